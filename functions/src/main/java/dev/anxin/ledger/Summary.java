@@ -1,0 +1,4 @@
+package dev.anxin.ledger;
+
+/// placeholder
+public record Summary() {}
