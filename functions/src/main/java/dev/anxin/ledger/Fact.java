@@ -45,9 +45,7 @@ public record Fact(PaymentKey payment, Source source, String id, Instant at, Lis
         ORDER,
         /// Another partition of this ledger: a link, or what was forwarded over one.
         LINK,
-        /// A message that is about to go out.
-        TOLD,
-        /// A message that went out.
-        DONE
+        /// A message to a person: about to go out, and gone out.
+        TELL
     }
 }

@@ -61,7 +61,7 @@ final class Example {
     }
 
     static Fact done(Message message) {
-        return Fact.of(KEY, Source.DONE, message.id(), NOON, new News.Done(message.id()));
+        return Fact.of(KEY, Source.TELL, "done#" + message.id(), NOON, new News.Done(message.id()));
     }
 
     static Fact order(long version, Order.Status status, Order.Holder holder) {
