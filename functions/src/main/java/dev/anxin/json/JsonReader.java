@@ -73,13 +73,22 @@ final class JsonReader {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new Json.Text(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numeral(parser);
             case VALUE_TRUE -> new Json.Truth(true);
             case VALUE_FALSE -> new Json.Truth(false);
             case VALUE_NULL -> Json.Null.NULL;
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new BadJson("not well-formed JSON");
         };
+    }
+
+    /// An exponent beyond `int` is JSON, and no number that Java holds: Jackson does not wrap that as its own.
+    private static Json.Numeral numeral(JsonParser parser) {
+        try {
+            return new Json.Numeral(parser.getDecimalValue());
+        } catch (NumberFormatException beyondBounds) {
+            throw new BadJson("a number is too large or too small to be held");
+        }
     }
 
     private static Json.Fields object(JsonParser parser) {
