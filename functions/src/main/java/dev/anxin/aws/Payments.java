@@ -105,6 +105,6 @@ public final class Payments {
                 () -> new StoredPayment(
                         SummaryJson.read(Versions.text(item, "sum")),
                         Versions.number(item, "version"),
-                        item.containsKey("mark") ? Versions.text(item, "mark") : ""));
+                        StoredPayment.mark(item)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.anxin.aws;
 
 import dev.anxin.ledger.Summary;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A payment item as it was read or is to be written.
 ///
@@ -11,8 +13,13 @@ import dev.anxin.ledger.Summary;
 public record StoredPayment(Summary summary, long version, String mark) {
     public static final StoredPayment ABSENT = new StoredPayment(Summary.EMPTY, 0, "");
 
-    /// How often this payment was folded again since something failed; 0: nothing did.
-    public int attempt() {
+    /// The mark of an item, whatever else is in it; empty if it has none.
+    public static String mark(Map<String, AttributeValue> item) {
+        return item.containsKey("mark") ? Versions.text(item, "mark") : "";
+    }
+
+    /// Of which attempt a mark is; 0 for none.
+    public static int attempt(String mark) {
         int end = mark.indexOf('#');
         return end <= 0 ? 0 : Integer.parseInt(mark.substring(0, end));
     }
