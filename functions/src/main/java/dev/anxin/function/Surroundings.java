@@ -4,8 +4,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a function is told about where it runs: its variables and its clock. Handlers read nothing else from outside, so that
-/// several of them, each with its own variables, can live in one process.
+/// What a function is told about where it runs: its variables and its clock. Handlers read nothing else from
+/// outside, so that several of them, each with its own variables, can live in one process.
 public record Surroundings(Map<String, String> environment, InstantSource clock) {
     public Surroundings {
         environment = Map.copyOf(environment);
