@@ -82,10 +82,10 @@ def source(class_name):
 
 
 def sources(class_name):
-    """The class and those of its package that it extends."""
+    """The class, those of its package that it extends, and those that it hands its wiring to."""
     text = source(class_name)
-    above = re.search(r"\bextends (\w+)", text)
-    return text + (sources(f"{class_name.rpartition('.')[0]}.{above[1]}") if above else "")
+    others = re.findall(r"\bextends (\w+)", text) + re.findall(r"\b([A-Z]\w*)(?:\.\w+)?\(wiring\b", text)
+    return "".join([text, *(sources(f"{class_name.rpartition('.')[0]}.{other}") for other in others)])
 
 
 def methods(text):
