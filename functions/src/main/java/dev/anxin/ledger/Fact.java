@@ -2,6 +2,7 @@ package dev.anxin.ledger;
 
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// One thing that somebody learned about a payment. Written once, never changed; its id is the source's own, so
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param news one fact may say several things at once
 public record Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
     public Fact {
+        at = at.truncatedTo(ChronoUnit.MILLIS); // what is stored: a fact reads back as it was written
         news = List.copyOf(news);
     }
 
@@ -43,9 +45,7 @@ public record Fact(PaymentKey payment, Source source, String id, Instant at, Lis
         ORDER,
         /// Another partition of this ledger: a link, or what was forwarded over one.
         LINK,
-        /// A message that is about to go out.
-        TOLD,
-        /// A message that went out.
-        DONE
+        /// A message to a person: about to go out, and gone out.
+        TELL
     }
 }

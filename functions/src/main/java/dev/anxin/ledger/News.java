@@ -2,7 +2,7 @@ package dev.anxin.ledger;
 
 import dev.anxin.payment.Money;
 
-/// What a fact can say. Each alternative is a fragment of summary: see Summary.
+/// What a fact can say. Each alternative is a fragment of summary: see [Summary#of].
 public sealed interface News {
     /// The merchant announced the payment before sending its customer to the gateway.
     record Registered(Registration registration) implements News {}

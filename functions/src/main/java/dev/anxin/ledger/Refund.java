@@ -5,18 +5,11 @@ import java.time.Instant;
 
 /// All that is known of one refund: requested, decided, reported. Each part only grows.
 ///
-/// @param requested the amount asked for; the largest if two ever differ (which makes it need review)
-/// @param since when it was first heard of
-/// @param at when its status was last learned
+/// @param amount asked for, or as the gateway says; the larger if they ever differ
+/// @param purpose why it was requested, or empty while nobody asked for it (the gateway's dashboard did)
 /// @param succeeded whether the gateway ever said so: failed after succeeded is bounced
-public record Refund(
-        Money amount,
-        boolean requested,
-        Decision decision,
-        Status status,
-        boolean succeeded,
-        Instant since,
-        Instant at) {
+/// @param since when it was first heard of
+public record Refund(Money amount, String purpose, Decision decision, Status status, boolean succeeded, Instant since) {
 
     public enum Decision {
         OPEN,
@@ -33,6 +26,18 @@ public record Refund(
         FAILED
     }
 
+    public static Refund requested(Money amount, String purpose, Instant at) {
+        return new Refund(amount, purpose, Decision.OPEN, Status.NONE, false, at);
+    }
+
+    public static Refund decided(Decision decision, Instant at) {
+        return new Refund(Money.NONE, "", decision, Status.NONE, false, at);
+    }
+
+    public static Refund reported(Status status, Money amount, Instant at) {
+        return new Refund(amount, "", Decision.OPEN, status, status == Status.SUCCEEDED, at);
+    }
+
     public boolean bounced() {
         return succeeded && status == Status.FAILED;
     }
@@ -47,14 +52,18 @@ public record Refund(
         return decision != Decision.REFUSED && !isFinal();
     }
 
+    /// What of the captured money it has taken or may take.
+    long claims() {
+        return decision == Decision.REFUSED || status == Status.FAILED ? 0 : amount.minor();
+    }
+
     Refund join(Refund other) {
         return new Refund(
                 Joins.later(amount, other.amount),
-                requested || other.requested,
+                Joins.later(purpose, other.purpose),
                 Joins.later(decision, other.decision),
                 Joins.later(status, other.status),
                 succeeded || other.succeeded,
-                Joins.earlier(since, other.since),
-                Joins.later(at, other.at));
+                Joins.earlier(since, other.since));
     }
 }

@@ -3,6 +3,7 @@ package dev.anxin.ledger;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /// What the merchant registered, once. Of two registrations the first counts.
@@ -29,17 +30,22 @@ public record Registration(
 
     /// Not registered: what every other registration comes before.
     public static final Registration NONE =
-            new Registration(Instant.MAX, "", "", new Money(0, "USD"), "", "", "", Instant.MAX, Terms.DEFAULT);
+            new Registration(Instant.MAX, "", "", Money.NONE, "", "", "", Instant.MAX, Terms.DEFAULT);
 
     private static final Comparator<Registration> FIRST =
             Comparator.comparing(Registration::at).thenComparing(Registration::toString);
 
-    public boolean exists() {
-        return !equals(NONE);
+    public Registration {
+        at = millis(at);
+        payUntil = millis(payUntil);
     }
 
-    Registration join(Registration other) {
-        return compareTo(other) <= 0 ? this : other;
+    private static Instant millis(Instant instant) {
+        return instant.equals(Instant.MAX) ? instant : instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public boolean exists() {
+        return !equals(NONE);
     }
 
     @Override

@@ -16,12 +16,22 @@ public record Money(long minor, String currency) implements Comparable<Money> {
             .map(currency -> currency.getCurrencyCode().toUpperCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
-    /// @throws IllegalArgumentException naming what is wrong: a negative amount, or no currency of ISO 4217
+    /// No amount: where a record needs one and there is none yet. Smaller than every other.
+    public static final Money NONE = new Money(0, "");
+
+    /// More than anybody pays at once, and few enough that sums of a payment's refunds never overflow.
+    public static final long LIMIT = 1_000_000_000_000_000L;
+
+    /// @throws IllegalArgumentException naming what is wrong: a negative or absurd amount, or no currency of
+    ///     ISO 4217
     public Money {
         if (minor < 0) {
             throw new IllegalArgumentException("the amount is negative");
         }
-        if (!isCurrency(currency)) {
+        if (minor > LIMIT) {
+            throw new IllegalArgumentException("the amount is over " + LIMIT + " minor units");
+        }
+        if (!isCurrency(currency) && !(currency.isEmpty() && minor == 0)) {
             throw new IllegalArgumentException("the currency is not an ISO 4217 code in capital letters");
         }
     }

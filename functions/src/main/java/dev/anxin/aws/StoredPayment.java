@@ -1,0 +1,27 @@
+package dev.anxin.aws;
+
+import dev.anxin.ledger.Summary;
+
+/// A payment item as it was read or is to be written.
+///
+/// @param version counts its writes; 0 if there is no item yet
+/// @param mark changes when the payment was folded again on purpose: then all that is owed is emitted once
+///     more. It holds
+///     the attempt of that refold and the message that asked for it; empty if it never was
+public record StoredPayment(Summary summary, long version, String mark) {
+    public static final StoredPayment ABSENT = new StoredPayment(Summary.EMPTY, 0, "");
+
+    /// How often this payment was folded again since something failed; 0: nothing did.
+    public int attempt() {
+        int end = mark.indexOf('#');
+        return end <= 0 ? 0 : Integer.parseInt(mark.substring(0, end));
+    }
+
+    public StoredPayment with(Summary next) {
+        return new StoredPayment(next, version, mark);
+    }
+
+    public StoredPayment marked(int attempt, String message) {
+        return new StoredPayment(summary, version, attempt + "#" + message);
+    }
+}
