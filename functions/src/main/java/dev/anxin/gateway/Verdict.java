@@ -1,6 +1,8 @@
 package dev.anxin.gateway;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What [Verification] found.
 public sealed interface Verdict {
@@ -8,10 +10,21 @@ public sealed interface Verdict {
     /// @param secret which of the live secrets fits, counted from 1
     record Genuine(Instant signedAt, int secret) implements Verdict {}
 
-    /// @param detail as [Reading.Rejected] has it
-    record Refused(Reading.Reason reason, String detail) implements Verdict {
+    /// @param problem for the sender
+    /// @param mistakes our own, for us: what is wrong with the live secrets
+    record Refused(Reading.Reason reason, String problem, List<String> mistakes) implements Verdict {
+        public Refused {
+            mistakes = List.copyOf(mistakes);
+        }
+
+        Refused(Reading.Reason reason, String problem) {
+            this(reason, problem, List.of());
+        }
+
         public Reading reading() {
-            return new Reading.Rejected(reason, detail, Answers.rejected(reason, detail));
+            var detail = String.join(
+                    "; ", Stream.concat(Stream.of(problem), mistakes.stream()).toList());
+            return new Reading.Rejected(reason, detail, Answers.rejected(reason, problem));
         }
     }
 }

@@ -48,24 +48,24 @@ public final class Verification {
                 return new Verdict.Genuine(claim.at(), i + 1);
             }
         }
-        List<String> problems = new ArrayList<>();
-        problems.add(
-                secrets.isEmpty()
-                        ? "the account has no live secret"
-                        : "no signature matches: another secret, or the body was changed after signing");
-        problems.addAll(unusable(scheme, secrets));
-        return new Verdict.Refused(Reason.WRONG_SIGNATURE, String.join("; ", problems));
+        return new Verdict.Refused(
+                Reason.WRONG_SIGNATURE,
+                "no signature matches: another secret, or the body was changed after signing",
+                mistakes(scheme, secrets));
     }
 
-    /// Names the secrets that are no secrets, without their content.
-    static List<String> unusable(Scheme scheme, List<String> secrets) {
-        List<String> problems = new ArrayList<>();
+    /// What the operator did wrong with the secrets, without their content.
+    private static List<String> mistakes(Scheme scheme, List<String> secrets) {
+        List<String> mistakes = new ArrayList<>();
+        if (secrets.isEmpty()) {
+            mistakes.add("the account has no live secret");
+        }
         for (int i = 0; i < secrets.size(); i++) {
             var problem = scheme.key(secrets.get(i)).problem();
             if (!problem.isEmpty()) {
-                problems.add("secret no. " + (i + 1) + " is not usable: " + problem);
+                mistakes.add("secret no. " + (i + 1) + " is not usable: " + problem);
             }
         }
-        return problems;
+        return mistakes;
     }
 }
