@@ -1,0 +1,79 @@
+package dev.anxin.local;
+
+import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.Delivery;
+import dev.anxin.local.engine.QueueEngine;
+import dev.anxin.local.engine.SecretsFront;
+import dev.anxin.local.engine.TableEngine;
+import dev.anxin.local.engine.TopicsFront;
+import dev.anxin.local.http.Issuer;
+import dev.anxin.local.template.PhysicalNames;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Starts everything that does not depend on the template, side by side.
+///
+/// @param clients of what was started, or of what is elsewhere
+record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
+
+    static Engines start(StackOptions options, PhysicalNames names, String audience, Inbox inbox, Closing closing) {
+        var clock = options.pace().clock();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var issuer = CompletableFuture.supplyAsync(() -> closing.add(new Issuer(clock, audience)), threads);
+            if (options.elsewhere().isPresent()) {
+                var there = options.elsewhere().get();
+                var uri = there.endpoint();
+                var endpoints = new Clients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
+                return new Engines(endpoints, Clients.of(endpoints), issuer.join());
+            }
+            var data = options.data();
+            var tables = CompletableFuture.supplyAsync(
+                    timed(options, "DynamoDB Local", () -> closing.add(TableEngine.start(data))), threads);
+            var queues = CompletableFuture.supplyAsync(
+                    timed(options, "ElasticMQ", () -> closing.add(QueueEngine.start(data, names.region(), clock))),
+                    threads);
+            var secrets = closing.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
+            var delivery = new Delivery(queueClient(queues, names.region()));
+            var topics = closing.add(new TopicsFront(names.arn("sns", ""), clock, inbox, delivery));
+            var endpoints = new Clients.Endpoints(
+                    tables.join().uri(),
+                    queues.join().uri(),
+                    topics.uri(),
+                    secrets.uri(),
+                    names.region(),
+                    Clients.Key.LOCAL);
+            return new Engines(endpoints, Clients.of(endpoints), issuer.join());
+        } catch (CompletionException e) {
+            throw new IllegalStateException("An engine does not start: " + rootOf(e), e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        return Optional.ofNullable(thrown.getCause()).map(Engines::rootOf).orElse(thrown);
+    }
+
+    private static Supplier<SqsClient> queueClient(CompletableFuture<QueueEngine> queues, String region) {
+        var client = queues.thenApply(engine -> Clients.queues(engine.uri(), region));
+        return client::join;
+    }
+
+    private static <T> Supplier<T> timed(StackOptions options, String name, Supplier<T> starting) {
+        return () -> {
+            var begin = System.nanoTime();
+            var started = starting.get();
+            options.progress().accept(name + " ... " + seconds(begin));
+            return started;
+        };
+    }
+
+    static String seconds(long beginNanos) {
+        var seconds = Duration.ofNanos(System.nanoTime() - beginNanos).toMillis() / 1000.0;
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.anxin.local;
+
+import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.Provision;
+import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.template.Template;
+import dev.anxin.local.trigger.Activity;
+import dev.anxin.local.trigger.HostedFunction;
+import dev.anxin.local.trigger.QueuePoller;
+import dev.anxin.local.trigger.StreamPoller;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// The template, running on this machine. Everything it started is gone when it is closed.
+///
+/// ```java
+/// try (var stack = LocalStack.start(StackOptions.of(Path.of("template.yaml")).withProgress(System.out::println))) {
+///     var token = stack.token("demo-shop", "anxin/payments.write");
+///     ... requests to stack.apiUri() ...
+///     stack.awaitIdle(Duration.ofSeconds(20));
+///     stack.inbox().messages() ...
+/// }
+/// ```
+public final class LocalStack implements AutoCloseable {
+    private final Closing closing;
+    private final Template template;
+    private final Engines engines;
+    private final Inbox inbox;
+    private final Running running;
+    private final Map<String, String> known;
+
+    /// What runs.
+    record Running(
+            Activity activity,
+            List<HostedFunction> functions,
+            List<StreamPoller> streams,
+            List<QueuePoller> queues,
+            ApiFront api) {}
+
+    LocalStack(Closing closing, Template template, Engines engines, Inbox inbox, Running running, Provision provision) {
+        this.closing = closing;
+        this.template = template;
+        this.engines = engines;
+        this.inbox = inbox;
+        this.running = running;
+        this.known = provision.known();
+    }
+
+    /// Starts everything, or nothing.
+    ///
+    /// @throws dev.anxin.local.template.TemplateRefused naming every problem found with the template, its handlers
+    ///     and their variables
+    /// @throws IllegalStateException if an engine does not start, or the data directory is of another template or
+    ///     in use
+    public static LocalStack start(StackOptions options) {
+        return new Start(options).run();
+    }
+
+    /// The API's base, without a slash at its end.
+    public URI apiUri() {
+        return running.api().uri();
+    }
+
+    /// The issuer of tokens; `POST /token` there (client_id, scope) gives them to other processes.
+    public String issuer() {
+        return engines.issuer().url();
+    }
+
+    /// A token of the local issuer, good for an hour.
+    public String token(String client, String... scopes) {
+        return engines.issuer().token(client, String.join(" ", scopes));
+    }
+
+    /// What was published. With an endpoint elsewhere it stays empty.
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Clients clients() {
+        return engines.clients();
+    }
+
+    public Clients.Endpoints endpoints() {
+        return engines.endpoints();
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    /// What `Ref` gives: a table's name, a queue's URL, a topic's or secret's ARN.
+    ///
+    /// @throws IllegalArgumentException if the template makes no such table, queue, topic or secret
+    public String physical(String logicalId) {
+        return Optional.ofNullable(names().get(logicalId))
+                .orElseThrow(() -> new IllegalArgumentException("Nothing here is called " + logicalId));
+    }
+
+    private Map<String, String> names() {
+        var names = new HashMap<String, String>();
+        template.tables().forEach(table -> names.put(table.id(), table.name()));
+        known.forEach((key, value) -> {
+            if (key.endsWith(".Ref")) {
+                names.put(key.substring(0, key.length() - ".Ref".length()), value);
+            }
+        });
+        return names;
+    }
+
+    void announce(java.nio.file.Path file) {
+        closing.add(RunningFile.write(file, this, names()));
+    }
+
+    /// All variables that a function's handler gets.
+    public Map<String, String> environment(String functionId) {
+        return template.functions().stream()
+                .filter(function -> function.id().equals(functionId))
+                .map(function -> Start.environment(function, engines.endpoints()))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("No function is called " + functionId));
+    }
+
+    public void putSecret(String logicalId, String text) {
+        var arn = physical(logicalId);
+        clients().secrets().putSecretValue(request -> request.secretId(arn).secretString(text));
+    }
+
+    /// Waits until nothing runs, streams are read to their ends, and no message waits in a queue that feeds a
+    /// function: neither visible nor taken. Messages that are delayed are not waited for, those that failed are,
+    /// until they are handled or dead.
+    ///
+    /// @throws IllegalStateException if it takes longer (in real time)
+    public void awaitIdle(Duration atMost) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (!idle()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("Still busy after " + atMost.toSeconds() + " s");
+            }
+            running.activity().await(Duration.ofMillis(20));
+        }
+    }
+
+    private boolean idle() throws InterruptedException {
+        var before = running.activity().started();
+        if (!running.activity().quiet() || !running.queues().stream().allMatch(this::empty)) {
+            return false;
+        }
+        var begin = System.nanoTime();
+        running.activity().ring();
+        while (!running.streams().stream().allMatch(stream -> stream.drainedSince(begin))) {
+            if (running.activity().started() != before
+                    || System.nanoTime() - begin > Duration.ofSeconds(2).toNanos()) {
+                return false;
+            }
+            running.activity().await(Duration.ofMillis(5));
+        }
+        var still = running.activity().quiet() && running.queues().stream().allMatch(this::empty);
+        return still && running.activity().started() == before;
+    }
+
+    private boolean empty(QueuePoller queue) {
+        var counts = clients()
+                .queues()
+                .getQueueAttributes(request -> request.queueUrl(queue.url())
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        return counts.values().stream().allMatch("0"::equals);
+    }
+
+    /// Ends what it started. What was under way with a data directory goes on at the next start.
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.anxin.local;
+
+import dev.anxin.local.engine.Clients;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// How to start: [#of] for the defaults, then `with...`.
+///
+/// @param template the template's file
+/// @param data directory that survives; none: everything in memory
+/// @param parameters values for the template's parameters; JwtIssuer is supplied if it is not given
+/// @param secrets by logical id: what a secret that is still as the template made it is filled with, before
+///     functions start
+/// @param required what the template must have beside what it needs for itself
+/// @param port of the API; 0 for a free one
+/// @param progress gets lines for people: what starts, what is left out, what fails
+/// @param elsewhere endpoint to use instead of engines of our own
+/// @param runningFile where other processes find us while we run; none: nowhere
+public record StackOptions(
+        Path template,
+        Optional<Path> data,
+        Map<String, String> parameters,
+        Map<String, String> secrets,
+        Required required,
+        Pace pace,
+        int port,
+        Consumer<String> progress,
+        Optional<Elsewhere> elsewhere,
+        Optional<Path> runningFile) {
+
+    /// @param handlers class names that functions must have
+    /// @param routes as API Gateway writes them: `POST /callbacks/{account}`
+    public record Required(Set<String> handlers, Set<String> routes) {}
+
+    /// Any emulator, or AWS (AWS_ENDPOINT_URL).
+    public record Elsewhere(URI endpoint, String region, Clients.Key key) {}
+
+    public static StackOptions of(Path template) {
+        return new StackOptions(
+                template,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                new Required(Set.of(), Set.of()),
+                Pace.real(),
+                0,
+                line -> {},
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public StackOptions withData(Path directory) {
+        return with(Optional.of(directory), parameters, secrets, required, pace);
+    }
+
+    public StackOptions withParameters(Map<String, String> values) {
+        return with(data, Map.copyOf(values), secrets, required, pace);
+    }
+
+    public StackOptions withSecrets(Map<String, String> values) {
+        return with(data, parameters, Map.copyOf(values), required, pace);
+    }
+
+    public StackOptions withRequired(Required needed) {
+        return with(data, parameters, secrets, needed, pace);
+    }
+
+    public StackOptions withPace(Pace chosen) {
+        return with(data, parameters, secrets, required, chosen);
+    }
+
+    public StackOptions withPort(int chosen) {
+        return new StackOptions(
+                template, data, parameters, secrets, required, pace, chosen, progress, elsewhere, runningFile);
+    }
+
+    public StackOptions withProgress(Consumer<String> listener) {
+        return new StackOptions(
+                template, data, parameters, secrets, required, pace, port, listener, elsewhere, runningFile);
+    }
+
+    public StackOptions withElsewhere(Elsewhere chosen) {
+        return new StackOptions(
+                template, data, parameters, secrets, required, pace, port, progress, Optional.of(chosen), runningFile);
+    }
+
+    public StackOptions withRunningFile(Path file) {
+        return new StackOptions(
+                template, data, parameters, secrets, required, pace, port, progress, elsewhere, Optional.of(file));
+    }
+
+    // The parts that say what runs; the rest says where and how it is heard of.
+    private StackOptions with(
+            Optional<Path> newData,
+            Map<String, String> newParameters,
+            Map<String, String> newSecrets,
+            Required newRequired,
+            Pace newPace) {
+        return new StackOptions(
+                template,
+                newData,
+                newParameters,
+                newSecrets,
+                newRequired,
+                newPace,
+                port,
+                progress,
+                elsewhere,
+                runningFile);
+    }
+}

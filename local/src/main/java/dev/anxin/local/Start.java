@@ -1,0 +1,200 @@
+package dev.anxin.local;
+
+import dev.anxin.function.Surroundings;
+import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.Provision;
+import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.template.Findings;
+import dev.anxin.local.template.PhysicalNames;
+import dev.anxin.local.template.Template;
+import dev.anxin.local.template.Template.FunctionSpec;
+import dev.anxin.local.template.TemplateReader;
+import dev.anxin.local.template.Trigger;
+import dev.anxin.local.trigger.Activity;
+import dev.anxin.local.trigger.Handlers;
+import dev.anxin.local.trigger.HostedFunction;
+import dev.anxin.local.trigger.QueuePoller;
+import dev.anxin.local.trigger.ScheduleRunner;
+import dev.anxin.local.trigger.Shared;
+import dev.anxin.local.trigger.StreamPoller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read again with
+/// their addresses, make functions, open the doors.
+final class Start {
+    private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
+
+    private final StackOptions options;
+    private final String yaml;
+    private final Findings findings = new Findings();
+    private final Closing closing = new Closing();
+    private final Inbox inbox = new Inbox();
+
+    Start(StackOptions options) {
+        this.options = options;
+        try {
+            this.yaml = Files.readString(options.template());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The template cannot be read: " + options.template(), e);
+        }
+    }
+
+    @SuppressWarnings("checkstyle:IllegalCatch") // whatever stops the start, what was started must end
+    LocalStack run() {
+        try {
+            return start();
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private LocalStack start() {
+        var begin = System.nanoTime();
+        var region = options.elsewhere().map(StackOptions.Elsewhere::region).orElse("us-east-1");
+        var names = new PhysicalNames("anxin", region, ACCOUNT, Map.of());
+        var first = TemplateReader.read(yaml, parameters("http://127.0.0.1"), names, findings);
+        check(first);
+        findings.refuse();
+        findings.remarks().forEach(options.progress());
+        options.data().map(DataDirectory::hold).ifPresent(closing::add);
+        var engines = Engines.start(options, names, audience(first), inbox, closing);
+        var provision = new Provision(engines.clients());
+        provision.create(first);
+        var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
+        var template = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);
+        findings.refuse();
+        provision.connect(template);
+        fillSecrets(template, engines.clients(), provision.known());
+        var running = run(template, engines, actual, provision.known());
+        var stack = new LocalStack(closing, template, engines, inbox, running, provision);
+        options.runningFile().ifPresent(stack::announce);
+        options.progress().accept("Up after " + Engines.seconds(begin) + ": " + stack.apiUri());
+        return stack;
+    }
+
+    private Map<String, String> parameters(String issuer) {
+        var values = new HashMap<>(options.parameters());
+        if (TemplateReader.parameterNames(yaml).contains("JwtIssuer")) {
+            values.putIfAbsent("JwtIssuer", issuer);
+        }
+        return values;
+    }
+
+    private void check(Template template) {
+        template.functions().forEach(function -> Handlers.check(function, findings));
+        var routes = new HashSet<String>();
+        template.functions().stream()
+                .flatMap(function -> function.triggers().stream())
+                .filter(Trigger.Route.class::isInstance)
+                .map(trigger -> ((Trigger.Route) trigger).key())
+                .filter(key -> !routes.add(key))
+                .forEach(key -> findings.problem("The route " + key + " stands twice"));
+        var handlers =
+                template.functions().stream().map(FunctionSpec::className).toList();
+        for (var handler : options.required().handlers()) {
+            if (!handlers.contains(handler)) {
+                findings.problem("No function has the handler " + handler);
+            }
+        }
+        for (var route : options.required().routes()) {
+            if (!routes.contains(route)) {
+                findings.problem("There is no route " + route);
+            }
+        }
+    }
+
+    private static String audience(Template template) {
+        return template.functions().stream()
+                .flatMap(function -> function.triggers().stream())
+                .flatMap(trigger ->
+                        trigger instanceof Trigger.Route(var name, var method, var path, Trigger.Access.Jwt jwt)
+                                ? jwt.audiences().stream()
+                                : java.util.stream.Stream.<String>empty())
+                .findFirst()
+                .orElse("anxin");
+    }
+
+    private void fillSecrets(Template template, Clients clients, Map<String, String> known) {
+        for (var secret : template.secrets()) {
+            var wanted = options.secrets().get(secret.id());
+            var arn = known.get(secret.id() + ".Ref");
+            if (wanted != null
+                    && clients.secrets()
+                            .getSecretValue(request -> request.secretId(arn))
+                            .secretString()
+                            .equals(secret.initialText())) {
+                clients.secrets()
+                        .putSecretValue(request -> request.secretId(arn).secretString(wanted));
+            }
+        }
+    }
+
+    private LocalStack.Running run(Template template, Engines engines, PhysicalNames names, Map<String, String> known) {
+        var activity = new Activity();
+        var functions = functions(template, engines, names, activity);
+        var api = closing.add(
+                new ApiFront(options.port(), functions, options.pace().clock()));
+        var shared = new Shared(
+                engines.clients(), activity, options.pace(), names.region(), options.data(), options.progress());
+        var running = new LocalStack.Running(activity, functions, new ArrayList<>(), new ArrayList<>(), api);
+        var urls = new HashMap<String, String>();
+        template.queues().forEach(queue -> urls.put(known.get(queue.id() + ".Arn"), known.get(queue.id() + ".Ref")));
+        for (var function : functions) {
+            for (var trigger : function.spec().triggers()) {
+                switch (trigger) {
+                    case Trigger.Route route -> {} // the API front has them
+                    case Trigger.TableStream stream ->
+                        running.streams().add(closing.add(new StreamPoller(stream, function, shared)));
+                    case Trigger.QueueMessages queue -> {
+                        var url =
+                                Optional.ofNullable(urls.get(queue.queueArn())).orElseThrow();
+                        running.queues().add(closing.add(new QueuePoller(queue, url, function, shared)));
+                    }
+                    case Trigger.Schedule schedule ->
+                        closing.add(new ScheduleRunner(schedule, function, options.pace()))
+                                .start();
+                }
+            }
+        }
+        running.streams().forEach(StreamPoller::start);
+        running.queues().forEach(QueuePoller::start);
+        return running;
+    }
+
+    private List<HostedFunction> functions(Template template, Engines engines, PhysicalNames names, Activity activity) {
+        var functions = new ArrayList<HostedFunction>();
+        for (var spec : template.functions()) {
+            var surroundings = new Surroundings(
+                    environment(spec, engines.endpoints()), options.pace().clock());
+            var arn = names.arn("lambda", "function:" + spec.name());
+            try {
+                functions.add(new HostedFunction(
+                        spec, arn, () -> Handlers.make(spec, surroundings), activity, options.progress()));
+            } catch (IllegalArgumentException e) {
+                var cause = Optional.ofNullable(e.getCause()).orElse(e);
+                findings.problem(spec.id() + ": "
+                        + Optional.ofNullable(cause.getMessage()).orElse(cause.toString()));
+            }
+        }
+        findings.refuse();
+        return functions;
+    }
+
+    /// What Lambda adds to the template's variables, and where the services answer.
+    static Map<String, String> environment(FunctionSpec spec, Clients.Endpoints endpoints) {
+        var environment = new HashMap<>(endpoints.environment());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.putAll(spec.environment());
+        return environment;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.anxin.local.engine;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Clients of the endpoints in use.
+public record Clients(
+        DynamoDbClient tables,
+        DynamoDbStreamsClient streams,
+        SqsClient queues,
+        SnsClient topics,
+        SecretsManagerClient secrets) {
+
+    /// Where the services answer.
+    ///
+    /// @param key access key and secret, which loopback engines do not check
+    public record Endpoints(URI dynamodb, URI sqs, URI sns, URI secretsManager, String region, Key key) {
+        /// The variables that tell a function's SDK clients about it.
+        public Map<String, String> environment() {
+            var variables = new LinkedHashMap<String, String>();
+            variables.put("AWS_REGION", region);
+            variables.put("AWS_ACCESS_KEY_ID", key.id());
+            variables.put("AWS_SECRET_ACCESS_KEY", key.secret());
+            variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());
+            variables.put("AWS_ENDPOINT_URL_SQS", sqs.toString());
+            variables.put("AWS_ENDPOINT_URL_SNS", sns.toString());
+            variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.toString());
+            return variables;
+        }
+    }
+
+    public record Key(String id, String secret) {
+        /// DynamoDB Local takes letters and digits only.
+        public static final Key LOCAL = new Key("anxinlocal", "anxinlocal");
+
+        @Override
+        public String toString() {
+            return "Key[" + id + "]";
+        }
+    }
+
+    public static Clients of(Endpoints endpoints) {
+        return new Clients(
+                build(DynamoDbClient.builder(), endpoints, endpoints.dynamodb()),
+                build(DynamoDbStreamsClient.builder(), endpoints, endpoints.dynamodb()),
+                build(SqsClient.builder(), endpoints, endpoints.sqs()),
+                build(SnsClient.builder(), endpoints, endpoints.sns()),
+                build(SecretsManagerClient.builder(), endpoints, endpoints.secretsManager()));
+    }
+
+    public static SqsClient queues(URI uri, String region) {
+        return build(SqsClient.builder(), new Endpoints(uri, uri, uri, uri, region, Key.LOCAL), uri);
+    }
+
+    private static <
+                    B extends
+                            AwsClientBuilder<B, C>
+                                    & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>,
+                    C>
+            C build(B builder, Endpoints endpoints, URI uri) {
+        var key =
+                AwsBasicCredentials.create(endpoints.key().id(), endpoints.key().secret());
+        return builder.region(Region.of(endpoints.region()))
+                .endpointOverride(uri)
+                .credentialsProvider(StaticCredentialsProvider.create(key))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+}

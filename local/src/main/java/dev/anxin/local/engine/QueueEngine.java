@@ -1,0 +1,109 @@
+package dev.anxin.local.engine;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import scala.Option;
+
+/// ElasticMQ, told the time by our clock, so that delays and visibility follow it. It keeps messages until they are
+/// handled: retention is not honoured.
+public final class QueueEngine implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ActorSystem system;
+    private final SQSRestServer server;
+
+    private QueueEngine(ActorSystem system, SQSRestServer server) {
+        this.system = system;
+        this.server = server;
+    }
+
+    /// @param directory where queues and messages live, safe against a sudden end; none: in memory
+    public static QueueEngine start(Optional<Path> directory, String region, InstantSource clock) {
+        var system = ActorSystem.create("queues");
+        var store = directory.map(path -> store(system, path));
+        var queues = system.actorOf(Props.create(
+                QueueManagerActor.class,
+                () -> new QueueManagerActor(
+                        new Now(clock), StrictSQSLimits$.MODULE$, Option.apply(store.orElse(null)))));
+        var builder = SQSRestServerBuilder.withActorSystem(system)
+                .withQueueManagerActor(queues)
+                .withInterface("127.0.0.1")
+                .withDynamicPort()
+                .withAWSRegion(region);
+        var server = store.map(builder::withQueueEventListener).orElse(builder).start();
+        server.waitUntilStarted();
+        store.ifPresent(actor -> restore(actor, queues));
+        return new QueueEngine(system, server);
+    }
+
+    // WRITE_DELAY=0: H2 otherwise keeps what it has acknowledged in memory for half a second.
+    private static ActorRef store(ActorSystem system, Path directory) {
+        var uri = "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath()
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
+        var none = scala.collection.immutable.List$.MODULE$.<org.elasticmq.persistence.CreateQueueMetadata>empty();
+        return system.actorOf(
+                Props.create(SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(config, none)));
+    }
+
+    private static void restore(ActorRef store, ActorRef queues) {
+        var answer = Patterns.ask(store, new QueueEvent.Restore(queues), PATIENCE)
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        if (answer instanceof scala.util.Left<?, ?> errors) {
+            throw new IllegalStateException("The queues' directory cannot be read: " + errors.value());
+        }
+    }
+
+    public URI uri() {
+        return URI.create(
+                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stopAndWait();
+        system.terminate();
+        system.getWhenTerminated()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static final class Now extends NowProvider {
+        private final InstantSource clock;
+
+        private Now(InstantSource clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public long nowMillis() {
+            return clock.millis();
+        }
+
+        @Override
+        public OffsetDateTime now() {
+            return clock.instant().atOffset(ZoneOffset.UTC);
+        }
+    }
+}

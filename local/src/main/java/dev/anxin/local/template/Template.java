@@ -1,0 +1,65 @@
+package dev.anxin.local.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything in the template that runs here, in the order in which it stands there.
+///
+/// @param outputs as CloudFormation would print them
+public record Template(
+        List<FunctionSpec> functions,
+        List<Table> tables,
+        List<Queue> queues,
+        List<Topic> topics,
+        List<Subscription> subscriptions,
+        List<Secret> secrets,
+        Map<String, String> outputs) {
+
+    /// @param id the logical id, as for all that follow
+    /// @param handler `package.Class::method`, as the template has it
+    public record FunctionSpec(
+            String id,
+            String name,
+            String handler,
+            Duration timeout,
+            Map<String, String> environment,
+            List<Trigger> triggers) {
+        public String className() {
+            return handler.split("::", 2)[0];
+        }
+    }
+
+    /// @param attributes attribute name to type (S, N, B)
+    /// @param stream the view type, if it has a stream
+    /// @param expiry the attribute that says when an item expires
+    public record Table(
+            String id,
+            String name,
+            Map<String, String> attributes,
+            Key key,
+            List<Index> indexes,
+            Optional<String> stream,
+            Optional<String> expiry) {}
+
+    public record Key(String hash, Optional<String> range) {}
+
+    /// @param global false for a local index
+    public record Index(String name, Key key, String projection, List<String> attributes, boolean global) {}
+
+    /// @param attributes by SQS's own names (VisibilityTimeout, RedrivePolicy ...)
+    public record Queue(String id, String name, Map<String, String> attributes) {
+        /// SQS's default is 30 s.
+        public Duration visibility() {
+            return Duration.ofSeconds(Long.parseLong(attributes.getOrDefault("VisibilityTimeout", "30")));
+        }
+    }
+
+    public record Topic(String id, String name) {}
+
+    /// @param attributes by SNS's own names (FilterPolicy, FilterPolicyScope, RawMessageDelivery)
+    public record Subscription(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {}
+
+    public record Secret(String id, String name, String initialText) {}
+}

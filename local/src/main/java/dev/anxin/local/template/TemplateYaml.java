@@ -1,0 +1,89 @@
+package dev.anxin.local.template;
+
+import java.io.StringReader;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// YAML as a tree of JSON, short forms (`!Ref x`) written out (`{"Ref": "x"}`). Dates stay text, as CloudFormation
+/// has it.
+final class TemplateYaml {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private TemplateYaml() {}
+
+    /// @throws TemplateRefused if it is no YAML, or says a key twice
+    static JsonNode read(String text) {
+        try {
+            return convert(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
+        } catch (MarkedYAMLException e) {
+            throw new TemplateRefused(List.of("It is no YAML: " + e.getMessage()));
+        }
+    }
+
+    private static JsonNode convert(Node node) {
+        var plain = plain(node);
+        var tag = node.getTag().getValue();
+        if (!tag.startsWith("!")) {
+            return plain;
+        }
+        var function = tag.substring(1);
+        var argument = function.equals("GetAtt") && plain.isString() ? splitAttribute(plain.stringValue()) : plain;
+        var key = function.equals("Ref") || function.equals("Condition") ? function : "Fn::" + function;
+        return NODES.objectNode().set(key, argument);
+    }
+
+    private static JsonNode plain(Node node) {
+        return switch (node) {
+            case MappingNode mapping -> object(mapping);
+            case SequenceNode sequence -> {
+                var array = NODES.arrayNode();
+                sequence.getValue().forEach(item -> array.add(convert(item)));
+                yield array;
+            }
+            case ScalarNode scalar -> scalar(scalar);
+            default -> throw new TemplateRefused(List.of("Not understood: " + node.getStartMark()));
+        };
+    }
+
+    private static ObjectNode object(MappingNode mapping) {
+        var object = NODES.objectNode();
+        for (var entry : mapping.getValue()) {
+            var key = convert(entry.getKeyNode()).asString();
+            if (object.has(key)) {
+                throw new TemplateRefused(List.of(
+                        "The key " + key + " stands twice" + entry.getKeyNode().getStartMark()));
+            }
+            object.set(key, convert(entry.getValueNode()));
+        }
+        return object;
+    }
+
+    private static JsonNode scalar(ScalarNode scalar) {
+        var value = scalar.getValue();
+        if (scalar.getTag().equals(Tag.BOOL)) {
+            return NODES.booleanNode(Boolean.parseBoolean(value));
+        }
+        if (scalar.getTag().equals(Tag.NULL)) {
+            return NODES.nullNode();
+        }
+        // Only what reads back the same is a number: 000000000000 is an account, not zero.
+        var number = scalar.getTag().equals(Tag.INT) && value.matches("0|-?[1-9][0-9]{0,17}");
+        return number ? NODES.numberNode(Long.parseLong(value)) : NODES.stringNode(value);
+    }
+
+    static JsonNode splitAttribute(String text) {
+        var dot = text.indexOf('.');
+        var array = NODES.arrayNode();
+        return dot < 0 ? array.add(text) : array.add(text.substring(0, dot)).add(text.substring(dot + 1));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.anxin.local.trigger;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// What is going on: how many invocations run and have run. Each end of one wakes the pollers, for it may have left
+/// work.
+public final class Activity {
+    private long started;
+    private long running;
+    private long rings;
+
+    public synchronized void begin() {
+        started++;
+        running++;
+    }
+
+    public synchronized void end() {
+        running--;
+        ring();
+    }
+
+    /// Wakes whoever waits.
+    public synchronized void ring() {
+        rings++;
+        notifyAll();
+    }
+
+    public synchronized long started() {
+        return started;
+    }
+
+    public synchronized boolean quiet() {
+        return running == 0;
+    }
+
+    /// Until something ends, or that long.
+    public synchronized void await(Duration atMost) throws InterruptedException {
+        var heard = rings;
+        var deadline = System.nanoTime() + atMost.toNanos();
+        for (var left = atMost.toNanos(); heard == rings && left > 0; left = deadline - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+}

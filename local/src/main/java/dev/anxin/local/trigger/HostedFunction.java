@@ -1,0 +1,108 @@
+package dev.anxin.local.trigger;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.local.template.Template.FunctionSpec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped when it ran
+/// out of time.
+public final class HostedFunction {
+    private final FunctionSpec spec;
+    private final String arn;
+    private final Supplier<RequestStreamHandler> maker;
+    private final Activity activity;
+    private final Consumer<String> log;
+    private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
+
+    /// @param maker makes an instance; called once at once, so what is missing shows at start
+    /// @param log gets what went wrong, and what the function logs through its context
+    public HostedFunction(
+            FunctionSpec spec,
+            String arn,
+            Supplier<RequestStreamHandler> maker,
+            Activity activity,
+            Consumer<String> log) {
+        this.spec = spec;
+        this.arn = arn;
+        this.maker = maker;
+        this.activity = activity;
+        this.log = log;
+        idle.add(maker.get());
+    }
+
+    /// How an invocation ended.
+    public sealed interface Outcome {
+        /// @param text JSON
+        record Answered(String text) implements Outcome {}
+
+        /// It threw.
+        record Failed(String what) implements Outcome {}
+
+        /// It was still running after its timeout; its thread is interrupted and what it does from then on is not
+        /// waited for.
+        record TimedOut() implements Outcome {}
+    }
+
+    public FunctionSpec spec() {
+        return spec;
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    public Outcome invoke(byte[] event) throws InterruptedException {
+        activity.begin();
+        try {
+            return run(event);
+        } finally {
+            activity.end();
+        }
+    }
+
+    private Outcome run(byte[] event) throws InterruptedException {
+        var kept = idle.pollFirst();
+        var handler = kept != null ? kept : maker.get();
+        var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
+        var answer = new ByteArrayOutputStream();
+        var task = new FutureTask<byte[]>(() -> {
+            var context = new InvocationContext(spec, arn, deadlineMillis, log);
+            handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+            return answer.toByteArray();
+        });
+        Thread.ofVirtual().name(spec.id()).start(task);
+        try {
+            var body = task.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            idle.addFirst(handler);
+            return new Outcome.Answered(new String(body, StandardCharsets.UTF_8));
+        } catch (ExecutionException e) {
+            idle.addFirst(handler);
+            return failed(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            log.accept(spec.id() + " ran out of time after " + spec.timeout().toSeconds() + " s");
+            return new Outcome.TimedOut();
+        }
+    }
+
+    private Outcome failed(Throwable cause) {
+        var text = new StringBuilder(cause.toString());
+        for (var frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.anxin.")) {
+                text.append("\n    at ").append(frame);
+            }
+        }
+        log.accept(spec.id() + " failed: " + text);
+        return new Outcome.Failed(cause.toString());
+    }
+}
