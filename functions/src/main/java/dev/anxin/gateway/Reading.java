@@ -22,7 +22,8 @@ public sealed interface Reading {
 
     /// Not believed. Nothing of it is stored.
     ///
-    /// @param detail what exactly was wrong, for our own log: what the answer says, and which of the live secrets
+    /// @param detail what exactly was wrong, for our own log: what the answer says, and which of the live
+    ///     secrets
     ///     are not usable; holds no secret and no expected signature
     record Rejected(Reason reason, String detail, Answer answer) implements Reading {}
 

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where other processes of this machine find a stack that runs. There while it runs; after a sudden end its pid is
+/// Where other processes of this machine find a stack that runs. There while it runs; after a sudden end its
+/// pid is
 /// nobody's.
 record RunningFile(Path path) implements AutoCloseable {
 

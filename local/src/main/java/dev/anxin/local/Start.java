@@ -174,7 +174,7 @@ final class Start {
         var functions = new ArrayList<HostedFunction>();
         for (var spec : template.functions()) {
             var surroundings = new Surroundings(
-                    environment(spec, engines.endpoints()), options.pace().clock());
+                    environment(spec, engines.endpoints()), options.pace().clock(), options.log());
             var arn = names.arn("lambda", "function:" + spec.name());
             try {
                 functions.add(new HostedFunction(

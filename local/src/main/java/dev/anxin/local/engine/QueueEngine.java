@@ -22,7 +22,8 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 
-/// ElasticMQ, told the time by our clock, so that delays and visibility follow it. It keeps messages until they are
+/// ElasticMQ, told the time by our clock, so that delays and visibility follow it. It keeps messages until they
+/// are
 /// handled: retention is not honoured.
 public final class QueueEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

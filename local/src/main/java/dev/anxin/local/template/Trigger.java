@@ -15,7 +15,8 @@ public sealed interface Trigger {
         }
     }
 
-    /// @param filters EventBridge patterns in JSON; a record passes that matches one of them, or if there are none
+    /// @param filters EventBridge patterns in JSON; a record passes that matches one of them, or if there are
+    ///     none
     /// @param polling how batches are made and handled when they fail
     record TableStream(String name, String streamArn, Polling polling, int lanes, Retry retry, List<String> filters)
             implements Trigger {}
