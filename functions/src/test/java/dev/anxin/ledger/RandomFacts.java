@@ -9,20 +9,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /// Facts of every kind with few different values, so that they often meet.
-final class RandomFacts {
+public final class RandomFacts {
     private final Random random;
 
-    RandomFacts(long seed) {
+    public RandomFacts(long seed) {
         random = new Random(seed);
     }
 
-    Summary summary() {
+    public Summary summary() {
         return IntStream.range(0, random.nextInt(12))
                 .mapToObj(_ -> Summary.of(fact()))
                 .reduce(Summary.EMPTY, Summary::join);
     }
 
-    Fact fact() {
+    public Fact fact() {
         var source = pick(Fact.Source.values());
         return Example.fact(source, instant(), news(random.nextInt(28)));
     }

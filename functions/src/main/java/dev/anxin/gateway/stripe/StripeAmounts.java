@@ -46,11 +46,9 @@ final class StripeAmounts {
 
     /// @param digits how many more ISO 4217 counts
     private static Amount scaled(long units, String currency, int digits) {
-        try {
-            long minor = Math.multiplyExact(units, (long) Math.pow(10, digits));
-            return new Amount.Exact(new Money(minor, currency));
-        } catch (ArithmeticException tooLarge) {
-            return new Amount.Wrong("an amount in " + currency + " is too large");
-        }
+        long minor = units * (long) Math.pow(10, digits); // cannot overflow: units are limited
+        return minor > Money.LIMIT
+                ? new Amount.Wrong("an amount in " + currency + " is too large")
+                : new Amount.Exact(new Money(minor, currency));
     }
 }
