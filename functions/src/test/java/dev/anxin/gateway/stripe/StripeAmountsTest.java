@@ -43,7 +43,7 @@ class StripeAmountsTest {
         "1000, ISK, 10",
         "1000, ugx, 10",
         "10, MGA, 1000",
-        "9223372036854775807, USD, 9223372036854775807"
+        "1000000000000000, USD, 1000000000000000"
     })
     void convertsToMinorUnitsOfIso4217(String units, String currency, long minor) {
         assertThat(read(units, currency)).isEqualTo(exact(minor, currency.toUpperCase(Locale.ROOT)));
@@ -55,7 +55,12 @@ class StripeAmountsTest {
             value = {
                 "1050, ISK, an amount in ISK does not end in 00",
                 "1, UGX, an amount in UGX does not end in 00",
-                "9223372036854775807, MGA, an amount in MGA is too large",
+                "9223372036854775807, MGA, an amount in MGA is over 1000000000000000 minor units",
+                "10000000000001, MGA, an amount in MGA is over",
+                "1000000000000001, USD, an amount in USD is over",
+                "9223372036854775807, JPY, an amount in JPY is over",
+                "9223372036854775800, ISK, an amount in ISK is over",
+                "9223372036854775800, KWD, an amount in KWD is over",
                 "9223372036854775808, USD, 'amount' is no whole number",
                 "10, IQD, how Stripe counts IQD is not known here",
                 "10, CLF, how Stripe counts CLF is not known here",
