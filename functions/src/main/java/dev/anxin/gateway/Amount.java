@@ -23,7 +23,14 @@ public sealed interface Amount {
 
     /// Of a gateway that counts as ISO 4217 does.
     static Amount iso(long units, String currency) {
-        return new Exact(new Money(units, currency));
+        return minor(units, currency);
+    }
+
+    /// @param minor not negative, in the units of ISO 4217
+    static Amount minor(long minor, String currency) {
+        return minor > Money.LIMIT
+                ? new Wrong("an amount in " + currency + " is over " + Money.LIMIT + " minor units")
+                : new Exact(new Money(minor, currency));
     }
 
     /// The whole number under `field`, in the currency under `currency` beside it.
@@ -45,8 +52,8 @@ public sealed interface Amount {
         return whole.get() < 0 ? new Wrong("'" + field + "' is negative") : units.convert(whole.get(), code);
     }
 
-    /// What it says if it is exact; a contradiction if not, so that nothing is paid by an amount that nobody
-    /// knows.
+    /// What it says if it is exact; a contradiction if not, so that nothing is paid by an amount that
+    /// nobody knows.
     default News news(Function<Money, News> exact) {
         return switch (this) {
             case Exact(var money) -> exact.apply(money);

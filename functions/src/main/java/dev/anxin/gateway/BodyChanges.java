@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// What commonly happens to a body between signing and verifying, undone: each in words that end "the signature
-/// fits if
-/// ...".
+/// What commonly happens to a body between signing and verifying, undone: each in words that end "the
+/// signature fits if ...".
 final class BodyChanges {
     private BodyChanges() {}
 

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /// What the headers of a delivery claim, before anything is believed.
 public sealed interface Claim {
     /// Most signatures in one header that are looked at: each costs a pass over the body, and whoever sends
-    /// them need
-    /// not know a secret. Rotation needs two.
+    /// them need not know a secret. Rotation needs two.
     int MOST_SIGNATURES = 16;
 
     /// That at this time somebody signed `before` followed by the body.
@@ -37,9 +36,8 @@ public sealed interface Claim {
         return new Broken(Reading.Reason.MALFORMED_HEADER, problem);
     }
 
-    /// Whole seconds since 1970, in digits alone. Fifteen of them hold milliseconds too, a common mistake that
-    /// deserves
-    /// a better answer than "malformed".
+    /// Whole seconds since 1970, in digits alone. Fifteen of them hold milliseconds too, a common mistake
+    /// that deserves a better answer than "malformed".
     Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
 
     /// @param seconds as [#SECONDS] has it

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// One HTTP request that claims to come from a gateway, not yet believed.
 ///
 /// @param account the account in its path
-/// @param headers names in any letter case; a repeated header is one, joined by commas (as API Gateway does)
+/// @param headers names in any letter case; a repeated header is one, joined by commas (as API Gateway
+///     does)
 /// @param body the raw bytes, before anybody parsed or decoded them
 /// @param at when it arrived, by our clock
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out; never compared

@@ -8,9 +8,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
-/// Ed25519 with raw keys of 32 bytes. The JDK reads keys only in their DER wrapping (RFC 8410), whose head is
-/// always
-/// the same.
+/// Ed25519 with raw keys of 32 bytes. The JDK reads keys only in their DER wrapping (RFC 8410), whose head
+/// is always the same.
 final class Ed25519 {
     static final int KEY_BYTES = 32;
 

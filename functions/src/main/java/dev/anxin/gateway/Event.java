@@ -23,9 +23,8 @@ public record Event(String account, String id, Instant at, String type, Json abo
     /// The year 33658: later ones do not fit into every calendar, and no gateway means them.
     private static final long LATEST_SECOND = 1_000_000_000_000L;
 
-    /// The time an event states, else the one it was signed at; never later than our clock, for what is dated
-    /// in the
-    /// future would outweigh all that follows.
+    /// The time an event states, else the one it was signed at; never later than our clock, for what is
+    /// dated in the future would outweigh all that follows.
     ///
     /// @param stated [Instant#MIN] if it states none
     public static Instant time(Instant stated, Instant signed, Instant now) {
@@ -41,7 +40,8 @@ public record Event(String account, String id, Instant at, String type, Json abo
                 .orElse(Instant.MIN);
     }
 
-    /// That this is news of the payment under `reference`; kept as a stray where the reference cannot be one.
+    /// That this is news of the payment under `reference`; kept as a stray where the reference cannot be
+    /// one.
     public Reading says(String reference, List<News> news) {
         if (!PaymentKey.isReference(reference)) {
             return kept("it names no payment: its reference is not 1 to 128 visible ASCII characters");

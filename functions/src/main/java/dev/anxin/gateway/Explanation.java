@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Why a delivery is believed or not, for the engineer who debugs it. It asks the same code that verifies, and
-/// where
-/// that refuses, it asks again with what people commonly get wrong. Never for strangers: it tells how near they
-/// are.
+/// Why a delivery is believed or not, for the engineer who debugs it. It asks the same code that verifies,
+/// and where that refuses, it asks again with what people commonly get wrong. Never for strangers: it tells
+/// how near they are.
 public final class Explanation {
     private Explanation() {}
 

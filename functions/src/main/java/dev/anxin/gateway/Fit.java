@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// One way to make a refused signature fit. A MAC alone cannot tell another secret from a changed body; a guess
-/// that
-/// fits can.
+/// One way to make a refused signature fit. A MAC alone cannot tell another secret from a changed body; a
+/// guess that fits can.
 ///
 /// @param ifs what must be otherwise; nothing where the signature is right and only its time is wrong
 record Fit(int secret, List<String> ifs) {

@@ -14,12 +14,10 @@ public interface Gateway {
     /// @return never throws for what strangers send
     Reading read(Delivery delivery, List<String> secrets);
 
-    /// Why [#read] says what it says, for the engineer who debugs a webhook. Never for strangers: it tells how
-    /// near they
-    /// are.
+    /// Why [#read] says what it says, for the engineer who debugs a webhook. Never for strangers: it tells
+    /// how near they are.
     ///
-    /// @return first the verdict, beginning with "trusted" or "rejected", then what explains it; no secret, no
-    ///     expected
-    ///     signature
+    /// @return first the verdict, beginning with "trusted" or "rejected", then what explains it; no secret,
+    ///     no expected signature
     List<String> explain(Delivery delivery, List<String> secrets);
 }

@@ -12,19 +12,18 @@ public sealed interface Reading {
         }
     }
 
-    /// Signed, but about no payment that we can name, of a kind that we do not know, or not to be read: kept
-    /// whole
-    /// as a stray, and acked, for sending it again would not change it.
+    /// Signed, but about no payment that we can name, of a kind that we do not know, or not to be read:
+    /// kept whole as a stray, and acked, for sending it again would not change it.
     ///
-    /// @param eventId the gateway's own id of the event, or a digest of the body, so that a repeat is no news
+    /// @param eventId the gateway's own id of the event, or a digest of the body, so that a repeat is no
+    ///     news
     /// @param why the event type that nobody knows, or what is wrong with the body
     record Ignored(String eventId, String why, Answer answer) implements Reading {}
 
     /// Not believed. Nothing of it is stored.
     ///
     /// @param detail what exactly was wrong, for our own log: what the answer says, and which of the live
-    ///     secrets
-    ///     are not usable; holds no secret and no expected signature
+    ///     secrets are not usable; holds no secret and no expected signature
     record Rejected(Reason reason, String detail, Answer answer) implements Reading {}
 
     enum Reason {

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Standard Webhooks 1.0.0 (github.com/standard-webhooks): `v1`, HMAC-SHA256 with `whsec_` secrets, and `v1a`,
-/// Ed25519
-/// with `whsk_` to sign and `whpk_` to verify. Signed is `id.timestamp.body`.
+/// Standard Webhooks 1.0.0 (github.com/standard-webhooks): `v1`, HMAC-SHA256 with `whsec_` secrets, and
+/// `v1a`, Ed25519 with `whsk_` to sign and `whpk_` to verify. Signed is `id.timestamp.body`.
 public final class StandardWebhooks implements Scheme {
     public static final String ID = "webhook-id";
     public static final String TIMESTAMP = "webhook-timestamp";

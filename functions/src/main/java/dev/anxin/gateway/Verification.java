@@ -10,10 +10,9 @@ import java.util.Optional;
 /// Whether a delivery is its gateway's: first the headers, then the time, then the signature over the raw
 /// bytes.
 public final class Verification {
-    /// How far the time of signing may lie from our clock, either way, inclusive. All public libraries of both
-    /// schemes
-    /// use it for the past. The future is bounded too: a message signed ahead of time could be replayed until
-    /// then.
+    /// How far the time of signing may lie from our clock, either way, inclusive. All public libraries of
+    /// both schemes use it for the past. The future is bounded too: a message signed ahead of time could be
+    /// replayed until then.
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
     private Verification() {}

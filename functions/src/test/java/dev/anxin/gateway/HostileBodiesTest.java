@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Bodies that are signed rightly and are no events: each is kept, its problem named, and nothing is thrown.
+/// Bodies that are signed rightly and are no events: each is kept, its problem named, and nothing is
+/// thrown.
 class HostileBodiesTest {
     private static final int MUTATIONS = 2_000;
     private static final Pattern VALUE = Pattern.compile(":\\s*(\"[^\"]*\"|-?[0-9.]+|true|false|null)");
@@ -29,6 +30,7 @@ class HostileBodiesTest {
             "0",
             "1e999999999",
             "99999999999999999999",
+            "9223372036854775807",
             "[]",
             "{}",
             "\"\"",

@@ -136,7 +136,8 @@ class OraclesTest {
         return Bytes.base64(key);
     }
 
-    /// Up to 200 characters of all of Unicode, half of it ASCII with its control characters; sometimes none.
+    /// Up to 200 characters of all of Unicode, half of it ASCII with its control characters; sometimes
+    /// none.
     private String text() {
         return random.ints(random.nextInt(200), 0, 0x110000)
                 .map(code -> random.nextBoolean() ? code % 128 : code)

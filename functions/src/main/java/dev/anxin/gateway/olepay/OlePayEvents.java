@@ -17,7 +17,7 @@ import java.time.Instant;
 /// What OlePay's events say: `{"type", "timestamp" (ISO 8601), "data"}`, where `data` has
 ///
 /// - `order_id`: the merchant's own reference, in every event of a payment that was made with one; else
-/// `payment_id`
+///   `payment_id`
 /// - `amount` and `currency`: what the payment is for; `captured`: what was taken, where that is less
 /// - `code`: 101 (balance too low), RISK (stopped by risk control), 202 (timed out, or not authorised)
 /// - `merchant_refund_id` (ours, if we made it), `refund_id` (theirs), `refund_amount`

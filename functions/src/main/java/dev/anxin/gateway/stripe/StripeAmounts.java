@@ -5,9 +5,9 @@ import dev.anxin.json.Json;
 import dev.anxin.payment.Money;
 import java.util.Set;
 
-/// Stripe counts in the smallest unit of a currency by a list of its own (docs.stripe.com/currencies), which is
-/// not
-/// always that of ISO 4217: ISK and UGX have two decimals at Stripe and none in ISO, MGA none and two.
+/// Stripe counts in the smallest unit of a currency by a list of its own (docs.stripe.com/currencies),
+/// which is not always that of ISO 4217: ISK and UGX have two decimals at Stripe and none in ISO, MGA none
+/// and two.
 final class StripeAmounts {
     private static final Set<String> ZERO_DECIMALS = Set.of(
             "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
@@ -31,24 +31,22 @@ final class StripeAmounts {
         }
         if (THREE_DECIMALS.contains(currency)) {
             return units % 10 == 0
-                    ? new Amount.Exact(new Money(units, currency))
+                    ? Amount.minor(units, currency)
                     : new Amount.Wrong("an amount in " + currency + " does not end in 0, as it must at Stripe");
         }
         if (TWO_EMPTY_DECIMALS.contains(currency)) {
             return units % 100 == 0
-                    ? new Amount.Exact(new Money(units / 100, currency))
+                    ? Amount.minor(units / 100, currency)
                     : new Amount.Wrong("an amount in " + currency + " does not end in 00, as it must at Stripe");
         }
         return iso == 2
-                ? new Amount.Exact(new Money(units, currency))
+                ? Amount.minor(units, currency)
                 : new Amount.Wrong("how Stripe counts " + currency + " is not known here");
     }
 
     /// @param digits how many more ISO 4217 counts
     private static Amount scaled(long units, String currency, int digits) {
-        long minor = units * (long) Math.pow(10, digits); // cannot overflow: units are limited
-        return minor > Money.LIMIT
-                ? new Amount.Wrong("an amount in " + currency + " is too large")
-                : new Amount.Exact(new Money(minor, currency));
+        long factor = (long) Math.pow(10, digits);
+        return Amount.minor(units > Long.MAX_VALUE / factor ? Long.MAX_VALUE : units * factor, currency);
     }
 }

@@ -6,8 +6,8 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
 
-/// What disputes (chargebacks) say. An inquiry (`warning_...`) is a dispute too: the customer has complained to
-/// the bank.
+/// What disputes (chargebacks) say. An inquiry (`warning_...`) is a dispute too: the customer has
+/// complained to the bank.
 final class StripeDisputes {
     private StripeDisputes() {}
 

@@ -9,9 +9,8 @@ import dev.anxin.json.Json;
 import java.time.Instant;
 
 /// Which of Stripe's snapshot events are news, and of which payment (API version 2026-07-29). A payment's
-/// reference is
-/// its payment intent's id; a charge that has none stands for itself; a checkout session is a reference of its
-/// own.
+/// reference is its payment intent's id; a charge that has none stands for itself; a checkout session is a
+/// reference of its own.
 final class StripeEvents {
     private static final String THIN = "v2.core.event";
 

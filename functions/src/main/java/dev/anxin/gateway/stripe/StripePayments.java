@@ -30,7 +30,8 @@ final class StripePayments {
         return new News.Failed(code(error.at("decline_code"), error.at("code")));
     }
 
-    /// Comes also when a capture or a cancellation leaves nothing to capture; those have events of their own.
+    /// Comes also when a capture or a cancellation leaves nothing to capture; those have events of their
+    /// own.
     static Reading held(Event event, String reference) {
         var intent = event.about();
         return intent.at("amount_capturable").whole().orElse(0L) > 0
@@ -44,7 +45,8 @@ final class StripePayments {
                 : authorised(charge);
     }
 
-    /// A charge has the issuer's decline code in its outcome; its own `failure_code` says only `card_declined`.
+    /// A charge has the issuer's decline code in its outcome; its own `failure_code` says only
+    /// `card_declined`.
     static News chargeFailed(Json charge) {
         var byIssuer = charge.at("outcome", "type").text().equals(Optional.of("issuer_declined"));
         return new News.Failed(

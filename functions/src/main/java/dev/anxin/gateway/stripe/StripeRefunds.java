@@ -23,9 +23,8 @@ final class StripeRefunds {
     }
 
     /// The charge itself knows only the sum of its refunds, from which no refund can be told. API versions
-    /// before
-    /// 2022-11-15 put the refunds in; with later ones the events `refund.*` carry each of them, and this is no
-    /// news.
+    /// before 2022-11-15 put the refunds in; with later ones the events `refund.*` carry each of them, and
+    /// this is no news.
     static Reading ofCharge(Event event, String reference) {
         if (!event.about().at("captured").isTrue()) {
             return event.kept("a hold was released: nothing of this charge had been taken");

@@ -12,7 +12,8 @@ import java.util.Optional;
 final class StripeSessions {
     private StripeSessions() {}
 
-    /// Completed is not paid: methods that take days, and sessions that only hold the money, complete unpaid.
+    /// Completed is not paid: methods that take days, and sessions that only hold the money, complete
+    /// unpaid.
     static List<News> completed(Json session, String intent) {
         var total = StripeAmounts.read(session, "amount_total");
         var paid = session.at("payment_status").text().equals(Optional.of("paid"));

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// `Stripe-Signature: t=<unix s>,v1=<hex>[,v1=<hex>...][,v0=<hex>]` over `t.body`. The key is the whole
-/// `whsec_...` text,
-/// not decoded. Schemes other than `v1` are ignored: `v0` is a fake for test events.
+/// `whsec_...` text, not decoded. Schemes other than `v1` are ignored: `v0` is a fake for test events.
 public final class StripeSignature implements Scheme {
     public static final String HEADER = "Stripe-Signature";
     private static final Pattern COMMA = Pattern.compile(" *, *");

@@ -39,6 +39,10 @@ public class OlePayEventsTest {
                         "'payment_id':'ole_1','currency':'JPY','amount':9",
                         "ole_1: Paid[asked=9 JPY, captured=9]"),
                 row("payment.succeeded", "'currency':'JPY','amount':9", "kept: it names no payment"),
+                row(
+                        "payment.succeeded",
+                        "'order_id':'o-1','currency':'CNY','amount':9223372036854775807",
+                        "o-1: Contradicted[what=an amount in CNY is over 1000000000000000 minor units]"),
                 row("payment.failed", payment + "'code':'101'", "o-1: Failed[code=101]"),
                 row("payment.failed", payment + "'code':101", "o-1: Failed[code=101]"),
                 row("payment.failed", payment + "'code':202", "o-1: Acting[code=202]"),
