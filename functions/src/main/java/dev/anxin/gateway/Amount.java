@@ -16,7 +16,7 @@ public sealed interface Amount {
 
     /// From the gateway's units to those of ISO 4217.
     interface Units {
-        /// @param units from 0 to [Money#LIMIT]
+        /// @param units not negative
         /// @param currency one of ISO 4217
         Amount convert(long units, String currency);
     }
@@ -45,9 +45,6 @@ public sealed interface Amount {
         Optional<Long> whole = object.at(field).whole();
         if (whole.isEmpty()) {
             return new Wrong("'" + field + "' is no whole number of minor units");
-        }
-        if (whole.get() > Money.LIMIT) {
-            return new Wrong("'" + field + "' is too large");
         }
         return whole.get() < 0 ? new Wrong("'" + field + "' is negative") : units.convert(whole.get(), code);
     }
