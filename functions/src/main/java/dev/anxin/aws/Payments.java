@@ -42,8 +42,7 @@ public final class Payments {
     }
 
     /// The item as it is now, read consistently. One that has expired reads as absent but for its version,
-    /// whether or not
-    /// it was deleted yet.
+    /// whether or not it was deleted yet.
     public Optional<StoredPayment> find(PaymentKey key, Instant now) {
         var item = dynamo.getItem(request -> request.tableName(table)
                         .key(Keys.of(Keys.partition(key), "payment"))
