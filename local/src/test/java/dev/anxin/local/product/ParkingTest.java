@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// What cannot be handled stands aside: its neighbours go on, and it ends in the dead letters with its reason,
 /// from where
@@ -54,7 +55,7 @@ final class ParkingTest {
         assertThat(Json.parse(dead.body()).needWhole("attempt")).isEqualTo(6);
 
         removePoison();
-        redrive(dead);
+        redrive();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> item(POISONED).containsKey("mark"));
@@ -101,20 +102,21 @@ final class ParkingTest {
                 .until(
                         () -> STACK.clients()
                                 .queues()
-                                .receiveMessage(request -> request.queueUrl(STACK.physical("RefoldDeadLetters"))
+                                .receiveMessage(request -> request.visibilityTimeout(0)
+                                        .queueUrl(STACK.physical("RefoldDeadLetters"))
                                         .waitTimeSeconds(1))
                                 .messages(),
                         (List<Message> messages) -> !messages.isEmpty())
                 .getFirst();
     }
 
-    /// As the console's redrive does: the message goes back as it is.
-    private static void redrive(Message dead) {
-        var attempt = "\"attempt\":6";
-        assertThat(dead.body()).contains(attempt);
-        STACK.clients()
-                .queues()
-                .sendMessage(
-                        request -> request.queueUrl(STACK.physical("Refold")).messageBody(dead.body()));
+    /// As operations does it: the dead letters go back to where they came from.
+    private static void redrive() {
+        var sqs = STACK.clients().queues();
+        var deadLetters = sqs.getQueueAttributes(request -> request.queueUrl(STACK.physical("RefoldDeadLetters"))
+                        .attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        sqs.startMessageMoveTask(request -> request.sourceArn(deadLetters));
     }
 }
