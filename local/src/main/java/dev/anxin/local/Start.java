@@ -67,7 +67,7 @@ final class Start {
         findings.remarks().forEach(options.progress());
         options.data().map(DataDirectory::hold).ifPresent(closing::add);
         var engines = Engines.start(options, names, audience(first), inbox, closing);
-        var provision = new Provision(engines.clients());
+        var provision = new Provision(engines.clients(), options.pace()::real);
         provision.create(first);
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
         var template = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);
