@@ -1,7 +1,10 @@
 package dev.anxin.local;
 
 import dev.anxin.local.engine.Clients;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +16,13 @@ import java.util.function.Consumer;
 /// @param template the template's file
 /// @param data directory that survives; none: everything in memory
 /// @param parameters values for the template's parameters; JwtIssuer is supplied if it is not given
-/// @param secrets by logical id: what a secret that is still as the template made it is filled with, before
-///     functions start
+/// @param secrets by logical id: what a secret that is still as the template made it is filled with,
+///     before functions start
 /// @param required what the template must have beside what it needs for itself
 /// @param port of the API; 0 for a free one
 /// @param progress gets lines for people: what starts, what is left out, what fails
 /// @param elsewhere endpoint to use instead of engines of our own
+/// @param log gets the functions' own logs, one line of JSON each
 /// @param runningFile where other processes find us while we run; none: nowhere
 public record StackOptions(
         Path template,
@@ -30,7 +34,8 @@ public record StackOptions(
         int port,
         Consumer<String> progress,
         Optional<Elsewhere> elsewhere,
-        Optional<Path> runningFile) {
+        Optional<Path> runningFile,
+        PrintStream log) {
 
     /// @param handlers class names that functions must have
     /// @param routes as API Gateway writes them: `POST /callbacks/{account}`
@@ -50,7 +55,8 @@ public record StackOptions(
                 0,
                 line -> {},
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     public StackOptions withData(Path directory) {
@@ -75,22 +81,37 @@ public record StackOptions(
 
     public StackOptions withPort(int chosen) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, chosen, progress, elsewhere, runningFile);
+                template, data, parameters, secrets, required, pace, chosen, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withProgress(Consumer<String> listener) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, listener, elsewhere, runningFile);
+                template, data, parameters, secrets, required, pace, port, listener, elsewhere, runningFile, log);
     }
 
     public StackOptions withElsewhere(Elsewhere chosen) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, progress, Optional.of(chosen), runningFile);
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                Optional.of(chosen),
+                runningFile,
+                log);
     }
 
     public StackOptions withRunningFile(Path file) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, progress, elsewhere, Optional.of(file));
+                template, data, parameters, secrets, required, pace, port, progress, elsewhere, Optional.of(file), log);
+    }
+
+    public StackOptions withLog(PrintStream stream) {
+        return new StackOptions(
+                template, data, parameters, secrets, required, pace, port, progress, elsewhere, runningFile, stream);
     }
 
     // The parts that say what runs; the rest says where and how it is heard of.
@@ -110,6 +131,7 @@ public record StackOptions(
                 port,
                 progress,
                 elsewhere,
-                runningFile);
+                runningFile,
+                log);
     }
 }

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read again with
-/// their addresses, make functions, open the doors.
+/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read
+/// again with their addresses, make functions, open the doors.
 final class Start {
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
@@ -174,7 +174,7 @@ final class Start {
         var functions = new ArrayList<HostedFunction>();
         for (var spec : template.functions()) {
             var surroundings = new Surroundings(
-                    environment(spec, engines.endpoints()), options.pace().clock());
+                    environment(spec, engines.endpoints()), options.pace().clock(), options.log());
             var arn = names.arn("lambda", "function:" + spec.name());
             try {
                 functions.add(new HostedFunction(

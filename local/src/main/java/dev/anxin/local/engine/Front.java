@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/// A small HTTP server on loopback: one function from request to answer, each request on its own virtual thread.
+/// A small HTTP server on loopback: one function from request to answer, each request on its own virtual
+/// thread.
 public final class Front implements AutoCloseable {
     private final HttpServer server;
 

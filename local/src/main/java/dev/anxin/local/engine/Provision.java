@@ -20,7 +20,8 @@ public final class Provision {
     private final Map<String, String> known = new HashMap<>();
     private Optional<String> account = Optional.empty();
 
-    /// @param real how long a time that the template speaks of takes on the wall's clock, by which queues go
+    /// @param real how long a time that the template speaks of takes on the wall's clock, by which
+    ///     queues go
     public Provision(Clients clients, UnaryOperator<Duration> real) {
         this.clients = clients;
         this.real = real;

@@ -19,8 +19,9 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 
-/// ElasticMQ, by the wall's clock: it reads the time in more places than it can be told. [Provision] shortens what
-/// queues are told to wait instead. It keeps messages until they are handled: retention is not honoured.
+/// ElasticMQ, by the wall's clock: it reads the time in more places than it can be told. [Provision]
+/// shortens what queues are told to wait instead. It keeps messages until they are handled: retention is
+/// not honoured.
 public final class QueueEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// YAML as a tree of JSON, short forms (`!Ref x`) written out (`{"Ref": "x"}`). Dates stay text, as CloudFormation
-/// has it.
+/// YAML as a tree of JSON, short forms (`!Ref x`) written out (`{"Ref": "x"}`). Dates stay text, as
+/// CloudFormation has it.
 final class TemplateYaml {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

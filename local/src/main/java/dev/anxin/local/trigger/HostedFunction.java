@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped when it ran
-/// out of time.
+/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped
+/// when it ran out of time.
 public final class HostedFunction {
     private final FunctionSpec spec;
     private final String arn;
@@ -48,8 +48,8 @@ public final class HostedFunction {
         /// It threw.
         record Failed(String what) implements Outcome {}
 
-        /// It was still running after its timeout; its thread is interrupted and what it does from then on is not
-        /// waited for.
+        /// It was still running after its timeout; its thread is interrupted and what it does from then
+        /// on is not waited for.
         record TimedOut() implements Outcome {}
     }
 

@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import tools.jackson.databind.JsonNode;
 
-/// From a table's stream to a function: every shard, parents before children, from its beginning or from where it
-/// was left.
+/// From a table's stream to a function: every shard, parents before children, from its beginning or from
+/// where it was left.
 public final class StreamPoller implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(5);

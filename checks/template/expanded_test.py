@@ -1,0 +1,432 @@
+"""Does AWS get what was meant? The tables say what was meant; a change of the template changes them, and so is looked at."""
+import json
+import re
+import unittest
+
+import templates
+from templates import many, of_type, said, target, within
+
+STREAM_READING = "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams"
+
+# What each function may do, and nothing else: actions, then the one resource.
+MAY = {
+    "CallbackFunction": [
+        ("dynamodb:PutItem", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "VerifySecrets"),
+        ("logs:CreateLogStream logs:PutLogEvents", "CallbackLogs.Arn"),
+    ],
+    "IntakeFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("logs:CreateLogStream logs:PutLogEvents", "IntakeLogs.Arn"),
+    ],
+    "FoldFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("sqs:SendMessage", "Refold.Arn"),
+        ("sqs:SendMessage", "RefoldDeadLetters.Arn"),
+        (STREAM_READING, "Ledger.StreamArn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Refold.Arn"),
+        ("sqs:SendMessage", "StreamFailures.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "FoldLogs.Arn"),
+    ],
+    "ReactFunction": [
+        ("dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("sqs:SendMessage", "Wakes.Arn"),
+        ("sqs:SendMessage", "Refold.Arn"),
+        ("sqs:SendMessage", "RefoldDeadLetters.Arn"),
+        ("sns:Publish", "CustomerTopic"),
+        ("sns:Publish", "MerchantTopic"),
+        ("sns:Publish", "OperationsTopic"),
+        ("kms:Decrypt kms:GenerateDataKey", "TopicKey.Arn"),
+        (STREAM_READING, "Ledger.StreamArn"),
+        ("sqs:SendMessage", "StreamFailures.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "ReactLogs.Arn"),
+    ],
+}
+
+VARIABLES = {
+    "CallbackFunction": {
+        "TABLE": "Ledger",
+        "VERIFY_DOCUMENT": "VerifySecrets",
+        "FACT_DAYS": "FactDays",
+        "STRAY_DAYS": "StrayDays",
+    },
+    "IntakeFunction": {"TABLE": "Ledger", "ACCOUNTS_DOCUMENT": "AccountsDocument", "FACT_DAYS": "FactDays"},
+    "FoldFunction": {
+        "TABLE": "Ledger",
+        "REFOLD_QUEUE": "Refold",
+        "REFOLD_DEAD_LETTERS": "RefoldDeadLetters",
+        "DUE_SHARDS": "DueShards",
+    },
+    "ReactFunction": {
+        "TABLE": "Ledger",
+        "WAKES_QUEUE": "Wakes",
+        "REFOLD_QUEUE": "Refold",
+        "REFOLD_DEAD_LETTERS": "RefoldDeadLetters",
+        "CUSTOMER_TOPIC": "CustomerTopic",
+        "MERCHANT_TOPIC": "MerchantTopic",
+        "OPERATIONS_TOPIC": "OperationsTopic",
+        "FACT_DAYS": "FactDays",
+    },
+}
+
+STREAM = {
+    "EventSourceArn": "Ledger.StreamArn",
+    "StartingPosition": "TRIM_HORIZON",
+    "BatchSize": 100,
+    "ParallelizationFactor": 10,
+    "FunctionResponseTypes": ["ReportBatchItemFailures"],
+    "BisectBatchOnFunctionError": True,
+    "MaximumRetryAttempts": 10,
+    "MaximumRecordAgeInSeconds": 21600,
+    "DestinationConfig": {"OnFailure": {"Destination": "StreamFailures.Arn"}},
+}
+
+# Event source mappings; the filter stands beside, parsed.
+EVENT_SOURCES = {
+    "FoldFunctionFacts": (
+        STREAM | {"FunctionName": "FoldFunction"},
+        {
+            "eventName": ["INSERT"],
+            "dynamodb": {"Keys": {"pk": {"S": [{"prefix": "pay#"}]}, "sk": {"S": [{"prefix": "fact#"}]}}},
+        },
+    ),
+    "ReactFunctionPayments": (
+        STREAM | {"FunctionName": "ReactFunction"},
+        {
+            "eventName": ["INSERT", "MODIFY"],
+            "dynamodb": {"Keys": {"pk": {"S": [{"prefix": "pay#"}]}, "sk": {"S": ["payment"]}}},
+        },
+    ),
+    "FoldFunctionParked": (
+        {
+            "FunctionName": "FoldFunction",
+            "EventSourceArn": "Refold.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+        },
+        None,
+    ),
+}
+
+# Route: its function, its authorizer, its scopes.
+ROUTES = {
+    "post /callbacks/{account}": ("CallbackFunction", "NONE", []),
+    "post /payments": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
+}
+
+REDRIVES = {"Refold": ("RefoldDeadLetters", 5), "Wakes": ("WakesDeadLetters", 5)}
+LAST_STOPS = {"RefoldDeadLetters", "WakesDeadLetters", "StreamFailures"}
+
+FUNCTIONS = set(MAY)
+ALARMS = (
+    {("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", f"{q}.QueueName", "Maximum", 0) for q in LAST_STOPS}
+    | {("AWS/Lambda", "Errors", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
+    | {("AWS/Lambda", "Throttles", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
+    | {("AWS/Lambda", "IteratorAge", "FunctionName", f, "Maximum", 60000) for f in ("FoldFunction", "ReactFunction")}
+    | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
+)
+
+OUTPUTS = {
+    "ApiUrl": "Api.ApiEndpoint",
+    "TableName": "Ledger",
+    "CustomerTopicArn": "CustomerTopic",
+    "MerchantTopicArn": "MerchantTopic",
+    "OperationsTopicArn": "OperationsTopic",
+    "AccountsDocumentArn": "AccountsDocument",
+    "VerifySecretsArn": "VerifySecrets",
+    "CallSecretsArn": "CallSecrets",
+    "WakesQueueUrl": "Wakes",
+    "WakesDeadLettersQueueUrl": "WakesDeadLetters",
+    "RefoldQueueUrl": "Refold",
+    "RefoldDeadLettersQueueUrl": "RefoldDeadLetters",
+    "StreamFailuresQueueUrl": "StreamFailures",
+    "MerchantClientId": "MerchantClient",
+}
+
+
+class ExpandedTest(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.template = templates.expanded()
+        cls.functions = of_type(cls.template, "AWS::Lambda::Function")
+        cls.queues = of_type(cls.template, "AWS::SQS::Queue")
+
+    def resource(self, name):
+        return self.template["Resources"][name]
+
+    def properties(self, name):
+        return self.resource(name)["Properties"]
+
+
+class Functions(ExpandedTest):
+    def test_these_four_and_no_stubs(self):
+        self.assertEqual(FUNCTIONS, set(self.functions))
+
+    def test_run_on_java25_arm64_and_end_in_time(self):
+        for name, function in self.functions.items():
+            with self.subTest(name):
+                self.assertEqual("java25", function["Runtime"])
+                self.assertEqual(["arm64"], function["Architectures"])
+                self.assertEqual(1769, function["MemorySize"])
+                self.assertEqual(60 if name in ("FoldFunction", "ReactFunction") else 10, function["Timeout"])
+
+    def test_are_handled_by_the_class_of_their_name(self):
+        for name, function in self.functions.items():
+            self.assertEqual(f"dev.anxin.function.{name}::handleRequest", function["Handler"])
+
+    def test_get_these_variables(self):
+        declared = {name: said(f["Environment"]["Variables"]) for name, f in self.functions.items()}
+        self.assertEqual(VARIABLES, declared)
+
+    def test_may_do_this_and_nothing_else(self):
+        for name, function in self.functions.items():
+            with self.subTest(name):
+                role = self.properties(target(function["Role"]))
+                self.assertNotIn("ManagedPolicyArns", role)
+                allowed = set()
+                for policy in role["Policies"]:
+                    for statement in policy["PolicyDocument"]["Statement"]:
+                        self.assertEqual({"Effect", "Action", "Resource"}, set(statement))
+                        self.assertEqual("Allow", statement["Effect"])
+                        for resource in many(statement["Resource"]):
+                            allowed |= {(action, said(resource)) for action in many(statement["Action"])}
+                meant = {(action, resource) for actions, resource in MAY[name] for action in actions.split()}
+                self.assertEqual(meant, allowed)
+
+    def test_have_a_role_each_that_lambda_alone_takes(self):
+        roles = [target(function["Role"]) for function in self.functions.values()]
+        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted(roles))
+        for role in roles:
+            statement, = self.properties(role)["AssumeRolePolicyDocument"]["Statement"]
+            self.assertEqual({"Service": "lambda.amazonaws.com"}, statement["Principal"])
+
+    def test_log_json_into_a_group_each_that_forgets(self):
+        groups = [target(function["LoggingConfig"]["LogGroup"]) for function in self.functions.values()]
+        self.assertEqual(len(groups), len(set(groups)))
+        for function in self.functions.values():
+            self.assertEqual("JSON", function["LoggingConfig"]["LogFormat"])
+        for name, group in of_type(self.template, "AWS::Logs::LogGroup").items():
+            self.assertEqual("LogDays", said(group["RetentionInDays"]), name)
+        self.assertEqual(set(of_type(self.template, "AWS::Logs::LogGroup")), set(groups) | {"ApiLogs"})
+
+
+class EventSources(ExpandedTest):
+    def test_are_exactly_these(self):
+        mappings = of_type(self.template, "AWS::Lambda::EventSourceMapping")
+        self.assertEqual(set(EVENT_SOURCES), set(mappings))
+        for name, (meant, meant_filter) in EVENT_SOURCES.items():
+            with self.subTest(name):
+                mapping = said(mappings[name])
+                filters = mapping.pop("FilterCriteria", {"Filters": []})["Filters"]
+                self.assertEqual(meant, mapping)
+                self.assertEqual([meant_filter] if meant_filter else [], [json.loads(f["Pattern"]) for f in filters])
+
+    def test_a_stream_feeds_no_more_than_two(self):
+        fed = [said(m["EventSourceArn"]) for m in of_type(self.template, "AWS::Lambda::EventSourceMapping").values()]
+        self.assertLessEqual(fed.count("Ledger.StreamArn"), 2)
+
+
+class Api(ExpandedTest):
+    def setUp(self):
+        self.body = self.properties("Api")["Body"]
+
+    def test_has_these_routes_with_these_authorizers_and_scopes(self):
+        routes = {}
+        for path, methods in self.body["paths"].items():
+            for method, route in methods.items():
+                integration = route["x-amazon-apigateway-integration"]
+                self.assertEqual("2.0", integration["payloadFormatVersion"])
+                function, = re.findall(r"\$\{(\w+)\.Arn}", integration["uri"]["Fn::Sub"])
+                security, = route["security"]
+                (authorizer, scopes), = security.items()
+                routes[f"{method} {path}"] = (function, authorizer, scopes)
+        self.assertEqual(ROUTES, routes)
+
+    def test_may_call_the_function_of_each_route(self):
+        permissions = of_type(self.template, "AWS::Lambda::Permission").values()
+        called = {(target(p["FunctionName"]), said(p["SourceArn"])["Fn::Sub"][0].split("${__Stage__}/")[1]) for p in permissions}
+        meant = set()
+        for route, (function, _, _) in ROUTES.items():
+            method, path = route.split()
+            meant.add((function, method.upper() + re.sub(r"\{\w+}", "*", path)))
+        self.assertEqual(meant, called)
+
+    def test_believes_the_given_issuer_or_the_pool_it_makes(self):
+        authorizers = self.body["components"]["securitySchemes"]
+        self.assertEqual({"MerchantJwt"}, set(authorizers))
+        authorizer = said(authorizers["MerchantJwt"]["x-amazon-apigateway-authorizer"])
+        self.assertEqual("jwt", authorizer["type"])
+        self.assertEqual("$request.header.Authorization", authorizer["identitySource"])
+        token = authorizer["jwtConfiguration"]
+        self.assertEqual({"Fn::If": ["MakePool", "MerchantPool.ProviderURL", "JwtIssuer"]}, token["issuer"])
+        first_client_and_others = {"Fn::Split": [",", {"Fn::Join": [",", ["MerchantClient", {"Fn::Join": [",", "JwtAudience"]}]]}]}
+        self.assertEqual({"Fn::If": ["MakePool", first_client_and_others, "JwtAudience"]}, token["audience"])
+
+    def test_keeps_access_logs_without_path_or_address(self):
+        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage").values()
+        self.assertEqual("ApiLogs.Arn", said(stage["AccessLogSettings"]["DestinationArn"]))
+        line = json.loads(stage["AccessLogSettings"]["Format"])
+        self.assertEqual("$context.status", line["status"])
+        for value in line.values():
+            self.assertNotRegex(value, r"\.(path|sourceIp|userAgent)\b")
+
+    def test_makes_a_pool_only_where_no_issuer_is_given(self):
+        self.assertEqual({"Fn::Equals": ["JwtIssuer", ""]}, said(self.template["Conditions"]["MakePool"]))
+        for name, resource in self.template["Resources"].items():
+            if resource["Type"].startswith("AWS::Cognito::"):
+                self.assertEqual("MakePool", resource.get("Condition"), name)
+        scopes = self.properties("MerchantScopes")
+        named = {f"{scopes['Identifier']}/{scope['ScopeName']}" for scope in scopes["Scopes"]}
+        self.assertEqual({"anxin/payments.read", "anxin/payments.write"}, named)
+        client = self.properties("MerchantClient")
+        self.assertEqual(named, set(client["AllowedOAuthScopes"]))
+        self.assertEqual(["client_credentials"], client["AllowedOAuthFlows"])
+        self.assertTrue(client["AllowedOAuthFlowsUserPoolClient"] and client["GenerateSecret"])
+        self.assertEqual("MerchantScopes", self.resource("MerchantClient")["DependsOn"])
+
+
+class Ledger(ExpandedTest):
+    def setUp(self):
+        self.ledger = self.properties("Ledger")
+
+    def test_outlives_its_stack(self):
+        self.assertEqual("Retain", self.resource("Ledger")["DeletionPolicy"])
+        self.assertEqual("Retain", self.resource("Ledger")["UpdateReplacePolicy"])
+
+    def test_has_these_keys_and_the_sparse_due_index(self):
+        def keys(owner):
+            return {key["KeyType"]: key["AttributeName"] for key in owner["KeySchema"]}
+
+        self.assertEqual({"HASH": "pk", "RANGE": "sk"}, keys(self.ledger))
+        due, = self.ledger["GlobalSecondaryIndexes"]
+        self.assertEqual("due", due["IndexName"])
+        self.assertEqual({"HASH": "dueShard", "RANGE": "nextDueAt"}, keys(due))
+        self.assertEqual({"ProjectionType": "KEYS_ONLY"}, due["Projection"])
+        types = {a["AttributeName"]: a["AttributeType"] for a in self.ledger["AttributeDefinitions"]}
+        self.assertEqual(dict.fromkeys(("pk", "sk", "dueShard", "nextDueAt"), "S"), types)
+
+    def test_streams_both_images(self):
+        self.assertEqual({"StreamViewType": "NEW_AND_OLD_IMAGES"}, self.ledger.get("StreamSpecification"))
+
+    def test_lets_items_expire(self):
+        self.assertEqual({"AttributeName": "expiresAt", "Enabled": True}, self.ledger.get("TimeToLiveSpecification"))
+
+    def test_can_be_restored_to_any_second(self):
+        self.assertEqual({"PointInTimeRecoveryEnabled": True}, self.ledger.get("PointInTimeRecoverySpecification"))
+
+    def test_is_encrypted_and_paid_per_request(self):
+        self.assertEqual({"SSEEnabled": True}, self.ledger["SSESpecification"])
+        self.assertEqual("PAY_PER_REQUEST", self.ledger["BillingMode"])
+
+
+class Queues(ExpandedTest):
+    def test_have_dead_letters_unless_they_are_the_last_stop(self):
+        redrives = {
+            name: (target(q["RedrivePolicy"]["deadLetterTargetArn"]), q["RedrivePolicy"]["maxReceiveCount"])
+            for name, q in self.queues.items()
+            if "RedrivePolicy" in q
+        }
+        self.assertEqual(REDRIVES, redrives)
+        self.assertEqual(set(self.queues), set(REDRIVES) | LAST_STOPS)
+
+    def test_that_are_the_last_stop_feed_nobody_and_have_an_alarm(self):
+        fed = {target(m["EventSourceArn"]) for m in of_type(self.template, "AWS::Lambda::EventSourceMapping").values()}
+        self.assertFalse(LAST_STOPS & fed)
+        watched = {
+            target(dimension["Value"])
+            for alarm in of_type(self.template, "AWS::CloudWatch::Alarm").values()
+            for dimension in alarm["Dimensions"]
+        }
+        self.assertLessEqual(LAST_STOPS, watched)
+
+    def test_are_encrypted_and_keep_what_they_hold_for_14_days(self):
+        for name, queue in self.queues.items():
+            self.assertIs(True, queue.get("SqsManagedSseEnabled"), name)
+            self.assertEqual(14 * 24 * 3600, queue["MessageRetentionPeriod"], name)
+
+
+class Alarms(ExpandedTest):
+    def setUp(self):
+        self.alarms = of_type(self.template, "AWS::CloudWatch::Alarm")
+
+    def test_watch_exactly_this(self):
+        watched = set()
+        for name, alarm in self.alarms.items():
+            dimension, = said(alarm["Dimensions"])
+            watched.add((
+                alarm["Namespace"], alarm["MetricName"], dimension["Name"], dimension["Value"], alarm["Statistic"], alarm["Threshold"],
+            ))
+        self.assertEqual(ALARMS, watched)
+        self.assertEqual(len(ALARMS), len(self.alarms))
+
+    def test_call_operations_within_a_minute_and_say_what_to_do(self):
+        for name, alarm in self.alarms.items():
+            with self.subTest(name):
+                self.assertEqual(["OperationsTopic"], said(alarm["AlarmActions"]))
+                self.assertEqual("GreaterThanThreshold", alarm["ComparisonOperator"])
+                self.assertEqual((60, 1), (alarm["Period"], alarm["EvaluationPeriods"]))
+                self.assertEqual("notBreaching", alarm["TreatMissingData"])
+                self.assertGreater(len(alarm["AlarmDescription"]), 30)
+
+
+class Topics(ExpandedTest):
+    def test_are_encrypted_with_our_key(self):
+        topics = of_type(self.template, "AWS::SNS::Topic")
+        self.assertEqual({"CustomerTopic", "MerchantTopic", "OperationsTopic"}, set(topics))
+        for name, topic in topics.items():
+            self.assertEqual("TopicKey", said(topic.get("KmsMasterKeyId")), name)
+
+    def test_of_operations_hears_alarms_of_this_account(self):
+        policy, = of_type(self.template, "AWS::SNS::TopicPolicy").values()
+        self.assertEqual(["OperationsTopic"], said(policy["Topics"]))
+        statement, = said(policy["PolicyDocument"]["Statement"])
+        self.assertEqual({"Service": "cloudwatch.amazonaws.com"}, statement["Principal"])
+        self.assertEqual(("sns:Publish", "OperationsTopic"), (statement["Action"], statement["Resource"]))
+        self.assertEqual({"StringEquals": {"aws:SourceAccount": "AWS::AccountId"}}, statement["Condition"])
+
+    def test_key_lets_alarms_publish(self):
+        statements = self.properties("TopicKey")["KeyPolicy"]["Statement"]
+        services = [s for s in statements if "Service" in s["Principal"]]
+        self.assertEqual([{"Service": "cloudwatch.amazonaws.com"}], [s["Principal"] for s in services])
+        self.assertEqual({"kms:Decrypt", "kms:GenerateDataKey"}, set(services[0]["Action"]))
+        self.assertNotIn("Condition", services[0])
+
+    def test_mail_is_sent_only_to_an_address(self):
+        self.assertEqual("MailOperations", self.resource("OperationsMailSubscription")["Condition"])
+
+
+class Everywhere(ExpandedTest):
+    def test_no_wildcards(self):
+        for name, resource in self.template["Resources"].items():
+            for key, value in within(resource):
+                if key in ("Action", "Resource", "Principal", "NotAction", "NotResource"):
+                    # A key's policy must say "*" for itself, and leave the account's administration to IAM.
+                    allowed = {"*", "kms:*"} if name == "TopicKey" else set()
+                    wild = {v for v in many(value) if isinstance(v, str) and "*" in v}
+                    self.assertLessEqual(wild, allowed, f"{name} {key}")
+                    self.assertNotIn(key, ("NotAction", "NotResource"), name)
+
+    def test_secrets_are_made_empty_and_those_for_calls_read_by_nobody_yet(self):
+        secrets = of_type(self.template, "AWS::SecretsManager::Secret")
+        self.assertEqual({"AccountsDocument", "VerifySecrets", "CallSecrets"}, set(secrets))
+        for secret in secrets.values():
+            self.assertEqual("{}", secret["SecretString"])
+        for role in of_type(self.template, "AWS::IAM::Role").values():
+            self.assertNotIn("CallSecrets", json.dumps(role))
+
+    def test_outputs(self):
+        outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}
+        token = outputs.pop("TokenUrl")
+        self.assertEqual(OUTPUTS, outputs)
+        self.assertIn("${MerchantDomain}", token["Fn::Sub"])
+
+    def test_no_partition_is_written_in(self):
+        self.assertNotIn("arn:aws:", json.dumps(templates.expanded("cn-north-1")))
+
+
+if __name__ == "__main__":
+    unittest.main()

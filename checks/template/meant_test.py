@@ -1,0 +1,257 @@
+"""What no outside judge finds: words that are well formed for CloudFormation and mean nothing, or not what our code means."""
+import json
+import re
+import unittest
+from functools import cache
+
+import templates
+from templates import SOURCES, many, of_type, said, target, within
+
+# The only routes that a caller without a token may reach. Everything else needs the authorizer.
+PUBLIC = {"POST /callbacks/{account}"}
+
+# AWS's own names: namespace -> metric -> dimensions. An alarm on any other name would stay silent for ever.
+METRICS = {
+    "AWS/SQS": {"ApproximateNumberOfMessagesVisible": {"QueueName"}, "ApproximateAgeOfOldestMessage": {"QueueName"}},
+    "AWS/Lambda": {
+        "Errors": {"FunctionName"},
+        "Throttles": {"FunctionName"},
+        "IteratorAge": {"FunctionName"},
+        "Duration": {"FunctionName"},
+    },
+    "AWS/ApiGateway": {"5xx": {"ApiId"}, "4xx": {"ApiId"}},  # HTTP APIs; REST APIs say 5XXError
+}
+
+# What each dimension must point at: the type, and how it is referred to.
+DIMENSIONS = {
+    "QueueName": ("AWS::SQS::Queue", ".QueueName"),
+    "FunctionName": ("AWS::Serverless::Function", ""),
+    "ApiId": ("AWS::Serverless::HttpApi", ""),
+}
+
+RECORD_KEYS = {"eventID", "eventName", "eventVersion", "eventSource", "awsRegion", "dynamodb", "eventSourceARN", "userIdentity"}
+CHANGE_KEYS = {"Keys", "NewImage", "OldImage", "SequenceNumber", "SizeBytes", "StreamViewType", "ApproximateCreationDateTime"}
+COMPARISONS = {"prefix", "suffix", "exists", "anything-but", "numeric", "equals-ignore-case"}
+
+UNITS = {"minute", "hour", "day"}
+
+
+def schedule_fault(expression):
+    """Why EventBridge would refuse the expression, or nothing. rate() takes singular for one and plural for more."""
+    rate = re.fullmatch(r"rate\((\d+) (\w+)\)", expression)
+    if rate:
+        number, unit = int(rate[1]), rate[2]
+        right = unit in UNITS if number == 1 else unit.endswith("s") and unit[:-1] in UNITS
+        return None if number > 0 and right else f"{expression}: one minute, two minutes"
+    cron = re.fullmatch(r"cron\((.+)\)", expression)
+    if cron:
+        fields = cron[1].split()
+        if len(fields) != 6:
+            return f"{expression}: cron takes six fields"
+        return None if "?" in (fields[2], fields[4]) else f"{expression}: day of month or day of week must be ?"
+    return None if re.fullmatch(r"at\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\)", expression) else f"{expression}: neither rate, cron nor at"
+
+
+def filter_faults(pattern, key_names):
+    """Why a DynamoDB stream filter would be refused or never match."""
+    try:
+        record = json.loads(pattern)
+    except ValueError as fault:
+        return [f"no JSON: {fault}"]
+    faults = [f"unknown key {key}" for key in record if key not in RECORD_KEYS]
+    faults += [f"unknown event {name}" for name in record.get("eventName", []) if name not in ("INSERT", "MODIFY", "REMOVE")]
+    change = record.get("dynamodb", {})
+    faults += [f"unknown key dynamodb.{key}" for key in change if key not in CHANGE_KEYS]
+    faults += [f"{key} is no key of the table" for key in change.get("Keys", {}) if key not in key_names]
+    for image in ("Keys", "NewImage", "OldImage"):
+        for attribute, typed in change.get(image, {}).items():
+            if not isinstance(typed, dict) or not set(typed) <= {"S", "N", "B", "BOOL", "NULL", "M", "L"}:
+                faults.append(f"{attribute} names no DynamoDB type")
+                continue
+            for rule in (rule for rules in typed.values() if isinstance(rules, list) for rule in rules):
+                if isinstance(rule, dict) and not set(rule) <= COMPARISONS:
+                    faults.append(f"{attribute}: unknown comparison {rule}")
+    return faults
+
+
+@cache
+def source(class_name):
+    """The source of a class, by its full name; empty if there is none."""
+    file = SOURCES / (class_name.replace(".", "/") + ".java")
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def sources(class_name):
+    """The class, those of its package that it extends, and those that it hands its wiring to."""
+    text = source(class_name)
+    others = re.findall(r"\bextends (\w+)", text) + re.findall(r"\b([A-Z]\w*)(?:\.\w+)?\(wiring\b", text)
+    return "".join([text, *(sources(f"{class_name.rpartition('.')[0]}.{other}") for other in others)])
+
+
+def methods(text):
+    """Name -> parameters and body of the methods of a class, as our formatter lays them out."""
+    found = re.finditer(r"^    (?! )[^\n]*?\b(\w+)\(([^)]*)\)[^;{]*\{\n(.*?)^    }", text, re.MULTILINE | re.DOTALL)
+    return {method[1]: (method[2], method[3]) for method in found}
+
+
+def variables_read(class_name):
+    """Variables that a handler reads: those it names, and those that the methods of Wiring name which it calls."""
+    wiring = methods(source(f"{class_name.rpartition('.')[0]}.Wiring"))
+    taking = "|".join(["variable", "optional", *(name for name, (takes, _) in wiring.items() if "String variable" in takes)])
+
+    def named(text):
+        return set(re.findall(rf'\b(?:{taking})\([^";]*"([A-Z][A-Z0-9_]*)"', text))
+
+    text = sources(class_name)
+    called = [wiring[name][1] for name in re.findall(r"(?:\bwiring|\bnew Wiring\(\w+\))\s*\.(\w+)\(", text) if name in wiring]
+    read = named(text).union(*map(named, called))
+    return {name for name in read if not name.startswith("AWS_")}  # Lambda sets those itself
+
+
+class MeantTest(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.template = templates.written()
+        cls.globals = cls.template.get("Globals", {}).get("Function", {})
+        cls.functions = of_type(cls.template, "AWS::Serverless::Function")
+        cls.handlers = {name: f.get("Handler", "").partition("::") for name, f in cls.functions.items()}
+
+    def events(self, kind):
+        for name, function in self.functions.items():
+            for event, described in function.get("Events", {}).items():
+                if described["Type"] == kind:
+                    yield name, f"{name}.{event}", described["Properties"]
+
+    def timeout(self, function):
+        return self.functions[function].get("Timeout", self.globals.get("Timeout", 3))
+
+
+class Schedules(MeantTest):
+    def test_are_expressions_that_eventbridge_takes(self):
+        for key, value in within(self.template):
+            if key in ("ScheduleExpression", "Schedule") and isinstance(value, str):
+                self.assertIsNone(schedule_fault(value))
+
+    def test_judge_knows_right_from_wrong(self):
+        for right in ("rate(1 minute)", "rate(5 minutes)", "cron(0 3 * * ? *)", "at(2026-01-01T00:00:00)"):
+            self.assertIsNone(schedule_fault(right))
+        for wrong in ("rate(1 minutes)", "rate(5 minute)", "rate(0 minutes)", "cron(0 3 * * *)", "cron(0 3 * * * *)", "every minute"):
+            self.assertIsNotNone(schedule_fault(wrong))
+
+
+class Streams(MeantTest):
+    def test_filters_are_json_with_keys_that_records_have(self):
+        for _, event, properties in self.events("DynamoDB"):
+            with self.subTest(event):
+                table = of_type(self.template, "AWS::DynamoDB::Table")[target(properties["Stream"])]
+                keys = {key["AttributeName"] for key in table["KeySchema"]}
+                filters = properties["FilterCriteria"]["Filters"]
+                self.assertTrue(filters)
+                self.assertEqual([], [fault for f in filters for fault in filter_faults(f["Pattern"], keys)])
+
+    def test_come_from_tables_that_have_one_and_fail_into_a_queue(self):
+        for _, event, properties in self.events("DynamoDB"):
+            with self.subTest(event):
+                name, _, attribute = said(properties["Stream"]).partition(".")
+                self.assertEqual("StreamArn", attribute)
+                self.assertIn("StreamSpecification", of_type(self.template, "AWS::DynamoDB::Table")[name])
+                self.assertIn("ParallelizationFactor", properties)
+                failures = target(properties["DestinationConfig"]["OnFailure"]["Destination"])
+                self.assertIn(failures, of_type(self.template, "AWS::SQS::Queue"))
+
+
+class Handlers(MeantTest):
+    def test_are_classes_and_methods_that_exist(self):
+        for name, (class_name, _, method) in self.handlers.items():
+            with self.subTest(name):
+                text = source(class_name)
+                simple = class_name.rpartition(".")[2]
+                self.assertRegex(text, rf"\bpublic final class {simple}\b", f"no source of {class_name}")
+                self.assertIn("implements RequestStreamHandler", sources(class_name))
+                self.assertRegex(sources(class_name), rf"public (final )?void {method}\(")
+                self.assertRegex(text, rf"public {simple}\(\)", "Lambda needs a constructor without arguments")
+
+    def test_read_exactly_the_variables_that_are_declared(self):
+        everywhere = self.globals.get("Environment", {}).get("Variables", {})
+        for name, (class_name, _, _) in self.handlers.items():
+            with self.subTest(name):
+                declared = set(everywhere) | set(self.functions[name].get("Environment", {}).get("Variables", {}))
+                self.assertEqual(variables_read(class_name), declared)
+
+
+class Queues(MeantTest):
+    def test_hide_a_message_six_times_as_long_as_its_function_may_take(self):
+        queues = of_type(self.template, "AWS::SQS::Queue")
+        longest = max(self.timeout(function) for function in self.functions)
+        takers = {target(p["Queue"]): self.timeout(name) for name, _, p in self.events("SQS")}
+        for name, queue in queues.items():
+            if "RedrivePolicy" in queue:  # a queue without a taker yet must suit the slowest
+                self.assertGreaterEqual(queue.get("VisibilityTimeout", 30), 6 * takers.get(name, longest), name)
+
+    def test_that_feed_a_function_have_dead_letters_and_lose_only_what_failed(self):
+        queues = of_type(self.template, "AWS::SQS::Queue")
+        for _, event, properties in self.events("SQS"):
+            with self.subTest(event):
+                self.assertIn("RedrivePolicy", queues[target(properties["Queue"])])
+                self.assertEqual(["ReportBatchItemFailures"], properties.get("FunctionResponseTypes"))
+
+
+class Alarms(MeantTest):
+    def test_watch_metrics_that_exist_on_things_that_exist(self):
+        for name, alarm in of_type(self.template, "AWS::CloudWatch::Alarm").items():
+            with self.subTest(name):
+                self.assertIn(alarm["Namespace"], METRICS)
+                self.assertIn(alarm["MetricName"], METRICS[alarm["Namespace"]])
+                dimensions = {d["Name"]: said(d["Value"]) for d in alarm["Dimensions"]}
+                self.assertEqual(METRICS[alarm["Namespace"]][alarm["MetricName"]], set(dimensions))
+                for dimension, value in dimensions.items():
+                    kind, attribute = DIMENSIONS[dimension]
+                    self.assertIn(value.removesuffix(attribute) if attribute else value, of_type(self.template, kind))
+                    self.assertTrue(value.endswith(attribute))
+
+    def test_of_age_watch_functions_with_a_stream(self):
+        streamed = {name for name, _, _ in self.events("DynamoDB")}
+        for name, alarm in of_type(self.template, "AWS::CloudWatch::Alarm").items():
+            if alarm["MetricName"] == "IteratorAge":
+                self.assertIn(target(alarm["Dimensions"][0]["Value"]), streamed, name)
+
+
+class Routes(MeantTest):
+    def test_are_public_only_by_saying_so(self):
+        api, = of_type(self.template, "AWS::Serverless::HttpApi").values()
+        self.assertIn(api["Auth"].get("DefaultAuthorizer"), api["Auth"]["Authorizers"])
+        public = set()
+        for _, event, properties in self.events("HttpApi"):
+            with self.subTest(event):
+                authorizer = properties.get("Auth", {}).get("Authorizer")
+                self.assertIsNotNone(authorizer, "say NONE or the authorizer's name")
+                if authorizer == "NONE":
+                    public.add(f"{properties['Method']} {properties['Path']}")
+                else:
+                    self.assertIn(authorizer, api["Auth"]["Authorizers"])
+                    self.assertTrue(properties["Auth"].get("AuthorizationScopes"), "a token alone is no permission")
+        self.assertEqual(PUBLIC, public)
+
+    def test_end_before_the_api_gives_up(self):
+        for name, event, _ in self.events("HttpApi"):
+            self.assertLess(self.timeout(name), 30, event)  # HTTP API: 30 s, hard
+
+
+class Parameters(MeantTest):
+    def test_have_a_default_and_a_description_and_are_used(self):
+        used = set()
+        for key, value in within({k: v for k, v in self.template.items() if k != "Parameters"}):
+            if key == "Ref":
+                used.add(value)
+            if key == "Fn::Sub":
+                used |= set(re.findall(r"\$\{(\w+)", many(value)[0]))
+        for name, parameter in self.template["Parameters"].items():
+            self.assertIn("Default", parameter, name)
+            self.assertTrue(parameter.get("Description"), name)
+            self.assertIn(name, used)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,181 @@
+"""Are the judges awake? One fault at a time goes into a copy of the template, and the judge that is there for it must find it."""
+import io
+import json
+import os
+import tempfile
+import unittest
+from pathlib import Path
+
+import expanded_test
+import meant_test
+import templates
+from samtranslator.model.exceptions import InvalidDocumentException
+
+
+def put(*path_and_value):
+    """A fault: what stands at the path becomes the value."""
+    *path, last, value = path_and_value
+
+    def fault(resources):
+        for step in path:
+            resources = resources[step]
+        assert last in resources or isinstance(resources, list), f"nothing to break at {last}"
+        resources[last] = value
+
+    return fault
+
+
+def lose(*path):
+    """A fault: what stands at the path is gone."""
+    *path, last = path
+
+    def fault(resources):
+        for step in path:
+            resources = resources[step]
+        del resources[last]
+
+    return fault
+
+
+def all_of(*faults):
+    def fault(resources):
+        for one in faults:
+            one(resources)
+
+    return fault
+
+
+def schedule_for_nobody(resources):
+    resources["FoldFunction"]["Properties"]["Events"]["Tick"] = {
+        "Type": "ScheduleV2",
+        "Properties": {"ScheduleExpression": "rate(1 minutes)", "OmitName": True},
+    }
+
+
+def facts(*path):
+    return ("FoldFunction", "Properties", "Events", "Facts", "Properties", *path)
+
+
+PATTERN = facts("FilterCriteria", "Filters", 0, "Pattern")
+MERCHANT_ROUTE = ("IntakeFunction", "Properties", "Events", "Register", "Properties")
+CALLBACK_MAY = ("CallbackRole", "Properties", "Policies", 0, "PolicyDocument", "Statement")
+
+# Fault -> the judge that must find it (others may, too), and how it is made.
+FAULTS = {
+    "a route is lost": ("expanded_test.Api", lose("IntakeFunction", "Properties", "Events", "Show")),
+    "a function is lost": ("expanded_test.Functions", lose("IntakeFunction")),
+    "a handler is lost": ("expansion", lose("ReactFunction", "Properties", "Handler")),
+    "a handler is misspelt": (
+        "meant_test.Handlers",
+        put("FoldFunction", "Properties", "Handler", "dev.anxin.function.FoldFuncton::handleRequest"),
+    ),
+    "a handler's method is misspelt": (
+        "meant_test.Handlers",
+        put("FoldFunction", "Properties", "Handler", "dev.anxin.function.FoldFunction::handle"),
+    ),
+    "a redrive policy is lost": ("expanded_test.Queues", lose("Refold", "Properties", "RedrivePolicy")),
+    "dead letters are lost": (
+        "expanded_test.Queues",
+        all_of(lose("WakesDeadLetters"), lose("Wakes", "Properties", "RedrivePolicy")),
+    ),
+    "a failure destination is lost": ("expanded_test.EventSources", lose(*facts("DestinationConfig"))),
+    "a stream filter is lost": ("expanded_test.EventSources", lose(*facts("FilterCriteria"))),
+    "a stream filter is no JSON": ("meant_test.Streams", put(*PATTERN, '{"eventName":["INSERT"],')),
+    "a stream filter names an unknown key": ("meant_test.Streams", put(*PATTERN, '{"eventname":["INSERT"]}')),
+    "a stream filter lets other items in": ("expanded_test.EventSources", put(*PATTERN, '{"eventName":["INSERT"]}')),
+    "a parallelization factor is lost": ("expanded_test.EventSources", lose(*facts("ParallelizationFactor"))),
+    "retries have no end": ("expanded_test.EventSources", lose(*facts("MaximumRetryAttempts"))),
+    "one failure takes its batch along": (
+        "meant_test.Queues",
+        lose("FoldFunction", "Properties", "Events", "Parked", "Properties", "FunctionResponseTypes"),
+    ),
+    "a variable is lost": (
+        "meant_test.Handlers",
+        lose("ReactFunction", "Properties", "Environment", "Variables", "WAKES_QUEUE"),
+    ),
+    "a variable points elsewhere": (
+        "expanded_test.Functions",
+        put("FoldFunction", "Properties", "Environment", "Variables", "REFOLD_QUEUE", {"Ref": "Wakes"}),
+    ),
+    "the stream is disabled": ("meant_test.Streams", lose("Ledger", "Properties", "StreamSpecification")),
+    "the stream forgets the old image": (
+        "expanded_test.Ledger",
+        put("Ledger", "Properties", "StreamSpecification", "StreamViewType", "NEW_IMAGE"),
+    ),
+    "point-in-time recovery is lost": (
+        "expanded_test.Ledger",
+        lose("Ledger", "Properties", "PointInTimeRecoverySpecification"),
+    ),
+    "expiry is lost": ("expanded_test.Ledger", lose("Ledger", "Properties", "TimeToLiveSpecification")),
+    "the due index is lost": ("expanded_test.Ledger", lose("Ledger", "Properties", "GlobalSecondaryIndexes")),
+    "the table dies with its stack": ("expanded_test.Ledger", lose("Ledger", "DeletionPolicy")),
+    "an alarm is lost": ("expanded_test.Alarms", lose("ApiFailures")),
+    "an alarm's metric is misspelt": ("meant_test.Alarms", put("FoldErrors", "Properties", "MetricName", "Error")),
+    "an alarm calls nobody": ("expanded_test.Alarms", lose("FoldErrors", "Properties", "AlarmActions")),
+    "alarms may not use the key": ("expanded_test.Topics", lose("TopicKey", "Properties", "KeyPolicy", "Statement", 1)),
+    "a topic has AWS's key": ("expanded_test.Topics", put("OperationsTopic", "Properties", "KmsMasterKeyId", "alias/aws/sns")),
+    "a merchant route is public": ("meant_test.Routes", put(*MERCHANT_ROUTE, "Auth", "Authorizer", "NONE")),
+    "a merchant route says nothing of who may": ("meant_test.Routes", lose(*MERCHANT_ROUTE, "Auth")),
+    "a merchant route takes any token": ("meant_test.Routes", lose(*MERCHANT_ROUTE, "Auth", "AuthorizationScopes")),
+    "a public route says nothing": (
+        "meant_test.Routes",
+        lose("CallbackFunction", "Properties", "Events", "Callback", "Properties", "Auth"),
+    ),
+    "the default authorizer is lost": ("expansion", lose("Api", "Properties", "Auth", "DefaultAuthorizer")),
+    "a message is shown again too soon": ("meant_test.Queues", put("Refold", "Properties", "VisibilityTimeout", 60)),
+    "a schedule says rate(1 minutes)": ("meant_test.Schedules", schedule_for_nobody),
+    "a function may do anything to the table": (
+        "expanded_test.Everywhere",
+        put(*CALLBACK_MAY, 0, "Action", ["dynamodb:*"]),
+    ),
+    "a function may do one thing more": (
+        "expanded_test.Functions",
+        put(*CALLBACK_MAY, 0, "Action", ["dynamodb:PutItem", "dynamodb:GetItem"]),
+    ),
+    "a function may read another's secret": (
+        "expanded_test.Functions",
+        put(*CALLBACK_MAY, 1, "Resource", {"Ref": "CallSecrets"}),
+    ),
+    "logs are kept for ever": ("expanded_test.Functions", lose("FoldLogs", "Properties", "RetentionInDays")),
+}
+
+
+def failing(judge):
+    """Classes of the judge whose tests fail."""
+    suite = unittest.defaultTestLoader.loadTestsFromModule(judge)
+    result = unittest.TextTestRunner(stream=io.StringIO(), verbosity=0).run(suite)
+    return {f"{judge.__name__}.{type(getattr(test, 'test_case', test)).__name__}" for test, _ in result.failures + result.errors}
+
+
+def judged(template):
+    """The judges that find something wrong with the template."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "template.json")
+        copy.write_text(json.dumps(template), encoding="utf-8")
+        os.environ["TEMPLATE"] = str(copy)
+        try:
+            templates.expanded()
+            return failing(expanded_test) | failing(meant_test)
+        except InvalidDocumentException:
+            return {"expansion"}
+        finally:
+            del os.environ["TEMPLATE"]
+
+
+class Seeded(unittest.TestCase):
+    def test_a_copy_without_a_fault_passes(self):
+        self.assertEqual(set(), judged(templates.written()))
+
+    def test_each_fault_is_found_by_its_judge(self):
+        for name, (judge, fault) in FAULTS.items():
+            with self.subTest(name):
+                template = templates.written()
+                fault(template["Resources"])
+                judges = judged(template)
+                print(f"{name}: {', '.join(sorted(judges)) or 'NOT FOUND'}")
+                self.assertIn(judge, judges)
+        print(f"Found: {len(FAULTS)} faults, each by its judge")  # unless a subtest failed, and then nobody reads it
+
+
+if __name__ == "__main__":
+    unittest.main()

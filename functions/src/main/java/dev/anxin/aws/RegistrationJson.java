@@ -1,0 +1,80 @@
+package dev.anxin.aws;
+
+import static dev.anxin.aws.SummaryJson.at;
+import static dev.anxin.aws.SummaryJson.list;
+import static dev.anxin.aws.SummaryJson.text;
+
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Registration;
+import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A registration as compact JSON; terms stand in it only where they are not the defaults.
+final class RegistrationJson {
+    private RegistrationJson() {}
+
+    static Json write(Registration registration) {
+        var written = list(
+                registration.at(),
+                registration.merchant(),
+                registration.order(),
+                registration.amount(),
+                registration.customer(),
+                registration.locale(),
+                registration.zone(),
+                registration.payUntil());
+        return registration.terms().equals(Terms.DEFAULT)
+                ? written
+                : Json.array(Stream.concat(written.elements().stream(), Stream.of(terms(registration.terms()))));
+    }
+
+    static Registration read(Json json) {
+        return new Registration(
+                at(json, 0, Instant.MAX),
+                text(json, 1),
+                text(json, 2),
+                Money.parse(text(json, 3)),
+                text(json, 4),
+                text(json, 5),
+                text(json, 6),
+                at(json, 7, Instant.MAX),
+                json.elements().size() > 8 ? terms(json.elements().get(8)) : Terms.DEFAULT);
+    }
+
+    /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits.
+    private static Json terms(Terms terms) {
+        return list(
+                seconds(terms.ladder().times().toList()),
+                terms.newAttempt().toSeconds(),
+                terms.refundGrace().toSeconds(),
+                terms.tellPaid(),
+                terms.waits().equals(Terms.DEFAULT.waits()) ? Json.Null.NULL : seconds(terms.waits()));
+    }
+
+    private static Terms terms(Json json) {
+        var parts = json.elements();
+        var ladder = durations(parts.get(0));
+        return new Terms(
+                new Ladder(ladder.get(0), ladder.get(1), ladder.get(2)),
+                parts.get(4).exists() ? durations(parts.get(4)) : Terms.DEFAULT.waits(),
+                Duration.ofSeconds(SummaryJson.whole(json, 1)),
+                Duration.ofSeconds(SummaryJson.whole(json, 2)),
+                parts.get(3).isTrue());
+    }
+
+    private static Json seconds(List<Duration> durations) {
+        return Json.array(durations.stream().map(Duration::toSeconds));
+    }
+
+    private static List<Duration> durations(Json json) {
+        return json.elements().stream()
+                .map(seconds ->
+                        Duration.ofSeconds(seconds.whole().orElseThrow(() -> new Unreadable("a number is missing"))))
+                .toList();
+    }
+}

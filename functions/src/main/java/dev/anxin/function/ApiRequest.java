@@ -1,0 +1,54 @@
+package dev.anxin.function;
+
+import dev.anxin.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A request as the HTTP API hands it over (payload format 2.0).
+///
+/// @param event the whole of it
+record ApiRequest(Json event) {
+    /// As in the template: `POST /payments`.
+    String route() {
+        return event.needText("routeKey");
+    }
+
+    /// A part of the path, decoded; empty if the route has none of this name.
+    String path(String name) {
+        return event.at("pathParameters", name).text().orElse("");
+    }
+
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        event.at("headers").members().forEach((name, value) -> value.text().ifPresent(text -> headers.put(name, text)));
+        return headers;
+    }
+
+    /// The raw bytes that were sent: signatures are over these.
+    ///
+    /// @return empty if the flag says base64 and the text is none
+    Optional<byte[]> body() {
+        var text = event.at("body").text().orElse("");
+        try {
+            return Optional.of(
+                    event.at("isBase64Encoded").isTrue()
+                            ? Base64.getDecoder().decode(text)
+                            : text.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /// The client whose token the authorizer accepted. Cognito names it `client_id`, others `azp` or `sub`.
+    String client() {
+        var claims = event.at("requestContext", "authorizer", "jwt", "claims");
+        return Stream.of("client_id", "azp", "sub")
+                .flatMap(claim -> claims.at(claim).text().stream())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Arrival;
+import dev.anxin.aws.Document;
+import dev.anxin.aws.Facts;
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.Gateways;
+import dev.anxin.gateway.Reading;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Receives gateways' callbacks. What is verified becomes durable facts before the gateway gets its 2xx: one
+/// call per
+/// fact, whether it is new, a repeat, or of a payment nobody knows; none for a forged one.
+public final class CallbackFunction extends Handler {
+    /// More than any gateway sends.
+    private static final int LARGEST_BODY = 256 * 1024;
+
+    private final Document verify;
+    private final Facts facts;
+    private final Duration keepFacts;
+    private final Duration keepStrays;
+    private final InstantSource clock;
+    private final Counts counts;
+
+    public CallbackFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public CallbackFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        verify = wiring.document("VERIFY_DOCUMENT");
+        facts = wiring.facts(wiring.dynamo());
+        keepFacts = wiring.days("FACT_DAYS");
+        keepStrays = wiring.days("STRAY_DAYS");
+        clock = surroundings.clock();
+        counts = surroundings.counts();
+    }
+
+    @Override
+    Json handle(Json event) {
+        return receive(new ApiRequest(event)).write();
+    }
+
+    private ApiResponse receive(ApiRequest request) {
+        var account = request.path("account");
+        var body = request.body();
+        if (body.isEmpty()) {
+            return refuse(account, 400, "the body is marked as base64 and is none");
+        }
+        if (body.get().length > LARGEST_BODY) {
+            return refuse(account, 413, "the body is over " + LARGEST_BODY + " bytes");
+        }
+        var delivery = new Delivery(account, request.headers(), body.get(), clock.instant());
+        return verifier(account)
+                .map(verifier -> read(verifier, delivery))
+                .orElseGet(() -> refuse("unknown", 404, "there is no such account"));
+    }
+
+    private Optional<Verifier> verifier(String account) {
+        return Verifier.find(verify.content(), account).or(() -> Verifier.find(verify.again(), account));
+    }
+
+    private ApiResponse read(Verifier verifier, Delivery delivery) {
+        return switch (verifier.gateway().read(delivery, verifier.secrets())) {
+            case Reading.Trusted(var news, var answer) -> {
+                news.forEach(fact -> record(fact, delivery));
+                yield ApiResponse.of(answer);
+            }
+            case Reading.Ignored(var id, var why, var answer) -> {
+                var fresh = facts.putStray(delivery.account(), id, why, arrival(delivery, keepStrays));
+                counts.count("Callbacks", delivery.account(), fresh ? "kept" : "repeated", "why", why, "event", id);
+                yield ApiResponse.of(answer);
+            }
+            case Reading.Rejected(var reason, var detail, var answer) -> {
+                counts.count("Callbacks", delivery.account(), "rejected", "reason", reason.name(), "detail", detail);
+                yield ApiResponse.of(answer);
+            }
+        };
+    }
+
+    private void record(Fact fact, Delivery delivery) {
+        var fresh = facts.put(fact, arrival(delivery, keepFacts));
+        var reference = fact.payment().reference();
+        var outcome = fresh ? "recorded" : "repeated";
+        counts.count("Callbacks", delivery.account(), outcome, "reference", reference, "event", fact.id());
+    }
+
+    private static Arrival arrival(Delivery delivery, Duration keep) {
+        return new Arrival(delivery.at(), delivery.body(), keep);
+    }
+
+    private ApiResponse refuse(String account, int status, String problem) {
+        counts.count("Callbacks", account, "refused", "problem", problem);
+        return ApiResponse.json(status, Json.object("outcome", "rejected", "problem", problem));
+    }
+
+    /// How callbacks of one account are verified: its entry in the verifying document.
+    private record Verifier(Gateway gateway, List<String> secrets) {
+        static Optional<Verifier> find(Json document, String account) {
+            var entry = document.at(account);
+            var secrets = entry.at("secrets").elements().stream()
+                    .flatMap(secret -> secret.text().stream())
+                    .toList();
+            return entry.at("gateway").text().flatMap(Gateways::named).map(gateway -> new Verifier(gateway, secrets));
+        }
+    }
+}

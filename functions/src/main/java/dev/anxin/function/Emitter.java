@@ -1,0 +1,99 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Queue;
+import dev.anxin.aws.Topic;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Review;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
+/// whoever hears of
+/// it twice can tell.
+record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, Links links, InstantSource clock) {
+    private static final int WAKE_VERSION = 1;
+
+    static Emitter of(Wiring wiring, SqsClient sqs, Surroundings surroundings) {
+        var sns = wiring.sns();
+        var facts = wiring.facts(wiring.dynamo());
+        var keep = wiring.days("FACT_DAYS");
+        return new Emitter(
+                wiring.queue(sqs, "WAKES_QUEUE"),
+                wiring.topic(sns, "MERCHANT_TOPIC"),
+                wiring.topic(sns, "OPERATIONS_TOPIC"),
+                new Telling(facts, wiring.topic(sns, "CUSTOMER_TOPIC"), keep, surroundings.clock()),
+                new Links(facts, keep, surroundings.clock()),
+                surroundings.clock());
+    }
+
+    /// Stops at the first that fails: the payment is then parked, and a refold emits all that is owed.
+    void emit(PaymentKey key, PaymentState state, Set<Effect> effects) {
+        effects.forEach(effect -> emit(key, state, effect));
+    }
+
+    private void emit(PaymentKey key, PaymentState state, Effect effect) {
+        switch (effect) {
+            case Effect.Wake(var due) -> wake(key, due);
+            case Effect.Tell(var message) -> telling.tell(key, state, message);
+            case Effect.Announce(var type, var about) -> announce(key, state, type, about);
+            case Effect.CallPerson(var reason) -> call(key, state, reason);
+            case Effect.Link(var alias) -> links.link(key, alias);
+            case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
+            // Orders and refunds are carried out once their items exist; until then the state names them.
+            case Effect.HoldOrder _, Effect.ReleaseOrder _, Effect.RequestRefund _, Effect.Settle _ -> {}
+        }
+    }
+
+    /// SQS carries up to 15 minutes; what is due later stands in the due index.
+    private void wake(PaymentKey key, Instant due) {
+        var delay = Duration.between(clock.instant(), due);
+        if (delay.compareTo(Queue.LONGEST_DELAY) <= 0) {
+            var wake =
+                    Json.object("v", WAKE_VERSION, "account", key.account(), "reference", key.reference(), "due", due);
+            wakes.send(wake, delay);
+        }
+    }
+
+    private void announce(PaymentKey key, PaymentState state, String type, String about) {
+        var id = key + ":" + type + (about.isEmpty() ? "" : ":" + about);
+        var event = Json.object(
+                "schema",
+                "anxin.event/1",
+                "id",
+                id,
+                "type",
+                type,
+                "about",
+                about,
+                "at",
+                clock.instant(),
+                "payment",
+                PaymentView.of(key, state, state.diagnosis()));
+        var merchantName = state.summary().registration().merchant();
+        merchant.publish(event, Map.of("type", type, "account", key.account(), "merchant", merchantName));
+    }
+
+    private void call(PaymentKey key, PaymentState state, Review reason) {
+        var name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var call = Json.object(
+                "schema",
+                "anxin.call/1",
+                "id",
+                key + ":needs-review:" + name,
+                "reason",
+                name,
+                "at",
+                clock.instant(),
+                "payment",
+                PaymentView.of(key, state, state.diagnosis()));
+        operations.publish(call, Map.of("reason", name, "account", key.account()));
+    }
+}

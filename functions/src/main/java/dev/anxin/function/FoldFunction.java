@@ -1,0 +1,59 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Facts;
+import dev.anxin.aws.Parked;
+import dev.anxin.aws.Unreadable;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
+import java.util.List;
+
+/// Makes payments of facts, and alone writes payment items. Fed by the table's stream with new facts, and by
+/// the queue
+/// `refold` with the keys of payments to be folded again. What it cannot handle is parked: its neighbours go
+/// on.
+public final class FoldFunction extends Handler {
+    private final Folding folding;
+    private final Guard guard;
+
+    public FoldFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public FoldFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        var dynamo = wiring.dynamo();
+        var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
+        folding = new Folding(wiring.facts(dynamo), wiring.payments(dynamo, shards), surroundings.clock());
+        guard = new Guard(wiring.parking(wiring.sqs()), surroundings.counts());
+    }
+
+    @Override
+    Json handle(Json event) {
+        return Batch.isOfQueue(event)
+                ? Batch.ofQueue(event, this::refold)
+                : Batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> fold(key, records)));
+    }
+
+    /// All new facts of one payment in this batch: one read, one write.
+    private boolean fold(PaymentKey key, List<StreamRecord> records) {
+        return guard.run(key, 0, () -> {
+            var news = records.stream()
+                    .map(record -> Facts.fragment(record.after()))
+                    .reduce(Summary.EMPTY, Summary::join);
+            folding.add(key, news);
+        });
+    }
+
+    private boolean refold(String messageId, String body) {
+        try {
+            var parked = Parked.read(body);
+            return guard.run(
+                    parked.payment(),
+                    parked.attempt(),
+                    () -> folding.refold(parked.payment(), parked.attempt(), messageId));
+        } catch (Unreadable noKey) {
+            return guard.isGivenUp(body, Guard.reason(noKey));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Facts;
+import dev.anxin.aws.Payments;
+import dev.anxin.aws.StoredPayment;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+
+/// Writes payment items: what is stored joined with what is new, conditional on the version that was read. What
+/// changes
+/// nothing is not written, so a fact that comes twice costs a read.
+record Folding(Facts facts, Payments payments, InstantSource clock) {
+    /// Others write the same item only while facts of one payment arrive at several shards at once.
+    private static final int TRIES = 8;
+
+    /// Adds news to a payment. One without an item may have had one that expired: then all its facts are read,
+    /// so that
+    /// none is forgotten.
+    void add(PaymentKey key, Summary news) {
+        write(key, stored -> {
+            var known = stored.summary().equals(Summary.EMPTY) ? facts.sum(key) : stored.summary();
+            return stored.with(known.join(news));
+        });
+    }
+
+    /// Adds all facts of a payment, and marks it, so that all that is owed is emitted again.
+    void refold(PaymentKey key, int attempt, String message) {
+        var all = facts.sum(key);
+        write(key, stored -> stored.with(stored.summary().join(all)).marked(attempt, message));
+    }
+
+    /// @throws Overtaken if others kept writing the item
+    private void write(PaymentKey key, UnaryOperator<StoredPayment> change) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var stored = payments.find(key, clock.instant()).orElse(StoredPayment.ABSENT);
+            var next = change.apply(stored);
+            if (next.equals(stored) || payments.put(key, next, clock.instant())) {
+                return;
+            }
+        }
+        throw new Overtaken("the payment " + key + " was written by others " + TRIES + " times in a row");
+    }
+
+    /// Others wrote the same payment again and again. Trying again later helps.
+    static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Keys;
+import dev.anxin.aws.Parked;
+import dev.anxin.aws.Parking;
+import dev.anxin.aws.Unreadable;
+import dev.anxin.payment.PaymentKey;
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// The one place where anything may go wrong: the loop over what a stream or a queue hands over. What fails is
+/// parked
+/// with its reason, and its neighbours go on.
+record Guard(Parking parking, Counts counts) {
+    /// @param attempt how often this payment failed before, for the count in what is parked
+    /// @return false if it could not even be parked: then it must come again
+    @SuppressWarnings("checkstyle:IllegalCatch") // the message loop: whatever it is, it ends in a queue with its reason
+    boolean run(PaymentKey payment, int attempt, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException failed) {
+            return isParked(new Parked(payment, attempt + 1, reason(failed)));
+        }
+    }
+
+    /// Hands over the payment that a partition belongs to; a partition that is no payment's is given up.
+    boolean onPayment(String partition, Predicate<PaymentKey> work) {
+        try {
+            return work.test(Keys.payment(partition));
+        } catch (Unreadable noPayment) {
+            return isGivenUp(partition, reason(noPayment));
+        }
+    }
+
+    private boolean isParked(Parked parked) {
+        counts.count(
+                "Parked",
+                parked.payment().account(),
+                "attempt-" + parked.attempt(),
+                "reference",
+                parked.payment().reference(),
+                "reason",
+                parked.reason());
+        return isDone(() -> parking.park(parked), parked.payment().account());
+    }
+
+    /// Gives up what names no payment.
+    boolean isGivenUp(String body, String reason) {
+        counts.count("Parked", "unknown", "given-up", "reason", reason);
+        return isDone(() -> parking.giveUp(body, reason), "unknown");
+    }
+
+    private boolean isDone(Runnable send, String account) {
+        try {
+            send.run();
+            return true;
+        } catch (SdkException unreachable) {
+            counts.count("Parked", account, "not-parked", "reason", reason(unreachable));
+            return false;
+        }
+    }
+
+    static String reason(RuntimeException failed) {
+        return failed.getClass().getSimpleName() + ": " + failed.getMessage();
+    }
+}

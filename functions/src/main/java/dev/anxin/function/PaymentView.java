@@ -1,0 +1,53 @@
+package dev.anxin.function;
+
+import dev.anxin.json.Json;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.PaymentKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A payment as the merchant's systems see it: in answers and in events, the same.
+final class PaymentView {
+    private PaymentView() {}
+
+    static Json of(PaymentKey key, PaymentState state, Diagnosis diagnosis) {
+        var registration = state.summary().registration();
+        var money = state.money();
+        Map<String, Json> view = new LinkedHashMap<>();
+        view.put("account", Json.of(key.account()));
+        view.put("reference", Json.of(key.reference()));
+        view.put("order", Json.of(registration.order()));
+        view.put("amount", Json.of(money.expected().minor()));
+        view.put("currency", Json.of(money.expected().currency()));
+        view.put("status", Json.of(state.status()));
+        view.put("paid", Json.of(state.isPaid()));
+        view.put("late", Json.of(state.late()));
+        view.put("captured", Json.of(money.captured()));
+        view.put("returned", Json.of(money.returned()));
+        view.put("diagnosis", Json.of(diagnosis));
+        view.put("quarantine", Json.array(state.quarantine().stream().sorted()));
+        view.put("needsReview", Json.array(state.review().keySet().stream().sorted()));
+        view.put("stage", Json.of(state.stage()));
+        view.put("checks", Json.of(state.alarm().check()));
+        if (state.alarm().isSet()) {
+            view.put("nextCheckAt", Json.of(state.alarm().next()));
+        }
+        view.put("refunds", refunds(state));
+        view.put("registeredAt", Json.of(registration.at()));
+        view.put("payUntil", Json.of(registration.payUntil()));
+        return new Json.Fields(view);
+    }
+
+    private static Json refunds(PaymentState state) {
+        return Json.array(state.summary().refunds().entries().entrySet().stream()
+                .map(entry -> Json.object(
+                        "id", entry.getKey(),
+                        "amount", entry.getValue().amount().minor(),
+                        "status",
+                                entry.getValue().bounced()
+                                        ? "BOUNCED"
+                                        : entry.getValue().status(),
+                        "since", entry.getValue().since())));
+    }
+}

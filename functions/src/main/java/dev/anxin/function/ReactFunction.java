@@ -1,0 +1,64 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Payments;
+import dev.anxin.aws.StoredPayment;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.Owed;
+import dev.anxin.payment.PaymentKey;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Emits what a payment's change calls for: what is owed now and was not before. After a refold, which leaves a
+/// new
+/// mark, all that is owed. It decides nothing, so a record that comes twice does the same twice, under the same
+/// ids.
+public final class ReactFunction extends Handler {
+    private final Emitter emitter;
+    private final Guard guard;
+
+    public ReactFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public ReactFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        var sqs = wiring.sqs();
+        emitter = Emitter.of(wiring, sqs, surroundings);
+        guard = new Guard(wiring.parking(sqs), surroundings.counts());
+    }
+
+    @Override
+    Json handle(Json event) {
+        return Batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> react(key, records)));
+    }
+
+    /// The changes of one payment, in their order; after one that failed the rest still goes out.
+    private boolean react(PaymentKey key, List<StreamRecord> records) {
+        return records.stream().map(record -> react(key, record)).reduce(true, Boolean::logicalAnd);
+    }
+
+    private boolean react(PaymentKey key, StreamRecord record) {
+        return guard.run(key, attempt(record), () -> {
+            var before = record.before().isEmpty() ? StoredPayment.ABSENT : Payments.read(record.before());
+            var after = Payments.read(record.after());
+            emitter.emit(key, Conclude.conclude(after.summary()), newlyOwed(before, after));
+        });
+    }
+
+    /// How often this payment was folded again before; a change that no refold made begins anew.
+    private static int attempt(StreamRecord record) {
+        var mark = StoredPayment.mark(record.after());
+        return mark.equals(StoredPayment.mark(record.before())) ? 0 : StoredPayment.attempt(mark);
+    }
+
+    private static Set<Effect> newlyOwed(StoredPayment before, StoredPayment after) {
+        var owed = new LinkedHashSet<>(Owed.owed(Conclude.conclude(after.summary())));
+        if (after.mark().equals(before.mark())) {
+            owed.removeAll(Owed.owed(Conclude.conclude(before.summary())));
+        }
+        return owed;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.anxin.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What the headers of a delivery claim, before anything is believed.
+public sealed interface Claim {
+    /// Most signatures in one header that are looked at: each costs a pass over the body, and whoever sends
+    /// them need not know a secret. Rotation needs two.
+    int MOST_SIGNATURES = 16;
+
+    /// That at this time somebody signed `before` followed by the body.
+    ///
+    /// @param at whole seconds
+    /// @param before the text that stands before the body in what was signed
+    /// @param signatures those of a version that is read here, as the header writes them; 1 to 16
+    record Signed(Instant at, String before, List<String> signatures) implements Claim {
+        public Signed {
+            signatures = List.copyOf(signatures);
+        }
+
+        byte[] message(byte[] body) {
+            return Bytes.join(Bytes.utf8(before), body);
+        }
+    }
+
+    /// Nothing that could be checked.
+    record Broken(Reading.Reason reason, String problem) implements Claim {}
+
+    static Claim missing(String header) {
+        return new Broken(Reading.Reason.MISSING_HEADER, "the header " + header + " is missing");
+    }
+
+    static Claim malformed(String problem) {
+        return new Broken(Reading.Reason.MALFORMED_HEADER, problem);
+    }
+
+    /// Whole seconds since 1970, in digits alone. Fifteen of them hold milliseconds too, a common mistake
+    /// that deserves a better answer than "malformed".
+    Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
+
+    /// @param seconds as [#SECONDS] has it
+    static Claim signed(String seconds, String before, List<String> signatures) {
+        return signatures.size() > MOST_SIGNATURES
+                ? malformed("more than " + MOST_SIGNATURES + " signatures")
+                : new Signed(Instant.ofEpochSecond(Long.parseLong(seconds)), before, signatures);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.anxin.gateway;
+
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/// An event of a gateway, verified and parsed, and not yet understood.
+///
+/// @param account the account it came in for
+/// @param id the gateway's own, the same however often it is delivered
+/// @param at when it happened, never later than our clock
+/// @param about the object that it is about
+public record Event(String account, String id, Instant at, String type, Json about) {
+    /// Before this no gateway of ours existed: an earlier time is a mistake (seconds for milliseconds, or
+    /// zero).
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /// The year 33658: later ones do not fit into every calendar, and no gateway means them.
+    private static final long LATEST_SECOND = 1_000_000_000_000L;
+
+    /// The time an event states, else the one it was signed at; never later than our clock, for what is
+    /// dated in the future would outweigh all that follows.
+    ///
+    /// @param stated [Instant#MIN] if it states none
+    public static Instant time(Instant stated, Instant signed, Instant now) {
+        var best = stated.isBefore(EARLIEST) ? signed : stated;
+        return best.isAfter(now) ? now : best;
+    }
+
+    /// A time in seconds since 1970, or [Instant#MIN] where there is none that makes sense.
+    public static Instant ofSeconds(Json seconds) {
+        return seconds.whole()
+                .filter(value -> value >= 0 && value <= LATEST_SECOND)
+                .map(Instant::ofEpochSecond)
+                .orElse(Instant.MIN);
+    }
+
+    /// That this is news of the payment under `reference`; kept as a stray where the reference cannot be
+    /// one.
+    public Reading says(String reference, List<News> news) {
+        if (!PaymentKey.isReference(reference)) {
+            return kept("it names no payment: its reference is not 1 to 128 visible ASCII characters");
+        }
+        var fact = new Fact(new PaymentKey(account, reference), Fact.Source.CALLBACK, id, at, news);
+        return new Reading.Trusted(List.of(fact), Answers.recorded());
+    }
+
+    public Reading says(String reference, News news) {
+        return says(reference, List.of(news));
+    }
+
+    public Reading kept(String problem) {
+        return new Reading.Ignored(id, problem, Answers.kept(problem));
+    }
+
+    /// For a body that is signed and cannot be understood.
+    ///
+    /// @param id the gateway's, or [#digest] where the body alone has it
+    public static Reading unreadable(String id, BadJson problem) {
+        var why = String.valueOf(problem.getMessage());
+        return new Reading.Ignored(id, why, Answers.kept(why));
+    }
+
+    /// Names a body that names itself nothing, so that a repeat of it is no news.
+    public static String digest(byte[] body) {
+        return "sha256:" + HexFormat.of().formatHex(Bytes.sha256(body));
+    }
+
+    /// For an event type that nobody here knows.
+    public Reading unknown() {
+        return kept("events of type " + Words.code(type) + " are not read here");
+    }
+}

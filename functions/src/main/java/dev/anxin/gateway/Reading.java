@@ -1,0 +1,41 @@
+package dev.anxin.gateway;
+
+import dev.anxin.ledger.Fact;
+import java.util.List;
+
+/// A callback after verification. There is no way to get facts out of an unverified one.
+public sealed interface Reading {
+    /// Signed, and about payments. The answer holds once the facts are durable.
+    record Trusted(List<Fact> facts, Answer answer) implements Reading {
+        public Trusted {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /// Signed, but about no payment that we can name, of a kind that we do not know, or not to be read:
+    /// kept whole as a stray, and acked, for sending it again would not change it.
+    ///
+    /// @param eventId the gateway's own id of the event, or a digest of the body, so that a repeat is no
+    ///     news
+    /// @param why the event type that nobody knows, or what is wrong with the body
+    record Ignored(String eventId, String why, Answer answer) implements Reading {}
+
+    /// Not believed. Nothing of it is stored.
+    ///
+    /// @param detail what exactly was wrong, for our own log: what the answer says, and which of the live
+    ///     secrets are not usable; holds no secret and no expected signature
+    record Rejected(Reason reason, String detail, Answer answer) implements Reading {}
+
+    enum Reason {
+        /// A header that the signature needs is not there.
+        MISSING_HEADER,
+        /// A header is there but has not the form it must have.
+        MALFORMED_HEADER,
+        /// Signed too long ago, by our clock.
+        STALE,
+        /// Signed in the future, by our clock.
+        FUTURE,
+        /// No signature matches: another secret, or the body was changed after signing.
+        WRONG_SIGNATURE
+    }
+}

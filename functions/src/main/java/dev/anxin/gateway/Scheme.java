@@ -1,0 +1,16 @@
+package dev.anxin.gateway;
+
+import java.util.Map;
+
+/// A way of signing a request by its time and its raw body: how its headers and its secrets are read. The
+/// rest is the same for all: [Verification], and [Explanation] for people.
+public interface Scheme {
+    Claim claim(Delivery delivery);
+
+    /// Never throws: a secret of another form is [Key#unusable].
+    Key key(String secret);
+
+    /// How implementers take such a secret by mistake, each in words that end "the signature fits if ...".
+    /// Only to explain a refusal, never to accept.
+    Map<String, Key> misreadings(String secret);
+}

@@ -1,0 +1,30 @@
+package dev.anxin.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What [Verification] found.
+public sealed interface Verdict {
+    /// @param signedAt whole seconds, within 300 s of our clock
+    /// @param secret which of the live secrets fits, counted from 1
+    record Genuine(Instant signedAt, int secret) implements Verdict {}
+
+    /// @param problem for the sender
+    /// @param mistakes our own, for us: what is wrong with the live secrets
+    record Refused(Reading.Reason reason, String problem, List<String> mistakes) implements Verdict {
+        public Refused {
+            mistakes = List.copyOf(mistakes);
+        }
+
+        Refused(Reading.Reason reason, String problem) {
+            this(reason, problem, List.of());
+        }
+
+        public Reading reading() {
+            var detail = String.join(
+                    "; ", Stream.concat(Stream.of(problem), mistakes.stream()).toList());
+            return new Reading.Rejected(reason, detail, Answers.rejected(reason, problem));
+        }
+    }
+}

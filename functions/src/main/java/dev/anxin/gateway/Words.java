@@ -1,0 +1,48 @@
+package dev.anxin.gateway;
+
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Words of strangers, made fit for logs, answers and keys.
+public final class Words {
+    /// Longest id of an event, a refund or a dispute; DynamoDB allows 1,024 bytes for the whole sort key.
+    public static final int ID_LENGTH = 128;
+
+    /// Longest failure code kept; the longest in our table of codes has 44 characters.
+    public static final int CODE_LENGTH = 64;
+
+    private static final Pattern ID = Pattern.compile("[!-~]{1," + ID_LENGTH + "}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
+
+    private Words() {}
+
+    /// 1 to 128 visible ASCII characters.
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /// @throws BadJson if there is no such id under `field`
+    public static String needId(Json object, String field) {
+        return object.at(field)
+                .text()
+                .filter(Words::isId)
+                .orElseThrow(() -> new BadJson(
+                        "'" + field + "' is missing or is not 1 to " + ID_LENGTH + " visible ASCII characters"));
+    }
+
+    /// The text in at most 64 visible ASCII characters, others as `?`: a gateway's code, an event type.
+    public static String code(String text) {
+        var cut = text.length() <= CODE_LENGTH ? text : text.substring(0, CODE_LENGTH);
+        return UNPRINTABLE.matcher(cut).replaceAll("?");
+    }
+
+    /// `; present: v0, v2`, of at most five names; nothing for none.
+    public static String present(Stream<String> names) {
+        var some =
+                names.filter(name -> !name.isEmpty()).limit(5).map(Words::code).collect(Collectors.joining(", "));
+        return some.isEmpty() ? "" : "; present: " + some;
+    }
+}

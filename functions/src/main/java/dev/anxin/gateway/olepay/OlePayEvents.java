@@ -1,0 +1,105 @@
+package dev.anxin.gateway.olepay;
+
+import dev.anxin.gateway.Amount;
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Event;
+import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.StandardWebhooks;
+import dev.anxin.gateway.Words;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Refund;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/// What OlePay's events say: `{"type", "timestamp" (ISO 8601), "data"}`, where `data` has
+///
+/// - `order_id`: the merchant's own reference, in every event of a payment that was made with one; else
+///   `payment_id`
+/// - `amount` and `currency`: what the payment is for; `captured`: what was taken, where that is less
+/// - `code`: 101 (balance too low), RISK (stopped by risk control), 202 (timed out, or not authorised)
+/// - `merchant_refund_id` (ours, if we made it), `refund_id` (theirs), `refund_amount`
+/// - `chargeback_id`, `chargeback_amount`
+final class OlePayEvents {
+    /// Stands for two causes, one of which may still end in money: being checked, never failed.
+    private static final String TIMEOUT_OR_UNAUTHORISED = "202";
+
+    private OlePayEvents() {}
+
+    static Reading read(Delivery delivery, Instant signedAt) {
+        var id = delivery.header(StandardWebhooks.ID).orElseThrow();
+        try {
+            var body = Json.parse(delivery.body());
+            var at = Event.time(stated(body), signedAt, delivery.at());
+            return read(new Event(delivery.account(), id, at, body.needText("type"), body.at("data")));
+        } catch (BadJson bad) {
+            return Event.unreadable(id, bad);
+        }
+    }
+
+    private static Instant stated(Json body) {
+        try {
+            return body.at("timestamp").text().map(Instant::parse).orElse(Instant.MIN);
+        } catch (DateTimeException notATime) {
+            return Instant.MIN;
+        }
+    }
+
+    private static Reading read(Event event) {
+        var data = event.about();
+        var reference = data.at("order_id")
+                .text()
+                .or(() -> data.at("payment_id").text())
+                .orElse("");
+        return switch (event.type()) {
+            case "payment.succeeded" -> event.says(reference, paid(data));
+            case "payment.failed" -> event.says(reference, failed(code(data)));
+            case "payment.pending" -> event.says(reference, new News.Acting(code(data)));
+            case "payment.closed" -> event.says(reference, new News.Closed());
+            case "payment.authorised" ->
+                event.says(reference, amount(data, "amount").news(News.Authorised::new));
+            case "refund.succeeded" -> event.says(reference, refund(data, Refund.Status.SUCCEEDED));
+            case "refund.failed" -> event.says(reference, refund(data, Refund.Status.FAILED));
+            case "refund.pending" -> event.says(reference, refund(data, Refund.Status.PENDING));
+            case "chargeback.opened" -> event.says(reference, chargeback(data, Dispute.Status.OPEN));
+            case "chargeback.won" -> event.says(reference, chargeback(data, Dispute.Status.WON));
+            case "chargeback.lost" -> event.says(reference, chargeback(data, Dispute.Status.LOST));
+            default -> event.unknown();
+        };
+    }
+
+    private static News paid(Json data) {
+        var asked = amount(data, "amount");
+        return Amount.paid(asked, data.at("captured").exists() ? amount(data, "captured") : asked);
+    }
+
+    private static News failed(String code) {
+        return code.equals(TIMEOUT_OR_UNAUTHORISED) ? new News.Acting(code) : new News.Failed(code);
+    }
+
+    /// Text, or a number by a careless sender.
+    private static String code(Json data) {
+        var code = data.at("code");
+        return code.text()
+                .or(() -> code.whole().map(Object::toString))
+                .map(Words::code)
+                .orElse("");
+    }
+
+    private static News refund(Json data, Refund.Status status) {
+        var ours = data.at("merchant_refund_id").text().filter(Words::isId);
+        var refund = ours.orElseGet(() -> "gateway:" + Words.needId(data, "refund_id"));
+        return amount(data, "refund_amount").news(money -> new News.RefundReported(refund, status, money));
+    }
+
+    private static News chargeback(Json data, Dispute.Status status) {
+        var dispute = Words.needId(data, "chargeback_id");
+        return amount(data, "chargeback_amount").news(money -> new News.DisputeReported(dispute, status, money));
+    }
+
+    private static Amount amount(Json data, String field) {
+        return Amount.read(data, field, Amount::iso);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.anxin.gateway.stripe;
+
+import dev.anxin.gateway.Event;
+import dev.anxin.gateway.Words;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.News;
+
+/// What disputes (chargebacks) say. An inquiry (`warning_...`) is a dispute too: the customer has
+/// complained to the bank.
+final class StripeDisputes {
+    private StripeDisputes() {}
+
+    static News of(Event event) {
+        var dispute = event.about();
+        var id = Words.needId(dispute, "id");
+        var status = status(event.type(), dispute);
+        return StripeAmounts.read(dispute, "amount").news(money -> new News.DisputeReported(id, status, money));
+    }
+
+    /// What is not known to have ended is open: then a person looks, and no refund goes out.
+    private static Dispute.Status status(String type, Json dispute) {
+        return switch (dispute.at("status").text().orElse("")) {
+            case "lost" -> Dispute.Status.LOST;
+            case "won", "warning_closed" -> Dispute.Status.WON;
+            default -> type.endsWith(".funds_reinstated") ? Dispute.Status.WON : Dispute.Status.OPEN;
+        };
+    }
+}

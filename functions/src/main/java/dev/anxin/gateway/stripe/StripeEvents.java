@@ -1,0 +1,77 @@
+package dev.anxin.gateway.stripe;
+
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Event;
+import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Words;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import java.time.Instant;
+
+/// Which of Stripe's snapshot events are news, and of which payment (API version 2026-07-29). A payment's
+/// reference is its payment intent's id; a charge that has none stands for itself; a checkout session is a
+/// reference of its own.
+final class StripeEvents {
+    private static final String THIN = "v2.core.event";
+
+    private StripeEvents() {}
+
+    static Reading read(Delivery delivery, Instant signedAt) {
+        byte[] body = delivery.body();
+        try {
+            return read(Json.parse(body), signedAt, delivery);
+        } catch (BadJson bad) {
+            return Event.unreadable(Event.digest(body), bad);
+        }
+    }
+
+    private static Reading read(Json body, Instant signedAt, Delivery delivery) {
+        var kind = body.needText("object");
+        if (!kind.equals("event") && !kind.equals(THIN)) {
+            throw new BadJson("this is no event but an object by itself: " + Words.code(kind));
+        }
+        var at = Event.time(Event.ofSeconds(body.at("created")), signedAt, delivery.at());
+        var id = Words.needId(body, "id");
+        var event = new Event(delivery.account(), id, at, body.needText("type"), body.at("data", "object"));
+        return kind.equals(THIN)
+                ? event.kept("thin events (" + THIN + ") are not read here: let the endpoint send snapshot events")
+                : read(event);
+    }
+
+    private static Reading read(Event event) {
+        var about = event.about();
+        var own = id(about, "id");
+        var intent = id(about, "payment_intent");
+        var charged = intent.isEmpty() ? own : intent;
+        var returned = intent.isEmpty() ? id(about, "charge") : intent;
+        return switch (event.type()) {
+            case "payment_intent.succeeded" -> event.says(own, StripePayments.taken(about));
+            case "payment_intent.payment_failed" -> event.says(own, StripePayments.failed(about));
+            case "payment_intent.processing", "payment_intent.requires_action" ->
+                event.says(own, StripePayments.acting());
+            case "payment_intent.amount_capturable_updated" -> StripePayments.held(event, own);
+            case "payment_intent.canceled" -> event.says(own, StripePayments.closed());
+            case "charge.succeeded", "charge.captured" -> event.says(charged, StripePayments.charged(about));
+            case "charge.failed" -> event.says(charged, StripePayments.chargeFailed(about));
+            case "charge.pending" -> event.says(charged, StripePayments.acting());
+            case "charge.refunded" -> StripeRefunds.ofCharge(event, charged);
+            case "refund.created", "refund.updated", "charge.refund.updated" ->
+                event.says(returned, StripeRefunds.of(about));
+            case "refund.failed" -> event.says(returned, StripeRefunds.failed(about));
+            case "charge.dispute.created",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated" -> event.says(returned, StripeDisputes.of(event));
+            case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
+                event.says(own, StripeSessions.completed(about, intent));
+            case "checkout.session.async_payment_failed" -> event.says(own, StripeSessions.failed(intent));
+            case "checkout.session.expired" -> event.says(own, StripeSessions.expired(intent));
+            default -> event.unknown();
+        };
+    }
+
+    /// An id, or that of an object put in its place ("expanded").
+    private static String id(Json object, String field) {
+        return object.at(field).text().or(() -> object.at(field, "id").text()).orElse("");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.anxin.gateway.stripe;
+
+import dev.anxin.gateway.Amount;
+import dev.anxin.gateway.Event;
+import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Words;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.News;
+import java.util.Optional;
+
+/// What payment intents and charges say.
+final class StripePayments {
+    private StripePayments() {}
+
+    static News acting() {
+        return new News.Acting("");
+    }
+
+    static News closed() {
+        return new News.Closed();
+    }
+
+    static News taken(Json intent) {
+        return Amount.paid(StripeAmounts.read(intent, "amount"), StripeAmounts.read(intent, "amount_received"));
+    }
+
+    /// Not final: the same intent may succeed with another card.
+    static News failed(Json intent) {
+        var error = intent.at("last_payment_error");
+        return new News.Failed(code(error.at("decline_code"), error.at("code")));
+    }
+
+    /// Comes also when a capture or a cancellation leaves nothing to capture; those have events of their
+    /// own.
+    static Reading held(Event event, String reference) {
+        var intent = event.about();
+        return intent.at("amount_capturable").whole().orElse(0L) > 0
+                ? event.says(reference, authorised(intent))
+                : event.kept("nothing is held: amount_capturable is 0 or missing");
+    }
+
+    static News charged(Json charge) {
+        return charge.at("captured").isTrue()
+                ? Amount.paid(StripeAmounts.read(charge, "amount"), StripeAmounts.read(charge, "amount_captured"))
+                : authorised(charge);
+    }
+
+    /// A charge has the issuer's decline code in its outcome; its own `failure_code` says only
+    /// `card_declined`.
+    static News chargeFailed(Json charge) {
+        var byIssuer = charge.at("outcome", "type").text().equals(Optional.of("issuer_declined"));
+        return new News.Failed(
+                code(byIssuer ? charge.at("outcome", "reason") : Json.Null.NULL, charge.at("failure_code")));
+    }
+
+    private static News authorised(Json object) {
+        return StripeAmounts.read(object, "amount").news(News.Authorised::new);
+    }
+
+    private static String code(Json better, Json other) {
+        return better.text().or(other::text).map(Words::code).orElse("");
+    }
+}

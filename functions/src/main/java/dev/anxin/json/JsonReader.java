@@ -1,0 +1,111 @@
+package dev.anxin.json;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads one JSON document. Strict, for bodies come from strangers: UTF-8 only, no duplicate keys (two readers
+/// may
+/// choose
+/// different ones), depth at most 64, nothing after the document.
+final class JsonReader {
+    private static final int DEPTH = 64;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+            .build();
+
+    private JsonReader() {}
+
+    static Json read(byte[] utf8) {
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
+        } catch (CharacterCodingException notUtf8) {
+            throw new BadJson("the body is not valid UTF-8");
+        }
+    }
+
+    static Json read(String text) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            var value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new BadJson("there is more text after the JSON document");
+            }
+            return value;
+        } catch (JacksonException malformed) {
+            var place = malformed.getLocation();
+            var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw new BadJson(problem(malformed) + where);
+        }
+    }
+
+    /// Jackson's own words quote the text; a body may hold what must not be echoed.
+    private static String problem(JacksonException malformed) {
+        var words = String.valueOf(malformed.getOriginalMessage());
+        if (words.startsWith("Duplicate")) {
+            return "a key stands twice in one object";
+        }
+        return words.contains("nesting depth") ? "nested deeper than " + DEPTH : "not well-formed JSON";
+    }
+
+    private static Json value(JsonParser parser) {
+        var token = parser.currentToken();
+        if (token == null) {
+            throw new BadJson("the JSON document is empty or cut off");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Text(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numeral(parser);
+            case VALUE_TRUE -> new Json.Truth(true);
+            case VALUE_FALSE -> new Json.Truth(false);
+            case VALUE_NULL -> Json.Null.NULL;
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                throw new BadJson("not well-formed JSON");
+        };
+    }
+
+    /// An exponent beyond `int` is JSON, and no number that Java holds: Jackson does not wrap that as its own.
+    private static Json.Numeral numeral(JsonParser parser) {
+        try {
+            return new Json.Numeral(parser.getDecimalValue());
+        } catch (NumberFormatException beyondBounds) {
+            throw new BadJson("a number is too large or too small to be held");
+        }
+    }
+
+    private static Json.Fields object(JsonParser parser) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new Json.Fields(members);
+    }
+
+    private static Json.Items array(JsonParser parser) {
+        List<Json> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(parser));
+        }
+        return new Json.Items(elements);
+    }
+}

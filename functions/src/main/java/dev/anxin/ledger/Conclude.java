@@ -1,0 +1,181 @@
+package dev.anxin.ledger;
+
+import dev.anxin.ledger.PaymentState.Doubt;
+import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What the facts mean. Total: there is an answer for every summary.
+public final class Conclude {
+    private Conclude() {}
+
+    public static PaymentState conclude(Summary summary) {
+        var status = status(summary);
+        var late = status == Status.PAID && isLate(summary);
+        var quarantine = quarantine(summary);
+        return new PaymentState(
+                summary,
+                status,
+                late,
+                money(summary),
+                quarantine,
+                stage(summary),
+                Alarm.of(summary, status, !quarantine.isEmpty()));
+    }
+
+    private static Status status(Summary summary) {
+        if (!summary.isRegistered()) {
+            return Status.UNREGISTERED;
+        }
+        if (paidAt(summary).isPresent()) {
+            return Status.PAID;
+        }
+        if (summary.moment(Moment.CLOSED).isPresent()) {
+            return Status.CLOSED;
+        }
+        if (accepted(summary).findAny().isPresent()) {
+            return Status.AUTHORISED;
+        }
+        return answered(summary, summary.registration().payUntil()) ? Status.EXPIRED : attempt(summary);
+    }
+
+    /// Between an attempt under way and a failed one the gateway's later time wins; failed in the same second.
+    private static Status attempt(Summary summary) {
+        var failed = summary.moment(Moment.FAILED).map(Note::at).orElse(Instant.MIN);
+        var acting = summary.moment(Moment.ACTING).map(Note::at).orElse(Instant.MIN);
+        if (acting.isAfter(failed)) {
+            return Status.ACTING;
+        }
+        return failed.isAfter(Instant.MIN) ? Status.FAILED : Status.REGISTERED;
+    }
+
+    /// When the customer first came back, acted, or money was seen: from then on somebody waits.
+    static Optional<Instant> sign(Summary summary) {
+        return Stream.of(Moment.RETURNED, Moment.ACTED)
+                .flatMap(moment -> summary.moment(moment).stream())
+                .map(Note::at)
+                .min(Instant::compareTo);
+    }
+
+    /// Whether the gateway, asked at or after `due`, answered that nobody had paid, or that it knows no such
+    /// payment.
+    static boolean answered(Summary summary, Instant due) {
+        return Stream.of(Moment.UNPAID, Moment.NOT_FOUND)
+                .flatMap(moment -> summary.moment(moment).stream())
+                .anyMatch(note -> !note.at().isBefore(due));
+    }
+
+    /// As [#answered] at the window's end, but by a gateway that knows the payment: only that is told to a
+    /// customer.
+    static boolean windowAnswered(Summary summary) {
+        return summary.moment(Moment.UNPAID)
+                .filter(note -> !note.at().isBefore(summary.registration().payUntil()))
+                .isPresent();
+    }
+
+    /// Expired only because the gateway does not know the payment, while its customer has been there: not over
+    /// for them.
+    static boolean isUnsure(Summary summary) {
+        return !windowAnswered(summary) && sign(summary).isPresent() && attempt(summary) != Status.FAILED;
+    }
+
+    static Instant rang(Summary summary) {
+        return summary.moment(Moment.RANG).map(Note::at).orElse(Instant.MIN);
+    }
+
+    private static Stage stage(Summary summary) {
+        var rang = summary.moment(Moment.RANG).map(Note::at);
+        var sign = sign(summary);
+        if (!summary.isRegistered() || rang.isEmpty() || sign.isEmpty()) {
+            return Stage.NONE;
+        }
+        return summary.registration().terms().ladder().stageAfter(Duration.between(sign.get(), rang.get()));
+    }
+
+    /// What the gateway holds or took for the amount that was expected at the time.
+    private static Stream<Taken> accepted(Summary summary) {
+        return summary.taken().entries().entrySet().stream()
+                .filter(entry -> doubt(summary, Money.parse(entry.getKey()), entry.getValue())
+                        .isEmpty())
+                .map(Map.Entry::getValue);
+    }
+
+    static Optional<Instant> paidAt(Summary summary) {
+        return accepted(summary).filter(Taken::isPaid).map(Taken::paid).min(Instant::compareTo);
+    }
+
+    /// Late: after the gateway closed it, after it expired, or after the order was cancelled.
+    private static boolean isLate(Summary summary) {
+        var paid = paidAt(summary).orElse(Instant.MIN);
+        var closed = summary.moment(Moment.CLOSED).map(Note::at).orElse(Instant.MAX);
+        var payUntil = summary.registration().payUntil();
+        var expired = answered(summary, payUntil) ? payUntil : Instant.MAX;
+        var cancelled = summary.order().status() == Order.Status.CANCELLED
+                ? summary.order().at()
+                : Instant.MAX;
+        return Stream.of(closed, expired, cancelled).anyMatch(paid::isAfter);
+    }
+
+    private static Set<Doubt> quarantine(Summary summary) {
+        var doubts = EnumSet.noneOf(Doubt.class);
+        if (!summary.isRegistered()) {
+            return doubts;
+        }
+        if (summary.taken().tooMany()) {
+            doubts.add(Doubt.TOO_MANY_AMOUNTS);
+        }
+        summary.moment(Moment.CONTRADICTED)
+                .filter(note -> note.at().isAfter(lifted(summary)))
+                .ifPresent(_ -> doubts.add(Doubt.CONTRADICTION));
+        summary.taken().entries().forEach((asked, taken) -> {
+            if (taken.since().isAfter(lifted(summary))) {
+                doubt(summary, Money.parse(asked), taken).ifPresent(doubts::add);
+            }
+        });
+        return doubts;
+    }
+
+    private static Instant lifted(Summary summary) {
+        return summary.moment(Moment.LIFTED).map(Note::at).orElse(Instant.MIN);
+    }
+
+    /// Why this amount is not what the order expects. A correction counts from when it was made: money that had
+    /// come
+    /// before, and was right then, stays right.
+    private static Optional<Doubt> doubt(Summary summary, Money asked, Taken taken) {
+        var registered = summary.registration().amount();
+        var correction = summary.correction();
+        if (!asked.currency().equals(registered.currency()) && !asked.equals(correction.amount())) {
+            return Optional.of(Doubt.CURRENCY);
+        }
+        var rightThen = asked.equals(registered)
+                && (!correction.exists() || !taken.since().isAfter(correction.at()));
+        var right = rightThen || asked.equals(correction.amount());
+        return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
+    }
+
+    private static MoneyState money(Summary summary) {
+        var expected = summary.correction().exists()
+                ? summary.correction().amount()
+                : summary.registration().amount();
+        long captured = accepted(summary).mapToLong(Taken::captured).max().orElse(0);
+        long returned = summary.refunds().values().stream()
+                .filter(refund -> refund.status() == Refund.Status.SUCCEEDED)
+                .mapToLong(refund -> refund.amount().minor())
+                .sum();
+        long refunds =
+                summary.refunds().values().stream().mapToLong(Refund::claims).sum();
+        long disputes = summary.disputes().values().stream()
+                .filter(dispute -> dispute.status() != Dispute.Status.WON)
+                .mapToLong(dispute -> dispute.amount().minor())
+                .sum();
+        return new MoneyState(expected, captured, returned, refunds + disputes);
+    }
+}

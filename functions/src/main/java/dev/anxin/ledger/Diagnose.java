@@ -1,0 +1,72 @@
+package dev.anxin.ledger;
+
+import dev.anxin.ledger.PaymentState.Doubt;
+import dev.anxin.payment.Diagnosis;
+import java.time.Instant;
+
+/// Names the state. Money on its way back first, then what is doubted, then the payment itself.
+final class Diagnose {
+    private Diagnose() {}
+
+    static Diagnosis of(PaymentState state) {
+        var summary = state.summary();
+        if (summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN)) {
+            return Diagnosis.DISPUTED;
+        }
+        if (summary.refunds().values().stream().anyMatch(Refund::isRunning)) {
+            return Diagnosis.REFUND_RUNNING;
+        }
+        if (state.money().whollyReturned()) {
+            return Diagnosis.REFUNDED;
+        }
+        if (summary.refunds().values().stream().anyMatch(refund -> refund.status() == Refund.Status.FAILED)) {
+            return Diagnosis.REFUND_FAILED;
+        }
+        return state.quarantine().isEmpty() ? payment(state) : doubted(state);
+    }
+
+    private static Diagnosis doubted(PaymentState state) {
+        return state.quarantine().contains(Doubt.CONTRADICTION)
+                ? Diagnosis.REJECTED_CONTRADICTION
+                : Diagnosis.REJECTED_AMOUNT;
+    }
+
+    private static Diagnosis payment(PaymentState state) {
+        return switch (state.status()) {
+            case UNREGISTERED -> Diagnosis.UNKNOWN_ORDER;
+            case REGISTERED -> untold(state.summary());
+            case ACTING -> isSilent(state.summary()) ? Diagnosis.GATEWAY_SILENT : Diagnosis.GATEWAY_PENDING;
+            case FAILED -> Diagnosis.ATTEMPT_FAILED;
+            case EXPIRED -> Diagnosis.EXPIRED;
+            case AUTHORISED -> Diagnosis.AUTHORISED;
+            case CLOSED -> Diagnosis.CLOSED;
+            case PAID -> state.late() ? Diagnosis.LATE_MONEY : Diagnosis.PAID;
+        };
+    }
+
+    /// Why there is no news of a registered payment.
+    private static Diagnosis untold(Summary summary) {
+        if (summary.moment(Moment.REJECTED).isPresent()) {
+            return Diagnosis.REJECTED_SIGNATURE;
+        }
+        if (isSilent(summary)) {
+            return Diagnosis.GATEWAY_SILENT;
+        }
+        if (latest(summary, Moment.NOT_FOUND).isAfter(latest(summary, Moment.UNPAID))) {
+            return Diagnosis.NOT_FOUND_AT_GATEWAY;
+        }
+        return Conclude.sign(summary).isPresent() ? Diagnosis.GATEWAY_HAS_NOT_CALLED : Diagnosis.WITH_THE_CUSTOMER;
+    }
+
+    /// Whether the latest question stayed without an answer.
+    private static boolean isSilent(Summary summary) {
+        var unanswered = latest(summary, Moment.NO_ANSWER);
+        return unanswered.isAfter(latest(summary, Moment.UNPAID))
+                && unanswered.isAfter(latest(summary, Moment.NOT_FOUND))
+                && unanswered.isAfter(latest(summary, Moment.ACTING));
+    }
+
+    private static Instant latest(Summary summary, Moment moment) {
+        return summary.moment(moment).map(Note::at).orElse(Instant.MIN);
+    }
+}

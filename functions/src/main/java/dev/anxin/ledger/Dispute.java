@@ -1,0 +1,20 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.Money;
+import java.time.Instant;
+
+/// A dispute (chargeback) of this payment. Lost beats won: money that may be gone is counted as gone.
+public record Dispute(Money amount, Status status, Instant since) {
+    public enum Status {
+        OPEN,
+        WON,
+        LOST
+    }
+
+    Dispute join(Dispute other) {
+        return new Dispute(
+                Joins.later(amount, other.amount),
+                Joins.later(status, other.status),
+                Joins.earlier(since, other.since));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.Money;
+import java.time.Instant;
+
+/// One thing that a state calls for. Its identity is the payment and its purpose, never the change that caused
+/// it: so it
+/// may be done again without harm.
+public sealed interface Effect {
+    /// Set the alarm clock.
+    record Wake(Instant due) implements Effect {}
+
+    /// Say something to the customer.
+    record Tell(Message message) implements Effect {}
+
+    /// Say something to the merchant's systems.
+    ///
+    /// @param type as in the merchant's contract: `payment.paid`
+    /// @param about which one of several (a refund's id, the time of an attempt), or empty
+    record Announce(String type, String about) implements Effect {}
+
+    /// Call a person of operations.
+    record CallPerson(Review reason) implements Effect {}
+
+    /// Say in the partition of another id that it belongs to this payment.
+    record Link(String alias) implements Effect {}
+
+    /// Hand everything learned under this id to the payment that it belongs to.
+    record Forward(String home, Summary learned) implements Effect {}
+
+    /// Let this payment hold its order.
+    record HoldOrder() implements Effect {}
+
+    /// This payment does not stand for its order any more.
+    record ReleaseOrder() implements Effect {}
+
+    /// Money should go back.
+    ///
+    /// @param purpose `second`, `cancelled`, `late` or `unfulfilled`; the refund's id is the reference with it
+    record RequestRefund(String purpose, Money amount) implements Effect {}
+
+    /// Bring the money item up to date with what the gateway said of a refund.
+    record Settle(String refund, Refund.Status status) implements Effect {
+        public String id() {
+            return "settle:" + refund + ":" + status;
+        }
+    }
+}

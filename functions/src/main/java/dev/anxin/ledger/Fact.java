@@ -1,0 +1,51 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// One thing that somebody learned about a payment. Written once, never changed; its id is the source's own, so
+/// a
+/// repeat is no
+/// news.
+///
+/// @param id the source's own id of it; where one id can carry different news, the outcome stands behind it
+/// @param at the time it speaks of: the gateway's own where it gives one, never later than our clock when we
+///     heard
+///     it.
+/// An answer
+///     to a question is dated by when the question was asked
+/// @param news one fact may say several things at once
+public record Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
+    public Fact {
+        at = at.truncatedTo(ChronoUnit.MILLIS); // what is stored: a fact reads back as it was written
+        news = List.copyOf(news);
+    }
+
+    public static Fact of(PaymentKey payment, Source source, String id, Instant at, News... news) {
+        return new Fact(payment, source, id, at, List.of(news));
+    }
+
+    /// Who learned it. Its name in small letters stands in the fact's key.
+    public enum Source {
+        /// The gateway called, with a signature.
+        CALLBACK,
+        /// We asked the gateway.
+        CHECK,
+        /// The merchant's servers or app.
+        MERCHANT,
+        /// The customer, by coming back or on the page.
+        CUSTOMER,
+        /// A person of support or operations.
+        PERSON,
+        /// The refund protocol.
+        REFUND,
+        /// The order item, in one transaction with its change.
+        ORDER,
+        /// Another partition of this ledger: a link, or what was forwarded over one.
+        LINK,
+        /// A message to a person: about to go out, and gone out.
+        TELL
+    }
+}

@@ -1,0 +1,73 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.util.Map;
+
+/// Turns news into fragments of summary, one case each.
+final class Fragments {
+    private Fragments() {}
+
+    static Summary of(Fact fact) {
+        var at = fact.at();
+        var sum = fact.source() == Fact.Source.CALLBACK ? at(at, "", Moment.CALLED) : Summary.EMPTY;
+        for (News news : fact.news()) {
+            sum = sum.join(of(news, at));
+        }
+        return sum;
+    }
+
+    private static Summary of(News news, Instant at) {
+        return switch (news) {
+            case News.Registered(var registration) -> Summary.EMPTY.withRegistration(registration);
+            case News.Corrected(var amount) -> Summary.EMPTY.withCorrection(new Correction(at, amount));
+            case News.Returned _ -> at(at, "", Moment.RETURNED);
+            case News.Acting(var code) -> acted(at).join(at(at, code, Moment.ACTING));
+            case News.Failed(var code) -> acted(at).join(at(at, code, Moment.FAILED));
+            case News.Closed _ -> at(at, "", Moment.CLOSED);
+            case News.Authorised(var asked) -> acted(at).join(taken(asked, Taken.authorised(at)));
+            case News.Paid(var asked, var captured) ->
+                captured <= asked.minor()
+                        ? acted(at).join(taken(asked, Taken.paid(at, captured)))
+                        : of(new News.Contradicted("captured more than asked"), at);
+            case News.Contradicted(var what) -> acted(at).join(at(at, what, Moment.CONTRADICTED));
+            case News.Unpaid _ -> at(at, "", Moment.UNPAID);
+            case News.NotFound _ -> at(at, "", Moment.NOT_FOUND);
+            case News.NoAnswer(var why) -> at(at, why, Moment.NO_ANSWER);
+            case News.Rang _ -> at(at, "", Moment.RANG);
+            case News.CallbackRejected _ -> at(at, "", Moment.REJECTED);
+            case News.QuarantineLifted(var by) -> at(at, by, Moment.LIFTED);
+            case News.Reviewed(var by) -> at(at, by, Moment.REVIEWED);
+            case News.RefundRequested(var refund, var amount, var purpose, var _) ->
+                refund(refund, Refund.requested(amount, purpose, at));
+            case News.RefundAdmitted(var refund) -> refund(refund, Refund.decided(Refund.Decision.ADMITTED, at));
+            case News.RefundRefused(var refund, var _) -> refund(refund, Refund.decided(Refund.Decision.REFUSED, at));
+            case News.RefundReported(var refund, var status, var amount) ->
+                refund(refund, Refund.reported(status, amount, at));
+            case News.DisputeReported(var dispute, var status, var amount) ->
+                Summary.EMPTY.withDisputes(Bounded.of(dispute, new Dispute(amount, status, at)));
+            case News.OrderChanged(var order) -> Summary.EMPTY.withOrder(order);
+            case News.AlsoKnownAs(var reference) -> Summary.EMPTY.withAliases(Bounded.of(reference, reference));
+            case News.Linked(var home) -> Summary.EMPTY.withHomes(Bounded.of(home, home));
+            case News.Forwarded(var summary) -> summary.forwarded();
+            case News.Told(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Telling.TOLD));
+            case News.Done(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Telling.DONE));
+        };
+    }
+
+    private static Summary acted(Instant at) {
+        return at(at, "", Moment.ACTED);
+    }
+
+    private static Summary at(Instant at, String words, Moment moment) {
+        return Summary.EMPTY.withMoments(Map.of(moment, new Note(at, words)));
+    }
+
+    private static Summary taken(Money asked, Taken taken) {
+        return Summary.EMPTY.withTaken(Bounded.of(asked.toString(), taken));
+    }
+
+    private static Summary refund(String id, Refund refund) {
+        return Summary.EMPTY.withRefunds(Bounded.of(id, refund));
+    }
+}

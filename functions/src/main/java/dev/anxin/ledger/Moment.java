@@ -1,0 +1,48 @@
+package dev.anxin.ledger;
+
+/// A time that a payment remembers, with a few words: of several, the first or the last one counts.
+public enum Moment {
+    /// The customer came back from the gateway.
+    RETURNED(Keep.FIRST),
+    /// First sign that the customer did something, or that money was seen.
+    ACTED(Keep.FIRST),
+    /// The gateway's latest word that an attempt is under way; its code.
+    ACTING(Keep.LAST),
+    /// The gateway's latest word that an attempt failed; its code.
+    FAILED(Keep.LAST),
+    /// The gateway takes no money for it any more.
+    CLOSED(Keep.FIRST),
+    /// When the gateway, asked, last knew the payment and nobody had paid it.
+    UNPAID(Keep.LAST),
+    /// When the gateway, asked, last did not know the payment.
+    NOT_FOUND(Keep.LAST),
+    /// When the gateway, asked, last gave no answer; why.
+    NO_ANSWER(Keep.LAST),
+    /// When the alarm clock last rang.
+    RANG(Keep.LAST),
+    /// The gateway's first believed callback.
+    CALLED(Keep.FIRST),
+    /// The latest callback that was not believed.
+    REJECTED(Keep.LAST),
+    /// The latest signed impossibility; what it was.
+    CONTRADICTED(Keep.LAST),
+    /// When a person lifted the quarantine; who.
+    LIFTED(Keep.LAST),
+    /// When a person settled what called for review; who.
+    REVIEWED(Keep.LAST);
+
+    private final Keep keep;
+
+    Moment(Keep keep) {
+        this.keep = keep;
+    }
+
+    Note join(Note one, Note other) {
+        return keep == Keep.FIRST ? Joins.earlier(one, other) : Joins.later(one, other);
+    }
+
+    private enum Keep {
+        FIRST,
+        LAST
+    }
+}

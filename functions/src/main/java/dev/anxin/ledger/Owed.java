@@ -1,0 +1,183 @@
+package dev.anxin.ledger;
+
+import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a state calls for and what is not done. Total, and in a fixed order: what helps the customer first.
+public final class Owed {
+    private Owed() {}
+
+    /// All that `state` calls for. Ids are computed from payment and purpose, so doing one twice is harmless.
+    public static Set<Effect> owed(PaymentState state) {
+        var effects = new LinkedHashSet<Effect>();
+        if (!state.summary().isRegistered()) {
+            forwards(state.summary()).forEach(effects::add);
+            return effects;
+        }
+        Stream.of(
+                        messages(state),
+                        wakes(state),
+                        orders(state),
+                        refunds(state),
+                        OwedEvents.of(state),
+                        state.review().keySet().stream().<Effect>map(Effect.CallPerson::new),
+                        links(state.summary()))
+                .flatMap(owed -> owed)
+                .forEach(effects::add);
+        return effects;
+    }
+
+    private static Stream<Effect> forwards(Summary summary) {
+        return summary.homes().values().stream().map(home -> new Effect.Forward(home, summary.forwarded()));
+    }
+
+    private static Stream<Effect> links(Summary summary) {
+        return summary.aliases().values().stream().map(Effect.Link::new);
+    }
+
+    private static Stream<Effect> wakes(PaymentState state) {
+        return state.alarm().isSet() ? Stream.of(new Effect.Wake(state.alarm().next())) : Stream.empty();
+    }
+
+    private static Stream<Effect> messages(PaymentState state) {
+        var tellings = state.summary().tellings();
+        return Stream.of(waiting(state).stream(), outcome(state).stream(), ofRefunds(state))
+                .flatMap(messages -> messages)
+                .filter(message -> !tellings.tooMany() && tellings.entries().get(message.id()) != Telling.DONE)
+                .map(Effect.Tell::new);
+    }
+
+    private static Optional<Message> waiting(PaymentState state) {
+        var owed =
+                state.isWaiting() && state.stage() != Stage.NONE && told(state).noneMatch(Message::isOutcome);
+        return owed ? Optional.of(new Message.Waiting(state.stage())) : Optional.empty();
+    }
+
+    private static Optional<Message> outcome(PaymentState state) {
+        var summary = state.summary();
+        if (state.isPaid() && !state.money().whollyReturned()) {
+            var asked = summary.registration().terms().tellPaid()
+                    || told(state).findAny().isPresent();
+            return asked && summary.order().holder() != Order.Holder.ANOTHER
+                    ? Optional.of(new Message.Paid())
+                    : Optional.empty();
+        }
+        // Doubted money is money seen: nobody is told that it was not paid.
+        return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
+    }
+
+    /// Which attempt the customer should know has come to nothing; none for one who never came back or acted.
+    private static Optional<Instant> notPaidAttempt(PaymentState state) {
+        var summary = state.summary();
+        var failed = summary.moment(Moment.FAILED).map(Note::at);
+        var rang = Conclude.rang(summary);
+        return switch (state.status()) {
+            case FAILED ->
+                failed.filter(_ -> Alarm.notPaidAt(summary)
+                        .filter(due -> !rang.isBefore(due))
+                        .isPresent());
+            case CLOSED -> latestAttempt(summary);
+            case EXPIRED -> latestAttempt(summary).filter(_ -> !Conclude.isUnsure(summary));
+            case UNREGISTERED, REGISTERED, ACTING, AUTHORISED, PAID -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> latestAttempt(Summary summary) {
+        var attempt = Stream.of(Moment.FAILED, Moment.ACTING)
+                .flatMap(moment -> summary.moment(moment).stream())
+                .map(Note::at)
+                .max(Instant::compareTo);
+        return attempt.or(() -> Conclude.sign(summary));
+    }
+
+    private static Stream<Message> ofRefunds(PaymentState state) {
+        return state.summary().refunds().entries().entrySet().stream().flatMap(entry -> {
+            var refunded = entry.getValue().succeeded()
+                    ? Stream.of(new Message.Refunded(entry.getKey()))
+                    : Stream.<Message>empty();
+            var bounced = entry.getValue().bounced()
+                    ? Stream.of(new Message.Bounced(entry.getKey()))
+                    : Stream.<Message>empty();
+            return Stream.concat(refunded, bounced);
+        });
+    }
+
+    private static Stream<Message> told(PaymentState state) {
+        return state.summary().tellings().entries().keySet().stream().flatMap(id -> Message.parse(id).stream());
+    }
+
+    private static Stream<Effect> orders(PaymentState state) {
+        var order = state.summary().order();
+        var open = order.status() == Order.Status.OPEN || order.status() == Order.Status.REFUNDING;
+        if (order.holder() == Order.Holder.THIS) {
+            var stands = state.isPaid() && !state.money().whollyReturned();
+            return stands || !open ? Stream.empty() : Stream.of(new Effect.ReleaseOrder());
+        }
+        var free = order.holder() == Order.Holder.NOBODY && order.status() == Order.Status.OPEN;
+        return free && state.isPaid() && state.money().refundable() > 0
+                ? Stream.of(new Effect.HoldOrder())
+                : Stream.empty();
+    }
+
+    private static Stream<Effect> refunds(PaymentState state) {
+        var summary = state.summary();
+        var requests = request(state).stream();
+        var settlements = summary.refunds().entries().entrySet().stream()
+                .filter(entry -> entry.getValue().isFinal())
+                .map(entry -> new Effect.Settle(entry.getKey(), entry.getValue().status()))
+                .filter(settle -> summary.tellings().entries().get(settle.id()) != Telling.DONE);
+        return Stream.concat(requests, settlements);
+    }
+
+    private static Optional<Effect> request(PaymentState state) {
+        var summary = state.summary();
+        var disputed =
+                summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN);
+        var byItself = summary.registration().terms().refundsByItself()
+                && !disputed
+                && !summary.refunds().tooMany();
+        var amount =
+                new Money(state.money().refundable(), state.money().expected().currency());
+        return byItself && state.isPaid() && amount.minor() > 0
+                ? returnPurpose(state)
+                        .filter(purpose -> summary.refunds().values().stream()
+                                .noneMatch(refund -> refund.purpose().equals(purpose)))
+                        .map(purpose -> new Effect.RequestRefund(purpose, amount))
+                : Optional.empty();
+    }
+
+    /// Why the money of a paid payment should go back, if it should.
+    static Optional<String> returnPurpose(PaymentState state) {
+        var summary = state.summary();
+        var order = summary.order();
+        var delivered = order.status() == Order.Status.FULFILLED && order.holder() == Order.Holder.THIS;
+        if (state.status() != Status.PAID || delivered) {
+            return Optional.empty();
+        }
+        if (order.holder() == Order.Holder.ANOTHER) {
+            return Optional.of("second");
+        }
+        if (order.status() == Order.Status.CANCELLED) {
+            return Optional.of("cancelled");
+        }
+        var byItself = summary.registration().terms().refundsByItself();
+        var over = Alarm.returnDeadline(summary)
+                .filter(due -> !Conclude.rang(summary).isBefore(due))
+                .isPresent();
+        if (state.late() && (over || !byItself)) {
+            return Optional.of("late");
+        }
+        return over ? Optional.of("unfulfilled") : Optional.empty();
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

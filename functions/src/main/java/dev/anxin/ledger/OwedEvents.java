@@ -1,0 +1,56 @@
+package dev.anxin.ledger;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the merchant's systems are owed: every outcome, and every change they may have to act on.
+final class OwedEvents {
+    private OwedEvents() {}
+
+    static Stream<Effect> of(PaymentState state) {
+        return Stream.of(payment(state).stream(), flags(state), refunds(state), disputes(state))
+                .flatMap(events -> events);
+    }
+
+    private static Optional<Effect> payment(PaymentState state) {
+        return switch (state.status()) {
+            case UNREGISTERED, REGISTERED, ACTING -> Optional.empty();
+            case FAILED ->
+                state.summary()
+                        .moment(Moment.FAILED)
+                        .map(failed -> event("payment.failed", "" + failed.at().toEpochMilli()));
+            case EXPIRED -> Optional.of(event("payment.expired", ""));
+            case AUTHORISED -> Optional.of(event("payment.authorised", ""));
+            case CLOSED -> Optional.of(event("payment.closed", ""));
+            case PAID ->
+                state.isPaid()
+                        ? Optional.of(event(state.late() ? "payment.paid-late" : "payment.paid", ""))
+                        : Optional.empty();
+        };
+    }
+
+    private static Stream<Effect> flags(PaymentState state) {
+        var quarantined = state.quarantine().stream().map(doubt -> event("payment.quarantined", Owed.lower(doubt)));
+        var review = state.review().keySet().stream().map(reason -> event("payment.needs-review", Owed.lower(reason)));
+        return Stream.concat(quarantined, review);
+    }
+
+    private static Stream<Effect> refunds(PaymentState state) {
+        return state.summary().refunds().entries().entrySet().stream()
+                .filter(entry -> entry.getValue().status() != Refund.Status.NONE)
+                .map(entry -> event("refund." + word(entry.getValue()), entry.getKey()));
+    }
+
+    private static String word(Refund refund) {
+        return refund.bounced() ? "bounced" : Owed.lower(refund.status());
+    }
+
+    private static Stream<Effect> disputes(PaymentState state) {
+        return state.summary().disputes().entries().entrySet().stream()
+                .map(entry -> event("dispute." + Owed.lower(entry.getValue().status()), entry.getKey()));
+    }
+
+    private static Effect event(String type, String about) {
+        return new Effect.Announce(type, about);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.Ladder.Stage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/// What a payment's facts mean: three parts (payment, order, money), two flags (quarantine, review) and where
+/// it
+/// stands in time. Made by [Conclude]; nothing in it was decided anywhere else.
+///
+/// @param summary the facts it was concluded from
+/// @param status the payment part
+/// @param late the money came after the payment was closed, expired or cancelled
+/// @param money the money part
+/// @param quarantine why what the gateway said is not applied; empty: it is
+/// @param stage how far up the ladder a customer who waits has come
+/// @param alarm when the payment's clock rings next, and how often the gateway was due to be asked
+public record PaymentState(
+        Summary summary,
+        Status status,
+        boolean late,
+        MoneyState money,
+        Set<Doubt> quarantine,
+        Stage stage,
+        Alarm alarm) {
+
+    public PaymentState {
+        quarantine = Set.copyOf(quarantine);
+    }
+
+    /// From weakest to strongest evidence; ACTING and FAILED are peers, the later one counts.
+    public enum Status {
+        /// Nobody registered it: maybe it is other business of the same gateway account.
+        UNREGISTERED,
+        REGISTERED,
+        /// The customer did something, and the gateway is at it.
+        ACTING,
+        /// This attempt failed; the payment may still become paid.
+        FAILED,
+        /// The window is over, the gateway was asked, and nobody had paid. Any money reopens it.
+        EXPIRED,
+        /// Money is held. Never treated as paid.
+        AUTHORISED,
+        /// The gateway will take no money for it.
+        CLOSED,
+        PAID
+    }
+
+    /// Why the gateway's word is not applied.
+    public enum Doubt {
+        /// Another amount than expected, or more captured than asked.
+        AMOUNT,
+        CURRENCY,
+        /// Signed but impossible.
+        CONTRADICTION,
+        /// The gateway named more different amounts than a payment can have.
+        TOO_MANY_AMOUNTS
+    }
+
+    /// Whether the merchant may treat it as paid.
+    public boolean isPaid() {
+        return status == Status.PAID && quarantine.isEmpty();
+    }
+
+    /// Why a person is needed, each with when it began; empty: none is.
+    public Map<Review, Instant> review() {
+        return Review.of(this);
+    }
+
+    /// The true internal state in one word, for support and the merchant.
+    public Diagnosis diagnosis() {
+        return Diagnose.of(this);
+    }
+
+    /// Whether somebody still waits for an answer about this payment.
+    public boolean isWaiting() {
+        return switch (status) {
+            case UNREGISTERED -> false;
+            case REGISTERED, ACTING, AUTHORISED -> true;
+            case EXPIRED -> Conclude.isUnsure(summary) || !quarantine.isEmpty();
+            case FAILED, CLOSED, PAID -> !quarantine.isEmpty();
+        };
+    }
+}

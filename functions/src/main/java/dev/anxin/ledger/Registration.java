@@ -1,0 +1,55 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.Money;
+import dev.anxin.payment.Terms;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+
+/// What the merchant registered, once. Of two registrations the first counts.
+///
+/// @param at when; `Instant.MAX` in [#NONE]
+/// @param order the merchant's order that this payment is for
+/// @param amount what the customer shall pay
+/// @param customer the merchant's id of its customer, or empty; never a name, phone or mail
+/// @param locale `zh-CN` or `en`
+/// @param zone the customer's time zone, as `Asia/Shanghai`
+/// @param payUntil the end of the time in which the customer can pay
+/// @param terms the policies of the account at that moment: a payment keeps the terms it began under
+public record Registration(
+        Instant at,
+        String merchant,
+        String order,
+        Money amount,
+        String customer,
+        String locale,
+        String zone,
+        Instant payUntil,
+        Terms terms)
+        implements Comparable<Registration> {
+
+    /// Not registered: what every other registration comes before.
+    public static final Registration NONE =
+            new Registration(Instant.MAX, "", "", Money.NONE, "", "", "", Instant.MAX, Terms.DEFAULT);
+
+    private static final Comparator<Registration> FIRST =
+            Comparator.comparing(Registration::at).thenComparing(Registration::toString);
+
+    public Registration {
+        at = millis(at);
+        payUntil = millis(payUntil);
+    }
+
+    private static Instant millis(Instant instant) {
+        return instant.equals(Instant.MAX) ? instant : instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public boolean exists() {
+        return !equals(NONE);
+    }
+
+    @Override
+    public int compareTo(Registration other) {
+        return FIRST.compare(this, other);
+    }
+}

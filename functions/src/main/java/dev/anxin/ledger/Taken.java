@@ -1,0 +1,34 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.Money;
+import java.time.Instant;
+
+/// Money that the gateway holds or took for one amount asked.
+///
+/// @param authorised when it was first held; `Instant.MAX`: not known to have been
+/// @param paid when it was first taken; `Instant.MAX`: not taken
+/// @param captured the most that it said it took, in minor units of the amount's currency
+public record Taken(Instant authorised, Instant paid, long captured) {
+    static Taken authorised(Instant at) {
+        return new Taken(at, Instant.MAX, 0);
+    }
+
+    static Taken paid(Instant at, long captured) {
+        return new Taken(Instant.MAX, at, Math.clamp(captured, 0, Money.LIMIT));
+    }
+
+    public boolean isPaid() {
+        return paid.isBefore(Instant.MAX);
+    }
+
+    public Instant since() {
+        return Joins.earlier(authorised, paid);
+    }
+
+    Taken join(Taken other) {
+        return new Taken(
+                Joins.earlier(authorised, other.authorised),
+                Joins.earlier(paid, other.paid),
+                Math.max(captured, other.captured));
+    }
+}

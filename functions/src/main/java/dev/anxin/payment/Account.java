@@ -1,0 +1,15 @@
+package dev.anxin.payment;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// One configured relation of a merchant with a gateway.
+///
+/// @param name as in the callback's path; by default the gateway's
+/// @param clients the client ids whose tokens may use it
+/// @param window how long a customer can pay where the registration does not say
+public record Account(String name, String gateway, String merchant, Set<String> clients, Duration window, Terms terms) {
+    public Account {
+        clients = Set.copyOf(clients);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.anxin.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// When the gateway is asked about a payment without an outcome.
+public final class CheckSchedule {
+    /// One look before anybody came back: the customer may sit at the gateway with a lost connection.
+    public static final Duration FIRST_LOOK = Duration.ofMinutes(10);
+
+    /// One look after the window's end, for money that came late.
+    public static final Duration LAST_LOOK = Duration.ofHours(24);
+
+    /// How long after its due time a question that must be answered is asked again.
+    private static final List<Duration> BACK_OFF = List.of(
+            Duration.ZERO,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(80),
+            Duration.ofHours(4),
+            Duration.ofHours(10));
+
+    private CheckSchedule() {}
+
+    /// The times of a question that is repeated until the gateway answers it.
+    public static Stream<Instant> untilAnswered(Instant due) {
+        return BACK_OFF.stream().map(due::plus);
+    }
+
+    /// The times at which the gateway is asked for a customer who waits since `sign`: the terms' waits, and the
+    /// ladder's
+    /// steps, for nothing is said without having asked.
+    public static Stream<Instant> whileWaiting(Instant sign, Terms terms) {
+        var times = Stream.<Instant>builder();
+        var at = sign;
+        for (Duration wait : terms.waits()) {
+            at = at.plus(wait);
+            times.add(at);
+        }
+        return Stream.concat(times.build(), terms.ladder().times().map(sign::plus));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.anxin.payment;
+
+/// The true internal state in one word, for support and the merchant; never shown to a customer as it is.
+public enum Diagnosis {
+    /// News arrived under a reference that nobody registered.
+    UNKNOWN_ORDER,
+    /// A callback is stored and not yet worked into the state.
+    CALLED_NOT_PROCESSED,
+    /// Registered; the customer has not come back, and the gateway has said nothing.
+    WITH_THE_CUSTOMER,
+    /// The customer came back, and the gateway has said nothing.
+    GATEWAY_HAS_NOT_CALLED,
+    /// A callback about it was not believed.
+    REJECTED_SIGNATURE,
+    /// The gateway's amount or currency differs from the order's.
+    REJECTED_AMOUNT,
+    /// The gateway's word is impossible.
+    REJECTED_CONTRADICTION,
+    /// The gateway itself does not know yet.
+    GATEWAY_PENDING,
+    /// The gateway, asked, gives no answer.
+    GATEWAY_SILENT,
+    /// The gateway, asked, does not know the payment.
+    NOT_FOUND_AT_GATEWAY,
+    ATTEMPT_FAILED,
+    CLOSED,
+    EXPIRED,
+    /// Held, not taken.
+    AUTHORISED,
+    PAID,
+    /// Paid after it was closed, expired or cancelled.
+    LATE_MONEY,
+    REFUND_RUNNING,
+    REFUND_FAILED,
+    REFUNDED,
+    DISPUTED
+}

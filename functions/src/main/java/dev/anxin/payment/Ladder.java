@@ -1,0 +1,43 @@
+package dev.anxin.payment;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/// After how long, without an outcome, a customer who waits hears what.
+public record Ladder(Duration reassure, Duration progress, Duration handOver) {
+    public static final Ladder DEFAULT =
+            new Ladder(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+
+    public enum Stage {
+        NONE,
+        /// Neutral: we are on it, do not pay again.
+        REASSURED,
+        /// What we know, and whom to ask.
+        PROGRESS,
+        /// A person owns it now.
+        HANDED_OVER
+    }
+
+    /// @throws IllegalArgumentException if a later stage comes before an earlier one
+    public Ladder {
+        if (!reassure.isPositive() || progress.compareTo(reassure) <= 0 || handOver.compareTo(progress) <= 0) {
+            throw new IllegalArgumentException(
+                    "the ladder's times must grow: " + reassure + ", " + progress + ", " + handOver);
+        }
+    }
+
+    /// The stage reached after this long; skipped stages are not returned later.
+    public Stage stageAfter(Duration waited) {
+        if (waited.compareTo(handOver) >= 0) {
+            return Stage.HANDED_OVER;
+        }
+        if (waited.compareTo(progress) >= 0) {
+            return Stage.PROGRESS;
+        }
+        return waited.compareTo(reassure) >= 0 ? Stage.REASSURED : Stage.NONE;
+    }
+
+    public Stream<Duration> times() {
+        return Stream.of(reassure, progress, handOver);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.anxin.payment;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The policies of an account that decide over time. A payment keeps those it was registered under.
+///
+/// @param ladder after how long without an outcome a waiting customer is reassured, told of progress, handed to
+///     a
+/// person
+/// @param waits between one check and the next, once the customer came back or acted
+/// @param newAttempt how long "not paid" waits for another attempt
+/// @param refundGrace how long the merchant has to fulfil before money goes back by itself; zero: never by
+///     itself
+/// @param tellPaid tell the customer "paid" even if nothing was told before
+public record Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
+    public Terms {
+        waits = List.copyOf(waits);
+    }
+
+    /// The defaults: ES1, ES5 and ES6 of the requirements.
+    public static final Terms DEFAULT = new Terms(
+            Ladder.DEFAULT,
+            List.of(
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(3),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(8),
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(1),
+                    Duration.ofHours(3),
+                    Duration.ofHours(6),
+                    Duration.ofHours(12),
+                    Duration.ofHours(24),
+                    Duration.ofHours(48),
+                    Duration.ofHours(72)),
+            Duration.ofMinutes(2),
+            Duration.ZERO,
+            false);
+
+    public boolean refundsByItself() {
+        return refundGrace.isPositive();
+    }
+
+    public Terms tellingPaid(boolean tell) {
+        return new Terms(ladder, waits, newAttempt, refundGrace, tell);
+    }
+}

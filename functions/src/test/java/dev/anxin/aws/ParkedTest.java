@@ -1,0 +1,50 @@
+package dev.anxin.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anxin.payment.PaymentKey;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ParkedTest {
+    private static final Parked PARKED = new Parked(new PaymentKey("olepay", "a/b#c"), 2, "busy");
+
+    @Test
+    void isReadBackFromItsMessage() {
+        assertThat(Parked.read(PARKED.write().write())).isEqualTo(PARKED);
+        assertThat(new Parked(PARKED.payment(), 1, "x".repeat(10_000)).reason()).hasSize(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "{}",
+                "{\"v\":2,\"account\":\"olepay\",\"reference\":\"1\",\"attempt\":1,\"reason\":\"\"}",
+                "{\"v\":1,\"account\":\"No Account\",\"reference\":\"1\",\"attempt\":1,\"reason\":\"\"}",
+                "{\"v\":1,\"account\":\"olepay\",\"reference\":\"1\",\"attempt\":99999999999,\"reason\":\"\"}"
+            })
+    void refusesOtherMessages(String body) {
+        assertThatThrownBy(() -> Parked.read(body)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void keepsThePartitionsPayment() {
+        assertThat(Keys.payment(Keys.partition(PARKED.payment()))).isEqualTo(PARKED.payment());
+        assertThatThrownBy(() -> Keys.payment("pay#olepay")).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> Keys.payment("pay#OLE PAY#1")).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> Keys.payment("order#shop#1")).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void keepsRawBodiesWhole() {
+        var body = "{\"subject\":\"测试 \\u0000\"}".repeat(500).getBytes(StandardCharsets.UTF_8);
+        assertThat(Raw.deflate(body)).hasSizeLessThan(body.length / 10);
+        assertThat(Raw.inflate(Raw.deflate(body))).isEqualTo(body);
+        assertThatThrownBy(() -> Raw.inflate(new byte[] {1, 2, 3})).isInstanceOf(Unreadable.class);
+    }
+}

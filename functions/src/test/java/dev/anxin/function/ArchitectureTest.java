@@ -1,0 +1,110 @@
+package dev.anxin.function;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rooms of this module, and which may know of which. Arrows point inwards.
+final class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.anxin");
+
+    @ParameterizedTest
+    @CsvSource({
+        "payment, java",
+        "ledger, java payment",
+        "json, java tools.jackson",
+        "message, java payment ledger",
+        "gateway, java json payment ledger",
+        "aws, java json payment ledger software.amazon.awssdk",
+        "function, java json payment ledger gateway aws message software.amazon.awssdk com.amazonaws.services.lambda",
+    })
+    void knowsOnlyWhatItMay(String room, String known) {
+        var packages = Stream.concat(
+                        Stream.of("dev.anxin." + room + "..", "org.jspecify..", "javax.crypto.."),
+                        Stream.of(known.split(" ")).map(ArchitectureTest::packageOf))
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("dev.anxin." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassHasARoom() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        "dev.anxin.payment",
+                        "dev.anxin.ledger",
+                        "dev.anxin.json",
+                        "dev.anxin.message",
+                        "dev.anxin.gateway..",
+                        "dev.anxin.aws",
+                        "dev.anxin.function")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theHeartAsksNoClockNoChanceAndNoEnvironment() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.anxin.payment..", "dev.anxin.ledger..", "dev.anxin.gateway..", "dev.anxin.message..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.file..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlySurroundingsReadTheEnvironment() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Surroundings")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void gatewaysDoNotKnowEachOther() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.anxin.gateway.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    private static String packageOf(String name) {
+        return name.matches("java|tools.jackson|software.amazon.awssdk|com.amazonaws.services.lambda")
+                ? name + ".."
+                : "dev.anxin." + name + "..";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.anxin.ledger;
+
+import static dev.anxin.ledger.Example.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The alarm clock, rung again and again until it is silent.
+final class AlarmTest {
+    @Test
+    void looksThreeTimesAtAnAbandonedCheckoutAndEndsInSilence() {
+        var rings = ringUntilSilent(new News.Unpaid(), registered());
+        assertThat(minutes(rings)).containsExactly("10m", "30m", "1470m");
+        var end = Conclude.conclude(sum(rings));
+        assertThat(end.status()).isEqualTo(PaymentState.Status.EXPIRED);
+        assertThat(Owed.owed(end)).containsExactly(new Effect.Announce("payment.expired", ""));
+    }
+
+    @Test
+    void asksACustomersGatewayByTheLadderAndTheWaits() {
+        var rings = ringUntilSilent(new News.Acting(""), registered(), returned(2));
+        assertThat(minutes(rings))
+                .startsWith("2m30s", "3m", "3m30s", "5m30s", "7m", "8m30s", "10m", "13m30s", "17m", "21m30s", "30m")
+                .endsWith("10036m30s")
+                .hasSize(32);
+        var end = Conclude.conclude(sum(rings));
+        assertThat(end.alarm().exhausted()).isTrue();
+        assertThat(end.alarm().check()).isEqualTo(32);
+        assertThat(end.review()).containsKeys(Review.CHECKS_EXHAUSTED, Review.HANDED_OVER);
+    }
+
+    @Test
+    void backsOffAtTheWindowsEndAndThenCallsAPerson() {
+        var rings = ringUntilSilent(new News.NoAnswer("timeout"), registered());
+        assertThat(minutes(rings))
+                .containsExactly(
+                        "10m", "30m", "35m", "50m", "110m", "270m", "630m", "1470m", "1475m", "1490m", "1550m", "1710m",
+                        "2070m");
+        assertThat(Conclude.conclude(sum(rings)).review()).containsKey(Review.CHECKS_EXHAUSTED);
+    }
+
+    @Test
+    void waitsTwoMinutesBeforeSayingNotPaid() {
+        assertThat(Owed.owed(state(registered(), failed(3), asked(4, new News.Unpaid()))))
+                .noneMatch(Effect.Tell.class::isInstance);
+        assertThat(Owed.owed(state(registered(), failed(3), asked(5, new News.Unpaid()))))
+                .contains(new Effect.Tell(new Message.NotPaid(minute(3))));
+    }
+
+    @Test
+    void isSilentOncePaid() {
+        assertThat(state(registered(), paid(3)).alarm().isSet()).isFalse();
+    }
+
+    @Test
+    void wakesAtTheGraceTimesEndWhereMoneyGoesBackByItself() {
+        var terms = new Terms(
+                Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofHours(1), false);
+        var paid = List.of(registered(terms), paid(3), order(4, Order.Status.OPEN, Order.Holder.THIS));
+        assertThat(Conclude.conclude(sum(paid)).alarm().next()).isEqualTo(minute(63));
+        var rung = new ArrayList<>(paid);
+        rung.add(asked(63, new News.NoAnswer("busy")));
+        assertThat(Owed.owed(Conclude.conclude(sum(rung)))).contains(new Effect.RequestRefund("unfulfilled", PRICE));
+        rung.add(order(64, Order.Status.FULFILLED, Order.Holder.THIS));
+        assertThat(Owed.owed(Conclude.conclude(sum(rung)))).noneMatch(Effect.RequestRefund.class::isInstance);
+    }
+
+    @Test
+    void climbsTheLadderByTheClockThatRangAndSkipsWhatItMissed() {
+        assertThat(state(registered(), returned(2), asked(3, new News.Acting("")))
+                        .stage())
+                .isEqualTo(Stage.REASSURED);
+        var late = state(registered(), returned(2), asked(17, new News.Acting("")));
+        assertThat(late.stage()).isEqualTo(Stage.HANDED_OVER);
+        assertThat(Owed.owed(late))
+                .filteredOn(Effect.Tell.class::isInstance)
+                .containsExactly(new Effect.Tell(new Message.Waiting(Stage.HANDED_OVER)));
+    }
+
+    private static List<Fact> ringUntilSilent(News answer, Fact... facts) {
+        var all = new ArrayList<>(List.of(facts));
+        Instant due = Conclude.conclude(sum(all)).alarm().next();
+        while (due.isBefore(Instant.MAX)) {
+            all.add(fact(Fact.Source.CHECK, due, new News.Rang(), answer));
+            due = Conclude.conclude(sum(all)).alarm().next();
+        }
+        return all;
+    }
+
+    private static Stream<String> minutes(List<Fact> rings) {
+        return rings.stream()
+                .filter(fact -> fact.source() == Fact.Source.CHECK)
+                .map(fact -> Duration.between(NOON, fact.at()))
+                .map(after ->
+                        after.toMinutes() + "m" + (after.toSecondsPart() == 0 ? "" : after.toSecondsPart() + "s"));
+    }
+}

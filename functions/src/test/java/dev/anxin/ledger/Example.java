@@ -1,0 +1,85 @@
+package dev.anxin.ledger;
+
+import dev.anxin.ledger.Fact.Source;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/// One payment of 10.99 USD, registered at noon, to be paid within half an hour; and facts about it.
+final class Example {
+    static final PaymentKey KEY = new PaymentKey("olepay", "1001");
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final Instant PAY_UNTIL = NOON.plus(Duration.ofMinutes(30));
+    static final Money PRICE = new Money(1099, "USD");
+    static final Money OTHER = new Money(1, "USD");
+
+    private Example() {}
+
+    static Instant at(Duration afterNoon) {
+        return NOON.plus(afterNoon);
+    }
+
+    static Instant minute(long minutes) {
+        return at(Duration.ofMinutes(minutes));
+    }
+
+    static Registration registration(Terms terms) {
+        return new Registration(
+                NOON, "demo-shop", "order-1", PRICE, "customer-1", "en", "Asia/Shanghai", PAY_UNTIL, terms);
+    }
+
+    static Fact registered() {
+        return registered(Terms.DEFAULT);
+    }
+
+    static Fact registered(Terms terms) {
+        return fact(Source.MERCHANT, NOON, new News.Registered(registration(terms)));
+    }
+
+    static Fact called(long minute, News... news) {
+        return fact(Source.CALLBACK, minute(minute), news);
+    }
+
+    static Fact paid(long minute) {
+        return called(minute, new News.Paid(PRICE, PRICE.minor()));
+    }
+
+    static Fact failed(long minute) {
+        return called(minute, new News.Failed("101"));
+    }
+
+    static Fact asked(long minute, News answer) {
+        return fact(Source.CHECK, minute(minute), new News.Rang(), answer);
+    }
+
+    static Fact returned(long minute) {
+        return fact(Source.CUSTOMER, minute(minute), new News.Returned());
+    }
+
+    static Fact done(Message message) {
+        return Fact.of(KEY, Source.TELL, "done#" + message.id(), NOON, new News.Done(message.id()));
+    }
+
+    static Fact order(long version, Order.Status status, Order.Holder holder) {
+        return fact(
+                Source.ORDER,
+                minute(version),
+                new News.OrderChanged(new Order(version, status, holder, minute(version))));
+    }
+
+    static Fact fact(Source source, Instant at, News... news) {
+        return Fact.of(KEY, source, at + ":" + List.of(news), at, news);
+    }
+
+    static Summary sum(Collection<Fact> facts) {
+        return facts.stream().map(Summary::of).reduce(Summary.EMPTY, Summary::join);
+    }
+
+    static PaymentState state(Fact... facts) {
+        return Conclude.conclude(sum(List.of(facts)));
+    }
+}

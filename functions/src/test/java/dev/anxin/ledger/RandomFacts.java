@@ -1,0 +1,113 @@
+package dev.anxin.ledger;
+
+import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// Facts of every kind with few different values, so that they often meet.
+public final class RandomFacts {
+    private final Random random;
+
+    public RandomFacts(long seed) {
+        random = new Random(seed);
+    }
+
+    public Summary summary() {
+        return IntStream.range(0, random.nextInt(12))
+                .mapToObj(_ -> Summary.of(fact()))
+                .reduce(Summary.EMPTY, Summary::join);
+    }
+
+    public Fact fact() {
+        var source = pick(Fact.Source.values());
+        return Example.fact(source, instant(), news(random.nextInt(28)));
+    }
+
+    private News news(int kind) {
+        return switch (kind) {
+            case 0 -> new News.Registered(registration());
+            case 1 -> new News.Corrected(money());
+            case 2 -> new News.Returned();
+            case 3 -> new News.Acting(word());
+            case 4 -> new News.Failed(word());
+            case 5 -> new News.Closed();
+            case 6 -> new News.Authorised(money());
+            case 7, 8 -> new News.Paid(money(), random.nextInt(3) * 500L);
+            case 9 -> new News.Contradicted(word());
+            case 10 -> new News.Unpaid();
+            case 11 -> new News.NotFound();
+            case 12 -> new News.NoAnswer(word());
+            case 13 -> new News.Rang();
+            case 14 -> new News.CallbackRejected();
+            case 15 -> new News.RefundRequested(word(), money(), word(), word());
+            case 16 -> new News.RefundAdmitted(word());
+            case 17 -> new News.RefundRefused(word(), word());
+            case 18 -> new News.RefundReported(word(), pick(Refund.Status.values()), money());
+            case 19 -> new News.DisputeReported(word(), pick(Dispute.Status.values()), money());
+            case 20 -> new News.OrderChanged(order());
+            case 21 -> new News.AlsoKnownAs("alias-" + random.nextInt(12));
+            case 22 -> new News.Linked(word());
+            case 23 -> new News.Forwarded(summary());
+            case 24 -> new News.Told(message().id());
+            case 25 -> new News.Done(message().id());
+            case 26 -> new News.QuarantineLifted(word());
+            default -> new News.Reviewed(word());
+        };
+    }
+
+    private Registration registration() {
+        var terms = new Terms(
+                Ladder.DEFAULT,
+                Terms.DEFAULT.waits(),
+                Terms.DEFAULT.newAttempt(),
+                Duration.ofHours(random.nextInt(2)),
+                random.nextBoolean());
+        return new Registration(
+                instant(),
+                word(),
+                word(),
+                money(),
+                word(),
+                "en",
+                "UTC",
+                instant().plus(Duration.ofMinutes(30)),
+                terms);
+    }
+
+    private Order order() {
+        return new Order(random.nextInt(4), pick(Order.Status.values()), pick(Order.Holder.values()), instant());
+    }
+
+    private Message message() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Message.Waiting(pick(Ladder.Stage.values()));
+            case 1 -> new Message.Paid();
+            case 2 -> new Message.NotPaid(instant());
+            case 3 -> new Message.Refunded(word());
+            default -> new Message.Bounced(word());
+        };
+    }
+
+    private Money money() {
+        return random.nextInt(5) == 0
+                ? new Money(random.nextInt(3), "EUR")
+                : new Money(random.nextInt(3) * 500L, "USD");
+    }
+
+    private Instant instant() {
+        return Example.minute(random.nextInt(60));
+    }
+
+    private String word() {
+        return pick("a", "b", "c");
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
