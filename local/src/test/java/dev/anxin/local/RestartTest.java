@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,16 +65,52 @@ final class RestartTest {
             put(second, "fact#new");
             second.awaitIdle(PATIENCE);
             assertThat(seen).contains("fact#stuck", "fact#new").doesNotContain("fact#handled");
-            var secrets = second.clients().secrets();
-            assertThat(secrets.getSecretValue(request -> request.secretId("anxin-Keys"))
-                            .secretString())
-                    .isEqualTo("{\"kept\":true}");
-            var messages = second.clients()
-                    .queues()
-                    .receiveMessage(request -> request.queueUrl(second.physical("Copies")))
-                    .messages();
-            assertThat(messages.getFirst().body()).isEqualTo("kept");
+            assertKept(second);
         }
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhenTheProcessIsKilled() throws Exception {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var victim = new ProcessBuilder(
+                        java,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        TEMPLATE.toString(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = victim.inputReader()) {
+            assertThat(lines.lines().anyMatch("ACKNOWLEDGED"::equals)).isTrue();
+        } finally {
+            victim.destroyForcibly().waitFor(); // SIGKILL
+        }
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        ScriptedFunction.SCRIPTS.put("anxin-Changes", event -> {
+            event.path("Records")
+                    .forEach(one -> seen.add(one.at("/dynamodb/Keys/sk/S").asString("")));
+            return "";
+        });
+        try (var stack = LocalStack.start(StackOptions.of(TEMPLATE).withData(directory))) {
+            stack.awaitIdle(PATIENCE);
+            assertThat(seen).hasSize(50);
+            assertKept(stack);
+        }
+    }
+
+    private static void assertKept(LocalStack stack) {
+        var secrets = stack.clients().secrets();
+        assertThat(secrets.getSecretValue(request -> request.secretId("anxin-Keys"))
+                        .secretString())
+                .isEqualTo("{\"kept\":true}");
+        var messages = stack.clients()
+                .queues()
+                .receiveMessage(request -> request.queueUrl(stack.physical("Copies")))
+                .messages();
+        assertThat(messages.getFirst().body()).isEqualTo("kept");
     }
 
     @Test
@@ -96,7 +134,7 @@ final class RestartTest {
         var template = directory.resolve("template.yaml");
         Files.writeString(template, Files.readString(TEMPLATE).replace("ScriptedFunction::", "NoSuchFunction::"));
         var required = new StackOptions.Required(
-                java.util.Set.of("dev.anxin.local.ScriptedFunction"), java.util.Set.of("POST /callbacks/{account}"));
+                Set.of("dev.anxin.local.ScriptedFunction"), Set.of("POST /callbacks/{account}"));
         assertThatThrownBy(() -> LocalStack.start(StackOptions.of(template).withRequired(required)))
                 .isInstanceOfSatisfying(
                         TemplateRefused.class,
