@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.Surroundings;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -51,13 +50,10 @@ final class Product {
         return Shared.STACK;
     }
 
-    /// A stack of its own, whose time goes `speed` times as fast.
-    static LocalStack start(double speed) {
-        var options = StackOptions.of(Path.of("../template.yaml"))
-                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY))
-                .withLog(System.out)
-                .withProgress(System.out::println);
-        return LocalStack.start(speed == 1 ? options : options.withPace(Pace.times(speed)));
+    /// A stack of its own.
+    static LocalStack start() {
+        return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
+                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY)));
     }
 
     /// Hands an event to a handler as Lambda would, as bytes of JSON.
@@ -96,7 +92,7 @@ final class Product {
     }
 
     private static final class Shared {
-        private static final LocalStack STACK = start(1);
+        private static final LocalStack STACK = start();
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
