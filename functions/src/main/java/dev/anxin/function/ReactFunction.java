@@ -17,6 +17,7 @@ import java.util.Set;
 public final class ReactFunction extends Handler {
     private final Emitter emitter;
     private final Guard guard;
+    private final Counts counts;
 
     public ReactFunction() {
         this(Surroundings.ofProcess());
@@ -26,7 +27,8 @@ public final class ReactFunction extends Handler {
         var wiring = new Wiring(surroundings);
         var sqs = wiring.sqs();
         emitter = Emitter.of(wiring, sqs, surroundings);
-        guard = new Guard(wiring.parking(sqs), surroundings.counts());
+        counts = surroundings.counts();
+        guard = new Guard(wiring.parking(sqs), counts);
     }
 
     @Override
@@ -44,7 +46,17 @@ public final class ReactFunction extends Handler {
             var before = record.before().isEmpty() ? StoredPayment.ABSENT : Payments.read(record.before());
             var after = Payments.read(record.after());
             emitter.emit(key, Conclude.conclude(after.summary()), newlyOwed(before, after));
+            count(key, before, after);
         });
+    }
+
+    /// Every step of every payment is counted; unregistered ones are other business, or registrations that
+    /// are missing.
+    private void count(PaymentKey key, StoredPayment before, StoredPayment after) {
+        var status = Conclude.conclude(after.summary()).status();
+        if (before.version() == 0 || Conclude.conclude(before.summary()).status() != status) {
+            counts.count("Payments", key.account(), status.name(), "reference", key.reference());
+        }
     }
 
     /// How often this payment was folded again before; a change that no refold made begins anew.
