@@ -59,7 +59,7 @@ final class Product {
     /// Hands an event to a handler as Lambda would, as bytes of JSON.
     static Json invoke(RequestStreamHandler handler, byte[] event) throws IOException {
         var answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), answer, new NoContext());
+        handler.handleRequest(new ByteArrayInputStream(event), answer, NoContext.INSTANCE);
         return Json.parse(answer.toByteArray());
     }
 
