@@ -218,6 +218,13 @@ class Alarms(MeantTest):
                 self.assertIn(target(alarm["Dimensions"][0]["Value"]), streamed, name)
 
 
+    def test_each_have_an_entry_in_the_runbook(self):
+        runbook = (templates.ROOT / "docs/operations.md").read_text(encoding="utf-8")
+        for name in of_type(self.template, "AWS::CloudWatch::Alarm"):
+            with self.subTest(name):
+                self.assertIn(f"`{name}`", runbook)
+
+
 class Routes(MeantTest):
     def test_are_public_only_by_saying_so(self):
         api, = of_type(self.template, "AWS::Serverless::HttpApi").values()

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 public record Accounts(Document document) {
     private static final Duration WINDOW = Duration.ofMinutes(30);
 
-    /// @throws Unreadable if the account's entry is not what docs/operations describes; it names what is wrong
+    /// @throws Unreadable if the account's entry is not what docs/operations describes; it names what is
+    ///     wrong
     public Optional<Account> find(String name) {
         return entry(document.content(), name).or(() -> entry(document.again(), name));
     }

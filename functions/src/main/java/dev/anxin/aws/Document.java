@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// A JSON document in Secrets Manager, under 64 KB: read at the start, again after five minutes, and kept as it
-/// was when
-/// that fails.
+/// A JSON document in Secrets Manager, under 64 KB: read at the start, again after five minutes, and kept
+/// as it was when that fails.
 public final class Document {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -40,8 +39,8 @@ public final class Document {
         return olderThan(FRESH);
     }
 
-    /// The content, read again if it is older than ten seconds: for a name that is not in it and may just have
-    /// been added.
+    /// The content, read again if it is older than ten seconds: for a name that is not in it and may just
+    /// have been added.
     public Json again() {
         return olderThan(JUST_READ);
     }

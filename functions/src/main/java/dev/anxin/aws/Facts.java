@@ -21,9 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/// The facts of all payments. Each is put once, conditional on its absence, and never changed: that one call is
-/// all that
-/// stands between a gateway's callback and its answer.
+/// The facts of all payments. Each is put once, conditional on its absence, and never changed: that one
+/// call is all that stands between a gateway's callback and its answer.
 public final class Facts {
     /// The version of what is written here. A reader that meets a higher one parks the payment.
     static final int VERSION = 1;

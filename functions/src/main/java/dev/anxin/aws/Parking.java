@@ -3,11 +3,9 @@ package dev.anxin.aws;
 import dev.anxin.json.Json;
 import java.time.Duration;
 
-/// Where a payment waits that could not be handled, so that its neighbours go on: the queue `refold`, and after
-/// five
-/// attempts its dead letters, which have an alarm and a redrive. Nothing is given up without standing there
-/// with its
-/// reason.
+/// Where a payment waits that could not be handled, so that its neighbours go on: the queue `refold`, and
+/// after five attempts its dead letters, which have an alarm and a redrive. Nothing is given up without
+/// standing there with its reason.
 public record Parking(Queue refold, Queue deadLetters) {
     private static final int ATTEMPTS = 5;
 
@@ -17,8 +15,7 @@ public record Parking(Queue refold, Queue deadLetters) {
     }
 
     /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be parked either: then the
-    ///     record must stay
-    ///     where it is
+    ///     record must stay where it is
     public void park(Parked parked) {
         if (parked.attempt() > ATTEMPTS) {
             deadLetters.send(parked.write());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /// The payment items: what the facts of each payment add up to. Only `fold` writes them.
 public final class Payments {
@@ -41,8 +42,7 @@ public final class Payments {
     }
 
     /// The item as it is now, read consistently. One that has expired reads as absent but for its version,
-    /// whether or not
-    /// it was deleted yet.
+    /// whether or not it was deleted yet.
     public Optional<StoredPayment> find(PaymentKey key, Instant now) {
         var item = dynamo.getItem(request -> request.tableName(table)
                         .key(Keys.of(Keys.partition(key), "payment"))
@@ -55,13 +55,15 @@ public final class Payments {
     ///
     /// @return whether it was written
     public boolean put(PaymentKey key, StoredPayment payment, Instant now) {
-        var condition = payment.version() == 0 ? "attribute_not_exists(pk)" : "version = :read";
-        var values = Map.of(":read", fromN(Long.toString(payment.version())));
+        var write = PutItemRequest.builder().tableName(table).item(item(key, payment, now));
+        if (payment.version() == 0) {
+            write.conditionExpression("attribute_not_exists(pk)");
+        } else {
+            write.conditionExpression("version = :read")
+                    .expressionAttributeValues(Map.of(":read", fromN(Long.toString(payment.version()))));
+        }
         try {
-            dynamo.putItem(request -> request.tableName(table)
-                    .item(item(key, payment, now))
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(payment.version() == 0 ? Map.of() : values));
+            dynamo.putItem(write.build());
             return true;
         } catch (ConditionalCheckFailedException overtaken) {
             return false;

@@ -7,7 +7,8 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/// A callback's raw body as it is kept: deflated (RFC 1951, no header), for items are paid for by the kilobyte.
+/// A callback's raw body as it is kept: deflated (RFC 1951, no header), for items are paid for by the
+/// kilobyte.
 public final class Raw {
     private Raw() {}
 

@@ -8,8 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param version counts its writes; 0 if there is no item yet
 /// @param mark changes when the payment was folded again on purpose: then all that is owed is emitted once
-///     more. It holds
-///     the attempt of that refold and the message that asked for it; empty if it never was
+///     more. It holds the attempt of that refold and the message that asked for it; empty if it never was
 public record StoredPayment(Summary summary, long version, String mark) {
     public static final StoredPayment ABSENT = new StoredPayment(Summary.EMPTY, 0, "");
 

@@ -23,9 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A summary as compact JSON: what is empty is left out, times are milliseconds, records are lists. The names
-/// are short,
-/// for every byte of an item is paid for.
+/// A summary as compact JSON: what is empty is left out, times are milliseconds, records are lists. The
+/// names are short, for every byte of an item is paid for.
 final class SummaryJson {
     private SummaryJson() {}
 

@@ -1,8 +1,7 @@
 package dev.anxin.aws;
 
-/// A stored item or message is not what this version writes: damaged, or written by a newer one. Trying again
-/// helps only
-/// once that version runs: so it is parked, never skipped.
+/// A stored item or message is not what this version writes: damaged, or written by a newer one. Trying
+/// again helps only once that version runs: so it is parked, never skipped.
 public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,9 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 
-/// Works through what a stream or a queue hands over: payments side by side, the records of one in their order.
-/// Says
-/// which did not end, so that only those come again.
+/// Works through what a stream or a queue hands over: payments side by side, the records of one in their
+/// order. Says which did not end, so that only those come again.
 final class Batch {
     private Batch() {}
 

@@ -14,9 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Receives gateways' callbacks. What is verified becomes durable facts before the gateway gets its 2xx: one
-/// call per
-/// fact, whether it is new, a repeat, or of a payment nobody knows; none for a forged one.
+/// Receives gateways' callbacks. What is verified becomes durable facts before the gateway gets its 2xx:
+/// one call per fact, whether it is new, a repeat, or of a payment nobody knows; none for a forged one.
 public final class CallbackFunction extends Handler {
     /// More than any gateway sends.
     private static final int LARGEST_BODY = 256 * 1024;

@@ -6,8 +6,7 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /// One line of JSON for each thing that happened: CloudWatch counts it (embedded metric format) and people
-/// search it.
-/// Holds no body, no secret and nothing personal.
+/// search it. Holds no body, no secret and nothing personal.
 record Counts(PrintStream out, InstantSource clock) {
     private static final String NAMESPACE = "Anxin";
 

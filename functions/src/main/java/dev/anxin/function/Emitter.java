@@ -16,8 +16,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
-/// whoever hears of
-/// it twice can tell.
+/// whoever hears of it twice can tell.
 record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, Links links, InstantSource clock) {
     private static final int WAKE_VERSION = 1;
 

@@ -8,16 +8,14 @@ import dev.anxin.payment.PaymentKey;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
-/// Writes payment items: what is stored joined with what is new, conditional on the version that was read. What
-/// changes
-/// nothing is not written, so a fact that comes twice costs a read.
+/// Writes payment items: what is stored joined with what is new, conditional on the version that was read.
+/// What changes nothing is not written, so a fact that comes twice costs a read.
 record Folding(Facts facts, Payments payments, InstantSource clock) {
     /// Others write the same item only while facts of one payment arrive at several shards at once.
     private static final int TRIES = 8;
 
-    /// Adds news to a payment. One without an item may have had one that expired: then all its facts are read,
-    /// so that
-    /// none is forgotten.
+    /// Adds news to a payment. One without an item may have had one that expired: then all its facts are
+    /// read, so that none is forgotten.
     void add(PaymentKey key, Summary news) {
         write(key, stored -> {
             var known = stored.summary().equals(Summary.EMPTY) ? facts.sum(key) : stored.summary();

@@ -8,9 +8,8 @@ import dev.anxin.payment.PaymentKey;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// The one place where anything may go wrong: the loop over what a stream or a queue hands over. What fails is
-/// parked
-/// with its reason, and its neighbours go on.
+/// The one place where anything may go wrong: the loop over what a stream or a queue hands over. What fails
+/// is parked with its reason, and its neighbours go on.
 record Guard(Parking parking, Counts counts) {
     /// @param attempt how often this payment failed before, for the count in what is parked
     /// @return false if it could not even be parked: then it must come again

@@ -18,9 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The merchant's servers: they register a payment before sending the customer to the gateway, and ask how it
-/// stands.
-/// Each merchant sees its own; all else is "not found".
+/// The merchant's servers: they register a payment before sending the customer to the gateway, and ask how
+/// it stands. Each merchant sees its own; all else is "not found".
 public final class IntakeFunction extends Handler {
     private static final String REGISTRATION = "registered";
 

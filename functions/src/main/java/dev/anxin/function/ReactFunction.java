@@ -11,10 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Emits what a payment's change calls for: what is owed now and was not before. After a refold, which leaves a
-/// new
-/// mark, all that is owed. It decides nothing, so a record that comes twice does the same twice, under the same
-/// ids.
+/// Emits what a payment's change calls for: what is owed now and was not before. After a refold, which
+/// leaves a new mark, all that is owed. It decides nothing, so a record that comes twice does the same
+/// twice, under the same ids.
 public final class ReactFunction extends Handler {
     private final Emitter emitter;
     private final Guard guard;

@@ -80,9 +80,8 @@ record RegistrationRequest(Json body) {
         return texts.stream().map(News.AlsoKnownAs::new);
     }
 
-    /// Whether this says what was registered first. Terms, and a window that it does not name, may have been
-    /// configured
-    /// anew since: they are not what the merchant said.
+    /// Whether this says what was registered first. Terms, and a window that it does not name, may have
+    /// been configured anew since: they are not what the merchant said.
     boolean saysTheSame(Summary first, Summary now) {
         var before = first.registration();
         var said = now.registration();

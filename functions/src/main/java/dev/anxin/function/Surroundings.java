@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a function is told about where it runs: its variables, its clock, and where its log goes. Handlers read
-/// nothing
-/// else from outside, so that several of them, each with its own variables, can live in one process.
+/// What a function is told about where it runs: its variables, its clock, and where its log goes. Handlers
+/// read nothing else from outside, so that several of them, each with its own variables, can live in one
+/// process.
 public record Surroundings(Map<String, String> environment, InstantSource clock, PrintStream log) {
     public Surroundings {
         environment = Map.copyOf(environment);

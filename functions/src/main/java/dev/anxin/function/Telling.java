@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// Tells a customer something, at most once: what was told decides what may still be told, and only facts know
-/// it. So a
-/// message is announced by a fact before it goes out, and noted by another after. A crash between the two
-/// repeats the
-/// same id.
+/// Tells a customer something, at most once: what was told decides what may still be told, and only facts
+/// know it. So a message is announced by a fact before it goes out, and noted by another after. A crash
+/// between the two repeats the same id.
 record Telling(Facts facts, Topic customers, Duration keep, InstantSource clock) {
     void tell(PaymentKey key, PaymentState state, Message message) {
         var told = facts.told(key).tellings();

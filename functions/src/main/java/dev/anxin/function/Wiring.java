@@ -20,9 +20,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// Builds what a function needs from its surroundings. Each variable is read once, when the function starts, so
-/// that a
-/// missing one is found then.
+/// Builds what a function needs from its surroundings. Each variable is read once, when the function
+/// starts, so that a missing one is found then.
 final class Wiring {
     /// A gateway waits 5 s for its answer at worst (WeChat Pay): two tries of a call fit into that.
     private static final Duration ONE_TRY = Duration.ofSeconds(2);
@@ -78,8 +77,8 @@ final class Wiring {
         return Duration.ofDays(Long.parseLong(surroundings.variable(variable)));
     }
 
-    /// The region, and away from AWS the endpoint and its keys, stand in the surroundings; in Lambda the SDK
-    /// finds its own.
+    /// The region, and away from AWS the endpoint and its keys, stand in the surroundings; in Lambda the
+    /// SDK finds its own.
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String service) {
         builder.httpClient(http)
                 .overrideConfiguration(configuration ->

@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A JSON value. Reading never throws for what is merely absent: [#at] of a missing member is `null`, and an
-/// `Optional`
-/// of the
-/// wrong kind is empty; the `need` methods are for what must be there and name it when it is not.
+/// A JSON value. Reading never throws for what is merely absent: [#at] of a missing member is `null`, and
+/// an `Optional` of the wrong kind is empty; the `need` methods are for what must be there and name it when
+/// it is not.
 public sealed interface Json {
     record Fields(Map<String, Json> members) implements Json {
         public Fields {
@@ -49,10 +48,8 @@ public sealed interface Json {
         return JsonReader.read(text);
     }
 
-    /// An object of name, value, name, value ...; values are `Json`, `String`, `Number`, `Boolean`, `Instant`
-    /// (as
-    /// ISO
-    /// text).
+    /// An object of name, value, name, value ...; values are `Json`, `String`, `Number`, `Boolean`,
+    /// `Instant` (as ISO text).
     static Fields object(Object... namesAndValues) {
         Map<String, Json> members = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -15,10 +15,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads one JSON document. Strict, for bodies come from strangers: UTF-8 only, no duplicate keys (two readers
-/// may
-/// choose
-/// different ones), depth at most 64, nothing after the document.
+/// Reads one JSON document. Strict, for bodies come from strangers: UTF-8 only, no duplicate keys (two
+/// readers may choose different ones), depth at most 64, nothing after the document.
 final class JsonReader {
     private static final int DEPTH = 64;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -82,7 +80,8 @@ final class JsonReader {
         };
     }
 
-    /// An exponent beyond `int` is JSON, and no number that Java holds: Jackson does not wrap that as its own.
+    /// An exponent beyond `int` is JSON, and no number that Java holds: Jackson does not wrap that as its
+    /// own.
     private static Json.Numeral numeral(JsonParser parser) {
         try {
             return new Json.Numeral(parser.getDecimalValue());

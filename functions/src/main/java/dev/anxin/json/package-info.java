@@ -1,6 +1,5 @@
 /// JSON as a small value tree over the streaming parser: strict about duplicates, depth and size, because
-/// bodies
-/// come from strangers. Knows nothing of payments, AWS or HTTP.
+/// bodies come from strangers. Knows nothing of payments, AWS or HTTP.
 @NullMarked
 package dev.anxin.json;
 

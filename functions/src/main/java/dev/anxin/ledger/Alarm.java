@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /// The payment's one alarm clock.
 ///
 /// @param check how often the gateway was due to be asked so far: "check no. 3"
-/// @param next when it rings: the smallest due time above the latest ring; `Instant.MAX` when nothing is due
-///     any more
+/// @param next when it rings: the smallest due time above the latest ring; `Instant.MAX` when nothing is
+///     due any more
 /// @param exhausted every due time has rung, and there is still no outcome
 public record Alarm(int check, Instant next, boolean exhausted) {
     public boolean isSet() {
@@ -58,7 +58,8 @@ public record Alarm(int check, Instant next, boolean exhausted) {
                 .flatMap(times -> times);
     }
 
-    /// The window's end and the last look count when answered, not when rung: without an answer they back off.
+    /// The window's end and the last look count when answered, not when rung: without an answer they back
+    /// off.
     private static Stream<Instant> mustAnswer(Summary summary) {
         return Stream.of(summary.registration().payUntil(), lastLook(summary))
                 .flatMap(due -> Conclude.answered(summary, due) ? Stream.of(due) : CheckSchedule.untilAnswered(due));

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /// A map that stays small whatever happens. Over its limit it becomes "too many": its entries are gone for
-/// good, and a
-/// person is called. So a flood of ids makes one payment need review and costs its neighbours nothing.
+/// good, and a person is called. So a flood of ids makes one payment need review and costs its neighbours
+/// nothing.
 public record Bounded<V>(SortedMap<String, V> entries, boolean tooMany) {
     public Bounded {
         entries = Collections.unmodifiableSortedMap(tooMany ? new TreeMap<>() : new TreeMap<>(entries));

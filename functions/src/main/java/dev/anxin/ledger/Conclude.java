@@ -46,7 +46,8 @@ public final class Conclude {
         return answered(summary, summary.registration().payUntil()) ? Status.EXPIRED : attempt(summary);
     }
 
-    /// Between an attempt under way and a failed one the gateway's later time wins; failed in the same second.
+    /// Between an attempt under way and a failed one the gateway's later time wins; failed in the same
+    /// second.
     private static Status attempt(Summary summary) {
         var failed = summary.moment(Moment.FAILED).map(Note::at).orElse(Instant.MIN);
         var acting = summary.moment(Moment.ACTING).map(Note::at).orElse(Instant.MIN);
@@ -64,8 +65,8 @@ public final class Conclude {
                 .min(Instant::compareTo);
     }
 
-    /// Whether the gateway, asked at or after `due`, answered that nobody had paid, or that it knows no such
-    /// payment.
+    /// Whether the gateway, asked at or after `due`, answered that nobody had paid, or that it knows no
+    /// such payment.
     static boolean answered(Summary summary, Instant due) {
         return Stream.of(Moment.UNPAID, Moment.NOT_FOUND)
                 .flatMap(moment -> summary.moment(moment).stream())
@@ -80,8 +81,8 @@ public final class Conclude {
                 .isPresent();
     }
 
-    /// Expired only because the gateway does not know the payment, while its customer has been there: not over
-    /// for them.
+    /// Expired only because the gateway does not know the payment, while its customer has been there: not
+    /// over for them.
     static boolean isUnsure(Summary summary) {
         return !windowAnswered(summary) && sign(summary).isPresent() && attempt(summary) != Status.FAILED;
     }
@@ -146,9 +147,8 @@ public final class Conclude {
         return summary.moment(Moment.LIFTED).map(Note::at).orElse(Instant.MIN);
     }
 
-    /// Why this amount is not what the order expects. A correction counts from when it was made: money that had
-    /// come
-    /// before, and was right then, stays right.
+    /// Why this amount is not what the order expects. A correction counts from when it was made: money that
+    /// had come before, and was right then, stays right.
     private static Optional<Doubt> doubt(Summary summary, Money asked, Taken taken) {
         var registered = summary.registration().amount();
         var correction = summary.correction();

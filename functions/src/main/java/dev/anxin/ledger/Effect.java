@@ -3,9 +3,8 @@ package dev.anxin.ledger;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 
-/// One thing that a state calls for. Its identity is the payment and its purpose, never the change that caused
-/// it: so it
-/// may be done again without harm.
+/// One thing that a state calls for. Its identity is the payment and its purpose, never the change that
+/// caused it: so it may be done again without harm.
 public sealed interface Effect {
     /// Set the alarm clock.
     record Wake(Instant due) implements Effect {}
@@ -36,7 +35,8 @@ public sealed interface Effect {
 
     /// Money should go back.
     ///
-    /// @param purpose `second`, `cancelled`, `late` or `unfulfilled`; the refund's id is the reference with it
+    /// @param purpose `second`, `cancelled`, `late` or `unfulfilled`; the refund's id is the reference with
+    ///     it
     record RequestRefund(String purpose, Money amount) implements Effect {}
 
     /// Bring the money item up to date with what the gateway said of a refund.

@@ -5,17 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// One thing that somebody learned about a payment. Written once, never changed; its id is the source's own, so
-/// a
-/// repeat is no
-/// news.
+/// One thing that somebody learned about a payment. Written once, never changed; its id is the source's
+/// own, so a repeat is no news.
 ///
 /// @param id the source's own id of it; where one id can carry different news, the outcome stands behind it
-/// @param at the time it speaks of: the gateway's own where it gives one, never later than our clock when we
-///     heard
-///     it.
-/// An answer
-///     to a question is dated by when the question was asked
+/// @param at the time it speaks of: the gateway's own where it gives one, never later than our clock when
+///     we heard it. An answer to a question is dated by when the question was asked
 /// @param news one fact may say several things at once
 public record Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
     public Fact {

@@ -14,8 +14,8 @@ public sealed interface Message {
 
     record Paid() implements Message {}
 
-    /// @param attempt when the attempt failed or the payment closed: "not paid" is said again only of a later
-    ///     one
+    /// @param attempt when the attempt failed or the payment closed: "not paid" is said again only of a
+    ///     later one
     record NotPaid(Instant attempt) implements Message {}
 
     record Refunded(String refund) implements Message {}

@@ -33,12 +33,13 @@ public sealed interface News {
 
     /// The gateway took money.
     ///
-    /// @param asked the amount of the payment as the gateway knows it; compared with the order before it counts
+    /// @param asked the amount of the payment as the gateway knows it; compared with the order before it
+    ///     counts
     /// @param captured what it took, in minor units of the same currency; may be less than asked
     record Paid(Money asked, long captured) implements News {}
 
-    /// Signed by the gateway but impossible (a negative amount, an unknown currency, another merchant's): never
-    /// applied.
+    /// Signed by the gateway but impossible (a negative amount, an unknown currency, another merchant's):
+    /// never applied.
     record Contradicted(String what) implements News {}
 
     /// The gateway asked: it knows the payment, and nobody has paid it so far.
@@ -50,7 +51,8 @@ public sealed interface News {
     /// The gateway asked: no answer, or rubbish. Never a failure.
     record NoAnswer(String why) implements News {}
 
-    /// The alarm clock rang at the fact's time (the later of clock and due time), and what was due was done.
+    /// The alarm clock rang at the fact's time (the later of clock and due time), and what was due was
+    /// done.
     record Rang() implements News {}
 
     /// A callback that named this payment was not believed.

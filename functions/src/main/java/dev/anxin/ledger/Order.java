@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /// The merchant's order as its item last said. The order item decides; here stands what it decided, as this
-/// payment
-/// sees it.
+/// payment sees it.
 ///
 /// @param version the item's; the highest counts
 /// @param holder which payment it is paid with

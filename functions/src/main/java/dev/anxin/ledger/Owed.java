@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public final class Owed {
     private Owed() {}
 
-    /// All that `state` calls for. Ids are computed from payment and purpose, so doing one twice is harmless.
+    /// All that `state` calls for. Ids are computed from payment and purpose, so doing one twice is
+    /// harmless.
     public static Set<Effect> owed(PaymentState state) {
         var effects = new LinkedHashSet<Effect>();
         if (!state.summary().isRegistered()) {
@@ -73,7 +74,8 @@ public final class Owed {
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
     }
 
-    /// Which attempt the customer should know has come to nothing; none for one who never came back or acted.
+    /// Which attempt the customer should know has come to nothing; none for one who never came back or
+    /// acted.
     private static Optional<Instant> notPaidAttempt(PaymentState state) {
         var summary = state.summary();
         var failed = summary.moment(Moment.FAILED).map(Note::at);

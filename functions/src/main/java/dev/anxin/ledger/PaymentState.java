@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/// What a payment's facts mean: three parts (payment, order, money), two flags (quarantine, review) and where
-/// it
-/// stands in time. Made by [Conclude]; nothing in it was decided anywhere else.
+/// What a payment's facts mean: three parts (payment, order, money), two flags (quarantine, review) and
+/// where it stands in time. Made by [Conclude]; nothing in it was decided anywhere else.
 ///
 /// @param summary the facts it was concluded from
 /// @param status the payment part

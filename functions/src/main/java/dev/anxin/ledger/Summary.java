@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What facts add up to. Any order, grouping and repetition of the same facts gives the same summary, for
-/// [#join] is
-/// idempotent, commutative and associative: each part keeps the first, the last, the most, or the union.
+/// [#join] is idempotent, commutative and associative: each part keeps the first, the last, the most, or
+/// the union.
 ///
 /// @param taken money held or taken, by the amount asked (as [dev.anxin.payment.Money#toString] writes it)
 /// @param refunds by refund id
@@ -85,8 +85,8 @@ public record Summary(
         return Optional.ofNullable(moments.get(moment));
     }
 
-    /// What a partition that is only another id of a payment has to say to its home: everything but where that
-    /// is.
+    /// What a partition that is only another id of a payment has to say to its home: everything but where
+    /// that is.
     Summary forwarded() {
         return new Summary(
                 registration,

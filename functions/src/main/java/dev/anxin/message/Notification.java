@@ -6,9 +6,8 @@ import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
 import java.util.Locale;
 
-/// A message as it is published: which template in which version, and its texts. The merchant's subscriber may
-/// send the
-/// texts, or fill its own registered template by the id and the parameters.
+/// A message as it is published: which template in which version, and its texts. The merchant's subscriber
+/// may send the texts, or fill its own registered template by the id and the parameters.
 ///
 /// @param template names the text: `paid`, `not-paid`, `waiting-reassured` ...
 /// @param amount as people read it: `10.99 USD`

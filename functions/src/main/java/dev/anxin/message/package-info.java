@@ -1,5 +1,5 @@
-/// What customers read: texts by message and language, in plain words that are true. Holds no contact and sends
-/// nothing.
+/// What customers read: texts by message and language, in plain words that are true. Holds no contact and
+/// sends nothing.
 @NullMarked
 package dev.anxin.message;
 

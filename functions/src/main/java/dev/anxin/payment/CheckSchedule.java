@@ -29,9 +29,8 @@ public final class CheckSchedule {
         return BACK_OFF.stream().map(due::plus);
     }
 
-    /// The times at which the gateway is asked for a customer who waits since `sign`: the terms' waits, and the
-    /// ladder's
-    /// steps, for nothing is said without having asked.
+    /// The times at which the gateway is asked for a customer who waits since `sign`: the terms' waits, and
+    /// the ladder's steps, for nothing is said without having asked.
     public static Stream<Instant> whileWaiting(Instant sign, Terms terms) {
         var times = Stream.<Instant>builder();
         var at = sign;

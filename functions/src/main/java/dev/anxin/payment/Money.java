@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// An amount in the minor units of its currency by ISO 4217 (1099 USD is 10.99 dollars, 1099 JPY is 1099 yen).
-/// Never
-/// negative.
-/// Gateways that count otherwise are converted by their adapter and nowhere else.
+/// An amount in the minor units of its currency by ISO 4217 (1099 USD is 10.99 dollars, 1099 JPY is 1099
+/// yen). Never negative. Gateways that count otherwise are converted by their adapter and nowhere else.
 public record Money(long minor, String currency) implements Comparable<Money> {
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0) // leaves out metals and test codes
@@ -22,8 +20,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     /// More than anybody pays at once, and few enough that sums of a payment's refunds never overflow.
     public static final long LIMIT = 1_000_000_000_000_000L;
 
-    /// @throws IllegalArgumentException naming what is wrong: a negative or absurd amount, or no currency of
-    ///     ISO 4217
+    /// @throws IllegalArgumentException naming what is wrong: a negative or absurd amount, or no currency
+    ///     of ISO 4217
     public Money {
         if (minor < 0) {
             throw new IllegalArgumentException("the amount is negative");

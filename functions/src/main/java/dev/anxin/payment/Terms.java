@@ -5,9 +5,8 @@ import java.util.List;
 
 /// The policies of an account that decide over time. A payment keeps those it was registered under.
 ///
-/// @param ladder after how long without an outcome a waiting customer is reassured, told of progress, handed to
-///     a
-/// person
+/// @param ladder after how long without an outcome a waiting customer is reassured, told of progress,
+///     handed to a person
 /// @param waits between one check and the next, once the customer came back or acted
 /// @param newAttempt how long "not paid" waits for another attempt
 /// @param refundGrace how long the merchant has to fulfil before money goes back by itself; zero: never by

@@ -36,8 +36,7 @@ record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
             var tables = CompletableFuture.supplyAsync(
                     timed(options, "DynamoDB Local", () -> closing.add(TableEngine.start(data))), threads);
             var queues = CompletableFuture.supplyAsync(
-                    timed(options, "ElasticMQ", () -> closing.add(QueueEngine.start(data, names.region(), clock))),
-                    threads);
+                    timed(options, "ElasticMQ", () -> closing.add(QueueEngine.start(data, names.region()))), threads);
             var secrets = closing.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
             var delivery = new Delivery(queueClient(queues, names.region()));
             var topics = closing.add(new TopicsFront(names.arn("sns", ""), clock, inbox, delivery));

@@ -54,12 +54,10 @@ public final class LocalStack implements AutoCloseable {
 
     /// Starts everything, or nothing.
     ///
-    /// @throws dev.anxin.local.template.TemplateRefused naming every problem found with the template, its
-    ///     handlers
-    ///     and their variables
-    /// @throws IllegalStateException if an engine does not start, or the data directory is of another template
-    ///     or
-    ///     in use
+    /// @throws dev.anxin.local.template.TemplateRefused naming every problem found with the template,
+    ///     its handlers and their variables
+    /// @throws IllegalStateException if an engine does not start, or the data directory is of another
+    ///     template or in use
     public static LocalStack start(StackOptions options) {
         return new Start(options).run();
     }
@@ -133,10 +131,9 @@ public final class LocalStack implements AutoCloseable {
         clients().secrets().putSecretValue(request -> request.secretId(arn).secretString(text));
     }
 
-    /// Waits until nothing runs, streams are read to their ends, and no message waits in a queue that feeds a
-    /// function: neither visible nor taken. Messages that are delayed are not waited for, those that failed
-    /// are,
-    /// until they are handled or dead.
+    /// Waits until nothing runs, streams are read to their ends, and no message waits in a queue that
+    /// feeds a function: neither visible nor taken. Messages that are delayed are not waited for, those
+    /// that failed are, until they are handled or dead.
     ///
     /// @throws IllegalStateException if it takes longer (in real time)
     public void awaitIdle(Duration atMost) throws InterruptedException {

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read again with
-/// their addresses, make functions, open the doors.
+/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read
+/// again with their addresses, make functions, open the doors.
 final class Start {
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
@@ -67,7 +67,7 @@ final class Start {
         findings.remarks().forEach(options.progress());
         options.data().map(DataDirectory::hold).ifPresent(closing::add);
         var engines = Engines.start(options, names, audience(first), inbox, closing);
-        var provision = new Provision(engines.clients());
+        var provision = new Provision(engines.clients(), options.pace()::real);
         provision.create(first);
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
         var template = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);

@@ -1,12 +1,14 @@
 package dev.anxin.local.engine;
 
 import dev.anxin.local.template.Template;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -14,11 +16,15 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /// Makes in the engines what the template says, where it is not there yet. Everything can be done again.
 public final class Provision {
     private final Clients clients;
+    private final UnaryOperator<Duration> real;
     private final Map<String, String> known = new HashMap<>();
     private Optional<String> account = Optional.empty();
 
-    public Provision(Clients clients) {
+    /// @param real how long a time that the template speaks of takes on the wall's clock, by which
+    ///     queues go
+    public Provision(Clients clients, UnaryOperator<Duration> real) {
         this.clients = clients;
+        this.real = real;
     }
 
     /// What `Ref` and `GetAtt` give, by "LogicalId.Attribute", once [#create] has run.
@@ -45,7 +51,7 @@ public final class Provision {
             if (!queue.attributes().isEmpty()) {
                 clients.queues()
                         .setQueueAttributes(request -> request.queueUrl(known.get(queue.id() + ".Ref"))
-                                .attributesWithStrings(queue.attributes()));
+                                .attributesWithStrings(paced(queue.attributes())));
             }
         }
         var done = new HashSet<Template.Subscription>();
@@ -58,6 +64,19 @@ public final class Provision {
                                 .attributes(one.attributes()));
             }
         }
+    }
+
+    // Queues count in whole seconds; what is more than nothing stays more than nothing.
+    private Map<String, String> paced(Map<String, String> attributes) {
+        var paced = new HashMap<>(attributes);
+        for (var name : List.of("VisibilityTimeout", "DelaySeconds")) {
+            paced.computeIfPresent(name, (key, seconds) -> {
+                var millis =
+                        real.apply(Duration.ofSeconds(Long.parseLong(seconds))).toMillis();
+                return Long.toString(Math.ceilDiv(millis, 1000));
+            });
+        }
+        return paced;
     }
 
     private void queue(Template.Queue queue) {

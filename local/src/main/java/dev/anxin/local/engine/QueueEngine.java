@@ -3,9 +3,6 @@ package dev.anxin.local.engine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorRef;
@@ -22,9 +19,9 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 
-/// ElasticMQ, told the time by our clock, so that delays and visibility follow it. It keeps messages until they
-/// are
-/// handled: retention is not honoured.
+/// ElasticMQ, by the wall's clock: it reads the time in more places than it can be told. [Provision]
+/// shortens what queues are told to wait instead. It keeps messages until they are handled: retention is
+/// not honoured.
 public final class QueueEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -37,13 +34,13 @@ public final class QueueEngine implements AutoCloseable {
     }
 
     /// @param directory where queues and messages live, safe against a sudden end; none: in memory
-    public static QueueEngine start(Optional<Path> directory, String region, InstantSource clock) {
+    public static QueueEngine start(Optional<Path> directory, String region) {
         var system = ActorSystem.create("queues");
         var store = directory.map(path -> store(system, path));
         var queues = system.actorOf(Props.create(
                 QueueManagerActor.class,
                 () -> new QueueManagerActor(
-                        new Now(clock), StrictSQSLimits$.MODULE$, Option.apply(store.orElse(null)))));
+                        new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(store.orElse(null)))));
         var builder = SQSRestServerBuilder.withActorSystem(system)
                 .withQueueManagerActor(queues)
                 .withInterface("127.0.0.1")
@@ -88,23 +85,5 @@ public final class QueueEngine implements AutoCloseable {
                 .toCompletableFuture()
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
-    }
-
-    private static final class Now extends NowProvider {
-        private final InstantSource clock;
-
-        private Now(InstantSource clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public long nowMillis() {
-            return clock.millis();
-        }
-
-        @Override
-        public OffsetDateTime now() {
-            return clock.instant().atOffset(ZoneOffset.UTC);
-        }
     }
 }

@@ -11,9 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Secrets Manager's JSON protocol for text: CreateSecret, GetSecretValue, PutSecretValue, DescribeSecret.
-/// Current
-/// version only.
+/// Secrets Manager's JSON protocol for text: CreateSecret, GetSecretValue, PutSecretValue,
+/// DescribeSecret. Current version only.
 public final class SecretsFront implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TYPE = "application/x-amz-json-1.1";

@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/// DynamoDB Local, without its own server, which would listen on every interface and send telemetry. It never
-/// deletes expired items and never raises TransactionConflict.
+/// DynamoDB Local, without its own server, which would listen on every interface and send telemetry. It
+/// never deletes expired items and never raises TransactionConflict.
 public final class TableEngine implements AutoCloseable {
     private final Server server;
     private final LocalDynamoDBRequestHandler requests;

@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// SNS's Query protocol: CreateTopic, Subscribe, Publish, PublishBatch. Every message goes to the inbox, and to
-/// the
-/// queues that subscribe to it. A publish that cannot be delivered fails, so its caller tries again.
+/// SNS's Query protocol: CreateTopic, Subscribe, Publish, PublishBatch. Every message goes to the inbox,
+/// and to the queues that subscribe to it. A publish that cannot be delivered fails, so its caller tries
+/// again.
 public final class TopicsFront implements AutoCloseable {
     private static final String XML = "text/xml";
 

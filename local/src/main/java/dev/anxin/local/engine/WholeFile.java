@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A file that is there whole or not at all, whatever happens while it is written. Readable by its owner only.
+/// A file that is there whole or not at all, whatever happens while it is written. Readable by its owner
+/// only.
 public final class WholeFile {
     private WholeFile() {}
 

@@ -10,9 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a function answered to a request. An answer without statusCode is itself the body, as payload format
-/// 2.0
-/// has it.
+/// What a function answered to a request. An answer without statusCode is itself the body, as payload
+/// format 2.0 has it.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpAnswer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
 

@@ -21,9 +21,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Issues tokens in the shape of Cognito's access tokens, with keys made at start. It gives anybody on this
-/// machine
-/// any token: nothing is behind it but what this machine started.
+/// Issues tokens in the shape of Cognito's access tokens, with keys made at start. It gives anybody on
+/// this machine any token: nothing is behind it but what this machine started.
 public final class Issuer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();

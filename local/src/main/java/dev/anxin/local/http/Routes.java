@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which route a request takes: whole matches before greedy ones before `$default`; in a segment text before a
-/// variable, and a method before ANY.
+/// Which route a request takes: whole matches before greedy ones before `$default`; in a segment text
+/// before a variable, and a method before ANY.
 /// Source: API Gateway's developer guide, "Routing API requests".
 final class Routes {
     private final List<Entry> entries;

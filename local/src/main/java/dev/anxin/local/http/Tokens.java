@@ -23,7 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JWT authorizer: RS256 by the issuer's published keys, issuer, audience or client id, time, scopes.
+/// The JWT authorizer: RS256 by the issuer's published keys, issuer, audience or client id, time,
+/// scopes.
 /// Source: API Gateway's developer guide, "Control access to HTTP APIs with JWT authorizers".
 final class Tokens {
     private static final JsonMapper JSON = JsonMapper.shared();

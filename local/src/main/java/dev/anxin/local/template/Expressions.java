@@ -11,9 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
-/// CloudFormation's functions, worked out. What cannot be is a problem that names its place, and stands as
-/// empty
-/// text.
+/// CloudFormation's functions, worked out. What cannot be is a problem that names its place, and stands
+/// as empty text.
 final class Expressions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");

@@ -101,7 +101,7 @@ final class FunctionReader {
         section.meaningless("KmsKeyArn", "MetricsConfig", "FunctionName");
         section.refuse("TumblingWindowInSeconds", "SourceAccessConfigurations");
         var start = section.text("StartingPosition");
-        if (!start.equals("TRIM_HORIZON")) {
+        if (section.has("StartingPosition") && !start.equals("TRIM_HORIZON")) {
             section.problem(
                     "StartingPosition", "must be TRIM_HORIZON here (with " + start + " a new stack loses records)");
         }

@@ -11,8 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /// Filter patterns as EventBridge, Lambda's event sources and SNS's filter policies have them in common:
-/// objects of
-/// lists of alternatives.
+/// objects of lists of alternatives.
 /// Source: Lambda's developer guide, "Filter rule syntax".
 public final class Patterns {
     private static final JsonMapper JSON = JsonMapper.shared();

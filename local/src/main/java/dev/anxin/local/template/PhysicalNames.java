@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What `Ref` and `GetAtt` of a resource give. `known` holds what the engines answered ("Wakes.Ref" is a queue
-/// URL); before they run, and for resources that only exist at AWS, the names are made up in AWS's shape.
+/// What `Ref` and `GetAtt` of a resource give. `known` holds what the engines answered ("Wakes.Ref" is a
+/// queue URL); before they run, and for resources that only exist at AWS, the names are made up in AWS's
+/// shape.
 public record PhysicalNames(String stack, String region, String account, Map<String, String> known) {
     public PhysicalNames {
         known = Map.copyOf(known);

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// When a schedule fires: `rate(5 minutes)`, or `cron(minutes hours day-of-month month day-of-week year)` in
-/// UTC
-/// with numbers, `*`, `?`, lists, ranges and steps. Names of days and months, `L`, `W` and `#` are refused.
+/// When a schedule fires: `rate(5 minutes)`, or `cron(minutes hours day-of-month month day-of-week
+/// year)` in UTC with numbers, `*`, `?`, lists, ranges and steps. Names of days and months, `L`, `W` and
+/// `#` are refused.
 /// Source: EventBridge Scheduler's user guide, "Schedule types".
 public final class ScheduleTimes {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)(s?)\\)");

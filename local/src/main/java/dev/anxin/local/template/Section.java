@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Part of a resource's properties. A reader takes what it knows by name; [#finish] says what nobody took.
+/// Part of a resource's properties. A reader takes what it knows by name; [#finish] says what nobody
+/// took.
 final class Section {
     private final String type;
     private final String where;

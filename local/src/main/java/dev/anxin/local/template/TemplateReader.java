@@ -11,9 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a template into what runs here. It is read twice: once to see whether it can be started, and again
-/// with
-/// the names that the engines gave.
+/// Reads a template into what runs here. It is read twice: once to see whether it can be started, and
+/// again with the names that the engines gave.
 public final class TemplateReader {
     private final JsonNode source;
     private final PhysicalNames names;

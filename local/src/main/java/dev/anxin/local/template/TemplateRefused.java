@@ -2,8 +2,8 @@ package dev.anxin.local.template;
 
 import java.util.List;
 
-/// The template cannot be started as it stands; the message names every problem found. Trying again does not
-/// help.
+/// The template cannot be started as it stands; the message names every problem found. Trying again does
+/// not help.
 public final class TemplateRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<String> problems;

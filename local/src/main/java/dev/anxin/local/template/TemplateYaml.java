@@ -15,8 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// YAML as a tree of JSON, short forms (`!Ref x`) written out (`{"Ref": "x"}`). Dates stay text, as
-/// CloudFormation
-/// has it.
+/// CloudFormation has it.
 final class TemplateYaml {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -15,8 +15,8 @@ public sealed interface Trigger {
         }
     }
 
-    /// @param filters EventBridge patterns in JSON; a record passes that matches one of them, or if there are
-    ///     none
+    /// @param filters EventBridge patterns in JSON; a record passes that matches one of them, or if
+    ///     there are none
     /// @param polling how batches are made and handled when they fail
     record TableStream(String name, String streamArn, Polling polling, int lanes, Retry retry, List<String> filters)
             implements Trigger {}
@@ -29,7 +29,8 @@ public sealed interface Trigger {
     record Schedule(String name, String expression, Optional<String> input) implements Trigger {}
 
     /// @param window how long to wait for a batch to fill
-    /// @param partialFailures whether the function answers with the failed ones (ReportBatchItemFailures)
+    /// @param partialFailures whether the function answers with the failed ones
+    ///     (ReportBatchItemFailures)
     record Polling(int batchSize, Duration window, boolean partialFailures) {}
 
     /// @param maximumAttempts retries after the first; below 0: as long as the record lives

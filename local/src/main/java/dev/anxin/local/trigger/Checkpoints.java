@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where each shard of one stream trigger goes on after a restart. A lost write means records that come again,
-/// never lost ones.
+/// Where each shard of one stream trigger goes on after a restart. A lost write means records that come
+/// again, never lost ones.
 final class Checkpoints {
     private final Optional<Path> file;
     private final Map<String, String> reached = new HashMap<>();

@@ -12,8 +12,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where the positions of given-up records go: a queue or a topic. Without one they are only logged, as at AWS.
-/// Source: Lambda's developer guide, "Retain discarded records", the example of a DynamoDB invocation record.
+/// Where the positions of given-up records go: a queue or a topic. Without one they are only logged, as
+/// at AWS.
+/// Source: Lambda's developer guide, "Retain discarded records", the example of a DynamoDB invocation
+/// record.
 final class FailureDestination {
     private static final JsonMapper JSON = JsonMapper.shared();
 

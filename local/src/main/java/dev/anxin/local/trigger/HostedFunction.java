@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped when it
-/// ran
-/// out of time.
+/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped
+/// when it ran out of time.
 public final class HostedFunction {
     private final FunctionSpec spec;
     private final String arn;
@@ -49,9 +49,8 @@ public final class HostedFunction {
         /// It threw.
         record Failed(String what) implements Outcome {}
 
-        /// It was still running after its timeout; its thread is interrupted and what it does from then on is
-        /// not
-        /// waited for.
+        /// It was still running after its timeout; its thread is interrupted and what it does from then
+        /// on is not waited for.
         record TimedOut() implements Outcome {}
     }
 
@@ -73,22 +72,21 @@ public final class HostedFunction {
     }
 
     private Outcome run(byte[] event) throws InterruptedException {
-        var kept = idle.pollFirst();
-        var handler = kept != null ? kept : maker.get();
         var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
         var answer = new ByteArrayOutputStream();
-        var task = new FutureTask<byte[]>(() -> {
+        var task = new FutureTask<@Nullable Void>(() -> {
+            var kept = idle.pollFirst();
+            var handler = kept != null ? kept : maker.get();
             var context = new InvocationContext(spec, arn, deadlineMillis, log);
             handler.handleRequest(new ByteArrayInputStream(event), answer, context);
-            return answer.toByteArray();
+            idle.addFirst(handler); // one that threw is not trusted again
+            return null;
         });
         Thread.ofVirtual().name(spec.id()).start(task);
         try {
-            var body = task.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            idle.addFirst(handler);
-            return new Outcome.Answered(new String(body, StandardCharsets.UTF_8));
+            task.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new Outcome.Answered(answer.toString(StandardCharsets.UTF_8));
         } catch (ExecutionException e) {
-            idle.addFirst(handler);
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             task.cancel(true);

@@ -12,10 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// One of a stream trigger's lanes: batches one after the other, in order. Which lane a record goes to depends
-/// on
-/// its partition key, so a stuck lane holds up only those that share it.
-/// Source: Lambda's developer guide, "Process DynamoDB records with Lambda", parameters and error handling.
+/// One of a stream trigger's lanes: batches one after the other, in order. Which lane a record goes to
+/// depends on its partition key, so a stuck lane holds up only those that share it.
+/// Source: Lambda's developer guide, "Process DynamoDB records with Lambda", parameters and error
+/// handling.
 final class Lane {
     private final Trigger.TableStream trigger;
     private final HostedFunction function;

@@ -16,11 +16,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import tools.jackson.databind.JsonNode;
 
-/// From a queue to a function. What is handled is deleted; what failed stays and becomes visible again after
-/// the
-/// queue's own timeout, until the queue's redrive policy takes it away. What no filter lets pass is deleted, as
-/// AWS
-/// does.
+/// From a queue to a function. What is handled is deleted; what failed stays and becomes visible again
+/// after the queue's own timeout, until the queue's redrive policy takes it away. What no filter lets
+/// pass is deleted, as AWS does.
 public final class QueuePoller implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(100);
 

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/// From the clock to a function. Lambda invokes it asynchronously: a failed invocation is tried twice more,
-/// after
-/// one minute and after two.
+/// From the clock to a function. Lambda invokes it asynchronously: a failed invocation is tried twice
+/// more, after one minute and after two.
 public final class ScheduleRunner implements AutoCloseable {
     private static final int ATTEMPTS = 3;
 

@@ -42,6 +42,12 @@ final class ShardReader {
         iterator = Optional.empty();
     }
 
+    /// After the stream forgot what was to be read next: from the oldest that it still has.
+    void beginAgain() {
+        iterator = Optional.empty();
+        lastRead = Optional.empty();
+    }
+
     List<Record> next(DynamoDbStreamsClient client) {
         var from = iterator.orElseGet(() -> client.getShardIterator(start()).shardIterator());
         var page = client.getRecords(request -> request.shardIterator(from));

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import tools.jackson.databind.JsonNode;
 
-/// From a table's stream to a function: every shard, parents before children, from its beginning or from where
-/// it
-/// was left.
+/// From a table's stream to a function: every shard, parents before children, from its beginning or from
+/// where it was left.
 public final class StreamPoller implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(5);
@@ -93,6 +93,9 @@ public final class StreamPoller implements AutoCloseable {
             if (count == 0) {
                 activity.await(IDLE);
             }
+        } catch (TrimmedDataAccessException e) {
+            log.accept(trigger.name() + " begins at the oldest record there is: streams keep theirs for 24 h");
+            open.values().forEach(ShardReader::beginAgain);
         } catch (SdkException e) {
             log.accept(trigger.name() + " cannot read its stream: " + e.getMessage());
             shardsSeenNanos = System.nanoTime() - LOOK_FOR_SHARDS.toNanos();

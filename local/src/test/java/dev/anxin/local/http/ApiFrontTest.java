@@ -1,0 +1,227 @@
+package dev.anxin.local.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.local.template.Template.FunctionSpec;
+import dev.anxin.local.template.Trigger;
+import dev.anxin.local.template.Trigger.Access;
+import dev.anxin.local.trigger.Activity;
+import dev.anxin.local.trigger.HostedFunction;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The API over real HTTP, in front of a function that answers with its event.
+final class ApiFrontTest {
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(AT);
+    private static final long NOW = AT.getEpochSecond();
+
+    private static final Issuer ISSUER = new Issuer(CLOCK, "anxin");
+    private static final Issuer STRANGER = new Issuer(CLOCK, "anxin");
+    private final ApiFront api = new ApiFront(0, List.of(function()), CLOCK);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void close() {
+        client.close();
+        api.close();
+    }
+
+    @AfterAll
+    static void closeIssuers() {
+        ISSUER.close();
+        STRANGER.close();
+    }
+
+    private HostedFunction function() {
+        var jwt = new Access.Jwt(ISSUER.url(), List.of("anxin"), "authorization", List.of());
+        var scoped = new Access.Jwt(ISSUER.url(), List.of("anxin"), "authorization", List.of("a/read", "a/all"));
+        var routes = new ArrayList<Trigger>(List.of(
+                new Trigger.Route("Open", "POST", "/callbacks/{account}", new Access.Open()),
+                new Trigger.Route("Own", "GET", "/own", jwt),
+                new Trigger.Route("Scoped", "GET", "/payments/{account}/{reference}", scoped),
+                new Trigger.Route("Text", "GET", "/payments/fixed/{reference}", new Access.Open()),
+                new Trigger.Route("Fails", "ANY", "/fails", new Access.Open()),
+                new Trigger.Route("Slow", "GET", "/slow", new Access.Open()),
+                new Trigger.Route("Greedy", "GET", "/files/{path+}", new Access.Open())));
+        var spec = new FunctionSpec("F", "F", "x.F::handleRequest", Duration.ofMillis(500), Map.of(), routes);
+        return new HostedFunction(
+                spec, "arn:aws:lambda:r:1:function:F", () -> ApiFrontTest::answer, new Activity(), line -> {});
+    }
+
+    private static void answer(java.io.InputStream in, java.io.OutputStream out, Object context) throws IOException {
+        var event = JsonMapper.shared().readTree(in);
+        if (event.path("rawPath").asString("").equals("/fails")) {
+            throw new IllegalStateException("as it should");
+        }
+        if (event.path("rawPath").asString("").equals("/slow")) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+        out.write(event.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theEventHasTheShapeThatAwsDocuments() throws Exception {
+        var token = ISSUER.sign(claims(Map.of("scope", "a/read b")).put("many", 7));
+        var request = request("/payments/olepay/a%20b%3D1?x=1&x=2&y=%20z")
+                .header("Authorization", "Bearer " + token)
+                .header("X-Many", "one")
+                .header("X-Many", "two")
+                .header("Cookie", "a=1; b=2")
+                .header("User-Agent", "test");
+        var event = (ObjectNode) json(request.GET());
+        ((ObjectNode) event.path("headers"))
+                .remove(List.of("host", "x-forwarded-port", "authorization", "content-length"));
+        ((ObjectNode) event.path("requestContext")).remove(List.of("domainName", "requestId"));
+        ((ObjectNode) event.at("/requestContext/authorizer/jwt/claims")).remove(List.of("iss", "jti"));
+        assertThat(event.toPrettyString())
+                .isEqualTo(JsonMapper.shared()
+                        .readTree(Files.readString(Path.of("src/test/resources/http-event.json")))
+                        .toPrettyString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, false",
+        "application/json; charset=utf-8, false",
+        "text/plain, false",
+        "application/octet-stream, true",
+        "application/x-www-form-urlencoded, true"
+    })
+    void bodiesThatAreNoTextAreBase64(String type, boolean encoded) throws Exception {
+        var event = json(
+                request("/callbacks/x").header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString("é")));
+        assertThat(event.path("isBase64Encoded").asBoolean(false)).isEqualTo(encoded);
+        assertThat(event.path("body").asString("")).isEqualTo(encoded ? "w6k=" : "é");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /payments/fixed/1, GET /payments/fixed/{reference}",
+        "GET, /files/a/b%2Fc, GET /files/{path+}",
+        "POST, /callbacks/stripe, POST /callbacks/{account}"
+    })
+    void takesTheMostExactRoute(String method, String path, String route) throws Exception {
+        var event = json(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+        assertThat(event.path("routeKey").asString("")).isEqualTo(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nowhere, 404, Not Found",
+        "GET, /callbacks/stripe, 404, Not Found",
+        "POST, /callbacks/a%2Fb, 404, Not Found",
+        "POST, /callbacks/, 404, Not Found",
+        "GET, /own, 401, Unauthorized",
+        "DELETE, /fails, 500, Internal Server Error",
+        "GET, /slow, 503, Service Unavailable"
+    })
+    void answersAsApiGatewayDoes(String method, String path, int status, String message) throws Exception {
+        var response = send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo("{\"message\":\"" + message + "\"}");
+    }
+
+    @Test
+    void refusesBodiesOverTenMegabytes() throws Exception {
+        var body = HttpRequest.BodyPublishers.ofByteArray(new byte[10 * 1024 * 1024 + 1]);
+        assertThat(send(request("/callbacks/x").POST(body)).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "good, 200",
+        "clientId, 200",
+        "audienceList, 200",
+        "otherAudience, 401",
+        "otherIssuer, 401",
+        "expired, 401",
+        "notYet, 401",
+        "stranger, 401",
+        "none, 401",
+        "tampered, 401",
+        "nonsense, 401",
+        "withoutScope, 403",
+        "withScope, 200"
+    })
+    void acceptsAndRejectsTokens(String kind, int status) throws Exception {
+        var path = kind.endsWith("Scope") ? "/payments/a/b" : "/own";
+        var response = send(
+                request(path).header("Authorization", "Bearer " + token(kind)).GET());
+        assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    private String token(String kind) {
+        var good = claims(Map.of());
+        return switch (kind) {
+            case "clientId" -> {
+                good.remove("aud");
+                yield ISSUER.sign(good.put("client_id", "anxin"));
+            }
+            case "audienceList" -> {
+                good.putArray("aud").add("other").add("anxin");
+                yield ISSUER.sign(good);
+            }
+            case "otherAudience" -> ISSUER.sign(good.put("aud", "other"));
+            case "otherIssuer" -> ISSUER.sign(good.put("iss", "http://elsewhere"));
+            case "expired" -> ISSUER.sign(good.put("exp", NOW));
+            case "notYet" -> ISSUER.sign(good.put("nbf", NOW + 5));
+            case "stranger" -> STRANGER.sign(good);
+            case "none" -> "eyJhbGciOiJub25lIn0." + ISSUER.sign(good).split("\\.", -1)[1] + ".";
+            case "tampered" -> ISSUER.sign(good).replaceFirst("\\.[^.]{4}", ".AAAA");
+            case "nonsense" -> "a.b.c";
+            case "withoutScope" -> ISSUER.sign(good.put("scope", "other"));
+            case "withScope" -> ISSUER.sign(good.put("scope", "other a/all"));
+            default -> ISSUER.sign(good);
+        };
+    }
+
+    private ObjectNode claims(Map<String, String> more) {
+        var claims = JsonMapper.shared()
+                .createObjectNode()
+                .put("iss", ISSUER.url())
+                .put("aud", "anxin")
+                .put("sub", "shop")
+                .put("exp", NOW + 60);
+        more.forEach(claims::put);
+        return claims;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api.uri() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(send(request).body());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.anxin.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.CallbackFunction;
+import dev.anxin.function.FoldFunction;
+import dev.anxin.function.IntakeFunction;
+import dev.anxin.function.ReactFunction;
+import dev.anxin.function.Surroundings;
+import dev.anxin.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every file in events/ is fed to its handler as AWS would feed it. The file's name begins with the
+/// function's.
+final class EventsTest {
+    private static final Path EVENTS = Path.of("../events");
+    private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
+    private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
+
+    /// What each answers: status and a word of the body, or the batch's answer.
+    private static final Map<String, String> ANSWERS = Map.ofEntries(
+            Map.entry("callback-stripe-succeeded", "200 recorded"),
+            Map.entry("callback-stripe-failed", "200 recorded"),
+            Map.entry("callback-stripe-unknown-type", "200 kept"),
+            Map.entry("callback-olepay-succeeded", "200 recorded"),
+            Map.entry("callback-olepay-failed-101", "200 recorded"),
+            Map.entry("callback-olepay-failed-202", "200 recorded"),
+            Map.entry("callback-olepay-failed-risk", "200 recorded"),
+            Map.entry("callback-olepay-refunded", "200 recorded"),
+            Map.entry("callback-olepay-base64", "200 recorded"),
+            Map.entry("callback-olepay-no-base64", "400 the body is marked as base64 and is none"),
+            Map.entry("callback-olepay-forged", "401 WRONG_SIGNATURE"),
+            Map.entry("callback-olepay-stale", "401 signed 412 s ago; 300 s are allowed"),
+            Map.entry("callback-olepay-missing-header", "400 webhook-id"),
+            Map.entry("callback-olepay-duplicate-keys", "200 a key stands twice in one object"),
+            Map.entry("callback-unknown-account", "404 there is no such account"),
+            Map.entry("intake-register", "201 \"status\":\"REGISTERED\""),
+            Map.entry("intake-register-negative-amount", "400 the amount is negative"),
+            Map.entry("intake-register-fractional-amount", "400 'amount' is missing or is no whole number"),
+            Map.entry("intake-register-unknown-currency", "400 the currency is not an ISO 4217 code"),
+            Map.entry("intake-register-unknown-field", "400 unknown fields"),
+            Map.entry("intake-register-other-merchant", "404 it is not yours"),
+            Map.entry("intake-show-unknown", "404 there is no such account or payment"),
+            Map.entry("fold-registered-and-paid", ALL_DONE),
+            Map.entry("fold-poison-beside-a-neighbour", ALL_DONE),
+            Map.entry("fold-refold", ALL_DONE),
+            Map.entry("fold-refold-unreadable", ALL_DONE),
+            Map.entry("react-registered", ALL_DONE),
+            Map.entry("react-paid", ALL_DONE),
+            Map.entry("react-refolded", ALL_DONE));
+
+    private static final Map<String, RequestStreamHandler> HANDLERS = Map.of(
+            "callback", new CallbackFunction(surroundings("CallbackFunction")),
+            "intake", new IntakeFunction(surroundings("IntakeFunction")),
+            "fold", new FoldFunction(surroundings("FoldFunction")),
+            "react", new ReactFunction(surroundings("ReactFunction")));
+
+    static Stream<String> names() throws IOException {
+        try (var files = Files.list(EVENTS)) {
+            return files.map(file -> file.getFileName().toString().replace(".json", "")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void everyFileHasItsAnswer() throws IOException {
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(ANSWERS.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isAnsweredByItsHandler(String name) throws IOException {
+        var handler = Objects.requireNonNull(HANDLERS.get(name.substring(0, name.indexOf('-'))));
+        LOG.reset();
+        var answer = Product.invoke(handler, Files.readAllBytes(EVENTS.resolve(name + ".json")));
+        assertThat(line(answer))
+                .contains(Objects.requireNonNull(ANSWERS.get(name)).split(" ", 2));
+        var parked = name.contains("poison") || name.contains("unreadable");
+        assertThat(LOG.toString(StandardCharsets.UTF_8).contains("\"Parked\":1"))
+                .as("parked")
+                .isEqualTo(parked);
+    }
+
+    private static Surroundings surroundings(String function) {
+        return Product.surroundings(function, Map.of(), LOG);
+    }
+
+    private static String line(Json answer) {
+        return answer.at("statusCode").exists()
+                ? answer.at("statusCode").whole().orElseThrow() + " " + answer.needText("body")
+                : answer.write();
+    }
+}

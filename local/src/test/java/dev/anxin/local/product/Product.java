@@ -1,0 +1,105 @@
+package dev.anxin.local.product;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.Surroundings;
+import dev.anxin.json.Json;
+import dev.anxin.local.LocalStack;
+import dev.anxin.local.Pace;
+import dev.anxin.local.StackOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The template on engines in memory, with two accounts whose secrets are made for tests. Started once for all
+/// tests that
+/// do not need it fresh; each test uses references of its own.
+final class Product {
+    static final String STRIPE_SECRET = "whsec_made_for_tests_only";
+    static final String OLEPAY_SECRET = "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000
+    static final String MERCHANT = "demo-shop";
+
+    /// When the events in events/ happen: their signatures are of this moment.
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final String ACCOUNTS = """
+            {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"]},
+             "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
+             "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop"]},
+             "broken":{"merchant":7}}
+            """;
+    private static final String VERIFY = """
+            {"olepay":{"gateway":"olepay","secrets":["%s"]},"stripe":{"gateway":"stripe","secrets":["%s"]}}
+            """.formatted(OLEPAY_SECRET, STRIPE_SECRET);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private Product() {}
+
+    /// The stack that tests share.
+    static LocalStack shared() {
+        return Shared.STACK;
+    }
+
+    /// A stack of its own, whose time goes `speed` times as fast.
+    static LocalStack start(double speed) {
+        var options = StackOptions.of(Path.of("../template.yaml"))
+                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY))
+                .withLog(System.out)
+                .withProgress(System.out::println);
+        return LocalStack.start(speed == 1 ? options : options.withPace(Pace.times(speed)));
+    }
+
+    /// Hands an event to a handler as Lambda would, as bytes of JSON.
+    static Json invoke(RequestStreamHandler handler, byte[] event) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), answer, new NoContext());
+        return Json.parse(answer.toByteArray());
+    }
+
+    /// Surroundings of a handler of its own at noon: the variables that the template gives it, some of them
+    /// changed.
+    static Surroundings surroundings(String function, Map<String, String> changed, OutputStream log) {
+        var variables = new HashMap<>(shared().environment(function));
+        variables.putAll(changed);
+        return new Surroundings(variables, () -> NOON, new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    static HttpResponse<String> post(String path, Map<String, String> headers, byte[] body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(shared().apiUri() + path))
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static HttpResponse<String> get(String path, Map<String, String> headers) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(shared().apiUri() + path)).GET();
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static Map<String, String> asMerchant(String merchant) {
+        var token = shared().token(merchant, "anxin/payments.write", "anxin/payments.read");
+        return Map.of("authorization", "Bearer " + token);
+    }
+
+    private static final class Shared {
+        private static final LocalStack STACK = start(1);
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.anxin.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.gateway.stripe.StripeSignature;
+import dev.anxin.json.Json;
+import dev.anxin.local.Inbox;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Whole stories over HTTP: what the gateway sends, what the merchant asks, what everybody is told.
+final class StoriesTest {
+    @Test
+    void tellsThePaidCustomerOnceAndTheMerchantOnce() throws Exception {
+        register("pi_made_story1", ",\"tellPaid\":true");
+        send("evt_made_s1", "payment_intent.succeeded", intent("pi_made_story1"));
+        send("evt_made_s2", "payment_intent.succeeded", intent("pi_made_story1")); // another event of the same fact
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(state("pi_made_story1").at("paid").isTrue()).isTrue();
+        assertThat(published("pi_made_story1"))
+                .containsExactlyInAnyOrder("stripe/pi_made_story1:payment.paid", "stripe/pi_made_story1:paid");
+        assertThat(published("pi_made_story1:paid")).hasSize(1);
+    }
+
+    @Test
+    void saysNotPaidWhenTheGatewayClosesAndPaidWhenMoneyComesAllTheSame() throws Exception {
+        register("pi_made_story2", "");
+        send("evt_made_s3", "payment_intent.processing", intent("pi_made_story2"));
+        send("evt_made_s4", "payment_intent.canceled", intent("pi_made_story2"));
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(state("pi_made_story2").needText("status")).isEqualTo("CLOSED");
+        assertThat(published("pi_made_story2"))
+                .anyMatch(id -> id.startsWith("stripe/pi_made_story2:not-paid:"))
+                .contains("stripe/pi_made_story2:payment.closed");
+        send("evt_made_s5", "payment_intent.succeeded", intent("pi_made_story2"));
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(state("pi_made_story2").needText("status")).isEqualTo("PAID");
+        assertThat(published("pi_made_story2")).contains("stripe/pi_made_story2:paid");
+    }
+
+    @Test
+    void findsThePaymentOfAMerchantWhoRegisteredItsCheckoutSession() throws Exception {
+        register("cs_made_story3", "");
+        var session = """
+                {"id":"cs_made_story3","object":"checkout.session","payment_intent":"pi_made_story3","payment_status":"unpaid",
+                 "amount_total":1099,"currency":"usd"}""";
+        send("evt_made_s6", "checkout.session.completed", session);
+        send("evt_made_s7", "payment_intent.succeeded", intent("pi_made_story3"));
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(state("cs_made_story3").needText("status")).isEqualTo("PAID");
+        assertThat(published("cs_made_story3")).contains("stripe/cs_made_story3:payment.paid");
+        assertThat(published("stripe/pi_made_story3"))
+                .as("the other id says nothing by itself")
+                .isEmpty();
+    }
+
+    @Test
+    void emitsAllThatIsOwedAfterARefoldButTellsNobodyTwice() throws Exception {
+        register("pi_made_story4", ",\"tellPaid\":true");
+        send("evt_made_s8", "payment_intent.succeeded", intent("pi_made_story4"));
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        var parked = Json.object(
+                "v", 1, "account", "stripe", "reference", "pi_made_story4", "attempt", 1, "reason", "made for a test");
+        Product.shared()
+                .clients()
+                .queues()
+                .sendMessage(request ->
+                        request.queueUrl(Product.shared().physical("Refold")).messageBody(parked.write()));
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(published("pi_made_story4"))
+                .filteredOn(id -> id.endsWith(":payment.paid"))
+                .hasSize(2);
+        assertThat(published("pi_made_story4"))
+                .filteredOn(id -> id.endsWith(":paid"))
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesForeignBusinessAlone() throws Exception {
+        send("evt_made_s9", "payment_intent.succeeded", intent("pi_made_story5"));
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(Product.get("/payments/stripe/pi_made_story5", Product.asMerchant(Product.MERCHANT))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(published("pi_made_story5")).isEmpty();
+    }
+
+    private static void register(String reference, String more) throws Exception {
+        var body = """
+                {"account":"stripe","reference":"%s","order":"o-1","amount":1099,"currency":"USD","locale":"en"%s}""".formatted(reference, more);
+        var answer =
+                Product.post("/payments", Product.asMerchant(Product.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static void send(String id, String type, String object) throws Exception {
+        var now = Instant.now();
+        var body = """
+                {"id":"%s","object":"event","type":"%s","created":%d,"data":{"object":%s}}""".formatted(id, type, now.getEpochSecond(), object).getBytes(StandardCharsets.UTF_8);
+        var signature = StripeSignature.header(List.of(Product.STRIPE_SECRET), now, body);
+        var answer = Product.post("/callbacks/stripe", Map.of(StripeSignature.HEADER, signature), body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static String intent(String id) {
+        return """
+                {"id":"%s","object":"payment_intent","amount":1099,"amount_received":1099,"currency":"usd"}""".formatted(id);
+    }
+
+    private static Json state(String reference) throws Exception {
+        var answer = Product.get("/payments/stripe/" + reference, Product.asMerchant(Product.MERCHANT));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.parse(answer.body());
+    }
+
+    /// The ids of all that was published about a payment.
+    private static List<String> published(String reference) {
+        return Product.shared().inbox().messages().stream()
+                .map(Inbox.Message::text)
+                .map(text -> Json.parse(text).needText("id"))
+                .filter(id -> id.contains(reference))
+                .toList();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.anxin.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TemplateReaderTest {
+    private static final PhysicalNames NAMES = new PhysicalNames("anxin", "eu-west-1", "123456789012", Map.of());
+    private static final String BASE = """
+            Parameters:
+              Stage: {Type: String, Default: test}
+              Empty: {Type: String, Default: ''}
+              Account: {Type: String, Default: 000000000012}
+            Mappings: {Sizes: {test: {Days: 7}}}
+            Conditions:
+              IsTest: !Equals [!Ref Stage, test]
+              HasEmpty: !Not [!Equals [!Ref Empty, '']]
+              Both: !And [!Condition IsTest, !Condition HasEmpty]
+              Either: {'Fn::Or': [{Condition: IsTest}, {Condition: HasEmpty}]}
+            Resources:
+              Q: {Type: 'AWS::SQS::Queue'}
+              Gone: {Type: 'AWS::SQS::Queue', Condition: Both}
+              T: {Type: 'AWS::SNS::Topic'}
+              F: {Type: 'AWS::Serverless::Function', Properties: {Handler: a.B::handleRequest}}
+            Outputs:
+              Out: {Value: VALUE}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            !Ref Stage                                        | test
+            {Ref: Stage}                                      | test
+            !Ref Account                                      | 000000000012
+            !Ref AWS::Region                                  | eu-west-1
+            !Sub '${AWS::Partition}/${AWS::AccountId}'        | aws/123456789012
+            !Sub 'x.${AWS::URLSuffix}.${AWS::StackName}'      | x.amazonaws.com.anxin
+            !Sub ['${A}-${!B}-${Q.Arn}', {A: !Ref Stage}]     | test-${B}-arn:aws:sqs:eu-west-1:123456789012:anxin-Q
+            !GetAtt Q.Arn                                     | arn:aws:sqs:eu-west-1:123456789012:anxin-Q
+            {'Fn::GetAtt': [Q, QueueName]}                    | anxin-Q
+            !Ref T                                            | arn:aws:sns:eu-west-1:123456789012:anxin-T
+            !Ref F                                            | anxin-F
+            !GetAtt FRole.Arn                                 | arn:aws:iam:eu-west-1:123456789012:FRole
+            !If [Either, 'yes', 'no']                         | yes
+            !If [Both, 'yes', 'no']                           | no
+            !Join ['-', [a, !Ref Stage, !Ref 'AWS::NoValue']] | a-test
+            !Select [1, !Split [',', 'a,b,c']]                | b
+            !Select ['2', [a, b, c]]                          | c
+            !FindInMap [Sizes, !Ref Stage, Days]              | 7
+            2012-10-17                                        | 2012-10-17
+            """)
+    void worksOut(String expression, String expected) {
+        var findings = new Findings();
+        var template = TemplateReader.read(BASE.replace("VALUE", expression), Map.of(), NAMES, findings);
+        assertThat(findings.problems()).isEmpty();
+        assertThat(template.outputs()).containsEntry("Out", expected);
+        assertThat(template.queues()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            !Ref Nobody            | Outputs.Out: refers to Nobody, which is neither a parameter nor a resource
+            !GetAtt Q.Size         | Outputs.Out: Q has no attribute Size
+            !Ref Gone              | Outputs.Out: refers to Gone, which its condition leaves out
+            !If [Never, a, b]      | Outputs.Out: the condition Never is not defined
+            !FindInMap [Sizes, a]  | Outputs.Out: FindInMap finds no Sizes / a
+            !Select [9, [a]]       | Outputs.Out: Select finds nothing at 9
+            !ImportValue x         | Outputs.Out: Fn::ImportValue is not understood here
+            """)
+    void namesThePlaceOfWhatCannotBe(String expression, String expected) {
+        var findings = new Findings();
+        TemplateReader.read(BASE.replace("VALUE", expression), Map.of(), NAMES, findings);
+        assertThat(findings.problems()).containsExactly(expected);
+    }
+
+    /// One row per fault, each seeded into the sample template.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            , maxReceiveCount: 2}       | }                       | Work.RedrivePolicy.maxReceiveCount is missing
+            StartingPosition: TRIM_HORIZON | Enabled: true        | Changes.Events.Stream.Properties.StartingPosition is missing
+            ParallelizationFactor: 4    | ParallelizationFactor: 40 | Changes.Events.Stream.Properties.ParallelizationFactor must be 1 to 10
+            '{"eventName":["INSERT"]    | '{"eventName":"INSERT"  | Changes.Events.Stream.Properties.FilterCriteria.Filters[0].Pattern has no list of alternatives at eventName
+            rate(5 minutes)             | rate(1 minutes)         | Worker.Events.Every.Properties.ScheduleExpression is refused by AWS (1 minute, 2 minutes): rate(1 minutes)
+            VisibilityTimeout: 100      | VisibilityTimeout: 1    | Worker.Events.Messages.Queue Work has a visibility timeout below the function's timeout
+            StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES} | Tags: [] | Changes.Events.Stream.Properties.Stream: Things has no attribute StreamArn
+            DefaultAuthorizer: Merchants | DefaultAuthorizer: Nobody | Api.Auth.DefaultAuthorizer names no authorizer: Nobody
+            {AttributeName: pk, KeyType: HASH} | {AttributeName: pk, KeyType: RANGE} | Things.KeySchema names no HASH key
+            MessageRetentionPeriod: 1209600 | FifoQueue: true     | Work.FifoQueue would change what happens and cannot be honoured here
+            """)
+    void refusesASampleThatLost(String from, String to, String expected) throws java.io.IOException {
+        var sample = java.nio.file.Files.readString(java.nio.file.Path.of("src/test/resources/sample.yaml"));
+        var findings = new Findings();
+        TemplateReader.read(sample.replace(from, to), Map.of("JwtIssuer", "http://i"), NAMES, findings);
+        assertThat(findings.problems()).contains(expected);
+    }
+
+    @Test
+    void saysWhatItCannotHonourOnce() {
+        var findings = new Findings();
+        var text = """
+                Resources:
+                  Bucket: {Type: 'AWS::S3::Bucket'}
+                  Alarm: {Type: 'AWS::CloudWatch::Alarm'}
+                  Alarm2: {Type: 'AWS::CloudWatch::Alarm'}
+                  Q: {Type: 'AWS::SQS::Queue', Properties: {VisibilityTimout: 30, KmsMasterKeyId: k}}
+                  Q2: {Type: 'AWS::SQS::Queue', Properties: {KmsMasterKeyId: k}}
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B::handleRequest
+                      MemorySize: 512
+                      Events: {Up: {Type: S3, Properties: {Bucket: !Ref Bucket}}}
+                """;
+        TemplateReader.read(text, Map.of(), NAMES, findings);
+        assertThat(findings.problems()).isEmpty();
+        assertThat(findings.remarks())
+                .containsExactly(
+                        "Bucket: resources of type AWS::S3::Bucket cannot be honoured here",
+                        "F.Events.Up: events of type S3 cannot be honoured here, it never fires",
+                        "Q.VisibilityTimout is not known here and not honoured",
+                        "AWS::SQS::Queue: means nothing on one machine and is left out: KmsMasterKeyId",
+                        "AWS::Serverless::Function: means nothing on one machine and is left out: MemorySize",
+                        "Resources of type AWS::CloudWatch::Alarm: means nothing on one machine and is left out: "
+                                + "Alarm, Alarm2");
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThatThrownBy(() -> TemplateReader.read("A: 1\nA: 2\n", Map.of(), NAMES, new Findings()))
+                .isInstanceOf(TemplateRefused.class)
+                .hasMessageContaining("The key A stands twice");
+    }
+
+    @Test
+    void globalsAreMergedUnderTheFunctionsOwn() {
+        var text = """
+                Globals: {Function: {Timeout: 7, Environment: {Variables: {A: global, B: global}}}}
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties: {Handler: 'a.B::handleRequest', Environment: {Variables: {B: own}}}
+                """;
+        var function = TemplateReader.read(text, Map.of(), NAMES, new Findings())
+                .functions()
+                .getFirst();
+        assertThat(function.environment()).isEqualTo(Map.of("A", "global", "B", "own"));
+        assertThat(function.timeout()).hasSeconds(7);
+        assertThat(function.className()).isEqualTo("a.B");
+    }
+}
