@@ -59,8 +59,10 @@ final class DemoCommand implements Callable<Integer> {
                 () -> data.isPresent() ? ThreadLocalRandom.current().nextLong(1_000_000) : 1L);
         screen.line(Ink.BOLD, "Anxin demo, seed " + drawn + ": template.yaml on this machine, and five payments");
         var keys = Place.keys(data);
-        try (var stack = Place.start(place.options(keys, data, line -> screen.line(Ink.DIM, "   " + line)));
+        var lines = new StartLines(screen, true);
+        try (var stack = Place.start(place.options(keys, data, lines));
                 var demo = new Demo(stack, keys, screen)) {
+            lines.end();
             return run(demo, Scenarios.of(drawn), stack, screen, begin);
         }
     }

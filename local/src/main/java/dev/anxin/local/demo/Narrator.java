@@ -84,7 +84,7 @@ final class Narrator {
     private void fact(FactItem fact) {
         var raw = fact.rawBytes() == 0
                 ? ""
-                : "  (" + InWords.bytes(fact.rawBytes()) + ", kept as " + fact.keptBytes() + ")";
+                : "  (body: " + InWords.bytes(fact.rawBytes()) + ", deflated to " + fact.keptBytes() + ")";
         screen.line(Ink.CYAN, "fact", Columns.padded(fact.source(), 10) + InWords.says(fact.says()) + raw);
     }
 

@@ -26,8 +26,11 @@ public final class InWords {
 
     private InWords() {}
 
-    /// By this machine's time zone; with the date unless it is today.
+    /// By this machine's time zone; with the date unless it is today. `Instant.MAX` is never.
     public static String time(Instant at) {
+        if (at.equals(Instant.MAX)) {
+            return "never";
+        }
         var here = at.atZone(ZoneId.systemDefault());
         var today = here.toLocalDate()
                 .equals(Instant.now().atZone(ZoneId.systemDefault()).toLocalDate());
