@@ -1,0 +1,48 @@
+package dev.anxin.local.timeline;
+
+import dev.anxin.aws.Facts;
+import dev.anxin.aws.Raw;
+import dev.anxin.ledger.Summary;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// One fact as the table holds it.
+///
+/// @param source who learned it: `callback`, `merchant`, `tell` ...
+/// @param id the source's own
+/// @param at the time it speaks of
+/// @param heard when it was written
+/// @param rawBytes size of the body it came in; 0 if it came in none
+/// @param keptBytes what is kept of that, deflated
+public record FactItem(String source, String id, Instant at, Instant heard, Summary says, int rawBytes, int keptBytes) {
+
+    static FactItem read(Map<String, AttributeValue> item) {
+        var name = text(item, "sk").split("#", 3); // fact#source#id
+        var kept = Optional.ofNullable(item.get("raw"))
+                .map(AttributeValue::b)
+                .map(SdkBytes::asByteArray)
+                .orElse(new byte[0]);
+        return new FactItem(
+                name[1],
+                name[2],
+                millis(item, "at"),
+                millis(item, "heard"),
+                Facts.fragment(item),
+                kept.length == 0 ? 0 : Raw.inflate(kept).length,
+                kept.length);
+    }
+
+    private static Instant millis(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name))
+                .map(AttributeValue::n)
+                .map(number -> Instant.ofEpochMilli(Long.parseLong(number)))
+                .orElse(Instant.EPOCH);
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+    }
+}
