@@ -9,6 +9,9 @@ final class Diagnose {
     private Diagnose() {}
 
     static Diagnosis of(PaymentState state) {
+        if (state.status() == PaymentState.Status.UNREGISTERED) {
+            return Diagnosis.UNKNOWN_ORDER;
+        }
         var summary = state.summary();
         if (summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN)) {
             return Diagnosis.DISPUTED;

@@ -66,12 +66,20 @@ public final class Owed {
         if (state.isPaid() && !state.money().whollyReturned()) {
             var asked = summary.registration().terms().tellPaid()
                     || told(state).findAny().isPresent();
-            return asked && summary.order().holder() != Order.Holder.ANOTHER
-                    ? Optional.of(new Message.Paid())
-                    : Optional.empty();
+            return asked && standsForItsOrder(summary.order()) ? Optional.of(new Message.Paid()) : Optional.empty();
         }
         // Doubted money is money seen: nobody is told that it was not paid.
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
+    }
+
+    /// Money that goes back, for the order is cancelled or paid by another, is not announced as paid: its
+    /// customer hears
+    /// only of the refund.
+    private static boolean standsForItsOrder(Order order) {
+        return switch (order.status()) {
+            case OPEN, FULFILLED -> order.holder() != Order.Holder.ANOTHER;
+            case REFUNDING, CANCELLED -> false;
+        };
     }
 
     /// Which attempt the customer should know has come to nothing; none for one who never came back or
