@@ -1,6 +1,8 @@
 package dev.anxin.local.command;
 
 import dev.anxin.local.template.TemplateRefused;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +20,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "  test     Run what CI runs: all tests, then everything that judges template.yaml.",
             "",
-            "anxin help COMMAND says more. Exit codes: 0 it is so; 1 it is not (a wrong result, not trusted,",
-            "refused by the API); 2 it could not be found out (wrong arguments, nothing runs)."
+            "anxin help COMMAND says more. Exit codes: 0 it is so; 1 it is not (a wrong result, not trusted, refused);",
+            "2 it could not be found out (wrong arguments, nothing runs)."
         })
 public final class Anxin implements Runnable {
+    private static final int WIDTH = 110;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -32,16 +36,33 @@ public final class Anxin implements Runnable {
 
     /// All commands, over what is at that place.
     public static CommandLine commandLine(Place place) {
-        var line = new CommandLine(new Anxin())
-                .addSubcommand(new DemoCommand(place))
-                .addSubcommand(new CommandLine.HelpCommand());
-        line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Anxin::failed);
-        line.getSubcommands().values().forEach(one -> one.getCommandSpec().exitCodeOnExecutionException(2));
+        var line = new CommandLine(new Anxin());
+        Stream.of(
+                        new DemoCommand(place),
+                        new UpCommand(place),
+                        new TokenCommand(place),
+                        new TriggerCommand(place),
+                        new ShowCommand(place),
+                        new VerifyCommand())
+                .forEach(command -> line.addSubcommand(command(command)));
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.setUsageHelpWidth(WIDTH).setExecutionExceptionHandler(Anxin::failed);
+        return line;
+    }
+
+    private static CommandLine command(Object command) {
+        var line = new CommandLine(command);
+        line.getCommandSpec()
+                .exitCodeOnExecutionException(2)
+                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this.")
+                        .build());
         return line;
     }
 
     private static int failed(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (thrown instanceof Refusal || thrown instanceof TemplateRefused) {
+        if (thrown instanceof Refusal || thrown instanceof TemplateRefused || thrown instanceof UncheckedIOException) {
             line.getErr().println("anxin: " + thrown.getMessage());
             line.getErr().flush();
             return 2;

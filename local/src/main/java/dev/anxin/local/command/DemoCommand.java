@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /// Five payments, shown and judged.
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = {
             "Send five payments through the whole system and show what becomes of each.",
             "Exit code 1 if anything is not as it should be."

@@ -6,6 +6,7 @@ import dev.anxin.local.engine.Clients;
 import dev.anxin.local.simulator.GatewayKeys;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public record Place(Path home, Path work) {
     static LocalStack start(StackOptions options) {
         try {
             return LocalStack.start(options);
-        } catch (IllegalStateException | java.io.UncheckedIOException cannot) {
+        } catch (IllegalStateException | UncheckedIOException cannot) {
             throw new Refusal("It does not start. " + cannot.getMessage(), cannot);
         }
     }

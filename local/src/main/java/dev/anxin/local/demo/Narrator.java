@@ -14,6 +14,7 @@ import java.util.List;
 /// Prints what is new of one payment.
 final class Narrator {
     private static final int REQUEST = 62;
+    private static final int SOURCE = 10;
 
     private final Screen screen;
     private final Watch watch;
@@ -85,7 +86,7 @@ final class Narrator {
         var raw = fact.rawBytes() == 0
                 ? ""
                 : "  (body: " + InWords.bytes(fact.rawBytes()) + ", deflated to " + fact.keptBytes() + ")";
-        screen.line(Ink.CYAN, "fact", Columns.padded(fact.source(), 10) + InWords.says(fact.says()) + raw);
+        screen.line(Ink.CYAN, "fact", Columns.padded(fact.source(), SOURCE) + InWords.says(fact.says()) + raw);
     }
 
     private void state(String now) {
@@ -98,19 +99,21 @@ final class Narrator {
     private void wake(String due) {
         var now = watch.wakes();
         if (now > wakes) {
-            screen.line(Ink.YELLOW, "wake", "SQS       look again at " + due);
+            screen.line(Ink.YELLOW, "wake", Columns.padded("SQS", SOURCE) + "look again at " + due);
         }
         wakes = now;
     }
 
     private void event(Watch.Published published) {
-        var type = published.json().at("type").text().orElse("");
-        screen.line(Ink.MAGENTA, "event", "SNS       to the shop: " + type);
+        published("event", published);
     }
 
     private void message(Watch.Published published) {
-        var title = published.json().at("title").text().orElse("");
-        var text = published.json().at("text").text().orElse("");
-        screen.line(Ink.MAGENTA, "message", "SNS       to the customer: \"" + title + ". " + text + "\"");
+        published("message", published);
+    }
+
+    private void published(String label, Watch.Published published) {
+        var words = InWords.published(published.message().topic(), published.json());
+        screen.line(Ink.MAGENTA, label, Columns.padded("SNS", SOURCE) + words);
     }
 }

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -67,8 +68,13 @@ public final class OlePay implements GatewaySimulator {
         if (!occurrence.code().isEmpty()) {
             fields.put("code", Json.of(occurrence.code()));
         }
-        var body =
-                Json.object("type", occurrence.event(), "timestamp", occurrence.at(), "data", new Json.Fields(fields));
+        var body = Json.object(
+                "type",
+                occurrence.event(),
+                "timestamp",
+                occurrence.at().truncatedTo(ChronoUnit.MILLIS),
+                "data",
+                new Json.Fields(fields));
         return body.write().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -3,9 +3,11 @@ package dev.anxin.local.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,17 @@ public final class Sender implements AutoCloseable {
                 .build();
         var under = Stream.generate(() -> start(whole)).limit(times).toList();
         return under.stream().map(Sender::finish).toList();
+    }
+
+    /// By OAuth's client credentials grant.
+    ///
+    /// @param scopes parted by blanks
+    public Answer token(URI issuer, String client, String scopes) {
+        var form = "grant_type=client_credentials&client_id=" + URLEncoder.encode(client, StandardCharsets.UTF_8)
+                + "&scope=" + URLEncoder.encode(scopes, StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     /// Any request.

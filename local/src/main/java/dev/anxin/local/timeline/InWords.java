@@ -1,5 +1,6 @@
 package dev.anxin.local.timeline;
 
+import dev.anxin.json.Json;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// Facts, states and what they call for, each on one line.
 public final class InWords {
@@ -138,8 +140,25 @@ public final class InWords {
         };
     }
 
+    /// What was published on a topic: to whom, and what.
+    ///
+    /// @param topic its name, for what is of no kind known here
+    public static String published(String topic, Json message) {
+        return switch (message.at("schema").text().orElse("")) {
+            case "anxin.notification/1" ->
+                "to the customer: \"" + text(message, "title") + ". " + text(message, "text") + "\"";
+            case "anxin.event/1" -> "to the shop: " + text(message, "type");
+            case "anxin.call/1" -> "to operations: " + text(message, "reason");
+            default -> "to " + topic + ": " + message.write();
+        };
+    }
+
+    private static String text(Json message, String field) {
+        return message.at(field).text().orElse("");
+    }
+
     private static String lower(Iterable<? extends Enum<?>> several) {
-        return java.util.stream.StreamSupport.stream(several.spliterator(), false)
+        return StreamSupport.stream(several.spliterator(), false)
                 .map(InWords::lower)
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -1,0 +1,169 @@
+package dev.anxin.local.command;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Callback;
+import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.GatewaySimulator;
+import dev.anxin.local.simulator.Occurrence;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SigningKeys;
+import dev.anxin.payment.Money;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A gateway's callback, by hand.
+@Command(
+        name = "trigger",
+        description = {
+            "Send a signed callback to what runs (anxin up), as its gateway would.",
+            "Shows the request and the answer.",
+            "Exit code 0 if it was acknowledged (2xx), 1 if not."
+        })
+final class TriggerCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "olepay, stripe, or one that you configured.")
+    private String account = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "EVENT",
+            description = "By the gateway's own name: payment.succeeded, payment_intent.succeeded ...")
+    private String event = "";
+
+    @Option(names = "--reference", paramLabel = "R", description = "The payment's. Default: a new one.")
+    private Optional<String> reference = Optional.empty();
+
+    @Option(names = "--amount", paramLabel = "N", description = "In the gateway's minor units. Default: 1099.")
+    private long amount = 1099;
+
+    @Option(names = "--currency", paramLabel = "C", description = "Default: CNY at OlePay, USD at Stripe.")
+    private Optional<String> currency = Optional.empty();
+
+    @Option(names = "--code", paramLabel = "C", description = "The gateway's failure code: 101, RISK, do_not_honor ...")
+    private String code = "";
+
+    @Option(names = "--id", paramLabel = "EVENTID", description = "The event's own id. Default: a new one.")
+    private Optional<String> id = Optional.empty();
+
+    @Option(names = "--times", paramLabel = "N", description = "Send the same callback so often, at once. Default: 1.")
+    private int times = 1;
+
+    @Option(names = "--forge", description = "Sign it with keys that are not the gateway's.")
+    private boolean forge;
+
+    @Option(names = "--age", paramLabel = "SECONDS", description = "Sign it as if so long ago; below 0, in the future.")
+    private long age;
+
+    @Option(names = "--body", paramLabel = "FILE", description = "Send this body instead of a made one.")
+    private Optional<Path> body = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Place place;
+
+    TriggerCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+        var running = RunningStack.need(place);
+        var entry = RunningStack.account(running.document(running.clients(), "VerifySecrets"), account);
+        var gateway = simulator(entry);
+        if (times < 1 || times > 1_000) {
+            throw new Refusal("--times is not 1 to 1000");
+        }
+        var callback = callback(gateway, entry);
+        var uri = URI.create(running.api() + "/callbacks/" + account);
+        show(uri, callback);
+        try (var sender = new Sender()) {
+            var answers = sender.sendTimes(uri, callback, times);
+            answers.forEach(this::show);
+            return answers.stream().allMatch(Sender.Answer::isAcknowledged) ? 0 : 1;
+        }
+    }
+
+    private GatewaySimulator simulator(Json entry) {
+        var name = entry.at("gateway").text().orElse("");
+        var gateway = GatewaySimulator.named(name)
+                .orElseThrow(() -> new Refusal("The gateway '" + name + "' of " + account + " is not simulated. Known: "
+                        + String.join(", ", GatewaySimulator.all().keySet())));
+        if (!gateway.events().contains(event)) {
+            throw new Refusal(
+                    "There is no event '" + event + "' at " + name + ". Known: " + String.join(", ", gateway.events()));
+        }
+        return gateway;
+    }
+
+    private Callback callback(GatewaySimulator gateway, Json entry) {
+        var now = Instant.now();
+        var fresh = SigningKeys.random(12).replaceAll("[^A-Za-z0-9]", "x");
+        var eventId = id.orElseGet(() -> gateway.eventId(fresh));
+        try {
+            var money = new Money(amount, currency.orElseGet(gateway::currency));
+            var what = new Occurrence(event, eventId, reference.orElse("by-hand-" + fresh), money, code, now);
+            return gateway.sign(
+                    eventId,
+                    body.map(TriggerCommand::read).orElseGet(() -> gateway.body(what)),
+                    forge ? gateway.freshKeys().signs() : keys(entry),
+                    now.minusSeconds(age));
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal("No such callback can be made: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /// What the stack knows can sign too, but for public keys: the private ones are the simulators' own.
+    private List<String> keys(Json entry) {
+        var known = entry.at("secrets").elements().stream()
+                .flatMap(secret -> secret.text().stream())
+                .toList();
+        var pairs = known.stream().anyMatch(TriggerCommand::isPublic)
+                ? Optional.ofNullable(GatewayKeys.read(place.work()).byAccount().get(account))
+                : Optional.<SigningKeys>empty();
+        var own = pairs.filter(keys -> keys.verifies().stream().anyMatch(known::contains)).stream()
+                .flatMap(keys -> keys.signs().stream())
+                .filter(key -> key.startsWith("whsk_"));
+        return Stream.concat(known.stream().filter(key -> !isPublic(key)), own).toList();
+    }
+
+    private static boolean isPublic(String key) {
+        return key.startsWith("whpk_");
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new Refusal("This file cannot be read: " + file, unreadable);
+        }
+    }
+
+    private void show(URI uri, Callback callback) {
+        var out = spec.commandLine().getOut();
+        out.println("POST " + uri + (times > 1 ? "   (" + times + " times, at once)" : ""));
+        callback.headers().forEach((name, value) -> out.println(name + ": " + value));
+        out.println();
+        out.println(new String(callback.body(), StandardCharsets.UTF_8));
+        out.println();
+        out.flush();
+    }
+
+    private void show(Sender.Answer answer) {
+        var out = spec.commandLine().getOut();
+        out.println("-> " + answer.status() + " " + answer.body());
+        out.flush();
+    }
+}

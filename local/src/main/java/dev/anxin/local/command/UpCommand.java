@@ -1,0 +1,104 @@
+package dev.anxin.local.command;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.Inbox;
+import dev.anxin.local.LocalStack;
+import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.terminal.Screen;
+import dev.anxin.local.terminal.Screen.Ink;
+import dev.anxin.local.timeline.InWords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The stack, staying up.
+@Command(
+        name = "up",
+        description = {
+            "Start the whole system and keep it up until Ctrl-C.",
+            "With AWS_ENDPOINT_URL set it uses the services there instead of engines of its own."
+        })
+final class UpCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything in this directory, secrets too; without it, in memory.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "N", description = "Port of the API on 127.0.0.1. Default: a free one.")
+    private int port;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Place place;
+
+    UpCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunningStack.at(place).ifPresent(running -> {
+            throw new Refusal("It is up already, at " + running.api() + ". End that one first (Ctrl-C).");
+        });
+        var screen = Screen.of(spec.commandLine().getOut());
+        screen.line(Ink.BOLD, "Starting what template.yaml says");
+        var keys = Place.keys(data);
+        var options = place.options(keys, data, new StartLines(screen, false))
+                .withPort(port)
+                .withRunningFile(place.runningFile());
+        var keysFile = keys.write(place.work());
+        var stack = Place.start(
+                Place.elsewhere(System.getenv()).map(options::withElsewhere).orElse(options));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
+        stack.inbox().listen(message -> published(screen, message));
+        greet(screen, stack);
+        new CountDownLatch(1).await(); // until a signal ends the process
+        return 0;
+    }
+
+    private static void end(LocalStack stack, Path keysFile, Screen screen) {
+        stack.close();
+        try {
+            Files.deleteIfExists(keysFile);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+        screen.line("Ended.");
+    }
+
+    private static void published(Screen screen, Inbox.Message message) {
+        var json = Json.parse(message.text()); // ours are all JSON
+        var of = json.at("account").exists() ? json : json.at("payment");
+        var key = of.at("account").text().orElse("") + "/"
+                + of.at("reference").text().orElse("");
+        screen.line(Ink.MAGENTA, "SNS", key + "  " + InWords.published(message.topic(), json));
+    }
+
+    private void greet(Screen screen, LocalStack stack) {
+        var api = stack.apiUri();
+        screen.line("");
+        screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
+        screen.line(Ink.CYAN, "accounts", "olepay, stripe: of the shop " + GatewayKeys.SHOP);
+        screen.line(Ink.CYAN, "data", data.map(Path::toString).orElse("in memory, gone when it ends"));
+        screen.line(Ink.CYAN, "log", "of the functions: " + place.functionsLog());
+        screen.line("");
+        screen.line("In another terminal: register a payment, let its gateway call, see what became of it.");
+        screen.line("   curl -sS " + api + "/payments -H \"Authorization: Bearer $(./anxin token " + GatewayKeys.SHOP
+                + ")\" -H 'Content-Type: application/json' \\");
+        screen.line("     -d '{\"account\":\"olepay\",\"reference\":\"first-1\",\"order\":\"order-1\",\"amount\":12900,"
+                + "\"currency\":\"CNY\"}'");
+        screen.line("   ./anxin trigger olepay payment.succeeded --reference first-1 --amount 12900");
+        screen.line("   ./anxin show olepay first-1");
+        screen.line("");
+    }
+}
