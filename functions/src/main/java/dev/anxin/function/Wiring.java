@@ -58,7 +58,9 @@ final class Wiring {
     Document document(String variable) {
         var client =
                 configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build();
-        return new Document(client, surroundings.variable(variable), surroundings.clock());
+        var document = new Document(client, surroundings.variable(variable), surroundings.clock());
+        document.content(); // at the start, so that no caller waits for it
+        return document;
     }
 
     DynamoDbClient dynamo() {
