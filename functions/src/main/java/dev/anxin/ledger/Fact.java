@@ -2,7 +2,6 @@ package dev.anxin.ledger;
 
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// One thing that somebody learned about a payment. Written once, never changed; its id is the source's
@@ -14,7 +13,7 @@ import java.util.List;
 /// @param news one fact may say several things at once
 public record Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
     public Fact {
-        at = at.truncatedTo(ChronoUnit.MILLIS); // what is stored: a fact reads back as it was written
+        at = Joins.stored(at);
         news = List.copyOf(news);
     }
 

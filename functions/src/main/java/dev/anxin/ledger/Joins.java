@@ -1,7 +1,12 @@
 package dev.anxin.ledger;
 
-/// The two joins everything else is made of.
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// The two joins everything else is made of, and the times that they are asked of.
 final class Joins {
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private Joins() {}
 
     static <T extends Comparable<? super T>> T later(T one, T other) {
@@ -10,5 +15,12 @@ final class Joins {
 
     static <T extends Comparable<? super T>> T earlier(T one, T other) {
         return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /// A time as it is stored, so that a fact reads back as it was written: whole milliseconds, from 1970 to
+    /// the year
+    /// 9999, so that no time added to it overflows.
+    static Instant stored(Instant at) {
+        return later(Instant.EPOCH, earlier(LATEST, at)).truncatedTo(ChronoUnit.MILLIS);
     }
 }

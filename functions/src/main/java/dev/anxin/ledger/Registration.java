@@ -3,7 +3,6 @@ package dev.anxin.ledger;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /// What the merchant registered, once. Of two registrations the first counts.
@@ -36,12 +35,8 @@ public record Registration(
             Comparator.comparing(Registration::at).thenComparing(Registration::toString);
 
     public Registration {
-        at = millis(at);
-        payUntil = millis(payUntil);
-    }
-
-    private static Instant millis(Instant instant) {
-        return instant.equals(Instant.MAX) ? instant : instant.truncatedTo(ChronoUnit.MILLIS);
+        at = at.equals(Instant.MAX) ? at : Joins.stored(at);
+        payUntil = Joins.stored(payUntil);
     }
 
     public boolean exists() {

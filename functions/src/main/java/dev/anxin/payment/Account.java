@@ -9,7 +9,13 @@ import java.util.Set;
 /// @param clients the client ids whose tokens may use it
 /// @param window how long a customer can pay where the registration does not say
 public record Account(String name, String gateway, String merchant, Set<String> clients, Duration window, Terms terms) {
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
+
+    /// @throws IllegalArgumentException if the window is not between a second and 30 days
     public Account {
         clients = Set.copyOf(clients);
+        if (!window.isPositive() || window.compareTo(LONGEST_WINDOW) > 0) {
+            throw new IllegalArgumentException("the time to pay in is not between a second and 30 days");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.anxin.payment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The policies of an account that decide over time. A payment keeps those it was registered under.
 ///
@@ -13,8 +14,18 @@ import java.util.List;
 ///     itself
 /// @param tellPaid tell the customer "paid" even if nothing was told before
 public record Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    /// @throws IllegalArgumentException if a time is negative or longer than a year, or a wait is zero
     public Terms {
         waits = List.copyOf(waits);
+        var times = Stream.concat(Stream.of(ladder.handOver(), newAttempt, refundGrace), waits.stream());
+        if (times.anyMatch(time -> time.isNegative() || time.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException("a time of the terms is negative or longer than a year");
+        }
+        if (waits.stream().anyMatch(Duration::isZero)) {
+            throw new IllegalArgumentException("a wait between checks is zero");
+        }
     }
 
     /// The defaults: ES1, ES5 and ES6 of the requirements.

@@ -2,6 +2,9 @@ package dev.anxin.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.payment.Terms;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,17 @@ final class JoinLawsTest {
             assertThat(a.join(b).join(c)).as("associative, seed %d", seed).isEqualTo(a.join(b.join(c)));
             assertThat(a.join(Summary.EMPTY)).as("neutral, seed %d", seed).isEqualTo(a);
         });
+    }
+
+    @Test
+    void concludesForTheEndsOfTime() {
+        for (Instant at : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
+            var ends = new Registration(at, "m", "o", Example.PRICE, "", "en", "UTC", Instant.MAX, Terms.DEFAULT);
+            var facts = List.of(
+                    Example.fact(Fact.Source.MERCHANT, at, new News.Registered(ends)),
+                    Example.fact(Fact.Source.CHECK, at, new News.Rang(), new News.Acting("")));
+            assertThat(Owed.owed(Conclude.conclude(Example.sum(facts)))).isNotNull();
+        }
     }
 
     @Test
