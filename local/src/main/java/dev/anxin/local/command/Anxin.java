@@ -46,12 +46,14 @@ public final class Anxin implements Runnable {
                         new VerifyCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
         line.addSubcommand(new CommandLine.HelpCommand());
-        line.setUsageHelpWidth(WIDTH).setExecutionExceptionHandler(Anxin::failed);
+        line.setUsageHelpWidth(WIDTH);
+        line.setExecutionExceptionHandler(Anxin::failed);
         return line;
     }
 
-    private static CommandLine command(Object command) {
-        var line = new CommandLine(command);
+    /// One command by itself.
+    static CommandLine command(Object command) {
+        var line = new CommandLine(command).setExecutionExceptionHandler(Anxin::failed);
         line.getCommandSpec()
                 .exitCodeOnExecutionException(2)
                 .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")

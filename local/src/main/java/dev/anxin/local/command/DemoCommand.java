@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,9 +43,16 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Place place;
+    private final LongFunction<List<Scenario>> scenarios;
 
     DemoCommand(Place place) {
+        this(place, Scenarios::of);
+    }
+
+    /// @param scenarios by seed
+    DemoCommand(Place place, LongFunction<List<Scenario>> scenarios) {
         this.place = place;
+        this.scenarios = scenarios;
     }
 
     @Override
@@ -62,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var stack = Place.start(place.options(keys, data, lines));
                 var demo = new Demo(stack, keys, screen)) {
             lines.end();
-            return run(demo, Scenarios.of(drawn), stack, screen, begin);
+            return run(demo, scenarios.apply(drawn), stack, screen, begin);
         }
     }
 

@@ -29,7 +29,7 @@ public record Outcome(
         messages = List.copyOf(messages);
     }
 
-    Outcome withStatus(String other) {
+    public Outcome withStatus(String other) {
         return new Outcome(answers, facts, other, diagnosis, events, messages, wakes);
     }
 

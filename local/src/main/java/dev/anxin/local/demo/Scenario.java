@@ -26,7 +26,8 @@ public record Scenario(String title, String point, Draw draw, boolean tellPaid, 
     /// @param event the gateway's id of its event
     public record Draw(PaymentKey key, String order, String event, Money amount) {}
 
-    Scenario withExpected(Outcome other) {
+    /// The same, judged otherwise.
+    public Scenario withExpected(Outcome other) {
         return new Scenario(title, point, draw, tellPaid, steps, other);
     }
 

@@ -1,0 +1,160 @@
+package dev.anxin.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.command.Volley.Shot;
+import dev.anxin.local.timeline.PaymentItems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `anxin up --data`, killed without warning in the middle of callbacks, three times: what was acknowledged is
+/// there, ends as it should, and is announced; what was not may be sent again.
+final class KilledTest {
+    private static final int ROUNDS = 3;
+    private static final int PAYMENTS = 60;
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration SETTLE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final List<Path> logs = new ArrayList<>();
+
+    private Place place() {
+        return new Place(Path.of(".."), directory.resolve("work"));
+    }
+
+    @Test
+    void nothingAcknowledgedIsLost() throws Exception {
+        long seed = Long.getLong("anxin.seed", System.nanoTime());
+        System.out.println("seed of the moments to kill at: " + seed + " (-Danxin.seed=" + seed + ")");
+        var random = new Random(seed);
+        var process = up();
+        try {
+            for (int round = 1; round <= ROUNDS; round++) {
+                process = round(round, 1 + random.nextInt(2 * PAYMENTS - 10), process);
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// @param moment how many requests are answered before the end
+    /// @return the process that runs then
+    private Process round(int round, int moment, Process victim) throws Exception {
+        var shots = Volley.shots("round-" + round + "-", PAYMENTS);
+        try (var volley = Volley.at(place())) {
+            int acknowledged = volley.fire(shots, answered -> {
+                if (answered == moment) {
+                    victim.destroyForcibly();
+                }
+            });
+            System.out.println("round " + round + ": killed after " + moment + " answers; " + acknowledged + " of "
+                    + 2 * PAYMENTS + " requests were acknowledged");
+            assertThat(acknowledged).isBetween(moment, 2 * PAYMENTS - 1);
+        }
+        assertThat(victim.waitFor()).isNotZero();
+        var next = up();
+        try (var volley = Volley.at(place())) {
+            assertKept(volley, shots);
+            assertRight(
+                    volley,
+                    shots.stream()
+                            .filter(shot -> shot.isRegistered() && shot.isCalled())
+                            .toList());
+            assertThat(volley.fire(shots, answered -> {})).isEqualTo(2 * PAYMENTS); // again, all of it
+            assertRight(volley, shots);
+            assertOneFactEach(volley, shots);
+        }
+        assertAnnounced(shots);
+        return next;
+    }
+
+    private Process up() throws IOException {
+        var log = directory.resolve("up-" + logs.size() + ".log");
+        logs.add(log);
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var process = new ProcessBuilder(
+                        java,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Danxin.home=..",
+                        "-Danxin.work=" + place().work(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Anxin.class.getName(),
+                        "up",
+                        "--data",
+                        directory.resolve("data").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        await().atMost(START).until(() -> RunningStack.at(place()).isPresent() || !process.isAlive());
+        assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+        return process;
+    }
+
+    private static PaymentItems items(Volley volley, Shot shot) {
+        return PaymentItems.read(volley.tables(), volley.running().physical("Ledger"), shot.key());
+    }
+
+    /// Before anything is sent again.
+    private static void assertKept(Volley volley, Collection<Shot> shots) {
+        for (var shot : shots) {
+            var sources = items(volley, shot).facts().stream()
+                    .map(fact -> fact.source())
+                    .toList();
+            if (shot.isRegistered()) {
+                assertThat(sources).as("%s, registered", shot.key()).contains("merchant");
+            }
+            if (shot.isCalled()) {
+                assertThat(sources).as("%s, called", shot.key()).contains("callback");
+            }
+        }
+    }
+
+    /// As the shop is told; the diagnosis also says whether the facts are folded.
+    private static void assertRight(Volley volley, Collection<Shot> shots) {
+        await().atMost(SETTLE).untilAsserted(() -> {
+            for (var shot : shots) {
+                var view = Json.parse(volley.look(shot).body());
+                assertThat(view.at("status").text().orElse("") + " "
+                                + view.at("diagnosis").text().orElse(""))
+                        .as("%s", shot.key())
+                        .isEqualTo(shot.fails() ? "FAILED ATTEMPT_FAILED" : "PAID PAID");
+            }
+        });
+    }
+
+    private static void assertOneFactEach(Volley volley, Collection<Shot> shots) {
+        for (var shot : shots) {
+            assertThat(items(volley, shot).facts().stream().map(fact -> fact.source()))
+                    .as("%s", shot.key())
+                    .containsExactlyInAnyOrder("merchant", "callback");
+        }
+    }
+
+    /// At least once, by one process or another: the ids are the same then.
+    private void assertAnnounced(Collection<Shot> shots) {
+        await().atMost(SETTLE).untilAsserted(() -> {
+            var lines = new StringBuilder();
+            for (var log : logs) {
+                lines.append(Files.readString(log));
+            }
+            assertThat(shots)
+                    .allSatisfy(shot -> assertThat(lines.toString())
+                            .contains(shot.key() + "  to the shop: payment." + (shot.fails() ? "failed" : "paid")));
+        });
+    }
+}
