@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The sample template, whole, on engines in memory. A hundred times as fast: a visibility timeout of
-/// 100 s is one.
+/// The sample template, whole, on engines in memory. A hundred times as fast: a visibility timeout of 100 s
+/// is one.
 final class LocalStackTest {
     private static final Path TEMPLATE = Path.of("src/test/resources/sample.yaml");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// One account at each gateway, with the keys that this machine's gateways sign with. The stack is given only
-/// what proves a signature; what signs stays here, and in a file of the simulators.
+/// One account at each gateway, with the keys that this machine's gateways sign with. The stack is given
+/// only what proves a signature; what signs stays here, and in a file of the simulators.
 ///
 /// @param byAccount an account is called like its gateway
 public record GatewayKeys(Map<String, SigningKeys> byAccount) {

@@ -1,5 +1,5 @@
-/// How things look at a terminal: labelled lines, colours where there is a terminal to show them, tables. Knows
-/// nothing of payments.
+/// How things look at a terminal: labelled lines, colours where there is a terminal to show them, tables.
+/// Knows nothing of payments.
 @NullMarked
 package dev.anxin.local.terminal;
 

@@ -17,8 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `anxin up --data`, killed without warning in the middle of callbacks, three times: what was acknowledged is
-/// there, ends as it should, and is announced; what was not may be sent again.
+/// `anxin up --data`, killed without warning in the middle of callbacks, three times: what was acknowledged
+/// is there, ends as it should, and is announced; what was not may be sent again.
 final class KilledTest {
     private static final int ROUNDS = 3;
     private static final int PAYMENTS = 60;

@@ -41,8 +41,8 @@ final class VerifyCommandTest {
         }
     }
 
-    /// @param arguments behind the gateway; `BODY`, `ENTRY`, `TWO`, `WHOLE`, `BROKEN` and `ABSENT` stand for
-    ///     files
+    /// @param arguments behind the gateway; `BODY`, `ENTRY`, `TWO`, `WHOLE`, `BROKEN` and `ABSENT` stand
+    ///     for files
     record Given(String gateway, List<String> arguments) {}
 
     @BeforeEach

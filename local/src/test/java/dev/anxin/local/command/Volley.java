@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Many payments at once, against what runs: each is registered and called about, in this order or the other.
+/// Many payments at once, against what runs: each is registered and called about, in this order or the
+/// other.
 record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sender sender, Shop shop)
         implements AutoCloseable {
     private static final int THREADS = 8;
