@@ -26,8 +26,7 @@ final class DemoTest {
 
     @BeforeAll
     static void start() {
-        stack = LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
-                .withSecrets(KEYS.documents()));
+        stack = LocalStack.start(StackOptions.of(Path.of("../template.yaml")).withSecrets(KEYS.documents()));
     }
 
     @AfterAll
