@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ final class KilledTest {
     private Path directory = Path.of("");
 
     private final List<Path> logs = new ArrayList<>();
+    private final List<Process> started = new ArrayList<>();
 
     private Place place() {
         return new Place(Path.of(".."), directory.resolve("work"));
@@ -40,11 +42,14 @@ final class KilledTest {
         System.out.println("seed of the moments to kill at: " + seed + " (-Danxin.seed=" + seed + ")");
         var random = new Random(seed);
         var process = up();
-        try {
-            for (int round = 1; round <= ROUNDS; round++) {
-                process = round(round, 1 + random.nextInt(2 * PAYMENTS - 10), process);
-            }
-        } finally {
+        for (int round = 1; round <= ROUNDS; round++) {
+            process = round(round, 1 + random.nextInt(2 * PAYMENTS - 10), process);
+        }
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (var process : started) {
             process.destroyForcibly().waitFor();
         }
     }
@@ -100,6 +105,7 @@ final class KilledTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        started.add(process);
         await().atMost(START).until(() -> RunningStack.at(place()).isPresent() || !process.isAlive());
         assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
         return process;
