@@ -226,7 +226,7 @@ final class ScriptTest {
                 .singleElement()
                 .asString()
                 .contains("verify on " + jdk)
-                .doesNotContain("skip", "-q");
+                .doesNotContain("skip", " -q");
         assertThat(run(Map.of("JAVA_HOME", jdk, "MVN_EXIT", "1"), "test").exit())
                 .isEqualTo(1);
         assertThat(run(Map.of("JAVA_HOME", jdk, "TEMPLATE_EXIT", "1"), "test").exit())
