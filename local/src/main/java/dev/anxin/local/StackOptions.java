@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /// @param template the template's file
 /// @param data directory that survives; none: everything in memory
 /// @param parameters values for the template's parameters; JwtIssuer is supplied if it is not given
-/// @param secrets by logical id: what a secret that is still as the template made it is filled with,
-///     before functions start
+/// @param secrets by logical id: what a secret that is still as the template made it is filled with, before
+///     functions start
 /// @param required what the template must have beside what it needs for itself
 /// @param port of the API; 0 for a free one
 /// @param progress gets lines for people: what starts, what is left out, what fails

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A process that is killed: its stack has acknowledged writes, and a function that hangs in the first
-/// of them.
+/// A process that is killed: its stack has acknowledged writes, and a function that hangs in the first of
+/// them.
 final class Victim {
     private Victim() {}
 

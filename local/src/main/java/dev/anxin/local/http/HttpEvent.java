@@ -16,10 +16,9 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A request in payload format 2.0.
-/// Source: API Gateway's developer guide, "Create AWS Lambda proxy integrations for HTTP APIs". Path and
-/// path parameters arrive decoded, the query string does not; cookies stand apart; bodies are base64
-/// unless their type is text.
+/// A request in payload format 2.0. Source: API Gateway's developer guide, "Create AWS Lambda proxy
+/// integrations for HTTP APIs". Path and path parameters arrive decoded, the query string does not; cookies
+/// stand apart; bodies are base64 unless their type is text.
 final class HttpEvent {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DateTimeFormatter COMMON_LOG =

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
-/// CloudFormation's functions, worked out. What cannot be is a problem that names its place, and stands
-/// as empty text.
+/// CloudFormation's functions, worked out. What cannot be is a problem that names its place, and stands as
+/// empty text.
 final class Expressions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
@@ -83,7 +83,6 @@ final class Expressions {
                 yield array;
             }
             case "Fn::Select" -> select(argument, where);
-            case "Fn::FindInMap" -> find(argument, where);
             case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" ->
                 NODES.booleanNode(truth(NODES.objectNode().set(name, argument), where));
             default -> problem(where, name + " is not understood here");
@@ -115,7 +114,7 @@ final class Expressions {
     private JsonNode resource(String id, String attribute, String where) {
         var resource = template.path("Resources").path(id);
         if (resource.isMissingNode()) {
-            return madeBySam(id, attribute, where);
+            return problem(where, "refers to " + id + ", which is neither a parameter nor a resource");
         }
         if (!included(resource, where)) {
             return problem(where, "refers to " + id + ", which its condition leaves out");
@@ -123,15 +122,6 @@ final class Expressions {
         return names.value(id, attribute, resource)
                 .<JsonNode>map(NODES::stringNode)
                 .orElseGet(() -> problem(where, id + " has no attribute " + attribute));
-    }
-
-    // SAM makes a role for each function, and an API where an event names none.
-    private JsonNode madeBySam(String id, String attribute, String where) {
-        var owner = template.path("Resources").path(id.endsWith("Role") ? id.substring(0, id.length() - 4) : "");
-        var role = owner.path("Type").asString("").equals("AWS::Serverless::Function");
-        return role || id.equals("ServerlessHttpApi")
-                ? NODES.stringNode(attribute.equals("Ref") ? id : names.arn("iam", id))
-                : problem(where, "refers to " + id + ", which is neither a parameter nor a resource");
     }
 
     private JsonNode attribute(JsonNode argument, String where) {
@@ -169,15 +159,6 @@ final class Expressions {
         return index >= 0 && index < list.size()
                 ? list.path(index)
                 : problem(where, "Select finds nothing at " + index);
-    }
-
-    private JsonNode find(JsonNode argument, String where) {
-        var keys = texts(value(argument, where));
-        var found = template.path("Mappings");
-        for (var key : keys) {
-            found = found.path(key);
-        }
-        return found.isMissingNode() ? problem(where, "FindInMap finds no " + String.join(" / ", keys)) : found;
     }
 
     /// Whether a resource (or output) is there at all.

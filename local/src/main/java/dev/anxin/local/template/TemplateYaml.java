@@ -1,7 +1,11 @@
 package dev.anxin.local.template;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -27,6 +31,15 @@ final class TemplateYaml {
             return convert(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
         } catch (MarkedYAMLException e) {
             throw new TemplateRefused(List.of("It is no YAML: " + e.getMessage()));
+        }
+    }
+
+    /// A file that stands beside this class.
+    static JsonNode resource(String name) {
+        try (var stream = TemplateYaml.class.getResourceAsStream(name)) {
+            return read(new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.anxin.local.trigger;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.template.Template.FunctionSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped
-/// when it ran out of time.
+/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped when
+/// it ran out of time.
 public final class HostedFunction {
     private final FunctionSpec spec;
     private final String arn;
@@ -49,8 +53,8 @@ public final class HostedFunction {
         /// It threw.
         record Failed(String what) implements Outcome {}
 
-        /// It was still running after its timeout; its thread is interrupted and what it does from then
-        /// on is not waited for.
+        /// It was still running after its timeout; its thread is interrupted and what it does from then on
+        /// is not waited for.
         record TimedOut() implements Outcome {}
     }
 
@@ -62,7 +66,8 @@ public final class HostedFunction {
         return arn;
     }
 
-    public Outcome invoke(byte[] event) throws InterruptedException {
+    /// @param event JSON
+    public Outcome invoke(String event) throws InterruptedException {
         activity.begin();
         try {
             return run(event);
@@ -71,14 +76,14 @@ public final class HostedFunction {
         }
     }
 
-    private Outcome run(byte[] event) throws InterruptedException {
+    private Outcome run(String event) throws InterruptedException {
         var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
         var answer = new ByteArrayOutputStream();
         var task = new FutureTask<@Nullable Void>(() -> {
             var kept = idle.pollFirst();
             var handler = kept != null ? kept : maker.get();
-            var context = new InvocationContext(spec, arn, deadlineMillis, log);
-            handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+            var bytes = event.getBytes(StandardCharsets.UTF_8);
+            handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadlineMillis));
             idle.addFirst(handler); // one that threw is not trusted again
             return null;
         });
@@ -93,6 +98,37 @@ public final class HostedFunction {
             log.accept(spec.id() + " ran out of time after " + spec.timeout().toSeconds() + " s");
             return new Outcome.TimedOut();
         }
+    }
+
+    // Identity and client are null, as Lambda has them for events that carry none.
+    private Context context(long deadlineMillis) {
+        var id = UUID.randomUUID().toString();
+        LambdaLogger logger = new LambdaLogger() {
+            @Override
+            public void log(String message) {
+                log.accept(message);
+            }
+
+            @Override
+            public void log(byte[] message) {
+                log.accept(new String(message, StandardCharsets.UTF_8));
+            }
+        };
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAwsRequestId" -> id;
+                    case "getLogGroupName" -> "/aws/lambda/" + spec.name();
+                    case "getLogStreamName" -> "local";
+                    case "getFunctionName" -> spec.name();
+                    case "getFunctionVersion" -> "$LATEST";
+                    case "getInvokedFunctionArn" -> arn;
+                    case "getRemainingTimeInMillis" -> (int) Math.max(0, deadlineMillis - System.currentTimeMillis());
+                    case "getMemoryLimitInMB" -> 512; // memory means nothing here; a usual figure
+                    case "getLogger" -> logger;
+                    default -> null;
+                });
     }
 
     private Outcome failed(Throwable cause) {

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What strangers and mistakes send, over HTTP: each has its status and a body that names the problem; nothing
-/// is believed
-/// that should not be, and no secret comes back.
+/// What strangers and mistakes send, over HTTP: each has its status and a body that names the problem;
+/// nothing is believed that should not be, and no secret comes back.
 final class BadInputTest {
     private static final String EVENT = """
             {"type":"payment.succeeded","timestamp":"2026-03-01T12:00:00Z","data":{"order_id":"%s","amount":%s,

@@ -24,9 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// What cannot be handled stands aside: its neighbours go on, and it ends in the dead letters with its reason,
-/// from where
-/// it comes back.
+/// What cannot be handled stands aside: its neighbours go on, and it ends in the dead letters with its
+/// reason, from where it comes back.
 final class ParkingTest {
     private static final LocalStack STACK = Product.start();
     private static final PaymentKey POISONED = new PaymentKey("olepay", "poisoned");

@@ -21,9 +21,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The template on engines in memory, with two accounts whose secrets are made for tests. Started once for all
-/// tests that
-/// do not need it fresh; each test uses references of its own.
+/// The template on engines in memory, with two accounts whose secrets are made for tests. Started once for
+/// all tests that do not need it fresh; each test uses references of its own.
 final class Product {
     static final String STRIPE_SECRET = "whsec_made_for_tests_only";
     static final String OLEPAY_SECRET = "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000

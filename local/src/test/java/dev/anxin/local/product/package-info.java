@@ -1,4 +1,5 @@
-/// The product itself on embedded engines: its template, its handlers, what it costs and what it withstands.
+/// The product itself on embedded engines: its template, its handlers, what it costs and what it
+/// withstands.
 @NullMarked
 package dev.anxin.local.product;
 
