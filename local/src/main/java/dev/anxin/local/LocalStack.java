@@ -2,18 +2,22 @@ package dev.anxin.local;
 
 import dev.anxin.local.engine.Clients;
 import dev.anxin.local.engine.Provision;
+import dev.anxin.local.engine.WholeFile;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.template.Template;
 import dev.anxin.local.trigger.Activity;
 import dev.anxin.local.trigger.QueuePoller;
 import dev.anxin.local.trigger.StreamPoller;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The template, running on this machine. Everything it started is gone when it is closed.
 ///
@@ -102,8 +106,19 @@ public final class LocalStack implements AutoCloseable {
                 .collect(Collectors.toMap(entry -> entry.getKey().replace(".Ref", ""), Map.Entry::getValue));
     }
 
-    void announce(java.nio.file.Path file) {
-        closing.add(RunningFile.write(file, this, names()));
+    /// Says to other processes of this machine where this stack is, while it runs; after a sudden end its
+    /// pid is nobody's. Keys: pid, apiUrl, issuer, endpoints (the variables of [#endpoints]), names
+    /// (logical id to physical name, queue URL or ARN).
+    void announce(Path file) {
+        var content = Map.of(
+                "pid", ProcessHandle.current().pid(),
+                "apiUrl", apiUri().toString(),
+                "issuer", issuer(),
+                "endpoints", endpoints().environment(),
+                "names", names());
+        closing.add(() -> Files.deleteIfExists(file));
+        WholeFile.write(
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
     }
 
     /// All variables that a function's handler gets.

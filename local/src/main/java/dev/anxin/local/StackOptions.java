@@ -37,6 +37,11 @@ public record StackOptions(
         Optional<Path> runningFile,
         PrintStream log) {
 
+    public StackOptions {
+        parameters = Map.copyOf(parameters);
+        secrets = Map.copyOf(secrets);
+    }
+
     /// @param handlers class names that functions must have
     /// @param routes as API Gateway writes them: `POST /callbacks/{account}`
     public record Required(Set<String> handlers, Set<String> routes) {}
@@ -60,23 +65,38 @@ public record StackOptions(
     }
 
     public StackOptions withData(Path directory) {
-        return with(Optional.of(directory), parameters, secrets, required, pace);
+        return new StackOptions(
+                template,
+                Optional.of(directory),
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log);
     }
 
     public StackOptions withParameters(Map<String, String> values) {
-        return with(data, Map.copyOf(values), secrets, required, pace);
+        return new StackOptions(
+                template, data, values, secrets, required, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withSecrets(Map<String, String> values) {
-        return with(data, parameters, Map.copyOf(values), required, pace);
+        return new StackOptions(
+                template, data, parameters, values, required, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withRequired(Required needed) {
-        return with(data, parameters, secrets, needed, pace);
+        return new StackOptions(
+                template, data, parameters, secrets, needed, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withPace(Pace chosen) {
-        return with(data, parameters, secrets, required, chosen);
+        return new StackOptions(
+                template, data, parameters, secrets, required, chosen, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withPort(int chosen) {
@@ -89,7 +109,7 @@ public record StackOptions(
                 template, data, parameters, secrets, required, pace, port, listener, elsewhere, runningFile, log);
     }
 
-    public StackOptions withElsewhere(Elsewhere chosen) {
+    public StackOptions withElsewhere(Elsewhere there) {
         return new StackOptions(
                 template,
                 data,
@@ -99,7 +119,7 @@ public record StackOptions(
                 pace,
                 port,
                 progress,
-                Optional.of(chosen),
+                Optional.of(there),
                 runningFile,
                 log);
     }
@@ -112,26 +132,5 @@ public record StackOptions(
     public StackOptions withLog(PrintStream stream) {
         return new StackOptions(
                 template, data, parameters, secrets, required, pace, port, progress, elsewhere, runningFile, stream);
-    }
-
-    // The parts that say what runs; the rest says where and how it is heard of.
-    private StackOptions with(
-            Optional<Path> newData,
-            Map<String, String> newParameters,
-            Map<String, String> newSecrets,
-            Required newRequired,
-            Pace newPace) {
-        return new StackOptions(
-                template,
-                newData,
-                newParameters,
-                newSecrets,
-                newRequired,
-                newPace,
-                port,
-                progress,
-                elsewhere,
-                runningFile,
-                log);
     }
 }

@@ -101,16 +101,12 @@ final class Start {
         }
         var handlers =
                 template.functions().stream().map(FunctionSpec::className).toList();
-        for (var handler : options.required().handlers()) {
-            if (!handlers.contains(handler)) {
-                findings.problem("No function has the handler " + handler);
-            }
-        }
-        for (var route : options.required().routes()) {
-            if (!routes.contains(route)) {
-                findings.problem("There is no route " + route);
-            }
-        }
+        options.required().handlers().stream()
+                .filter(handler -> !handlers.contains(handler))
+                .forEach(handler -> findings.problem("No function has the handler " + handler));
+        options.required().routes().stream()
+                .filter(route -> !routes.contains(route))
+                .forEach(route -> findings.problem("There is no route " + route));
     }
 
     private static String audience(Template template) {
@@ -124,13 +120,10 @@ final class Start {
 
     private void fillSecrets(Template template, Clients clients, Map<String, String> known) {
         for (var secret : template.secrets()) {
-            var wanted = options.secrets().get(secret.id());
+            var wanted = options.secrets().getOrDefault(secret.id(), secret.initialText());
             var arn = known.get(secret.id() + ".Ref");
-            if (wanted != null
-                    && clients.secrets()
-                            .getSecretValue(request -> request.secretId(arn))
-                            .secretString()
-                            .equals(secret.initialText())) {
+            var now = clients.secrets().getSecretValue(request -> request.secretId(arn));
+            if (now.secretString().equals(secret.initialText()) && !wanted.equals(secret.initialText())) {
                 clients.secrets()
                         .putSecretValue(request -> request.secretId(arn).secretString(wanted));
             }

@@ -80,6 +80,28 @@ final class LocalStackTest {
     }
 
     @Test
+    void isIdleOnlyWhenAllThatFollowsFromARecordIsDone() throws Exception {
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        script("Changes", event -> {
+            keys(event).forEach(key -> send("Work", "{\"kind\":\"job\",\"key\":\"" + key + "\"}"));
+            return "";
+        });
+        script("Worker", event -> {
+            event.path("Records")
+                    .forEach(one -> done.add(JsonMapper.shared()
+                            .readTree(one.path("body").asString("{}"))
+                            .path("key")
+                            .asString("")));
+            return "";
+        });
+        for (var i = 0; i < 25; i++) {
+            put("idle" + i, "fact#idle");
+            stack.awaitIdle(PATIENCE);
+            assertThat(done).contains("idle" + i);
+        }
+    }
+
+    @Test
     void restartsFromTheLowestFailedRecord() throws Exception {
         var calls = new CopyOnWriteArrayList<String>();
         script("Changes", event -> {

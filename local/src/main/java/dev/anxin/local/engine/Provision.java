@@ -115,19 +115,18 @@ public final class Provision {
     }
 
     private void secret(Template.Secret secret) {
-        var arn = arn(secret);
+        var arn = secretArn(secret);
         known.put(secret.id() + ".Ref", arn);
         known.put(secret.id() + ".Id", arn);
     }
 
-    private String arn(Template.Secret secret) {
+    private String secretArn(Template.Secret secret) {
+        var secrets = clients.secrets();
         try {
-            return clients.secrets()
-                    .createSecret(request -> request.name(secret.name()).secretString(secret.initialText()))
+            return secrets.createSecret(request -> request.name(secret.name()).secretString(secret.initialText()))
                     .arn();
         } catch (ResourceExistsException there) {
-            return clients.secrets()
-                    .describeSecret(request -> request.secretId(secret.name()))
+            return secrets.describeSecret(request -> request.secretId(secret.name()))
                     .arn();
         }
     }
@@ -161,13 +160,8 @@ public final class Provision {
                     .table();
         } catch (ResourceNotFoundException absent) {
             clients.tables().createTable(wanted);
-            return clients.tables()
-                    .waiter()
-                    .waitUntilTableExists(request -> request.tableName(wanted.tableName()))
-                    .matched()
-                    .response()
-                    .orElseThrow()
-                    .table();
+            var made = clients.tables().waiter().waitUntilTableExists(request -> request.tableName(wanted.tableName()));
+            return made.matched().response().orElseThrow().table();
         }
     }
 

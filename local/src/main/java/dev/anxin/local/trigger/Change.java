@@ -1,26 +1,16 @@
 package dev.anxin.local.trigger;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 
 /// One record of a stream on its way to a function.
-final class Change {
-    private final JsonNode json;
-    private final String shard;
-    private volatile boolean done;
-
-    /// @param json as Lambda sends it
+///
+/// @param json as Lambda sends it
+/// @param done whether it is handled, passed over or given up
+record Change(JsonNode json, String shard, AtomicBoolean done) {
     Change(JsonNode json, String shard) {
-        this.json = json;
-        this.shard = shard;
-    }
-
-    JsonNode json() {
-        return json;
-    }
-
-    String shard() {
-        return shard;
+        this(json, shard, new AtomicBoolean());
     }
 
     String sequence() {
@@ -36,14 +26,5 @@ final class Change {
     /// Which of so many lanes it goes to.
     int lane(int lanes) {
         return Math.floorMod(json.at("/dynamodb/Keys").toString().hashCode(), lanes);
-    }
-
-    /// It is handled, passed over or given up.
-    void done() {
-        done = true;
-    }
-
-    boolean isDone() {
-        return done;
     }
 }

@@ -1,13 +1,13 @@
 package dev.anxin.local.trigger;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.template.Template.FunctionSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped when
@@ -100,45 +101,26 @@ public final class HostedFunction {
         }
     }
 
-    // Identity and client are null, as Lambda has them for events that carry none.
+    // What a function may ask: whatever else Lambda's context has would mean nothing here.
     private Context context(long deadlineMillis) {
-        var id = UUID.randomUUID().toString();
-        LambdaLogger logger = new LambdaLogger() {
-            @Override
-            public void log(String message) {
-                log.accept(message);
-            }
-
-            @Override
-            public void log(byte[] message) {
-                log.accept(new String(message, StandardCharsets.UTF_8));
-            }
-        };
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getAwsRequestId" -> id;
-                    case "getLogGroupName" -> "/aws/lambda/" + spec.name();
-                    case "getLogStreamName" -> "local";
+                    case "getAwsRequestId" -> UUID.randomUUID().toString();
                     case "getFunctionName" -> spec.name();
-                    case "getFunctionVersion" -> "$LATEST";
                     case "getInvokedFunctionArn" -> arn;
                     case "getRemainingTimeInMillis" -> (int) Math.max(0, deadlineMillis - System.currentTimeMillis());
-                    case "getMemoryLimitInMB" -> 512; // memory means nothing here; a usual figure
-                    case "getLogger" -> logger;
-                    default -> null;
+                    default -> throw new UnsupportedOperationException(method.getName() + " cannot be honoured here");
                 });
     }
 
     private Outcome failed(Throwable cause) {
-        var text = new StringBuilder(cause.toString());
-        for (var frame : cause.getStackTrace()) {
-            if (frame.getClassName().startsWith("dev.anxin.")) {
-                text.append("\n    at ").append(frame);
-            }
-        }
-        log.accept(spec.id() + " failed: " + text);
+        var ours = Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.anxin."))
+                .map(frame -> "\n    at " + frame)
+                .collect(Collectors.joining());
+        log.accept(spec.id() + " failed: " + cause + ours);
         return new Outcome.Failed(cause.toString());
     }
 }

@@ -78,7 +78,7 @@ final class Lane extends Loop {
         while (failed.isPresent()
                 && handled < changes.size()
                 && !failed.get().contains(changes.get(handled).sequence())) {
-            changes.get(handled++).done();
+            changes.get(handled++).done().set(true);
         }
         var rest = changes.subList(handled, changes.size());
         if (rest.isEmpty()) {
@@ -113,7 +113,7 @@ final class Lane extends Loop {
         while (queue.isPresent() && !sent(queue.get(), text)) {
             Thread.sleep(Duration.ofSeconds(1));
         }
-        batch.changes().forEach(Change::done);
+        batch.changes().forEach(change -> change.done().set(true));
     }
 
     private boolean sent(String arn, String text) {

@@ -37,7 +37,7 @@ final class Shard {
     }
 
     int pending() {
-        while (!pending.isEmpty() && pending.getFirst().isDone()) {
+        while (!pending.isEmpty() && pending.getFirst().done().get()) {
             reached = Optional.of(pending.removeFirst().sequence());
         }
         return pending.size();

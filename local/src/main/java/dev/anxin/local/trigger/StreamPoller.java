@@ -112,7 +112,7 @@ public final class StreamPoller extends Loop {
             if (Filter.anyPasses(trigger.polling().filters(), change.json())) {
                 lanes.get(change.lane(lanes.size())).add(change);
             } else {
-                change.done();
+                change.done().set(true);
             }
         }
         return !records.isEmpty() || shard.isOver();
