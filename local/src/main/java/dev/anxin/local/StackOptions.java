@@ -65,18 +65,9 @@ public record StackOptions(
     }
 
     public StackOptions withData(Path directory) {
+        var held = Optional.of(directory);
         return new StackOptions(
-                template,
-                Optional.of(directory),
-                parameters,
-                secrets,
-                required,
-                pace,
-                port,
-                progress,
-                elsewhere,
-                runningFile,
-                log);
+                template, held, parameters, secrets, required, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withParameters(Map<String, String> values) {
@@ -110,18 +101,9 @@ public record StackOptions(
     }
 
     public StackOptions withElsewhere(Elsewhere there) {
+        var chosen = Optional.of(there);
         return new StackOptions(
-                template,
-                data,
-                parameters,
-                secrets,
-                required,
-                pace,
-                port,
-                progress,
-                Optional.of(there),
-                runningFile,
-                log);
+                template, data, parameters, secrets, required, pace, port, progress, chosen, runningFile, log);
     }
 
     public StackOptions withRunningFile(Path file) {

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
@@ -137,8 +135,8 @@ public final class Provision {
         var there = existing(wanted);
         var same = wanted.keySchema().equals(there.keySchema())
                 && Objects.equals(wanted.streamSpecification(), there.streamSpecification())
-                && names(wanted.globalSecondaryIndexes(), GlobalSecondaryIndex::indexName)
-                        .equals(names(there.globalSecondaryIndexes(), GlobalSecondaryIndexDescription::indexName));
+                && names(wanted.globalSecondaryIndexes(), one -> one.indexName() + one.keySchema())
+                        .equals(names(there.globalSecondaryIndexes(), one -> one.indexName() + one.keySchema()));
         if (!same) {
             throw new IllegalStateException("There is a table " + table.name()
                     + " of another shape than the template's: remove the data directory, or name the table otherwise");

@@ -1,6 +1,7 @@
 package dev.anxin.local.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,20 +24,12 @@ public final class TemplateReader {
             "MessageRetentionPeriod",
             "ReceiveMessageWaitTimeSeconds",
             "MaximumMessageSize");
-    private static final Set<String> HONOURED = Set.of(
-            "AWS::Serverless::Function",
-            "AWS::Serverless::HttpApi",
-            "AWS::DynamoDB::Table",
-            "AWS::SQS::Queue",
-            "AWS::SNS::Topic",
-            "AWS::SNS::Subscription",
-            "AWS::SecretsManager::Secret");
-
     private final JsonNode source;
     private final PhysicalNames names;
     private final Findings findings;
     private final Expressions expressions;
     private final Map<String, JsonNode> included = new LinkedHashMap<>();
+    private final Set<String> read = new HashSet<>(); // types of resources
 
     private TemplateReader(JsonNode source, Map<String, String> overrides, PhysicalNames names, Findings findings) {
         this.source = source;
@@ -61,14 +54,11 @@ public final class TemplateReader {
     private Map<String, String> parameters(Map<String, String> overrides) {
         var values = new LinkedHashMap<String, String>();
         source.path("Parameters").forEachEntry((name, parameter) -> {
-            var byDefault = parameter.path("Default");
-            var value = Optional.ofNullable(overrides.get(name))
-                    .or(() ->
-                            Optional.of(byDefault).filter(JsonNode::isValueNode).map(one -> one.asString("")));
-            if (value.isEmpty()) {
+            if (!overrides.containsKey(name) && !parameter.has("Default")) {
                 findings.problem("Parameters." + name + " has no default and no value");
             }
-            values.put(name, value.orElse(""));
+            values.put(
+                    name, overrides.getOrDefault(name, parameter.path("Default").asString("")));
         });
         overrides.keySet().stream()
                 .filter(name -> !values.containsKey(name))
@@ -83,11 +73,6 @@ public final class TemplateReader {
                 included.put(id, evaluated(id, resource));
             }
         });
-        included.forEach((id, resource) -> {
-            if (!HONOURED.contains(type(resource))) {
-                findings.unreadResource(type(resource), id);
-            }
-        });
         var functions = new FunctionReader(findings);
         list("AWS::Serverless::HttpApi", (id, part) -> functions.api(reference(id), part));
         var template = new Template(
@@ -100,11 +85,17 @@ public final class TemplateReader {
                 list("AWS::SNS::Subscription", (id, part) -> subscription(part)),
                 list("AWS::SecretsManager::Secret", this::secret),
                 outputs());
+        included.forEach((id, resource) -> {
+            if (!read.contains(type(resource))) {
+                findings.unreadResource(type(resource), id);
+            }
+        });
         template.functions().forEach(function -> checkQueues(function, template.queues()));
         return template;
     }
 
     private <T> List<T> list(String type, BiFunction<String, Section, T> reader) {
+        read.add(type);
         var list = new ArrayList<T>();
         included.forEach((id, resource) -> {
             if (type(resource).equals(type)) {
@@ -139,13 +130,18 @@ public final class TemplateReader {
         if (section.has("RedrivePolicy")) {
             var policy = section.part("RedrivePolicy");
             policy.text("maxReceiveCount");
+            policy.number("maxReceiveCount", 1, 1, 1_000);
             policy.text("deadLetterTargetArn");
             attributes.put("RedrivePolicy", section.take("RedrivePolicy").toString());
         }
         return new Template.Queue(id, named(id, section, "QueueName"), attributes);
     }
 
-    private static Template.Subscription subscription(Section section) {
+    private Template.Subscription subscription(Section section) {
+        var protocol = section.text("Protocol");
+        if (!protocol.equals("sqs")) {
+            findings.beyond(section.where() + ": who subscribes by " + protocol + " hears nothing here, see the inbox");
+        }
         var attributes = new LinkedHashMap<String, String>();
         section.maybe("RawMessageDelivery").ifPresent(raw -> attributes.put("RawMessageDelivery", raw));
         section.only("FilterPolicyScope", "MessageAttributes");
@@ -154,8 +150,7 @@ public final class TemplateReader {
             section.filter("FilterPolicy", policy.asString(policy.toString()));
             attributes.put("FilterPolicy", policy.asString(policy.toString()));
         }
-        return new Template.Subscription(
-                section.text("TopicArn"), section.text("Protocol"), section.text("Endpoint"), attributes);
+        return new Template.Subscription(section.text("TopicArn"), protocol, section.text("Endpoint"), attributes);
     }
 
     private Template.Secret secret(String id, Section section) {

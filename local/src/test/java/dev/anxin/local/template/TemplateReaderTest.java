@@ -99,6 +99,7 @@ final class TemplateReaderTest {
         var text = """
                 Resources:
                   Bucket: {Type: 'AWS::S3::Bucket'}
+                  Mail: {Type: 'AWS::SNS::Subscription', Properties: {TopicArn: t, Protocol: email, Endpoint: e}}
                   Alarm: {Type: 'AWS::CloudWatch::Alarm'}
                   Alarm2: {Type: 'AWS::CloudWatch::Alarm'}
                   Q: {Type: 'AWS::SQS::Queue', Properties: {VisibilityTimout: 30, KmsMasterKeyId: k}}
@@ -114,9 +115,10 @@ final class TemplateReaderTest {
         assertThat(findings.problems()).isEmpty();
         assertThat(findings.remarks())
                 .containsExactly(
-                        "Bucket: resources of type AWS::S3::Bucket cannot be honoured here",
                         "F.Events.Up: events of type S3 cannot be honoured here, it never fires",
                         "Q.VisibilityTimout is not known here and not honoured",
+                        "Mail: who subscribes by email hears nothing here, see the inbox",
+                        "Bucket: resources of type AWS::S3::Bucket cannot be honoured here",
                         "AWS::SQS::Queue: means nothing on one machine and is left out: KmsMasterKeyId",
                         "AWS::Serverless::Function: means nothing on one machine and is left out: MemorySize",
                         "Resources of type AWS::CloudWatch::Alarm: means nothing on one machine and is left out: "
