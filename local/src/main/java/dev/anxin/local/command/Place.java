@@ -1,5 +1,6 @@
 package dev.anxin.local.command;
 
+import dev.anxin.json.BadJson;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.engine.Clients;
@@ -55,8 +56,15 @@ public record Place(Path home, Path work) {
     }
 
     /// Whose keys the gateways sign with: those of the data directory, or fresh ones.
+    ///
+    /// @throws Refusal if the directory cannot be made or read
     static GatewayKeys keys(Optional<Path> data) {
-        return data.map(GatewayKeys::of).orElseGet(GatewayKeys::fresh);
+        try {
+            return data.map(GatewayKeys::of).orElseGet(GatewayKeys::fresh);
+        } catch (UncheckedIOException | BadJson cannot) {
+            throw new Refusal(
+                    "The data directory " + data.orElseThrow() + " cannot be used: " + cannot.getMessage(), cannot);
+        }
     }
 
     /// The endpoint to use instead of our engines, as every AWS tool is told of it.

@@ -3,7 +3,9 @@ package dev.anxin.local.command;
 import dev.anxin.json.Json;
 import dev.anxin.local.Inbox;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.StackOptions;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.template.TemplateRefused;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.local.timeline.InWords;
@@ -50,15 +52,19 @@ final class UpCommand implements Callable<Integer> {
         RunningStack.at(place).ifPresent(running -> {
             throw new Refusal("It is up already, at " + running.api() + ". End that one first (Ctrl-C).");
         });
+        if (port < 0 || port > 65_535) {
+            throw new Refusal("A port is 0 (a free one) to 65535, not " + port);
+        }
         var screen = Screen.of(spec.commandLine().getOut());
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = Place.keys(data);
         var options = place.options(keys, data, new StartLines(screen, false))
                 .withPort(port)
                 .withRunningFile(place.runningFile());
+        // Before the running file: whoever finds that needs them.
         var keysFile = keys.write(place.work());
-        var stack = Place.start(
-                Place.elsewhere(System.getenv()).map(options::withElsewhere).orElse(options));
+        var stack = start(
+                Place.elsewhere(System.getenv()).map(options::withElsewhere).orElse(options), keysFile);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
         stack.inbox().listen(message -> published(screen, message));
         greet(screen, stack);
@@ -66,14 +72,27 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static LocalStack start(StackOptions options, Path keysFile) {
+        try {
+            return Place.start(options);
+        } catch (Refusal | TemplateRefused cannot) {
+            delete(keysFile);
+            throw cannot;
+        }
+    }
+
     private static void end(LocalStack stack, Path keysFile, Screen screen) {
         stack.close();
+        delete(keysFile);
+        screen.line("Ended.");
+    }
+
+    private static void delete(Path file) {
         try {
-            Files.deleteIfExists(keysFile);
+            Files.deleteIfExists(file);
         } catch (IOException left) {
             throw new UncheckedIOException(left);
         }
-        screen.line("Ended.");
     }
 
     private static void published(Screen screen, Inbox.Message message) {

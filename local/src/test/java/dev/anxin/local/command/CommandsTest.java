@@ -123,11 +123,16 @@ final class CommandsTest {
         refused("--times", "trigger", "olepay", "payment.failed", "--times", "0");
         refused("cannot be read", "trigger", "olepay", "payment.failed", "--body", "absent");
         refused("It is up already", "up");
+        refusedAt(new Place(Path.of(".."), work.resolve("empty")), "A port is 0", "up", "--port", "99999");
         refused("Unmatched argument", "nix");
     }
 
     private static void refused(String message, String... arguments) {
-        var ran = run(arguments);
+        refusedAt(place, message, arguments);
+    }
+
+    private static void refusedAt(Place there, String message, String... arguments) {
+        var ran = Ran.of(Anxin.commandLine(there), arguments);
         assertThat(ran.err()).contains(message).doesNotContain("\tat ");
         assertThat(ran.exit()).isEqualTo(2);
     }

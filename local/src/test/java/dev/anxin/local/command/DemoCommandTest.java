@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.demo.Scenario;
 import dev.anxin.local.demo.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -41,6 +43,20 @@ final class DemoCommandTest {
         var again = run(one, "--data", data, "--seed", "5");
         assertThat(again.err()).contains("already. Take another --seed.");
         assertThat(again.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aDirectoryThatCannotBeUsedIsNamed() throws IOException {
+        var file = Files.writeString(work.resolve("file"), "");
+        assertRefused("The data directory " + file + " cannot be used", "--data", file.toString());
+        Files.writeString(work.resolve("gateway-keys.json"), "{");
+        assertRefused("cannot be used: not well-formed JSON", "--data", work.toString());
+    }
+
+    private void assertRefused(String message, String... arguments) {
+        var ran = run(Scenarios::of, arguments);
+        assertThat(ran.err()).contains(message).doesNotContain("\tat ");
+        assertThat(ran.exit()).isEqualTo(2);
     }
 
     @Test
