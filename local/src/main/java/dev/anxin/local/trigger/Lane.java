@@ -126,7 +126,8 @@ final class Lane extends Loop {
         }
     }
 
-    // Source: Lambda's developer guide, "Retain discarded records", the example of a DynamoDB invocation record.
+    // Source: Lambda's developer guide, "Retain discarded records", the example of a DynamoDB invocation
+    // record.
     private ObjectNode report(Batch batch, String why) {
         var first = batch.changes().getFirst();
         var last = batch.changes().getLast();
