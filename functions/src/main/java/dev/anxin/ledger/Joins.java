@@ -17,9 +17,8 @@ final class Joins {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /// A time as it is stored, so that a fact reads back as it was written: whole milliseconds, from 1970 to
-    /// the year
-    /// 9999, so that no time added to it overflows.
+    /// A time as it is stored, so that a fact reads back as it was written: whole milliseconds, from 1970
+    /// to the year 9999, so that no time added to it overflows.
     static Instant stored(Instant at) {
         return later(Instant.EPOCH, earlier(LATEST, at)).truncatedTo(ChronoUnit.MILLIS);
     }

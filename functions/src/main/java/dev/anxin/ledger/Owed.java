@@ -73,8 +73,7 @@ public final class Owed {
     }
 
     /// Money that goes back, for the order is cancelled or paid by another, is not announced as paid: its
-    /// customer hears
-    /// only of the refund.
+    /// customer hears only of the refund.
     private static boolean standsForItsOrder(Order order) {
         return switch (order.status()) {
             case OPEN, FULFILLED -> order.holder() != Order.Holder.ANOTHER;

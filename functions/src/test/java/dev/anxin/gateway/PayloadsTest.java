@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every sample payload, signed, and the facts that it is.
-class PayloadsTest {
+public final class PayloadsTest {
     private static final Map<String, String> SAYS = new TreeMap<>(Map.ofEntries(
             Map.entry(
                     "olepay/contact.created.spec-example.json",
@@ -99,7 +99,7 @@ class PayloadsTest {
         return ((Reading.Trusted) read(sample)).facts().getFirst();
     }
 
-    static Answer answer(Reading reading) {
+    public static Answer answer(Reading reading) {
         return switch (reading) {
             case Reading.Trusted trusted -> trusted.answer();
             case Reading.Ignored ignored -> ignored.answer();

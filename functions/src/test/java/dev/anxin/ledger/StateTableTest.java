@@ -22,15 +22,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// What each news makes of each state, as a table to be read by people: `state-table.txt` beside this class.
-/// Once the
-/// news speaks of minute 5, within the window of half an hour, once of minute 40, after it. A cell holds the
-/// status,
-/// `late` for late money, and the diagnosis; then `?` with each doubt, `!` with each reason for a person, `>`
-/// with what
-/// the customer is told, `^` with what the merchant is told, `$` with what is asked of orders and money, `@`
-/// with what
-/// other partitions are told.
+/// What each news makes of each state, as a table to be read by people: `state-table.txt` beside this
+/// class. Once the news speaks of minute 5, within the window of half an hour, once of minute 40, after it.
+/// A cell holds the status, `late` for late money, and the diagnosis; then `?` with each doubt, `!` with
+/// each reason for a person, `>` with what the customer is told, `^` with what the merchant is told, `$`
+/// with what is asked of orders and money, `@` with what other partitions are told.
 final class StateTableTest {
     private static final Map<String, List<Fact>> STATES = states();
     private static final Map<String, News> NEWS = news();

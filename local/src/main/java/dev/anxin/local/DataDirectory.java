@@ -7,35 +7,31 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /// The directory that survives, held by one process at a time.
-record DataDirectory(Path path, FileChannel lock) implements AutoCloseable {
+final class DataDirectory {
+    private DataDirectory() {}
 
-    static DataDirectory hold(Path path) {
+    /// Holds it until what is returned is closed.
+    static AutoCloseable hold(Path path) {
         try {
             Files.createDirectories(path);
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
+            if (!locks(channel)) {
                 channel.close();
                 throw new IllegalStateException("Another process runs on the data directory " + path);
             }
-            return new DataDirectory(path, channel);
+            return channel;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static @Nullable Object lock(FileChannel channel) throws IOException {
+    private static boolean locks(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return null; // this very process has it already
+            return false; // this very process has it already
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        lock.close();
     }
 }

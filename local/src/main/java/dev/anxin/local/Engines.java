@@ -1,7 +1,6 @@
 package dev.anxin.local;
 
 import dev.anxin.local.engine.Clients;
-import dev.anxin.local.engine.Delivery;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.SecretsFront;
 import dev.anxin.local.engine.TableEngine;
@@ -15,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Starts everything that does not depend on the template, side by side.
 ///
@@ -38,8 +36,8 @@ record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
             var queues = CompletableFuture.supplyAsync(
                     timed(options, "ElasticMQ", () -> closing.add(QueueEngine.start(data, names.region()))), threads);
             var secrets = closing.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
-            var delivery = new Delivery(queueClient(queues, names.region()));
-            var topics = closing.add(new TopicsFront(names.arn("sns", ""), clock, inbox, delivery));
+            var clients = new CompletableFuture<Clients>();
+            var topics = closing.add(new TopicsFront(names.arn("sns", ""), clock, inbox, clients::join));
             var endpoints = new Clients.Endpoints(
                     tables.join().uri(),
                     queues.join().uri(),
@@ -47,7 +45,8 @@ record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
                     secrets.uri(),
                     names.region(),
                     Clients.Key.LOCAL);
-            return new Engines(endpoints, Clients.of(endpoints), issuer.join());
+            clients.complete(Clients.of(endpoints));
+            return new Engines(endpoints, clients.join(), issuer.join());
         } catch (CompletionException e) {
             throw new IllegalStateException("An engine does not start: " + rootOf(e), e);
         }
@@ -55,11 +54,6 @@ record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
 
     private static Throwable rootOf(Throwable thrown) {
         return Optional.ofNullable(thrown.getCause()).map(Engines::rootOf).orElse(thrown);
-    }
-
-    private static Supplier<SqsClient> queueClient(CompletableFuture<QueueEngine> queues, String region) {
-        var client = queues.thenApply(engine -> Clients.queues(engine.uri(), region));
-        return client::join;
     }
 
     private static <T> Supplier<T> timed(StackOptions options, String name, Supplier<T> starting) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// Everything that was published: to topics, and to phone numbers directly. What would reach people at
-/// AWS stands here.
+/// Everything that was published: to topics, and to phone numbers directly. What would reach people at AWS
+/// stands here.
 public final class Inbox {
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final List<Consumer<Message>> listeners = new CopyOnWriteArrayList<>();

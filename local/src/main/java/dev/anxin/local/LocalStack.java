@@ -2,19 +2,22 @@ package dev.anxin.local;
 
 import dev.anxin.local.engine.Clients;
 import dev.anxin.local.engine.Provision;
+import dev.anxin.local.engine.WholeFile;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.template.Template;
 import dev.anxin.local.trigger.Activity;
-import dev.anxin.local.trigger.HostedFunction;
 import dev.anxin.local.trigger.QueuePoller;
 import dev.anxin.local.trigger.StreamPoller;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The template, running on this machine. Everything it started is gone when it is closed.
 ///
@@ -36,12 +39,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> known;
 
     /// What runs.
-    record Running(
-            Activity activity,
-            List<HostedFunction> functions,
-            List<StreamPoller> streams,
-            List<QueuePoller> queues,
-            ApiFront api) {}
+    record Running(Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api) {}
 
     LocalStack(Closing closing, Template template, Engines engines, Inbox inbox, Running running, Provision provision) {
         this.closing = closing;
@@ -54,8 +52,8 @@ public final class LocalStack implements AutoCloseable {
 
     /// Starts everything, or nothing.
     ///
-    /// @throws dev.anxin.local.template.TemplateRefused naming every problem found with the template,
-    ///     its handlers and their variables
+    /// @throws dev.anxin.local.template.TemplateRefused naming every problem found with the template, its
+    ///     handlers and their variables
     /// @throws IllegalStateException if an engine does not start, or the data directory is of another
     ///     template or in use
     public static LocalStack start(StackOptions options) {
@@ -103,18 +101,24 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Map<String, String> names() {
-        var names = new HashMap<String, String>();
-        template.tables().forEach(table -> names.put(table.id(), table.name()));
-        known.forEach((key, value) -> {
-            if (key.endsWith(".Ref")) {
-                names.put(key.substring(0, key.length() - ".Ref".length()), value);
-            }
-        });
-        return names;
+        return known.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".Ref"))
+                .collect(Collectors.toMap(entry -> entry.getKey().replace(".Ref", ""), Map.Entry::getValue));
     }
 
-    void announce(java.nio.file.Path file) {
-        closing.add(RunningFile.write(file, this, names()));
+    /// Says to other processes of this machine where this stack is, while it runs; after a sudden end its
+    /// pid is nobody's. Keys: pid, apiUrl, issuer, endpoints (the variables of [#endpoints]), names
+    /// (logical id to physical name, queue URL or ARN).
+    void announce(Path file) {
+        var content = Map.of(
+                "pid", ProcessHandle.current().pid(),
+                "apiUrl", apiUri().toString(),
+                "issuer", issuer(),
+                "endpoints", endpoints().environment(),
+                "names", names());
+        closing.add(() -> Files.deleteIfExists(file));
+        WholeFile.write(
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
     }
 
     /// All variables that a function's handler gets.
@@ -131,9 +135,9 @@ public final class LocalStack implements AutoCloseable {
         clients().secrets().putSecretValue(request -> request.secretId(arn).secretString(text));
     }
 
-    /// Waits until nothing runs, streams are read to their ends, and no message waits in a queue that
-    /// feeds a function: neither visible nor taken. Messages that are delayed are not waited for, those
-    /// that failed are, until they are handled or dead.
+    /// Waits until nothing runs, streams are read to their ends, and no message waits in a queue that feeds
+    /// a function: neither visible nor taken. Messages that are delayed are not waited for, those that
+    /// failed are, until they are handled or dead.
     ///
     /// @throws IllegalStateException if it takes longer (in real time)
     public void awaitIdle(Duration atMost) throws InterruptedException {
@@ -152,7 +156,7 @@ public final class LocalStack implements AutoCloseable {
             return false;
         }
         var begin = System.nanoTime();
-        running.activity().ring();
+        running.streams().forEach(StreamPoller::hurry);
         while (!running.streams().stream().allMatch(stream -> stream.drainedSince(begin))) {
             if (running.activity().started() != before
                     || System.nanoTime() - begin > Duration.ofSeconds(2).toNanos()) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// How fast time goes. Everything that tells the time or waits for it asks here, so a demonstration of
-/// days takes minutes. Function timeouts and polling stay real: work does not get faster.
+/// How fast time goes. Everything that tells the time or waits for it asks here, so a demonstration of days
+/// takes minutes. Function timeouts and polling stay real: work does not get faster.
 ///
 /// @param clock the time that functions, queues, tokens and schedules see
 /// @param speed seconds of that clock in one real second

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /// @param template the template's file
 /// @param data directory that survives; none: everything in memory
 /// @param parameters values for the template's parameters; JwtIssuer is supplied if it is not given
-/// @param secrets by logical id: what a secret that is still as the template made it is filled with,
-///     before functions start
+/// @param secrets by logical id: what a secret that is still as the template made it is filled with, before
+///     functions start
 /// @param required what the template must have beside what it needs for itself
 /// @param port of the API; 0 for a free one
 /// @param progress gets lines for people: what starts, what is left out, what fails
@@ -36,6 +36,11 @@ public record StackOptions(
         Optional<Elsewhere> elsewhere,
         Optional<Path> runningFile,
         PrintStream log) {
+
+    public StackOptions {
+        parameters = Map.copyOf(parameters);
+        secrets = Map.copyOf(secrets);
+    }
 
     /// @param handlers class names that functions must have
     /// @param routes as API Gateway writes them: `POST /callbacks/{account}`
@@ -60,23 +65,29 @@ public record StackOptions(
     }
 
     public StackOptions withData(Path directory) {
-        return with(Optional.of(directory), parameters, secrets, required, pace);
+        var held = Optional.of(directory);
+        return new StackOptions(
+                template, held, parameters, secrets, required, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withParameters(Map<String, String> values) {
-        return with(data, Map.copyOf(values), secrets, required, pace);
+        return new StackOptions(
+                template, data, values, secrets, required, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withSecrets(Map<String, String> values) {
-        return with(data, parameters, Map.copyOf(values), required, pace);
+        return new StackOptions(
+                template, data, parameters, values, required, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withRequired(Required needed) {
-        return with(data, parameters, secrets, needed, pace);
+        return new StackOptions(
+                template, data, parameters, secrets, needed, pace, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withPace(Pace chosen) {
-        return with(data, parameters, secrets, required, chosen);
+        return new StackOptions(
+                template, data, parameters, secrets, required, chosen, port, progress, elsewhere, runningFile, log);
     }
 
     public StackOptions withPort(int chosen) {
@@ -89,19 +100,10 @@ public record StackOptions(
                 template, data, parameters, secrets, required, pace, port, listener, elsewhere, runningFile, log);
     }
 
-    public StackOptions withElsewhere(Elsewhere chosen) {
+    public StackOptions withElsewhere(Elsewhere there) {
+        var chosen = Optional.of(there);
         return new StackOptions(
-                template,
-                data,
-                parameters,
-                secrets,
-                required,
-                pace,
-                port,
-                progress,
-                Optional.of(chosen),
-                runningFile,
-                log);
+                template, data, parameters, secrets, required, pace, port, progress, chosen, runningFile, log);
     }
 
     public StackOptions withRunningFile(Path file) {
@@ -112,26 +114,5 @@ public record StackOptions(
     public StackOptions withLog(PrintStream stream) {
         return new StackOptions(
                 template, data, parameters, secrets, required, pace, port, progress, elsewhere, runningFile, stream);
-    }
-
-    // The parts that say what runs; the rest says where and how it is heard of.
-    private StackOptions with(
-            Optional<Path> newData,
-            Map<String, String> newParameters,
-            Map<String, String> newSecrets,
-            Required newRequired,
-            Pace newPace) {
-        return new StackOptions(
-                template,
-                newData,
-                newParameters,
-                newSecrets,
-                newRequired,
-                newPace,
-                port,
-                progress,
-                elsewhere,
-                runningFile,
-                log);
     }
 }

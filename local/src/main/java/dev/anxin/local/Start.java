@@ -25,10 +25,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read
-/// again with their addresses, make functions, open the doors.
+/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read again
+/// with their addresses, make functions, open the doors.
 final class Start {
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
@@ -67,7 +69,7 @@ final class Start {
         findings.remarks().forEach(options.progress());
         options.data().map(DataDirectory::hold).ifPresent(closing::add);
         var engines = Engines.start(options, names, audience(first), inbox, closing);
-        var provision = new Provision(engines.clients(), options.pace()::real);
+        var provision = new Provision(engines.clients(), options.pace());
         provision.create(first);
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
         var template = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);
@@ -92,46 +94,36 @@ final class Start {
     private void check(Template template) {
         template.functions().forEach(function -> Handlers.check(function, findings));
         var routes = new HashSet<String>();
-        template.functions().stream()
-                .flatMap(function -> function.triggers().stream())
-                .filter(Trigger.Route.class::isInstance)
-                .map(trigger -> ((Trigger.Route) trigger).key())
-                .filter(key -> !routes.add(key))
-                .forEach(key -> findings.problem("The route " + key + " stands twice"));
+        for (var route : template.routes()) {
+            if (!routes.add(route.key())) {
+                findings.problem("The route " + route.key() + " stands twice");
+            }
+        }
         var handlers =
                 template.functions().stream().map(FunctionSpec::className).toList();
-        for (var handler : options.required().handlers()) {
-            if (!handlers.contains(handler)) {
-                findings.problem("No function has the handler " + handler);
-            }
-        }
-        for (var route : options.required().routes()) {
-            if (!routes.contains(route)) {
-                findings.problem("There is no route " + route);
-            }
-        }
+        options.required().handlers().stream()
+                .filter(handler -> !handlers.contains(handler))
+                .forEach(handler -> findings.problem("No function has the handler " + handler));
+        options.required().routes().stream()
+                .filter(route -> !routes.contains(route))
+                .forEach(route -> findings.problem("There is no route " + route));
     }
 
     private static String audience(Template template) {
-        return template.functions().stream()
-                .flatMap(function -> function.triggers().stream())
-                .flatMap(trigger ->
-                        trigger instanceof Trigger.Route(var name, var method, var path, Trigger.Access.Jwt jwt)
-                                ? jwt.audiences().stream()
-                                : java.util.stream.Stream.<String>empty())
+        return template.routes().stream()
+                .flatMap(route -> route.access() instanceof Trigger.Access.Jwt jwt
+                        ? jwt.audiences().stream()
+                        : Stream.<String>empty())
                 .findFirst()
                 .orElse("anxin");
     }
 
     private void fillSecrets(Template template, Clients clients, Map<String, String> known) {
         for (var secret : template.secrets()) {
-            var wanted = options.secrets().get(secret.id());
+            var wanted = options.secrets().getOrDefault(secret.id(), secret.initialText());
             var arn = known.get(secret.id() + ".Ref");
-            if (wanted != null
-                    && clients.secrets()
-                            .getSecretValue(request -> request.secretId(arn))
-                            .secretString()
-                            .equals(secret.initialText())) {
+            var now = clients.secrets().getSecretValue(request -> request.secretId(arn));
+            if (now.secretString().equals(secret.initialText()) && !wanted.equals(secret.initialText())) {
                 clients.secrets()
                         .putSecretValue(request -> request.secretId(arn).secretString(wanted));
             }
@@ -143,9 +135,8 @@ final class Start {
         var functions = functions(template, engines, names, activity);
         var api = closing.add(
                 new ApiFront(options.port(), functions, options.pace().clock()));
-        var shared = new Shared(
-                engines.clients(), activity, options.pace(), names.region(), options.data(), options.progress());
-        var running = new LocalStack.Running(activity, functions, new ArrayList<>(), new ArrayList<>(), api);
+        var shared = new Shared(engines.clients(), activity, options.pace(), options.data(), options.progress());
+        var running = new LocalStack.Running(activity, new ArrayList<>(), new ArrayList<>(), api);
         var urls = new HashMap<String, String>();
         template.queues().forEach(queue -> urls.put(known.get(queue.id() + ".Arn"), known.get(queue.id() + ".Ref")));
         for (var function : functions) {
@@ -155,12 +146,11 @@ final class Start {
                     case Trigger.TableStream stream ->
                         running.streams().add(closing.add(new StreamPoller(stream, function, shared)));
                     case Trigger.QueueMessages queue -> {
-                        var url =
-                                Optional.ofNullable(urls.get(queue.queueArn())).orElseThrow();
+                        var url = Objects.requireNonNull(urls.get(queue.queueArn()));
                         running.queues().add(closing.add(new QueuePoller(queue, url, function, shared)));
                     }
                     case Trigger.Schedule schedule ->
-                        closing.add(new ScheduleRunner(schedule, function, options.pace()))
+                        closing.add(new ScheduleRunner(schedule, function, shared))
                                 .start();
                 }
             }

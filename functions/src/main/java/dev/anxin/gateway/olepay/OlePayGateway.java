@@ -2,8 +2,8 @@ package dev.anxin.gateway.olepay;
 
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.SignedGateway;
-import dev.anxin.gateway.StandardWebhooks;
+import dev.anxin.gateway.signature.SignedGateway;
+import dev.anxin.gateway.signature.StandardWebhooks;
 import java.time.Instant;
 
 /// OlePay: signed by Standard Webhooks.

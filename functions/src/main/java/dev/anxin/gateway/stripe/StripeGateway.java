@@ -2,7 +2,7 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.SignedGateway;
+import dev.anxin.gateway.signature.SignedGateway;
 import java.time.Instant;
 
 /// Stripe.

@@ -1,12 +1,12 @@
 package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Bytes;
-import dev.anxin.gateway.Claim;
 import dev.anxin.gateway.Delivery;
-import dev.anxin.gateway.Hmac;
-import dev.anxin.gateway.Key;
-import dev.anxin.gateway.Scheme;
 import dev.anxin.gateway.Words;
+import dev.anxin.gateway.signature.Claim;
+import dev.anxin.gateway.signature.Hmac;
+import dev.anxin.gateway.signature.Key;
+import dev.anxin.gateway.signature.Scheme;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.anxin.local.engine;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /// Clients of the endpoints in use.
 public record Clients(
@@ -28,15 +29,14 @@ public record Clients(
     public record Endpoints(URI dynamodb, URI sqs, URI sns, URI secretsManager, String region, Key key) {
         /// The variables that tell a function's SDK clients about it.
         public Map<String, String> environment() {
-            var variables = new LinkedHashMap<String, String>();
-            variables.put("AWS_REGION", region);
-            variables.put("AWS_ACCESS_KEY_ID", key.id());
-            variables.put("AWS_SECRET_ACCESS_KEY", key.secret());
-            variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());
-            variables.put("AWS_ENDPOINT_URL_SQS", sqs.toString());
-            variables.put("AWS_ENDPOINT_URL_SNS", sns.toString());
-            variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.toString());
-            return variables;
+            return Map.of(
+                    "AWS_REGION", region,
+                    "AWS_ACCESS_KEY_ID", key.id(),
+                    "AWS_SECRET_ACCESS_KEY", key.secret(),
+                    "AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString(),
+                    "AWS_ENDPOINT_URL_SQS", sqs.toString(),
+                    "AWS_ENDPOINT_URL_SNS", sns.toString(),
+                    "AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.toString());
         }
     }
 
@@ -59,16 +59,17 @@ public record Clients(
                 build(SecretsManagerClient.builder(), endpoints, endpoints.secretsManager()));
     }
 
-    public static SqsClient queues(URI uri, String region) {
-        return build(SqsClient.builder(), new Endpoints(uri, uri, uri, uri, region, Key.LOCAL), uri);
+    /// Sends to a queue by its ARN.
+    ///
+    /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be reached
+    public void send(String queueArn, String body, Map<String, MessageAttributeValue> attributes) {
+        var name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
+        var url = queues.getQueueUrl(request -> request.queueName(name)).queueUrl();
+        queues.sendMessage(request -> request.queueUrl(url).messageBody(body).messageAttributes(attributes));
     }
 
-    private static <
-                    B extends
-                            AwsClientBuilder<B, C>
-                                    & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>,
-                    C>
-            C build(B builder, Endpoints endpoints, URI uri) {
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            B builder, Endpoints endpoints, URI uri) {
         var key =
                 AwsBasicCredentials.create(endpoints.key().id(), endpoints.key().secret());
         return builder.region(Region.of(endpoints.region()))

@@ -1,30 +1,32 @@
 package dev.anxin.local.engine;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
-/// A small HTTP server on loopback: one function from request to answer, each request on its own virtual
-/// thread.
-public final class Front implements AutoCloseable {
-    private final HttpServer server;
-
-    private Front(HttpServer server) {
-        this.server = server;
-    }
+/// A small HTTP server on loopback, each request on its own virtual thread.
+public record Front(HttpServer server) implements AutoCloseable {
 
     /// @param type the content type
-    public record Answer(int status, String type, String body) {}
+    public record Answer(int status, String type, String body) {
+        public static Answer json(int status, Object body) {
+            return new Answer(status, "application/json", body.toString());
+        }
+    }
 
     /// @param port 0 for a free one
-    public static Front start(int port, com.sun.net.httpserver.HttpHandler handler) {
+    public static Front start(int port, HttpHandler handler) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -36,9 +38,12 @@ public final class Front implements AutoCloseable {
         }
     }
 
-    /// A front that answers POSTed bodies.
-    public static Front answering(int port, Function<HttpExchange, Answer> service) {
-        return start(port, exchange -> send(exchange, service.apply(exchange)));
+    /// A front on a free port that answers requests by their body, which is text.
+    public static Front answering(BiFunction<HttpExchange, String, Answer> service) {
+        return start(0, exchange -> {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            send(exchange, service.apply(exchange, body));
+        });
     }
 
     public static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -53,12 +58,16 @@ public final class Front implements AutoCloseable {
         exchange.close();
     }
 
-    public static byte[] body(HttpExchange exchange) {
-        try {
-            return exchange.getRequestBody().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// The fields of an URL-encoded form, or of a query.
+    public static Map<String, String> form(String text) {
+        var form = new HashMap<String, String>();
+        for (var pair : text.split("&", -1)) {
+            var halves = (pair + "=").split("=", 3);
+            form.put(
+                    URLDecoder.decode(halves[0], StandardCharsets.UTF_8),
+                    URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
         }
+        return form;
     }
 
     public URI uri() {

@@ -1,14 +1,19 @@
 package dev.anxin.local.engine;
 
+import dev.anxin.local.Pace;
 import dev.anxin.local.template.Template;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -16,15 +21,14 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /// Makes in the engines what the template says, where it is not there yet. Everything can be done again.
 public final class Provision {
     private final Clients clients;
-    private final UnaryOperator<Duration> real;
+    private final Pace pace;
     private final Map<String, String> known = new HashMap<>();
     private Optional<String> account = Optional.empty();
 
-    /// @param real how long a time that the template speaks of takes on the wall's clock, by which
-    ///     queues go
-    public Provision(Clients clients, UnaryOperator<Duration> real) {
+    /// @param pace of the times that the template speaks of; queues go by the wall's clock
+    public Provision(Clients clients, Pace pace) {
         this.clients = clients;
-        this.real = real;
+        this.pace = pace;
     }
 
     /// What `Ref` and `GetAtt` give, by "LogicalId.Attribute", once [#create] has run.
@@ -41,7 +45,7 @@ public final class Provision {
     public void create(Template template) {
         template.queues().forEach(this::queue);
         template.topics().forEach(this::topic);
-        template.tables().forEach(table -> known.putAll(new Tables(clients.tables()).create(table)));
+        template.tables().forEach(this::table);
         template.secrets().forEach(this::secret);
     }
 
@@ -54,15 +58,12 @@ public final class Provision {
                                 .attributesWithStrings(paced(queue.attributes())));
             }
         }
-        var done = new HashSet<Template.Subscription>();
         for (var one : template.subscriptions()) {
-            if (done.add(one)) {
-                clients.topics()
-                        .subscribe(request -> request.topicArn(one.topicArn())
-                                .protocol(one.protocol())
-                                .endpoint(one.endpoint())
-                                .attributes(one.attributes()));
-            }
+            clients.topics()
+                    .subscribe(request -> request.topicArn(one.topicArn())
+                            .protocol(one.protocol())
+                            .endpoint(one.endpoint())
+                            .attributes(one.attributes()));
         }
     }
 
@@ -72,7 +73,7 @@ public final class Provision {
         for (var name : List.of("VisibilityTimeout", "DelaySeconds")) {
             paced.computeIfPresent(name, (key, seconds) -> {
                 var millis =
-                        real.apply(Duration.ofSeconds(Long.parseLong(seconds))).toMillis();
+                        pace.real(Duration.ofSeconds(Long.parseLong(seconds))).toMillis();
                 return Long.toString(Math.ceilDiv(millis, 1000));
             });
         }
@@ -112,25 +113,67 @@ public final class Provision {
     }
 
     private void secret(Template.Secret secret) {
-        var arn = arn(secret);
+        var arn = secretArn(secret);
         known.put(secret.id() + ".Ref", arn);
         known.put(secret.id() + ".Id", arn);
     }
 
-    private String arn(Template.Secret secret) {
+    private String secretArn(Template.Secret secret) {
+        var secrets = clients.secrets();
         try {
-            return clients.secrets()
-                    .createSecret(request -> request.name(secret.name()).secretString(secret.initialText()))
+            return secrets.createSecret(request -> request.name(secret.name()).secretString(secret.initialText()))
                     .arn();
         } catch (ResourceExistsException there) {
-            return clients.secrets()
-                    .describeSecret(request -> request.secretId(secret.name()))
+            return secrets.describeSecret(request -> request.secretId(secret.name()))
                     .arn();
         }
     }
 
+    // A table of another shape than the template's is not touched.
+    private void table(Template.Table table) {
+        var wanted = table.request();
+        var there = existing(wanted);
+        var same = wanted.keySchema().equals(there.keySchema())
+                && Objects.equals(wanted.streamSpecification(), there.streamSpecification())
+                && names(wanted.globalSecondaryIndexes(), one -> one.indexName() + one.keySchema())
+                        .equals(names(there.globalSecondaryIndexes(), one -> one.indexName() + one.keySchema()));
+        if (!same) {
+            throw new IllegalStateException("There is a table " + table.name()
+                    + " of another shape than the template's: remove the data directory, or name the table otherwise");
+        }
+        table.expiry().ifPresent(attribute -> expire(table.name(), attribute));
+        known.put(table.id() + ".Ref", table.name());
+        known.put(table.id() + ".Arn", there.tableArn());
+        Optional.ofNullable(there.latestStreamArn()).ifPresent(arn -> known.put(table.id() + ".StreamArn", arn));
+    }
+
+    private static <T> Set<String> names(List<T> indexes, Function<T, String> name) {
+        return indexes.stream().map(name).collect(Collectors.toSet());
+    }
+
+    private TableDescription existing(CreateTableRequest wanted) {
+        try {
+            return clients.tables()
+                    .describeTable(request -> request.tableName(wanted.tableName()))
+                    .table();
+        } catch (ResourceNotFoundException absent) {
+            clients.tables().createTable(wanted);
+            var made = clients.tables().waiter().waitUntilTableExists(request -> request.tableName(wanted.tableName()));
+            return made.matched().response().orElseThrow().table();
+        }
+    }
+
+    private void expire(String table, String attribute) {
+        var now = clients.tables().describeTimeToLive(request -> request.tableName(table));
+        if (!attribute.equals(now.timeToLiveDescription().attributeName())) {
+            clients.tables()
+                    .updateTimeToLive(request -> request.tableName(table)
+                            .timeToLiveSpecification(
+                                    ttl -> ttl.attributeName(attribute).enabled(true)));
+        }
+    }
+
     private static Optional<String> accountOf(String arn) {
-        var parts = new ArrayList<>(List.of(arn.split(":", -1)));
-        return parts.size() > 5 ? Optional.of(parts.get(4)) : Optional.empty();
+        return Optional.of(arn.split(":", -1)).filter(parts -> parts.length > 5).map(parts -> parts[4]);
     }
 }

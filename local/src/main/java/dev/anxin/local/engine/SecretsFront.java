@@ -11,11 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Secrets Manager's JSON protocol for text: CreateSecret, GetSecretValue, PutSecretValue,
-/// DescribeSecret. Current version only.
+/// Secrets Manager's JSON protocol for text: CreateSecret, GetSecretValue, PutSecretValue, DescribeSecret.
+/// Current version only.
 public final class SecretsFront implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String TYPE = "application/x-amz-json-1.1";
 
     private final Optional<Path> file;
     private final InstantSource clock;
@@ -29,85 +28,59 @@ public final class SecretsFront implements AutoCloseable {
         this.file = directory.map(path -> path.resolve("secrets.json"));
         this.clock = clock;
         this.arnPrefix = arnPrefix;
-        this.secrets =
-                (ObjectNode) file.filter(Files::exists).map(SecretsFront::read).orElseGet(JSON::createObjectNode);
-        this.front = Front.answering(0, this::answer);
+        this.secrets = file.filter(Files::exists)
+                .map(path -> (ObjectNode) JSON.readTree(path))
+                .orElseGet(JSON::createObjectNode);
+        this.front = Front.answering(this::answer);
     }
 
     public URI uri() {
         return front.uri();
     }
 
-    private Front.Answer answer(HttpExchange exchange) {
-        var operation = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
-                .orElse("");
-        var request = JSON.readTree(Front.body(exchange));
-        return switch (operation.substring(operation.indexOf('.') + 1)) {
-            case "CreateSecret" -> create(request);
-            case "GetSecretValue" -> existing(request, true);
-            case "DescribeSecret" -> existing(request, false);
-            case "PutSecretValue" -> put(request);
+    private synchronized Front.Answer answer(HttpExchange exchange, String body) {
+        var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+        var operation = target.substring(target.indexOf('.') + 1);
+        var request = JSON.readTree(body);
+        var creates = operation.equals("CreateSecret");
+        var name = name(request.path(creates ? "Name" : "SecretId").asString(""));
+        var text = request.path("SecretString").asString("");
+        if (secrets.has(name) == creates) {
+            return creates
+                    ? error("ResourceExistsException", "There is a secret " + name + " already")
+                    : error("ResourceNotFoundException", "There is no secret " + name);
+        }
+        return switch (operation) {
+            case "CreateSecret", "PutSecretValue" -> Front.Answer.json(200, store(name, text));
+            case "GetSecretValue" -> Front.Answer.json(200, secrets.path(name));
+            case "DescribeSecret" -> Front.Answer.json(200, withoutText(secrets.path(name)));
             default -> error("InvalidRequestException", "Not understood here: " + operation);
         };
     }
 
-    private synchronized Front.Answer create(JsonNode request) {
-        var name = request.path("Name").asString("");
-        if (secrets.has(name)) {
-            return error("ResourceExistsException", "There is a secret " + name + " already");
-        }
-        return store(name, request.path("SecretString").asString(""));
-    }
-
-    private synchronized Front.Answer put(JsonNode request) {
-        var name = name(request);
-        return secrets.has(name)
-                ? store(name, request.path("SecretString").asString(""))
-                : error("ResourceNotFoundException", "There is no secret " + name);
-    }
-
-    private synchronized Front.Answer existing(JsonNode request, boolean value) {
-        var name = name(request);
-        if (!secrets.has(name)) {
-            return error("ResourceNotFoundException", "There is no secret " + name);
-        }
-        var secret = secrets.path(name);
-        return new Front.Answer(200, TYPE, value ? secret.toString() : withoutText(secret));
-    }
-
-    private Front.Answer store(String name, String text) {
-        var secret = JSON.createObjectNode();
-        secret.put("ARN", arnPrefix + name + "-anxin0");
-        secret.put("Name", name);
-        secret.put("VersionId", UUID.randomUUID().toString());
-        secret.putArray("VersionStages").add("AWSCURRENT");
-        secret.put("CreatedDate", clock.millis() / 1000.0);
-        secret.put("SecretString", text);
-        secrets.set(name, secret);
+    private JsonNode store(String name, String text) {
+        var secret = secrets.putObject(name)
+                .put("ARN", arnPrefix + name + "-anxin0")
+                .put("Name", name)
+                .put("VersionId", UUID.randomUUID().toString())
+                .put("CreatedDate", clock.millis() / 1000.0)
+                .put("SecretString", text);
         file.ifPresent(path -> WholeFile.write(path, JSON.writeValueAsBytes(secrets)));
-        return new Front.Answer(200, TYPE, withoutText(secret));
+        return withoutText(secret);
     }
 
-    private static String withoutText(JsonNode secret) {
-        var answer = JSON.createObjectNode();
-        secret.properties().forEach(entry -> answer.set(entry.getKey(), entry.getValue()));
-        answer.remove("SecretString");
-        return answer.toString();
+    private static JsonNode withoutText(JsonNode secret) {
+        return ((ObjectNode) secret.deepCopy()).without("SecretString");
     }
 
     // By name, or by ARN, which ends in a dash and six characters of AWS's.
-    private String name(JsonNode request) {
-        var id = request.path("SecretId").asString("");
+    private String name(String id) {
         return id.startsWith(arnPrefix) ? id.substring(arnPrefix.length()).replaceFirst("-.{6}$", "") : id;
     }
 
-    private static JsonNode read(Path path) {
-        return JSON.readTree(path);
-    }
-
     private static Front.Answer error(String type, String message) {
-        var body = JSON.createObjectNode().put("__type", type).put("message", message);
-        return new Front.Answer(400, TYPE, body.toString());
+        return Front.Answer.json(
+                400, JSON.createObjectNode().put("__type", type).put("message", message));
     }
 
     @Override

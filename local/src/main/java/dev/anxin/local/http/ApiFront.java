@@ -2,17 +2,18 @@ package dev.anxin.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.engine.Front;
-import dev.anxin.local.template.Trigger;
 import dev.anxin.local.trigger.HostedFunction;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP API: exactly the template's routes.
 public final class ApiFront implements AutoCloseable {
@@ -25,15 +26,7 @@ public final class ApiFront implements AutoCloseable {
 
     /// @param port 0 for a free one
     public ApiFront(int port, List<HostedFunction> functions, InstantSource clock) {
-        var entries = new ArrayList<Routes.Entry>();
-        for (var function : functions) {
-            for (var trigger : function.spec().triggers()) {
-                if (trigger instanceof Trigger.Route route) {
-                    entries.add(new Routes.Entry(route, function));
-                }
-            }
-        }
-        this.routes = new Routes(entries);
+        this.routes = Routes.of(functions);
         this.clock = clock;
         this.tokens = new Tokens(clock);
         this.front = Front.start(port, this::handle);
@@ -62,45 +55,56 @@ public final class ApiFront implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         var verdict = tokens.judge(match.entry().route().access(), headers);
-        switch (verdict) {
-            case Tokens.Verdict.Unauthorized unauthorized -> {
-                exchange.getResponseHeaders().set("www-authenticate", "Bearer");
-                refuse(exchange, 401, "Unauthorized");
-            }
-            case Tokens.Verdict.Forbidden forbidden -> refuse(exchange, 403, "Forbidden");
-            case Tokens.Verdict.Accepted accepted -> forward(exchange, match, accepted);
-            case Tokens.Verdict.Open open -> forward(exchange, match, open);
+        var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        if (verdict instanceof Tokens.Verdict.Refused(var status)) {
+            refuse(exchange, status, status == 401 ? "Unauthorized" : "Forbidden");
+        } else if (body.length > MOST_BYTES) {
+            refuse(exchange, 413, "Request Entity Too Large");
+        } else {
+            var event = HttpEvent.of(exchange, body, match, verdict, clock.instant());
+            answer(exchange, match.entry().function().invoke(event.toString()));
         }
     }
 
-    private void forward(HttpExchange exchange, Routes.Match match, Tokens.Verdict verdict)
-            throws IOException, InterruptedException {
-        var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            refuse(exchange, 413, "Request Entity Too Large");
-            return;
-        }
-        var event = HttpEvent.of(exchange, body, match, verdict, clock.instant());
-        switch (match.entry().function().invoke(event.toString().getBytes(StandardCharsets.UTF_8))) {
-            case HostedFunction.Outcome.Answered answered -> answer(exchange, HttpAnswer.read(answered.text()));
+    private static void answer(HttpExchange exchange, HostedFunction.Outcome outcome) throws IOException {
+        switch (outcome) {
+            case HostedFunction.Outcome.Answered(var text) -> answer(exchange, text);
             case HostedFunction.Outcome.Failed failed -> refuse(exchange, 500, "Internal Server Error");
             case HostedFunction.Outcome.TimedOut timedOut -> refuse(exchange, 503, "Service Unavailable");
         }
     }
 
-    private static void answer(HttpExchange exchange, Optional<HttpAnswer> answer) throws IOException {
-        if (answer.isEmpty()) {
-            refuse(exchange, 500, "Internal Server Error");
-            return;
+    // An answer without statusCode is itself the body, as payload format 2.0 has it.
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        try {
+            var answer = JsonMapper.shared().readTree(text);
+            if (answer.has("statusCode")) {
+                send(exchange, answer);
+            } else {
+                Front.send(exchange, Front.Answer.json(200, text));
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            refuse(exchange, 500, "Internal Server Error"); // API Gateway could not read it either
         }
+    }
+
+    private static void send(HttpExchange exchange, JsonNode answer) throws IOException {
+        var text = answer.path("body").asString("");
+        var body = answer.path("isBase64Encoded").asBoolean(false)
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
         var headers = exchange.getResponseHeaders();
-        answer.get().headers().forEach(headers::set);
-        answer.get().cookies().forEach(cookie -> headers.add("set-cookie", cookie));
-        Front.send(exchange, answer.get().status(), answer.get().body());
+        headers.set("content-type", "text/plain;charset=UTF-8");
+        answer.path("headers").forEachEntry((name, value) -> headers.set(name, value.asString("")));
+        answer.path("cookies").forEach(cookie -> headers.add("set-cookie", cookie.asString("")));
+        Front.send(exchange, answer.path("statusCode").asInt(500), body);
     }
 
     private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
-        Front.send(exchange, new Front.Answer(status, "application/json", "{\"message\":\"" + message + "\"}"));
+        if (status == 401) {
+            exchange.getResponseHeaders().set("www-authenticate", "Bearer");
+        }
+        Front.send(exchange, Front.Answer.json(status, "{\"message\":\"" + message + "\"}"));
     }
 
     @Override

@@ -6,20 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A request in payload format 2.0.
-/// Source: API Gateway's developer guide, "Create AWS Lambda proxy integrations for HTTP APIs". Path and
-/// path parameters arrive decoded, the query string does not; cookies stand apart; bodies are base64
-/// unless their type is text.
+/// A request in payload format 2.0. Source: API Gateway's developer guide, "Create AWS Lambda proxy
+/// integrations for HTTP APIs". Path and path parameters arrive decoded, the query string does not; cookies
+/// stand apart; bodies are base64 unless their type is text.
 final class HttpEvent {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DateTimeFormatter COMMON_LOG =
@@ -31,77 +30,56 @@ final class HttpEvent {
 
     static ObjectNode of(HttpExchange exchange, byte[] body, Routes.Match match, Tokens.Verdict verdict, Instant now) {
         var headers = headers(exchange);
-        var route = match.entry().route();
-        var event = JSON.createObjectNode();
-        event.put("version", "2.0");
-        event.put("routeKey", route.key());
-        event.put("rawPath", path(exchange));
-        event.put("rawQueryString", query(exchange));
-        var cookies = headers.remove("cookie");
-        if (cookies != null) {
-            Arrays.stream(cookies.split("; ?", -1)).forEach(event.putArray("cookies")::add);
+        var route = match.entry().route().key();
+        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        var event = JSON.createObjectNode()
+                .put("version", "2.0")
+                .put("routeKey", route)
+                .put("rawPath", path(exchange))
+                .put("rawQueryString", query);
+        Optional.ofNullable(headers.remove("cookie"))
+                .ifPresent(cookies -> event.set("cookies", JSON.valueToTree(cookies.split("; ?", -1))));
+        event.set("headers", JSON.valueToTree(headers));
+        if (!query.isEmpty()) {
+            event.set("queryStringParameters", JSON.valueToTree(parameters(query)));
         }
-        var headerNode = event.putObject("headers");
-        headers.forEach(headerNode::put);
-        if (!query(exchange).isEmpty()) {
-            var parameters = event.putObject("queryStringParameters");
-            parameters(query(exchange)).forEach(parameters::put);
-        }
-        event.set("requestContext", context(exchange, route.key(), verdict, now));
+        event.set("requestContext", context(exchange, route, verdict, now));
         if (!match.variables().isEmpty()) {
-            match.variables().forEach(event.putObject("pathParameters")::put);
+            event.set("pathParameters", JSON.valueToTree(match.variables()));
         }
         var text = isText(headers.getOrDefault("content-type", ""));
         if (body.length > 0) {
-            event.put(
-                    "body",
-                    text
-                            ? new String(body, StandardCharsets.UTF_8)
-                            : Base64.getEncoder().encodeToString(body));
+            var encoded = Base64.getEncoder().encodeToString(body);
+            event.put("body", text ? new String(body, StandardCharsets.UTF_8) : encoded);
         }
-        event.put("isBase64Encoded", body.length > 0 && !text);
-        return event;
+        return event.put("isBase64Encoded", body.length > 0 && !text);
     }
 
     private static ObjectNode context(HttpExchange exchange, String routeKey, Tokens.Verdict verdict, Instant now) {
-        var context = JSON.createObjectNode();
-        context.put("accountId", "000000000000");
-        context.put("apiId", "local");
-        if (verdict instanceof Tokens.Verdict.Accepted accepted) {
+        var context = JSON.createObjectNode().put("accountId", "000000000000").put("apiId", "local");
+        if (verdict instanceof Tokens.Verdict.Accepted(var claims, var scopes)) {
             var jwt = context.putObject("authorizer").putObject("jwt");
-            var claims = jwt.putObject("claims");
-            accepted.claims().forEach(claims::put);
-            if (accepted.scopes().isEmpty()) {
-                jwt.putNull("scopes");
-            } else {
-                accepted.scopes().forEach(jwt.putArray("scopes")::add);
-            }
+            jwt.set("claims", JSON.valueToTree(claims));
+            jwt.set("scopes", scopes.isEmpty() ? JSON.nullNode() : JSON.valueToTree(scopes));
         }
         var host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
-        context.put("domainName", host);
-        context.put("domainPrefix", host.split("[.:]", 2)[0]);
+        context.put("domainName", host).put("domainPrefix", host.split("[.:]", 2)[0]);
         context.putObject("http")
                 .put("method", exchange.getRequestMethod())
                 .put("path", path(exchange))
                 .put("protocol", exchange.getProtocol())
                 .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
                 .put("userAgent", String.join(",", exchange.getRequestHeaders().getOrDefault("User-Agent", List.of())));
-        context.put("requestId", UUID.randomUUID().toString());
-        context.put("routeKey", routeKey);
-        context.put("stage", "$default");
-        context.put("time", COMMON_LOG.format(now));
-        context.put("timeEpoch", now.toEpochMilli());
-        return context;
+        return context.put("requestId", UUID.randomUUID().toString())
+                .put("routeKey", routeKey)
+                .put("stage", "$default")
+                .put("time", COMMON_LOG.format(now))
+                .put("timeEpoch", now.toEpochMilli());
     }
 
     /// Decoded: `/a%2Fb` has two segments for API Gateway.
     static String path(HttpExchange exchange) {
         return decode(exchange.getRequestURI().getRawPath().replace("+", "%2B"));
-    }
-
-    private static String query(HttpExchange exchange) {
-        var query = exchange.getRequestURI().getRawQuery();
-        return query == null ? "" : query;
     }
 
     private static Map<String, String> headers(HttpExchange exchange) {

@@ -1,6 +1,6 @@
 package dev.anxin.local.simulator;
 
-import dev.anxin.gateway.StandardWebhooks;
+import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;

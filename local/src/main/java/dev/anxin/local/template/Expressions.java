@@ -1,18 +1,17 @@
 package dev.anxin.local.template;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
-/// CloudFormation's functions, worked out. What cannot be is a problem that names its place, and stands
-/// as empty text.
+/// CloudFormation's functions, worked out. What cannot be is a problem that names its place, and stands as
+/// empty text.
 final class Expressions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
@@ -34,72 +33,62 @@ final class Expressions {
     JsonNode value(JsonNode node, String where) {
         if (node.isArray()) {
             var array = NODES.arrayNode();
-            var index = 0;
-            for (var item : node) {
-                var value = value(item, where + "[" + index++ + "]");
+            for (var i = 0; i < node.size(); i++) {
+                var value = value(node.path(i), where + "[" + i + "]");
                 if (!value.isMissingNode()) {
                     array.add(value);
                 }
             }
             return array;
         }
-        if (!node.isObject()) {
-            return node;
+        var only = node.isObject() && node.size() == 1 ? String.join("", node.propertyNames()) : "";
+        if (only.equals("Ref")
+                || only.startsWith("Fn::")
+                || (only.equals("Condition") && node.path(only).isString())) {
+            return function(only, node.path(only), where);
         }
-        var only = node.size() == 1 ? node.properties().iterator().next() : null;
-        if (only != null && (only.getKey().equals("Ref") || only.getKey().startsWith("Fn::"))) {
-            return function(only.getKey(), only.getValue(), where);
-        }
-        return object(node, where);
+        return node.isObject() ? object(node, where) : node;
     }
 
     private JsonNode object(JsonNode node, String where) {
         var object = NODES.objectNode();
-        for (var entry : node.properties()) {
-            var value = value(entry.getValue(), where + "." + entry.getKey());
+        node.forEachEntry((name, one) -> {
+            var value = value(one, where + "." + name);
             if (!value.isMissingNode()) {
-                object.set(entry.getKey(), value);
+                object.set(name, value);
             }
-        }
+        });
         return object;
     }
 
     private JsonNode function(String name, JsonNode argument, String where) {
+        var first = argument.path(0);
         return switch (name) {
             case "Ref" -> reference(argument.asString(""), where);
-            case "Fn::GetAtt" -> attribute(argument, where);
-            case "Fn::If" -> choice(argument, where);
+            case "Condition" -> NODES.booleanNode(condition(argument.asString(""), where));
+            case "Fn::GetAtt" ->
+                attribute(argument.isArray() ? join(".", argument, where) : argument.asString(""), where);
+            case "Fn::If" -> value(argument.path(condition(first.asString(""), where) ? 1 : 2), where);
             case "Fn::Sub" -> NODES.stringNode(substitute(argument, where));
-            case "Fn::Join" -> {
-                var texts = texts(value(argument.path(1), where));
-                yield NODES.stringNode(String.join(argument.path(0).asString(""), texts));
-            }
+            case "Fn::Join" -> NODES.stringNode(join(first.asString(""), argument.path(1), where));
             case "Fn::Split" -> {
                 var array = NODES.arrayNode();
-                var separator = Pattern.quote(argument.path(0).asString(""));
-                Pattern.compile(separator)
-                        .splitAsStream(value(argument.path(1), where).asString(""))
+                var text = value(argument.path(1), where).asString("");
+                Pattern.compile(first.asString(""), Pattern.LITERAL)
+                        .splitAsStream(text)
                         .forEach(array::add);
                 yield array;
             }
-            case "Fn::Select" -> select(argument, where);
-            case "Fn::FindInMap" -> find(argument, where);
-            case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" ->
-                NODES.booleanNode(truth(NODES.objectNode().set(name, argument), where));
+            case "Fn::Select" -> select(value(argument, where), where);
+            case "Fn::Equals" -> NODES.booleanNode(text(first, where).equals(text(argument.path(1), where)));
+            case "Fn::Not" -> NODES.booleanNode(!truth(first, where));
+            case "Fn::And" -> NODES.booleanNode(argument.valueStream().allMatch(one -> truth(one, where)));
+            case "Fn::Or" -> NODES.booleanNode(argument.valueStream().anyMatch(one -> truth(one, where)));
             default -> problem(where, name + " is not understood here");
         };
     }
 
     private JsonNode reference(String id, String where) {
-        var pseudo = pseudo(id);
-        if (!pseudo.isNull()) {
-            return pseudo;
-        }
-        var parameter = parameters.get(id);
-        return parameter != null ? NODES.stringNode(parameter) : resource(id, "Ref", where);
-    }
-
-    private JsonNode pseudo(String id) {
         return switch (id) {
             case "AWS::NoValue" -> MissingNode.getInstance();
             case "AWS::Region" -> NODES.stringNode(names.region());
@@ -108,14 +97,21 @@ final class Expressions {
             case "AWS::URLSuffix" -> NODES.stringNode("amazonaws.com");
             case "AWS::StackName" -> NODES.stringNode(names.stack());
             case "AWS::StackId" -> NODES.stringNode(names.arn("cloudformation", "stack/" + names.stack() + "/local"));
-            default -> NODES.nullNode();
+            default -> parameters.containsKey(id) ? NODES.stringNode(parameters.get(id)) : resource(id, "Ref", where);
         };
+    }
+
+    private JsonNode attribute(String path, String where) {
+        var parts = path.split("[.]", 2);
+        return parts.length == 2
+                ? resource(parts[0], parts[1], where)
+                : problem(where, "GetAtt wants Resource.Attribute");
     }
 
     private JsonNode resource(String id, String attribute, String where) {
         var resource = template.path("Resources").path(id);
         if (resource.isMissingNode()) {
-            return madeBySam(id, attribute, where);
+            return problem(where, "refers to " + id + ", which is neither a parameter nor a resource");
         }
         if (!included(resource, where)) {
             return problem(where, "refers to " + id + ", which its condition leaves out");
@@ -125,33 +121,12 @@ final class Expressions {
                 .orElseGet(() -> problem(where, id + " has no attribute " + attribute));
     }
 
-    // SAM makes a role for each function, and an API where an event names none.
-    private JsonNode madeBySam(String id, String attribute, String where) {
-        var owner = template.path("Resources").path(id.endsWith("Role") ? id.substring(0, id.length() - 4) : "");
-        var role = owner.path("Type").asString("").equals("AWS::Serverless::Function");
-        return role || id.equals("ServerlessHttpApi")
-                ? NODES.stringNode(attribute.equals("Ref") ? id : names.arn("iam", id))
-                : problem(where, "refers to " + id + ", which is neither a parameter nor a resource");
-    }
-
-    private JsonNode attribute(JsonNode argument, String where) {
-        var parts = texts(
-                value(argument.isString() ? TemplateYaml.splitAttribute(argument.stringValue()) : argument, where));
-        return parts.size() == 2
-                ? resource(parts.getFirst(), parts.getLast(), where)
-                : problem(where, "GetAtt wants Resource.Attribute");
-    }
-
-    private JsonNode choice(JsonNode argument, String where) {
-        return value(argument.path(condition(argument.path(0).asString(""), where) ? 1 : 2), where);
-    }
-
     private String substitute(JsonNode argument, String where) {
         var text = argument.isArray() ? argument.path(0).asString("") : argument.asString("");
         var variables = value(argument.path(1), where);
         return PLACEHOLDER.matcher(text).replaceAll(match -> {
             var name = match.group(1).strip();
-            return java.util.regex.Matcher.quoteReplacement(
+            return Matcher.quoteReplacement(
                     name.startsWith("!") ? "${" + name.substring(1) + "}" : substituted(name, variables, where));
         });
     }
@@ -160,24 +135,15 @@ final class Expressions {
         if (variables.has(name)) {
             return variables.path(name).asString("");
         }
-        return (name.contains(".") ? attribute(NODES.stringNode(name), where) : reference(name, where)).asString("");
+        return (name.contains(".") ? attribute(name, where) : reference(name, where)).asString("");
     }
 
     private JsonNode select(JsonNode argument, String where) {
-        var index = value(argument.path(0), where).asInt(-1);
-        var list = value(argument.path(1), where);
+        var index = argument.path(0).asInt(-1);
+        var list = argument.path(1);
         return index >= 0 && index < list.size()
                 ? list.path(index)
                 : problem(where, "Select finds nothing at " + index);
-    }
-
-    private JsonNode find(JsonNode argument, String where) {
-        var keys = texts(value(argument, where));
-        var found = template.path("Mappings");
-        for (var key : keys) {
-            found = found.path(key);
-        }
-        return found.isMissingNode() ? problem(where, "FindInMap finds no " + String.join(" / ", keys)) : found;
     }
 
     /// Whether a resource (or output) is there at all.
@@ -189,9 +155,8 @@ final class Expressions {
     private boolean condition(String name, String where) {
         var definition = template.path("Conditions").path(name);
         if (definition.isMissingNode() || conditionsUnderWay.contains(name)) {
-            problem(
-                    where,
-                    "the condition " + name + (definition.isMissingNode() ? " is not defined" : " asks for itself"));
+            var asksForItself = conditionsUnderWay.contains(name);
+            problem(where, "the condition " + name + (asksForItself ? " asks for itself" : " is not defined"));
             return false;
         }
         conditionsUnderWay.push(name);
@@ -201,31 +166,15 @@ final class Expressions {
     }
 
     private boolean truth(JsonNode node, String where) {
-        var entry = node.isObject() && node.size() == 1
-                ? node.properties().iterator().next()
-                : null;
-        if (entry == null) {
-            return value(node, where).asBoolean(false);
-        }
-        var argument = entry.getValue();
-        return switch (entry.getKey()) {
-            case "Condition" -> condition(argument.asString(""), where);
-            case "Fn::Equals" ->
-                value(argument.path(0), where)
-                        .asString("")
-                        .equals(value(argument.path(1), where).asString(""));
-            case "Fn::Not" -> !truth(argument.path(0), where);
-            case "Fn::And" -> argument.valueStream().allMatch(one -> truth(one, where));
-            case "Fn::Or" -> argument.valueStream().anyMatch(one -> truth(one, where));
-            default -> {
-                problem(where, entry.getKey() + " is no condition");
-                yield false;
-            }
-        };
+        return value(node, where).asBoolean(false);
     }
 
-    private List<String> texts(JsonNode list) {
-        return list.valueStream().map(item -> item.asString("")).collect(Collectors.toCollection(ArrayList::new));
+    private String text(JsonNode node, String where) {
+        return value(node, where).asString("");
+    }
+
+    private String join(String separator, JsonNode list, String where) {
+        return value(list, where).valueStream().map(item -> item.asString("")).collect(Collectors.joining(separator));
     }
 
     private JsonNode problem(String where, String what) {

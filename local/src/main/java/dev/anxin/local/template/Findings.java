@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /// What reading the template brought to light: problems stop the start, remarks are said once.
 public final class Findings {
+    private static final JsonNode UNHONOURED = TemplateYaml.resource("unhonoured.yaml");
+
     private final Set<String> problems = new LinkedHashSet<>();
     private final Set<String> beyond = new LinkedHashSet<>();
     private final Map<String, Set<String>> meaningless = new TreeMap<>();
@@ -20,13 +23,42 @@ public final class Findings {
     }
 
     /// Cannot be honoured here, and nothing that runs here depends on it.
-    public void beyond(String text) {
+    void beyond(String text) {
         beyond.add(text);
     }
 
-    /// Means nothing on one machine: one line for all of one type.
-    void meaningless(String type, String name) {
-        meaningless.computeIfAbsent(type, key -> new TreeSet<>()).add(name);
+    /// A property that nobody read. What means nothing here is gathered: one line for all of one type.
+    void unread(String type, String where, String name) {
+        if (isMeaningless(type, name)) {
+            meaningless.computeIfAbsent(type, key -> new TreeSet<>()).add(name);
+        } else if (listed(type, "refused", name)) {
+            problem(where + "." + name + " would change what happens and cannot be honoured here");
+        } else {
+            beyond(where + "." + name + " is not known here and not honoured");
+        }
+    }
+
+    /// A resource of a type that nobody reads.
+    void unreadResource(String type, String id) {
+        if (listed("types", "meaningless", type)) {
+            meaningless
+                    .computeIfAbsent("Resources of type " + type, key -> new TreeSet<>())
+                    .add(id);
+        } else {
+            beyond(id + ": resources of type " + type + " cannot be honoured here");
+        }
+    }
+
+    static boolean isMeaningless(String type, String name) {
+        return listed(type, "meaningless", name);
+    }
+
+    private static boolean listed(String type, String list, String name) {
+        return UNHONOURED
+                .path(type)
+                .path(list)
+                .valueStream()
+                .anyMatch(one -> one.stringValue().equals(name));
     }
 
     public List<String> problems() {

@@ -1,61 +1,64 @@
 package dev.anxin.local.template;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Functions and their events.
+/// Functions, their events, and who may call their routes.
 final class FunctionReader {
-    private static final String[] MEANINGLESS = {
-        "CodeUri",
-        "Runtime",
-        "FunctionName",
-        "MemorySize",
-        "Policies",
-        "Role",
-        "Architectures",
-        "Tracing",
-        "LoggingConfig",
-        "Description",
-        "Tags",
-        "PropagateTags",
-        "SnapStart",
-        "AutoPublishAlias",
-        "ReservedConcurrentExecutions",
-        "ProvisionedConcurrencyConfig",
-        "EphemeralStorage",
-        "PermissionsBoundary",
-        "RecursiveLoop",
-        "KmsKeyArn",
-        "VpcConfig",
-        "DeploymentPreference",
-        "RuntimeManagementConfig",
-        "CodeSigningConfigArn"
-    };
+    private static final Pattern RATE = Pattern.compile("rate\\((?:1 (minute|hour|day)|(\\d+) (minute|hour|day)s)\\)");
 
-    private final Map<String, ApiReader> apis;
     private final Findings findings;
+    private final Map<String, Api> apis = new LinkedHashMap<>();
 
-    FunctionReader(Map<String, ApiReader> apis, Findings findings) {
-        this.apis = apis;
+    record Api(Map<String, Trigger.Access.Jwt> authorizers, Optional<String> byDefault) {}
+
+    FunctionReader(Findings findings) {
         this.findings = findings;
     }
 
-    Template.FunctionSpec read(String id, String name, Section section) {
-        section.meaningless(MEANINGLESS);
-        section.refuse("ImageUri", "InlineCode", "FunctionUrlConfig", "FileSystemConfigs", "Layers", "DurableConfig");
-        section.refuse("EventInvokeConfig", "DeadLetterQueue");
-        if (!section.maybe("PackageType").orElse("Zip").equals("Zip")) {
-            section.problem("PackageType", "must be Zip: handlers run from the class path here");
+    /// @param reference what `Ref` gives for it
+    Api api(String reference, Section section) {
+        section.only("StageName", "$default");
+        var auth = section.part("Auth");
+        var authorizers = new LinkedHashMap<String, Trigger.Access.Jwt>();
+        auth.parts("Authorizers").forEach((name, part) -> authorizers.put(name, jwt(part)));
+        var api = new Api(authorizers, auth.maybe("DefaultAuthorizer"));
+        api.byDefault()
+                .filter(name -> !authorizers.containsKey(name))
+                .ifPresent(name -> auth.problem("DefaultAuthorizer", "names no authorizer: " + name));
+        apis.put(reference, api);
+        return api;
+    }
+
+    private static Trigger.Access.Jwt jwt(Section section) {
+        var configuration = section.part("JwtConfiguration");
+        var audiences = configuration.texts("audience");
+        if (audiences.isEmpty()) {
+            configuration.problem("audience", "is missing: tokens for anybody would do");
         }
+        var source = section.maybe("IdentitySource").orElse("$request.header.Authorization");
+        if (!source.startsWith("$request.header.")) {
+            section.problem("IdentitySource", "must be a header here: " + source);
+        }
+        var header = source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        var scopes = section.texts("AuthorizationScopes");
+        return new Trigger.Access.Jwt(configuration.text("issuer"), audiences, header, scopes);
+    }
+
+    Template.FunctionSpec read(String id, String name, Section section) {
+        section.only("PackageType", "Zip");
         var triggers = new ArrayList<Trigger>();
-        section.named("Events").forEach((event, part) -> trigger(event, part).ifPresent(triggers::add));
+        section.parts("Events").forEach((event, part) -> trigger(event, part).ifPresent(triggers::add));
         return new Template.FunctionSpec(
                 id,
                 name,
                 section.text("Handler"),
-                section.seconds("Timeout", 3),
+                Duration.ofSeconds(section.number("Timeout", 3, 1, 900)),
                 section.part("Environment").textMap("Variables"),
                 triggers);
     }
@@ -63,150 +66,103 @@ final class FunctionReader {
     private Optional<Trigger> trigger(String name, Section section) {
         var type = section.text("Type");
         var part = section.part("Properties");
-        return switch (type) {
-            case "HttpApi" -> Optional.of(route(name, part));
-            case "DynamoDB" -> stream(name, part);
-            case "SQS" -> queue(name, part);
-            case "Schedule", "ScheduleV2" -> schedule(name, part, type.equals("Schedule"));
+        var trigger = switch (type) {
+            case "HttpApi" -> Optional.<Trigger>of(route(name, part));
+            case "DynamoDB" -> Optional.<Trigger>of(stream(name, part));
+            case "SQS" -> Optional.<Trigger>of(queue(name, part));
+            case "Schedule" -> Optional.<Trigger>of(schedule(name, part, "Schedule"));
+            case "ScheduleV2" -> Optional.<Trigger>of(schedule(name, part, "ScheduleExpression"));
             default -> {
-                part.skip();
+                part.takeAll();
                 findings.beyond(
                         section.where() + ": events of type " + type + " cannot be honoured here, it never fires");
-                yield Optional.empty();
+                yield Optional.<Trigger>empty();
             }
         };
+        if (!part.flag("Enabled", true) || part.maybe("State").orElse("").equals("DISABLED")) {
+            findings.beyond(section.where() + " is not enabled: it never fires");
+            return Optional.empty();
+        }
+        return trigger;
     }
 
     private Trigger.Route route(String name, Section section) {
-        section.meaningless("RouteSettings", "TimeoutInMillis");
-        if (!section.maybe("PayloadFormatVersion").orElse("2.0").equals("2.0")) {
-            section.problem("PayloadFormatVersion", "must be 2.0 here");
+        section.only("PayloadFormatVersion", "2.0");
+        var path = section.text("Path");
+        if (!path.startsWith("/") || path.contains("+}")) {
+            section.problem("Path", "must begin with / and name no {rest+} here: " + path);
         }
-        var apiId = section.maybe("ApiId").orElse("ServerlessHttpApi");
-        var api = apis.get(apiId);
-        if (api == null) {
-            section.problem("ApiId", "names no API of this template: " + apiId);
-            section.part("Auth").skip();
-            return new Trigger.Route(name, section.text("Method"), section.text("Path"), new Trigger.Access.Open());
+        var api = section.text("ApiId");
+        if (!apis.containsKey(api)) {
+            section.problem("ApiId", "names no API of this template: " + api);
         }
-        var path = section.maybe("Path").orElse("$default");
-        var method = section.maybe("Method").orElse("ANY").toUpperCase(java.util.Locale.ROOT);
-        if (!path.startsWith("/") && !path.equals("$default")) {
-            section.problem("Path", "must begin with /: " + path);
-        }
-        return new Trigger.Route(name, method, path, api.access(section.part("Auth")));
+        var access = access(api, section.part("Auth"));
+        return new Trigger.Route(name, section.text("Method").toUpperCase(Locale.ROOT), path, access);
     }
 
-    private Optional<Trigger> stream(String name, Section section) {
-        section.meaningless("KmsKeyArn", "MetricsConfig", "FunctionName");
-        section.refuse("TumblingWindowInSeconds", "SourceAccessConfigurations");
-        var start = section.text("StartingPosition");
-        if (section.has("StartingPosition") && !start.equals("TRIM_HORIZON")) {
-            section.problem(
-                    "StartingPosition", "must be TRIM_HORIZON here (with " + start + " a new stack loses records)");
+    private Trigger.Access access(String reference, Section auth) {
+        var api = apis.getOrDefault(reference, new Api(Map.of(), Optional.empty()));
+        var name = auth.maybe("Authorizer").or(api::byDefault).orElse("NONE");
+        var scopes = auth.texts("AuthorizationScopes");
+        var jwt = api.authorizers().get(name);
+        if (jwt != null) {
+            var asked = auth.has("AuthorizationScopes") ? scopes : jwt.scopes();
+            return new Trigger.Access.Jwt(jwt.issuer(), jwt.audiences(), jwt.header(), asked);
+        }
+        if (!name.equals("NONE")) {
+            auth.problem("Authorizer", "names no authorizer: " + name);
+        } else if (!scopes.isEmpty()) {
+            auth.problem("AuthorizationScopes", "are never looked at: the route has no authorizer");
+        }
+        return new Trigger.Access.Open();
+    }
+
+    private Trigger stream(String name, Section section) {
+        section.text("StartingPosition");
+        section.only("StartingPosition", "TRIM_HORIZON"); // with LATEST a new stack loses records
+        var failure = section.part("DestinationConfig").part("OnFailure");
+        failure.only("Type", "SQS");
+        if (section.has("DestinationConfig") && !failure.text("Destination").contains(":sqs:")) {
+            failure.problem("Destination", "must be the ARN of a queue here");
         }
         var retry = new Trigger.Retry(
-                section.number("MaximumRetryAttempts", -1),
-                section.seconds("MaximumRecordAgeInSeconds", -1),
+                section.number("MaximumRetryAttempts", -1, -1, 10_000),
+                Duration.ofSeconds(section.number("MaximumRecordAgeInSeconds", -1, -1, 604_800)),
                 section.flag("BisectBatchOnFunctionError", false),
-                destination(section.part("DestinationConfig").part("OnFailure")));
-        var lanes = section.number("ParallelizationFactor", 1);
-        if (lanes < 1 || lanes > 10) {
-            section.problem("ParallelizationFactor", "must be 1 to 10");
-        }
-        var trigger = new Trigger.TableStream(
-                name, section.text("Stream"), polling(section, 100), Math.clamp(lanes, 1, 10), retry, filters(section));
-        return enabled(section, trigger);
+                section.has("DestinationConfig") ? Optional.of(failure.text("Destination")) : Optional.empty());
+        var lanes = section.number("ParallelizationFactor", 1, 1, 10);
+        return new Trigger.TableStream(name, section.text("Stream"), polling(section, 100, 10_000), lanes, retry);
     }
 
-    // SAM takes Type beside the ARN; Type alone makes a queue there that nobody here could read.
-    private static Optional<String> destination(Section section) {
-        section.maybe("Type");
-        if (section.has("Type") && !section.has("Destination")) {
-            section.problem("Destination", "is missing: name the queue that is told of failures");
-        }
-        return section.maybe("Destination");
+    private Trigger queue(String name, Section section) {
+        var most = section.part("ScalingConfig").number("MaximumConcurrency", 5, 2, 1_000);
+        // Over 10 needs a batching window at AWS, which is refused here.
+        return new Trigger.QueueMessages(name, section.text("Queue"), polling(section, 10, 10), most);
     }
 
-    private Optional<Trigger> queue(String name, Section section) {
-        section.meaningless("KmsKeyArn", "MetricsConfig", "FunctionName");
-        section.refuse("ProvisionedPollerConfig");
-        var most = section.part("ScalingConfig").number("MaximumConcurrency", 5);
-        var trigger = new Trigger.QueueMessages(
-                name, section.text("Queue"), polling(section, 10), Math.max(1, most), filters(section));
-        return enabled(section, trigger);
-    }
-
-    private static Trigger.Polling polling(Section section, int batch) {
-        var responses = section.texts("FunctionResponseTypes");
-        var size = section.number("BatchSize", batch);
-        var window = section.seconds("MaximumBatchingWindowInSeconds", 0);
-        if (size < 1 || size > 10_000) {
-            section.problem("BatchSize", "must be 1 to 10000");
-        }
-        if (batch == 10 && size > 10 && window.isZero()) {
-            section.problem("BatchSize", "over 10 needs MaximumBatchingWindowInSeconds");
-        }
-        return new Trigger.Polling(Math.max(1, size), window, responses.contains("ReportBatchItemFailures"));
-    }
-
-    private static List<String> filters(Section section) {
-        return section.part("FilterCriteria").parts("Filters").stream()
-                .map(FunctionReader::pattern)
+    private static Trigger.Polling polling(Section section, int byDefault, int most) {
+        var filters = section.part("FilterCriteria").parts("Filters").values().stream()
+                .flatMap(one -> one.filter("Pattern", one.text("Pattern")).stream())
                 .toList();
+        var partial = section.texts("FunctionResponseTypes").contains("ReportBatchItemFailures");
+        return new Trigger.Polling(section.number("BatchSize", byDefault, 1, most), partial, filters);
     }
 
-    private static String pattern(Section section) {
-        var pattern = section.text("Pattern");
-        Patterns.fault(pattern).ifPresent(fault -> section.problem("Pattern", fault));
-        return pattern;
-    }
-
-    private Optional<Trigger> schedule(String name, Section section, boolean old) {
-        section.meaningless(
-                "Name", "OmitName", "Description", "DeadLetterConfig", "RetryPolicy", "PermissionsBoundary");
-        section.meaningless("FlexibleTimeWindow", "RoleArn", "GroupName", "KmsKeyArn");
-        section.refuse("ScheduleExpressionTimezone", "StartDate", "EndDate");
-        var key = old ? "Schedule" : "ScheduleExpression";
-        var trigger = new Trigger.Schedule(name, section.text(key), section.maybe("Input"));
-        ScheduleTimes.fault(trigger.expression()).ifPresent(fault -> section.problem(key, fault));
-        var on = !section.raw("State").asString("ENABLED").equals("DISABLED");
-        return on ? enabled(section, trigger) : Optional.empty();
-    }
-
-    private Optional<Trigger> enabled(Section section, Trigger trigger) {
-        if (section.flag("Enabled", true)) {
-            return Optional.of(trigger);
+    private static Trigger schedule(String name, Section section, String key) {
+        var rate = RATE.matcher(section.text(key));
+        var every = Duration.ZERO;
+        if (rate.matches()) {
+            var one = Optional.ofNullable(rate.group(1));
+            var count = one.isPresent() ? 1 : Long.parseLong(rate.group(2));
+            every = switch (one.orElseGet(() -> rate.group(3))) {
+                case "day" -> Duration.ofDays(count);
+                case "hour" -> Duration.ofHours(count);
+                default -> Duration.ofMinutes(count);
+            };
         }
-        findings.beyond(section.where() + " is not enabled: it never fires");
-        return Optional.empty();
-    }
-
-    /// Problems that only show when functions, queues and tables are seen together.
-    static void together(Template template, PhysicalNames names, Findings findings) {
-        for (var function : template.functions()) {
-            for (var trigger : function.triggers()) {
-                if (trigger instanceof Trigger.QueueMessages messages) {
-                    visible(function, messages, template.queues(), findings, names);
-                }
-            }
+        if (!every.isPositive()) {
+            section.problem(key, "must be rate(1 minute), rate(2 hours) ... here: " + section.text(key));
         }
-    }
-
-    private static void visible(
-            Template.FunctionSpec function,
-            Trigger.QueueMessages messages,
-            List<Template.Queue> queues,
-            Findings findings,
-            PhysicalNames names) {
-        var place = function.id() + ".Events." + messages.name() + ".Queue ";
-        var queue = queues.stream()
-                .filter(one -> names.arn("sqs", one.name()).equals(messages.queueArn()))
-                .findAny();
-        if (queue.isEmpty()) {
-            findings.problem(place + "names no queue of this template: " + messages.queueArn());
-        } else if (queue.get().visibility().compareTo(function.timeout()) < 0) {
-            findings.problem(place + queue.get().id() + " has a visibility timeout below the function's timeout");
-        }
+        return new Trigger.Schedule(name, every, section.maybe("Input"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.anxin.local.template;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,19 @@ import tools.jackson.databind.JsonNode;
 /// queue URL); before they run, and for resources that only exist at AWS, the names are made up in AWS's
 /// shape.
 public record PhysicalNames(String stack, String region, String account, Map<String, String> known) {
+    // {n} is the resource's own name; what begins with a service and a blank is an ARN.
+    private static final Map<String, Map<String, String>> SHAPES = Map.of(
+            "AWS::DynamoDB::Table",
+            Map.of("Ref", "{n}", "Arn", "dynamodb table/{n}", "StreamArn", "dynamodb table/{n}/stream/2026-01-01"),
+            "AWS::SQS::Queue",
+            Map.of("Ref", "http://127.0.0.1/{n}", "Arn", "sqs {n}", "QueueName", "{n}"),
+            "AWS::SNS::Topic",
+            Map.of("Ref", "sns {n}", "TopicArn", "sns {n}", "TopicName", "{n}"),
+            "AWS::SecretsManager::Secret",
+            Map.of("Ref", "secretsmanager secret:{n}-anxin0", "Id", "secretsmanager secret:{n}-anxin0"),
+            "AWS::Serverless::Function",
+            Map.of("Ref", "{n}", "Arn", "lambda function:{n}"));
+
     public PhysicalNames {
         known = Map.copyOf(known);
     }
@@ -18,51 +32,30 @@ public record PhysicalNames(String stack, String region, String account, Map<Str
     }
 
     String name(String id, JsonNode resource) {
-        var type = resource.path("Type").asString("");
-        var property = switch (type) {
-            case "AWS::DynamoDB::Table" -> "TableName";
-            case "AWS::SQS::Queue" -> "QueueName";
-            case "AWS::SNS::Topic" -> "TopicName";
-            case "AWS::Serverless::Function" -> "FunctionName";
-            default -> "Name";
-        };
-        var given = resource.path("Properties").path(property);
+        var kind = resource.path("Type").asString("").replaceFirst(".*::", "");
+        var given = resource.path("Properties").path(kind.equals("Secret") ? "Name" : kind + "Name");
         return given.isString() ? given.stringValue() : stack + "-" + id;
     }
 
     /// @param attribute "Ref" for the reference itself
     Optional<String> value(String id, String attribute, JsonNode resource) {
-        var answered = known.get(id + "." + attribute);
-        return answered != null ? Optional.of(answered) : madeUp(attribute, name(id, resource), resource);
-    }
-
-    private Optional<String> madeUp(String attribute, String name, JsonNode resource) {
-        return switch (resource.path("Type").asString("") + " " + attribute) {
-            case "AWS::DynamoDB::Table Ref" -> Optional.of(name);
-            case "AWS::DynamoDB::Table Arn" -> Optional.of(arn("dynamodb", "table/" + name));
-            case "AWS::DynamoDB::Table StreamArn" ->
-                resource.at("/Properties/StreamSpecification").isMissingNode()
-                        ? Optional.empty()
-                        : Optional.of(arn("dynamodb", "table/" + name + "/stream/2026-01-01T00:00:00.000"));
-            case "AWS::SQS::Queue Ref" -> Optional.of("http://127.0.0.1/" + account + "/" + name);
-            case "AWS::SQS::Queue Arn" -> Optional.of(arn("sqs", name));
-            case "AWS::SQS::Queue QueueName", "AWS::SNS::Topic TopicName" -> Optional.of(name);
-            case "AWS::SNS::Topic Ref", "AWS::SNS::Topic TopicArn" -> Optional.of(arn("sns", name));
-            case "AWS::SecretsManager::Secret Ref", "AWS::SecretsManager::Secret Id" ->
-                Optional.of(arn("secretsmanager", "secret:" + name + "-anxin0"));
-            case "AWS::Serverless::Function Arn" -> Optional.of(arn("lambda", "function:" + name));
-            default -> other(attribute, name, resource.path("Type").asString(""));
-        };
+        return Optional.ofNullable(known.get(id + "." + attribute))
+                .or(() -> madeUp(attribute, name(id, resource), resource));
     }
 
     // Types that are honoured know their attributes; of the others any attribute may exist.
-    private Optional<String> other(String attribute, String name, String type) {
-        if (attribute.equals("Ref")) {
-            return Optional.of(name);
+    private Optional<String> madeUp(String attribute, String name, JsonNode resource) {
+        var type = resource.path("Type").asString("");
+        if (attribute.equals("StreamArn") && !resource.path("Properties").has("StreamSpecification")) {
+            return Optional.empty();
         }
-        var honoured = Resources.HONOURED.contains(type) && !type.equals("AWS::Serverless::HttpApi");
-        var service = type.split("::", 3).length == 3 ? type.split("::", 3)[1].toLowerCase(java.util.Locale.ROOT) : "x";
-        return honoured ? Optional.empty() : Optional.of(arn(service, name + "/" + attribute));
+        var service = type.replaceFirst(".*?::", "").replaceFirst("::.*", "").toLowerCase(Locale.ROOT);
+        var other = attribute.equals("Ref") ? "{n}" : service + " {n}/" + attribute;
+        var shapes = SHAPES.getOrDefault(type, Map.of(attribute, other));
+        return Optional.ofNullable(shapes.get(attribute)).map(shape -> {
+            var parts = shape.replace("{n}", name).split(" ", 2);
+            return parts.length == 2 ? arn(parts[0], parts[1]) : parts[0];
+        });
     }
 
     public String arn(String service, String rest) {

@@ -1,6 +1,5 @@
 package dev.anxin.local.template;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.utils.builder.Buildable;
 import tools.jackson.databind.JsonNode;
 
-/// Part of a resource's properties. A reader takes what it knows by name; [#finish] says what nobody
-/// took.
+/// Part of a resource's properties. A reader takes what it knows by name; [#finish] says what nobody took.
 final class Section {
     private final String type;
     private final String where;
@@ -20,7 +22,7 @@ final class Section {
     private final Set<String> taken = new LinkedHashSet<>();
     private final List<Section> parts = new ArrayList<>();
 
-    /// @param type the resource's type, under which meaningless properties are gathered
+    /// @param type the resource's type
     /// @param where names the resource and the place within it, for messages
     Section(String type, String where, JsonNode node, Findings findings) {
         this.type = type;
@@ -37,77 +39,115 @@ final class Section {
         return node.has(name);
     }
 
-    JsonNode raw(String name) {
+    JsonNode take(String name) {
         taken.add(name);
         return node.path(name);
     }
 
+    void takeAll() {
+        node.propertyNames().forEach(taken::add);
+    }
+
     String text(String name) {
-        if (!node.has(name) || !node.path(name).isValueNode()) {
+        return maybe(name).orElseGet(() -> {
             problem(name, "is missing");
-        }
-        return raw(name).asString("");
+            return "";
+        });
     }
 
     Optional<String> maybe(String name) {
-        return Optional.of(raw(name)).filter(JsonNode::isValueNode).map(value -> value.asString(""));
+        return Optional.of(take(name)).filter(JsonNode::isValueNode).map(value -> value.asString(""));
     }
 
-    int number(String name, int otherwise) {
-        var value = raw(name);
-        if (value.isMissingNode()) {
+    int number(String name, int otherwise, int least, int most) {
+        var text = maybe(name).orElse(Integer.toString(otherwise));
+        var number = text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
+        if (has(name) && (number < least || number > most)) {
+            problem(name, "must be " + least + " to " + most);
             return otherwise;
         }
-        if (!value.asString("").matches("-?[0-9]{1,9}")) {
-            problem(name, "is no whole number: " + value);
-            return otherwise;
-        }
-        return Integer.parseInt(value.asString(""));
-    }
-
-    Duration seconds(String name, int otherwise) {
-        return Duration.ofSeconds(number(name, otherwise));
+        return number;
     }
 
     boolean flag(String name, boolean otherwise) {
         return maybe(name).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
+    /// Where only one value can be honoured.
+    void only(String name, String value) {
+        if (!maybe(name).orElse(value).equals(value)) {
+            problem(name, "must be " + value + " here");
+        }
+    }
+
     List<String> texts(String name) {
-        var value = raw(name);
+        var value = take(name);
         return value.isArray()
                 ? value.valueStream().map(item -> item.asString("")).toList()
                 : maybe(name).map(List::of).orElse(List.of());
     }
 
-    Section part(String name) {
-        return part(name, raw(name));
-    }
-
-    List<Section> parts(String name) {
-        var list = new ArrayList<Section>();
-        for (var item : raw(name)) {
-            list.add(part(name + "[" + list.size() + "]", item));
-        }
-        return list;
-    }
-
-    /// The parts of a map from free names, such as Events.
-    Map<String, Section> named(String name) {
-        var map = new LinkedHashMap<String, Section>();
-        raw(name)
-                .properties()
-                .forEach(entry -> map.put(entry.getKey(), part(name + "." + entry.getKey(), entry.getValue())));
-        return map;
-    }
-
     /// A map from free names to texts, such as Variables.
     Map<String, String> textMap(String name) {
         var map = new LinkedHashMap<String, String>();
-        raw(name)
-                .properties()
-                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asString("")));
+        take(name).forEachEntry((key, value) -> map.put(key, value.asString("")));
         return map;
+    }
+
+    Section part(String name) {
+        return part(name, take(name));
+    }
+
+    /// The parts of a list, or of a map from free names, such as Events.
+    Map<String, Section> parts(String name) {
+        var map = new LinkedHashMap<String, Section>();
+        var value = take(name);
+        value.forEachEntry((key, item) -> map.put(key, part(name + "." + key, item)));
+        for (var i = 0; value.isArray() && i < value.size(); i++) {
+            map.put(Integer.toString(i), part(name + "[" + i + "]", value.path(i)));
+        }
+        return map;
+    }
+
+    /// The filter that this text is; nothing, and a problem, if it is none.
+    Optional<Filter> filter(String name, String text) {
+        try {
+            return Optional.of(Filter.parse(text));
+        } catch (IllegalArgumentException e) {
+            problem(name, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /// Fills a request of the SDK: its field names are CloudFormation's property names.
+    void fill(SdkPojo builder) {
+        for (var field : builder.sdkFields()) {
+            var name = field.locationName();
+            if (has(name) && !Findings.isMeaningless(type, name)) {
+                field.set(builder, value(field, take(name), where + "." + name));
+            }
+        }
+    }
+
+    private Object value(SdkField<?> field, JsonNode value, String place) {
+        return switch (field.marshallingType().getKnownType()) {
+            case LIST -> {
+                var item = field.getTrait(ListTrait.class).memberFieldInfo();
+                var list = new ArrayList<>();
+                value.forEach(one -> list.add(value(item, one, place + "[" + list.size() + "]")));
+                yield list;
+            }
+            case SDK_POJO -> {
+                var builder = (SdkPojo & Buildable) field.constructor().get();
+                var part = new Section(type, place, value, findings);
+                parts.add(part);
+                part.fill(builder);
+                yield builder.build();
+            }
+            case LONG -> value.asLong(0);
+            case BOOLEAN -> value.asBoolean(false);
+            default -> value.asString("");
+        };
     }
 
     private Section part(String name, JsonNode value) {
@@ -116,36 +156,14 @@ final class Section {
         return part;
     }
 
-    void meaningless(String... names) {
-        for (var name : names) {
-            if (!raw(name).isMissingNode()) {
-                findings.meaningless(type, name);
-            }
-        }
-    }
-
-    /// Properties that would make AWS behave otherwise than this machine can.
-    void refuse(String... names) {
-        for (var name : names) {
-            if (!raw(name).isMissingNode()) {
-                problem(name, "would change what happens and cannot be honoured here");
-            }
-        }
-    }
-
     void problem(String name, String what) {
         findings.problem(where + "." + name + " " + what);
     }
 
-    /// Leave this part unread: whoever calls has said why.
-    void skip() {
-        node.properties().forEach(entry -> taken.add(entry.getKey()));
-    }
-
     void finish() {
-        for (var entry : node.properties()) {
-            if (!taken.contains(entry.getKey())) {
-                findings.beyond(where + "." + entry.getKey() + " is not known here and not honoured");
+        for (var name : node.propertyNames()) {
+            if (!taken.contains(name)) {
+                findings.unread(type, where, name);
             }
         }
         parts.forEach(Section::finish);

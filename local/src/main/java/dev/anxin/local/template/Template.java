@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /// Everything in the template that runs here, in the order in which it stands there.
 ///
@@ -31,35 +32,34 @@ public record Template(
         }
     }
 
-    /// @param attributes attribute name to type (S, N, B)
-    /// @param stream the view type, if it has a stream
     /// @param expiry the attribute that says when an item expires
-    public record Table(
-            String id,
-            String name,
-            Map<String, String> attributes,
-            Key key,
-            List<Index> indexes,
-            Optional<String> stream,
-            Optional<String> expiry) {}
-
-    public record Key(String hash, Optional<String> range) {}
-
-    /// @param global false for a local index
-    public record Index(String name, Key key, String projection, List<String> attributes, boolean global) {}
+    public record Table(String id, CreateTableRequest request, Optional<String> expiry) {
+        public String name() {
+            return request.tableName();
+        }
+    }
 
     /// @param attributes by SQS's own names (VisibilityTimeout, RedrivePolicy ...)
     public record Queue(String id, String name, Map<String, String> attributes) {
         /// SQS's default is 30 s.
-        public Duration visibility() {
+        Duration visibility() {
             return Duration.ofSeconds(Long.parseLong(attributes.getOrDefault("VisibilityTimeout", "30")));
         }
     }
 
     public record Topic(String id, String name) {}
 
-    /// @param attributes by SNS's own names (FilterPolicy, FilterPolicyScope, RawMessageDelivery)
+    /// @param attributes by SNS's own names (FilterPolicy, RawMessageDelivery)
     public record Subscription(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {}
 
     public record Secret(String id, String name, String initialText) {}
+
+    /// All routes of all functions.
+    public List<Trigger.Route> routes() {
+        return functions.stream()
+                .flatMap(function -> function.triggers().stream())
+                .filter(Trigger.Route.class::isInstance)
+                .map(Trigger.Route.class::cast)
+                .toList();
+    }
 }

@@ -1,24 +1,35 @@
 package dev.anxin.local.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a template into what runs here. It is read twice: once to see whether it can be started, and
-/// again with the names that the engines gave.
+/// Reads a template into what runs here. It is read twice: once to see whether it can be started, and again
+/// with the names that the engines gave.
 public final class TemplateReader {
+    private static final List<String> QUEUE_ATTRIBUTES = List.of(
+            "VisibilityTimeout",
+            "DelaySeconds",
+            "MessageRetentionPeriod",
+            "ReceiveMessageWaitTimeSeconds",
+            "MaximumMessageSize");
     private final JsonNode source;
     private final PhysicalNames names;
     private final Findings findings;
     private final Expressions expressions;
     private final Map<String, JsonNode> included = new LinkedHashMap<>();
+    private final Set<String> read = new HashSet<>(); // types of resources
 
     private TemplateReader(JsonNode source, Map<String, String> overrides, PhysicalNames names, Findings findings) {
         this.source = source;
@@ -37,21 +48,18 @@ public final class TemplateReader {
 
     /// Names of the template's parameters.
     public static Set<String> parameterNames(String yaml) {
-        var names = new LinkedHashSet<String>();
-        TemplateYaml.read(yaml).path("Parameters").properties().forEach(entry -> names.add(entry.getKey()));
-        return names;
+        return new LinkedHashSet<>(TemplateYaml.read(yaml).path("Parameters").propertyNames());
     }
 
     private Map<String, String> parameters(Map<String, String> overrides) {
         var values = new LinkedHashMap<String, String>();
-        for (var entry : source.path("Parameters").properties()) {
-            var given = overrides.get(entry.getKey());
-            var byDefault = entry.getValue().path("Default");
-            if (given == null && byDefault.isMissingNode()) {
-                findings.problem("Parameters." + entry.getKey() + " has no default and no value");
+        source.path("Parameters").forEachEntry((name, parameter) -> {
+            if (!overrides.containsKey(name) && !parameter.has("Default")) {
+                findings.problem("Parameters." + name + " has no default and no value");
             }
-            values.put(entry.getKey(), given != null ? given : byDefault.asString(""));
-        }
+            values.put(
+                    name, overrides.getOrDefault(name, parameter.path("Default").asString("")));
+        });
         overrides.keySet().stream()
                 .filter(name -> !values.containsKey(name))
                 .forEach(name ->
@@ -60,78 +68,37 @@ public final class TemplateReader {
     }
 
     private Template read() {
-        for (var entry : source.path("Resources").properties()) {
-            if (expressions.included(entry.getValue(), entry.getKey())) {
-                included.put(entry.getKey(), evaluated(entry.getKey(), entry.getValue()));
+        source.path("Resources").forEachEntry((id, resource) -> {
+            if (expressions.included(resource, id)) {
+                included.put(id, evaluated(id, resource));
             }
-        }
-        included.forEach(this::sayIfNotHonoured);
-        var subscriptions = new ArrayList<Template.Subscription>();
-        var topics = list("AWS::SNS::Topic", (id, part) -> Resources.topic(id, name(id), part, subscriptions));
-        subscriptions.replaceAll(this::withTopicArn);
-        subscriptions.addAll(list("AWS::SNS::Subscription", (id, part) -> Resources.subscription(part)));
-        var apis = new LinkedHashMap<String, ApiReader>();
-        list("AWS::Serverless::HttpApi", (id, part) -> apis.put(apiId(id), ApiReader.read(part)));
-        var functions = new FunctionReader(apis, findings);
+        });
+        var functions = new FunctionReader(findings);
+        list("AWS::Serverless::HttpApi", (id, part) -> functions.api(reference(id), part));
         var template = new Template(
-                list("AWS::Serverless::Function", (id, part) -> functions.read(id, name(id), part)),
-                list("AWS::DynamoDB::Table", (id, part) -> Resources.table(id, name(id), part)),
-                list("AWS::SQS::Queue", (id, part) -> Resources.queue(id, name(id), part)),
-                topics,
-                subscriptions,
-                list("AWS::SecretsManager::Secret", (id, part) -> Resources.secret(id, name(id), part)),
+                list(
+                        "AWS::Serverless::Function",
+                        (id, part) -> functions.read(id, named(id, part, "FunctionName"), part)),
+                list("AWS::DynamoDB::Table", this::table),
+                list("AWS::SQS::Queue", this::queue),
+                list("AWS::SNS::Topic", (id, part) -> new Template.Topic(id, named(id, part, "TopicName"))),
+                list("AWS::SNS::Subscription", (id, part) -> subscription(part)),
+                list("AWS::SecretsManager::Secret", this::secret),
                 outputs());
-        FunctionReader.together(template, names, findings);
+        included.forEach((id, resource) -> {
+            if (!read.contains(type(resource))) {
+                findings.unreadResource(type(resource), id);
+            }
+        });
+        template.functions().forEach(function -> checkQueues(function, template.queues()));
         return template;
     }
 
-    private JsonNode evaluated(String id, JsonNode resource) {
-        var properties = resource.path("Properties");
-        var kind = resource.path("Type").asString("").replace("AWS::Serverless::", "");
-        var globals = source.path("Globals").path(kind);
-        var merged = globals.isObject() && properties.isObject() ? merge(globals, properties) : properties;
-        var evaluated = JsonNodeFactory.instance.objectNode();
-        evaluated.set("Type", resource.path("Type"));
-        evaluated.set(
-                "Properties",
-                merged.isObject() ? expressions.value(merged, id) : JsonNodeFactory.instance.objectNode());
-        return evaluated;
-    }
-
-    // SAM: maps are merged, lists are joined, all else is overridden.
-    private static JsonNode merge(JsonNode global, JsonNode own) {
-        if (global.isArray() && own.isArray()) {
-            var joined = JsonNodeFactory.instance.arrayNode();
-            global.forEach(joined::add);
-            own.forEach(joined::add);
-            return joined;
-        }
-        if (!global.isObject() || !own.isObject()) {
-            return own;
-        }
-        var merged = (ObjectNode) global.deepCopy();
-        own.properties()
-                .forEach(entry -> merged.set(
-                        entry.getKey(),
-                        global.has(entry.getKey())
-                                ? merge(global.path(entry.getKey()), entry.getValue())
-                                : entry.getValue()));
-        return merged;
-    }
-
-    private void sayIfNotHonoured(String id, JsonNode resource) {
-        var type = resource.path("Type").asString("");
-        if (Resources.MEANINGLESS.contains(type)) {
-            findings.meaningless("Resources of type " + type, id);
-        } else if (!Resources.HONOURED.contains(type)) {
-            findings.beyond(id + ": resources of type " + type + " cannot be honoured here");
-        }
-    }
-
     private <T> List<T> list(String type, BiFunction<String, Section, T> reader) {
+        read.add(type);
         var list = new ArrayList<T>();
         included.forEach((id, resource) -> {
-            if (resource.path("Type").asString("").equals(type)) {
+            if (type(resource).equals(type)) {
                 var section = new Section(type, id, resource.path("Properties"), findings);
                 list.add(reader.apply(id, section));
                 section.finish();
@@ -140,30 +107,118 @@ public final class TemplateReader {
         return list;
     }
 
-    private String name(String id) {
-        return names.name(id, included.getOrDefault(id, source.path("Resources").path(id)));
+    private Template.Table table(String id, Section section) {
+        var request = CreateTableRequest.builder();
+        section.fill(request);
+        request.tableName(named(id, section, "TableName"));
+        if (section.has("StreamSpecification")) {
+            request.streamSpecification(
+                    request.build().streamSpecification().copy(stream -> stream.streamEnabled(true)));
+        }
+        var table = request.build();
+        if (table.keySchema().stream().noneMatch(key -> key.keyType() == KeyType.HASH)) {
+            section.problem("KeySchema", "names no HASH key");
+        }
+        var expiry = section.part("TimeToLiveSpecification");
+        var attribute = expiry.maybe("AttributeName");
+        return new Template.Table(id, table, expiry.flag("Enabled", false) ? attribute : Optional.empty());
     }
 
-    private String apiId(String id) {
-        return names.value(id, "Ref", source.path("Resources").path(id)).orElse(id);
+    private Template.Queue queue(String id, Section section) {
+        var attributes = new LinkedHashMap<String, String>();
+        QUEUE_ATTRIBUTES.forEach(name -> section.maybe(name).ifPresent(value -> attributes.put(name, value)));
+        if (section.has("RedrivePolicy")) {
+            var policy = section.part("RedrivePolicy");
+            policy.text("maxReceiveCount");
+            policy.number("maxReceiveCount", 1, 1, 1_000);
+            policy.text("deadLetterTargetArn");
+            attributes.put("RedrivePolicy", section.take("RedrivePolicy").toString());
+        }
+        return new Template.Queue(id, named(id, section, "QueueName"), attributes);
     }
 
-    private Template.Subscription withTopicArn(Template.Subscription one) {
-        var id = one.topicArn().substring("topic:".length());
-        var arn = names.value(id, "Ref", included.getOrDefault(id, source)).orElse("");
-        return new Template.Subscription(arn, one.protocol(), one.endpoint(), one.attributes());
+    private Template.Subscription subscription(Section section) {
+        var protocol = section.text("Protocol");
+        if (!protocol.equals("sqs")) {
+            findings.beyond(section.where() + ": who subscribes by " + protocol + " hears nothing here, see the inbox");
+        }
+        var attributes = new LinkedHashMap<String, String>();
+        section.maybe("RawMessageDelivery").ifPresent(raw -> attributes.put("RawMessageDelivery", raw));
+        section.only("FilterPolicyScope", "MessageAttributes");
+        if (section.has("FilterPolicy")) {
+            var policy = section.take("FilterPolicy");
+            section.filter("FilterPolicy", policy.asString(policy.toString()));
+            attributes.put("FilterPolicy", policy.asString(policy.toString()));
+        }
+        return new Template.Subscription(section.text("TopicArn"), protocol, section.text("Endpoint"), attributes);
+    }
+
+    private Template.Secret secret(String id, Section section) {
+        var text = section.maybe("SecretString").orElse("{}");
+        return new Template.Secret(id, named(id, section, "Name"), text);
+    }
+
+    private String named(String id, Section section, String property) {
+        return section.maybe(property).orElse(names.stack() + "-" + id);
+    }
+
+    private String reference(String id) {
+        return names.value(id, "Ref", included.getOrDefault(id, source)).orElse(id);
+    }
+
+    private void checkQueues(Template.FunctionSpec function, List<Template.Queue> queues) {
+        for (var trigger : function.triggers()) {
+            if (trigger instanceof Trigger.QueueMessages messages) {
+                var place = function.id() + ".Events." + messages.name() + ".Queue ";
+                var queue = queues.stream()
+                        .filter(one -> names.value(one.id(), "Arn", included.getOrDefault(one.id(), source))
+                                .filter(messages.queueArn()::equals)
+                                .isPresent())
+                        .findAny();
+                if (queue.isEmpty()) {
+                    findings.problem(place + "names no queue of this template: " + messages.queueArn());
+                } else if (queue.get().visibility().compareTo(function.timeout()) < 0) {
+                    findings.problem(
+                            place + queue.get().id() + " has a visibility timeout below the function's timeout");
+                }
+            }
+        }
+    }
+
+    private static String type(JsonNode resource) {
+        return resource.path("Type").asString("");
+    }
+
+    private JsonNode evaluated(String id, JsonNode resource) {
+        var globals = source.path("Globals").path(type(resource).replace("AWS::Serverless::", ""));
+        var own = resource.path("Properties");
+        var merged = merge(globals, own.isObject() ? own : JsonNodeFactory.instance.objectNode());
+        var evaluated = JsonNodeFactory.instance.objectNode();
+        evaluated.set("Type", resource.path("Type"));
+        return evaluated.set("Properties", expressions.value(merged, id));
+    }
+
+    // SAM: maps are merged, lists are joined, all else is overridden.
+    private static JsonNode merge(JsonNode global, JsonNode own) {
+        if (global.isArray() && own.isArray()) {
+            return JsonNodeFactory.instance.arrayNode().addAll(global.values()).addAll(own.values());
+        }
+        if (!global.isObject() || !own.isObject()) {
+            return own;
+        }
+        var merged = (ObjectNode) global.deepCopy();
+        own.forEachEntry((name, value) -> merged.set(name, merge(global.path(name), value)));
+        return merged;
     }
 
     private Map<String, String> outputs() {
         var outputs = new LinkedHashMap<String, String>();
-        for (var entry : source.path("Outputs").properties()) {
-            var where = "Outputs." + entry.getKey();
-            if (expressions.included(entry.getValue(), where)) {
-                outputs.put(
-                        entry.getKey(),
-                        expressions.value(entry.getValue().path("Value"), where).asString(""));
+        source.path("Outputs").forEachEntry((name, output) -> {
+            var where = "Outputs." + name;
+            if (expressions.included(output, where)) {
+                outputs.put(name, expressions.value(output.path("Value"), where).asString(""));
             }
-        }
+        });
         return outputs;
     }
 }

@@ -1,7 +1,11 @@
 package dev.anxin.local.template;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -30,6 +34,15 @@ final class TemplateYaml {
         }
     }
 
+    /// A file that stands beside this class.
+    static JsonNode resource(String name) {
+        try (var stream = TemplateYaml.class.getResourceAsStream(name)) {
+            return read(new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static JsonNode convert(Node node) {
         var plain = plain(node);
         var tag = node.getTag().getValue();
@@ -37,9 +50,8 @@ final class TemplateYaml {
             return plain;
         }
         var function = tag.substring(1);
-        var argument = function.equals("GetAtt") && plain.isString() ? splitAttribute(plain.stringValue()) : plain;
         var key = function.equals("Ref") || function.equals("Condition") ? function : "Fn::" + function;
-        return NODES.objectNode().set(key, argument);
+        return NODES.objectNode().set(key, plain);
     }
 
     private static JsonNode plain(Node node) {
@@ -79,11 +91,5 @@ final class TemplateYaml {
         // Only what reads back the same is a number: 000000000000 is an account, not zero.
         var number = scalar.getTag().equals(Tag.INT) && value.matches("0|-?[1-9][0-9]{0,17}");
         return number ? NODES.numberNode(Long.parseLong(value)) : NODES.stringNode(value);
-    }
-
-    static JsonNode splitAttribute(String text) {
-        var dot = text.indexOf('.');
-        var array = NODES.arrayNode();
-        return dot < 0 ? array.add(text) : array.add(text.substring(0, dot)).add(text.substring(dot + 1));
     }
 }

@@ -11,32 +11,26 @@ public sealed interface Trigger {
     record Route(String name, String method, String path, Access access) implements Trigger {
         /// API Gateway's own name of it.
         public String key() {
-            return path.equals("$default") ? path : method + " " + path;
+            return method + " " + path;
         }
     }
 
-    /// @param filters EventBridge patterns in JSON; a record passes that matches one of them, or if
-    ///     there are none
-    /// @param polling how batches are made and handled when they fail
-    record TableStream(String name, String streamArn, Polling polling, int lanes, Retry retry, List<String> filters)
-            implements Trigger {}
+    /// @param lanes how many batches of different partition keys may be under way at once
+    record TableStream(String name, String streamArn, Polling polling, int lanes, Retry retry) implements Trigger {}
 
-    record QueueMessages(String name, String queueArn, Polling polling, int maximumConcurrency, List<String> filters)
-            implements Trigger {}
+    record QueueMessages(String name, String queueArn, Polling polling, int maximumConcurrency) implements Trigger {}
 
-    /// @param expression `rate(5 minutes)` or `cron(0 3 * * ? *)`, times in UTC
     /// @param input what the function gets, instead of the scheduled event
-    record Schedule(String name, String expression, Optional<String> input) implements Trigger {}
+    record Schedule(String name, Duration every, Optional<String> input) implements Trigger {}
 
-    /// @param window how long to wait for a batch to fill
-    /// @param partialFailures whether the function answers with the failed ones
-    ///     (ReportBatchItemFailures)
-    record Polling(int batchSize, Duration window, boolean partialFailures) {}
+    /// @param partialFailures whether the function answers with the failed ones (ReportBatchItemFailures)
+    /// @param filters one of which lets a record pass; without any, all pass
+    record Polling(int batchSize, boolean partialFailures, List<Filter> filters) {}
 
     /// @param maximumAttempts retries after the first; below 0: as long as the record lives
     /// @param maximumAge older records are given up; negative: none are
-    /// @param failureArn queue or topic that is told the positions of what was given up
-    record Retry(int maximumAttempts, Duration maximumAge, boolean bisect, Optional<String> failureArn) {}
+    /// @param failureQueueArn the queue that is told the positions of what was given up
+    record Retry(int maximumAttempts, Duration maximumAge, boolean bisect, Optional<String> failureQueueArn) {}
 
     /// Who may call a route.
     sealed interface Access {

@@ -3,19 +3,19 @@ package dev.anxin.local.trigger;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// What is going on: how many invocations run and have run. Each end of one wakes the pollers, for it
-/// may have left work.
+/// What is going on: how many invocations run and have run. Each end of one wakes the pollers, for it may
+/// have left work.
 public final class Activity {
     private long started;
     private long running;
     private long rings;
 
-    public synchronized void begin() {
+    synchronized void begin() {
         started++;
         running++;
     }
 
-    public synchronized void end() {
+    synchronized void end() {
         running--;
         ring();
     }

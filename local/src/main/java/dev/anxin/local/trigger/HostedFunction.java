@@ -1,11 +1,15 @@
 package dev.anxin.local.trigger;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.template.Template.FunctionSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped
-/// when it ran out of time.
+/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped when
+/// it ran out of time.
 public final class HostedFunction {
     private final FunctionSpec spec;
     private final String arn;
@@ -49,8 +54,8 @@ public final class HostedFunction {
         /// It threw.
         record Failed(String what) implements Outcome {}
 
-        /// It was still running after its timeout; its thread is interrupted and what it does from then
-        /// on is not waited for.
+        /// It was still running after its timeout; its thread is interrupted and what it does from then on
+        /// is not waited for.
         record TimedOut() implements Outcome {}
     }
 
@@ -62,7 +67,8 @@ public final class HostedFunction {
         return arn;
     }
 
-    public Outcome invoke(byte[] event) throws InterruptedException {
+    /// @param event JSON
+    public Outcome invoke(String event) throws InterruptedException {
         activity.begin();
         try {
             return run(event);
@@ -71,14 +77,14 @@ public final class HostedFunction {
         }
     }
 
-    private Outcome run(byte[] event) throws InterruptedException {
+    private Outcome run(String event) throws InterruptedException {
         var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
         var answer = new ByteArrayOutputStream();
         var task = new FutureTask<@Nullable Void>(() -> {
             var kept = idle.pollFirst();
             var handler = kept != null ? kept : maker.get();
-            var context = new InvocationContext(spec, arn, deadlineMillis, log);
-            handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+            var bytes = event.getBytes(StandardCharsets.UTF_8);
+            handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadlineMillis));
             idle.addFirst(handler); // one that threw is not trusted again
             return null;
         });
@@ -95,14 +101,26 @@ public final class HostedFunction {
         }
     }
 
+    // What a function may ask: whatever else Lambda's context has would mean nothing here.
+    private Context context(long deadlineMillis) {
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAwsRequestId" -> UUID.randomUUID().toString();
+                    case "getFunctionName" -> spec.name();
+                    case "getInvokedFunctionArn" -> arn;
+                    case "getRemainingTimeInMillis" -> (int) Math.max(0, deadlineMillis - System.currentTimeMillis());
+                    default -> throw new UnsupportedOperationException(method.getName() + " cannot be honoured here");
+                });
+    }
+
     private Outcome failed(Throwable cause) {
-        var text = new StringBuilder(cause.toString());
-        for (var frame : cause.getStackTrace()) {
-            if (frame.getClassName().startsWith("dev.anxin.")) {
-                text.append("\n    at ").append(frame);
-            }
-        }
-        log.accept(spec.id() + " failed: " + text);
+        var ours = Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.anxin."))
+                .map(frame -> "\n    at " + frame)
+                .collect(Collectors.joining());
+        log.accept(spec.id() + " failed: " + cause + ours);
         return new Outcome.Failed(cause.toString());
     }
 }

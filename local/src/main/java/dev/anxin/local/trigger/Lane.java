@@ -1,82 +1,53 @@
 package dev.anxin.local.trigger;
 
-import dev.anxin.local.Pace;
 import dev.anxin.local.template.Trigger;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One of a stream trigger's lanes: batches one after the other, in order. Which lane a record goes to
-/// depends on its partition key, so a stuck lane holds up only those that share it.
-/// Source: Lambda's developer guide, "Process DynamoDB records with Lambda", parameters and error
-/// handling.
-final class Lane {
+/// depends on its keys, so a stuck lane holds up only those that share it. What is given up goes to the
+/// failure destination first. Source: Lambda's developer guide, "Process DynamoDB records with Lambda",
+/// parameters and error handling.
+final class Lane extends Loop {
+    private static final int MOST_BACKOFF_MILLIS = 5_000; // Lambda backs off by a law of its own
+
     private final Trigger.TableStream trigger;
     private final HostedFunction function;
-    private final FailureDestination destination;
-    private final Pace pace;
-    private final Activity activity;
+    private final Shared shared;
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>();
-    private final Thread thread;
 
     /// @param attempts invocations that failed since the batch's first record came to the front
     private record Batch(List<Change> changes, int attempts) {}
 
-    Lane(
-            Trigger.TableStream trigger,
-            HostedFunction function,
-            FailureDestination destination,
-            Pace pace,
-            Activity activity) {
+    Lane(Trigger.TableStream trigger, HostedFunction function, Shared shared) {
+        super("lane of " + trigger.name());
         this.trigger = trigger;
         this.function = function;
-        this.destination = destination;
-        this.pace = pace;
-        this.activity = activity;
-        this.thread = Thread.ofVirtual().name("lane of " + trigger.name()).start(this::work);
+        this.shared = shared;
+        start();
     }
 
     void add(Change change) {
         waiting.add(change);
     }
 
-    void close() {
-        thread.interrupt();
-    }
-
-    private void work() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                handle(next());
-                activity.ring();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed: what is not done comes again
-        }
-    }
-
-    private List<Change> next() throws InterruptedException {
-        var batch = new ArrayList<Change>();
-        batch.add(waiting.take());
-        var deadline = System.nanoTime() + trigger.polling().window().toNanos();
-        var size = trigger.polling().batchSize();
-        waiting.drainTo(batch, size - batch.size());
-        while (batch.size() < size && deadline - System.nanoTime() > 0) {
-            var more = waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (more != null) {
-                batch.add(more);
-            }
-        }
-        return batch;
-    }
-
-    private void handle(List<Change> changes) throws InterruptedException {
+    @Override
+    void step() throws InterruptedException {
+        var changes = new ArrayList<Change>();
+        changes.add(waiting.take());
+        waiting.drainTo(changes, trigger.polling().batchSize() - 1);
         Deque<Batch> work = new ArrayDeque<>();
         work.push(new Batch(changes, 0));
         while (!work.isEmpty()) {
@@ -85,29 +56,30 @@ final class Lane {
                 attempt(batch, work);
             }
         }
+        shared.activity().ring();
     }
 
     private Batch young(Batch batch) throws InterruptedException {
         var limit = trigger.retry().maximumAge();
-        var old = batch.changes().stream()
-                .filter(one -> !limit.isNegative() && pace.age(one.created()).compareTo(limit) > 0)
-                .toList();
-        if (old.isEmpty()) {
-            return batch;
-        }
-        giveUp(new Batch(old, batch.attempts()), "RecordAgeExceeded");
-        return new Batch(
-                batch.changes().stream().filter(one -> !old.contains(one)).toList(), batch.attempts());
+        var byAge = batch.changes().stream()
+                .collect(Collectors.partitioningBy(one ->
+                        !limit.isNegative() && shared.pace().age(one.created()).compareTo(limit) > 0));
+        giveUp(new Batch(byAge.getOrDefault(true, List.of()), batch.attempts()), "RecordAgeExceeded");
+        return new Batch(byAge.getOrDefault(false, List.of()), batch.attempts());
     }
 
     private void attempt(Batch batch, Deque<Batch> work) throws InterruptedException {
         var changes = batch.changes();
-        var event = Events.records(changes.stream().map(Change::json).toList()).toString();
-        var outcome = function.invoke(event.getBytes(StandardCharsets.UTF_8));
+        var outcome = function.invoke(
+                Events.records(changes.stream().map(Change::json).toList()));
         var known = changes.stream().map(Change::sequence).collect(Collectors.toSet());
-        var failed = PartialFailures.of(outcome, trigger.polling().partialFailures(), known);
-        var handled = failed.map(ids -> before(changes, ids)).orElse(0);
-        changes.subList(0, handled).forEach(Change::done);
+        var failed = Events.failed(outcome, trigger.polling().partialFailures(), known);
+        var handled = 0; // everything from the first failed record on comes again, for order's sake
+        while (failed.isPresent()
+                && handled < changes.size()
+                && !failed.get().contains(changes.get(handled).sequence())) {
+            changes.get(handled++).done().set(true);
+        }
         var rest = changes.subList(handled, changes.size());
         if (rest.isEmpty()) {
             return;
@@ -126,23 +98,59 @@ final class Lane {
         if (most >= 0 && batch.attempts() > most) {
             giveUp(batch, "RetryAttemptsExhausted");
         } else {
-            Thread.sleep(
-                    Math.min(5_000, 50L << Math.min(10, batch.attempts()))); // Lambda backs off by a law of its own
+            Thread.sleep(Math.min(MOST_BACKOFF_MILLIS, 50L << Math.min(10, batch.attempts())));
             work.push(batch);
         }
     }
 
-    // Everything from the first failed record on comes again, for order's sake.
-    private static int before(List<Change> changes, java.util.Set<String> failed) {
-        var index = 0;
-        while (index < changes.size() && !failed.contains(changes.get(index).sequence())) {
-            index++;
+    private void giveUp(Batch batch, String why) throws InterruptedException {
+        if (batch.changes().isEmpty()) {
+            return;
         }
-        return index;
+        shared.log().accept(function.arn() + " gives up " + batch.changes().size() + " record(s): " + why);
+        var text = report(batch, why).toString();
+        var queue = trigger.retry().failureQueueArn();
+        while (queue.isPresent() && !sent(queue.get(), text)) {
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+        batch.changes().forEach(change -> change.done().set(true));
     }
 
-    private void giveUp(Batch batch, String why) throws InterruptedException {
-        destination.tell(batch.changes(), batch.attempts(), why);
-        batch.changes().forEach(Change::done);
+    private boolean sent(String arn, String text) {
+        try {
+            shared.clients().send(arn, text, Map.of());
+            return true;
+        } catch (SdkException e) {
+            shared.log().accept("The failure destination " + arn + " cannot be reached: " + e.getMessage());
+            return false;
+        }
+    }
+
+    // Source: Lambda's developer guide, "Retain discarded records", the example of a DynamoDB invocation
+    // record.
+    private ObjectNode report(Batch batch, String why) {
+        var first = batch.changes().getFirst();
+        var last = batch.changes().getLast();
+        var report = JsonMapper.shared().createObjectNode();
+        report.putObject("requestContext")
+                .put("requestId", UUID.randomUUID().toString())
+                .put("functionArn", function.arn())
+                .put("condition", why)
+                .put("approximateInvokeCount", batch.attempts());
+        report.putObject("responseContext")
+                .put("statusCode", 200)
+                .put("executedVersion", "$LATEST")
+                .put("functionError", "Unhandled");
+        report.put("version", "1.0");
+        report.put("timestamp", Instant.now().toString());
+        report.putObject("DDBStreamBatchInfo")
+                .put("shardId", first.shard())
+                .put("startSequenceNumber", first.sequence())
+                .put("endSequenceNumber", last.sequence())
+                .put("approximateArrivalOfFirstRecord", first.created().toString())
+                .put("approximateArrivalOfLastRecord", last.created().toString())
+                .put("batchSize", batch.changes().size())
+                .put("streamArn", trigger.streamArn());
+        return report;
     }
 }

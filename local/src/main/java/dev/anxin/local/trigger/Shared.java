@@ -10,5 +10,4 @@ import java.util.function.Consumer;
 ///
 /// @param data where checkpoints are kept; none: nowhere
 /// @param log gets what went wrong
-public record Shared(
-        Clients clients, Activity activity, Pace pace, String region, Optional<Path> data, Consumer<String> log) {}
+public record Shared(Clients clients, Activity activity, Pace pace, Optional<Path> data, Consumer<String> log) {}

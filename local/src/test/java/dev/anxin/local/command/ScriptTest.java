@@ -53,6 +53,7 @@ final class ScriptTest {
         }
         Files.writeString(home.resolve("pom.xml"), "");
         executable(home.resolve("checks/template/run"), "echo template; exit ${TEMPLATE_EXIT:-0}");
+        executable(home.resolve("checks/docs/run"), "echo docs; exit ${DOCS_EXIT:-0}");
         for (var tool : TOOLS) {
             executable(bin.resolve(tool), "exec " + where(tool) + " \"$@\"");
         }
@@ -220,7 +221,7 @@ final class ScriptTest {
     void testRunsEverythingThatJudges() throws Exception {
         var jdk = jdk("one", "25").toString();
         var ended = run(Map.of("JAVA_HOME", jdk), "test");
-        assertThat(ended.text()).contains("compiler:1:compile").endsWith("template\n");
+        assertThat(ended.text()).contains("compiler:1:compile").endsWith("template\ndocs\n");
         assertThat(ended.exit()).isZero();
         assertThat(builds())
                 .singleElement()
@@ -230,6 +231,8 @@ final class ScriptTest {
         assertThat(run(Map.of("JAVA_HOME", jdk, "MVN_EXIT", "1"), "test").exit())
                 .isEqualTo(1);
         assertThat(run(Map.of("JAVA_HOME", jdk, "TEMPLATE_EXIT", "1"), "test").exit())
+                .isEqualTo(1);
+        assertThat(run(Map.of("JAVA_HOME", jdk, "DOCS_EXIT", "1"), "test").exit())
                 .isEqualTo(1);
     }
 

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +63,7 @@ final class ApiFrontTest {
                 new Trigger.Route("Scoped", "GET", "/payments/{account}/{reference}", scoped),
                 new Trigger.Route("Text", "GET", "/payments/fixed/{reference}", new Access.Open()),
                 new Trigger.Route("Fails", "ANY", "/fails", new Access.Open()),
-                new Trigger.Route("Slow", "GET", "/slow", new Access.Open()),
-                new Trigger.Route("Greedy", "GET", "/files/{path+}", new Access.Open())));
+                new Trigger.Route("Slow", "GET", "/slow", new Access.Open())));
         var spec = new FunctionSpec("F", "F", "x.F::handleRequest", Duration.ofMillis(500), Map.of(), routes);
         return new HostedFunction(
                 spec, "arn:aws:lambda:r:1:function:F", () -> ApiFrontTest::answer, new Activity(), line -> {});
@@ -100,10 +98,8 @@ final class ApiFrontTest {
                 .remove(List.of("host", "x-forwarded-port", "authorization", "content-length"));
         ((ObjectNode) event.path("requestContext")).remove(List.of("domainName", "requestId"));
         ((ObjectNode) event.at("/requestContext/authorizer/jwt/claims")).remove(List.of("iss", "jti"));
-        assertThat(event.toPrettyString())
-                .isEqualTo(JsonMapper.shared()
-                        .readTree(Files.readString(Path.of("src/test/resources/http-event.json")))
-                        .toPrettyString());
+        var expected = JsonMapper.shared().readTree(Path.of("src/test/resources/http-event.json"));
+        assertThat((JsonNode) event).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -124,7 +120,6 @@ final class ApiFrontTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /payments/fixed/1, GET /payments/fixed/{reference}",
-        "GET, /files/a/b%2Fc, GET /files/{path+}",
         "POST, /callbacks/stripe, POST /callbacks/{account}"
     })
     void takesTheMostExactRoute(String method, String path, String route) throws Exception {

@@ -2,7 +2,7 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.gateway.StandardWebhooks;
+import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.CallbackFunction;
-import dev.anxin.gateway.StandardWebhooks;
+import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import java.io.IOException;

@@ -15,7 +15,6 @@ final class TemplateReaderTest {
               Stage: {Type: String, Default: test}
               Empty: {Type: String, Default: ''}
               Account: {Type: String, Default: 000000000012}
-            Mappings: {Sizes: {test: {Days: 7}}}
             Conditions:
               IsTest: !Equals [!Ref Stage, test]
               HasEmpty: !Not [!Equals [!Ref Empty, '']]
@@ -43,13 +42,11 @@ final class TemplateReaderTest {
             {'Fn::GetAtt': [Q, QueueName]}                    | anxin-Q
             !Ref T                                            | arn:aws:sns:eu-west-1:123456789012:anxin-T
             !Ref F                                            | anxin-F
-            !GetAtt FRole.Arn                                 | arn:aws:iam:eu-west-1:123456789012:FRole
             !If [Either, 'yes', 'no']                         | yes
             !If [Both, 'yes', 'no']                           | no
             !Join ['-', [a, !Ref Stage, !Ref 'AWS::NoValue']] | a-test
             !Select [1, !Split [',', 'a,b,c']]                | b
             !Select ['2', [a, b, c]]                          | c
-            !FindInMap [Sizes, !Ref Stage, Days]              | 7
             2012-10-17                                        | 2012-10-17
             """)
     void worksOut(String expression, String expected) {
@@ -66,7 +63,6 @@ final class TemplateReaderTest {
             !GetAtt Q.Size         | Outputs.Out: Q has no attribute Size
             !Ref Gone              | Outputs.Out: refers to Gone, which its condition leaves out
             !If [Never, a, b]      | Outputs.Out: the condition Never is not defined
-            !FindInMap [Sizes, a]  | Outputs.Out: FindInMap finds no Sizes / a
             !Select [9, [a]]       | Outputs.Out: Select finds nothing at 9
             !ImportValue x         | Outputs.Out: Fn::ImportValue is not understood here
             """)
@@ -83,7 +79,7 @@ final class TemplateReaderTest {
             StartingPosition: TRIM_HORIZON | Enabled: true        | Changes.Events.Stream.Properties.StartingPosition is missing
             ParallelizationFactor: 4    | ParallelizationFactor: 40 | Changes.Events.Stream.Properties.ParallelizationFactor must be 1 to 10
             '{"eventName":["INSERT"]    | '{"eventName":"INSERT"  | Changes.Events.Stream.Properties.FilterCriteria.Filters[0].Pattern has no list of alternatives at eventName
-            rate(5 minutes)             | rate(1 minutes)         | Worker.Events.Every.Properties.ScheduleExpression is refused by AWS (1 minute, 2 minutes): rate(1 minutes)
+            rate(5 minutes)             | every day       | Worker.Events.Every.Properties.ScheduleExpression must be rate(1 minute), rate(2 hours) ... here: every day
             VisibilityTimeout: 100      | VisibilityTimeout: 1    | Worker.Events.Messages.Queue Work has a visibility timeout below the function's timeout
             StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES} | Tags: [] | Changes.Events.Stream.Properties.Stream: Things has no attribute StreamArn
             DefaultAuthorizer: Merchants | DefaultAuthorizer: Nobody | Api.Auth.DefaultAuthorizer names no authorizer: Nobody
@@ -103,6 +99,7 @@ final class TemplateReaderTest {
         var text = """
                 Resources:
                   Bucket: {Type: 'AWS::S3::Bucket'}
+                  Mail: {Type: 'AWS::SNS::Subscription', Properties: {TopicArn: t, Protocol: email, Endpoint: e}}
                   Alarm: {Type: 'AWS::CloudWatch::Alarm'}
                   Alarm2: {Type: 'AWS::CloudWatch::Alarm'}
                   Q: {Type: 'AWS::SQS::Queue', Properties: {VisibilityTimout: 30, KmsMasterKeyId: k}}
@@ -118,9 +115,10 @@ final class TemplateReaderTest {
         assertThat(findings.problems()).isEmpty();
         assertThat(findings.remarks())
                 .containsExactly(
-                        "Bucket: resources of type AWS::S3::Bucket cannot be honoured here",
                         "F.Events.Up: events of type S3 cannot be honoured here, it never fires",
                         "Q.VisibilityTimout is not known here and not honoured",
+                        "Mail: who subscribes by email hears nothing here, see the inbox",
+                        "Bucket: resources of type AWS::S3::Bucket cannot be honoured here",
                         "AWS::SQS::Queue: means nothing on one machine and is left out: KmsMasterKeyId",
                         "AWS::Serverless::Function: means nothing on one machine and is left out: MemorySize",
                         "Resources of type AWS::CloudWatch::Alarm: means nothing on one machine and is left out: "

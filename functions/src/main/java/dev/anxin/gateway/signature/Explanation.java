@@ -1,5 +1,7 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;

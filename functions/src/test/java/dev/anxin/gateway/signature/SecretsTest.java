@@ -1,4 +1,4 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.anxin.gateway.Answer;
+import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.Deliveries;
+import dev.anxin.gateway.PayloadsTest;
 import dev.anxin.gateway.olepay.OlePayGateway;
 import dev.anxin.gateway.stripe.StripeGateway;
 import dev.anxin.gateway.stripe.StripeSignature;

@@ -1,5 +1,6 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Delivery;
 import java.util.Map;
 
 /// A way of signing a request by its time and its raw body: how its headers and its secrets are read. The

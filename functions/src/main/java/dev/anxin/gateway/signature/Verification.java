@@ -1,5 +1,6 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading.Reason;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,8 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

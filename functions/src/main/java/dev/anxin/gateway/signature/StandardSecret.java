@@ -1,5 +1,6 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Bytes;
 import java.util.Arrays;
 import java.util.Optional;
 

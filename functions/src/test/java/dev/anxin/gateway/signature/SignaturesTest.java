@@ -1,8 +1,14 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anxin.gateway.Answer;
+import dev.anxin.gateway.Deliveries;
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Gateways;
+import dev.anxin.gateway.PayloadsTest;
+import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.olepay.OlePayGateway;
 import dev.anxin.gateway.stripe.StripeGateway;
 import dev.anxin.gateway.stripe.StripeSignature;

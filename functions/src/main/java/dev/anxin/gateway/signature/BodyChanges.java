@@ -1,5 +1,6 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Bytes;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,12 @@
-package dev.anxin.gateway;
+package dev.anxin.gateway.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
+import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.Deliveries;
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.stripe.StripeSignature;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
