@@ -103,12 +103,19 @@ final class UpCommand implements Callable<Integer> {
         screen.line(Ink.MAGENTA, "SNS", key + "  " + InWords.published(message.topic(), json));
     }
 
+    private String whereDataIs() {
+        return Place.elsewhere(System.getenv())
+                .map(elsewhere -> "at " + elsewhere.endpoint() + " (AWS_ENDPOINT_URL)")
+                .or(() -> data.map(Path::toString))
+                .orElse("in memory, gone when it ends");
+    }
+
     private void greet(Screen screen, LocalStack stack) {
         var api = stack.apiUri();
         screen.line("");
         screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
         screen.line(Ink.CYAN, "accounts", "olepay, stripe: of the shop " + GatewayKeys.SHOP);
-        screen.line(Ink.CYAN, "data", data.map(Path::toString).orElse("in memory, gone when it ends"));
+        screen.line(Ink.CYAN, "data", whereDataIs());
         screen.line(Ink.CYAN, "log", "of the functions: " + place.functionsLog());
         screen.line("");
         screen.line("In another terminal: register a payment, let its gateway call, see what became of it.");

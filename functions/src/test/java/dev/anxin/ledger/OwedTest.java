@@ -1,0 +1,141 @@
+package dev.anxin.ledger;
+
+import static dev.anxin.ledger.Example.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.PaymentState.Doubt;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What is owed, and what ends it.
+final class OwedTest {
+    /// Money goes back by itself after an hour, and "paid" is told.
+    private static final Terms BY_ITSELF = new Terms(
+            Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofHours(1), true);
+
+    private static final Fact RUNG = asked(120, new News.NoAnswer("busy"));
+    private static final Effect TELL_PAID = new Effect.Tell(new Message.Paid());
+    private static final Effect UNFULFILLED = new Effect.RequestRefund("unfulfilled", PRICE);
+
+    @Test
+    void endsWhenItIsDone() {
+        assertThat(owed(registered(BY_ITSELF), paid(3))).contains(TELL_PAID);
+        assertThat(owed(registered(BY_ITSELF), paid(3), done(new Message.Paid())))
+                .doesNotContain(TELL_PAID);
+        var refunded = called(5, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, PRICE));
+        var settle = new Effect.Settle("gateway:1", Refund.Status.SUCCEEDED);
+        assertThat(settle.id()).isEqualTo("settle:gateway:1:SUCCEEDED");
+        assertThat(owed(registered(), paid(3), refunded)).contains(settle);
+        assertThat(owed(registered(), paid(3), refunded, fact(Source.TELL, NOON, new News.Done(settle.id()))))
+                .doesNotContain(settle);
+    }
+
+    @Test
+    void requestsARefundOnceForEachPurposeAndNeverWhileItIsDisputed() {
+        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG)).contains(UNFULFILLED);
+        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, requested("unfulfilled")))
+                .noneMatch(OwedTest::isRequest);
+        var other = fact(Source.REFUND, minute(4), new News.RefundRequested("1001-a", OTHER, "by-hand", "agent"));
+        var rest = new Money(PRICE.minor() - OTHER.minor(), "USD");
+        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, other))
+                .contains(new Effect.RequestRefund("unfulfilled", rest));
+        var open = called(5, new News.DisputeReported("dp_1", Dispute.Status.OPEN, OTHER));
+        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, open)).noneMatch(OwedTest::isRequest);
+        var won = called(5, new News.DisputeReported("dp_1", Dispute.Status.WON, OTHER));
+        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, won)).contains(UNFULFILLED);
+        assertThat(owed(registered(), paid(3), RUNG)).as("no grace time").noneMatch(OwedTest::isRequest);
+    }
+
+    @Test
+    void requestsNoRefundOfMoneyThatIsDoubtedOrCannotBeCounted() {
+        var doubted = called(6, new News.Paid(OTHER, 1));
+        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, doubted)).noneMatch(OwedTest::isRequest);
+        var facts = new ArrayList<>(List.of(registered(BY_ITSELF), paid(3), RUNG));
+        IntStream.range(0, Summary.REFUNDS + 1)
+                .mapToObj(i -> called(5, new News.RefundReported("gateway:" + i, Refund.Status.FAILED, OTHER)))
+                .forEach(facts::add);
+        assertThat(owed(facts.toArray(Fact[]::new))).noneMatch(OwedTest::isRequest);
+    }
+
+    @Test
+    void returnsLateMoneyAfterItsDeadlineUnlessTheOrderIsFulfilledWithIt() {
+        var closed = called(2, new News.Closed());
+        assertThat(owed(registered(BY_ITSELF), closed, paid(3))).noneMatch(OwedTest::isRequest);
+        assertThat(owed(registered(BY_ITSELF), closed, paid(3), RUNG))
+                .contains(new Effect.RequestRefund("late", PRICE));
+        var fulfilled = order(4, Order.Status.FULFILLED, Order.Holder.THIS);
+        assertThat(owed(registered(BY_ITSELF), closed, paid(3), RUNG, fulfilled))
+                .noneMatch(OwedTest::isRequest);
+        var others = order(4, Order.Status.FULFILLED, Order.Holder.ANOTHER);
+        assertThat(owed(registered(BY_ITSELF), paid(3), others)).contains(new Effect.RequestRefund("second", PRICE));
+    }
+
+    @Test
+    void liftsAQuarantineForWhatHadComeAndNotForWhatComes() {
+        var lifted = fact(Source.PERSON, minute(5), new News.QuarantineLifted("agent"));
+        var early = called(4, new News.Contradicted("a negative amount"));
+        var late = called(6, new News.Contradicted("a negative amount"));
+        assertThat(state(registered(), early).quarantine()).containsExactly(Doubt.CONTRADICTION);
+        assertThat(state(registered(), early, lifted).quarantine()).isEmpty();
+        assertThat(state(registered(), late, lifted).quarantine()).containsExactly(Doubt.CONTRADICTION);
+        assertThat(state(registered(), called(4, new News.Paid(OTHER, 1)), lifted)
+                        .quarantine())
+                .isEmpty();
+    }
+
+    @Test
+    void settlesAReviewForWhatHadBegunAndNotForWhatBegins() {
+        var reviewed = fact(Source.PERSON, minute(5), new News.Reviewed("agent"));
+        var early = called(4, new News.DisputeReported("dp_1", Dispute.Status.OPEN, OTHER));
+        var late = called(6, new News.DisputeReported("dp_2", Dispute.Status.OPEN, OTHER));
+        assertThat(state(registered(), paid(3), early).review()).containsOnlyKeys(Review.DISPUTED);
+        assertThat(state(registered(), paid(3), early, reviewed).review()).isEmpty();
+        assertThat(state(registered(), paid(3), late, reviewed).review()).containsOnlyKeys(Review.DISPUTED);
+    }
+
+    @Test
+    void saysNotPaidOfTheLatestAttemptOnly() {
+        assertThat(owed(registered(), failed(3), called(9, new News.Closed())))
+                .contains(new Effect.Tell(new Message.NotPaid(minute(3))));
+        assertThat(owed(registered(), failed(3), called(5, new News.Acting("")), called(9, new News.Closed())))
+                .contains(new Effect.Tell(new Message.NotPaid(minute(5))));
+        assertThat(owed(registered(), returned(2), called(9, new News.Closed())))
+                .contains(new Effect.Tell(new Message.NotPaid(minute(2))));
+    }
+
+    @Test
+    void keepsAskingForACustomerWhosePaymentTheGatewayDoesNotKnow() {
+        var state = state(registered(), returned(2), asked(10, new News.Unpaid()), asked(30, new News.NotFound()));
+        assertThat(state.status()).isEqualTo(PaymentState.Status.EXPIRED);
+        assertThat(state.isWaiting()).isTrue();
+        assertThat(state.alarm().next()).isEqualTo(minute(31).plusSeconds(30));
+        assertThat(Owed.owed(state))
+                .noneMatch(effect -> effect instanceof Effect.Tell(var told) && told instanceof Message.NotPaid);
+    }
+
+    @Test
+    void keepsAskingWhileMoneyIsDoubted() {
+        var state = state(registered(), called(2, new News.Paid(OTHER, 1)), called(3, new News.Closed()));
+        assertThat(state.alarm().next()).isEqualTo(minute(2).plusSeconds(30));
+        assertThat(state.isWaiting()).isTrue();
+    }
+
+    private static Set<Effect> owed(Fact... facts) {
+        return Owed.owed(state(facts));
+    }
+
+    private static Fact requested(String purpose) {
+        return fact(Source.REFUND, minute(4), new News.RefundRequested("1001-" + purpose, PRICE, purpose, "anxin"));
+    }
+
+    private static boolean isRequest(Effect effect) {
+        return effect instanceof Effect.RequestRefund;
+    }
+}
