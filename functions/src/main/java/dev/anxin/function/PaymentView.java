@@ -1,6 +1,7 @@
 package dev.anxin.function;
 
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.PaymentKey;
@@ -26,6 +27,10 @@ final class PaymentView {
         view.put("captured", Json.of(money.captured()));
         view.put("returned", Json.of(money.returned()));
         view.put("diagnosis", Json.of(diagnosis));
+        state.summary().moment(Moment.FAILED).ifPresent(failed -> {
+            view.put("failureCode", Json.of(failed.words()));
+            view.put("failedAt", Json.of(failed.at()));
+        });
         view.put("quarantine", Json.array(state.quarantine().stream().sorted()));
         view.put("needsReview", Json.array(state.review().keySet().stream().sorted()));
         view.put("stage", Json.of(state.stage()));

@@ -43,6 +43,19 @@ final class StoriesTest {
     }
 
     @Test
+    void givesTheMerchantTheCodeOfAFailedAttempt() throws Exception {
+        register("pi_made_story6", "");
+        var declined = """
+                {"id":"pi_made_story6","object":"payment_intent","amount":1099,"amount_received":0,"currency":"usd",
+                 "last_payment_error":{"code":"card_declined","decline_code":"insufficient_funds"}}""";
+        send("evt_made_s10", "payment_intent.payment_failed", declined);
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(state("pi_made_story6").needText("status")).isEqualTo("FAILED");
+        assertThat(state("pi_made_story6").needText("failureCode")).isEqualTo("insufficient_funds");
+        assertThat(published("pi_made_story6")).anyMatch(id -> id.startsWith("stripe/pi_made_story6:payment.failed:"));
+    }
+
+    @Test
     void findsThePaymentOfAMerchantWhoRegisteredItsCheckoutSession() throws Exception {
         register("cs_made_story3", "");
         var session = """
