@@ -25,15 +25,12 @@ public record Accounts(Document document) {
         return entry.exists() ? Optional.of(read(name, entry)) : Optional.empty();
     }
 
-    private static Account read(String name, Json entry) {
+    static Account read(String name, Json entry) {
         try {
             var clients = entry.at("clients").elements().stream()
                     .flatMap(client -> client.text().stream())
                     .collect(Collectors.toUnmodifiableSet());
-            var window = entry.at("payWithinSeconds")
-                    .whole()
-                    .map(Duration::ofSeconds)
-                    .orElse(WINDOW);
+            var window = seconds(entry, "payWithinSeconds", WINDOW);
             return new Account(
                     name, entry.needText("gateway"), entry.needText("merchant"), clients, window, terms(entry));
         } catch (BadJson | IllegalArgumentException otherForm) {
@@ -42,20 +39,32 @@ public record Accounts(Document document) {
     }
 
     private static Terms terms(Json entry) {
-        var ladder = seconds(entry.at("ladderSeconds"));
-        var waits = seconds(entry.at("waitsSeconds"));
+        var ladder = list(entry, "ladderSeconds");
+        var waits = list(entry, "waitsSeconds");
+        if (!ladder.isEmpty() && ladder.size() != 3) {
+            throw new BadJson("'ladderSeconds' is not a list of three");
+        }
         return new Terms(
-                ladder.size() == 3 ? new Ladder(ladder.get(0), ladder.get(1), ladder.get(2)) : Ladder.DEFAULT,
+                ladder.isEmpty() ? Ladder.DEFAULT : new Ladder(ladder.get(0), ladder.get(1), ladder.get(2)),
                 waits.isEmpty() ? Terms.DEFAULT.waits() : waits,
                 Terms.DEFAULT.newAttempt(),
-                entry.at("refundGraceSeconds").whole().map(Duration::ofSeconds).orElse(Duration.ZERO),
+                seconds(entry, "refundGraceSeconds", Duration.ZERO),
                 entry.at("tellPaid").isTrue());
     }
 
-    private static List<Duration> seconds(Json json) {
-        return json.elements().stream()
-                .flatMap(seconds -> seconds.whole().stream())
+    private static Duration seconds(Json entry, String name, Duration otherwise) {
+        return entry.at(name).exists() ? Duration.ofSeconds(entry.needWhole(name)) : otherwise;
+    }
+
+    private static List<Duration> list(Json entry, String name) {
+        var elements = entry.at(name).elements();
+        var seconds = elements.stream()
+                .flatMap(one -> one.whole().stream())
                 .map(Duration::ofSeconds)
                 .toList();
+        if (seconds.size() != elements.size() || (entry.at(name).exists() && elements.isEmpty())) {
+            throw new BadJson("'" + name + "' is not a list of whole seconds");
+        }
+        return seconds;
     }
 }

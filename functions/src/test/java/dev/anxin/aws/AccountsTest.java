@@ -1,0 +1,58 @@
+package dev.anxin.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anxin.json.Json;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AccountsTest {
+    private static final String WHOLE = """
+            {"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"payWithinSeconds":600,
+             "ladderSeconds":[30,60,90],"waitsSeconds":[10,20],"refundGraceSeconds":3600,"tellPaid":true}""";
+
+    @Test
+    void readsWhatTheDocumentationShows() {
+        var account = Accounts.read("olepay", Json.parse(WHOLE));
+        assertThat(account.clients()).containsExactly("demo-shop");
+        assertThat(account.window()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(account.terms().ladder().progress()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(account.terms().waits()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(account.terms().refundGrace()).isEqualTo(Duration.ofHours(1));
+        assertThat(account.terms().tellPaid()).isTrue();
+    }
+
+    @Test
+    void hasADefaultForEverythingButGatewayAndMerchant() {
+        assertThat(Accounts.read("a", Json.parse("{\"gateway\":\"stripe\",\"merchant\":\"m\"}")))
+                .isEqualTo(new Account("a", "stripe", "m", Set.of(), Duration.ofMinutes(30), Terms.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"gateway\":\"olepay\" | \"gateway\":7 | 'gateway' is missing or is no text",
+                "[30,60,90] | [30,60] | 'ladderSeconds' is not a list of three",
+                "[30,60,90] | [90,60,30] | the ladder's times must grow",
+                "[30,60,90] | [] | 'ladderSeconds' is not a list of whole seconds",
+                "[10,20] | [10,\"20\"] | 'waitsSeconds' is not a list of whole seconds",
+                "[10,20] | [10,0] | a wait between checks is zero",
+                "3600 | \"1h\" | 'refundGraceSeconds' is missing or is no whole number",
+                "3600 | -1 | a time of the terms is negative or longer than a year",
+                "600 | 0 | the time to pay in is not between a second and 30 days",
+            })
+    void namesWhatIsWrong(String part, String instead, String problem) {
+        assertThatThrownBy(() -> Accounts.read("olepay", Json.parse(WHOLE.replace(part, instead))))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageStartingWith("the entry of account olepay: ")
+                .hasMessageContaining(problem);
+    }
+}
