@@ -10,14 +10,22 @@ import dev.anxin.payment.PaymentKey;
 /// @param reason what went wrong last, for the person who finds it in the dead letters
 public record Parked(PaymentKey payment, int attempt, String reason) {
     private static final int VERSION = 1;
+    private static final int MOST_ATTEMPTS = 1_000; // five, and as many redrives as anybody has patience for
     private static final int REASON_LIMIT = 500;
 
+    /// @throws IllegalArgumentException if the attempt is not between 1 and 1,000
     public Parked {
+        if (attempt < 1 || attempt > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("the attempt is not between 1 and " + MOST_ATTEMPTS);
+        }
         reason = reason.length() <= REASON_LIMIT ? reason : reason.substring(0, REASON_LIMIT);
     }
 
-    public Parked again(String because) {
-        return new Parked(payment, attempt + 1, because);
+    /// What is parked after one more failure.
+    ///
+    /// @param before how often it failed before
+    public static Parked after(PaymentKey payment, int before, String reason) {
+        return new Parked(payment, Math.clamp(before + 1L, 1, MOST_ATTEMPTS), reason);
     }
 
     Json write() {

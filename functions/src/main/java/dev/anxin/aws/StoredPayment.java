@@ -17,10 +17,9 @@ public record StoredPayment(Summary summary, long version, String mark) {
         return item.containsKey("mark") ? Versions.text(item, "mark") : "";
     }
 
-    /// Of which attempt a mark is; 0 for none.
+    /// Of which attempt a mark is; 0 for none, and for one that no version of us wrote.
     public static int attempt(String mark) {
-        int end = mark.indexOf('#');
-        return end <= 0 ? 0 : Integer.parseInt(mark.substring(0, end));
+        return mark.matches("[0-9]{1,6}#.*") ? Integer.parseInt(mark.substring(0, mark.indexOf('#'))) : 0;
     }
 
     public StoredPayment with(Summary next) {

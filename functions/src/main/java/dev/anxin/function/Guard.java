@@ -19,7 +19,7 @@ record Guard(Parking parking, Counts counts) {
             work.run();
             return true;
         } catch (RuntimeException failed) {
-            return isParked(new Parked(payment, attempt + 1, reason(failed)));
+            return isParked(Parked.after(payment, attempt, reason(failed)));
         }
     }
 

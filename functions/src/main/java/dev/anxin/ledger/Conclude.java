@@ -151,19 +151,26 @@ public final class Conclude {
     /// had come before, and was right then, stays right.
     private static Optional<Doubt> doubt(Summary summary, Money asked, Taken taken) {
         var registered = summary.registration().amount();
-        var correction = summary.correction();
-        if (!asked.currency().equals(registered.currency()) && !asked.equals(correction.amount())) {
+        if (!asked.currency().equals(registered.currency())) {
             return Optional.of(Doubt.CURRENCY);
         }
-        var rightThen = asked.equals(registered)
-                && (!correction.exists() || !taken.since().isAfter(correction.at()));
-        var right = rightThen || asked.equals(correction.amount());
+        var before = !correction(summary).exists()
+                || !taken.since().isAfter(correction(summary).at());
+        var right = (before && asked.equals(registered))
+                || asked.equals(correction(summary).amount());
         return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
     }
 
+    /// A correction changes the amount, never the currency: all sums of a payment are in one.
+    private static Correction correction(Summary summary) {
+        var correction = summary.correction();
+        var currency = summary.registration().amount().currency();
+        return correction.amount().currency().equals(currency) ? correction : Correction.NONE;
+    }
+
     private static MoneyState money(Summary summary) {
-        var expected = summary.correction().exists()
-                ? summary.correction().amount()
+        var expected = correction(summary).exists()
+                ? correction(summary).amount()
                 : summary.registration().amount();
         long captured = accepted(summary).mapToLong(Taken::captured).max().orElse(0);
         long returned = summary.refunds().values().stream()

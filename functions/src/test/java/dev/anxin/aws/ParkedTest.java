@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,9 @@ final class ParkedTest {
     @Test
     void isReadBackFromItsMessage() {
         assertThat(Parked.read(PARKED.write().write())).isEqualTo(PARKED);
+        assertThat(Parked.after(PARKED.payment(), 0, "busy").attempt()).isEqualTo(1);
+        assertThat(Parked.after(PARKED.payment(), Integer.MAX_VALUE, "busy").attempt())
+                .isEqualTo(1_000);
         assertThat(new Parked(PARKED.payment(), 1, "x".repeat(10_000)).reason()).hasSize(500);
     }
 
@@ -26,10 +30,19 @@ final class ParkedTest {
                 "{}",
                 "{\"v\":2,\"account\":\"olepay\",\"reference\":\"1\",\"attempt\":1,\"reason\":\"\"}",
                 "{\"v\":1,\"account\":\"No Account\",\"reference\":\"1\",\"attempt\":1,\"reason\":\"\"}",
+                "{\"v\":1,\"account\":\"olepay\",\"reference\":\"1\",\"attempt\":0,\"reason\":\"\"}",
+                "{\"v\":1,\"account\":\"olepay\",\"reference\":\"1\",\"attempt\":1001,\"reason\":\"\"}",
                 "{\"v\":1,\"account\":\"olepay\",\"reference\":\"1\",\"attempt\":99999999999,\"reason\":\"\"}"
             })
     void refusesOtherMessages(String body) {
         assertThatThrownBy(() -> Parked.read(body)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void readsADamagedMarkAsNone() {
+        assertThat(StoredPayment.attempt("3#message")).isEqualTo(3);
+        assertThat(Stream.of("", "#", "x#y", "-1#m", "99999999999#m").map(StoredPayment::attempt))
+                .containsOnly(0);
     }
 
     @Test

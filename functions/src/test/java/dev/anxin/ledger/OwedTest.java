@@ -91,6 +91,15 @@ final class OwedTest {
     }
 
     @Test
+    void correctsAmountsAndNeverTheCurrency() {
+        var euros = fact(Source.MERCHANT, minute(5), new News.Corrected(new Money(1099, "EUR")));
+        assertThat(state(registered(), euros).money().expected()).isEqualTo(PRICE);
+        var paidInEuros = called(6, new News.Paid(new Money(1099, "EUR"), 1099));
+        assertThat(state(registered(), euros, paidInEuros).quarantine()).containsExactly(Doubt.CURRENCY);
+        assertThat(owed(registered(BY_ITSELF), paid(3), euros, RUNG)).contains(UNFULFILLED);
+    }
+
+    @Test
     void settlesAReviewForWhatHadBegunAndNotForWhatBegins() {
         var reviewed = fact(Source.PERSON, minute(5), new News.Reviewed("agent"));
         var early = called(4, new News.DisputeReported("dp_1", Dispute.Status.OPEN, OTHER));

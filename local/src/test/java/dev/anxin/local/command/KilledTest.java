@@ -43,7 +43,7 @@ final class KilledTest {
         var random = new Random(seed);
         var process = up();
         for (int round = 1; round <= ROUNDS; round++) {
-            process = round(round, 1 + random.nextInt(2 * PAYMENTS - 10), process);
+            process = round(round, 1 + random.nextInt(PAYMENTS + PAYMENTS / 2), process);
         }
     }
 
