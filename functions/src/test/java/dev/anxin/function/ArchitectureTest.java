@@ -28,9 +28,10 @@ final class ArchitectureTest {
         "ledger, java payment",
         "json, java tools.jackson",
         "message, java payment ledger",
-        "gateway, java json payment ledger",
+        "http, java",
+        "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway aws message software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway aws message http software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -54,6 +55,7 @@ final class ArchitectureTest {
                         "dev.anxin.ledger",
                         "dev.anxin.json",
                         "dev.anxin.message",
+                        "dev.anxin.http",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",
                         "dev.anxin.function")
