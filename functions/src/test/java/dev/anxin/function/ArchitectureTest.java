@@ -28,9 +28,10 @@ final class ArchitectureTest {
         "ledger, java payment",
         "json, java tools.jackson",
         "message, java payment ledger",
+        "page, java json payment ledger message",
         "gateway, java json payment ledger",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway aws message software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway aws message page software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -54,6 +55,7 @@ final class ArchitectureTest {
                         "dev.anxin.ledger",
                         "dev.anxin.json",
                         "dev.anxin.message",
+                        "dev.anxin.page",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",
                         "dev.anxin.function")
@@ -65,7 +67,11 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.anxin.payment..", "dev.anxin.ledger..", "dev.anxin.gateway..", "dev.anxin.message..")
+                        "dev.anxin.payment..",
+                        "dev.anxin.ledger..",
+                        "dev.anxin.gateway..",
+                        "dev.anxin.message..",
+                        "dev.anxin.page..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
