@@ -44,8 +44,11 @@ final class PacedQueues extends AbstractActor {
                 .match(LookupQueue.class, lookup -> {
                     var asked = getSender();
                     Patterns.ask(manager, lookup, PATIENCE).thenAccept(found -> {
-                        var queue = ((Option<?>) found).map(one -> paced.computeIfAbsent((ActorRef)
-                                one, real -> system.actorOf(Props.create(Paced.class, () -> new Paced(real, pace)))));
+                        var queue = ((Option<?>) found)
+                                .map(one -> paced.computeIfAbsent(
+                                        (ActorRef) one,
+                                        real -> system.actorOf(
+                                                Props.create(Paced.class, () -> new Paced(real, pace)))));
                         asked.tell(queue, ActorRef.noSender());
                     });
                 })
@@ -85,7 +88,8 @@ final class PacedQueues extends AbstractActor {
                     new UpdateQueueDefaultVisibilityTimeout(new MillisVisibilityTimeout(
                             real(update.newDefaultVisibilityTimeout().millis())));
                 case UpdateQueueDelay update ->
-                    new UpdateQueueDelay(Duration.ofMillis(real(update.newDelay().toMillis())));
+                    new UpdateQueueDelay(
+                            Duration.ofMillis(real(update.newDelay().toMillis())));
                 default -> message;
             };
         }

@@ -56,8 +56,8 @@ public final class Provision {
     public void connect(Template template) {
         for (var queue : template.queues()) {
             clients.queues()
-                    .setQueueAttributes(request -> request.queueUrl(known.get(queue.id() + ".Ref"))
-                            .attributesWithStrings(queue.attributes()));
+                    .setQueueAttributes(request ->
+                            request.queueUrl(known.get(queue.id() + ".Ref")).attributesWithStrings(queue.attributes()));
         }
         for (var one : template.subscriptions()) {
             clients.topics()

@@ -24,8 +24,9 @@ final class GeneratedTextTest {
     void hasEveryCharacterThatItMayAndNoOther(String properties, String some, String none) {
         var text = generated(properties).draw();
         assertThat(text).hasSize(4_096).doesNotContain(" ").contains(some.split(" ", -1));
-        assertThat(text).satisfies(drawn -> assertThat(none == null ? List.<String>of() : List.of(none.split(" ", -1)))
-                .noneMatch(drawn::contains));
+        assertThat(text)
+                .satisfies(drawn -> assertThat(none == null ? List.<String>of() : List.of(none.split(" ", -1)))
+                        .noneMatch(drawn::contains));
     }
 
     @Test
@@ -36,7 +37,8 @@ final class GeneratedTextTest {
     @Test
     void hasOneOfEachKindHoweverShort() {
         for (var i = 0; i < 100; i++) {
-            var text = generated("{PasswordLength: 3, ExcludePunctuation: true}").draw();
+            var text =
+                    generated("{PasswordLength: 3, ExcludePunctuation: true}").draw();
             assertThat(text).containsPattern("[a-z]").containsPattern("[A-Z]").containsPattern("[0-9]");
         }
     }
