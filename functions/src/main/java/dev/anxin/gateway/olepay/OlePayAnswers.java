@@ -32,7 +32,9 @@ final class OlePayAnswers {
 
     /// A code that may still end in money does not say that nobody has paid.
     private static List<News> failed(News attempt, String code) {
-        return OlePayEvents.failed(code) instanceof News.Failed ? List.of(attempt, new News.Unpaid()) : List.of(attempt);
+        return OlePayEvents.failed(code) instanceof News.Failed
+                ? List.of(attempt, new News.Unpaid())
+                : List.of(attempt);
     }
 
     private static Instant time(Json payment, String field) {

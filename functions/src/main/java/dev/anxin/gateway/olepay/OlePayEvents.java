@@ -68,10 +68,7 @@ final class OlePayEvents {
 
     /// By which id it speaks of its payment; empty if by none.
     static String reference(Json data) {
-        return data.at("order_id")
-                .text()
-                .or(() -> data.at("payment_id").text())
-                .orElse("");
+        return data.at("order_id").text().or(() -> data.at("payment_id").text()).orElse("");
     }
 
     static News paid(Json data) {
