@@ -31,7 +31,8 @@ final class ArchitectureTest {
         "ledger, java payment",
         "json, java tools.jackson",
         "failure, java json",
-        "message, java payment ledger",
+        "message, java payment ledger failure",
+        "page, java json payment ledger failure message",
         "http, java",
         "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
@@ -61,6 +62,7 @@ final class ArchitectureTest {
                         "dev.anxin.failure",
                         "dev.anxin.message",
                         "dev.anxin.http",
+                        "dev.anxin.page",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",
                         "dev.anxin.function")
@@ -76,7 +78,8 @@ final class ArchitectureTest {
                         "dev.anxin.ledger..",
                         "dev.anxin.gateway..",
                         "dev.anxin.message..",
-                        "dev.anxin.failure..")
+                        "dev.anxin.failure..",
+                        "dev.anxin.page..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
