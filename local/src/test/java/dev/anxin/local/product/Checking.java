@@ -133,7 +133,7 @@ final class Checking {
                 .queues()
                 .getQueueAttributes(request -> request.queueUrl(wakes).attributeNamesWithStrings("All"))
                 .attributesAsStrings()
-                .get("ApproximateNumberOfMessagesDelayed");
+                .getOrDefault("ApproximateNumberOfMessagesDelayed", "");
     }
 
     String log() {
@@ -170,7 +170,7 @@ final class Checking {
                                 AttributeValue.fromS(prefix))))
                 .items()
                 .stream()
-                .map(item -> item.get("sk").s())
+                .map(item -> item.getOrDefault("sk", AttributeValue.fromS("")).s())
                 .toList();
     }
 }

@@ -17,8 +17,6 @@ import java.util.concurrent.Executors;
 /// The API of both gateways on this machine, as each test tells it to answer. It does not know a payment that
 /// nobody told it of.
 final class TestGateway {
-    private static final String UNKNOWN = "{\"error\":{\"code\":\"%s\"}}";
-
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
@@ -82,7 +80,7 @@ final class TestGateway {
         asked.add(request);
         Optional.ofNullable(hooks.remove(request)).ifPresent(Runnable::run);
         var code = path.startsWith("/v1/") ? "resource_missing" : "not_found";
-        var answer = answers.getOrDefault(request, new Answer(404, UNKNOWN.formatted(code)));
+        var answer = answers.getOrDefault(request, new Answer(404, "{\"error\":{\"code\":\"" + code + "\"}}"));
         var body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
