@@ -29,9 +29,10 @@ final class ArchitectureTest {
         "json, java tools.jackson",
         "failure, java json",
         "message, java payment ledger",
-        "gateway, java json payment ledger",
+        "http, java",
+        "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway aws failure message software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway aws failure message http software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -56,6 +57,7 @@ final class ArchitectureTest {
                         "dev.anxin.json",
                         "dev.anxin.failure",
                         "dev.anxin.message",
+                        "dev.anxin.http",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",
                         "dev.anxin.function")
