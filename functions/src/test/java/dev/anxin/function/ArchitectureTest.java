@@ -29,10 +29,11 @@ final class ArchitectureTest {
         "json, java tools.jackson",
         "failure, java json",
         "message, java payment ledger",
+        "page, java json payment ledger message",
         "http, java",
         "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway aws failure message http software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway aws failure message page http software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -58,6 +59,7 @@ final class ArchitectureTest {
                         "dev.anxin.failure",
                         "dev.anxin.message",
                         "dev.anxin.http",
+                        "dev.anxin.page",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",
                         "dev.anxin.function")
@@ -73,7 +75,8 @@ final class ArchitectureTest {
                         "dev.anxin.ledger..",
                         "dev.anxin.gateway..",
                         "dev.anxin.message..",
-                        "dev.anxin.failure..")
+                        "dev.anxin.failure..",
+                        "dev.anxin.page..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
