@@ -1,5 +1,6 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.Contacts;
 import dev.anxin.aws.Document;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Parking;
@@ -41,6 +42,10 @@ final class Wiring {
 
     Payments payments(DynamoDbClient dynamo, int dueShards) {
         return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
+    }
+
+    Contacts contacts(DynamoDbClient dynamo) {
+        return new Contacts(dynamo, surroundings.variable("TABLE"));
     }
 
     Parking parking(SqsClient sqs) {
