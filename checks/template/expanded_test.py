@@ -20,6 +20,12 @@ MAY = {
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("logs:CreateLogStream logs:PutLogEvents", "IntakeLogs.Arn"),
     ],
+    "PageFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "PageKey"),
+        ("logs:CreateLogStream logs:PutLogEvents", "PageLogs.Arn"),
+    ],
     "FoldFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
         ("sqs:SendMessage", "Refold.Arn"),
@@ -37,6 +43,8 @@ MAY = {
         ("sns:Publish", "CustomerTopic"),
         ("sns:Publish", "MerchantTopic"),
         ("sns:Publish", "OperationsTopic"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "PageKey"),
         ("kms:Decrypt kms:GenerateDataKey", "TopicKey.Arn"),
         (STREAM_READING, "Ledger.StreamArn"),
         ("sqs:SendMessage", "StreamFailures.Arn"),
@@ -52,6 +60,12 @@ VARIABLES = {
         "STRAY_DAYS": "StrayDays",
     },
     "IntakeFunction": {"TABLE": "Ledger", "ACCOUNTS_DOCUMENT": "AccountsDocument", "FACT_DAYS": "FactDays"},
+    "PageFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "PAGE_KEY": "PageKey",
+        "FACT_DAYS": "FactDays",
+    },
     "FoldFunction": {
         "TABLE": "Ledger",
         "REFOLD_QUEUE": "Refold",
@@ -63,6 +77,8 @@ VARIABLES = {
         "WAKES_QUEUE": "Wakes",
         "REFOLD_QUEUE": "Refold",
         "REFOLD_DEAD_LETTERS": "RefoldDeadLetters",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "PAGE_KEY": "PageKey",
         "CUSTOMER_TOPIC": "CustomerTopic",
         "MERCHANT_TOPIC": "MerchantTopic",
         "OPERATIONS_TOPIC": "OperationsTopic",
@@ -114,6 +130,7 @@ ROUTES = {
     "post /callbacks/{account}": ("CallbackFunction", "NONE", []),
     "post /payments": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
+    "get /pay/{token}": ("PageFunction", "NONE", []),
 }
 
 REDRIVES = {"Refold": ("RefoldDeadLetters", 5), "Wakes": ("WakesDeadLetters", 5)}
@@ -137,6 +154,7 @@ OUTPUTS = {
     "AccountsDocumentArn": "AccountsDocument",
     "VerifySecretsArn": "VerifySecrets",
     "CallSecretsArn": "CallSecrets",
+    "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
     "RefoldQueueUrl": "Refold",
@@ -163,7 +181,7 @@ class ExpandedTest(unittest.TestCase):
 
 
 class Functions(ExpandedTest):
-    def test_these_four_and_no_stubs(self):
+    def test_these_and_no_stubs(self):
         self.assertEqual(FUNCTIONS, set(self.functions))
 
     def test_run_on_java25_arm64_and_end_in_time(self):
@@ -412,7 +430,13 @@ class Everywhere(ExpandedTest):
 
     def test_secrets_are_made_empty_and_those_for_calls_read_by_nobody_yet(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
-        self.assertEqual({"AccountsDocument", "VerifySecrets", "CallSecrets"}, set(secrets))
+        self.assertEqual({"AccountsDocument", "VerifySecrets", "CallSecrets", "PageKey"}, set(secrets))
+        made = secrets.pop("PageKey")
+        self.assertEqual({"Description", "GenerateSecretString"}, set(made))
+        self.assertEqual(
+            {"SecretStringTemplate": '{"v":1}', "GenerateStringKey": "key", "PasswordLength": 64, "ExcludePunctuation": True},
+            made["GenerateSecretString"],
+        )
         for secret in secrets.values():
             self.assertEqual("{}", secret["SecretString"])
         for role in of_type(self.template, "AWS::IAM::Role").values():

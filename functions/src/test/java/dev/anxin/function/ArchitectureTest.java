@@ -28,12 +28,12 @@ final class ArchitectureTest {
         "ledger, java payment",
         "json, java tools.jackson",
         "failure, java json",
-        "message, java payment ledger",
-        "page, java json payment ledger message",
+        "message, java payment ledger failure",
+        "page, java json payment ledger failure message",
         "http, java",
         "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway aws failure message page http software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway failure message page http aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(

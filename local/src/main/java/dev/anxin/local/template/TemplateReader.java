@@ -154,7 +154,9 @@ public final class TemplateReader {
     }
 
     private Template.Secret secret(String id, Section section) {
-        var text = section.maybe("SecretString").orElse("{}");
+        var text = section.has("GenerateSecretString")
+                ? GeneratedSecret.of(section.part("GenerateSecretString"))
+                : section.maybe("SecretString").orElse("{}");
         return new Template.Secret(id, named(id, section, "Name"), text);
     }
 
