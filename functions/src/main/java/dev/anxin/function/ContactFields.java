@@ -28,7 +28,7 @@ final class ContactFields {
     static Contact read(Json contacts) {
         Fields.object("'contacts'", contacts, FIELDS);
         var contact = new Contact(
-                text(contacts, "phone", PHONE, "a phone number as +8613800000000"),
+                text(contacts, "phone", PHONE, "a phone number in international form, + and 7 to 15 digits"),
                 text(contacts, "mail", MAIL, "a mail address"),
                 text(contacts, "name", NAME, "1 to 80 characters without control characters"));
         if (contact.equals(Contact.NONE)) {
