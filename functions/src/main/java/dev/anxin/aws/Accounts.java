@@ -3,7 +3,9 @@ package dev.anxin.aws;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
+import dev.anxin.payment.Asking;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +34,20 @@ public record Accounts(Document document) {
                     .collect(Collectors.toUnmodifiableSet());
             var window = seconds(entry, "payWithinSeconds", WINDOW);
             return new Account(
-                    name, entry.needText("gateway"), entry.needText("merchant"), clients, window, terms(entry));
+                    name,
+                    entry.needText("gateway"),
+                    entry.needText("merchant"),
+                    clients,
+                    window,
+                    terms(entry),
+                    asking(entry),
+                    new ShopFront(
+                            text(entry, "shopName"),
+                            text(entry, "support"),
+                            text(entry, "orderUrl"),
+                            text(entry, "payAgainUrl")),
+                    text(entry, "eventsUrl"),
+                    truth(entry, "sms", false));
         } catch (BadJson | IllegalArgumentException otherForm) {
             throw new Unreadable("the entry of account " + name, otherForm);
         }
@@ -49,7 +64,29 @@ public record Accounts(Document document) {
                 waits.isEmpty() ? Terms.DEFAULT.waits() : waits,
                 Terms.DEFAULT.newAttempt(),
                 seconds(entry, "refundGraceSeconds", Duration.ZERO),
-                entry.at("tellPaid").isTrue());
+                truth(entry, "tellPaid", false));
+    }
+
+    private static Asking asking(Json entry) {
+        var perMinute = entry.at("queriesPerMinute").exists()
+                ? entry.needWhole("queriesPerMinute")
+                : Asking.DEFAULT.perMinute();
+        return new Asking(
+                text(entry, "gatewayUrl"),
+                Math.clamp(perMinute, 0, Integer.MAX_VALUE),
+                truth(entry, "closeUnpaid", Asking.DEFAULT.closeUnpaid()));
+    }
+
+    private static String text(Json entry, String name) {
+        return entry.at(name).exists() ? entry.needText(name) : "";
+    }
+
+    private static boolean truth(Json entry, String name, boolean otherwise) {
+        var value = entry.at(name);
+        if (value.exists() && !(value instanceof Json.Truth)) {
+            throw new BadJson("'" + name + "' is neither true nor false");
+        }
+        return value.exists() ? value.isTrue() : otherwise;
     }
 
     private static Duration seconds(Json entry, String name, Duration otherwise) {

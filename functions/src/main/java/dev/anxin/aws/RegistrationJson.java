@@ -27,7 +27,8 @@ final class RegistrationJson {
                 registration.customer(),
                 registration.locale(),
                 registration.zone(),
-                registration.payUntil());
+                registration.payUntil(),
+                registration.page());
         return registration.terms().equals(Terms.DEFAULT)
                 ? written
                 : Json.array(Stream.concat(written.elements().stream(), Stream.of(terms(registration.terms()))));
@@ -43,7 +44,8 @@ final class RegistrationJson {
                 text(json, 5),
                 text(json, 6),
                 at(json, 7, Instant.MAX),
-                json.elements().size() > 8 ? terms(json.elements().get(8)) : Terms.DEFAULT);
+                text(json, 8),
+                json.elements().size() > 9 ? terms(json.elements().get(9)) : Terms.DEFAULT);
     }
 
     /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits.

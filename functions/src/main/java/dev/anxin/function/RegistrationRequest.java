@@ -62,6 +62,7 @@ record RegistrationRequest(Json body) {
                 locale(),
                 zone(),
                 payUntil(now, account.window()),
+                "",
                 account.terms()
                         .tellingPaid(
                                 body.at("tellPaid").isTrue() || account.terms().tellPaid()));

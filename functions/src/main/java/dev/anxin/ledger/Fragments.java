@@ -24,6 +24,8 @@ final class Fragments {
             case News.Returned _ -> at(at, "", Moment.RETURNED);
             case News.Acting(var code) -> acted(at).join(at(at, code, Moment.ACTING));
             case News.Failed(var code) -> acted(at).join(at(at, code, Moment.FAILED));
+            case News.Reported(var code) -> acted(at).join(at(at, code, Moment.REPORTED));
+            case News.Dated(var own, var dated) -> of(dated, Joins.stored(own));
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(at).join(taken(asked, Taken.authorised(at)));
             case News.Paid(var asked, var captured) ->

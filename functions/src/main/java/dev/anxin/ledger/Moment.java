@@ -10,6 +10,8 @@ public enum Moment {
     ACTING(Keep.LAST),
     /// The gateway's latest word that an attempt failed; its code.
     FAILED(Keep.LAST),
+    /// The latest failure that the merchant or its app reported; its code.
+    REPORTED(Keep.LAST),
     /// The gateway takes no money for it any more.
     CLOSED(Keep.FIRST),
     /// When the gateway, asked, last knew the payment and nobody had paid it.

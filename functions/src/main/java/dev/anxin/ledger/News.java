@@ -1,6 +1,7 @@
 package dev.anxin.ledger;
 
 import dev.anxin.payment.Money;
+import java.time.Instant;
 
 /// What a fact can say. Each alternative is a fragment of summary: see [Summary#of].
 public sealed interface News {
@@ -22,6 +23,12 @@ public sealed interface News {
     ///
     /// @param code the gateway's own failure code, or empty
     record Failed(String code) implements News {}
+
+    /// The merchant or its app saw the attempt fail: the customer acted, and the gateway is to be asked. Never
+    /// a failure by itself, for only the gateway knows.
+    ///
+    /// @param code what they were shown, or empty
+    record Reported(String code) implements News {}
 
     /// The gateway will take no money for it any more.
     record Closed() implements News {}
@@ -93,6 +100,9 @@ public sealed interface News {
 
     /// A person has looked: what contradicted until then is settled.
     record QuarantineLifted(String by) implements News {}
+
+    /// News of another time than its fact: what the gateway, asked, dates itself.
+    record Dated(Instant at, News news) implements News {}
 
     /// A person has looked: what called for review until then is settled.
     record Reviewed(String by) implements News {}

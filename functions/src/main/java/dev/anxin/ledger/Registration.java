@@ -14,6 +14,7 @@ import java.util.Comparator;
 /// @param locale `zh-CN` or `en`
 /// @param zone the customer's time zone, as `Asia/Shanghai`
 /// @param payUntil the end of the time in which the customer can pay
+/// @param page where its customer's page is: the base, without a slash at its end; empty if nobody knows
 /// @param terms the policies of the account at that moment: a payment keeps the terms it began under
 public record Registration(
         Instant at,
@@ -24,12 +25,13 @@ public record Registration(
         String locale,
         String zone,
         Instant payUntil,
+        String page,
         Terms terms)
         implements Comparable<Registration> {
 
     /// Not registered: what every other registration comes before.
     public static final Registration NONE =
-            new Registration(Instant.MAX, "", "", Money.NONE, "", "", "", Instant.MAX, Terms.DEFAULT);
+            new Registration(Instant.MAX, "", "", Money.NONE, "", "", "", Instant.MAX, "", Terms.DEFAULT);
 
     private static final Comparator<Registration> FIRST =
             Comparator.comparing(Registration::at).thenComparing(Registration::toString);

@@ -8,7 +8,21 @@ import java.util.Set;
 /// @param name as in the callback's path; by default the gateway's
 /// @param clients the client ids whose tokens may use it
 /// @param window how long a customer can pay where the registration does not say
-public record Account(String name, String gateway, String merchant, Set<String> clients, Duration window, Terms terms) {
+/// @param asking how its gateway is asked
+/// @param shop what customers are shown of the shop
+/// @param eventsUrl where the merchant's server hears of every outcome, or empty
+/// @param sms whether waiting customers get text messages from us, and not from the merchant's subscriber
+public record Account(
+        String name,
+        String gateway,
+        String merchant,
+        Set<String> clients,
+        Duration window,
+        Terms terms,
+        Asking asking,
+        ShopFront shop,
+        String eventsUrl,
+        boolean sms) {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
     /// @throws IllegalArgumentException if the window is not between a second and 30 days

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
+import dev.anxin.payment.Asking;
+import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.util.Set;
@@ -15,7 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AccountsTest {
     private static final String WHOLE = """
             {"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"payWithinSeconds":600,
-             "ladderSeconds":[30,60,90],"waitsSeconds":[10,20],"refundGraceSeconds":3600,"tellPaid":true}""";
+             "ladderSeconds":[30,60,90],"waitsSeconds":[10,20],"refundGraceSeconds":3600,"tellPaid":true,
+             "gatewayUrl":"https://made.example","queriesPerMinute":60,"closeUnpaid":false,"shopName":"Demo Shop",
+             "support":"tel:+10","orderUrl":"https://shop.example/{order}","payAgainUrl":"https://shop.example/{order}/pay",
+             "eventsUrl":"https://shop.example/events","sms":true}""";
 
     @Test
     void readsWhatTheDocumentationShows() {
@@ -26,12 +31,27 @@ final class AccountsTest {
         assertThat(account.terms().waits()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
         assertThat(account.terms().refundGrace()).isEqualTo(Duration.ofHours(1));
         assertThat(account.terms().tellPaid()).isTrue();
+        assertThat(account.asking()).isEqualTo(new Asking("https://made.example", 60, false));
+        assertThat(account.shop().orderUrl("a/1")).isEqualTo("https://shop.example/a%2F1");
+        assertThat(account.shop().payAgainUrl("a-1")).isEqualTo("https://shop.example/a-1/pay");
+        assertThat(account.eventsUrl()).isEqualTo("https://shop.example/events");
+        assertThat(account.sms()).isTrue();
     }
 
     @Test
     void hasADefaultForEverythingButGatewayAndMerchant() {
         assertThat(Accounts.read("a", Json.parse("{\"gateway\":\"stripe\",\"merchant\":\"m\"}")))
-                .isEqualTo(new Account("a", "stripe", "m", Set.of(), Duration.ofMinutes(30), Terms.DEFAULT));
+                .isEqualTo(new Account(
+                        "a",
+                        "stripe",
+                        "m",
+                        Set.of(),
+                        Duration.ofMinutes(30),
+                        Terms.DEFAULT,
+                        Asking.DEFAULT,
+                        ShopFront.NONE,
+                        "",
+                        false));
     }
 
     @ParameterizedTest
@@ -47,6 +67,10 @@ final class AccountsTest {
                 "[10,20] | [10,0] | a wait between checks is zero",
                 "3600 | \"1h\" | 'refundGraceSeconds' is missing or is no whole number",
                 "3600 | -1 | a time of the terms is negative or longer than a year",
+                "\"tellPaid\":true | \"tellPaid\":1 | 'tellPaid' is neither true nor false",
+                "\"sms\":true | \"sms\":\"yes\" | 'sms' is neither true nor false",
+                ":60, | :0, | the queries of a minute are fewer than one",
+                "\"tel:+10\" | 7 | 'support' is missing or is no text",
                 "600 | 0 | the time to pay in is not between a second and 30 days",
             })
     void namesWhatIsWrong(String part, String instead, String problem) {

@@ -27,10 +27,13 @@ final class ArchitectureTest {
         "payment, java",
         "ledger, java payment",
         "json, java tools.jackson",
-        "message, java payment ledger",
-        "gateway, java json payment ledger",
+        "failure, java json",
+        "message, java payment ledger failure",
+        "page, java json payment ledger failure message",
+        "http, java",
+        "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway aws message software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway failure message page http aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -53,7 +56,10 @@ final class ArchitectureTest {
                         "dev.anxin.payment",
                         "dev.anxin.ledger",
                         "dev.anxin.json",
+                        "dev.anxin.failure",
                         "dev.anxin.message",
+                        "dev.anxin.http",
+                        "dev.anxin.page",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",
                         "dev.anxin.function")
@@ -65,7 +71,12 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.anxin.payment..", "dev.anxin.ledger..", "dev.anxin.gateway..", "dev.anxin.message..")
+                        "dev.anxin.payment..",
+                        "dev.anxin.ledger..",
+                        "dev.anxin.gateway..",
+                        "dev.anxin.message..",
+                        "dev.anxin.failure..",
+                        "dev.anxin.page..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

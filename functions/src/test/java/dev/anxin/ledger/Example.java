@@ -29,7 +29,7 @@ final class Example {
 
     static Registration registration(Terms terms) {
         return new Registration(
-                NOON, "demo-shop", "order-1", PRICE, "customer-1", "en", "Asia/Shanghai", PAY_UNTIL, terms);
+                NOON, "demo-shop", "order-1", PRICE, "customer-1", "en", "Asia/Shanghai", PAY_UNTIL, "", terms);
     }
 
     static Fact registered() {

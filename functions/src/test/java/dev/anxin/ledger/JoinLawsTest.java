@@ -29,7 +29,7 @@ final class JoinLawsTest {
     @Test
     void concludesForTheEndsOfTime() {
         for (Instant at : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
-            var ends = new Registration(at, "m", "o", Example.PRICE, "", "en", "UTC", Instant.MAX, Terms.DEFAULT);
+            var ends = new Registration(at, "m", "o", Example.PRICE, "", "en", "UTC", Instant.MAX, "", Terms.DEFAULT);
             var facts = List.of(
                     Example.fact(Fact.Source.MERCHANT, at, new News.Registered(ends)),
                     Example.fact(Fact.Source.CHECK, at, new News.Rang(), new News.Acting("")));

@@ -24,7 +24,7 @@ public final class RandomFacts {
 
     public Fact fact() {
         var source = pick(Fact.Source.values());
-        return Example.fact(source, instant(), news(random.nextInt(28)));
+        return Example.fact(source, instant(), news(random.nextInt(30)));
     }
 
     private News news(int kind) {
@@ -55,6 +55,8 @@ public final class RandomFacts {
             case 24 -> new News.Told(message().id());
             case 25 -> new News.Done(message().id());
             case 26 -> new News.QuarantineLifted(word());
+            case 27 -> new News.Reported(word());
+            case 28 -> new News.Dated(instant(), news(random.nextInt(27)));
             default -> new News.Reviewed(word());
         };
     }
@@ -75,6 +77,7 @@ public final class RandomFacts {
                 "en",
                 "UTC",
                 instant().plus(Duration.ofMinutes(30)),
+                "",
                 terms);
     }
 

@@ -128,6 +128,7 @@ final class StateTableTest {
                         new News.Returned(),
                         new News.Acting(""),
                         new News.Failed("101"),
+                        new News.Reported("101"),
                         new News.Closed(),
                         new News.Authorised(PRICE),
                         new News.Paid(PRICE, 1099),
@@ -149,6 +150,7 @@ final class StateTableTest {
                         new News.Told("waiting:REASSURED"),
                         new News.Done("waiting:REASSURED"),
                         new News.QuarantineLifted("agent"),
+                        new News.Dated(minute(2), new News.Failed("101")),
                         new News.Reviewed("agent"))
                 .forEach(one -> news.put(one.getClass().getSimpleName(), one));
         news.put("Authorised, other amount", new News.Authorised(OTHER));

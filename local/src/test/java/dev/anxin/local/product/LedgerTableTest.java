@@ -98,7 +98,7 @@ final class LedgerTableTest {
     private static Registration registration() {
         var noon = Product.NOON;
         var until = noon.plus(Duration.ofMinutes(30));
-        return new Registration(noon, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, Terms.DEFAULT);
+        return new Registration(noon, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
     }
 
     private static boolean put(PaymentKey key, String id, News news) {

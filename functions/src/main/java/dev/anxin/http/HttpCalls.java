@@ -1,0 +1,94 @@
+package dev.anxin.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Sends calls. Follows no redirect and tries nothing twice: what a second call means is its caller's to
+/// know. HTTP/1.1, which every server speaks.
+public final class HttpCalls {
+    private final HttpClient client;
+    private final Duration patience;
+    private final int largestBody;
+    private final Guarded guard;
+
+    /// @param patience for the whole of a call, the last byte of the answer included
+    /// @param largestBody bytes of an answer; more is no answer
+    public HttpCalls(Duration patience, int largestBody, Guarded guard) {
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
+        this.patience = patience;
+        this.largestBody = largestBody;
+        this.guard = guard;
+    }
+
+    /// Never throws: what goes wrong is a reply too.
+    public Reply send(Call call) {
+        return guard.refusal(call.uri())
+                .<Reply>map(Reply.None::new)
+                .or(() -> Optional.of(sendAllowed(call)))
+                .orElseThrow();
+    }
+
+    private Reply sendAllowed(Call call) {
+        try {
+            return finish(client.sendAsync(request(call), info -> new Limited(largestBody)));
+        } catch (IllegalArgumentException malformed) {
+            return new Reply.None("the address is none that can be called");
+        }
+    }
+
+    private HttpRequest request(Call call) {
+        var request = HttpRequest.newBuilder(call.uri())
+                .method(
+                        call.method(),
+                        call.body().length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach(request::header);
+        return request.build();
+    }
+
+    private Reply finish(CompletableFuture<HttpResponse<Optional<byte[]>>> answer) {
+        try {
+            return read(
+                    answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join());
+        } catch (CompletionException failed) {
+            answer.cancel(true); // frees the connection
+            return new Reply.None(why(failed.getCause()));
+        } catch (CancellationException ended) {
+            return new Reply.None("the call was cancelled");
+        }
+    }
+
+    private Reply read(HttpResponse<Optional<byte[]>> response) {
+        var headers = new TreeMap<String, String>();
+        response.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return response.body()
+                .<Reply>map(body -> new Reply.Answered(response.statusCode(), headers, body))
+                .orElseGet(() -> new Reply.None("the answer is over " + largestBody + " bytes"));
+    }
+
+    private String why(@Nullable Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return "no answer within " + patience.toSeconds() + " s";
+        }
+        // Only its kind: messages of the JDK may quote what was sent or received.
+        return cause == null ? "no answer" : "no answer: " + cause.getClass().getSimpleName();
+    }
+}

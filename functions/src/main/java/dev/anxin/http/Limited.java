@@ -1,0 +1,57 @@
+package dev.anxin.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an answer's body up to a limit, and hangs up beyond it.
+final class Limited implements BodySubscriber<Optional<byte[]>> {
+    private final int limit;
+    private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+    private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
+
+    Limited(int limit) {
+        this.limit = limit;
+    }
+
+    /// The body; empty if it is over the limit.
+    @Override
+    public CompletionStage<Optional<byte[]>> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        subscription = given;
+        given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            var bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            read.writeBytes(bytes);
+        }
+        if (read.size() > limit && body.complete(Optional.empty()) && subscription != null) {
+            subscription.cancel();
+        }
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        body.completeExceptionally(broken);
+    }
+
+    @Override
+    public void onComplete() {
+        body.complete(Optional.of(read.toByteArray()));
+    }
+}
