@@ -8,6 +8,10 @@ from templates import many, of_type, said, target, within
 
 STREAM_READING = "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams"
 
+# A phone number is no resource that IAM could name. What is no topic is a phone number: narrower than "*".
+NO_TOPIC = {"Fn::Sub": "arn:${AWS::Partition}:sns:*:*:*"}
+PHONES = "phone numbers"
+
 # What each function may do, and nothing else: actions, then the one resource.
 MAY = {
     "CallbackFunction": [
@@ -42,7 +46,25 @@ MAY = {
         ("sqs:SendMessage", "StreamFailures.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "ReactLogs.Arn"),
     ],
+    "DeliverFunction": [
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "EventSecrets"),
+        ("sqs:SendMessage", "Deliveries.Arn"),
+        ("sqs:SendMessage", "DeliveriesDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Deliveries.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "DeliverLogs.Arn"),
+    ],
+    "SmsFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("sns:Publish", PHONES),
+        ("sqs:SendMessage", "TextsDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Texts.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "SmsLogs.Arn"),
+    ],
 }
+
+SECONDS = {"FoldFunction": 60, "ReactFunction": 60, "DeliverFunction": 30}
 
 VARIABLES = {
     "CallbackFunction": {
@@ -67,6 +89,19 @@ VARIABLES = {
         "MERCHANT_TOPIC": "MerchantTopic",
         "OPERATIONS_TOPIC": "OperationsTopic",
         "FACT_DAYS": "FactDays",
+    },
+    "DeliverFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "EVENT_SECRETS_DOCUMENT": "EventSecrets",
+        "DELIVERIES_QUEUE": "Deliveries",
+        "DELIVERIES_DEAD_LETTERS": "DeliveriesDeadLetters",
+        "ALLOW_INTERNAL": "InternalEvents",
+    },
+    "SmsFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "TEXTS_DEAD_LETTERS": "TextsDeadLetters",
     },
 }
 
@@ -107,6 +142,26 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "DeliverFunctionDeliveries": (
+        {
+            "FunctionName": "DeliverFunction",
+            "EventSourceArn": "Deliveries.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "DeliveryConcurrency"},
+        },
+        None,
+    ),
+    "SmsFunctionTexts": (
+        {
+            "FunctionName": "SmsFunction",
+            "EventSourceArn": "Texts.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": 2},
+        },
+        None,
+    ),
 }
 
 # Route: its function, its authorizer, its scopes.
@@ -116,8 +171,19 @@ ROUTES = {
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
 }
 
-REDRIVES = {"Refold": ("RefoldDeadLetters", 5), "Wakes": ("WakesDeadLetters", 5)}
-LAST_STOPS = {"RefoldDeadLetters", "WakesDeadLetters", "StreamFailures"}
+REDRIVES = {
+    "Refold": ("RefoldDeadLetters", 5),
+    "Wakes": ("WakesDeadLetters", 5),
+    "Deliveries": ("DeliveriesDeadLetters", 5),
+    "Texts": ("TextsDeadLetters", 5),
+}
+LAST_STOPS = {"RefoldDeadLetters", "WakesDeadLetters", "StreamFailures", "DeliveriesDeadLetters", "TextsDeadLetters"}
+
+# Subscription: its topic, its queue, its dead letters, what passes.
+SUBSCRIPTIONS = {
+    "DeliveriesSubscription": ("MerchantTopic", "Deliveries", "DeliveriesDeadLetters", None),
+    "TextsSubscription": ("CustomerTopic", "Texts", "TextsDeadLetters", {"channel": ["sms"]}),
+}
 
 FUNCTIONS = set(MAY)
 ALARMS = (
@@ -137,6 +203,10 @@ OUTPUTS = {
     "AccountsDocumentArn": "AccountsDocument",
     "VerifySecretsArn": "VerifySecrets",
     "CallSecretsArn": "CallSecrets",
+    "EventSecretsArn": "EventSecrets",
+    "DeliveriesQueueUrl": "Deliveries",
+    "DeliveriesDeadLettersQueueUrl": "DeliveriesDeadLetters",
+    "TextsDeadLettersQueueUrl": "TextsDeadLetters",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
     "RefoldQueueUrl": "Refold",
@@ -163,7 +233,7 @@ class ExpandedTest(unittest.TestCase):
 
 
 class Functions(ExpandedTest):
-    def test_these_four_and_no_stubs(self):
+    def test_these_and_no_stubs(self):
         self.assertEqual(FUNCTIONS, set(self.functions))
 
     def test_run_on_java25_arm64_and_end_in_time(self):
@@ -172,7 +242,7 @@ class Functions(ExpandedTest):
                 self.assertEqual("java25", function["Runtime"])
                 self.assertEqual(["arm64"], function["Architectures"])
                 self.assertEqual(1769, function["MemorySize"])
-                self.assertEqual(60 if name in ("FoldFunction", "ReactFunction") else 10, function["Timeout"])
+                self.assertEqual(SECONDS.get(name, 10), function["Timeout"])
 
     def test_are_handled_by_the_class_of_their_name(self):
         for name, function in self.functions.items():
@@ -190,8 +260,11 @@ class Functions(ExpandedTest):
                 allowed = set()
                 for policy in role["Policies"]:
                     for statement in policy["PolicyDocument"]["Statement"]:
-                        self.assertEqual({"Effect", "Action", "Resource"}, set(statement))
                         self.assertEqual("Allow", statement["Effect"])
+                        if statement.get("NotResource") == NO_TOPIC:
+                            statement = {**statement, "Resource": PHONES}
+                            del statement["NotResource"]
+                        self.assertEqual({"Effect", "Action", "Resource"}, set(statement))
                         for resource in many(statement["Resource"]):
                             allowed |= {(action, said(resource)) for action in many(statement["Action"])}
                 meant = {(action, resource) for actions, resource in MAY[name] for action in actions.split()}
@@ -349,6 +422,35 @@ class Queues(ExpandedTest):
             self.assertEqual(14 * 24 * 3600, queue["MessageRetentionPeriod"], name)
 
 
+class Subscriptions(ExpandedTest):
+    def test_hand_over_what_was_published_as_it_was(self):
+        subscribed = {}
+        for name, subscription in of_type(self.template, "AWS::SNS::Subscription").items():
+            if subscription["Protocol"] == "sqs":
+                self.assertIs(True, subscription["RawMessageDelivery"], name)
+                subscribed[name] = (
+                    target(subscription["TopicArn"]),
+                    target(subscription["Endpoint"]),
+                    target(subscription["RedrivePolicy"]["deadLetterTargetArn"]),
+                    subscription.get("FilterPolicy"),
+                )
+        self.assertEqual(SUBSCRIPTIONS, subscribed)
+
+    def test_let_their_topic_alone_send_to_their_queues(self):
+        senders = set()
+        for name, policy in of_type(self.template, "AWS::SQS::QueuePolicy").items():
+            statement, = said(policy["PolicyDocument"]["Statement"])
+            self.assertEqual({"Service": "sns.amazonaws.com"}, statement["Principal"], name)
+            self.assertEqual(("Allow", "sqs:SendMessage"), (statement["Effect"], statement["Action"]))
+            topic = statement["Condition"]["ArnEquals"]["aws:SourceArn"]
+            self.assertEqual({"ArnEquals": {"aws:SourceArn": topic}}, statement["Condition"])
+            queue, = said(policy["Queues"])
+            self.assertEqual(f"{queue}.Arn", statement["Resource"])
+            senders.add((topic, queue))
+        meant = {(topic, queue) for topic, *queues, _ in SUBSCRIPTIONS.values() for queue in queues}
+        self.assertEqual(meant, senders)
+
+
 class Alarms(ExpandedTest):
     def setUp(self):
         self.alarms = of_type(self.template, "AWS::CloudWatch::Alarm")
@@ -406,13 +508,15 @@ class Everywhere(ExpandedTest):
                 if key in ("Action", "Resource", "Principal", "NotAction", "NotResource"):
                     # A key's policy must say "*" for itself, and leave the account's administration to IAM.
                     allowed = {"*", "kms:*"} if name == "TopicKey" else set()
+                    if (name, key, value) == ("SmsRole", "NotResource", NO_TOPIC):
+                        continue
                     wild = {v for v in many(value) if isinstance(v, str) and "*" in v}
                     self.assertLessEqual(wild, allowed, f"{name} {key}")
                     self.assertNotIn(key, ("NotAction", "NotResource"), name)
 
     def test_secrets_are_made_empty_and_those_for_calls_read_by_nobody_yet(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
-        self.assertEqual({"AccountsDocument", "VerifySecrets", "CallSecrets"}, set(secrets))
+        self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets"}, set(secrets))
         for secret in secrets.values():
             self.assertEqual("{}", secret["SecretString"])
         for role in of_type(self.template, "AWS::IAM::Role").values():

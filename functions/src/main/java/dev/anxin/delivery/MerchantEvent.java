@@ -20,7 +20,6 @@ public record MerchantEvent(String text, String id, String account, String refer
             throw new BadJson("'schema' is not " + SCHEMA);
         }
         var payment = json.at("payment");
-        return new MerchantEvent(
-                text, json.needText("id"), payment.needText("account"), payment.needText("reference"));
+        return new MerchantEvent(text, json.needText("id"), payment.needText("account"), payment.needText("reference"));
     }
 }

@@ -46,7 +46,9 @@ public sealed interface Outcome {
             case 429, 503 ->
                 new Failed(
                         "answered " + status,
-                        answer.header("retry-after").map(text -> asked(text, now)).orElse(Duration.ZERO));
+                        answer.header("retry-after")
+                                .map(text -> asked(text, now))
+                                .orElse(Duration.ZERO));
             case 301, 302, 303, 307, 308 ->
                 new Failed("answered " + status + ": redirects are not followed, configure the final address");
             default -> new Failed("answered " + status);

@@ -68,7 +68,6 @@ public record Parcel(int attempt, Instant notBefore, MerchantEvent event) {
     /// As a dead letter: for people, and for [#read].
     public Json dead(String reason) {
         var brief = reason.length() <= REASON_LIMIT ? reason : reason.substring(0, REASON_LIMIT);
-        return Json.object(
-                "v", VERSION, "id", event.id(), "attempt", attempt, "reason", brief, "event", event.text());
+        return Json.object("v", VERSION, "id", event.id(), "attempt", attempt, "reason", brief, "event", event.text());
     }
 }

@@ -62,8 +62,7 @@ record Courier(Document secrets, HttpCalls calls, Breaker breaker, InstantSource
 
     private Call call(MerchantEvent event, URI url, List<String> keys) {
         var body = event.text().getBytes(StandardCharsets.UTF_8);
-        var headers =
-                new HashMap<>(StandardWebhooks.headers(keys, WebhookId.of(event.id()), clock.instant(), body));
+        var headers = new HashMap<>(StandardWebhooks.headers(keys, WebhookId.of(event.id()), clock.instant(), body));
         headers.put("content-type", "application/json");
         headers.put("user-agent", "anxin");
         return new Call("POST", url, headers, body);

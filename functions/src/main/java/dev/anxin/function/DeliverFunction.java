@@ -15,7 +15,7 @@ public final class DeliverFunction extends Handler {
     /// What shops are used to from other senders of webhooks (Standard Webhooks 1.0.0 advises 15 to 30 s).
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /// Of an answer's body nothing is read but its end.
+    /// Only an answer's status counts; so much of its body is read that the connection can be used again.
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final Delivering delivering;
@@ -34,7 +34,7 @@ public final class DeliverFunction extends Handler {
         var wiring = new Wiring(surroundings);
         var sqs = wiring.sqs();
         var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
-        var calls = new HttpCalls(patience, LARGEST_ANSWER, internal ? Guarded.OPEN : new PublicOnly());
+        var calls = HttpCalls.cuttingBodies(patience, LARGEST_ANSWER, internal ? Guarded.OPEN : new PublicOnly());
         dead = new DeadLetters(wiring.queue(sqs, "DELIVERIES_DEAD_LETTERS"), surroundings.counts(), "Deliveries");
         delivering = new Delivering(
                 new Accounts(wiring.document("ACCOUNTS_DOCUMENT")),

@@ -47,8 +47,7 @@ record Delivering(Accounts accounts, Courier courier, Queue queue, DeadLetters d
 
     private void settle(Parcel parcel, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Delivered(var status) ->
-                count(parcel, "delivered", "answered " + status);
+            case Outcome.Delivered(var status) -> count(parcel, "delivered", "answered " + status);
             case Outcome.Stopped(var reason) -> giveUp(parcel, reason);
             case Outcome.Failed failed -> again(parcel, failed);
         }

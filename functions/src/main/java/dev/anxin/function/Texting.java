@@ -33,7 +33,10 @@ record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phon
             log.count(request, "not-asked-for");
             return;
         }
-        var phone = contacts.find(account.get().merchant(), request.customer(), log.clock().instant())
+        var phone = contacts.find(
+                        account.get().merchant(),
+                        request.customer(),
+                        log.clock().instant())
                 .map(Contact::phone)
                 .orElse("");
         if (phone.isEmpty()) {

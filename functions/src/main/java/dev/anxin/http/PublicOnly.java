@@ -58,16 +58,15 @@ public final class PublicOnly implements Guarded {
     /// what it wraps.
     static boolean isPublic(InetAddress address) {
         var bytes = address.getAddress();
-        return bytes.length == 4
-                ? NOT_PUBLIC_4.stream().noneMatch(block -> block.holds(bytes, 0))
-                : isPublic6(bytes);
+        return bytes.length == 4 ? NOT_PUBLIC_4.stream().noneMatch(block -> block.holds(bytes, 0)) : isPublic6(bytes);
     }
 
     private static boolean isPublic6(byte[] bytes) {
-        var wrapped = WRAPPED.stream().filter(wrap -> wrap.block.holds(bytes, 0)).findFirst();
+        var wrapped =
+                WRAPPED.stream().filter(wrap -> wrap.block.holds(bytes, 0)).findFirst();
         return wrapped.map(wrap -> NOT_PUBLIC_4.stream().noneMatch(block -> block.holds(bytes, wrap.at)))
-                .orElseGet(() -> GLOBAL_6.holds(bytes, 0)
-                        && NOT_PUBLIC_6.stream().noneMatch(block -> block.holds(bytes, 0)));
+                .orElseGet(() ->
+                        GLOBAL_6.holds(bytes, 0) && NOT_PUBLIC_6.stream().noneMatch(block -> block.holds(bytes, 0)));
     }
 
     /// IANA's special-purpose registry for IPv4 (RFC 6890 and after), multicast and what is reserved.
