@@ -20,6 +20,7 @@ final class PublicOnlyTest {
             strings = {
                 "127.0.0.1",
                 "127.255.255.254",
+                "2130706433", // 127.0.0.1 as one number
                 "0.0.0.0",
                 "10.0.0.1",
                 "10.255.255.255",
@@ -109,7 +110,6 @@ final class PublicOnlyTest {
         "https:/events, its address names no host",
         "https:events, its address names no host",
         "https://127.1/, its address names no host",
-        "https://2130706433/, its address names no host",
         "https://a_b/, its address names no host",
         "https://made@1.1.1.1/, its address holds a user or a password",
         "https://made:made@1.1.1.1/, its address holds a user or a password",
