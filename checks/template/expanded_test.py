@@ -24,6 +24,12 @@ MAY = {
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("logs:CreateLogStream logs:PutLogEvents", "IntakeLogs.Arn"),
     ],
+    "PageFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "PageKey"),
+        ("logs:CreateLogStream logs:PutLogEvents", "PageLogs.Arn"),
+    ],
     "FoldFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
         ("sqs:SendMessage", "Refold.Arn"),
@@ -41,6 +47,8 @@ MAY = {
         ("sns:Publish", "CustomerTopic"),
         ("sns:Publish", "MerchantTopic"),
         ("sns:Publish", "OperationsTopic"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "PageKey"),
         ("kms:Decrypt kms:GenerateDataKey", "TopicKey.Arn"),
         (STREAM_READING, "Ledger.StreamArn"),
         ("sqs:SendMessage", "StreamFailures.Arn"),
@@ -62,9 +70,22 @@ MAY = {
         ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Texts.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "SmsLogs.Arn"),
     ],
+    "CheckFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "CallSecrets"),
+        ("sqs:SendMessage", "Wakes.Arn"),
+        ("sqs:SendMessage", "WakesDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Wakes.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "CheckLogs.Arn"),
+    ],
+    "SweepFunction": [
+        ("dynamodb:Query", "${Ledger.Arn}/index/due"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("sqs:SendMessage", "Wakes.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "SweepLogs.Arn"),
+    ],
 }
-
-SECONDS = {"FoldFunction": 60, "ReactFunction": 60, "DeliverFunction": 30}
 
 VARIABLES = {
     "CallbackFunction": {
@@ -74,6 +95,12 @@ VARIABLES = {
         "STRAY_DAYS": "StrayDays",
     },
     "IntakeFunction": {"TABLE": "Ledger", "ACCOUNTS_DOCUMENT": "AccountsDocument", "FACT_DAYS": "FactDays"},
+    "PageFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "PAGE_KEY": "PageKey",
+        "FACT_DAYS": "FactDays",
+    },
     "FoldFunction": {
         "TABLE": "Ledger",
         "REFOLD_QUEUE": "Refold",
@@ -85,6 +112,8 @@ VARIABLES = {
         "WAKES_QUEUE": "Wakes",
         "REFOLD_QUEUE": "Refold",
         "REFOLD_DEAD_LETTERS": "RefoldDeadLetters",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "PAGE_KEY": "PageKey",
         "CUSTOMER_TOPIC": "CustomerTopic",
         "MERCHANT_TOPIC": "MerchantTopic",
         "OPERATIONS_TOPIC": "OperationsTopic",
@@ -103,6 +132,28 @@ VARIABLES = {
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
         "TEXTS_DEAD_LETTERS": "TextsDeadLetters",
     },
+    "CheckFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "CALL_DOCUMENT": "CallSecrets",
+        "WAKES_QUEUE": "Wakes",
+        "WAKES_DEAD_LETTERS": "WakesDeadLetters",
+        "FACT_DAYS": "FactDays",
+    },
+    "SweepFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "WAKES_QUEUE": "Wakes",
+        "DUE_SHARDS": "DueShards",
+    },
+}
+
+# Seconds; those that are not here have the template's own 10.
+TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50, "DeliverFunction": 30}
+
+# Schedules: each calls its function, through a role of its own.
+SCHEDULES = {
+    "SweepFunctionEveryMinute": ("rate(1 minute)", "SweepFunction.Arn", "ScheduleDeadLetters.Arn", "SweepFunctionEveryMinuteRole"),
 }
 
 STREAM = {
@@ -162,6 +213,16 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "CheckFunctionWake": (
+        {
+            "FunctionName": "CheckFunction",
+            "EventSourceArn": "Wakes.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "CheckConcurrency"},
+        },
+        None,
+    ),
 }
 
 # Route: its function, its authorizer, its scopes.
@@ -169,6 +230,7 @@ ROUTES = {
     "post /callbacks/{account}": ("CallbackFunction", "NONE", []),
     "post /payments": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
+    "get /pay/{token}": ("PageFunction", "NONE", []),
 }
 
 REDRIVES = {
@@ -177,7 +239,14 @@ REDRIVES = {
     "Deliveries": ("DeliveriesDeadLetters", 5),
     "Texts": ("TextsDeadLetters", 5),
 }
-LAST_STOPS = {"RefoldDeadLetters", "WakesDeadLetters", "StreamFailures", "DeliveriesDeadLetters", "TextsDeadLetters"}
+LAST_STOPS = {
+    "RefoldDeadLetters",
+    "WakesDeadLetters",
+    "ScheduleDeadLetters",
+    "StreamFailures",
+    "DeliveriesDeadLetters",
+    "TextsDeadLetters",
+}
 
 # Subscription: its topic, its queue, its dead letters, what passes.
 SUBSCRIPTIONS = {
@@ -191,6 +260,7 @@ ALARMS = (
     | {("AWS/Lambda", "Errors", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "Throttles", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "IteratorAge", "FunctionName", f, "Maximum", 60000) for f in ("FoldFunction", "ReactFunction")}
+    | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Wakes.QueueName", "Maximum", 1200)}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
 )
 
@@ -207,8 +277,10 @@ OUTPUTS = {
     "DeliveriesQueueUrl": "Deliveries",
     "DeliveriesDeadLettersQueueUrl": "DeliveriesDeadLetters",
     "TextsDeadLettersQueueUrl": "TextsDeadLetters",
+    "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
+    "ScheduleDeadLettersQueueUrl": "ScheduleDeadLetters",
     "RefoldQueueUrl": "Refold",
     "RefoldDeadLettersQueueUrl": "RefoldDeadLetters",
     "StreamFailuresQueueUrl": "StreamFailures",
@@ -233,7 +305,7 @@ class ExpandedTest(unittest.TestCase):
 
 
 class Functions(ExpandedTest):
-    def test_these_and_no_stubs(self):
+    def test_are_these_and_no_stubs(self):
         self.assertEqual(FUNCTIONS, set(self.functions))
 
     def test_run_on_java25_arm64_and_end_in_time(self):
@@ -242,7 +314,7 @@ class Functions(ExpandedTest):
                 self.assertEqual("java25", function["Runtime"])
                 self.assertEqual(["arm64"], function["Architectures"])
                 self.assertEqual(1769, function["MemorySize"])
-                self.assertEqual(SECONDS.get(name, 10), function["Timeout"])
+                self.assertEqual(TIMEOUTS.get(name, 10), function["Timeout"])
 
     def test_are_handled_by_the_class_of_their_name(self):
         for name, function in self.functions.items():
@@ -266,13 +338,16 @@ class Functions(ExpandedTest):
                             del statement["NotResource"]
                         self.assertEqual({"Effect", "Action", "Resource"}, set(statement))
                         for resource in many(statement["Resource"]):
-                            allowed |= {(action, said(resource)) for action in many(statement["Action"])}
+                            where = said(resource)
+                            where = where["Fn::Sub"] if isinstance(where, dict) else where
+                            allowed |= {(action, where) for action in many(statement["Action"])}
                 meant = {(action, resource) for actions, resource in MAY[name] for action in actions.split()}
                 self.assertEqual(meant, allowed)
 
     def test_have_a_role_each_that_lambda_alone_takes(self):
         roles = [target(function["Role"]) for function in self.functions.values()]
-        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted(roles))
+        schedules = [role for _, _, _, role in SCHEDULES.values()]
+        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted(roles + schedules))
         for role in roles:
             statement, = self.properties(role)["AssumeRolePolicyDocument"]["Statement"]
             self.assertEqual({"Service": "lambda.amazonaws.com"}, statement["Principal"])
@@ -301,6 +376,31 @@ class EventSources(ExpandedTest):
     def test_a_stream_feeds_no_more_than_two(self):
         fed = [said(m["EventSourceArn"]) for m in of_type(self.template, "AWS::Lambda::EventSourceMapping").values()]
         self.assertLessEqual(fed.count("Ledger.StreamArn"), 2)
+
+
+class Schedules(ExpandedTest):
+    def test_are_exactly_these(self):
+        schedules = {}
+        for name, schedule in of_type(self.template, "AWS::Scheduler::Schedule").items():
+            where = said(schedule["Target"])
+            self.assertEqual("{}", where["Input"], name)
+            self.assertEqual({"MaximumEventAgeInSeconds": 60, "MaximumRetryAttempts": 2}, where["RetryPolicy"], name)
+            self.assertNotIn("Name", schedule, name)
+            dead_letters = where["DeadLetterConfig"]["Arn"]
+            schedules[name] = (schedule["ScheduleExpression"], where["Arn"], dead_letters, where["RoleArn"].removesuffix(".Arn"))
+        self.assertEqual(SCHEDULES, schedules)
+
+    def test_may_call_their_function_and_fill_their_dead_letters(self):
+        for _, function, dead_letters, name in SCHEDULES.values():
+            role = self.properties(name)
+            statement, = role["AssumeRolePolicyDocument"]["Statement"]
+            self.assertEqual({"Service": ["scheduler.amazonaws.com"]}, statement["Principal"])
+            allowed = {
+                (*many(statement["Action"]), said(statement["Resource"]))
+                for policy in role["Policies"]
+                for statement in many(policy["PolicyDocument"]["Statement"])
+            }
+            self.assertEqual({("lambda:InvokeFunction", function), ("sqs:SendMessage", dead_letters)}, allowed)
 
 
 class Api(ExpandedTest):
@@ -514,13 +614,19 @@ class Everywhere(ExpandedTest):
                     self.assertLessEqual(wild, allowed, f"{name} {key}")
                     self.assertNotIn(key, ("NotAction", "NotResource"), name)
 
-    def test_secrets_are_made_empty_and_those_for_calls_read_by_nobody_yet(self):
+    def test_secrets_are_made_empty_and_those_for_calls_read_by_checks_alone(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
-        self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets"}, set(secrets))
+        self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}, set(secrets))
+        made = secrets.pop("PageKey")
+        self.assertEqual({"Description", "GenerateSecretString"}, set(made))
+        self.assertEqual(
+            {"SecretStringTemplate": '{"v":1}', "GenerateStringKey": "key", "PasswordLength": 64, "ExcludePunctuation": True},
+            made["GenerateSecretString"],
+        )
         for secret in secrets.values():
             self.assertEqual("{}", secret["SecretString"])
-        for role in of_type(self.template, "AWS::IAM::Role").values():
-            self.assertNotIn("CallSecrets", json.dumps(role))
+        for name, role in of_type(self.template, "AWS::IAM::Role").items():
+            self.assertEqual(name == "CheckRole", "CallSecrets" in json.dumps(role), name)
 
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}

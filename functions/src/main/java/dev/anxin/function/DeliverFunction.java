@@ -19,7 +19,7 @@ public final class DeliverFunction extends Handler {
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final Delivering delivering;
-    private final DeadLetters dead;
+    private final MessageLoop loop;
 
     public DeliverFunction() {
         this(Surroundings.ofProcess());
@@ -35,7 +35,9 @@ public final class DeliverFunction extends Handler {
         var sqs = wiring.sqs();
         var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
         var calls = HttpCalls.cuttingBodies(patience, LARGEST_ANSWER, internal ? Guarded.OPEN : new PublicOnly());
-        dead = new DeadLetters(wiring.queue(sqs, "DELIVERIES_DEAD_LETTERS"), surroundings.counts(), "Deliveries");
+        var dead = wiring.deadLetters(sqs, "DELIVERIES_DEAD_LETTERS");
+        loop = new MessageLoop(
+                Delivering.DELIVERIES, new LastStop(dead, surroundings.counts()), surroundings.counts());
         delivering = new Delivering(
                 new Accounts(wiring.document("ACCOUNTS_DOCUMENT")),
                 new Courier(
@@ -44,12 +46,12 @@ public final class DeliverFunction extends Handler {
                         new Breaker(surroundings.clock()),
                         surroundings.clock()),
                 wiring.queue(sqs, "DELIVERIES_QUEUE"),
-                dead,
-                surroundings.clock());
+                dead.queue(),
+                new Log(surroundings.clock(), surroundings.counts()));
     }
 
     @Override
     Json handle(Json event) {
-        return Batch.ofQueue(event, (_, body) -> dead.onMessage(body, Parcel::read, delivering::handle));
+        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, Parcel::read, delivering::handle));
     }
 }

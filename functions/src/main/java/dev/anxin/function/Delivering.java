@@ -8,7 +8,6 @@ import dev.anxin.delivery.Parcel;
 import dev.anxin.delivery.RetrySchedule;
 import dev.anxin.payment.Account;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /// Takes one parcel a step further: waits on, delivers, sends it round again, or gives it up.
 ///
@@ -18,9 +17,12 @@ import java.time.InstantSource;
 /// function may die: then two chains go on, and the shop tells by the webhook-id that they are one event.
 ///
 /// @param queue its own
-record Delivering(Accounts accounts, Courier courier, Queue queue, DeadLetters dead, InstantSource clock) {
+/// @param deadLetters for what comes to nothing, each with its reason
+record Delivering(Accounts accounts, Courier courier, Queue queue, Queue deadLetters, Log log) {
+    static final String DELIVERIES = "Deliveries";
+
     void handle(Parcel parcel) {
-        var wait = Duration.between(clock.instant(), parcel.notBefore());
+        var wait = Duration.between(log.now(), parcel.notBefore());
         if (wait.isPositive()) {
             queue.send(parcel.write(), wait);
         } else {
@@ -59,26 +61,19 @@ record Delivering(Accounts accounts, Courier courier, Queue queue, DeadLetters d
             giveUp(parcel, failed.reason());
             return;
         }
-        queue.send(parcel.next(clock.instant().plus(wait.get())).write(), wait.get());
+        queue.send(parcel.next(log.now().plus(wait.get())).write(), wait.get());
         count(parcel, "failed", failed.reason());
     }
 
     private void giveUp(Parcel parcel, String reason) {
-        var event = parcel.event();
-        dead.giveUp(event.account(), parcel.dead(reason), reason, "event", event.id());
+        deadLetters.send(parcel.dead(reason));
+        count(parcel, "given-up", reason);
     }
 
     private void count(Parcel parcel, String outcome, String why) {
-        dead.counts()
-                .count(
-                        dead.what(),
-                        parcel.event().account(),
-                        outcome,
-                        "why",
-                        why,
-                        "attempt",
-                        Integer.toString(parcel.attempt()),
-                        "event",
-                        parcel.event().id());
+        var event = parcel.event();
+        var attempt = Integer.toString(parcel.attempt());
+        log.counts()
+                .count(DELIVERIES, event.account(), outcome, "why", why, "attempt", attempt, "event", event.id());
     }
 }

@@ -7,7 +7,7 @@ import dev.anxin.json.Json;
 /// Fed by a queue that subscribes to the customers' topic.
 public final class SmsFunction extends Handler {
     private final Texting texting;
-    private final DeadLetters dead;
+    private final MessageLoop loop;
 
     public SmsFunction() {
         this(Surroundings.ofProcess());
@@ -22,12 +22,13 @@ public final class SmsFunction extends Handler {
                 wiring.contacts(dynamo),
                 wiring.sentTexts(dynamo),
                 wiring.phones(),
-                new Texting.Log(surroundings.clock(), counts));
-        dead = new DeadLetters(wiring.queue(wiring.sqs(), "TEXTS_DEAD_LETTERS"), counts, Texting.TEXTS);
+                new Log(surroundings.clock(), counts));
+        var dead = wiring.deadLetters(wiring.sqs(), "TEXTS_DEAD_LETTERS");
+        loop = new MessageLoop(Texting.TEXTS, new LastStop(dead, counts), counts);
     }
 
     @Override
     Json handle(Json event) {
-        return Batch.ofQueue(event, (_, body) -> dead.onMessage(body, TextRequest::read, texting::send));
+        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, TextRequest::read, texting::send));
     }
 }

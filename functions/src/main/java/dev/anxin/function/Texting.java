@@ -6,7 +6,6 @@ import dev.anxin.aws.Phones;
 import dev.anxin.aws.SentTexts;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.Contact;
-import java.time.InstantSource;
 import java.util.regex.Pattern;
 
 /// Sends one text message, once. It is noted after it was sent: killed in between, or brought twice at the
@@ -21,32 +20,26 @@ record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phon
     /// texts do not arrive.
     private static final String MAINLAND = "+86";
 
-    record Log(InstantSource clock, Counts counts) {
-        void count(TextRequest request, String outcome) {
-            counts.count(TEXTS, request.account(), outcome, "notification", request.id());
-        }
-    }
-
     void send(TextRequest request) {
         var account = accounts.find(request.account()).filter(Account::sms);
         if (account.isEmpty()) {
-            log.count(request, "not-asked-for");
+            count(request, "not-asked-for");
             return;
         }
         var phone = contacts.find(
                         account.get().merchant(),
                         request.customer(),
-                        log.clock().instant())
+                        log.now())
                 .map(Contact::phone)
                 .orElse("");
         if (phone.isEmpty()) {
-            log.count(request, "no-phone");
+            count(request, "no-phone");
         } else if (!E164.matcher(phone).matches()) {
-            log.count(request, "no-such-phone");
+            count(request, "no-such-phone");
         } else if (phone.startsWith(MAINLAND)) {
-            log.count(request, "mainland");
+            count(request, "mainland");
         } else {
-            log.count(request, send(request, phone));
+            count(request, send(request, phone));
         }
     }
 
@@ -57,7 +50,11 @@ record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phon
         if (!phones.send(phone, request.text())) {
             return "refused";
         }
-        sent.add(request.id(), log.clock().instant());
+        sent.add(request.id(), log.now());
         return "sent";
+    }
+
+    private void count(TextRequest request, String outcome) {
+        log.counts().count(TEXTS, request.account(), outcome, "notification", request.id());
     }
 }
