@@ -36,8 +36,7 @@ public final class DeliverFunction extends Handler {
         var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
         var calls = HttpCalls.cuttingBodies(patience, LARGEST_ANSWER, internal ? Guarded.OPEN : new PublicOnly());
         var dead = wiring.deadLetters(sqs, "DELIVERIES_DEAD_LETTERS");
-        loop = new MessageLoop(
-                Delivering.DELIVERIES, new LastStop(dead, surroundings.counts()), surroundings.counts());
+        loop = new MessageLoop(Delivering.DELIVERIES, new LastStop(dead, surroundings.counts()), surroundings.counts());
         delivering = new Delivering(
                 new Accounts(wiring.document("ACCOUNTS_DOCUMENT")),
                 new Courier(

@@ -73,7 +73,6 @@ record Delivering(Accounts accounts, Courier courier, Queue queue, Queue deadLet
     private void count(Parcel parcel, String outcome, String why) {
         var event = parcel.event();
         var attempt = Integer.toString(parcel.attempt());
-        log.counts()
-                .count(DELIVERIES, event.account(), outcome, "why", why, "attempt", attempt, "event", event.id());
+        log.counts().count(DELIVERIES, event.account(), outcome, "why", why, "attempt", attempt, "event", event.id());
     }
 }

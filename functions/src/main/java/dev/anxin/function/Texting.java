@@ -26,10 +26,7 @@ record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phon
             count(request, "not-asked-for");
             return;
         }
-        var phone = contacts.find(
-                        account.get().merchant(),
-                        request.customer(),
-                        log.now())
+        var phone = contacts.find(account.get().merchant(), request.customer(), log.now())
                 .map(Contact::phone)
                 .orElse("");
         if (phone.isEmpty()) {

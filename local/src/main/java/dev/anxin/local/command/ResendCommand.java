@@ -6,6 +6,7 @@ import dev.anxin.function.Announcement;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Owed;
+import dev.anxin.local.engine.Clients;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.PaymentKey;
 import java.nio.file.Path;
@@ -72,7 +73,8 @@ final class ResendCommand implements Callable<Integer> {
             throw new Refusal("Either ACCOUNT and REFERENCE of a payment, or --dead-letters.");
         }
         var screen = Screen.of(spec.commandLine().getOut());
-        var site = outputs.map(Site::deployed).orElseGet(() -> Site.of(RunningStack.need(place)));
+        var site = outputs.map(file -> Site.deployed(file, Clients::ofEnvironment))
+                .orElseGet(() -> Site.of(RunningStack.need(place)));
         try {
             return deadLetters ? new Redrive(site, screen).run() : resend(site, key(site), screen);
         } catch (SdkException unreachable) {

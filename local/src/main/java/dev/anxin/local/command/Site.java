@@ -6,6 +6,7 @@ import dev.anxin.local.engine.Clients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -17,27 +18,30 @@ record Site(Clients clients, Json names) {
         return new Site(running.clients(), running.names());
     }
 
-    /// Of what `sam list stack-outputs --output json` printed; the credentials and the region are the
-    /// environment's.
+    /// Of what `sam list stack-outputs --output json` printed.
     ///
+    /// @param clients credentials and region are theirs to find
     /// @throws Refusal if the file is none of these, or there is no region
-    static Site deployed(Path outputs) {
+    static Site deployed(Path outputs, Supplier<Clients> clients) {
         try {
             var values = Json.parse(Files.readAllBytes(outputs)).elements().stream()
                     .collect(Collectors.toMap(
                             output -> output.needText("OutputKey"), output -> output.needText("OutputValue")));
+            if (values.isEmpty()) {
+                throw new BadJson("no outputs");
+            }
             var names = Json.object(
                     "Ledger", values.getOrDefault("TableName", ""),
                     "AccountsDocument", values.getOrDefault("AccountsDocumentArn", ""),
                     "Deliveries", values.getOrDefault("DeliveriesQueueUrl", ""),
                     "DeliveriesDeadLetters", values.getOrDefault("DeliveriesDeadLettersQueueUrl", ""));
-            return new Site(Clients.ofEnvironment(), names);
+            return new Site(clients.get(), names);
         } catch (IOException | BadJson other) {
             throw new Refusal(
                     "These are no outputs of a stack as 'sam list stack-outputs --output json' prints them: " + outputs,
                     other);
         } catch (SdkException nowhere) {
-            throw new Refusal("AWS cannot be spoken to: " + nowhere.getMessage(), nowhere);
+            throw new Refusal("AWS cannot be spoken to (region and credentials are the environment's): " + nowhere.getMessage(), nowhere);
         }
     }
 
