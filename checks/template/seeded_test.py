@@ -124,6 +124,15 @@ FAULTS = {
     "the default authorizer is lost": ("expansion", lose("Api", "Properties", "Auth", "DefaultAuthorizer")),
     "a message is shown again too soon": ("meant_test.Queues", put("Refold", "Properties", "VisibilityTimeout", 60)),
     "a schedule says rate(1 minutes)": ("meant_test.Schedules", schedule_for_nobody),
+    "a schedule is lost": ("expanded_test.Schedules", lose("SweepFunction", "Properties", "Events", "EveryMinute")),
+    "a schedule forgets what it could not start": (
+        "expanded_test.Schedules",
+        lose("SweepFunction", "Properties", "Events", "EveryMinute", "Properties", "DeadLetterConfig"),
+    ),
+    "checks take all concurrency": (
+        "expanded_test.EventSources",
+        lose("CheckFunction", "Properties", "Events", "Wake", "Properties", "ScalingConfig"),
+    ),
     "a function may do anything to the table": (
         "expanded_test.Everywhere",
         put(*CALLBACK_MAY, 0, "Action", ["dynamodb:*"]),
@@ -135,6 +144,27 @@ FAULTS = {
     "a function may read another's secret": (
         "expanded_test.Functions",
         put(*CALLBACK_MAY, 1, "Resource", {"Ref": "CallSecrets"}),
+    ),
+    "a subscription wraps what it hands over": (
+        "expanded_test.Subscriptions",
+        lose("DeliveriesSubscription", "Properties", "RawMessageDelivery"),
+    ),
+    "every notification becomes a text message": (
+        "expanded_test.Subscriptions",
+        lose("TextsSubscription", "Properties", "FilterPolicy"),
+    ),
+    "a topic may not send to its queue": ("expanded_test.Subscriptions", lose("DeliveriesPolicy")),
+    "anybody may send to a queue": (
+        "expanded_test.Subscriptions",
+        lose("DeliveriesPolicy", "Properties", "PolicyDocument", "Statement", 0, "Condition"),
+    ),
+    "text messages may go to topics": (
+        "expanded_test.Everywhere",
+        put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 2, "NotResource", "arn:aws:none"),
+    ),
+    "one dead shop may take all concurrency": (
+        "expanded_test.EventSources",
+        lose("DeliverFunction", "Properties", "Events", "Deliveries", "Properties", "ScalingConfig"),
     ),
     "logs are kept for ever": ("expanded_test.Functions", lose("FoldLogs", "Properties", "RetentionInDays")),
 }

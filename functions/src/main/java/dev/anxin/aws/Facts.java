@@ -8,10 +8,7 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// The facts of all payments. Each is put once, conditional on its absence, and never changed: that one
 /// call is all that stands between a gateway's callback and its answer.
@@ -79,6 +77,22 @@ public final class Facts {
         return item.isEmpty() ? Optional.empty() : Optional.of(fragment(item));
     }
 
+    /// Whether there is any fact of this source whose id begins so, read consistently.
+    public boolean knowsAny(PaymentKey payment, Fact.Source source, String idBegins) {
+        return dynamo.query(request -> request.tableName(table)
+                                .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
+                                .expressionAttributeValues(Map.of(
+                                        ":pk",
+                                        fromS(Keys.partition(payment)),
+                                        ":prefix",
+                                        fromS(Keys.fact(source, idBegins))))
+                                .limit(1)
+                                .select(Select.COUNT)
+                                .consistentRead(true))
+                        .count()
+                > 0;
+    }
+
     /// What all facts of a payment add up to, read consistently, page by page.
     public Summary sum(PaymentKey payment) {
         return sum(payment, "fact#");
@@ -106,15 +120,9 @@ public final class Facts {
                 .stream();
     }
 
-    /// Names a summary by its content: 128 bits of the SHA-256 of how it is stored, in hex.
+    /// Names a summary by its content.
     public static String digest(Summary summary) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var digest = sha256.digest(SummaryJson.write(summary).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Digest.of(SummaryJson.write(summary).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The fragment that an item holds.

@@ -2,6 +2,7 @@ package dev.anxin.function;
 
 import dev.anxin.aws.Queue;
 import dev.anxin.aws.Topic;
+import dev.anxin.aws.Wake;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.PaymentState;
@@ -18,8 +19,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
 /// whoever hears of it twice can tell.
 record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, Links links, InstantSource clock) {
-    private static final int WAKE_VERSION = 1;
-
     static Emitter of(Wiring wiring, SqsClient sqs, Surroundings surroundings) {
         var sns = wiring.sns();
         var facts = wiring.facts(wiring.dynamo());
@@ -42,7 +41,7 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
         switch (effect) {
             case Effect.Wake(var due) -> wake(key, due);
             case Effect.Tell(var message) -> telling.tell(key, state, message);
-            case Effect.Announce(var type, var about) -> announce(key, state, type, about);
+            case Effect.Announce announce -> announce(key, state, announce);
             case Effect.CallPerson(var reason) -> call(key, state, reason);
             case Effect.Link(var alias) -> links.link(key, alias);
             case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
@@ -55,29 +54,15 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
     private void wake(PaymentKey key, Instant due) {
         var delay = Duration.between(clock.instant(), due);
         if (delay.compareTo(Queue.LONGEST_DELAY) <= 0) {
-            var wake =
-                    Json.object("v", WAKE_VERSION, "account", key.account(), "reference", key.reference(), "due", due);
-            wakes.send(wake, delay);
+            wakes.send(new Wake(key, due).write(), delay);
         }
     }
 
-    private void announce(PaymentKey key, PaymentState state, String type, String about) {
-        var id = key + ":" + type + (about.isEmpty() ? "" : ":" + about);
-        var event = Json.object(
-                "schema",
-                "anxin.event/1",
-                "id",
-                id,
-                "type",
-                type,
-                "about",
-                about,
-                "at",
-                clock.instant(),
-                "payment",
-                PaymentView.of(key, state, state.diagnosis()));
+    private void announce(PaymentKey key, PaymentState state, Effect.Announce announce) {
         var merchantName = state.summary().registration().merchant();
-        merchant.publish(event, Map.of("type", type, "account", key.account(), "merchant", merchantName));
+        merchant.publish(
+                Announcement.of(key, state, announce, clock.instant()),
+                Map.of("type", announce.type(), "account", key.account(), "merchant", merchantName));
     }
 
     private void call(PaymentKey key, PaymentState state, Review reason) {

@@ -1,10 +1,15 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.Contacts;
+import dev.anxin.aws.DeadLetters;
 import dev.anxin.aws.Document;
+import dev.anxin.aws.Due;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Parking;
 import dev.anxin.aws.Payments;
+import dev.anxin.aws.Phones;
 import dev.anxin.aws.Queue;
+import dev.anxin.aws.SentTexts;
 import dev.anxin.aws.Topic;
 import java.net.URI;
 import java.time.Duration;
@@ -43,16 +48,36 @@ final class Wiring {
         return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
     }
 
+    Contacts contacts(DynamoDbClient dynamo) {
+        return new Contacts(dynamo, surroundings.variable("TABLE"));
+    }
+
+    Due due(DynamoDbClient dynamo, int shards) {
+        return new Due(dynamo, surroundings.variable("TABLE"), shards);
+    }
+
     Parking parking(SqsClient sqs) {
-        return new Parking(queue(sqs, "REFOLD_QUEUE"), queue(sqs, "REFOLD_DEAD_LETTERS"));
+        return new Parking(queue(sqs, "REFOLD_QUEUE"), deadLetters(sqs, "REFOLD_DEAD_LETTERS"));
     }
 
     Queue queue(SqsClient sqs, String variable) {
         return new Queue(sqs, surroundings.variable(variable));
     }
 
+    DeadLetters deadLetters(SqsClient sqs, String variable) {
+        return new DeadLetters(queue(sqs, variable));
+    }
+
     Topic topic(SnsClient sns, String variable) {
         return new Topic(sns, surroundings.variable(variable));
+    }
+
+    Phones phones() {
+        return new Phones(sns());
+    }
+
+    SentTexts sentTexts(DynamoDbClient dynamo) {
+        return new SentTexts(dynamo, surroundings.variable("TABLE"));
     }
 
     Document document(String variable) {

@@ -1,6 +1,8 @@
 package dev.anxin.function;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -31,9 +34,10 @@ final class ArchitectureTest {
         "message, java payment ledger failure",
         "page, java json payment ledger failure message",
         "http, java",
+        "delivery, java json http",
         "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway failure message page http aws software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -59,6 +63,7 @@ final class ArchitectureTest {
                         "dev.anxin.failure",
                         "dev.anxin.message",
                         "dev.anxin.http",
+                        "dev.anxin.delivery",
                         "dev.anxin.page",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",
@@ -87,8 +92,8 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(Clock.class, Random.class)
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio.file..")
+                .dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..")
+                        .and(not(type(URI.class)))) // a name, no socket
                 .check(CLASSES);
     }
 
