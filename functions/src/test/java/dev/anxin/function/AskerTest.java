@@ -234,9 +234,11 @@ final class AskerTest {
         servesClosing(200, CLOSED);
         var other = new News.Paid(new Money(1, "USD"), 1);
         assertThat(asker.ask(KEY, account(true), state(other), PAY_UNTIL)).containsExactly(new News.Unpaid());
+        var impossible = new News.Contradicted("'amount' is negative");
+        assertThat(asker.ask(KEY, account(true), state(impossible), PAY_UNTIL)).containsExactly(new News.Unpaid());
         answers(200, "{\"order_id\":\"o-1\",\"status\":\"processing\"}");
         assertThat(ask(PAY_UNTIL)).containsExactly(new News.Acting(""));
-        assertThat(asked).hasSize(2).allMatch(request -> request.startsWith("GET"));
+        assertThat(asked).hasSize(3).allMatch(request -> request.startsWith("GET"));
     }
 
     @Test
