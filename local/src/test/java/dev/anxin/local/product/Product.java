@@ -100,8 +100,15 @@ final class Product {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    static HttpResponse<String> delete(String path, Map<String, String> headers) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(shared().apiUri() + path)).DELETE();
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     static Map<String, String> asMerchant(String merchant) {
-        var token = shared().token(merchant, "anxin/payments.write", "anxin/payments.read");
+        var token = shared().token(merchant, "anxin/payments.write", "anxin/payments.read", "anxin/failures.write");
         return Map.of("authorization", "Bearer " + token);
     }
 
