@@ -15,9 +15,9 @@ final class Abandoned {
     /// paid, and nobody ever saw money, or something that looked like it.
     static boolean is(PaymentState state, List<News> answer, Instant now) {
         var over = !now.isBefore(state.summary().registration().payUntil());
-        return over
-                && answer.contains(new News.Unpaid())
-                && state.summary().taken().isEmpty();
+        var moneySeen =
+                !state.summary().taken().isEmpty() || !state.quarantine().isEmpty();
+        return over && answer.contains(new News.Unpaid()) && !moneySeen;
     }
 
     /// What the question and the wish to close it say together.

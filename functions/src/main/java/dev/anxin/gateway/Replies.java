@@ -73,9 +73,10 @@ public final class Replies {
 
     /// @param status in the gateway's own words; quoted only where it is one word
     public static List<News> unknownStatus(String status) {
-        return noAnswer(WORD.matcher(status).matches()
-                ? "the status '" + status + "' is not known here"
-                : "its status is not known here");
+        return noAnswer(
+                WORD.matcher(status).matches()
+                        ? "the status '" + status + "' is not known here"
+                        : "its status is not known here");
     }
 
     public static List<News> noAnswer(String why) {

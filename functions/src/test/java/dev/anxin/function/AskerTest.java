@@ -64,9 +64,13 @@ final class AskerTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        asker = new Asker(
-                FixedSecrets.document("{\"olepay\":{\"secrets\":[\"made-secret\"]}}", () -> now),
-                new HttpCalls(Duration.ofMillis(500), LARGEST, Guarded.OPEN),
+        asker = asker("{\"olepay\":{\"secrets\":[\"made-secret\"]}}", Duration.ofSeconds(60));
+    }
+
+    private Asker asker(String secrets, Duration patience) {
+        return new Asker(
+                FixedSecrets.document(secrets, () -> now),
+                new HttpCalls(patience, LARGEST, Guarded.OPEN),
                 new Breaker(() -> now));
     }
 
@@ -86,6 +90,7 @@ final class AskerTest {
     /// Nothing for 30 s is nothing within our patience, whenever in the answer it begins.
     @Test
     void waitsNoLongerThanItsPatience() {
+        asker = asker("{\"olepay\":{\"secrets\":[\"made-secret\"]}}", Duration.ofMillis(300));
         serve(exchange -> awaitEnd());
         assertThat(why(ask(NOON))).startsWith("no answer within");
         serve(exchange -> {
@@ -243,10 +248,7 @@ final class AskerTest {
 
     @Test
     void cannotAskWithoutASecretAndSaysSo() {
-        var none = new Asker(
-                FixedSecrets.document("{}", () -> now),
-                new HttpCalls(Duration.ofMillis(500), LARGEST, Guarded.OPEN),
-                new Breaker(() -> now));
+        var none = asker("{}", Duration.ofSeconds(60));
         assertThat(why(none.ask(KEY, account(true), state(), NOON)))
                 .isEqualTo("no secret to call the gateway with is configured");
         assertThat(asked).isEmpty();

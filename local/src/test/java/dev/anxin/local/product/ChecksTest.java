@@ -180,7 +180,8 @@ final class ChecksTest {
         var key = new PaymentKey("olepay", "check-neighbour");
         var due = Checking.register(key);
         Product.GATEWAY.olepay("check-neighbour", "\"status\":\"waiting\"");
-        var broken = new Wake(new PaymentKey("broken", "check-broken"), due).write().write();
+        var broken =
+                new Wake(new PaymentKey("broken", "check-broken"), due).write().write();
         var wake = new Wake(key, due).write().write();
         assertThat(checking.unfinished(due, "no JSON", broken, wake)).containsExactly("m-1");
         assertThat(Checking.facts(key)).hasSize(1);
