@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.CallbackFunction;
+import dev.anxin.function.CheckFunction;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.function.Surroundings;
+import dev.anxin.function.SweepFunction;
 import dev.anxin.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,6 +68,11 @@ final class EventsTest {
             Map.entry("fold-poison-beside-a-neighbour", ALL_DONE),
             Map.entry("fold-refold", ALL_DONE),
             Map.entry("fold-refold-unreadable", ALL_DONE),
+            Map.entry("check-unknown-payment", ALL_DONE),
+            Map.entry("check-unknown-account", ALL_DONE),
+            Map.entry("check-unreadable-no-json", ALL_DONE),
+            Map.entry("check-unreadable-future-version", ALL_DONE),
+            Map.entry("sweep-every-minute", "{\"woken\":"),
             Map.entry("react-registered", ALL_DONE),
             Map.entry("react-paid", ALL_DONE),
             Map.entry("react-refolded", ALL_DONE));
@@ -74,7 +81,9 @@ final class EventsTest {
             "callback", new CallbackFunction(surroundings("CallbackFunction")),
             "intake", new IntakeFunction(surroundings("IntakeFunction")),
             "fold", new FoldFunction(surroundings("FoldFunction")),
-            "react", new ReactFunction(surroundings("ReactFunction")));
+            "react", new ReactFunction(surroundings("ReactFunction")),
+            "check", new CheckFunction(surroundings("CheckFunction")),
+            "sweep", new SweepFunction(surroundings("SweepFunction")));
 
     static Stream<String> names() throws IOException {
         try (var files = Files.list(EVENTS)) {
