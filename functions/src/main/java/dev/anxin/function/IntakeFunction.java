@@ -102,15 +102,13 @@ public final class IntakeFunction extends Handler {
 
     /// What is folded and what is only written so far, together: the answer is never older than the facts.
     private ApiResponse show(PaymentKey key) {
-        var folded = payments.find(key, clock.instant())
-                .map(stored -> stored.summary())
-                .orElse(Summary.EMPTY);
-        var all = folded.join(facts.sum(key));
-        if (!all.isRegistered()) {
+        var present = Present.of(key, facts, payments, clock.instant());
+        if (!present.all().isRegistered()) {
             return unknown();
         }
-        var diagnosis = all.equals(folded) ? Conclude.conclude(all).diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
-        return ApiResponse.json(200, PaymentView.of(key, Conclude.conclude(all), diagnosis));
+        var state = Conclude.conclude(present.all());
+        var diagnosis = present.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
+        return ApiResponse.json(200, PaymentView.of(key, state, diagnosis));
     }
 
     private static ApiResponse view(int status, PaymentKey key, Summary summary) {
