@@ -50,6 +50,21 @@ MAY = {
         ("sqs:SendMessage", "StreamFailures.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "ReactLogs.Arn"),
     ],
+    "CheckFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "CallSecrets"),
+        ("sqs:SendMessage", "Wakes.Arn"),
+        ("sqs:SendMessage", "WakesDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Wakes.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "CheckLogs.Arn"),
+    ],
+    "SweepFunction": [
+        ("dynamodb:Query", "${Ledger.Arn}/index/due"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("sqs:SendMessage", "Wakes.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "SweepLogs.Arn"),
+    ],
 }
 
 VARIABLES = {
@@ -84,6 +99,28 @@ VARIABLES = {
         "OPERATIONS_TOPIC": "OperationsTopic",
         "FACT_DAYS": "FactDays",
     },
+    "CheckFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "CALL_DOCUMENT": "CallSecrets",
+        "WAKES_QUEUE": "Wakes",
+        "WAKES_DEAD_LETTERS": "WakesDeadLetters",
+        "FACT_DAYS": "FactDays",
+    },
+    "SweepFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "WAKES_QUEUE": "Wakes",
+        "DUE_SHARDS": "DueShards",
+    },
+}
+
+# Seconds; those that are not here have the template's own 10.
+TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50}
+
+# Schedules: each calls its function, through a role of its own.
+SCHEDULES = {
+    "SweepFunctionEveryMinute": ("rate(1 minute)", "SweepFunction.Arn", "ScheduleDeadLetters.Arn", "SweepFunctionEveryMinuteRole"),
 }
 
 STREAM = {
@@ -123,6 +160,16 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "CheckFunctionWake": (
+        {
+            "FunctionName": "CheckFunction",
+            "EventSourceArn": "Wakes.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "CheckConcurrency"},
+        },
+        None,
+    ),
 }
 
 # Route: its function, its authorizer, its scopes.
@@ -134,7 +181,7 @@ ROUTES = {
 }
 
 REDRIVES = {"Refold": ("RefoldDeadLetters", 5), "Wakes": ("WakesDeadLetters", 5)}
-LAST_STOPS = {"RefoldDeadLetters", "WakesDeadLetters", "StreamFailures"}
+LAST_STOPS = {"RefoldDeadLetters", "WakesDeadLetters", "ScheduleDeadLetters", "StreamFailures"}
 
 FUNCTIONS = set(MAY)
 ALARMS = (
@@ -142,6 +189,7 @@ ALARMS = (
     | {("AWS/Lambda", "Errors", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "Throttles", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "IteratorAge", "FunctionName", f, "Maximum", 60000) for f in ("FoldFunction", "ReactFunction")}
+    | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Wakes.QueueName", "Maximum", 1200)}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
 )
 
@@ -157,6 +205,7 @@ OUTPUTS = {
     "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
+    "ScheduleDeadLettersQueueUrl": "ScheduleDeadLetters",
     "RefoldQueueUrl": "Refold",
     "RefoldDeadLettersQueueUrl": "RefoldDeadLetters",
     "StreamFailuresQueueUrl": "StreamFailures",
@@ -181,7 +230,7 @@ class ExpandedTest(unittest.TestCase):
 
 
 class Functions(ExpandedTest):
-    def test_these_and_no_stubs(self):
+    def test_are_these_and_no_stubs(self):
         self.assertEqual(FUNCTIONS, set(self.functions))
 
     def test_run_on_java25_arm64_and_end_in_time(self):
@@ -190,7 +239,7 @@ class Functions(ExpandedTest):
                 self.assertEqual("java25", function["Runtime"])
                 self.assertEqual(["arm64"], function["Architectures"])
                 self.assertEqual(1769, function["MemorySize"])
-                self.assertEqual(60 if name in ("FoldFunction", "ReactFunction") else 10, function["Timeout"])
+                self.assertEqual(TIMEOUTS.get(name, 10), function["Timeout"])
 
     def test_are_handled_by_the_class_of_their_name(self):
         for name, function in self.functions.items():
@@ -211,13 +260,16 @@ class Functions(ExpandedTest):
                         self.assertEqual({"Effect", "Action", "Resource"}, set(statement))
                         self.assertEqual("Allow", statement["Effect"])
                         for resource in many(statement["Resource"]):
-                            allowed |= {(action, said(resource)) for action in many(statement["Action"])}
+                            where = said(resource)
+                            where = where["Fn::Sub"] if isinstance(where, dict) else where
+                            allowed |= {(action, where) for action in many(statement["Action"])}
                 meant = {(action, resource) for actions, resource in MAY[name] for action in actions.split()}
                 self.assertEqual(meant, allowed)
 
     def test_have_a_role_each_that_lambda_alone_takes(self):
         roles = [target(function["Role"]) for function in self.functions.values()]
-        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted(roles))
+        schedules = [role for _, _, _, role in SCHEDULES.values()]
+        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted(roles + schedules))
         for role in roles:
             statement, = self.properties(role)["AssumeRolePolicyDocument"]["Statement"]
             self.assertEqual({"Service": "lambda.amazonaws.com"}, statement["Principal"])
@@ -246,6 +298,31 @@ class EventSources(ExpandedTest):
     def test_a_stream_feeds_no_more_than_two(self):
         fed = [said(m["EventSourceArn"]) for m in of_type(self.template, "AWS::Lambda::EventSourceMapping").values()]
         self.assertLessEqual(fed.count("Ledger.StreamArn"), 2)
+
+
+class Schedules(ExpandedTest):
+    def test_are_exactly_these(self):
+        schedules = {}
+        for name, schedule in of_type(self.template, "AWS::Scheduler::Schedule").items():
+            where = said(schedule["Target"])
+            self.assertEqual("{}", where["Input"], name)
+            self.assertEqual({"MaximumEventAgeInSeconds": 60, "MaximumRetryAttempts": 2}, where["RetryPolicy"], name)
+            self.assertNotIn("Name", schedule, name)
+            dead_letters = where["DeadLetterConfig"]["Arn"]
+            schedules[name] = (schedule["ScheduleExpression"], where["Arn"], dead_letters, where["RoleArn"].removesuffix(".Arn"))
+        self.assertEqual(SCHEDULES, schedules)
+
+    def test_may_call_their_function_and_fill_their_dead_letters(self):
+        for _, function, dead_letters, name in SCHEDULES.values():
+            role = self.properties(name)
+            statement, = role["AssumeRolePolicyDocument"]["Statement"]
+            self.assertEqual({"Service": ["scheduler.amazonaws.com"]}, statement["Principal"])
+            allowed = {
+                (*many(statement["Action"]), said(statement["Resource"]))
+                for policy in role["Policies"]
+                for statement in many(policy["PolicyDocument"]["Statement"])
+            }
+            self.assertEqual({("lambda:InvokeFunction", function), ("sqs:SendMessage", dead_letters)}, allowed)
 
 
 class Api(ExpandedTest):
@@ -428,7 +505,7 @@ class Everywhere(ExpandedTest):
                     self.assertLessEqual(wild, allowed, f"{name} {key}")
                     self.assertNotIn(key, ("NotAction", "NotResource"), name)
 
-    def test_secrets_are_made_empty_and_those_for_calls_read_by_nobody_yet(self):
+    def test_secrets_are_made_empty_and_those_for_calls_read_by_checks_alone(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
         self.assertEqual({"AccountsDocument", "VerifySecrets", "CallSecrets", "PageKey"}, set(secrets))
         made = secrets.pop("PageKey")
@@ -439,8 +516,8 @@ class Everywhere(ExpandedTest):
         )
         for secret in secrets.values():
             self.assertEqual("{}", secret["SecretString"])
-        for role in of_type(self.template, "AWS::IAM::Role").values():
-            self.assertNotIn("CallSecrets", json.dumps(role))
+        for name, role in of_type(self.template, "AWS::IAM::Role").items():
+            self.assertEqual(name == "CheckRole", "CallSecrets" in json.dumps(role), name)
 
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}

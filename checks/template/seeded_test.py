@@ -124,6 +124,15 @@ FAULTS = {
     "the default authorizer is lost": ("expansion", lose("Api", "Properties", "Auth", "DefaultAuthorizer")),
     "a message is shown again too soon": ("meant_test.Queues", put("Refold", "Properties", "VisibilityTimeout", 60)),
     "a schedule says rate(1 minutes)": ("meant_test.Schedules", schedule_for_nobody),
+    "a schedule is lost": ("expanded_test.Schedules", lose("SweepFunction", "Properties", "Events", "EveryMinute")),
+    "a schedule forgets what it could not start": (
+        "expanded_test.Schedules",
+        lose("SweepFunction", "Properties", "Events", "EveryMinute", "Properties", "DeadLetterConfig"),
+    ),
+    "checks take all concurrency": (
+        "expanded_test.EventSources",
+        lose("CheckFunction", "Properties", "Events", "Wake", "Properties", "ScalingConfig"),
+    ),
     "a function may do anything to the table": (
         "expanded_test.Everywhere",
         put(*CALLBACK_MAY, 0, "Action", ["dynamodb:*"]),

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// The facts of all payments. Each is put once, conditional on its absence, and never changed: that one
 /// call is all that stands between a gateway's callback and its answer.
@@ -77,6 +78,22 @@ public final class Facts {
                         .consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(fragment(item));
+    }
+
+    /// Whether there is any fact of this source whose id begins so, read consistently.
+    public boolean knowsAny(PaymentKey payment, Fact.Source source, String idBegins) {
+        return dynamo.query(request -> request.tableName(table)
+                                .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
+                                .expressionAttributeValues(Map.of(
+                                        ":pk",
+                                        fromS(Keys.partition(payment)),
+                                        ":prefix",
+                                        fromS(Keys.fact(source, idBegins))))
+                                .limit(1)
+                                .select(Select.COUNT)
+                                .consistentRead(true))
+                        .count()
+                > 0;
     }
 
     /// What all facts of a payment add up to, read consistently, page by page.

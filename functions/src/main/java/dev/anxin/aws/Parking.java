@@ -1,12 +1,11 @@
 package dev.anxin.aws;
 
-import dev.anxin.json.Json;
 import java.time.Duration;
 
 /// Where a payment waits that could not be handled, so that its neighbours go on: the queue `refold`, and
 /// after five attempts its dead letters, which have an alarm and a redrive. Nothing is given up without
 /// standing there with its reason.
-public record Parking(Queue refold, Queue deadLetters) {
+public record Parking(Queue refold, DeadLetters deadLetters) {
     private static final int ATTEMPTS = 5;
 
     /// Waits 1 s, 4 s, 16 s, 64 s and 256 s: what was busy gets time.
@@ -18,14 +17,9 @@ public record Parking(Queue refold, Queue deadLetters) {
     ///     record must stay where it is
     public void park(Parked parked) {
         if (parked.attempt() > ATTEMPTS) {
-            deadLetters.send(parked.write());
+            deadLetters.queue().send(parked.write());
         } else {
             refold.send(parked.write(), wait(parked.attempt()));
         }
-    }
-
-    /// Gives up a message that nobody can read.
-    public void giveUp(String body, String reason) {
-        deadLetters.send(Json.object("v", 1, "unreadable", body, "reason", reason));
     }
 }

@@ -81,13 +81,23 @@ public final class Payments {
             item.put("mark", fromS(payment.mark()));
         }
         if (state.alarm().isSet()) {
-            item.put("dueShard", fromS("due#" + Math.floorMod(key.hashCode(), dueShards)));
-            item.put("nextDueAt", fromS(SORTABLE.format(state.alarm().next())));
+            item.put("dueShard", fromS(shard(Math.floorMod(key.hashCode(), dueShards))));
+            item.put("nextDueAt", fromS(sortable(state.alarm().next())));
         }
         if (!payment.summary().isRegistered()) {
             item.put("expiresAt", fromN(Long.toString(now.plus(UNREGISTERED).getEpochSecond())));
         }
         return item;
+    }
+
+    /// A partition of the due index.
+    static String shard(int number) {
+        return "due#" + number;
+    }
+
+    /// A time as the due index sorts it.
+    static String sortable(Instant at) {
+        return SORTABLE.format(at);
     }
 
     private static StoredPayment read(Map<String, AttributeValue> item, Instant now) {

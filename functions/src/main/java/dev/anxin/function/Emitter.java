@@ -2,6 +2,7 @@ package dev.anxin.function;
 
 import dev.anxin.aws.Queue;
 import dev.anxin.aws.Topic;
+import dev.anxin.aws.Wake;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.PaymentState;
@@ -18,8 +19,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
 /// whoever hears of it twice can tell.
 record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, Links links, InstantSource clock) {
-    private static final int WAKE_VERSION = 1;
-
     static Emitter of(Wiring wiring, SqsClient sqs, Surroundings surroundings) {
         var sns = wiring.sns();
         var facts = wiring.facts(wiring.dynamo());
@@ -60,9 +59,7 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
     private void wake(PaymentKey key, Instant due) {
         var delay = Duration.between(clock.instant(), due);
         if (delay.compareTo(Queue.LONGEST_DELAY) <= 0) {
-            var wake =
-                    Json.object("v", WAKE_VERSION, "account", key.account(), "reference", key.reference(), "due", due);
-            wakes.send(wake, delay);
+            wakes.send(new Wake(key, due).write(), delay);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.anxin.aws.Parking;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.payment.PaymentKey;
 import java.util.function.Predicate;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// The one place where anything may go wrong: the loop over what a stream or a queue hands over. What fails
 /// is parked with its reason, and its neighbours go on.
@@ -41,23 +40,12 @@ record Guard(Parking parking, Counts counts) {
                 parked.payment().reference(),
                 "reason",
                 parked.reason());
-        return isDone(() -> parking.park(parked), parked.payment().account());
+        return LastStop.isSent(counts, parked.payment().account(), () -> parking.park(parked));
     }
 
     /// Gives up what names no payment.
     boolean isGivenUp(String body, String reason) {
-        counts.count("Parked", "unknown", "given-up", "reason", reason);
-        return isDone(() -> parking.giveUp(body, reason), "unknown");
-    }
-
-    private boolean isDone(Runnable send, String account) {
-        try {
-            send.run();
-            return true;
-        } catch (SdkException unreachable) {
-            counts.count("Parked", account, "not-parked", "reason", reason(unreachable));
-            return false;
-        }
+        return new LastStop(parking.deadLetters(), counts).takes(body, reason);
     }
 
     static String reason(RuntimeException failed) {

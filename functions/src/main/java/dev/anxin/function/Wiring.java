@@ -1,6 +1,8 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.DeadLetters;
 import dev.anxin.aws.Document;
+import dev.anxin.aws.Due;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Parking;
 import dev.anxin.aws.Payments;
@@ -43,12 +45,20 @@ final class Wiring {
         return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
     }
 
+    Due due(DynamoDbClient dynamo, int shards) {
+        return new Due(dynamo, surroundings.variable("TABLE"), shards);
+    }
+
     Parking parking(SqsClient sqs) {
-        return new Parking(queue(sqs, "REFOLD_QUEUE"), queue(sqs, "REFOLD_DEAD_LETTERS"));
+        return new Parking(queue(sqs, "REFOLD_QUEUE"), deadLetters(sqs, "REFOLD_DEAD_LETTERS"));
     }
 
     Queue queue(SqsClient sqs, String variable) {
         return new Queue(sqs, surroundings.variable(variable));
+    }
+
+    DeadLetters deadLetters(SqsClient sqs, String variable) {
+        return new DeadLetters(queue(sqs, variable));
     }
 
     Topic topic(SnsClient sns, String variable) {

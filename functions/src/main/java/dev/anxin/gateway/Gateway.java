@@ -1,8 +1,11 @@
 package dev.anxin.gateway;
 
+import dev.anxin.http.Reply;
+import dev.anxin.ledger.News;
 import java.util.List;
 
-/// One kind of payment gateway. An implementation is a folder: XGateway, XSignature, XEvents.
+/// One kind of payment gateway. An implementation is a folder: XGateway, XSignature, XEvents,
+/// XAnswers.
 public interface Gateway {
     /// As accounts name it: `stripe`, `olepay`.
     String name();
@@ -20,4 +23,18 @@ public interface Gateway {
     /// @return first the verdict, beginning with "trusted" or "rejected", then what explains it; no secret,
     ///     no expected signature
     List<String> explain(Delivery delivery, List<String> secrets);
+
+    /// The call that asks how a payment stands.
+    Question ask(Inquiry inquiry);
+
+    /// The call that asks the gateway to take no money for a payment any more. Asking twice does no harm.
+    ///
+    /// @param key the same for the same attempt to close it: 1 to 200 visible ASCII characters
+    Question close(Inquiry inquiry, String key);
+
+    /// What a reply to either call says, never empty. Unknown, under way, failed and not found stay four
+    /// things: what says none of them clearly is [News.NoAnswer].
+    ///
+    /// @return never throws for what comes back
+    List<News> understand(Inquiry inquiry, Reply reply);
 }

@@ -2,6 +2,7 @@ package dev.anxin.gateway;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ public final class Words {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1," + ID_LENGTH + "}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
+
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private Words() {}
 
@@ -37,6 +40,18 @@ public final class Words {
     public static String code(String text) {
         var cut = text.length() <= CODE_LENGTH ? text : text.substring(0, CODE_LENGTH);
         return UNPRINTABLE.matcher(cut).replaceAll("?");
+    }
+
+    /// An id as one segment of a URL's path (RFC 3986): all but unreserved characters escaped. `.` and `..`
+    /// would mean another path: they are escaped too, and servers take them or refuse them.
+    public static String inPath(String id) {
+        var dots = id.equals(".") || id.equals("..");
+        var escaped = new StringBuilder();
+        for (byte octet : Bytes.utf8(id)) {
+            var plain = UNRESERVED.indexOf(octet) >= 0 && !dots;
+            escaped.append(plain ? String.valueOf((char) octet) : String.format(Locale.ROOT, "%%%02X", octet));
+        }
+        return escaped.toString();
     }
 
     /// `; present: v0, v2`, of at most five names; nothing for none.

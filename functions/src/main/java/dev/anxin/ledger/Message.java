@@ -1,6 +1,7 @@
 package dev.anxin.ledger;
 
 import dev.anxin.payment.Ladder.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.stream.Stream;
 /// Something a customer is told. Its id is computed from what it says, so that saying it twice is the same
 /// message.
 public sealed interface Message {
+    /// Sources that tell of the same attempt differ by less, and customers try again later than that.
+    Duration SLACK = Duration.ofMinutes(2);
+
     /// One step of the ladder: we are on it.
     record Waiting(Stage stage) implements Message {}
 
@@ -66,12 +70,17 @@ public sealed interface Message {
         return told.stream().anyMatch(this::isForbiddenAfter);
     }
 
+    /// A callback and a check may date one attempt differently: what lies that close together is one.
+    private static boolean isTheSameOrEarlier(Instant attempt, Instant told) {
+        return !told.equals(attempt) && told.plus(SLACK).isAfter(attempt);
+    }
+
     private boolean isForbiddenAfter(Message told) {
         return switch (this) {
             case Waiting(var stage) ->
                 told.isOutcome() || (told instanceof Waiting(var higher) && higher.compareTo(stage) > 0);
             case NotPaid(var attempt) ->
-                told instanceof Paid || (told instanceof NotPaid(var later) && later.isAfter(attempt));
+                told instanceof Paid || (told instanceof NotPaid(var other) && isTheSameOrEarlier(attempt, other));
             case Paid _ -> told instanceof Refunded;
             case Refunded _, Bounced _ -> false;
         };

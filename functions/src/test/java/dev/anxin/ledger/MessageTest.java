@@ -6,6 +6,7 @@ import dev.anxin.payment.Ladder.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MessageTest {
@@ -53,5 +54,22 @@ final class MessageTest {
         }
         assertThat(written.toString()).isEqualTo(table);
         assertThat(PAID.isForbiddenAfter(List.of())).isFalse();
+    }
+
+    /// A callback dates an attempt by its event, a check by its charge: both are one attempt.
+    @ParameterizedTest
+    @CsvSource({
+        "-600, true",
+        "-1, true",
+        "0, false", // itself: said again after a crash, under the same id
+        "1, true",
+        "119, true",
+        "120, false",
+        "600, false",
+    })
+    void saysNotPaidOnceOfOneAttempt(long secondsAfterWhatWasTold, boolean forbidden) {
+        var told = Example.minute(30);
+        var attempt = new Message.NotPaid(told.plusSeconds(secondsAfterWhatWasTold));
+        assertThat(attempt.isForbiddenAfter(List.of(new Message.NotPaid(told)))).isEqualTo(forbidden);
     }
 }

@@ -34,7 +34,11 @@ record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
             var tables = CompletableFuture.supplyAsync(
                     timed(options, "DynamoDB Local", () -> closing.add(TableEngine.start(data))), threads);
             var queues = CompletableFuture.supplyAsync(
-                    timed(options, "ElasticMQ", () -> closing.add(QueueEngine.start(data, names.region()))), threads);
+                    timed(
+                            options,
+                            "ElasticMQ",
+                            () -> closing.add(QueueEngine.start(data, names.region(), options.pace()))),
+                    threads);
             var secrets = closing.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
             var clients = new CompletableFuture<Clients>();
             var topics = closing.add(new TopicsFront(names.arn("sns", ""), clock, inbox, clients::join));

@@ -69,13 +69,13 @@ final class Start {
         findings.remarks().forEach(options.progress());
         options.data().map(DataDirectory::hold).ifPresent(closing::add);
         var engines = Engines.start(options, names, audience(first), inbox, closing);
-        var provision = new Provision(engines.clients(), options.pace());
+        var provision = new Provision(engines.clients());
         provision.create(first);
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
         var template = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);
         findings.refuse();
         provision.connect(template);
-        fillSecrets(template, engines.clients(), provision.known());
+        fillSecrets(template, engines.clients(), provision);
         var running = run(template, engines, actual, provision.known());
         var stack = new LocalStack(closing, template, engines, inbox, running, provision);
         options.runningFile().ifPresent(stack::announce);
@@ -118,12 +118,13 @@ final class Start {
                 .orElse("anxin");
     }
 
-    private void fillSecrets(Template template, Clients clients, Map<String, String> known) {
+    private void fillSecrets(Template template, Clients clients, Provision provision) {
         for (var secret : template.secrets()) {
             var wanted = options.secrets().getOrDefault(secret.id(), secret.initialText());
-            var arn = known.get(secret.id() + ".Ref");
+            var arn = provision.known().get(secret.id() + ".Ref");
             var now = clients.secrets().getSecretValue(request -> request.secretId(arn));
-            if (now.secretString().equals(secret.initialText()) && !wanted.equals(secret.initialText())) {
+            var untouched = provision.isNew(secret.id()) || now.secretString().equals(secret.initialText());
+            if (untouched && !wanted.equals(secret.initialText())) {
                 clients.secrets()
                         .putSecretValue(request -> request.secretId(arn).secretString(wanted));
             }

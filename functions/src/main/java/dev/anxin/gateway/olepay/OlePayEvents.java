@@ -49,17 +49,13 @@ final class OlePayEvents {
 
     private static Reading read(Event event) {
         var data = event.about();
-        var reference = data.at("order_id")
-                .text()
-                .or(() -> data.at("payment_id").text())
-                .orElse("");
+        var reference = reference(data);
         return switch (event.type()) {
             case "payment.succeeded" -> event.says(reference, paid(data));
             case "payment.failed" -> event.says(reference, failed(code(data)));
             case "payment.pending" -> event.says(reference, new News.Acting(code(data)));
             case "payment.closed" -> event.says(reference, new News.Closed());
-            case "payment.authorised" ->
-                event.says(reference, amount(data, "amount").news(News.Authorised::new));
+            case "payment.authorised" -> event.says(reference, authorised(data));
             case "refund.succeeded" -> event.says(reference, refund(data, Refund.Status.SUCCEEDED));
             case "refund.failed" -> event.says(reference, refund(data, Refund.Status.FAILED));
             case "refund.pending" -> event.says(reference, refund(data, Refund.Status.PENDING));
@@ -70,17 +66,26 @@ final class OlePayEvents {
         };
     }
 
-    private static News paid(Json data) {
+    /// By which id it speaks of its payment; empty if by none.
+    static String reference(Json data) {
+        return data.at("order_id").text().or(() -> data.at("payment_id").text()).orElse("");
+    }
+
+    static News paid(Json data) {
         var asked = amount(data, "amount");
         return Amount.paid(asked, data.at("captured").exists() ? amount(data, "captured") : asked);
     }
 
-    private static News failed(String code) {
+    static News authorised(Json data) {
+        return amount(data, "amount").news(News.Authorised::new);
+    }
+
+    static News failed(String code) {
         return code.equals(TIMEOUT_OR_UNAUTHORISED) ? new News.Acting(code) : new News.Failed(code);
     }
 
     /// Text, or a number by a careless sender.
-    private static String code(Json data) {
+    static String code(Json data) {
         var code = data.at("code");
         return code.text()
                 .or(() -> code.whole().map(Object::toString))

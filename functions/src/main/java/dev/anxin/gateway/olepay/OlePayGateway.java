@@ -1,10 +1,18 @@
 package dev.anxin.gateway.olepay;
 
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Words;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.gateway.signature.StandardWebhooks;
+import dev.anxin.http.Call;
+import dev.anxin.http.Reply;
+import dev.anxin.ledger.News;
 import java.time.Instant;
+import java.util.List;
 
 /// OlePay: signed by Standard Webhooks.
 public final class OlePayGateway extends SignedGateway {
@@ -15,5 +23,25 @@ public final class OlePayGateway extends SignedGateway {
     @Override
     protected Reading events(Delivery delivery, Instant signedAt) {
         return OlePayEvents.read(delivery, signedAt);
+    }
+
+    @Override
+    public Question ask(Inquiry inquiry) {
+        return Question.of(inquiry, "", target -> Call.get(target.at(path(inquiry)), target.headers()));
+    }
+
+    @Override
+    public Question close(Inquiry inquiry, String key) {
+        return Question.of(
+                inquiry, "", target -> Call.post(target.at(path(inquiry) + "/close"), target.headers(key), ""));
+    }
+
+    @Override
+    public List<News> understand(Inquiry inquiry, Reply reply) {
+        return Replies.read(reply, "not_found", payment -> OlePayAnswers.read(inquiry, payment));
+    }
+
+    private static String path(Inquiry inquiry) {
+        return "/payments/" + Words.inPath(inquiry.reference());
     }
 }

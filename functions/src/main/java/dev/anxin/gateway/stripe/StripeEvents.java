@@ -71,7 +71,7 @@ final class StripeEvents {
     }
 
     /// An id, or that of an object put in its place ("expanded").
-    private static String id(Json object, String field) {
+    static String id(Json object, String field) {
         return object.at(field).text().or(() -> object.at(field, "id").text()).orElse("");
     }
 }

@@ -1,9 +1,15 @@
 package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.signature.SignedGateway;
+import dev.anxin.http.Reply;
+import dev.anxin.ledger.News;
 import java.time.Instant;
+import java.util.List;
 
 /// Stripe.
 public final class StripeGateway extends SignedGateway {
@@ -14,5 +20,20 @@ public final class StripeGateway extends SignedGateway {
     @Override
     protected Reading events(Delivery delivery, Instant signedAt) {
         return StripeEvents.read(delivery, signedAt);
+    }
+
+    @Override
+    public Question ask(Inquiry inquiry) {
+        return StripeQuestions.ask(inquiry);
+    }
+
+    @Override
+    public Question close(Inquiry inquiry, String key) {
+        return StripeQuestions.close(inquiry, key);
+    }
+
+    @Override
+    public List<News> understand(Inquiry inquiry, Reply reply) {
+        return Replies.read(reply, "resource_missing", object -> StripeAnswers.read(inquiry, object));
     }
 }

@@ -53,7 +53,7 @@ final class StripePayments {
                 code(byIssuer ? charge.at("outcome", "reason") : Json.Null.NULL, charge.at("failure_code")));
     }
 
-    private static News authorised(Json object) {
+    static News authorised(Json object) {
         return StripeAmounts.read(object, "amount").news(News.Authorised::new);
     }
 

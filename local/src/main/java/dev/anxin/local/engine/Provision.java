@@ -1,9 +1,9 @@
 package dev.anxin.local.engine;
 
-import dev.anxin.local.Pace;
+import dev.anxin.local.template.GeneratedText;
 import dev.anxin.local.template.Template;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,19 +21,22 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /// Makes in the engines what the template says, where it is not there yet. Everything can be done again.
 public final class Provision {
     private final Clients clients;
-    private final Pace pace;
     private final Map<String, String> known = new HashMap<>();
+    private final Set<String> made = new HashSet<>();
     private Optional<String> account = Optional.empty();
 
-    /// @param pace of the times that the template speaks of; queues go by the wall's clock
-    public Provision(Clients clients, Pace pace) {
+    public Provision(Clients clients) {
         this.clients = clients;
-        this.pace = pace;
     }
 
     /// What `Ref` and `GetAtt` give, by "LogicalId.Attribute", once [#create] has run.
     public Map<String, String> known() {
         return Map.copyOf(known);
+    }
+
+    /// Whether a secret was made just now, by its logical id.
+    public boolean isNew(String secret) {
+        return made.contains(secret);
     }
 
     /// The account of the queues or topics, if there are any.
@@ -52,11 +55,9 @@ public final class Provision {
     /// Sets what needs addresses: redrive, subscriptions.
     public void connect(Template template) {
         for (var queue : template.queues()) {
-            if (!queue.attributes().isEmpty()) {
-                clients.queues()
-                        .setQueueAttributes(request -> request.queueUrl(known.get(queue.id() + ".Ref"))
-                                .attributesWithStrings(paced(queue.attributes())));
-            }
+            clients.queues()
+                    .setQueueAttributes(request ->
+                            request.queueUrl(known.get(queue.id() + ".Ref")).attributesWithStrings(queue.attributes()));
         }
         for (var one : template.subscriptions()) {
             clients.topics()
@@ -65,19 +66,6 @@ public final class Provision {
                             .endpoint(one.endpoint())
                             .attributes(one.attributes()));
         }
-    }
-
-    // Queues count in whole seconds; what is more than nothing stays more than nothing.
-    private Map<String, String> paced(Map<String, String> attributes) {
-        var paced = new HashMap<>(attributes);
-        for (var name : List.of("VisibilityTimeout", "DelaySeconds")) {
-            paced.computeIfPresent(name, (key, seconds) -> {
-                var millis =
-                        pace.real(Duration.ofSeconds(Long.parseLong(seconds))).toMillis();
-                return Long.toString(Math.ceilDiv(millis, 1000));
-            });
-        }
-        return paced;
     }
 
     private void queue(Template.Queue queue) {
@@ -121,8 +109,12 @@ public final class Provision {
     private String secretArn(Template.Secret secret) {
         var secrets = clients.secrets();
         try {
-            return secrets.createSecret(request -> request.name(secret.name()).secretString(secret.initialText()))
+            var text = secret.generated().map(GeneratedText::draw).orElse(secret.initialText());
+            var arn = secrets.createSecret(
+                            request -> request.name(secret.name()).secretString(text))
                     .arn();
+            made.add(secret.id());
+            return arn;
         } catch (ResourceExistsException there) {
             return secrets.describeSecret(request -> request.secretId(secret.name()))
                     .arn();

@@ -1,5 +1,6 @@
 package dev.anxin.local.engine;
 
+import dev.anxin.local.Pace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +20,7 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 
-/// ElasticMQ, by the wall's clock: it reads the time in more places than it can be told. [Provision]
-/// shortens what queues are told to wait instead. It keeps messages until they are handled: retention is
-/// not honoured.
+/// ElasticMQ. It keeps messages until they are handled: retention is not honoured.
 public final class QueueEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -34,15 +33,19 @@ public final class QueueEngine implements AutoCloseable {
     }
 
     /// @param directory where queues and messages live, safe against a sudden end; none: in memory
-    public static QueueEngine start(Optional<Path> directory, String region) {
+    /// @param pace at which messages wait
+    public static QueueEngine start(Optional<Path> directory, String region, Pace pace) {
         var system = ActorSystem.create("queues");
         var store = directory.map(path -> store(system, path));
         var queues = system.actorOf(Props.create(
                 QueueManagerActor.class,
                 () -> new QueueManagerActor(
                         new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(store.orElse(null)))));
+        var asked = pace.speed() == 1
+                ? queues
+                : system.actorOf(Props.create(PacedQueues.class, () -> new PacedQueues(queues, pace)));
         var builder = SQSRestServerBuilder.withActorSystem(system)
-                .withQueueManagerActor(queues)
+                .withQueueManagerActor(asked)
                 .withInterface("127.0.0.1")
                 .withDynamicPort()
                 .withAWSRegion(region);

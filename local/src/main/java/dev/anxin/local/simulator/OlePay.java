@@ -30,6 +30,9 @@ public final class OlePay implements GatewaySimulator {
             "chargeback.opened",
             "chargeback.won",
             "chargeback.lost"));
+    /// What its own payment ids begin with.
+    static final String PAYMENT = "op_";
+
     private static final int SECRET_BYTES = 32;
 
     @Override
@@ -56,7 +59,7 @@ public final class OlePay implements GatewaySimulator {
     public byte[] body(Occurrence occurrence) {
         var kind = occurrence.event().substring(0, occurrence.event().indexOf('.'));
         Map<String, Json> fields = new LinkedHashMap<>();
-        fields.put("payment_id", Json.of("ole_pay_" + occurrence.reference()));
+        fields.put("payment_id", Json.of(PAYMENT + occurrence.reference()));
         fields.put("order_id", Json.of(occurrence.reference()));
         fields.put("amount", Json.of(occurrence.amount().minor()));
         fields.put("currency", Json.of(occurrence.amount().currency()));

@@ -54,9 +54,16 @@ public final class Stripe implements GatewaySimulator {
     @Override
     public byte[] body(Occurrence occurrence) {
         long created = occurrence.at().getEpochSecond();
+        return event(occurrence.id(), occurrence.event(), created, about(occurrence, created));
+    }
+
+    /// A snapshot event about this object.
+    ///
+    /// @param created in seconds since 1970
+    static byte[] event(String id, String type, long created, Json about) {
         var event = Json.object(
                 "id",
-                occurrence.id(),
+                id,
                 "object",
                 "event",
                 "api_version",
@@ -64,15 +71,15 @@ public final class Stripe implements GatewaySimulator {
                 "created",
                 created,
                 "data",
-                Json.object("object", about(occurrence, created)),
+                Json.object("object", about),
                 "livemode",
                 false,
                 "pending_webhooks",
                 1,
                 "request",
-                Json.object("id", "req_" + occurrence.id(), "idempotency_key", occurrence.reference()),
+                Json.object("id", "req_" + id, "idempotency_key", id),
                 "type",
-                occurrence.event());
+                type);
         return event.write().getBytes(StandardCharsets.UTF_8);
     }
 

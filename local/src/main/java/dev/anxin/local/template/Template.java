@@ -41,9 +41,8 @@ public record Template(
 
     /// @param attributes by SQS's own names (VisibilityTimeout, RedrivePolicy ...)
     public record Queue(String id, String name, Map<String, String> attributes) {
-        /// SQS's default is 30 s.
-        Duration visibility() {
-            return Duration.ofSeconds(Long.parseLong(attributes.getOrDefault("VisibilityTimeout", "30")));
+        public Duration visibility() {
+            return Duration.ofSeconds(Long.parseLong(attributes.get("VisibilityTimeout")));
         }
     }
 
@@ -52,7 +51,8 @@ public record Template(
     /// @param attributes by SNS's own names (FilterPolicy, RawMessageDelivery)
     public record Subscription(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {}
 
-    public record Secret(String id, String name, String initialText) {}
+    /// @param initialText as the template has it; empty if it is generated
+    public record Secret(String id, String name, String initialText, Optional<GeneratedText> generated) {}
 
     /// All routes of all functions.
     public List<Trigger.Route> routes() {

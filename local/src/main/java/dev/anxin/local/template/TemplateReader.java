@@ -126,6 +126,7 @@ public final class TemplateReader {
 
     private Template.Queue queue(String id, Section section) {
         var attributes = new LinkedHashMap<String, String>();
+        attributes.put("VisibilityTimeout", "30"); // SQS's default
         QUEUE_ATTRIBUTES.forEach(name -> section.maybe(name).ifPresent(value -> attributes.put(name, value)));
         if (section.has("RedrivePolicy")) {
             var policy = section.part("RedrivePolicy");
@@ -154,10 +155,15 @@ public final class TemplateReader {
     }
 
     private Template.Secret secret(String id, Section section) {
-        var text = section.has("GenerateSecretString")
-                ? GeneratedSecret.of(section.part("GenerateSecretString"))
-                : section.maybe("SecretString").orElse("{}");
-        return new Template.Secret(id, named(id, section, "Name"), text);
+        var name = named(id, section, "Name");
+        if (!section.has("GenerateSecretString")) {
+            return new Template.Secret(id, name, section.maybe("SecretString").orElse("{}"), Optional.empty());
+        }
+        if (section.has("SecretString")) {
+            section.problem("SecretString", "and GenerateSecretString exclude each other");
+        }
+        var generated = GeneratedText.of(section.part("GenerateSecretString"));
+        return new Template.Secret(id, name, "", Optional.of(generated));
     }
 
     private String named(String id, Section section, String property) {

@@ -62,10 +62,13 @@ final class Lane extends Loop {
     private Batch young(Batch batch) throws InterruptedException {
         var limit = trigger.retry().maximumAge();
         var byAge = batch.changes().stream()
-                .collect(Collectors.partitioningBy(one ->
-                        !limit.isNegative() && shared.pace().age(one.created()).compareTo(limit) > 0));
+                .collect(Collectors.partitioningBy(one -> !limit.isNegative() && age(one).compareTo(limit) > 0));
         giveUp(new Batch(byAge.getOrDefault(true, List.of()), batch.attempts()), "RecordAgeExceeded");
         return new Batch(byAge.getOrDefault(false, List.of()), batch.attempts());
+    }
+
+    private Duration age(Change change) {
+        return shared.pace().during(Duration.between(change.created(), Instant.now()));
     }
 
     private void attempt(Batch batch, Deque<Batch> work) throws InterruptedException {

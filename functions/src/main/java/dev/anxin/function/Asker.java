@@ -1,0 +1,84 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Document;
+import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.Gateways;
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Replies;
+import dev.anxin.http.Breaker;
+import dev.anxin.http.Call;
+import dev.anxin.http.HttpCalls;
+import dev.anxin.http.Reply;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.List;
+
+/// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
+///
+/// @param secrets what gateways are called with, by account
+record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
+    static final String NOT_ASKED = "not asked: the gateway is given a rest";
+
+    /// @param now when the question is asked
+    List<News> ask(PaymentKey key, Account account, PaymentState state, Instant now) {
+        return Gateways.named(account.gateway())
+                .map(gateway -> ask(gateway, inquiry(key, account, state, now), account, state))
+                .orElseGet(() -> Replies.noAnswer("the account's gateway is none that is known here"));
+    }
+
+    private Inquiry inquiry(PaymentKey key, Account account, PaymentState state, Instant now) {
+        var aliases = List.copyOf(state.summary().aliases().values());
+        return new Inquiry(key, aliases, account.asking().gatewayUrl(), callingSecrets(account.name()), now);
+    }
+
+    private List<String> callingSecrets(String account) {
+        var known = secrets.content().at(account);
+        var entry = known.exists() ? known : secrets.again().at(account);
+        return entry.at("secrets").elements().stream()
+                .map(Json::text)
+                .flatMap(secret -> secret.stream())
+                .toList();
+    }
+
+    private List<News> ask(Gateway gateway, Inquiry inquiry, Account account, PaymentState state) {
+        var answer = put(gateway, inquiry, gateway.ask(inquiry));
+        return account.asking().closeUnpaid() && Abandoned.is(state, answer, inquiry.at())
+                ? close(gateway, inquiry, answer)
+                : answer;
+    }
+
+    /// Only the gateway's own "it is closed" ends a payment. Refused, or unclear: then it is just unpaid, and
+    /// the next question tells.
+    private List<News> close(Gateway gateway, Inquiry inquiry, List<News> answer) {
+        var key = "close:" + inquiry.payment() + ":" + inquiry.at();
+        var closed = put(gateway, inquiry, gateway.close(inquiry, key));
+        return Abandoned.closed(answer, closed);
+    }
+
+    private List<News> put(Gateway gateway, Inquiry inquiry, Question question) {
+        return switch (question) {
+            case Question.Impossible(var why) -> Replies.noAnswer(why);
+            case Question.Ready(var call) -> {
+                var account = inquiry.payment().account();
+                yield breaker.allows(account)
+                        ? gateway.understand(inquiry, send(account, call, inquiry.at()))
+                        : Replies.noAnswer(NOT_ASKED);
+            }
+        };
+    }
+
+    private Reply send(String account, Call call, Instant now) {
+        var reply = calls.send(call);
+        switch (Health.of(reply, now)) {
+            case Health.Well _ -> breaker.succeeded(account);
+            case Health.Ill _ -> breaker.failed(account);
+            case Health.Resting(var rest) -> breaker.restFor(account, rest);
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.aws.Arrival;
+import dev.anxin.aws.Facts;
+import dev.anxin.aws.Payments;
+import dev.anxin.aws.Queue;
+import dev.anxin.aws.StoredPayment;
+import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.Wake;
+import dev.anxin.http.Breaker;
+import dev.anxin.http.Guarded;
+import dev.anxin.http.HttpCalls;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Looks at payments when they are due: asks the gateway, and keeps what it said as one fact, with the ring
+/// of the clock in it. What a wake says is only a hint: the payment itself says what is due now, so a wake
+/// that comes twice, late or out of date does no harm.
+public final class CheckFunction extends Handler {
+    /// A gateway that says nothing for so long says nothing in time.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// A payment with all its objects has a few kilobytes.
+    private static final int LARGEST_ANSWER = 256 * 1024;
+
+    private static final String METRIC = "Checks";
+
+    private final Accounts accounts;
+    private final Asker asker;
+    private final Facts facts;
+    private final Payments payments;
+    private final Queue wakes;
+    private final LastStop lastStop;
+    private final Duration keepFacts;
+    private final InstantSource clock;
+    private final Counts counts;
+
+    public CheckFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public CheckFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        var dynamo = wiring.dynamo();
+        var sqs = wiring.sqs();
+        clock = surroundings.clock();
+        counts = surroundings.counts();
+        accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
+        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, Guarded.OPEN); // operators configure where to
+        asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
+        facts = wiring.facts(dynamo);
+        payments = wiring.payments(dynamo, 1);
+        wakes = wiring.queue(sqs, "WAKES_QUEUE");
+        lastStop = new LastStop(wiring.deadLetters(sqs, "WAKES_DEAD_LETTERS"), counts);
+        keepFacts = wiring.days("FACT_DAYS");
+    }
+
+    @Override
+    Json handle(Json event) {
+        return Batch.ofQueue(event, (_, body) -> isHandled(body));
+    }
+
+    private boolean isHandled(String body) {
+        try {
+            return isHandled(Wake.read(body));
+        } catch (Unreadable noWake) {
+            return lastStop.takes(body, Guard.reason(noWake));
+        }
+    }
+
+    /// @return false if it must come again: the table, the queue or a document is out of reach
+    @SuppressWarnings("checkstyle:IllegalCatch") // the message loop: whatever it is, the message comes again
+    private boolean isHandled(Wake wake) {
+        try {
+            look(wake);
+            return true;
+        } catch (RuntimeException failed) {
+            count("unknown", "failed-itself", wake.payment(), "reason", Guard.reason(failed));
+            return false;
+        }
+    }
+
+    private void look(Wake wake) {
+        var key = wake.payment();
+        var now = clock.instant();
+        var account = accounts.find(key.account());
+        if (account.isEmpty()) {
+            count("unknown", "dropped", key, "why", "there is no such account");
+            return;
+        }
+        var stored = payments.find(key, now).map(StoredPayment::summary).orElse(Summary.EMPTY);
+        if (!stored.isRegistered()) {
+            count(key.account(), "dropped", key, "why", "nobody registered this payment");
+            return;
+        }
+        var state = Conclude.conclude(stored);
+        var next = state.alarm().next();
+        if (now.isBefore(next)) {
+            early(wake, next, now);
+        } else {
+            ring(key, account.get(), state, now);
+        }
+    }
+
+    /// It came before its time (clocks differ), or is of another time than what is due next.
+    private void early(Wake wake, Instant next, Instant now) {
+        var itsOwn = wake.due().equals(next);
+        count(wake.payment().account(), itsOwn ? "early" : "out-of-date", wake.payment());
+        if (itsOwn) {
+            wakes.send(wake.write(), Duration.between(now, next));
+        }
+    }
+
+    private void ring(PaymentKey key, Account account, PaymentState state, Instant now) {
+        var due = state.alarm().next();
+        if (facts.knowsAny(key, Fact.Source.CHECK, due + "#")) {
+            count(key.account(), "answered-before", key, "due", due.toString());
+            return;
+        }
+        var answer = asker.ask(key, account, state, now);
+        var news = Stream.concat(Stream.of(new News.Rang()), Known.without(state.summary(), answer, now).stream())
+                .toList();
+        var fact = new Fact(key, Fact.Source.CHECK, due + "#" + digest(key, news), now, news);
+        facts.put(fact, Arrival.own(now, keepFacts));
+        count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
+    }
+
+    /// Names what was heard, whenever it was: two runs that hear the same put one fact.
+    private static String digest(PaymentKey key, List<News> news) {
+        var undated = news.stream().map(CheckFunction::undated).toList();
+        return Facts.digest(Summary.of(new Fact(key, Fact.Source.CHECK, "", Instant.EPOCH, undated)));
+    }
+
+    private static News undated(News news) {
+        return news instanceof News.Dated(var _, var dated) ? dated : news;
+    }
+
+    /// The first thing that was said, as a word: `paid`, `no-answer`.
+    private static String outcome(List<News> answer) {
+        var name = undated(answer.getFirst()).getClass().getSimpleName();
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static String why(List<News> answer) {
+        return answer.getFirst() instanceof News.NoAnswer(var why) ? why : "";
+    }
+
+    private void count(String account, String outcome, PaymentKey key, String... details) {
+        var all = Stream.concat(Stream.of("reference", key.reference()), Stream.of(details));
+        counts.count(METRIC, account, outcome, all.toArray(String[]::new));
+    }
+}

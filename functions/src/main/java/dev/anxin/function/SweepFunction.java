@@ -1,0 +1,89 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.aws.Due;
+import dev.anxin.aws.Queue;
+import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.Wake;
+import dev.anxin.json.Json;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.Asking;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The net under the wakes: every minute it finds the payments whose time is over a minute past, and wakes
+/// them. That is how waits of more than 15 minutes end, and how a lost message does no harm. The longest
+/// overdue first, and of each account no more than its gateway may be asked in a minute.
+public final class SweepFunction extends Handler {
+    /// The wake of a payment is on its way for so long before the sweep takes it for lost.
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /// What one run sends at most: it must end before the next begins.
+    private static final int MOST_WAKES = 5_000;
+
+    /// What one run reads at most, however much of it belongs to accounts that have had their share.
+    private static final int MOST_READ = 50_000;
+
+    private final Accounts accounts;
+    private final Due due;
+    private final Queue wakes;
+    private final InstantSource clock;
+    private final Counts counts;
+
+    public SweepFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public SweepFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
+        due = wiring.due(wiring.dynamo(), Integer.parseInt(surroundings.variable("DUE_SHARDS")));
+        wakes = wiring.queue(wiring.sqs(), "WAKES_QUEUE");
+        clock = surroundings.clock();
+        counts = surroundings.counts();
+    }
+
+    /// Fails as a whole if the table or the queue fails: the next minute finds the same payments.
+    @Override
+    Json handle(Json event) {
+        var found = find();
+        wakes.sendAll(found.stream().map(Wake::write).toList());
+        var byAccount = new HashMap<String, Integer>();
+        found.forEach(wake -> byAccount.merge(wake.payment().account(), 1, Integer::sum));
+        byAccount.forEach((account, number) -> counts.count("Swept", account, "woken", "payments", "" + number));
+        return Json.object("woken", found.size());
+    }
+
+    private List<Wake> find() {
+        Map<String, Integer> left = new HashMap<>();
+        var found = new ArrayList<Wake>();
+        var overdue = due.until(clock.instant().minus(GRACE)).limit(MOST_READ).iterator();
+        while (overdue.hasNext() && found.size() < MOST_WAKES) {
+            var wake = overdue.next();
+            var account = wake.payment().account();
+            int rest = left.computeIfAbsent(account, this::share);
+            if (rest > 0) {
+                left.put(account, rest - 1);
+                found.add(wake);
+            }
+        }
+        return found;
+    }
+
+    /// None for accounts that are not configured, or wrongly: their neighbours go on.
+    private int share(String account) {
+        try {
+            return accounts.find(account)
+                    .map(Account::asking)
+                    .map(Asking::perMinute)
+                    .orElse(0);
+        } catch (Unreadable wrong) {
+            counts.count("Swept", account, "skipped", "reason", Guard.reason(wrong));
+            return 0;
+        }
+    }
+}

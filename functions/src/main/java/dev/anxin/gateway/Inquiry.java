@@ -1,0 +1,45 @@
+package dev.anxin.gateway;
+
+import dev.anxin.ledger.News;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a gateway is asked about, and with what.
+///
+/// @param payment by the reference under which it was registered
+/// @param otherIds other ids by which the gateway may speak of it
+/// @param baseUrl where the gateway's API stands, from the account; empty: where the gateway itself says
+/// @param secrets the live calling secrets of the account; the first is used
+/// @param at when it is asked, by our clock
+public record Inquiry(PaymentKey payment, List<String> otherIds, String baseUrl, List<String> secrets, Instant at) {
+    public Inquiry {
+        otherIds = List.copyOf(otherIds);
+        secrets = List.copyOf(secrets);
+    }
+
+    public String reference() {
+        return payment.reference();
+    }
+
+    /// All ids by which the gateway may speak of it, that of the registration first.
+    public Stream<String> ids() {
+        return Stream.concat(Stream.of(payment.reference()), otherIds.stream());
+    }
+
+    /// News with the time that the gateway itself gives it, never later than our clock; without one, or with
+    /// one that makes no sense, it is of the time of the question.
+    ///
+    /// @param stated [Instant#MIN] if it states none
+    public News dated(Instant stated, News news) {
+        var at = Event.time(stated, Instant.MAX, this.at);
+        return at.equals(this.at) ? news : new News.Dated(at, news);
+    }
+
+    /// Without the secrets.
+    @Override
+    public String toString() {
+        return "inquiry about " + payment;
+    }
+}

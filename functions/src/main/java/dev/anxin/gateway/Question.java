@@ -1,0 +1,75 @@
+package dev.anxin.gateway;
+
+import dev.anxin.http.Call;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// What to send to a gateway, or why nothing can be sent.
+public sealed interface Question {
+    Pattern ADDRESS = Pattern.compile("https?://[^/?#]+[^?#]*");
+
+    record Ready(Call call) implements Question {}
+
+    /// @param why names what is not configured; holds no secret
+    record Impossible(String why) implements Question {}
+
+    /// A call to the gateway's API, with the account's first secret as its bearer token.
+    ///
+    /// @param own the gateway's own base URL; empty: it has none, the account must name one
+    /// @param make the call, of a target to which paths are added
+    static Question of(Inquiry inquiry, String own, Function<Target, Call> make) {
+        var base = inquiry.baseUrl().isEmpty() ? own : inquiry.baseUrl();
+        if (base.isEmpty()) {
+            return new Impossible("no gatewayUrl is configured");
+        }
+        if (!ADDRESS.matcher(base.toLowerCase(Locale.ROOT)).matches()) {
+            return new Impossible("the gatewayUrl is no http(s) address");
+        }
+        if (inquiry.secrets().isEmpty()) {
+            return new Impossible("no secret to call the gateway with is configured");
+        }
+        return ready(new Target(base.replaceAll("/+$", ""), inquiry.secrets().getFirst()), make);
+    }
+
+    private static Question ready(Target target, Function<Target, Call> make) {
+        try {
+            return new Ready(make.apply(target));
+        } catch (IllegalArgumentException malformed) {
+            return new Impossible("the gatewayUrl is no http(s) address");
+        }
+    }
+
+    /// Where calls go.
+    ///
+    /// @param base without a slash at its end
+    record Target(String base, String secret) {
+        /// @param path begins with a slash; ids in it went through [Words#inPath]
+        /// @throws IllegalArgumentException if the base is no address
+        public URI at(String path) {
+            return URI.create(base + path);
+        }
+
+        public Map<String, String> headers() {
+            return Map.of("Authorization", "Bearer " + secret, "Accept", "application/json");
+        }
+
+        /// Headers of a call that changes something: the same key twice means the same call.
+        public Map<String, String> headers(String idempotencyKey) {
+            return Map.of(
+                    "Authorization",
+                    "Bearer " + secret,
+                    "Accept",
+                    "application/json",
+                    "Idempotency-Key",
+                    idempotencyKey);
+        }
+
+        @Override
+        public String toString() {
+            return base;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.anxin.gateway;
+
+import dev.anxin.http.Reply;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.News;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads replies to questions. What does not clearly say how the payment stands is no answer, and never a
+/// failure: HTML, an error inside a 200, a redirect, half a JSON, silence. Nothing of such a reply is quoted,
+/// for it may hold anything.
+public final class Replies {
+    private Replies() {}
+
+    /// @param missing the error code by which the gateway says that it does not know the payment; a 404
+    ///     without it comes from something else than the gateway's API
+    /// @param says reads the object of a 2xx; a [BadJson] that it throws is no answer
+    public static List<News> read(Reply reply, String missing, Function<Json, List<News>> says) {
+        return switch (reply) {
+            case Reply.None(var why) -> noAnswer(why);
+            case Reply.Answered answered -> read(answered, missing, says);
+        };
+    }
+
+    private static List<News> read(Reply.Answered answered, String missing, Function<Json, List<News>> says) {
+        int status = answered.status();
+        if (status >= 200 && status < 300) {
+            return read(answered.body(), says);
+        }
+        return status == 404 && saysMissing(answered.body(), missing)
+                ? List.of(new News.NotFound())
+                : noAnswer(refusal(status));
+    }
+
+    private static List<News> read(byte[] body, Function<Json, List<News>> says) {
+        try {
+            var answer = Json.parse(body);
+            return answer.at("error").exists() ? noAnswer("an error inside a 200") : says.apply(answer);
+        } catch (BadJson rubbish) {
+            return noAnswer("a 200 that cannot be read: " + rubbish.getMessage());
+        }
+    }
+
+    private static boolean saysMissing(byte[] body, String missing) {
+        try {
+            return Json.parse(body).at("error", "code").text().equals(Optional.of(missing));
+        } catch (BadJson rubbish) {
+            return false;
+        }
+    }
+
+    private static String refusal(int status) {
+        return switch (status) {
+            case 401, 403 -> "the gateway refuses our secret (" + status + ")";
+            case 404 -> "a 404 that does not say that the payment is not known";
+            case 429 -> "the gateway is asked too much (429)";
+            default -> {
+                var redirected = status >= 300 && status < 400;
+                yield redirected ? "redirects are not followed (" + status + ")" : "the gateway answers " + status;
+            }
+        };
+    }
+
+    /// For an answer about something else: nothing in it is believed.
+    public static List<News> another() {
+        return noAnswer("the answer is about another payment");
+    }
+
+    /// @param status in the gateway's own words
+    public static List<News> unknownStatus(String status) {
+        return noAnswer("the status '" + Words.code(status) + "' is not known here");
+    }
+
+    public static List<News> noAnswer(String why) {
+        return List.of(new News.NoAnswer(why));
+    }
+}

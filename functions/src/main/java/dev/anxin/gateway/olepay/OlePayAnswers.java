@@ -1,0 +1,47 @@
+package dev.anxin.gateway.olepay;
+
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Replies;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.News;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+
+/// What OlePay says when it is asked for a payment: `{"order_id", "payment_id", "status", "amount",
+/// "currency", ...}` as in its events, with `failed_at`, `paid_at` and `closed_at` (ISO 8601) where they apply.
+final class OlePayAnswers {
+    private OlePayAnswers() {}
+
+    static List<News> read(Inquiry inquiry, Json payment) {
+        if (!OlePayEvents.reference(payment).equals(inquiry.reference())) {
+            return Replies.another();
+        }
+        var code = OlePayEvents.code(payment);
+        var status = payment.needText("status");
+        return switch (status) {
+            case "waiting" -> List.of(new News.Unpaid());
+            case "processing" -> List.of(new News.Acting(code));
+            case "failed" -> failed(inquiry.dated(time(payment, "failed_at"), OlePayEvents.failed(code)), code);
+            case "closed" -> List.of(inquiry.dated(time(payment, "closed_at"), new News.Closed()));
+            case "authorised" -> List.of(OlePayEvents.authorised(payment));
+            case "succeeded" -> List.of(inquiry.dated(time(payment, "paid_at"), OlePayEvents.paid(payment)));
+            default -> Replies.unknownStatus(status);
+        };
+    }
+
+    /// A code that may still end in money does not say that nobody has paid.
+    private static List<News> failed(News attempt, String code) {
+        return OlePayEvents.failed(code) instanceof News.Failed
+                ? List.of(attempt, new News.Unpaid())
+                : List.of(attempt);
+    }
+
+    private static Instant time(Json payment, String field) {
+        try {
+            return payment.at(field).text().map(Instant::parse).orElse(Instant.MIN);
+        } catch (DateTimeException notATime) {
+            return Instant.MIN;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.anxin.local.simulator;
+
+import dev.anxin.local.Pace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// What is to be done when, in virtual time. What is due is done on a thread of its own.
+public final class Agenda implements AutoCloseable {
+    private final Pace pace;
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("agenda").factory());
+
+    public Agenda(Pace pace) {
+        this.pace = pace;
+    }
+
+    public Instant now() {
+        return pace.clock().instant();
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    public void after(Duration virtual, Runnable task) {
+        var nanos = Math.max(0, pace.real(virtual).toNanos());
+        try {
+            var _ = timer.schedule(() -> start(task), nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            failures.add(closed); // what comes after the end is not done
+        }
+    }
+
+    /// At once if that is past.
+    public void at(Instant due, Runnable task) {
+        after(Duration.between(now(), due), task);
+    }
+
+    private void start(Runnable task) {
+        Thread.ofVirtual()
+                .name("agenda task")
+                .uncaughtExceptionHandler((thread, thrown) -> failures.add(thrown))
+                .start(task);
+    }
+
+    /// What was thrown by tasks.
+    public List<Throwable> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.anxin.local.simulator;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/// Carries a gateway's callbacks: each again and again, newly signed, until it is acknowledged or the
+/// gateway gives up; and now and then as the faults have it.
+final class Courier {
+    /// For how long a callback waits for a successor that may overtake it.
+    private static final Duration OVERTAKEN_WITHIN = Duration.ofMinutes(10);
+
+    private final GatewaySimulator words;
+    private final List<String> keys;
+    private final Agenda agenda;
+    private final Sender sender;
+    private final BooleanSupplier down;
+    private final AtomicReference<Optional<URI>> to = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
+    private final Map<String, Runnable> overtaken = new ConcurrentHashMap<>();
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+
+    /// @param status what it was answered; 0: nothing
+    record Attempt(String reference, String event, Instant at, int status) {}
+
+    Courier(GatewaySimulator words, List<String> keys, Agenda agenda, Sender sender, BooleanSupplier down) {
+        this.words = words;
+        this.keys = List.copyOf(keys);
+        this.agenda = agenda;
+        this.sender = sender;
+        this.down = down;
+    }
+
+    void carryTo(URI callbacks) {
+        to.set(Optional.of(callbacks));
+    }
+
+    void expect(Faults planned) {
+        faults.set(planned);
+    }
+
+    List<Attempt> attempts(String reference) {
+        return attempts.stream()
+                .filter(one -> one.reference().equals(reference))
+                .toList();
+    }
+
+    /// An event of a payment, from its first attempt on.
+    void send(String reference, GatewayApi.Event event) {
+        var wrong = faults.get().of(Fault.OfCallback.class, reference, event.id());
+        if (wrong.stream().anyMatch(Fault.Drop.class::isInstance)) {
+            return;
+        }
+        var late = wrong.stream()
+                .filter(Fault.Delay.class::isInstance)
+                .map(one -> ((Fault.Delay) one).by())
+                .reduce(Duration.ZERO, Duration::plus);
+        Runnable first = () -> first(reference, event, wrong);
+        Runnable sending = late.isZero() ? first : () -> agenda.after(late, first);
+        var held = Optional.ofNullable(overtaken.remove(reference));
+        if (held.isEmpty() && wrong.stream().anyMatch(Fault.Reorder.class::isInstance)) {
+            overtaken.put(reference, sending);
+            agenda.after(
+                    OVERTAKEN_WITHIN,
+                    () -> Optional.ofNullable(overtaken.remove(reference)).ifPresent(Runnable::run));
+            return;
+        }
+        sending.run();
+        held.ifPresent(Runnable::run);
+    }
+
+    private void first(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong) {
+        var times = wrong.stream()
+                .filter(Fault.Duplicate.class::isInstance)
+                .mapToInt(one -> ((Fault.Duplicate) one).times())
+                .max()
+                .orElse(1);
+        for (int i = 0; i < times; i++) {
+            agenda.after(Duration.ZERO, () -> attempt(reference, event, wrong, 0));
+        }
+    }
+
+    private void attempt(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, int number) {
+        var status = down.getAsBoolean() ? 0 : deliver(signed(event, wrong));
+        attempts.add(new Attempt(reference, event.id(), agenda.now(), status));
+        var waits = Redelivery.waits(words.gateway());
+        if (status / 100 != 2 && number < waits.size()) {
+            agenda.after(waits.get(number), () -> attempt(reference, event, List.of(), number + 1));
+        }
+    }
+
+    private Callback signed(GatewayApi.Event event, List<Fault.OfCallback> wrong) {
+        var misSigned = wrong.stream().anyMatch(Fault.MisSign.class::isInstance);
+        var signs = misSigned ? words.freshKeys().signs() : keys;
+        var callback = words.sign(event.id(), event.bytes(), signs, agenda.now());
+        return wrong.stream().anyMatch(Fault.Corrupt.class::isInstance) ? corrupted(callback) : callback;
+    }
+
+    private static Callback corrupted(Callback callback) {
+        var text = new String(callback.body(), StandardCharsets.UTF_8);
+        var digit = text.replaceFirst("([0-9])([^0-9]*)$", "$1" + "0$2");
+        return new Callback(callback.headers(), digit.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int deliver(Callback callback) {
+        var uri = to.get();
+        if (uri.isEmpty()) {
+            return 0;
+        }
+        try {
+            return sender.send(uri.get(), callback).status();
+        } catch (UncheckedIOException nobodyThere) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.anxin.local.simulator;
+
+import dev.anxin.local.engine.Front;
+import dev.anxin.payment.Money;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A gateway's own words: what it answers when it is asked, and what it calls about.
+interface GatewayApi {
+    /// A request to it, its secret checked already.
+    ///
+    /// @param path without the query, from the root: `/v1/payment_intents/pi_1`
+    /// @param form the fields of the query, and of a body that is a form
+    record Asked(String method, String path, Map<String, String> form, String body) {
+        boolean is(String wanted) {
+            return method.equals(wanted);
+        }
+
+        /// The part of the path at that place, or empty.
+        String part(int index) {
+            var parts = path.split("/", -1);
+            return index < parts.length ? parts[index] : "";
+        }
+    }
+
+    /// @param id the event's own: the same however often it is sent
+    record Event(String id, String body) {
+        byte[] bytes() {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Things done while answering.
+    interface Desk {
+        Instant now();
+
+        /// Opens a payment; `hint` makes its ids where the gateway makes them.
+        GatewayPayment open(String hint, Money amount, String returnUrl);
+
+        /// Where its customer pays.
+        String payUrl(GatewayPayment payment);
+
+        /// Whether it is closed now.
+        boolean close(GatewayPayment payment);
+    }
+
+    Front.Answer answer(Asked asked, Books books, Desk desk);
+
+    /// What the gateway tells of a payment that has just come to its status.
+    List<Event> events(GatewayPayment payment, Instant at);
+
+    GatewayPayment.Ids ids(String hint, long seed);
+
+    /// As an answer says it, for questions about it.
+    Front.Answer shown(GatewayPayment payment, Desk desk);
+
+    Front.Answer refused(int status, String code, String message);
+}

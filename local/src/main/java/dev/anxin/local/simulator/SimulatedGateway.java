@@ -1,0 +1,210 @@
+package dev.anxin.local.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.local.engine.Front;
+import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.payment.Money;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// One account at a gateway: its books, its API, its page where customers pay, and its callbacks. Lives as
+/// long as its process, whatever becomes of those whom it calls.
+public final class SimulatedGateway implements AutoCloseable {
+    private static final String PAY = "/pay/";
+
+    private final String account;
+    private final GatewayApi api;
+    private final Agenda agenda;
+    private final long seed;
+    private final String secret;
+    private final Books books = new Books();
+    private final Courier courier;
+    private final Sender sender = new Sender();
+    private final Door door;
+    private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
+    private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
+    private final AtomicLong questions = new AtomicLong();
+
+    /// @param account as Anxin calls it
+    /// @param words of which gateway
+    /// @param secret what whoever asks must show
+    /// @param seed makes ids
+    public record Setup(String account, GatewaySimulator words, SigningKeys keys, String secret, int port, long seed) {}
+
+    public SimulatedGateway(Setup setup, Agenda agenda) {
+        this.account = setup.account();
+        this.api = setup.words().gateway().equals("stripe") ? new StripeApi() : new OlePayApi();
+        this.agenda = agenda;
+        this.seed = setup.seed();
+        this.secret = setup.secret();
+        this.courier = new Courier(setup.words(), setup.keys().signs(), agenda, sender, this::isDown);
+        this.door = new Door(setup.port(), this::answer);
+    }
+
+    public String account() {
+        return account;
+    }
+
+    /// Of its API, without a slash at its end.
+    public URI uri() {
+        return door.uri();
+    }
+
+    /// @param api Anxin's
+    public void callTo(URI api) {
+        courier.carryTo(URI.create(api + "/callbacks/" + account));
+    }
+
+    /// What goes wrong from now on, instead of what was planned before.
+    public void plan(Faults planned) {
+        faults.set(planned);
+        courier.expect(planned);
+    }
+
+    public Faults planned() {
+        return faults.get();
+    }
+
+    /// @param id either of its ids
+    public Optional<GatewayPayment> find(String id) {
+        return books.find(id);
+    }
+
+    /// Nobody gets in, and nothing is sent, for so long.
+    public void goDown(Duration virtual) {
+        downUntil.set(agenda.now().plus(virtual));
+        door.shut();
+        agenda.after(virtual, door::open);
+    }
+
+    public boolean isDown() {
+        return agenda.now().isBefore(downUntil.get());
+    }
+
+    /// The customer, or the gateway itself, does something with a payment.
+    ///
+    /// @return whether that was possible
+    public boolean happen(String id, Status next, String code) {
+        var reference = books.find(id).map(found -> found.ids().reference());
+        if (reference.isEmpty()) {
+            return false;
+        }
+        var wrong = faults.get().of(Fault.OfPayment.class, reference.get(), next.name());
+        if (next == Status.SUCCEEDED) {
+            wrong.stream()
+                    .filter(Fault.ChangeAmount.class::isInstance)
+                    .forEach(one -> change(reference.get(), ((Fault.ChangeAmount) one).by()));
+            var late = wrong.stream()
+                    .filter(Fault.SucceedLate.class::isInstance)
+                    .map(one -> ((Fault.SucceedLate) one).by())
+                    .findFirst();
+            if (late.isPresent()) {
+                agenda.after(late.get(), () -> move(reference.get(), Status.SUCCEEDED, ""));
+                return move(reference.get(), Status.PROCESSING, code);
+            }
+        }
+        return move(reference.get(), next, code);
+    }
+
+    private void change(String reference, long by) {
+        books.find(reference).ifPresent(payment -> {
+            var amount = payment.amount();
+            books.change(reference, new Money(amount.minor() + by, amount.currency()));
+        });
+    }
+
+    private boolean move(String reference, Status next, String code) {
+        var moved = books.move(reference, next, code, agenda.now());
+        moved.ifPresent(payment -> api.events(payment, agenda.now()).forEach(event -> courier.send(reference, event)));
+        return moved.isPresent();
+    }
+
+    /// Events of a payment that were sent so far, with what each attempt was answered (0: nothing).
+    public List<Integer> answers(String reference) {
+        return courier.attempts(reference).stream().map(Courier.Attempt::status).toList();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var path = exchange.getRequestURI().getPath();
+        if (path.startsWith(PAY)) {
+            new PayPage(this, account).answer(exchange, path.substring(PAY.length()), Front.form(body));
+            return;
+        }
+        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        var asked = new GatewayApi.Asked(exchange.getRequestMethod(), path, Front.form(query + "&" + body), body);
+        var shown = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
+        if (!shown.equals("Bearer " + secret)) {
+            Front.send(exchange, api.refused(401, "unauthorized", "The key is wrong or missing."));
+            return;
+        }
+        answer(exchange, asked);
+    }
+
+    private void answer(HttpExchange exchange, GatewayApi.Asked asked) throws IOException {
+        var desk = new OwnDesk();
+        var about = books.find(
+                asked.part(asked.part(2).equals("checkout") ? 4 : asked.part(1).equals("v1") ? 3 : 2));
+        var right = api.answer(asked, books, desk);
+        var wrong = about.map(payment -> faults.get()
+                        .of(Fault.OfAnswer.class, payment.ids().reference(), "question " + questions.incrementAndGet()))
+                .orElse(List.of());
+        var given = right;
+        for (var one : wrong) {
+            switch (one) {
+                case Fault.Slow(var real) -> pause(real);
+                case Fault.Answer(var rubbish) -> {
+                    RubbishAnswers.headers(rubbish).forEach(exchange.getResponseHeaders()::set);
+                    var talk =
+                            new RubbishAnswers.Talk(api, desk, about.orElseThrow(), books.another(about.orElseThrow()));
+                    given = RubbishAnswers.answer(rubbish, right, talk);
+                }
+            }
+        }
+        Front.send(exchange, given);
+    }
+
+    private static void pause(Duration real) {
+        try {
+            Thread.sleep(real);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class OwnDesk implements GatewayApi.Desk {
+        @Override
+        public Instant now() {
+            return agenda.now();
+        }
+
+        @Override
+        public GatewayPayment open(String hint, Money amount, String returnUrl) {
+            return books.open(api.ids(hint, seed), amount, returnUrl, agenda.now());
+        }
+
+        @Override
+        public String payUrl(GatewayPayment payment) {
+            return uri() + PAY + payment.ids().reference();
+        }
+
+        @Override
+        public boolean close(GatewayPayment payment) {
+            return payment.isClosable() && move(payment.ids().reference(), Status.CLOSED, "");
+        }
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        sender.close();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.anxin.local.simulator;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Payments in Stripe's shape: payment intents, charges, checkout sessions.
+final class StripeObjects {
+    /// What a bank wants to hear from its customer first.
+    static final String AUTHENTICATION = "3ds";
+
+    /// Currencies of two empty decimals at Stripe and none in ISO 4217 (docs.stripe.com/currencies).
+    private static final Set<String> TWO_EMPTY_DECIMALS = Set.of("ISK", "UGX");
+
+    private StripeObjects() {}
+
+    /// In Stripe's units.
+    static long units(Money amount) {
+        return TWO_EMPTY_DECIMALS.contains(amount.currency()) ? amount.minor() * 100 : amount.minor();
+    }
+
+    /// @throws IllegalArgumentException if there is no such amount
+    static Money money(long units, String currency) {
+        var code = currency.toUpperCase(Locale.ROOT);
+        return new Money(TWO_EMPTY_DECIMALS.contains(code) ? units / 100 : units, code);
+    }
+
+    /// @param expanded whether the charge is given whole
+    static Json intent(GatewayPayment payment, boolean expanded) {
+        var units = units(payment.amount());
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("id", Json.of(payment.ids().reference()));
+        fields.put("object", Json.of("payment_intent"));
+        fields.put("amount", Json.of(units));
+        fields.put("amount_capturable", Json.of(payment.status() == Status.AUTHORISED ? units : 0));
+        fields.put("amount_received", Json.of(payment.status() == Status.SUCCEEDED ? units : 0));
+        fields.put(
+                "canceled_at",
+                payment.at(Status.CLOSED).map(StripeObjects::seconds).orElse(Json.Null.NULL));
+        fields.put("capture_method", Json.of(payment.status() == Status.AUTHORISED ? "manual" : "automatic"));
+        fields.put("created", seconds(payment.createdAt()));
+        fields.put("currency", currency(payment));
+        fields.put("last_payment_error", payment.status() == Status.FAILED ? error(payment) : Json.Null.NULL);
+        fields.put("latest_charge", charge(payment, expanded));
+        fields.put("livemode", Json.of(false));
+        fields.put("metadata", Json.object());
+        fields.put("next_action", nextAction(payment));
+        fields.put("payment_method_types", Json.array(Stream.of("card")));
+        fields.put("status", Json.of(status(payment)));
+        return new Json.Fields(fields);
+    }
+
+    private static String status(GatewayPayment payment) {
+        return switch (payment.status()) {
+            case WAITING, FAILED -> "requires_payment_method";
+            case PROCESSING -> payment.code().equals(AUTHENTICATION) ? "requires_action" : "processing";
+            case CLOSED -> "canceled";
+            case AUTHORISED -> "requires_capture";
+            case SUCCEEDED -> "succeeded";
+        };
+    }
+
+    private static Json nextAction(GatewayPayment payment) {
+        return status(payment).equals("requires_action") ? Json.object("type", "redirect_to_url") : Json.Null.NULL;
+    }
+
+    private static Json error(GatewayPayment payment) {
+        return Json.object(
+                "type",
+                "card_error",
+                "code",
+                "card_declined",
+                "decline_code",
+                payment.code().isEmpty() ? "generic_decline" : payment.code(),
+                "message",
+                "Your card was declined.");
+    }
+
+    /// The latest attempt; none before one was made.
+    private static Json charge(GatewayPayment payment, boolean expanded) {
+        var attempt = Stream.of(Status.SUCCEEDED, Status.AUTHORISED, Status.FAILED)
+                .flatMap(status -> payment.at(status).stream())
+                .max(Instant::compareTo);
+        if (attempt.isEmpty()) {
+            return Json.Null.NULL;
+        }
+        var failed = payment.status() == Status.FAILED;
+        var id = "ch_" + payment.ids().reference();
+        var taken = payment.status() == Status.SUCCEEDED;
+        return expanded
+                ? Json.object(
+                        "id",
+                        id,
+                        "object",
+                        "charge",
+                        "amount",
+                        units(payment.amount()),
+                        "amount_captured",
+                        taken ? units(payment.amount()) : 0,
+                        "captured",
+                        taken,
+                        "created",
+                        seconds(attempt.get()),
+                        "currency",
+                        currency(payment),
+                        "failure_code",
+                        failed ? Json.of("card_declined") : Json.Null.NULL,
+                        "outcome",
+                        failed
+                                ? Json.object("type", "issuer_declined", "reason", payment.code())
+                                : Json.object("type", "authorized", "reason", Json.Null.NULL),
+                        "paid",
+                        !failed,
+                        "payment_intent",
+                        payment.ids().reference(),
+                        "status",
+                        failed ? "failed" : "succeeded")
+                : Json.of(id);
+    }
+
+    /// @param expanded whether the intent is given whole
+    /// @param url where the customer pays
+    static Json session(GatewayPayment payment, boolean expanded, String url) {
+        var open = !payment.isFinal();
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("id", Json.of(payment.ids().own()));
+        fields.put("object", Json.of("checkout.session"));
+        fields.put("amount_total", Json.of(units(payment.amount())));
+        fields.put("created", seconds(payment.createdAt()));
+        fields.put("currency", currency(payment));
+        fields.put("livemode", Json.of(false));
+        fields.put("mode", Json.of("payment"));
+        fields.put(
+                "payment_intent",
+                expanded ? intent(payment, false) : Json.of(payment.ids().reference()));
+        fields.put("payment_status", Json.of(payment.status() == Status.SUCCEEDED ? "paid" : "unpaid"));
+        fields.put("status", Json.of(sessionStatus(payment)));
+        fields.put("success_url", Json.of(payment.returnUrl()));
+        fields.put("url", open && !url.isEmpty() ? Json.of(url) : Json.Null.NULL);
+        return new Json.Fields(fields);
+    }
+
+    private static String sessionStatus(GatewayPayment payment) {
+        return switch (payment.status()) {
+            case WAITING, PROCESSING, FAILED -> "open";
+            case CLOSED -> "expired";
+            case AUTHORISED, SUCCEEDED -> "complete";
+        };
+    }
+
+    private static Json currency(GatewayPayment payment) {
+        return Json.of(payment.amount().currency().toLowerCase(Locale.ROOT));
+    }
+
+    private static Json seconds(Instant at) {
+        return Json.of(at.getEpochSecond());
+    }
+}
