@@ -34,7 +34,8 @@ final class SummaryJsonTest {
         var plain = SummaryJson.read(old.formatted("")).registration();
         assertThat(plain.page()).isEmpty();
         assertThat(plain.terms()).isEqualTo(Terms.DEFAULT);
-        var own = SummaryJson.read(old.formatted(",[[60,300,900],120,3600,true,null]")).registration();
+        var own = SummaryJson.read(old.formatted(",[[60,300,900],120,3600,true,null]"))
+                .registration();
         assertThat(own.page()).isEmpty();
         assertThat(own.terms().tellPaid()).isTrue();
     }
