@@ -86,12 +86,15 @@ final class EnglishPage implements PageWords {
 
     @Override
     public String check(Look look) {
+        if (look.isChecking()) {
+            return "Check no. " + (look.check() + 1) + " is under way";
+        }
         var next = look.nextCheck().map(look.times()::second).orElse("");
         if (look.check() == 0) {
             return next.isEmpty() ? "Checking" : "First check at " + next;
         }
         var so = "Check no. " + look.check();
-        return next.isEmpty() ? so : so + " done, next at " + next;
+        return next.isEmpty() ? so + " done" : so + " done, next at " + next;
     }
 
     @Override
