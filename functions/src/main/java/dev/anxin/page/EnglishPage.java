@@ -75,7 +75,7 @@ final class EnglishPage implements PageWords {
         return switch (again) {
             case SAME -> "You can try again or use another method." + charge;
             case NEW ->
-                "It is closed, and the payment provider will take no money for it any more: it is safe to pay again."
+                "This payment is closed, and the payment provider will take no money for it any more: it is safe to pay again."
                         + charge;
             case NO ->
                 "If you still want the order, please look at it or ask our support first, and do not pay again before"

@@ -88,10 +88,10 @@ public final class PageWalk {
     private void states() {
         for (String locale : List.of("zh-CN", "en")) {
             state("first-look", locale);
-            state("waiting", locale, returned(2), asked(1, new News.Unpaid()));
-            state("progress", locale, returned(8), asked(1, new News.Unpaid()));
-            state("progress-located", locale, returned(8), asked(1, new News.Acting("202")));
-            state("handed-over", locale, returned(17), asked(1, new News.NoAnswer("timed out")));
+            state("waiting", locale, returned(2), asked(0, new News.Unpaid()));
+            state("progress", locale, returned(8), asked(0, new News.Unpaid()));
+            state("progress-located", locale, returned(8), asked(0, new News.Acting("202")));
+            state("handed-over", locale, returned(17), asked(0, new News.NoAnswer("timed out")));
             state("paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor())));
             state("failed", locale, returned(4), news(3, new News.Failed("101")));
             state("closed", locale, returned(6), news(5, new News.Failed("RISK")), news(3, new News.Closed()));
