@@ -1,12 +1,15 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.Contacts;
 import dev.anxin.aws.DeadLetters;
 import dev.anxin.aws.Document;
 import dev.anxin.aws.Due;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Parking;
 import dev.anxin.aws.Payments;
+import dev.anxin.aws.Phones;
 import dev.anxin.aws.Queue;
+import dev.anxin.aws.SentTexts;
 import dev.anxin.aws.Topic;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +48,10 @@ final class Wiring {
         return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
     }
 
+    Contacts contacts(DynamoDbClient dynamo) {
+        return new Contacts(dynamo, surroundings.variable("TABLE"));
+    }
+
     Due due(DynamoDbClient dynamo, int shards) {
         return new Due(dynamo, surroundings.variable("TABLE"), shards);
     }
@@ -63,6 +70,14 @@ final class Wiring {
 
     Topic topic(SnsClient sns, String variable) {
         return new Topic(sns, surroundings.variable(variable));
+    }
+
+    Phones phones() {
+        return new Phones(sns());
+    }
+
+    SentTexts sentTexts(DynamoDbClient dynamo) {
+        return new SentTexts(dynamo, surroundings.variable("TABLE"));
     }
 
     Document document(String variable) {

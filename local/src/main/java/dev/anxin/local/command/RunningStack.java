@@ -2,6 +2,7 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.local.Pace;
 import dev.anxin.local.engine.Clients;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A stack that runs in another process, as it describes itself in its running file.
 record RunningStack(Json file) {
@@ -59,6 +62,18 @@ record RunningStack(Json file) {
         return URI.create(file.needText("issuer"));
     }
 
+    /// Where `GET` gives all that was published, as a JSON array.
+    URI inbox() {
+        return URI.create(file.needText("inbox"));
+    }
+
+    /// The time that it goes by.
+    Instant now() {
+        return Pace.of(JsonMapper.shared().readTree(file.at("clock").write()))
+                .clock()
+                .instant();
+    }
+
     Clients clients() {
         var endpoints = file.at("endpoints");
         return Clients.of(new Clients.Endpoints(
@@ -72,6 +87,11 @@ record RunningStack(Json file) {
 
     private URI endpoint(String service) {
         return URI.create(file.at("endpoints").needText("AWS_ENDPOINT_URL_" + service));
+    }
+
+    /// By logical id, what `Ref` gives in its template.
+    Json names() {
+        return file.at("names");
     }
 
     /// What `Ref` gives in its template.

@@ -12,7 +12,6 @@ import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,7 +103,7 @@ public final class Demo implements AutoCloseable {
                         scenario.key().reference(),
                         draw.amount(),
                         call.code(),
-                        Instant.now()),
+                        stack.pace().clock().instant()),
                 signs);
     }
 

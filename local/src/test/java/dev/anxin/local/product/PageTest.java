@@ -98,7 +98,7 @@ final class PageTest {
         var key = register("pi_made_page6", Instant.now());
         var old = register("pi_made_page7", Instant.now().minus(Duration.ofDays(31)));
         var token = token(key);
-        var foreign = Seal.of(Json.object("key", "made-key-made-key-made-key-made-key-0"))
+        var foreign = Seal.of(Json.object("key", "made-key-made-key-made-key-made-key-1"))
                 .seal(Ticket.of(key, Instant.now()));
         var unregistered = new PaymentKey("stripe", "pi_made_nobody");
         var bytes = Base64.getUrlDecoder().decode(token);

@@ -60,7 +60,6 @@ public final class PageWalk {
     public static void main(String[] arguments) throws IOException {
         var stack = Product.shared();
         stack.putSecret("AccountsDocument", ACCOUNTS);
-        stack.putSecret("PageKey", Json.object("v", 1, "key", KEY).write());
         stack.clients()
                 .tables()
                 .createTable(request -> request.tableName(TABLE)
