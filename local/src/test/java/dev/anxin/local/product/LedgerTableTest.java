@@ -95,10 +95,11 @@ final class LedgerTableTest {
         }
     }
 
+    /// Just now: nothing is due for ten minutes.
     private static Registration registration() {
-        var noon = Product.NOON;
-        var until = noon.plus(Duration.ofMinutes(30));
-        return new Registration(noon, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
+        var now = Instant.now();
+        var until = now.plus(Duration.ofMinutes(30));
+        return new Registration(now, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
     }
 
     private static boolean put(PaymentKey key, String id, News news) {
