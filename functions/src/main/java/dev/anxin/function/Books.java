@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The ledger as a merchant's request needs it.
+/// The ledger as the request of a merchant, or a look at the customer's page, needs it.
 ///
 /// @param keep how long facts live
 record Books(Facts facts, Payments payments, Duration keep, InstantSource clock) {

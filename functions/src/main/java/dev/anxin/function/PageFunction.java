@@ -1,8 +1,5 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Payments;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
@@ -15,11 +12,8 @@ import dev.anxin.page.PageHtml;
 import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
 import dev.anxin.payment.PaymentKey;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /// The customer's page. Whoever has the link sees how the payment stands; the first look says that the
 /// customer came back, and from then on nobody is left waiting unseen. Later looks write nothing.
@@ -29,10 +23,7 @@ public final class PageFunction extends Handler {
 
     private final PageLinks links;
     private final Around around;
-    private final Facts facts;
-    private final Payments payments;
-    private final Duration keepFacts;
-    private final InstantSource clock;
+    private final Books books;
     private final Counts counts;
 
     public PageFunction() {
@@ -44,25 +35,19 @@ public final class PageFunction extends Handler {
         var dynamo = wiring.dynamo();
         around = Around.of(wiring, surroundings);
         links = around.links();
-        facts = wiring.facts(dynamo);
-        payments = wiring.payments(dynamo, 1);
-        keepFacts = wiring.days("FACT_DAYS");
-        clock = surroundings.clock();
+        var keep = wiring.days("FACT_DAYS");
+        books = new Books(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
         counts = surroundings.counts();
     }
 
     @Override
     Json handle(Json event) {
         var request = new ApiRequest(event);
-        var now = clock.instant();
+        var now = books.now();
         return links.open(request.path("token"), now)
-                .flatMap(key -> find(key, now).map(summary -> show(request, key, summary, now)))
+                .flatMap(key -> books.registered(key).map(summary -> show(request, key, summary, now)))
                 .orElseGet(() -> nothing(request))
                 .write();
-    }
-
-    private Optional<Summary> find(PaymentKey key, Instant now) {
-        return Optional.of(Present.of(key, facts, payments, now).all()).filter(Summary::isRegistered);
     }
 
     private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, Instant now) {
@@ -81,8 +66,8 @@ public final class PageFunction extends Handler {
 
     /// The same key as when the shop says it: whoever is first, it is one fact.
     private Summary returned(PaymentKey key, Summary known, Instant now) {
-        var fact = Fact.of(key, Fact.Source.CUSTOMER, "returned", now, new News.Returned());
-        var fresh = facts.put(fact, Arrival.own(now, keepFacts));
+        var fact = Fact.of(key, Fact.Source.CUSTOMER, CustomerReturned.ID, now, new News.Returned());
+        var fresh = books.put(fact);
         counts.count("Returns", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
         return known.join(Summary.of(fact));
     }

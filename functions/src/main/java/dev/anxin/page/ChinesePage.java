@@ -67,11 +67,14 @@ final class ChinesePage implements PageWords {
 
     @Override
     public String check(Look look) {
+        if (look.isChecking()) {
+            return "正在进行第 " + (look.check() + 1) + " 次核实，请稍候";
+        }
         var next = look.nextCheck().map(look.times()::second).orElse("");
         if (look.check() == 0) {
             return next.isEmpty() ? "正在核实" : "首次核实时间为 " + next;
         }
-        var so = "已进行第 " + look.check() + " 次核实";
+        var so = "已完成第 " + look.check() + " 次核实";
         return next.isEmpty() ? so : so + "，下一次 " + next;
     }
 

@@ -75,7 +75,7 @@ final class EnglishPage implements PageWords {
         return switch (again) {
             case SAME -> "You can try again or use another method." + charge;
             case NEW ->
-                "It is closed, and the payment provider will take no money for it any more: it is safe to pay again."
+                "This payment is closed, and the payment provider will take no money for it any more: it is safe to pay again."
                         + charge;
             case NO ->
                 "If you still want the order, please look at it or ask our support first, and do not pay again before"
@@ -86,12 +86,15 @@ final class EnglishPage implements PageWords {
 
     @Override
     public String check(Look look) {
+        if (look.isChecking()) {
+            return "Check no. " + (look.check() + 1) + " is under way";
+        }
         var next = look.nextCheck().map(look.times()::second).orElse("");
         if (look.check() == 0) {
             return next.isEmpty() ? "Checking" : "First check at " + next;
         }
         var so = "Check no. " + look.check();
-        return next.isEmpty() ? so : so + " done, next at " + next;
+        return next.isEmpty() ? so + " done" : so + " done, next at " + next;
     }
 
     @Override

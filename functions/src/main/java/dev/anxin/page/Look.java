@@ -57,6 +57,11 @@ record Look(PaymentState state, Setting setting, String locale, Face face) {
         return state.alarm().isSet() && next.isAfter(setting.now()) ? Optional.of(next) : Optional.empty();
     }
 
+    /// Whether a check is due and has not answered yet.
+    boolean isChecking() {
+        return state.alarm().isSet() && !state.alarm().next().isAfter(setting.now());
+    }
+
     /// How often the gateway was due to be asked: "check no. 3".
     int check() {
         return state.alarm().check();
