@@ -4,6 +4,7 @@ import dev.anxin.json.BadJson;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.engine.Clients;
+import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,10 +47,10 @@ public record Place(Path home, Path work) {
     }
 
     /// Everything a stack of ours has in common.
-    StackOptions options(GatewayKeys keys, Optional<Path> data, Consumer<String> progress) {
+    StackOptions options(GatewayKeys keys, Addresses addresses, Optional<Path> data, Consumer<String> progress) {
         var options = StackOptions.of(home.resolve("template.yaml"))
                 .withRequired(REQUIRED)
-                .withSecrets(keys.documents())
+                .withSecrets(keys.documents(addresses))
                 .withProgress(progress)
                 .withLog(log());
         return data.map(options::withData).orElse(options);

@@ -4,6 +4,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.Inbox;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.template.TemplateRefused;
 import dev.anxin.local.terminal.Screen;
@@ -58,7 +59,7 @@ final class UpCommand implements Callable<Integer> {
         var screen = Screen.of(spec.commandLine().getOut());
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = Place.keys(data);
-        var options = place.options(keys, data, new StartLines(screen, false))
+        var options = place.options(keys, Addresses.nowhere(), data, new StartLines(screen, false))
                 .withPort(port)
                 .withRunningFile(place.runningFile());
         // Before the running file: whoever finds that needs them.
