@@ -92,7 +92,7 @@ public final class Demo {
             }
             var now = world.agenda().now();
             quietSince = allCame() ? earlier(quietSince, now) : Instant.MAX;
-            if (!failures.isEmpty() || quietSince.plus(QUIET).isBefore(now)) {
+            if (!failures.isEmpty() || quietSince.isBefore(now.minus(QUIET))) {
                 break;
             }
         }
