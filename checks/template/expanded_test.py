@@ -17,7 +17,9 @@ MAY = {
     ],
     "IntakeFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:DeleteItem", "Ledger.Arn"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "PageKey"),
         ("logs:CreateLogStream logs:PutLogEvents", "IntakeLogs.Arn"),
     ],
     "PageFunction": [
@@ -67,6 +69,11 @@ MAY = {
     ],
 }
 
+# Only under this condition.
+ONLY = {
+    ("IntakeFunction", "dynamodb:DeleteItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["contact#*"]}},
+}
+
 VARIABLES = {
     "CallbackFunction": {
         "TABLE": "Ledger",
@@ -74,7 +81,13 @@ VARIABLES = {
         "FACT_DAYS": "FactDays",
         "STRAY_DAYS": "StrayDays",
     },
-    "IntakeFunction": {"TABLE": "Ledger", "ACCOUNTS_DOCUMENT": "AccountsDocument", "FACT_DAYS": "FactDays"},
+    "IntakeFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "PAGE_KEY": "PageKey",
+        "FACT_DAYS": "FactDays",
+        "CONTACT_DAYS": "ContactDays",
+    },
     "PageFunction": {
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -177,6 +190,10 @@ ROUTES = {
     "post /callbacks/{account}": ("CallbackFunction", "NONE", []),
     "post /payments": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
+    "post /payments/{account}/{reference}/returned": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "post /payments/{account}/{reference}/amount": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "post /failures": ("IntakeFunction", "MerchantJwt", ["anxin/failures.write"]),
+    "delete /contacts/{account}/{customerId}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
 }
 
@@ -257,12 +274,15 @@ class Functions(ExpandedTest):
                 allowed = set()
                 for policy in role["Policies"]:
                     for statement in policy["PolicyDocument"]["Statement"]:
-                        self.assertEqual({"Effect", "Action", "Resource"}, set(statement))
+                        actions = many(statement["Action"])
+                        only = [ONLY[name, action] for action in actions if (name, action) in ONLY]
+                        self.assertEqual(only, [statement[key] for key in statement if key == "Condition"])
+                        self.assertEqual({"Effect", "Action", "Resource"}, set(statement) - {"Condition"})
                         self.assertEqual("Allow", statement["Effect"])
                         for resource in many(statement["Resource"]):
                             where = said(resource)
                             where = where["Fn::Sub"] if isinstance(where, dict) else where
-                            allowed |= {(action, where) for action in many(statement["Action"])}
+                            allowed |= {(action, where) for action in actions}
                 meant = {(action, resource) for actions, resource in MAY[name] for action in actions.split()}
                 self.assertEqual(meant, allowed)
 
@@ -376,7 +396,7 @@ class Api(ExpandedTest):
                 self.assertEqual("MakePool", resource.get("Condition"), name)
         scopes = self.properties("MerchantScopes")
         named = {f"{scopes['Identifier']}/{scope['ScopeName']}" for scope in scopes["Scopes"]}
-        self.assertEqual({"anxin/payments.read", "anxin/payments.write"}, named)
+        self.assertEqual({"anxin/payments.read", "anxin/payments.write", "anxin/failures.write"}, named)
         client = self.properties("MerchantClient")
         self.assertEqual(named, set(client["AllowedOAuthScopes"]))
         self.assertEqual(["client_credentials"], client["AllowedOAuthFlows"])

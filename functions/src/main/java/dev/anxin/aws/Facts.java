@@ -8,10 +8,7 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,15 +120,9 @@ public final class Facts {
                 .stream();
     }
 
-    /// Names a summary by its content: 128 bits of the SHA-256 of how it is stored, in hex.
+    /// Names a summary by its content.
     public static String digest(Summary summary) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var digest = sha256.digest(SummaryJson.write(summary).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Digest.of(SummaryJson.write(summary).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The fragment that an item holds.

@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A registration as compact JSON; terms stand in it only where they are not the defaults.
+/// A registration as compact JSON. Behind what all have stand the page (a text) and the terms (a list), each
+/// only where it is not the default.
 final class RegistrationJson {
     private RegistrationJson() {}
 
     static Json write(Registration registration) {
-        var written = list(
+        var always = list(
                 registration.at(),
                 registration.merchant(),
                 registration.order(),
@@ -27,14 +28,16 @@ final class RegistrationJson {
                 registration.customer(),
                 registration.locale(),
                 registration.zone(),
-                registration.payUntil(),
-                registration.page());
-        return registration.terms().equals(Terms.DEFAULT)
-                ? written
-                : Json.array(Stream.concat(written.elements().stream(), Stream.of(terms(registration.terms()))));
+                registration.payUntil());
+        var page = Stream.of(registration.page()).filter(url -> !url.isEmpty()).map(Json::of);
+        var terms = Stream.of(registration.terms())
+                .filter(own -> !own.equals(Terms.DEFAULT))
+                .map(RegistrationJson::terms);
+        return Json.array(Stream.of(always.elements().stream(), page, terms).flatMap(parts -> parts));
     }
 
     static Registration read(Json json) {
+        var more = json.elements().stream().skip(8).toList();
         return new Registration(
                 at(json, 0, Instant.MAX),
                 text(json, 1),
@@ -44,8 +47,12 @@ final class RegistrationJson {
                 text(json, 5),
                 text(json, 6),
                 at(json, 7, Instant.MAX),
-                text(json, 8),
-                json.elements().size() > 9 ? terms(json.elements().get(9)) : Terms.DEFAULT);
+                more.stream().flatMap(part -> part.text().stream()).findFirst().orElse(""),
+                more.stream()
+                        .filter(part -> part instanceof Json.Items)
+                        .findFirst()
+                        .map(RegistrationJson::terms)
+                        .orElse(Terms.DEFAULT));
     }
 
     /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits.

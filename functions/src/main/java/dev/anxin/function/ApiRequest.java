@@ -6,12 +6,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A request as the HTTP API hands it over (payload format 2.0).
 ///
 /// @param event the whole of it
 record ApiRequest(Json event) {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
+
     /// As in the template: `POST /payments`.
     String route() {
         return event.needText("routeKey");
@@ -41,6 +44,15 @@ record ApiRequest(Json event) {
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }
+    }
+
+    /// Where the request came to: scheme and host, as a customer's browser can use it too; empty if it says
+    /// none. API Gateway itself names the host, and the scheme that reached it.
+    String origin() {
+        var host = event.at("requestContext", "domainName").text().orElse("");
+        var scheme =
+                event.at("headers", "x-forwarded-proto").text().orElse("https").equals("http") ? "http" : "https";
+        return HOST.matcher(host).matches() ? scheme + "://" + host : "";
     }
 
     /// The client whose token the authorizer accepted. Cognito names it `client_id`, others `azp` or `sub`.

@@ -14,6 +14,11 @@ record ApiResponse(int status, String contentType, String body) {
         return json(status, Json.object("problem", problem));
     }
 
+    /// Done, and nothing to say.
+    static ApiResponse empty(int status) {
+        return new ApiResponse(status, "text/plain", "");
+    }
+
     static ApiResponse of(Answer answer) {
         return new ApiResponse(answer.status(), answer.contentType(), answer.body());
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class PaymentView {
     private PaymentView() {}
 
-    static Json of(PaymentKey key, PaymentState state, Diagnosis diagnosis) {
+    static Json.Fields of(PaymentKey key, PaymentState state, Diagnosis diagnosis) {
         var registration = state.summary().registration();
         var money = state.money();
         Map<String, Json> view = new LinkedHashMap<>();
@@ -30,6 +30,10 @@ final class PaymentView {
         state.summary().moment(Moment.FAILED).ifPresent(failed -> {
             view.put("failureCode", Json.of(failed.words()));
             view.put("failedAt", Json.of(failed.at()));
+        });
+        state.summary().moment(Moment.REPORTED).ifPresent(reported -> {
+            view.put("reportedCode", Json.of(reported.words()));
+            view.put("reportedAt", Json.of(reported.at()));
         });
         view.put("quarantine", Json.array(state.quarantine().stream().sorted()));
         view.put("needsReview", Json.array(state.review().keySet().stream().sorted()));

@@ -6,16 +6,15 @@ import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Account;
-import dev.anxin.payment.Money;
+import dev.anxin.payment.Contact;
 import dev.anxin.payment.PaymentKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a merchant sends to register a payment.
@@ -28,61 +27,73 @@ record RegistrationRequest(Json body) {
             "amount",
             "currency",
             "customerId",
+            "contacts",
             "locale",
             "zone",
             "payUntil",
             "tellPaid");
     private static final Set<String> LOCALES = Set.of("zh-CN", "en");
-    private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
     private static final int OTHER_IDS = 4;
 
-    /// @throws BadJson naming what is wrong with it
-    PaymentKey key() {
-        var unknown = new TreeSet<>(body.members().keySet());
-        unknown.removeAll(FIELDS);
-        if (!unknown.isEmpty()) {
-            throw new BadJson("unknown fields; known are " + new TreeSet<>(FIELDS));
-        }
-        try {
-            return new PaymentKey(body.needText("account"), body.needText("reference"));
-        } catch (IllegalArgumentException otherForm) {
-            throw new BadJson(String.valueOf(otherForm.getMessage()));
-        }
+    /// @throws BadJson if it is no object of known fields
+    static RegistrationRequest of(ApiRequest request) {
+        return new RegistrationRequest(Fields.body(request, FIELDS));
     }
 
     /// @throws BadJson naming what is wrong with it
-    Registration registration(Account account, Instant now) {
+    PaymentKey key() {
+        return Fields.key(body);
+    }
+
+    /// @param page where customers' pages are, as the request came to us
+    /// @throws BadJson naming what is wrong with it
+    Registration registration(Account account, String page, Instant now) {
+        var tellPaid = Fields.truth(body, "tellPaid", false) || account.terms().tellPaid();
         return new Registration(
                 now,
                 account.merchant(),
-                id("order"),
-                amount(),
-                body.at("customerId").exists() ? id("customerId") : "",
+                Fields.id(body, "order"),
+                Fields.amount(body),
+                body.at("customerId").exists() ? Fields.id(body, "customerId") : "",
                 locale(),
                 zone(),
                 payUntil(now, account.window()),
-                "",
-                account.terms()
-                        .tellingPaid(
-                                body.at("tellPaid").isTrue() || account.terms().tellPaid()));
+                page,
+                account.terms().tellingPaid(tellPaid));
+    }
+
+    /// How the customer can be reached, if the merchant says it.
+    ///
+    /// @throws BadJson naming what is wrong with it
+    Optional<Contact> contact() {
+        if (!body.at("contacts").exists()) {
+            return Optional.empty();
+        }
+        var customer = body.at("customerId").text().orElse("");
+        if (customer.isEmpty() || customer.contains("/")) { // it must fit into the path that erases them
+            throw new BadJson("'contacts' needs a 'customerId', and one without '/'");
+        }
+        return Optional.of(ContactFields.read(body.at("contacts")));
     }
 
     /// Other ids under which the gateway may speak of it.
     Stream<News> aliases() {
-        List<Json> ids = body.at("alsoKnownAs").elements();
+        var list = body.at("alsoKnownAs");
+        var ids = list.elements();
         var texts = ids.stream()
                 .flatMap(id -> id.text().stream())
                 .filter(PaymentKey::isReference)
                 .toList();
-        if (texts.size() != ids.size() || ids.size() > OTHER_IDS) {
+        var isList = !list.exists() || list instanceof Json.Items;
+        if (!isList || texts.size() != ids.size() || ids.size() > OTHER_IDS) {
             throw new BadJson("'alsoKnownAs' is not a list of at most " + OTHER_IDS + " references");
         }
         return texts.stream().map(News.AlsoKnownAs::new);
     }
 
-    /// Whether this says what was registered first. Terms, and a window that it does not name, may have
-    /// been configured anew since: they are not what the merchant said.
+    /// Whether this says what was registered first. Terms, where pages are, and a window that it does not
+    /// name, may have changed since: they are not what the merchant said.
     boolean saysTheSame(Summary first, Summary now) {
         var before = first.registration();
         var said = now.registration();
@@ -97,24 +108,8 @@ record RegistrationRequest(Json body) {
                 && before.zone().equals(said.zone());
     }
 
-    private Money amount() {
-        try {
-            return new Money(body.needWhole("amount"), body.needText("currency"));
-        } catch (IllegalArgumentException wrong) {
-            throw new BadJson(String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private String id(String name) {
-        var id = body.needText(name);
-        if (!ID.matcher(id).matches()) {
-            throw new BadJson("'" + name + "' is not 1 to 64 visible ASCII characters");
-        }
-        return id;
-    }
-
     private String locale() {
-        var locale = body.at("locale").exists() ? body.needText("locale") : "zh-CN";
+        var locale = Fields.text(body, "locale", "zh-CN");
         if (!LOCALES.contains(locale)) {
             throw new BadJson("'locale' is none of " + new TreeSet<>(LOCALES));
         }
@@ -123,8 +118,7 @@ record RegistrationRequest(Json body) {
 
     private String zone() {
         try {
-            return ZoneId.of(body.at("zone").exists() ? body.needText("zone") : "Asia/Shanghai")
-                    .getId();
+            return ZoneId.of(Fields.text(body, "zone", "Asia/Shanghai")).getId();
         } catch (DateTimeException unknown) {
             throw new BadJson("'zone' is no time zone");
         }

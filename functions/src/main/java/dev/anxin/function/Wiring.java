@@ -1,5 +1,6 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.Contacts;
 import dev.anxin.aws.DeadLetters;
 import dev.anxin.aws.Document;
 import dev.anxin.aws.Due;
@@ -43,6 +44,10 @@ final class Wiring {
 
     Payments payments(DynamoDbClient dynamo, int dueShards) {
         return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
+    }
+
+    Contacts contacts(DynamoDbClient dynamo) {
+        return new Contacts(dynamo, surroundings.variable("TABLE"));
     }
 
     Due due(DynamoDbClient dynamo, int shards) {

@@ -35,7 +35,11 @@ public final class Owed {
         return effects;
     }
 
+    /// Nothing learned is nothing to hand over.
     private static Stream<Effect> forwards(Summary summary) {
+        if (summary.forwarded().equals(Summary.EMPTY)) {
+            return Stream.empty();
+        }
         return summary.homes().values().stream().map(home -> new Effect.Forward(home, summary.forwarded()));
     }
 

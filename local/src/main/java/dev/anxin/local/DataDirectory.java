@@ -1,5 +1,7 @@
 package dev.anxin.local;
 
+import dev.anxin.local.engine.QueueEngine;
+import dev.anxin.local.engine.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -7,6 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The directory that survives, held by one process at a time.
 final class DataDirectory {
@@ -32,6 +38,27 @@ final class DataDirectory {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false; // this very process has it already
+        }
+    }
+
+    /// The pace from now on. Its time went on while nothing ran, as fast as before; another speed counts from
+    /// now, for the messages that wait too.
+    static Pace goOn(Path path, Pace wanted) {
+        var file = path.resolve("clock.json");
+        var before = read(file);
+        var pace = before.map(old -> old.at(wanted.speed())).orElse(wanted);
+        before.ifPresent(old -> QueueEngine.stretch(path, old.speed() / pace.speed()));
+        WholeFile.write(file, JsonMapper.shared().writeValueAsBytes(pace.json()));
+        return pace;
+    }
+
+    private static Optional<Pace> read(Path file) {
+        try {
+            return Optional.of(file)
+                    .filter(Files::exists)
+                    .map(there -> Pace.of(JsonMapper.shared().readTree(there)));
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            throw new IllegalStateException("The clock of the data directory cannot be read: " + file, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.anxin.local;
 
 import dev.anxin.local.engine.Clients;
 import dev.anxin.local.engine.Provision;
+import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.engine.WholeFile;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.template.Template;
@@ -39,7 +40,8 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> known;
 
     /// What runs.
-    record Running(Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api) {}
+    record Running(
+            Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {}
 
     LocalStack(Closing closing, Template template, Engines engines, Inbox inbox, Running running, Provision provision) {
         this.closing = closing;
@@ -75,6 +77,11 @@ public final class LocalStack implements AutoCloseable {
         return engines.issuer().token(client, String.join(" ", scopes));
     }
 
+    /// How fast time goes here, and what time it is: of a data directory it is what went on there.
+    public Pace pace() {
+        return running.pace();
+    }
+
     /// What was published. With an endpoint elsewhere it stays empty.
     public Inbox inbox() {
         return inbox;
@@ -107,13 +114,16 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// Says to other processes of this machine where this stack is, while it runs; after a sudden end its
-    /// pid is nobody's. Keys: pid, apiUrl, issuer, endpoints (the variables of [#endpoints]), names
-    /// (logical id to physical name, queue URL or ARN).
+    /// pid is nobody's. Keys: pid, apiUrl, issuer, inbox (its URL answers with all that was published),
+    /// clock ([Pace#json]), endpoints (the variables of [#endpoints]), names (logical id to physical name,
+    /// queue URL or ARN).
     void announce(Path file) {
         var content = Map.of(
                 "pid", ProcessHandle.current().pid(),
                 "apiUrl", apiUri().toString(),
                 "issuer", issuer(),
+                "inbox", endpoints().sns() + TopicsFront.INBOX,
+                "clock", pace().json(),
                 "endpoints", endpoints().environment(),
                 "names", names());
         closing.add(() -> Files.deleteIfExists(file));

@@ -33,7 +33,7 @@ public record Pace(Instant origin, Instant began, double speed) {
     /// As [#json] wrote it.
     ///
     /// @throws java.time.DateTimeException if it is none
-    static Pace of(JsonNode json) {
+    public static Pace of(JsonNode json) {
         return new Pace(
                 Instant.parse(json.path("real").asString("")),
                 Instant.parse(json.path("virtual").asString("")),

@@ -20,6 +20,7 @@ import dev.anxin.local.trigger.StreamPoller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// From options to a running stack: read, refuse what cannot be, start engines, make resources, read again
@@ -34,11 +37,10 @@ import java.util.stream.Stream;
 final class Start {
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
-    private final StackOptions options;
+    private StackOptions options;
     private final String yaml;
     private final Findings findings = new Findings();
     private final Closing closing = new Closing();
-    private final Inbox inbox = new Inbox();
 
     Start(StackOptions options) {
         this.options = options;
@@ -67,7 +69,8 @@ final class Start {
         check(first);
         findings.refuse();
         findings.remarks().forEach(options.progress());
-        options.data().map(DataDirectory::hold).ifPresent(closing::add);
+        options.data().ifPresent(this::goOn);
+        var inbox = closing.add(Inbox.open(options.data(), options.progress()));
         var engines = Engines.start(options, names, audience(first), inbox, closing);
         var provision = new Provision(engines.clients());
         provision.create(first);
@@ -81,6 +84,11 @@ final class Start {
         options.runningFile().ifPresent(stack::announce);
         options.progress().accept("Up after " + Engines.seconds(begin) + ": " + stack.apiUri());
         return stack;
+    }
+
+    private void goOn(Path directory) {
+        closing.add(DataDirectory.hold(directory));
+        options = options.withPace(DataDirectory.goOn(directory, options.pace()));
     }
 
     private Map<String, String> parameters(String issuer) {
@@ -137,18 +145,21 @@ final class Start {
         var api = closing.add(
                 new ApiFront(options.port(), functions, options.pace().clock()));
         var shared = new Shared(engines.clients(), activity, options.pace(), options.data(), options.progress());
-        var running = new LocalStack.Running(activity, new ArrayList<>(), new ArrayList<>(), api);
-        var urls = new HashMap<String, String>();
-        template.queues().forEach(queue -> urls.put(known.get(queue.id() + ".Arn"), known.get(queue.id() + ".Ref")));
+        var running = new LocalStack.Running(activity, new ArrayList<>(), new ArrayList<>(), api, options.pace());
+        var queues = template.queues().stream()
+                .collect(Collectors.toMap(queue -> known.get(queue.id() + ".Arn"), Function.identity()));
         for (var function : functions) {
             for (var trigger : function.spec().triggers()) {
                 switch (trigger) {
                     case Trigger.Route route -> {} // the API front has them
                     case Trigger.TableStream stream ->
                         running.streams().add(closing.add(new StreamPoller(stream, function, shared)));
-                    case Trigger.QueueMessages queue -> {
-                        var url = Objects.requireNonNull(urls.get(queue.queueArn()));
-                        running.queues().add(closing.add(new QueuePoller(queue, url, function, shared)));
+                    case Trigger.QueueMessages messages -> {
+                        var queue = Objects.requireNonNull(queues.get(messages.queueArn()));
+                        var url = Objects.requireNonNull(known.get(queue.id() + ".Ref"));
+                        running.queues()
+                                .add(closing.add(
+                                        new QueuePoller(messages, url, queue.visibility(), function, shared)));
                     }
                     case Trigger.Schedule schedule ->
                         closing.add(new ScheduleRunner(schedule, function, shared))

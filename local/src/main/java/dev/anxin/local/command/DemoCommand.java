@@ -124,6 +124,7 @@ final class DemoCommand implements Callable<Integer> {
         screen.line("The API answers at " + stack.apiUri() + "; the functions log to " + place.functionsLog());
         screen.line("");
         var demo = new Demo(world, subject, played);
+        demo.warmUp(begin);
         var results = demo.run(screen, AT_MOST);
         var report = new Report(screen);
         report.print(results);

@@ -2,6 +2,7 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.local.Pace;
 import dev.anxin.local.engine.Clients;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A stack that runs in another process, as it describes itself in its running file.
 record RunningStack(Json file) {
@@ -57,6 +60,16 @@ record RunningStack(Json file) {
 
     URI issuer() {
         return URI.create(file.needText("issuer"));
+    }
+
+    /// Where `GET` gives all that was published, as a JSON array.
+    URI inbox() {
+        return URI.create(file.needText("inbox"));
+    }
+
+    /// The time that it goes by.
+    Instant now() {
+        return Pace.of(JsonMapper.shared().readTree(file.at("clock").write())).clock().instant();
     }
 
     Clients clients() {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             "It lets MERCHANT register and see payments of the accounts that list it as a client."
         })
 final class TokenCommand implements Callable<Integer> {
+    private static final String SCOPES = "anxin/payments.write anxin/payments.read anxin/failures.write";
+
     @Parameters(paramLabel = "MERCHANT", description = "Its client id. The local accounts list demo-shop.")
     private String merchant = "";
 
@@ -32,7 +34,7 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         var running = RunningStack.need(place);
         try (var sender = new Sender()) {
-            var answer = sender.token(running.issuer(), merchant, "anxin/payments.write anxin/payments.read");
+            var answer = sender.token(running.issuer(), merchant, SCOPES);
             var out = spec.commandLine().getOut();
             out.println(Json.parse(answer.body()).needText("access_token"));
             out.flush();

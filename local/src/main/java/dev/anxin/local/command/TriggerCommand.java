@@ -87,7 +87,7 @@ final class TriggerCommand implements Callable<Integer> {
         if (times < 1 || times > 1_000) {
             throw new Refusal("--times is not 1 to 1000");
         }
-        var callback = callback(gateway, entry);
+        var callback = callback(gateway, entry, running.now());
         var uri = URI.create(running.api() + "/callbacks/" + account);
         show(uri, callback);
         try (var sender = new Sender()) {
@@ -109,8 +109,7 @@ final class TriggerCommand implements Callable<Integer> {
         return gateway;
     }
 
-    private Callback callback(GatewaySimulator gateway, Json entry) {
-        var now = Instant.now();
+    private Callback callback(GatewaySimulator gateway, Json entry, Instant now) {
         var fresh = SigningKeys.random(12).replaceAll("[^A-Za-z0-9]", "x");
         var eventId = id.orElseGet(() -> gateway.eventId(fresh));
         try {

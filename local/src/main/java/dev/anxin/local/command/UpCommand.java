@@ -3,6 +3,7 @@ package dev.anxin.local.command;
 import dev.anxin.json.Json;
 import dev.anxin.local.Inbox;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             "With AWS_ENDPOINT_URL set it uses the services there instead of engines of its own."
         })
 final class UpCommand implements Callable<Integer> {
+    private static final int FASTEST = 1_000; // a second is a millisecond then: what queues can count
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -38,6 +42,15 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the API on 127.0.0.1. Default: a free one.")
     private int port;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = {
+                "Seconds of the system's time in one of yours: at 60 its minutes are your seconds. Default: 1.",
+                "A data directory keeps its time: it goes on where it is."
+            })
+    private double speed = 1;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -56,16 +69,23 @@ final class UpCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new Refusal("A port is 0 (a free one) to 65535, not " + port);
         }
+        if (!(speed >= 1 && speed <= FASTEST)) {
+            throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
+        }
+        var elsewhere = Place.elsewhere(System.getenv());
+        if (speed != 1 && elsewhere.isPresent()) {
+            throw new Refusal("Only engines of our own can be made fast. Unset AWS_ENDPOINT_URL");
+        }
         var screen = Screen.of(spec.commandLine().getOut());
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = Place.keys(data);
         var options = place.options(keys, Addresses.nowhere(), data, new StartLines(screen, false))
                 .withPort(port)
+                .withPace(Pace.times(speed))
                 .withRunningFile(place.runningFile());
         // Before the running file: whoever finds that needs them.
         var keysFile = keys.write(place.work());
-        var stack = start(
-                Place.elsewhere(System.getenv()).map(options::withElsewhere).orElse(options), keysFile);
+        var stack = start(elsewhere.map(options::withElsewhere).orElse(options), keysFile);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
         stack.inbox().listen(message -> published(screen, message));
         greet(screen, stack);
@@ -111,12 +131,18 @@ final class UpCommand implements Callable<Integer> {
                 .orElse("in memory, gone when it ends");
     }
 
+    private static String time(Pace pace) {
+        var now = pace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        return now + (pace.speed() == 1 ? "" : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours");
+    }
+
     private void greet(Screen screen, LocalStack stack) {
         var api = stack.apiUri();
         screen.line("");
         screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
         screen.line(Ink.CYAN, "accounts", "olepay, stripe: of the shop " + GatewayKeys.SHOP);
         screen.line(Ink.CYAN, "data", whereDataIs());
+        screen.line(Ink.CYAN, "time", time(stack.pace()));
         screen.line(Ink.CYAN, "log", "of the functions: " + place.functionsLog());
         screen.line("");
         screen.line("In another terminal: register a payment, let its gateway call, see what became of it.");

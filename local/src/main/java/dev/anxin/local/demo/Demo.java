@@ -14,7 +14,7 @@ public final class Demo {
     /// By the wall's clock: a moment of a person's.
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private static final Duration BETWEEN_BEGINS = Duration.ofSeconds(6);
+    private static final Duration BETWEEN_BEGINS = Duration.ofSeconds(12);
     private static final Duration LOOK = Duration.ofMillis(120);
     private static final int LOOKS_BETWEEN_LINES = 2;
 
@@ -22,6 +22,7 @@ public final class Demo {
     private static final Duration QUIET = Duration.ofSeconds(90);
 
     private final World world;
+    private final Subject subject;
     private final Watch watch;
     private final List<StoryRun> runs;
     private final List<Optional<Seen>> seen = new CopyOnWriteArrayList<>();
@@ -31,6 +32,7 @@ public final class Demo {
 
     public Demo(World world, Subject subject, List<Story> stories) {
         this.world = world;
+        this.subject = subject;
         var merchant = new Merchant(subject, world.sender());
         this.watch = new Watch(world, subject, merchant);
         this.runs = stories.stream()
@@ -44,6 +46,11 @@ public final class Demo {
         public boolean isRight() {
             return differences.isEmpty();
         }
+    }
+
+    /// Once through everything, before it counts.
+    public void warmUp(long seed) throws InterruptedException {
+        WarmUp.run(world, subject, seed);
     }
 
     /// For whoever kills the stack meanwhile.
@@ -61,7 +68,8 @@ public final class Demo {
         var begin = world.agenda().now().plus(BETWEEN_BEGINS);
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
-            var start = begin.plus(BETWEEN_BEGINS.multipliedBy(i));
+            // The last first: they take longest.
+            var start = begin.plus(BETWEEN_BEGINS.multipliedBy(runs.size() - 1L - i));
             threads.add(Thread.ofVirtual()
                     .name(run.story().title())
                     .uncaughtExceptionHandler((thread, thrown) -> failures.add(
@@ -74,7 +82,7 @@ public final class Demo {
         return results();
     }
 
-    private static void play(StoryRun run, Instant start) {
+    static void play(StoryRun run, Instant start) {
         try {
             run.play(start);
         } catch (InterruptedException ended) {

@@ -38,9 +38,11 @@ public record Front(HttpServer server) implements AutoCloseable {
         }
     }
 
-    /// A front on a free port that answers requests by their body, which is text.
-    public static Front answering(BiFunction<HttpExchange, String, Answer> service) {
-        return start(0, exchange -> {
+    /// A front that answers requests by their body, which is text.
+    ///
+    /// @param port 0 for a free one
+    public static Front answering(int port, BiFunction<HttpExchange, String, Answer> service) {
+        return start(port, exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             send(exchange, service.apply(exchange, body));
         });

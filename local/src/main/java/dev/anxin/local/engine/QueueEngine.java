@@ -3,7 +3,10 @@ package dev.anxin.local.engine;
 import dev.anxin.local.Pace;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorRef;
@@ -55,11 +58,41 @@ public final class QueueEngine implements AutoCloseable {
         return new QueueEngine(system, server);
     }
 
+    /// Before it starts at another pace: makes the messages of a directory wait so many times as long as
+    /// they would.
+    public static void stretch(Path directory, double factor) {
+        if (factor == 1) {
+            return;
+        }
+        try (var connection = DriverManager.getConnection(database(directory), "", "");
+                var statement = connection.createStatement();
+                var tables = statement.executeQuery(
+                        "select table_name from information_schema.columns where column_name = 'NEXT_DELIVERY'")) {
+            var names = new ArrayList<String>();
+            while (tables.next()) {
+                names.add(tables.getString(1));
+            }
+            connection.setAutoCommit(false); // all of them or none
+            for (var name : names) {
+                var now = System.currentTimeMillis();
+                statement.executeUpdate(
+                        "update \"%s\" set next_delivery = %d + (next_delivery - %d) * %s where next_delivery > %d"
+                                .formatted(name, now, now, factor, now));
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The queues' directory cannot be read", e);
+        }
+    }
+
     // WRITE_DELAY=0: H2 otherwise keeps what it has acknowledged in memory for half a second.
-    private static ActorRef store(ActorSystem system, Path directory) {
-        var uri = "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath()
+    private static String database(Path directory) {
+        return "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath()
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-        var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
+    }
+
+    private static ActorRef store(ActorSystem system, Path directory) {
+        var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", database(directory), "", "", false);
         var none = scala.collection.immutable.List$.MODULE$.<org.elasticmq.persistence.CreateQueueMetadata>empty();
         return system.actorOf(
                 Props.create(SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(config, none)));

@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// queues that subscribe to it and whose filter policy lets it pass. A publish that cannot be delivered
 /// fails, so its caller tries again.
 public final class TopicsFront implements AutoCloseable {
+    /// `GET` here gives all that was published, oldest first, as a JSON array.
+    public static final String INBOX = "/inbox";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String arnPrefix;
@@ -39,7 +42,7 @@ public final class TopicsFront implements AutoCloseable {
         this.clock = clock;
         this.inbox = inbox;
         this.clients = clients;
-        this.front = Front.answering(this::answer);
+        this.front = Front.answering(0, this::answer);
     }
 
     public URI uri() {
@@ -47,6 +50,9 @@ public final class TopicsFront implements AutoCloseable {
     }
 
     private Front.Answer answer(HttpExchange exchange, String body) {
+        if (exchange.getRequestURI().getPath().equals(INBOX)) {
+            return Front.Answer.json(200, inbox.json());
+        }
         var form = Front.form(body);
         var action = form.getOrDefault("Action", "");
         if (action.equals("CreateTopic")) {
@@ -63,12 +69,18 @@ public final class TopicsFront implements AutoCloseable {
             case "Publish" -> result(action, "MessageId", publish(topic, list, form));
             case "Subscribe" -> {
                 if (form.getOrDefault("Protocol", "").equals("sqs")) {
-                    list.add(subscriber(form));
+                    subscribe(list, subscriber(form));
                 }
                 yield result(action, "SubscriptionArn", topic + ":" + UUID.randomUUID());
             }
             default -> error(400, "InvalidAction", "Not understood here: " + action);
         };
+    }
+
+    // Once each, however often it is asked for.
+    private static void subscribe(List<Subscriber> list, Subscriber subscriber) {
+        list.removeIf(one -> one.queueArn().equals(subscriber.queueArn()));
+        list.add(subscriber);
     }
 
     private static Subscriber subscriber(Map<String, String> form) {

@@ -11,35 +11,62 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.local.Pace;
 import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.WholeFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Issues tokens in the shape of Cognito's access tokens, with keys made at start. It gives anybody on this
-/// machine any token: nothing is behind it but what this machine started.
+/// Issues tokens in the shape of Cognito's access tokens. It gives anybody on this machine any token: nothing
+/// is behind it but what this machine started. In a directory its key and its port are kept, readable by
+/// their owner only: then tokens outlive the process.
 public final class Issuer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration LIFE = Duration.ofHours(1); // by the wall's clock: people use them
 
-    private final InstantSource clock;
+    private final Pace pace;
     private final String audience;
     private final RSAKey key;
     private final Front front;
 
     /// @param audience for whom its tokens are
-    public Issuer(InstantSource clock, String audience) {
-        this.clock = clock;
+    /// @param directory where its key is kept; none: in memory
+    public Issuer(Pace pace, String audience, Optional<Path> directory) {
+        this.pace = pace;
         this.audience = audience;
+        var file = directory.map(path -> path.resolve("issuer.json"));
+        var kept = file.filter(Files::exists).map(JSON::readTree);
         try {
-            this.key = new RSAKeyGenerator(2048).keyID("local").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("Every JDK has RSA", e);
+            this.key = kept.isPresent()
+                    ? RSAKey.parse(kept.get().path("key").toString())
+                    : new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+        } catch (JOSEException | ParseException e) {
+            throw new IllegalStateException("No key of the issuer is in " + file, e);
         }
-        this.front = Front.answering(this::answer);
+        this.front = front(kept.map(json -> json.path("port").asInt(0)).orElse(0));
+        file.ifPresent(path -> keep(path, key));
+    }
+
+    // Tokens name their issuer: at another port they are another's. If it is taken by now, they are lost.
+    private Front front(int port) {
+        try {
+            return Front.answering(port, this::answer);
+        } catch (UncheckedIOException taken) {
+            return Front.answering(0, this::answer);
+        }
+    }
+
+    private void keep(Path file, RSAKey secret) {
+        var content = JSON.createObjectNode().put("port", front.uri().getPort());
+        content.set("key", JSON.readTree(secret.toJSONString()));
+        WholeFile.write(file, JSON.writeValueAsBytes(content));
     }
 
     /// What tokens name as their issuer.
@@ -47,11 +74,11 @@ public final class Issuer implements AutoCloseable {
         return front.uri().toString();
     }
 
-    /// A token that is good for an hour.
+    /// A token that is good for an hour of the wall's clock.
     ///
     /// @param scopes parted by blanks
     public String token(String client, String scopes) {
-        var now = clock.instant();
+        var now = pace.clock().instant();
         return sign(JSON.createObjectNode()
                 .put("iss", url())
                 .put("aud", audience)
@@ -60,7 +87,7 @@ public final class Issuer implements AutoCloseable {
                 .put("token_use", "access")
                 .put("scope", scopes)
                 .put("iat", now.getEpochSecond())
-                .put("exp", now.plus(LIFE).getEpochSecond())
+                .put("exp", now.plus(pace.during(LIFE)).getEpochSecond())
                 .put("jti", UUID.randomUUID().toString()));
     }
 

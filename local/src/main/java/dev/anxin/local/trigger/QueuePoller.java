@@ -16,22 +16,36 @@ import tools.jackson.databind.JsonNode;
 /// after the queue's own timeout, until the queue's redrive policy takes it away. What no filter lets pass
 /// is deleted, as AWS does.
 public final class QueuePoller extends Loop {
-    private static final Duration IDLE = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofMillis(100); // between polls that found nothing
+    private static final int WAIT_SECONDS = 10; // in a poll: a message that comes ends it at once
+    private static final Duration LONGEST_HELD = Duration.ofHours(12); // SQS's own limit
 
     private final Trigger.QueueMessages trigger;
     private final String url;
+    private final Duration visibility;
+    private final Duration held;
     private final HostedFunction function;
     private final Shared shared;
     private final Semaphore permits;
 
     /// @param url of the trigger's queue
-    public QueuePoller(Trigger.QueueMessages trigger, String url, HostedFunction function, Shared shared) {
+    /// @param visibility the queue's timeout
+    public QueuePoller(
+            Trigger.QueueMessages trigger, String url, Duration visibility, HostedFunction function, Shared shared) {
         super("poll " + trigger.name());
         this.trigger = trigger;
         this.url = url;
+        this.visibility = visibility;
+        this.held = held(visibility, shared.pace().during(function.spec().timeout()));
         this.function = function;
         this.shared = shared;
         this.permits = new Semaphore(trigger.maximumConcurrency());
+    }
+
+    // Functions take their time however fast the queue's goes by: what one works on, no other may get.
+    private static Duration held(Duration visibility, Duration timeout) {
+        var needed = timeout.compareTo(visibility) > 0 ? timeout : visibility;
+        return needed.compareTo(LONGEST_HELD) > 0 ? LONGEST_HELD : needed;
     }
 
     public String url() {
@@ -56,17 +70,29 @@ public final class QueuePoller extends Loop {
                     .queues()
                     .receiveMessage(request -> request.queueUrl(url)
                             .maxNumberOfMessages(trigger.polling().batchSize())
+                            .waitTimeSeconds(WAIT_SECONDS)
+                            .visibilityTimeout((int) held.toSeconds())
                             .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                             .messageAttributeNames("All"))
                     .messages();
         } catch (SdkException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw closed(e);
+            }
             shared.log().accept(trigger.name() + " cannot read its queue: " + e.getMessage());
             shared.activity().await(Duration.ofSeconds(1));
             return List.of();
         }
     }
 
+    private static InterruptedException closed(SdkException cause) {
+        var closed = new InterruptedException("closed while it waited for messages");
+        closed.initCause(cause);
+        return closed;
+    }
+
     private void handle(List<Message> batch) {
+        var begin = System.nanoTime();
         try {
             var passed = batch.stream().filter(this::passes).toList();
             var failed = passed.isEmpty() ? Set.<String>of() : invoke(passed);
@@ -75,6 +101,8 @@ public final class QueuePoller extends Loop {
                     shared.clients()
                             .queues()
                             .deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+                } else if (!held.equals(visibility)) {
+                    giveBack(message, Duration.ofNanos(System.nanoTime() - begin));
                 }
             }
         } catch (SdkException e) {
@@ -85,6 +113,16 @@ public final class QueuePoller extends Loop {
             permits.release();
             shared.activity().ring();
         }
+    }
+
+    // It comes again when it would have come without being held for longer.
+    private void giveBack(Message message, Duration worked) {
+        var left = visibility.minus(shared.pace().during(worked)).toSeconds();
+        shared.clients()
+                .queues()
+                .changeMessageVisibility(request -> request.queueUrl(url)
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout((int) Math.max(0, left)));
     }
 
     /// @return the ids of those that failed

@@ -4,28 +4,29 @@ import dev.anxin.local.template.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 
-/// From the clock to a function. Lambda invokes it asynchronously: a failed invocation is tried twice more,
-/// after one minute and after two.
+/// From the clock to a function, whenever its time is a multiple of the rate: a restart changes nothing. One
+/// run at a time; the times that go by during one are left out. Lambda invokes asynchronously: a failed
+/// invocation is tried twice more, after one minute and after two.
 public final class ScheduleRunner extends Loop {
     private static final int ATTEMPTS = 3;
 
     private final Trigger.Schedule trigger;
     private final HostedFunction function;
     private final Shared shared;
-    private Instant next;
 
     public ScheduleRunner(Trigger.Schedule trigger, HostedFunction function, Shared shared) {
         super("schedule " + trigger.name());
         this.trigger = trigger;
         this.function = function;
         this.shared = shared;
-        this.next = shared.pace().clock().instant();
     }
 
     @Override
     void step() throws InterruptedException {
-        next = next.plus(trigger.every());
-        sleep(Duration.between(shared.pace().clock().instant(), next));
+        var every = trigger.every().toMillis();
+        var now = shared.pace().clock().millis();
+        var next = Instant.ofEpochMilli(Math.floorDiv(now, every) * every + every);
+        sleep(Duration.ofMillis(next.toEpochMilli() - now));
         var event = trigger.input()
                 .orElseGet(() ->
                         Events.schedule(trigger.name(), function.arn(), next).toString());
@@ -39,8 +40,6 @@ public final class ScheduleRunner extends Loop {
     }
 
     private void sleep(Duration duration) throws InterruptedException {
-        if (duration.isPositive()) {
-            Thread.sleep(shared.pace().real(duration));
-        }
+        Thread.sleep(shared.pace().real(duration).plusMillis(1)); // waking early would be the same time again
     }
 }

@@ -2,6 +2,7 @@ package dev.anxin.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.local.Pace;
 import dev.anxin.local.template.Template.FunctionSpec;
 import dev.anxin.local.template.Trigger;
 import dev.anxin.local.template.Trigger.Access;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +38,8 @@ final class ApiFrontTest {
     private static final InstantSource CLOCK = InstantSource.fixed(AT);
     private static final long NOW = AT.getEpochSecond();
 
-    private static final Issuer ISSUER = new Issuer(CLOCK, "anxin");
-    private static final Issuer STRANGER = new Issuer(CLOCK, "anxin");
+    private static final Issuer ISSUER = new Issuer(Pace.real(), "anxin", Optional.empty());
+    private static final Issuer STRANGER = new Issuer(Pace.real(), "anxin", Optional.empty());
     private final ApiFront api = new ApiFront(0, List.of(function()), CLOCK);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

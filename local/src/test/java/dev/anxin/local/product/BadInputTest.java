@@ -137,7 +137,7 @@ final class BadInputTest {
                 "{\"account\":\"OLEPAY\",\"reference\":\"1\"} | the account is not 1 to 40",
                 "{\"account\":\"olepay\",\"reference\":\"a b\"} | the reference is not 1 to 128",
                 "{\"account\":\"olepay\",\"reference\":\"1\",\"phone\":\"1\"} | unknown fields",
-                "[] | 'account' is missing",
+                "[] | the body is no JSON object",
                 "{ | not well-formed JSON",
             })
     void namesWhatIsWrongWithARegistration(String body, String problem) throws Exception {

@@ -11,17 +11,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Stands before DynamoDB and notes what passes: which calls, and what they cost.
 final class CountingProxy implements AutoCloseable {
+    private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem");
+
     private final HttpServer server;
     private final URI target;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<Double> units = new CopyOnWriteArrayList<>();
+    private final Queue<Json> written = new ConcurrentLinkedQueue<>();
 
     private CountingProxy(HttpServer server, URI target) {
         this.server = server;
@@ -55,30 +62,52 @@ final class CountingProxy implements AutoCloseable {
         return units.stream().mapToDouble(Double::doubleValue).sum();
     }
 
+    /// The items of all successful puts, oldest first, each taken once: what the table's stream would carry.
+    Queue<Json> written() {
+        return written;
+    }
+
     void reset() {
         calls.clear();
         units.clear();
     }
 
     private void pass(HttpExchange exchange) throws IOException {
-        var request = HttpRequest.newBuilder(target)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(
-                        exchange.getRequestBody().readAllBytes()));
+        var call = exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceFirst(".*\\.", "");
+        var body = withCapacity(call, Json.parse(exchange.getRequestBody().readAllBytes()));
+        var request = HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofString(body.write()));
         for (String name : List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date")) {
             request.header(name, exchange.getRequestHeaders().getFirst(name));
         }
-        calls.add(exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceFirst(".*\\.", ""));
+        calls.add(call);
         try (exchange) {
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            var capacity = Json.parse(answer.body()).at("ConsumedCapacity", "CapacityUnits");
-            if (capacity instanceof Json.Numeral(var used)) {
-                units.add(used.doubleValue());
-            }
+            note(call, body, answer);
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Every write is asked what it cost, of table and indexes together.
+    private static Json withCapacity(String call, Json body) {
+        var members = new LinkedHashMap<>(body.members());
+        if (WRITES.contains(call)) {
+            members.put("ReturnConsumedCapacity", Json.of("INDEXES"));
+        }
+        return new Json.Fields(members);
+    }
+
+    private void note(String call, Json body, HttpResponse<byte[]> answer) {
+        if (WRITES.contains(call)
+                && Json.parse(answer.body()).at("ConsumedCapacity", "CapacityUnits")
+                        instanceof Json.Numeral(var used)) {
+            units.add(used.doubleValue());
+        }
+        if (call.equals("PutItem") && answer.statusCode() == 200) {
+            written.add(body.at("Item"));
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,15 +32,24 @@ final class Product {
     /// When the events in events/ happen: their signatures are of this moment.
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    /// Whom the accounts' payments are asked about.
+    static final TestGateway GATEWAY = TestGateway.start();
+
     private static final String ACCOUNTS = """
-            {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"]},
-             "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
+            {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
+             "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
+             "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1]},
+             "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","queriesPerMinute":2},
              "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop"]},
              "broken":{"merchant":7}}
-            """;
+            """.formatted(GATEWAY.base());
     private static final String VERIFY = """
-            {"olepay":{"gateway":"olepay","secrets":["%s"]},"stripe":{"gateway":"stripe","secrets":["%s"]}}
+            {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
+             "stripe":{"gateway":"stripe","secrets":["%2$s"]}}
             """.formatted(OLEPAY_SECRET, STRIPE_SECRET);
+    private static final String CALL = """
+            {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
+            """;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Product() {}
@@ -52,7 +62,7 @@ final class Product {
     /// A stack of its own.
     static LocalStack start() {
         return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
-                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY)));
+                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY, "CallSecrets", CALL)));
     }
 
     /// Hands an event to a handler as Lambda would, as bytes of JSON.
@@ -65,9 +75,14 @@ final class Product {
     /// Surroundings of a handler of its own at noon: the variables that the template gives it, some of them
     /// changed.
     static Surroundings surroundings(String function, Map<String, String> changed, OutputStream log) {
+        return surroundings(function, changed, log, () -> NOON);
+    }
+
+    static Surroundings surroundings(
+            String function, Map<String, String> changed, OutputStream log, InstantSource clock) {
         var variables = new HashMap<>(shared().environment(function));
         variables.putAll(changed);
-        return new Surroundings(variables, () -> NOON, new PrintStream(log, true, StandardCharsets.UTF_8));
+        return new Surroundings(variables, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     static HttpResponse<String> post(String path, Map<String, String> headers, byte[] body) throws Exception {
@@ -85,8 +100,15 @@ final class Product {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    static HttpResponse<String> delete(String path, Map<String, String> headers) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(shared().apiUri() + path)).DELETE();
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     static Map<String, String> asMerchant(String merchant) {
-        var token = shared().token(merchant, "anxin/payments.write", "anxin/payments.read");
+        var token = shared().token(merchant, "anxin/payments.write", "anxin/payments.read", "anxin/failures.write");
         return Map.of("authorization", "Bearer " + token);
     }
 

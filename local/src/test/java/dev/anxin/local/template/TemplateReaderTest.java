@@ -85,7 +85,7 @@ final class TemplateReaderTest {
             DefaultAuthorizer: Merchants | DefaultAuthorizer: Nobody | Api.Auth.DefaultAuthorizer names no authorizer: Nobody
             {AttributeName: pk, KeyType: HASH} | {AttributeName: pk, KeyType: RANGE} | Things.KeySchema names no HASH key
             , PasswordLength: 64        | , PasswordLength: 2       | Seal.GenerateSecretString.PasswordLength cannot be had: 3 kinds of characters are left
-            GenerateStringKey: key,     |                           | Seal.GenerateSecretString.SecretStringTemplate and GenerateStringKey go together
+            GenerateStringKey: key,     | IncludeSpace: true,       | Seal.GenerateSecretString.SecretStringTemplate and GenerateStringKey go together
             '{"v":1}'                   | '[1]'                     | Seal.GenerateSecretString.SecretStringTemplate is no JSON object: [1]
             SecretString: '{}'          | Type: SomebodyElse        | Keys.Type would change what happens and cannot be honoured here
             MessageRetentionPeriod: 1209600 | FifoQueue: true     | Work.FifoQueue would change what happens and cannot be honoured here

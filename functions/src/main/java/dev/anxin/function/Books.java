@@ -1,0 +1,46 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Arrival;
+import dev.anxin.aws.Facts;
+import dev.anxin.aws.Payments;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The ledger as a merchant's request needs it.
+///
+/// @param keep how long facts live
+record Books(Facts facts, Payments payments, Duration keep, InstantSource clock) {
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// @return whether it was new: a repeat changes nothing
+    boolean put(Fact fact) {
+        return put(fact, new byte[0]);
+    }
+
+    /// @param evidence what was sent, as far as it is kept
+    boolean put(Fact fact, byte[] evidence) {
+        return facts.put(fact, new Arrival(now(), evidence, keep));
+    }
+
+    /// What is folded so far.
+    Summary folded(PaymentKey key) {
+        return payments.find(key, now()).map(stored -> stored.summary()).orElse(Summary.EMPTY);
+    }
+
+    /// What is folded and what is only written so far, together: never older than the facts.
+    Summary known(PaymentKey key) {
+        return folded(key).join(facts.sum(key));
+    }
+
+    /// As [#known]; empty if nobody registered it.
+    Optional<Summary> registered(PaymentKey key) {
+        return Optional.of(known(key)).filter(Summary::isRegistered);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.anxin.function;
+
+import dev.anxin.ledger.Conclude;
+import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.PaymentKey;
+
+/// `GET /payments/{account}/{reference}`: how it stands.
+record ShowPayment(Merchants merchants, Books books, PaymentAnswers answers) {
+    ApiResponse answer(ApiRequest request) {
+        return merchants.payment(request).map(this::show).orElseGet(Merchants::notFound);
+    }
+
+    private ApiResponse show(PaymentKey key) {
+        var folded = books.folded(key);
+        var all = folded.join(books.facts().sum(key));
+        if (!all.isRegistered()) {
+            return Merchants.notFound();
+        }
+        var state = Conclude.conclude(all);
+        var diagnosis = all.equals(folded) ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
+        return ApiResponse.json(200, answers.view(key, state, diagnosis));
+    }
+}

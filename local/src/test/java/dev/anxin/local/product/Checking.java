@@ -1,0 +1,176 @@
+package dev.anxin.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.aws.Wake;
+import dev.anxin.function.CheckFunction;
+import dev.anxin.function.SweepFunction;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import dev.anxin.local.Inbox;
+import dev.anxin.payment.PaymentKey;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// Drives checks and sweeps by hand, at times of the test's own: the shared stack's clock is far behind them,
+/// so its own check does not interfere. Wakes go to a queue of the test's own.
+final class Checking {
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    private final String wakes = queue("wakes");
+    private final String deadLetters = queue("dead");
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final CheckFunction check;
+    private final SweepFunction sweep;
+    private Instant now = Instant.now();
+
+    Checking() {
+        this(Map.of());
+    }
+
+    /// @param broken variables of the check that lead nowhere
+    Checking(Map<String, String> broken) {
+        var changed = new HashMap<>(Map.of("WAKES_QUEUE", wakes, "WAKES_DEAD_LETTERS", deadLetters));
+        changed.putAll(broken);
+        check = new CheckFunction(Product.surroundings("CheckFunction", changed, log, () -> now));
+        sweep = new SweepFunction(Product.surroundings("SweepFunction", Map.of("WAKES_QUEUE", wakes), log, () -> now));
+    }
+
+    private static String queue(String name) {
+        var unique = "test-" + name + "-" + UUID.randomUUID();
+        return Product.shared()
+                .clients()
+                .queues()
+                .createQueue(request -> request.queueName(unique))
+                .queueUrl();
+    }
+
+    /// Registers a payment of 10.99 USD whose customer can pay for half an hour.
+    ///
+    /// @return when the gateway is asked first
+    static Instant register(PaymentKey key) throws Exception {
+        return register(key, "");
+    }
+
+    /// @param more fields, each after a comma
+    static Instant register(PaymentKey key, String more) throws Exception {
+        var body = """
+                {"account":"%s","reference":"%s","order":"o-1","amount":1099,"currency":"USD","locale":"en"%s}""".formatted(key.account(), key.reference(), more);
+        var answer =
+                Product.post("/payments", Product.asMerchant(Product.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        Product.shared().awaitIdle(IDLE);
+        return Json.parse(answer.body()).needInstant("nextCheckAt");
+    }
+
+    /// Wakes it for `due` at that time, and lets the stack work out what follows.
+    void check(PaymentKey key, Instant due, Instant at) throws Exception {
+        assertThat(handle(new Wake(key, due).write().write(), at)).as(log()).isTrue();
+        Product.shared().awaitIdle(IDLE);
+    }
+
+    /// @return whether the message is done with
+    boolean handle(String body, Instant at) throws Exception {
+        now = at;
+        return unfinished(check, body).elements().isEmpty();
+    }
+
+    private static Json unfinished(RequestStreamHandler handler, String body) throws Exception {
+        var message = Json.object("messageId", "m-1", "eventSource", "aws:sqs", "body", body);
+        var event = Json.object("Records", Json.array(Stream.of(message)));
+        return Product.invoke(handler, event.write().getBytes(StandardCharsets.UTF_8))
+                .at("batchItemFailures");
+    }
+
+    /// @return how many were woken
+    long sweep(Instant at) throws Exception {
+        now = at;
+        return Product.invoke(sweep, "{}".getBytes(StandardCharsets.UTF_8)).needWhole("woken");
+    }
+
+    /// The wakes that were sent, and are not delayed.
+    List<Wake> sent() {
+        return take(wakes).stream().map(Wake::read).toList();
+    }
+
+    List<String> deadLetters() {
+        return take(deadLetters);
+    }
+
+    private static List<String> take(String queue) {
+        var all = Stream.<String>builder();
+        var taken = receive(queue);
+        while (!taken.isEmpty()) {
+            taken.forEach(message -> all.add(message.body()));
+            taken = receive(queue);
+        }
+        return all.build().toList();
+    }
+
+    private static List<Message> receive(String queue) {
+        return Product.shared()
+                .clients()
+                .queues()
+                .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
+                .messages();
+    }
+
+    /// How many wakes wait for their delay to pass.
+    String delayed() {
+        return Product.shared()
+                .clients()
+                .queues()
+                .getQueueAttributes(request -> request.queueUrl(wakes).attributeNamesWithStrings("All"))
+                .attributesAsStrings()
+                .getOrDefault("ApproximateNumberOfMessagesDelayed", "");
+    }
+
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    static Json state(PaymentKey key) throws Exception {
+        var answer = Product.get("/payments/" + key, Product.asMerchant(Product.MERCHANT));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.parse(answer.body());
+    }
+
+    /// The ids of all that was published about a payment.
+    static List<String> published(PaymentKey key) {
+        return Product.shared().inbox().messages().stream()
+                .map(Inbox.Message::text)
+                .map(text -> Json.parse(text).needText("id"))
+                .filter(id -> id.startsWith(key + ":"))
+                .toList();
+    }
+
+    /// The keys of a payment's facts from checks.
+    static List<String> facts(PaymentKey key) {
+        var prefix = "fact#" + Fact.Source.CHECK.name().toLowerCase(Locale.ROOT) + "#";
+        return Product.shared()
+                .clients()
+                .tables()
+                .query(request -> request.tableName(Product.shared().physical("Ledger"))
+                        .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
+                        .expressionAttributeValues(Map.of(
+                                ":pk",
+                                AttributeValue.fromS("pay#" + key.account() + "#" + key.reference()),
+                                ":prefix",
+                                AttributeValue.fromS(prefix))))
+                .items()
+                .stream()
+                .map(item -> item.getOrDefault("sk", AttributeValue.fromS("")).s())
+                .toList();
+    }
+}
