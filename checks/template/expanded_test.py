@@ -8,6 +8,10 @@ from templates import many, of_type, said, target, within
 
 STREAM_READING = "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams"
 
+# A phone number is no resource that IAM could name. What is no topic is a phone number: narrower than "*".
+NO_TOPIC = {"Fn::Sub": "arn:${AWS::Partition}:sns:*:*:*"}
+PHONES = "phone numbers"
+
 # What each function may do, and nothing else: actions, then the one resource.
 MAY = {
     "CallbackFunction": [
@@ -51,6 +55,22 @@ MAY = {
         (STREAM_READING, "Ledger.StreamArn"),
         ("sqs:SendMessage", "StreamFailures.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "ReactLogs.Arn"),
+    ],
+    "DeliverFunction": [
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "EventSecrets"),
+        ("sqs:SendMessage", "Deliveries.Arn"),
+        ("sqs:SendMessage", "DeliveriesDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Deliveries.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "DeliverLogs.Arn"),
+    ],
+    "SmsFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("sns:Publish", PHONES),
+        ("sqs:SendMessage", "TextsDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Texts.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "SmsLogs.Arn"),
     ],
     "CheckFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
@@ -112,6 +132,19 @@ VARIABLES = {
         "OPERATIONS_TOPIC": "OperationsTopic",
         "FACT_DAYS": "FactDays",
     },
+    "DeliverFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "EVENT_SECRETS_DOCUMENT": "EventSecrets",
+        "DELIVERIES_QUEUE": "Deliveries",
+        "DELIVERIES_DEAD_LETTERS": "DeliveriesDeadLetters",
+        "ALLOW_INTERNAL": "InternalEvents",
+    },
+    "SmsFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "TEXTS_DEAD_LETTERS": "TextsDeadLetters",
+    },
     "CheckFunction": {
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -129,7 +162,7 @@ VARIABLES = {
 }
 
 # Seconds; those that are not here have the template's own 10.
-TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50}
+TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50, "DeliverFunction": 30}
 
 # Schedules: each calls its function, through a role of its own.
 SCHEDULES = {
@@ -173,6 +206,26 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "DeliverFunctionDeliveries": (
+        {
+            "FunctionName": "DeliverFunction",
+            "EventSourceArn": "Deliveries.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "DeliveryConcurrency"},
+        },
+        None,
+    ),
+    "SmsFunctionTexts": (
+        {
+            "FunctionName": "SmsFunction",
+            "EventSourceArn": "Texts.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": 2},
+        },
+        None,
+    ),
     "CheckFunctionWake": (
         {
             "FunctionName": "CheckFunction",
@@ -197,8 +250,26 @@ ROUTES = {
     "get /pay/{token}": ("PageFunction", "NONE", []),
 }
 
-REDRIVES = {"Refold": ("RefoldDeadLetters", 5), "Wakes": ("WakesDeadLetters", 5)}
-LAST_STOPS = {"RefoldDeadLetters", "WakesDeadLetters", "ScheduleDeadLetters", "StreamFailures"}
+REDRIVES = {
+    "Refold": ("RefoldDeadLetters", 5),
+    "Wakes": ("WakesDeadLetters", 5),
+    "Deliveries": ("DeliveriesDeadLetters", 5),
+    "Texts": ("TextsDeadLetters", 5),
+}
+LAST_STOPS = {
+    "RefoldDeadLetters",
+    "WakesDeadLetters",
+    "ScheduleDeadLetters",
+    "StreamFailures",
+    "DeliveriesDeadLetters",
+    "TextsDeadLetters",
+}
+
+# Subscription: its topic, its queue, its dead letters, what passes.
+SUBSCRIPTIONS = {
+    "DeliveriesSubscription": ("MerchantTopic", "Deliveries", "DeliveriesDeadLetters", None),
+    "TextsSubscription": ("CustomerTopic", "Texts", "TextsDeadLetters", {"channel": ["sms"]}),
+}
 
 FUNCTIONS = set(MAY)
 ALARMS = (
@@ -219,6 +290,10 @@ OUTPUTS = {
     "AccountsDocumentArn": "AccountsDocument",
     "VerifySecretsArn": "VerifySecrets",
     "CallSecretsArn": "CallSecrets",
+    "EventSecretsArn": "EventSecrets",
+    "DeliveriesQueueUrl": "Deliveries",
+    "DeliveriesDeadLettersQueueUrl": "DeliveriesDeadLetters",
+    "TextsDeadLettersQueueUrl": "TextsDeadLetters",
     "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
@@ -274,11 +349,14 @@ class Functions(ExpandedTest):
                 allowed = set()
                 for policy in role["Policies"]:
                     for statement in policy["PolicyDocument"]["Statement"]:
+                        self.assertEqual("Allow", statement["Effect"])
+                        if statement.get("NotResource") == NO_TOPIC:
+                            statement = {**statement, "Resource": PHONES}
+                            del statement["NotResource"]
                         actions = many(statement["Action"])
                         only = [ONLY[name, action] for action in actions if (name, action) in ONLY]
                         self.assertEqual(only, [statement[key] for key in statement if key == "Condition"])
                         self.assertEqual({"Effect", "Action", "Resource"}, set(statement) - {"Condition"})
-                        self.assertEqual("Allow", statement["Effect"])
                         for resource in many(statement["Resource"]):
                             where = said(resource)
                             where = where["Fn::Sub"] if isinstance(where, dict) else where
@@ -464,6 +542,35 @@ class Queues(ExpandedTest):
             self.assertEqual(14 * 24 * 3600, queue["MessageRetentionPeriod"], name)
 
 
+class Subscriptions(ExpandedTest):
+    def test_hand_over_what_was_published_as_it_was(self):
+        subscribed = {}
+        for name, subscription in of_type(self.template, "AWS::SNS::Subscription").items():
+            if subscription["Protocol"] == "sqs":
+                self.assertIs(True, subscription["RawMessageDelivery"], name)
+                subscribed[name] = (
+                    target(subscription["TopicArn"]),
+                    target(subscription["Endpoint"]),
+                    target(subscription["RedrivePolicy"]["deadLetterTargetArn"]),
+                    subscription.get("FilterPolicy"),
+                )
+        self.assertEqual(SUBSCRIPTIONS, subscribed)
+
+    def test_let_their_topic_alone_send_to_their_queues(self):
+        senders = set()
+        for name, policy in of_type(self.template, "AWS::SQS::QueuePolicy").items():
+            statement, = said(policy["PolicyDocument"]["Statement"])
+            self.assertEqual({"Service": "sns.amazonaws.com"}, statement["Principal"], name)
+            self.assertEqual(("Allow", "sqs:SendMessage"), (statement["Effect"], statement["Action"]))
+            topic = statement["Condition"]["ArnEquals"]["aws:SourceArn"]
+            self.assertEqual({"ArnEquals": {"aws:SourceArn": topic}}, statement["Condition"])
+            queue, = said(policy["Queues"])
+            self.assertEqual(f"{queue}.Arn", statement["Resource"])
+            senders.add((topic, queue))
+        meant = {(topic, queue) for topic, *queues, _ in SUBSCRIPTIONS.values() for queue in queues}
+        self.assertEqual(meant, senders)
+
+
 class Alarms(ExpandedTest):
     def setUp(self):
         self.alarms = of_type(self.template, "AWS::CloudWatch::Alarm")
@@ -521,13 +628,15 @@ class Everywhere(ExpandedTest):
                 if key in ("Action", "Resource", "Principal", "NotAction", "NotResource"):
                     # A key's policy must say "*" for itself, and leave the account's administration to IAM.
                     allowed = {"*", "kms:*"} if name == "TopicKey" else set()
+                    if (name, key, value) == ("SmsRole", "NotResource", NO_TOPIC):
+                        continue
                     wild = {v for v in many(value) if isinstance(v, str) and "*" in v}
                     self.assertLessEqual(wild, allowed, f"{name} {key}")
                     self.assertNotIn(key, ("NotAction", "NotResource"), name)
 
     def test_secrets_are_made_empty_and_those_for_calls_read_by_checks_alone(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
-        self.assertEqual({"AccountsDocument", "VerifySecrets", "CallSecrets", "PageKey"}, set(secrets))
+        self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}, set(secrets))
         made = secrets.pop("PageKey")
         self.assertEqual({"Description", "GenerateSecretString"}, set(made))
         self.assertEqual(

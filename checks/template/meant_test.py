@@ -177,8 +177,8 @@ class Handlers(MeantTest):
         everywhere = self.globals.get("Environment", {}).get("Variables", {})
         for name, (class_name, _, _) in self.handlers.items():
             with self.subTest(name):
-                declared = set(everywhere) | set(self.functions[name].get("Environment", {}).get("Variables", {}))
-                self.assertEqual(variables_read(class_name), declared)
+                own = set(self.functions[name].get("Environment", {}).get("Variables", {}))
+                self.assertEqual(variables_read(class_name) - set(everywhere), own)
 
 
 class Queues(MeantTest):

@@ -145,6 +145,27 @@ FAULTS = {
         "expanded_test.Functions",
         put(*CALLBACK_MAY, 1, "Resource", {"Ref": "CallSecrets"}),
     ),
+    "a subscription wraps what it hands over": (
+        "expanded_test.Subscriptions",
+        lose("DeliveriesSubscription", "Properties", "RawMessageDelivery"),
+    ),
+    "every notification becomes a text message": (
+        "expanded_test.Subscriptions",
+        lose("TextsSubscription", "Properties", "FilterPolicy"),
+    ),
+    "a topic may not send to its queue": ("expanded_test.Subscriptions", lose("DeliveriesPolicy")),
+    "anybody may send to a queue": (
+        "expanded_test.Subscriptions",
+        lose("DeliveriesPolicy", "Properties", "PolicyDocument", "Statement", 0, "Condition"),
+    ),
+    "text messages may go to topics": (
+        "expanded_test.Everywhere",
+        put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 2, "NotResource", "arn:aws:none"),
+    ),
+    "one dead shop may take all concurrency": (
+        "expanded_test.EventSources",
+        lose("DeliverFunction", "Properties", "Events", "Deliveries", "Properties", "ScalingConfig"),
+    ),
     "logs are kept for ever": ("expanded_test.Functions", lose("FoldLogs", "Properties", "RetentionInDays")),
 }
 

@@ -41,7 +41,7 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
         switch (effect) {
             case Effect.Wake(var due) -> wake(key, due);
             case Effect.Tell(var message) -> telling.tell(key, state, message);
-            case Effect.Announce(var type, var about) -> announce(key, state, type, about);
+            case Effect.Announce announce -> announce(key, state, announce);
             case Effect.CallPerson(var reason) -> call(key, state, reason);
             case Effect.Link(var alias) -> links.link(key, alias);
             case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
@@ -58,23 +58,11 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
         }
     }
 
-    private void announce(PaymentKey key, PaymentState state, String type, String about) {
-        var id = key + ":" + type + (about.isEmpty() ? "" : ":" + about);
-        var event = Json.object(
-                "schema",
-                "anxin.event/1",
-                "id",
-                id,
-                "type",
-                type,
-                "about",
-                about,
-                "at",
-                clock.instant(),
-                "payment",
-                PaymentView.of(key, state, state.diagnosis()));
+    private void announce(PaymentKey key, PaymentState state, Effect.Announce announce) {
         var merchantName = state.summary().registration().merchant();
-        merchant.publish(event, Map.of("type", type, "account", key.account(), "merchant", merchantName));
+        merchant.publish(
+                Announcement.of(key, state, announce, clock.instant()),
+                Map.of("type", announce.type(), "account", key.account(), "merchant", merchantName));
     }
 
     private void call(PaymentKey key, PaymentState state, Review reason) {

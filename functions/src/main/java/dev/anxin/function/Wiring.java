@@ -7,7 +7,9 @@ import dev.anxin.aws.Due;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Parking;
 import dev.anxin.aws.Payments;
+import dev.anxin.aws.Phones;
 import dev.anxin.aws.Queue;
+import dev.anxin.aws.SentTexts;
 import dev.anxin.aws.Topic;
 import java.net.URI;
 import java.time.Duration;
@@ -68,6 +70,18 @@ final class Wiring {
 
     Topic topic(SnsClient sns, String variable) {
         return new Topic(sns, surroundings.variable(variable));
+    }
+
+    Contacts contacts(DynamoDbClient dynamo) {
+        return new Contacts(dynamo, surroundings.variable("TABLE"));
+    }
+
+    Phones phones() {
+        return new Phones(sns());
+    }
+
+    SentTexts sentTexts(DynamoDbClient dynamo) {
+        return new SentTexts(dynamo, surroundings.variable("TABLE"));
     }
 
     Document document(String variable) {

@@ -21,10 +21,21 @@ public final class HttpCalls {
     private final Duration patience;
     private final int largestBody;
     private final Guarded guard;
+    private final boolean cuts;
+
+    /// Of a larger body the rest is not read, and the answer counts all the same: for callers who look at
+    /// nothing but its status.
+    public static HttpCalls cuttingBodies(Duration patience, int largestBody, Guarded guard) {
+        return new HttpCalls(patience, largestBody, guard, true);
+    }
 
     /// @param patience for the whole of a call, the last byte of the answer included
     /// @param largestBody bytes of an answer; more is no answer
     public HttpCalls(Duration patience, int largestBody, Guarded guard) {
+        this(patience, largestBody, guard, false);
+    }
+
+    private HttpCalls(Duration patience, int largestBody, Guarded guard, boolean cuts) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -33,6 +44,7 @@ public final class HttpCalls {
         this.patience = patience;
         this.largestBody = largestBody;
         this.guard = guard;
+        this.cuts = cuts;
     }
 
     /// Never throws: what goes wrong is a reply too.
@@ -45,7 +57,7 @@ public final class HttpCalls {
 
     private Reply sendAllowed(Call call) {
         try {
-            return finish(client.sendAsync(request(call), info -> new Limited(largestBody)));
+            return finish(client.sendAsync(request(call), info -> new Limited(largestBody, cuts)));
         } catch (IllegalArgumentException malformed) {
             return new Reply.None("the address is none that can be called");
         }
@@ -64,8 +76,10 @@ public final class HttpCalls {
 
     private Reply finish(CompletableFuture<HttpResponse<Optional<byte[]>>> answer) {
         try {
-            return read(
-                    answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join());
+            // The copy: what is timed out itself could not be cancelled any more.
+            return read(answer.copy()
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join());
         } catch (CompletionException failed) {
             answer.cancel(true); // frees the connection
             return new Reply.None(why(failed.getCause()));

@@ -3,6 +3,7 @@ package dev.anxin.http;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads an answer's body up to a limit, and hangs up beyond it.
 final class Limited implements BodySubscriber<Optional<byte[]>> {
     private final int limit;
+    private final boolean cuts;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    Limited(int limit) {
+    /// @param cuts whether a larger body counts as one that ends at the limit
+    Limited(int limit, boolean cuts) {
         this.limit = limit;
+        this.cuts = cuts;
     }
 
     /// The body; empty if it is over the limit.
@@ -40,9 +44,13 @@ final class Limited implements BodySubscriber<Optional<byte[]>> {
             buffer.get(bytes);
             read.writeBytes(bytes);
         }
-        if (read.size() > limit && body.complete(Optional.empty()) && subscription != null) {
+        if (read.size() > limit && body.complete(beyond()) && subscription != null) {
             subscription.cancel();
         }
+    }
+
+    private Optional<byte[]> beyond() {
+        return cuts ? Optional.of(Arrays.copyOf(read.toByteArray(), limit)) : Optional.empty();
     }
 
     @Override

@@ -34,9 +34,10 @@ final class ArchitectureTest {
         "message, java payment ledger failure",
         "page, java json payment ledger failure message",
         "http, java",
+        "delivery, java json http",
         "gateway, java json payment ledger http",
         "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway failure message page http aws software.amazon.awssdk com.amazonaws.services.lambda",
+        "function, java json payment ledger gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -62,6 +63,7 @@ final class ArchitectureTest {
                         "dev.anxin.failure",
                         "dev.anxin.message",
                         "dev.anxin.http",
+                        "dev.anxin.delivery",
                         "dev.anxin.page",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws",

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,6 +84,30 @@ final class HttpCallsTest {
             assertThat(hasty.send(Call.get(endless.uri("/"), Map.of())))
                     .isEqualTo(new Reply.None("no answer within 0 s"));
             enough.countDown();
+        }
+    }
+
+    @Test
+    void hangsUpOnAServerThatKeepsItWaiting() throws Exception {
+        var hasty = new HttpCalls(Duration.ofMillis(300), LARGEST, Guarded.OPEN);
+        try (var silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            hasty.send(Call.get(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), Map.of()));
+            try (var connection = silent.accept()) {
+                connection.setSoTimeout(10_000); // a connection that stayed open fails here
+                assertThat(connection.getInputStream().readAllBytes()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void readsNoMoreThanItNeedsOfAnAnswerWhoseStatusIsAllThatCounts() throws IOException {
+        var cutting = HttpCalls.cuttingBodies(Duration.ofSeconds(5), LARGEST, Guarded.OPEN);
+        try (var server = new Server(exchange -> answer(exchange, 200, "x".repeat(10_000_000)))) {
+            assertThat(cutting.send(Call.get(server.uri("/"), Map.of())))
+                    .isInstanceOfSatisfying(Reply.Answered.class, answered -> {
+                        assertThat(answered.status()).isEqualTo(200);
+                        assertThat(answered.body()).hasSize(LARGEST);
+                    });
         }
     }
 

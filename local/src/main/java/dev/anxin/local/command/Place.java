@@ -28,7 +28,9 @@ public record Place(Path home, Path work) {
                     "dev.anxin.function.CallbackFunction",
                     "dev.anxin.function.IntakeFunction",
                     "dev.anxin.function.FoldFunction",
-                    "dev.anxin.function.ReactFunction"),
+                    "dev.anxin.function.ReactFunction",
+                    "dev.anxin.function.DeliverFunction",
+                    "dev.anxin.function.SmsFunction"),
             Set.of("POST /callbacks/{account}", "POST /payments", "GET /payments/{account}/{reference}"));
 
     /// As the script says.
@@ -50,6 +52,7 @@ public record Place(Path home, Path work) {
     StackOptions options(GatewayKeys keys, Addresses addresses, Optional<Path> data, Consumer<String> progress) {
         var options = StackOptions.of(home.resolve("template.yaml"))
                 .withRequired(REQUIRED)
+                .withParameters(Map.of("InternalEvents", "true")) // shops of this machine are called on loopback
                 .withSecrets(keys.documents(addresses))
                 .withProgress(progress)
                 .withLog(log());

@@ -87,6 +87,11 @@ record RunningStack(Json file) {
         return URI.create(file.at("endpoints").needText("AWS_ENDPOINT_URL_" + service));
     }
 
+    /// By logical id, what `Ref` gives in its template.
+    Json names() {
+        return file.at("names");
+    }
+
     /// What `Ref` gives in its template.
     String physical(String logicalId) {
         return file.at("names").needText(logicalId);

@@ -117,7 +117,11 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static void published(Screen screen, Inbox.Message message) {
-        var json = Json.parse(message.text()); // ours are all JSON
+        if (message.to().startsWith("+")) {
+            screen.line(Ink.MAGENTA, "SMS", "to " + message.to() + ": " + message.text());
+            return;
+        }
+        var json = Json.parse(message.text()); // to topics all is JSON
         var of = json.at("account").exists() ? json : json.at("payment");
         var key = of.at("account").text().orElse("") + "/"
                 + of.at("reference").text().orElse("");

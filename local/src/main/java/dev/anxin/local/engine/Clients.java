@@ -59,6 +59,22 @@ public record Clients(
                 build(SecretsManagerClient.builder(), endpoints, endpoints.secretsManager()));
     }
 
+    /// Of the region and with the credentials that the environment names, as every AWS tool finds them.
+    ///
+    /// @throws software.amazon.awssdk.core.exception.SdkException if there is no region
+    public static Clients ofEnvironment() {
+        return new Clients(
+                build(DynamoDbClient.builder()),
+                build(DynamoDbStreamsClient.builder()),
+                build(SqsClient.builder()),
+                build(SnsClient.builder()),
+                build(SecretsManagerClient.builder()));
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
+
     /// Sends to a queue by its ARN.
     ///
     /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be reached

@@ -155,7 +155,9 @@ final class CommandsTest {
     }
 
     private static void nothingRuns(Place elsewhere) {
-        for (var command : new String[][] {{"token", "x"}, {"show", "olepay", "1"}, {"trigger", "olepay", "x"}}) {
+        for (var command : new String[][] {
+            {"token", "x"}, {"show", "olepay", "1"}, {"trigger", "olepay", "x"}, {"resend", "a", "1"}
+        }) {
             var ran = Ran.of(Anxin.commandLine(elsewhere), command);
             assertThat(ran.err()).contains("Nothing runs here. Start it in another terminal: ./anxin up");
             assertThat(ran.exit()).isEqualTo(2);

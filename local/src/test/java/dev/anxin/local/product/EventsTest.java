@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.CallbackFunction;
 import dev.anxin.function.CheckFunction;
+import dev.anxin.function.DeliverFunction;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
+import dev.anxin.function.SmsFunction;
 import dev.anxin.function.Surroundings;
 import dev.anxin.function.SweepFunction;
 import dev.anxin.json.Json;
@@ -75,9 +77,16 @@ final class EventsTest {
             Map.entry("sweep-every-minute", "{\"woken\":"),
             Map.entry("react-registered", ALL_DONE),
             Map.entry("react-paid", ALL_DONE),
-            Map.entry("react-refolded", ALL_DONE));
+            Map.entry("react-refolded", ALL_DONE),
+            Map.entry("deliver-paid", ALL_DONE),
+            Map.entry("deliver-waiting", ALL_DONE),
+            Map.entry("deliver-unreadable", ALL_DONE),
+            Map.entry("sms-waiting", ALL_DONE),
+            Map.entry("sms-unreadable", ALL_DONE));
 
     private static final Map<String, RequestStreamHandler> HANDLERS = Map.of(
+            "deliver", new DeliverFunction(surroundings("DeliverFunction")),
+            "sms", new SmsFunction(surroundings("SmsFunction")),
             "callback", new CallbackFunction(surroundings("CallbackFunction")),
             "intake", new IntakeFunction(surroundings("IntakeFunction")),
             "fold", new FoldFunction(surroundings("FoldFunction")),

@@ -1,0 +1,73 @@
+package dev.anxin.delivery;
+
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import java.time.Instant;
+
+/// What the queue of deliveries carries: an event, and how far its delivery has come.
+///
+/// @param attempt the next one, from 1
+/// @param notBefore when it may be made
+public record Parcel(int attempt, Instant notBefore, MerchantEvent event) {
+    private static final int VERSION = 1;
+    private static final int REASON_LIMIT = 500;
+
+    /// @throws IllegalArgumentException if there is no such attempt
+    public Parcel {
+        if (attempt < 1 || attempt > RetrySchedule.ATTEMPTS) {
+            throw new IllegalArgumentException("the attempt is not between 1 and " + RetrySchedule.ATTEMPTS);
+        }
+    }
+
+    /// An event that nobody tried to deliver.
+    public static Parcel first(MerchantEvent event) {
+        return new Parcel(1, Instant.EPOCH, event);
+    }
+
+    /// Reads an event as the topic hands it over, what [#write] writes, or a dead letter, whose attempts
+    /// begin anew: so dead letters may be moved back by whatever moves messages.
+    ///
+    /// @throws BadJson if it is none of them, or of a newer version
+    public static Parcel read(String text) {
+        var json = Json.parse(text);
+        if (json.at("schema").exists()) {
+            return first(MerchantEvent.read(text));
+        }
+        if (json.needWhole("v") != VERSION) {
+            throw new BadJson("of another version (" + json.needWhole("v") + ", we know " + VERSION + ")");
+        }
+        if (json.at("unreadable").exists()) {
+            return read(json.needText("unreadable"));
+        }
+        var event = MerchantEvent.read(json.needText("event"));
+        return json.at("reason").exists() ? first(event) : known(json, event);
+    }
+
+    private static Parcel known(Json json, MerchantEvent event) {
+        try {
+            return new Parcel(Math.toIntExact(json.needWhole("attempt")), json.needInstant("notBefore"), event);
+        } catch (IllegalArgumentException | ArithmeticException noAttempt) {
+            throw new BadJson("'attempt' is not between 1 and " + RetrySchedule.ATTEMPTS);
+        }
+    }
+
+    /// Whether nothing comes after this attempt.
+    public boolean isLast() {
+        return attempt == RetrySchedule.ATTEMPTS;
+    }
+
+    public Parcel next(Instant when) {
+        return new Parcel(attempt + 1, when, event);
+    }
+
+    /// The event stands in it as text, so that its bytes stay what they were.
+    public Json write() {
+        return Json.object("v", VERSION, "attempt", attempt, "notBefore", notBefore, "event", event.text());
+    }
+
+    /// As a dead letter: for people, and for [#read].
+    public Json dead(String reason) {
+        var brief = reason.length() <= REASON_LIMIT ? reason : reason.substring(0, REASON_LIMIT);
+        return Json.object("v", VERSION, "id", event.id(), "attempt", attempt, "reason", brief, "event", event.text());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.delivery.Parcel;
+import dev.anxin.http.Breaker;
+import dev.anxin.http.Guarded;
+import dev.anxin.http.HttpCalls;
+import dev.anxin.http.PublicOnly;
+import dev.anxin.json.Json;
+import java.time.Duration;
+
+/// Brings every event to the merchant's own server, signed, and tries again for three days. Fed by a queue
+/// that subscribes to the merchants' topic.
+public final class DeliverFunction extends Handler {
+    /// What shops are used to from other senders of webhooks (Standard Webhooks 1.0.0 advises 15 to 30 s).
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /// Only an answer's status counts; so much of its body is read that the connection can be used again.
+    private static final int LARGEST_ANSWER = 64 * 1024;
+
+    private final Delivering delivering;
+    private final MessageLoop loop;
+
+    public DeliverFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public DeliverFunction(Surroundings surroundings) {
+        this(surroundings, PATIENCE);
+    }
+
+    /// With less patience, for tests.
+    public DeliverFunction(Surroundings surroundings, Duration patience) {
+        var wiring = new Wiring(surroundings);
+        var sqs = wiring.sqs();
+        var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
+        var calls = HttpCalls.cuttingBodies(patience, LARGEST_ANSWER, internal ? Guarded.OPEN : new PublicOnly());
+        var dead = wiring.deadLetters(sqs, "DELIVERIES_DEAD_LETTERS");
+        loop = new MessageLoop(Delivering.DELIVERIES, new LastStop(dead, surroundings.counts()), surroundings.counts());
+        delivering = new Delivering(
+                new Accounts(wiring.document("ACCOUNTS_DOCUMENT")),
+                new Courier(
+                        wiring.document("EVENT_SECRETS_DOCUMENT"),
+                        calls,
+                        new Breaker(surroundings.clock()),
+                        surroundings.clock()),
+                wiring.queue(sqs, "DELIVERIES_QUEUE"),
+                dead.queue(),
+                new Log(surroundings.clock(), surroundings.counts()));
+    }
+
+    @Override
+    Json handle(Json event) {
+        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, Parcel::read, delivering::handle));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.json.Json;
+
+/// Sends waiting customers text messages, for merchants who chose that and have no subscriber of their own.
+/// Fed by a queue that subscribes to the customers' topic.
+public final class SmsFunction extends Handler {
+    private final Texting texting;
+    private final MessageLoop loop;
+
+    public SmsFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public SmsFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        var dynamo = wiring.dynamo();
+        var counts = surroundings.counts();
+        texting = new Texting(
+                new Accounts(wiring.document("ACCOUNTS_DOCUMENT")),
+                wiring.contacts(dynamo),
+                wiring.sentTexts(dynamo),
+                wiring.phones(),
+                new Log(surroundings.clock(), counts));
+        var dead = wiring.deadLetters(wiring.sqs(), "TEXTS_DEAD_LETTERS");
+        loop = new MessageLoop(Texting.TEXTS, new LastStop(dead, counts), counts);
+    }
+
+    @Override
+    Json handle(Json event) {
+        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, TextRequest::read, texting::send));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.aws.Contacts;
+import dev.anxin.aws.Phones;
+import dev.anxin.aws.SentTexts;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.Contact;
+import java.util.regex.Pattern;
+
+/// Sends one text message, once. It is noted after it was sent: killed in between, or brought twice at the
+/// same moment, it is sent again, which is better than never. What comes of it is counted; no log holds a
+/// phone number.
+record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phones, Log log) {
+    static final String TEXTS = "Texts";
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    /// Mainland China takes only registered templates of registered senders, over providers there: SNS's
+    /// texts do not arrive.
+    private static final String MAINLAND = "+86";
+
+    void send(TextRequest request) {
+        var account = accounts.find(request.account()).filter(Account::sms);
+        if (account.isEmpty()) {
+            count(request, "not-asked-for");
+            return;
+        }
+        var phone = contacts.find(account.get().merchant(), request.customer(), log.now())
+                .map(Contact::phone)
+                .orElse("");
+        if (phone.isEmpty()) {
+            count(request, "no-phone");
+        } else if (!E164.matcher(phone).matches()) {
+            count(request, "no-such-phone");
+        } else if (phone.startsWith(MAINLAND)) {
+            count(request, "mainland");
+        } else {
+            count(request, send(request, phone));
+        }
+    }
+
+    private String send(TextRequest request, String phone) {
+        if (sent.contains(request.id())) {
+            return "sent-before";
+        }
+        if (!phones.send(phone, request.text())) {
+            return "refused";
+        }
+        sent.add(request.id(), log.now());
+        return "sent";
+    }
+
+    private void count(TextRequest request, String outcome) {
+        log.counts().count(TEXTS, request.account(), outcome, "notification", request.id());
+    }
+}

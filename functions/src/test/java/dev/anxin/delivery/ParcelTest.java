@@ -1,0 +1,108 @@
+package dev.anxin.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ParcelTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    /// Spaced as nobody here writes it: what goes out must be these bytes.
+    private static final String EVENT = """
+            {"schema" : "anxin.event/1", "id":"olepay/1001:payment.paid", "type":"payment.paid",
+             "payment":{"account":"olepay", "reference":"1001", "amount": 10.990}}""";
+
+    @Test
+    void anEventOfTheTopicIsAFirstAttemptAtOnce() {
+        var parcel = Parcel.read(EVENT);
+        assertThat(parcel.attempt()).isEqualTo(1);
+        assertThat(parcel.notBefore()).isEqualTo(Instant.EPOCH);
+        assertThat(parcel.event()).isEqualTo(new MerchantEvent(EVENT, "olepay/1001:payment.paid", "olepay", "1001"));
+    }
+
+    @Test
+    void keepsTheEventsBytesFromAttemptToAttempt() {
+        var parcel = Parcel.read(EVENT);
+        for (int attempt = 2; attempt <= RetrySchedule.ATTEMPTS; attempt++) {
+            assertThat(parcel.isLast()).isFalse();
+            parcel = Parcel.read(parcel.next(NOON).write().write());
+            assertThat(parcel).isEqualTo(new Parcel(attempt, NOON, MerchantEvent.read(EVENT)));
+        }
+        assertThat(parcel.isLast()).isTrue();
+    }
+
+    @Test
+    void deadLettersThatAreMovedBackBeginAnew() {
+        var dead = Parcel.read(EVENT).next(NOON).dead("answered 500");
+        assertThat(dead.needText("reason")).isEqualTo("answered 500");
+        assertThat(dead.needText("id")).isEqualTo("olepay/1001:payment.paid");
+        assertThat(dead.needWhole("attempt")).isEqualTo(2);
+        assertThat(Parcel.read(dead.write())).isEqualTo(Parcel.read(EVENT));
+        var unreadable = Json.object("v", 1, "unreadable", EVENT, "reason", "an older version could not read it");
+        assertThat(Parcel.read(unreadable.write())).isEqualTo(Parcel.read(EVENT));
+        assertThat(Parcel.read(EVENT).dead("x".repeat(10_000)).needText("reason"))
+                .hasSize(500);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "hello | not well-formed JSON",
+                "{} | 'v' is missing",
+                "[] | 'v' is missing",
+                "{\"v\":2} | of another version (2, we know 1)",
+                "{\"v\":1} | 'event' is missing",
+                "{\"schema\":\"anxin.event/2\"} | 'schema' is not anxin.event/1",
+                "{\"schema\":\"anxin.event/1\"} | 'id' is missing",
+                "{\"schema\":\"anxin.event/1\",\"id\":\"x\"} | 'account' is missing",
+                "{\"v\":1,\"unreadable\":\"hello\",\"reason\":\"x\"} | not well-formed JSON",
+            })
+    void namesWhatIsWrong(String text, String why) {
+        assertThatThrownBy(() -> Parcel.read(text)).isInstanceOf(BadJson.class).hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "11", "4294967297"})
+    void knowsNoOtherAttempts(long attempt) {
+        var text = Json.object("v", 1, "attempt", attempt, "notBefore", NOON, "event", EVENT)
+                .write();
+        assertThatThrownBy(() -> Parcel.read(text))
+                .isInstanceOf(BadJson.class)
+                .hasMessage("'attempt' is not between 1 and 10");
+    }
+
+    @Test
+    void webhookIdsAreFitAndDifferent() {
+        assertThat(WebhookId.of("olepay/1001:payment.paid")).isEqualTo("olepay/1001:payment%2Epaid");
+        var ids = List.of(
+                "a/b.c",
+                "a/b%2Ec",
+                "a/b%252Ec",
+                "a/b c",
+                "a/b" + "c".repeat(125),
+                "a/b" + "c".repeat(126),
+                "a/b" + "c".repeat(127),
+                "a/" + ".".repeat(42),
+                "a/" + ".".repeat(43),
+                "安/心",
+                "");
+        var fit = new HashSet<String>();
+        for (var id : ids) {
+            assertThat(WebhookId.of(id)).matches("[!-~&&[^.]]{1,128}").isEqualTo(WebhookId.of(id));
+            fit.add(WebhookId.of(id));
+        }
+        assertThat(fit).hasSameSizeAs(ids);
+        assertThat(WebhookId.of("a/b" + "c".repeat(125))).isEqualTo("a/b" + "c".repeat(125));
+        assertThat(WebhookId.of("a/b" + "c".repeat(126))).startsWith("sha256-");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.anxin.local.command;
+
+import dev.anxin.aws.Payments;
+import dev.anxin.aws.Queue;
+import dev.anxin.function.Announcement;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.Owed;
+import dev.anxin.local.engine.Clients;
+import dev.anxin.local.terminal.Screen;
+import dev.anxin.payment.PaymentKey;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// A merchant's events, once more. They go to the queue of deliveries and not to the topic: the merchant's
+/// own server asks for them, and other subscribers should hear nothing twice.
+@Command(
+        name = "resend",
+        description = {
+            "Send the events of a payment to its merchant's server again: all that its present state calls for,",
+            "under the same webhook-ids. With --dead-letters, all events that were given up.",
+            "Exit code 1 if nothing is known of the payment, or a dead letter cannot be read."
+        })
+final class ResendCommand implements Callable<Integer> {
+    private static final int ANY_SHARDS = 1; // only for writing
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ACCOUNT",
+            description = "olepay, stripe, or one that you configured.")
+    private Optional<String> account = Optional.empty();
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "REFERENCE",
+            description = "As the shop registered the payment.")
+    private Optional<String> reference = Optional.empty();
+
+    @Option(names = "--dead-letters", description = "Not of one payment, but all that were given up.")
+    private boolean deadLetters;
+
+    @Option(
+            names = "--outputs",
+            paramLabel = "FILE",
+            description = {
+                "Of a stack at AWS: what 'sam list stack-outputs --output json' says of it. Credentials and region as",
+                "every AWS tool takes them. Default: what runs on this machine."
+            })
+    private Optional<Path> outputs = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Place place;
+
+    ResendCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+        if (deadLetters == reference.isPresent() || (deadLetters && account.isPresent())) {
+            throw new Refusal("Either ACCOUNT and REFERENCE of a payment, or --dead-letters.");
+        }
+        var screen = Screen.of(spec.commandLine().getOut());
+        var site = outputs.map(file -> Site.deployed(file, Clients::ofEnvironment))
+                .orElseGet(() -> Site.of(RunningStack.need(place)));
+        try {
+            return deadLetters ? new Redrive(site, screen).run() : resend(site, key(site), screen);
+        } catch (SdkException unreachable) {
+            throw new Refusal("The stack cannot be spoken to: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
+    private PaymentKey key(Site site) {
+        var name = account.orElseThrow();
+        var entry = RunningStack.account(site.document("AccountsDocument"), name);
+        if (entry.at("eventsUrl").text().orElse("").isEmpty()) {
+            throw new Refusal("The account '" + name + "' has no eventsUrl: there is nobody to send to.");
+        }
+        try {
+            return new PaymentKey(name, reference.orElseThrow());
+        } catch (IllegalArgumentException otherForm) {
+            throw new Refusal("No such payment: " + otherForm.getMessage(), otherForm);
+        }
+    }
+
+    private static int resend(Site site, PaymentKey key, Screen screen) {
+        var now = Instant.now();
+        var payments = new Payments(site.clients().tables(), site.physical("Ledger"), ANY_SHARDS);
+        var state = payments.find(key, now).map(payment -> Conclude.conclude(payment.summary()));
+        if (state.filter(known -> known.summary().isRegistered()).isEmpty()) {
+            screen.line("No payment " + key + " is registered.");
+            return 1;
+        }
+        var queue = new Queue(site.clients().queues(), site.physical("Deliveries"));
+        var announced = Owed.owed(state.get()).stream()
+                .filter(Effect.Announce.class::isInstance)
+                .map(Effect.Announce.class::cast)
+                .toList();
+        for (var event : announced) {
+            var message = Announcement.of(key, state.get(), event, now);
+            queue.send(message);
+            screen.line("sent again: " + message.needText("id"));
+        }
+        if (announced.isEmpty()) {
+            screen.line("Its merchant is owed no event: it is " + state.get().status() + ".");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.anxin.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.aws.Contacts;
+import dev.anxin.gateway.signature.StandardWebhooks;
+import dev.anxin.json.Json;
+import dev.anxin.local.Inbox;
+import dev.anxin.local.LocalStack;
+import dev.anxin.local.StackOptions;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.Shop;
+import dev.anxin.payment.Contact;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/// Through the whole stack: who hears what, and believes it.
+final class HearingTest {
+    private static final String SECRET = "whsec_bWFkZS1mb3ItdGVzdHMtb25seS1zaG9wMQ=="; // made-for-tests-only-shop1
+    private static final ExampleShop SHOP = new ExampleShop(SECRET);
+    private static final LocalStack STACK = LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
+            .withParameters(Map.of("InternalEvents", "true"))
+            .withSecrets(Map.of(
+                    "AccountsDocument",
+                    """
+                    {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"eventsUrl":"%s","sms":true}}
+                    """.formatted(SHOP.url()),
+                    "VerifySecrets",
+                    "{\"olepay\":{\"gateway\":\"olepay\",\"secrets\":[\"%s\"]}}".formatted(Product.OLEPAY_SECRET),
+                    "EventSecrets",
+                    "{\"olepay\":{\"secrets\":[\"%s\"]}}".formatted(SECRET))));
+
+    @AfterAll
+    static void stop() {
+        STACK.close();
+        SHOP.close();
+    }
+
+    @Test
+    void theShopVerifiesWithTheOfficialLibraryThatItIsPaid() throws Exception {
+        register("h-1");
+        succeeded("h-1");
+        STACK.awaitIdle(Duration.ofSeconds(30));
+        var paid = SHOP.received().stream()
+                .filter(got -> got.id().equals("olepay/h-1:payment%2Epaid"))
+                .toList();
+        assertThat(paid).hasSize(1);
+        assertThat(paid.getFirst().trusted()).isTrue();
+        var event = paid.getFirst().json();
+        assertThat(event.needText("schema")).isEqualTo("anxin.event/1");
+        assertThat(event.needText("type")).isEqualTo("payment.paid");
+        assertThat(event.at("payment").needText("reference")).isEqualTo("h-1");
+        assertThat(event.at("payment").at("paid").isTrue()).isTrue();
+        assertThat(SHOP.received()).allMatch(ExampleShop.Received::trusted);
+        var published = STACK.inbox().messages().stream()
+                .filter(message -> message.to().equals(STACK.physical("MerchantTopic")))
+                .map(Inbox.Message::text);
+        assertThat(published)
+                .as("what was published, byte for byte")
+                .contains(paid.getFirst().body());
+    }
+
+    @Test
+    void aTextMessageGoesOutForNotificationsThatAskForOne() throws Exception {
+        new Contacts(STACK.clients().tables(), STACK.physical("Ledger"))
+                .put(
+                        "demo-shop",
+                        "h-2",
+                        new Contact("+447700900124", "", ""),
+                        Instant.now().plusSeconds(3600));
+        publish("h-2", "merchant");
+        publish("h-2", "sms");
+        STACK.awaitIdle(Duration.ofSeconds(30));
+        assertThat(STACK.inbox().messages())
+                .filteredOn(message -> message.to().equals("+447700900124"))
+                .extracting(Inbox.Message::text)
+                .containsExactly("by sms");
+    }
+
+    private static void publish(String customer, String channel) {
+        var notification = Json.object(
+                "schema",
+                "anxin.notification/1",
+                "id",
+                "olepay/" + customer + ":" + channel,
+                "sms",
+                "by " + channel,
+                "text",
+                "long",
+                "customerId",
+                customer,
+                "account",
+                "olepay",
+                "reference",
+                customer);
+        var attribute = MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(channel)
+                .build();
+        STACK.clients()
+                .topics()
+                .publish(request -> request.topicArn(STACK.physical("CustomerTopic"))
+                        .message(notification.write())
+                        .messageAttributes(Map.of("channel", attribute)));
+    }
+
+    private static void register(String reference) {
+        try (var sender = new Sender()) {
+            var answer = new Shop(sender, STACK.apiUri(), STACK.token("demo-shop", "anxin/payments.write"))
+                    .register(Json.object(
+                            "account",
+                            "olepay",
+                            "reference",
+                            reference,
+                            "order",
+                            "o",
+                            "amount",
+                            1099,
+                            "currency",
+                            "USD"));
+            assertThat(answer.status()).isEqualTo(201);
+        }
+    }
+
+    private static void succeeded(String reference) throws Exception {
+        var body = """
+                {"type":"payment.succeeded","timestamp":"2026-03-01T12:00:00Z","data":{"order_id":"%s","amount":1099,
+                "currency":"USD","status":"succeeded"}}""".formatted(reference).getBytes(StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(STACK.apiUri() + "/callbacks/olepay"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        StandardWebhooks.headers(List.of(Product.OLEPAY_SECRET), "msg_made_" + reference, Instant.now(), body)
+                .forEach(request::header);
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.anxin.local.product;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.json.Json;
+import dev.anxin.local.engine.Front;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Stands where SQS would, and keeps what is sent instead of delaying it: so that days pass in no time.
+final class SentMessages implements AutoCloseable {
+    static final String QUEUE = "http://127.0.0.1/000000000000/deliveries";
+    static final String DEAD_LETTERS = "http://127.0.0.1/000000000000/dead-letters";
+
+    private final Front front = Front.answering(this::answer);
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean broken = new AtomicBoolean();
+
+    record Sent(String queue, String body, Duration delay) {}
+
+    Map<String, String> variable() {
+        return Map.of("AWS_ENDPOINT_URL_SQS", front.uri().toString());
+    }
+
+    /// From now on it takes nothing, or takes again.
+    void breakDown(boolean isBroken) {
+        broken.set(isBroken);
+    }
+
+    /// What was sent to a queue since the last call.
+    List<Sent> take(String queue) {
+        var taken = new ArrayList<>(sent);
+        taken.removeIf(one -> !one.queue().equals(queue));
+        sent.removeAll(taken);
+        return taken;
+    }
+
+    private Front.Answer answer(HttpExchange exchange, String text) {
+        if (broken.get()) {
+            return Front.Answer.json(400, "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\",\"message\":\"made\"}");
+        }
+        var request = Json.parse(text);
+        var body = request.needText("MessageBody");
+        var delay = request.at("DelaySeconds").whole().orElse(0L);
+        sent.add(new Sent(request.needText("QueueUrl"), body, Duration.ofSeconds(delay)));
+        return Front.Answer.json(
+                200,
+                Json.object("MessageId", "made-" + sent.size(), "MD5OfMessageBody", md5(body))
+                        .write());
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        front.close();
+    }
+}
