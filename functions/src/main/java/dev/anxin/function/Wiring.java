@@ -72,10 +72,6 @@ final class Wiring {
         return new Topic(sns, surroundings.variable(variable));
     }
 
-    Contacts contacts(DynamoDbClient dynamo) {
-        return new Contacts(dynamo, surroundings.variable("TABLE"));
-    }
-
     Phones phones() {
         return new Phones(sns());
     }

@@ -23,7 +23,8 @@ record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
     static Engines start(StackOptions options, PhysicalNames names, String audience, Inbox inbox, Closing closing) {
         var clock = options.pace().clock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var issuer = CompletableFuture.supplyAsync(() -> closing.add(new Issuer(options.pace(), audience, options.data())), threads);
+            var issuer = CompletableFuture.supplyAsync(
+                    () -> closing.add(new Issuer(options.pace(), audience, options.data())), threads);
             if (options.elsewhere().isPresent()) {
                 var there = options.elsewhere().get();
                 var uri = there.endpoint();

@@ -46,7 +46,9 @@ public final class Inbox implements AutoCloseable {
     /// @param remarks hears if the last message was not written to its end: nobody was told then that it was
     ///     published
     static Inbox open(Optional<Path> directory, Consumer<String> remarks) {
-        return directory.map(path -> read(path.resolve("inbox.jsonl"), remarks)).orElseGet(() -> new Inbox(Optional.empty()));
+        return directory
+                .map(path -> read(path.resolve("inbox.jsonl"), remarks))
+                .orElseGet(() -> new Inbox(Optional.empty()));
     }
 
     private static Inbox read(Path path, Consumer<String> remarks) {

@@ -40,8 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> known;
 
     /// What runs.
-    record Running(
-            Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {}
+    record Running(Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {}
 
     LocalStack(Closing closing, Template template, Engines engines, Inbox inbox, Running running, Provision provision) {
         this.closing = closing;

@@ -158,8 +158,7 @@ final class Start {
                         var queue = Objects.requireNonNull(queues.get(messages.queueArn()));
                         var url = Objects.requireNonNull(known.get(queue.id() + ".Ref"));
                         running.queues()
-                                .add(closing.add(
-                                        new QueuePoller(messages, url, queue.visibility(), function, shared)));
+                                .add(closing.add(new QueuePoller(messages, url, queue.visibility(), function, shared)));
                     }
                     case Trigger.Schedule schedule ->
                         closing.add(new ScheduleRunner(schedule, function, shared))

@@ -69,7 +69,9 @@ record RunningStack(Json file) {
 
     /// The time that it goes by.
     Instant now() {
-        return Pace.of(JsonMapper.shared().readTree(file.at("clock").write())).clock().instant();
+        return Pace.of(JsonMapper.shared().readTree(file.at("clock").write()))
+                .clock()
+                .instant();
     }
 
     Clients clients() {

@@ -41,7 +41,9 @@ record Site(Clients clients, Json names) {
                     "These are no outputs of a stack as 'sam list stack-outputs --output json' prints them: " + outputs,
                     other);
         } catch (SdkException nowhere) {
-            throw new Refusal("AWS cannot be spoken to (region and credentials are the environment's): " + nowhere.getMessage(), nowhere);
+            throw new Refusal(
+                    "AWS cannot be spoken to (region and credentials are the environment's): " + nowhere.getMessage(),
+                    nowhere);
         }
     }
 

@@ -137,7 +137,10 @@ final class UpCommand implements Callable<Integer> {
 
     private static String time(Pace pace) {
         var now = pace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        return now + (pace.speed() == 1 ? "" : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours");
+        return now
+                + (pace.speed() == 1
+                        ? ""
+                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours");
     }
 
     private void greet(Screen screen, LocalStack stack) {

@@ -34,7 +34,7 @@ public final class Demo {
         this.world = world;
         this.subject = subject;
         var merchant = new Merchant(subject, world.sender());
-        this.watch = new Watch(world, subject, merchant);
+        this.watch = new Watch(world, new Letters(subject), merchant);
         this.runs = stories.stream()
                 .map(story -> new StoryRun(story, world, subject, merchant))
                 .toList();

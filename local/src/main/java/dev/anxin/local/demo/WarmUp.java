@@ -20,7 +20,7 @@ final class WarmUp {
     /// Until the customers have heard, or it takes too long by the wall's clock.
     static void run(World world, Subject subject, long seed) throws InterruptedException {
         var merchant = new Merchant(subject, world.sender());
-        var watch = new Watch(world, subject, merchant);
+        var watch = new Watch(world, new Letters(subject), merchant);
         var runs = IntStream.range(0, EACH)
                 .boxed()
                 .flatMap(i -> List.of(
@@ -49,8 +49,10 @@ final class WarmUp {
     }
 
     private static Story story(String account, String order, Act act) {
-        var opened = List.<Cue>of(new Act.Open(false).at(0), new Act.Register().at(1), act.at(2), new Act.Return().at(3));
+        var opened =
+                List.<Cue>of(new Act.Open(false).at(0), new Act.Register().at(1), act.at(2), new Act.Return().at(3));
         var draw = new Draw(account, "warm-up-" + order, new Money(100, "CNY"), "en");
-        return new Story("warming up", "", draw, true, List.<Fault>of(), opened, new Expected("", "", List.of(), List.of()));
+        return new Story(
+                "warming up", "", draw, true, List.<Fault>of(), opened, new Expected("", "", List.of(), List.of()));
     }
 }

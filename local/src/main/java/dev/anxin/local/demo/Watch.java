@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
-record Watch(World world, Subject subject, Merchant merchant) {
+record Watch(World world, Letters letters, Merchant merchant) {
 
     /// @param last as the shop was answered before, for when nobody answers now
     Seen see(StoryRun run, Optional<Seen> last) {
@@ -36,7 +36,7 @@ record Watch(World world, Subject subject, Merchant merchant) {
                 key,
                 view,
                 run.since(),
-                key.map(this::told).orElse(List.of()),
+                key.map(known -> letters.to(known.toString())).orElse(List.of()),
                 key.map(this::heard).orElse(List.of()),
                 run.requests(),
                 page);
@@ -53,23 +53,6 @@ record Watch(World world, Subject subject, Merchant merchant) {
         } catch (UncheckedIOException | BadJson nobodyThere) {
             return Optional.empty();
         }
-    }
-
-    private List<Seen.Told> told(PaymentKey key) {
-        return subject.inbox().stream()
-                .flatMap(message -> {
-                    var json = Json.parse(message.text());
-                    var id = json.at("id").text().orElse("");
-                    return id.startsWith(key + ":")
-                            ? Optional.of(new Seen.Told(
-                                            id,
-                                            json.at("template").text().orElse(""),
-                                            json.at("title").text().orElse(""),
-                                            message.at()))
-                                    .stream()
-                            : Optional.<Seen.Told>empty().stream();
-                })
-                .toList();
     }
 
     private List<Seen.Heard> heard(PaymentKey key) {

@@ -87,8 +87,7 @@ public final class QueueEngine implements AutoCloseable {
 
     // WRITE_DELAY=0: H2 otherwise keeps what it has acknowledged in memory for half a second.
     private static String database(Path directory) {
-        return "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static ActorRef store(ActorSystem system, Path directory) {

@@ -46,7 +46,9 @@ public final class Issuer implements AutoCloseable {
         try {
             this.key = kept.isPresent()
                     ? RSAKey.parse(kept.get().path("key").toString())
-                    : new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+                    : new RSAKeyGenerator(2048)
+                            .keyID(UUID.randomUUID().toString())
+                            .generate();
         } catch (JOSEException | ParseException e) {
             throw new IllegalStateException("No key of the issuer is in " + file, e);
         }

@@ -113,7 +113,8 @@ final class ResendCommandTest {
                 work.resolve("other.json"),
                 Json.array(Stream.of(output("TableName", "Ledger"))).write());
         var older = Site.deployed(other, () -> RunningStack.need(place).clients());
-        assertThatThrownBy(() -> older.physical("Deliveries")).hasMessage("The stack has no Deliveries: deploy it anew");
+        assertThatThrownBy(() -> older.physical("Deliveries"))
+                .hasMessage("The stack has no Deliveries: deploy it anew");
         Files.writeString(other, "{}");
         refused("These are no outputs of a stack", "resend", "--outputs", other.toString(), "olepay", "r-1");
         Files.writeString(other, "hello");
