@@ -41,6 +41,11 @@ public record Expected(String status, String diagnosis, List<Told> told, List<St
         return new Told("waiting-progress", Since.BACK, Duration.ofMinutes(5));
     }
 
+    /// The same, where it is known whose turn it is.
+    static Told located() {
+        return new Told("waiting-progress-located", Since.BACK, Duration.ofMinutes(5));
+    }
+
     static Told handedOver() {
         return new Told("waiting-handed-over", Since.BACK, Duration.ofMinutes(15));
     }
@@ -48,6 +53,16 @@ public record Expected(String status, String diagnosis, List<Told> told, List<St
     /// As soon as it is so.
     static Told paid() {
         return new Told("paid", Since.PAID, Duration.ZERO);
+    }
+
+    /// The same, to somebody who was told to wait.
+    static Told paidAfterWaiting() {
+        return new Told("paid-after-waiting", Since.PAID, Duration.ZERO);
+    }
+
+    /// The same, to somebody who was told that it was not paid.
+    static Told paidAfterAll() {
+        return new Told("paid-after-all", Since.PAID, Duration.ZERO);
     }
 
     /// Two minutes are left for another attempt.

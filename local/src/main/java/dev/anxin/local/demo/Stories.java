@@ -1,8 +1,11 @@
 package dev.anxin.local.demo;
 
 import static dev.anxin.local.demo.Expected.handedOver;
+import static dev.anxin.local.demo.Expected.located;
 import static dev.anxin.local.demo.Expected.notPaid;
 import static dev.anxin.local.demo.Expected.paid;
+import static dev.anxin.local.demo.Expected.paidAfterAll;
+import static dev.anxin.local.demo.Expected.paidAfterWaiting;
 import static dev.anxin.local.demo.Expected.progress;
 import static dev.anxin.local.demo.Expected.reassured;
 
@@ -28,7 +31,7 @@ public final class Stories {
     private static final String CHINESE = "zh-CN";
 
     /// When an unpaid payment's time is over and the gateway has closed it.
-    private static final Told AT_THE_END = new Told("not-paid", Since.REGISTERED, Duration.ofMinutes(30));
+    private static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
 
     private final Random random;
 
@@ -75,7 +78,7 @@ public final class Stories {
                                 new Act.Press("decline", "202").at(20),
                                 RETURN.at(30),
                                 new Act.Decide(Status.SUCCEEDED).at(200)),
-                        ends("PAID", List.of(reassured(), paid()), "payment.paid")),
+                        ends("PAID", List.of(reassured(), paidAfterWaiting()), "payment.paid")),
                 new Story(
                         "202 that turns out dead",
                         "The same code, and no money. The gateway's word of it is lost; a check finds out.",
@@ -90,8 +93,8 @@ public final class Stories {
                                 "CLOSED",
                                 List.of(
                                         reassured(),
-                                        progress(),
-                                        new Told("not-paid", Since.BACK, Duration.ofSeconds(690))),
+                                        located(),
+                                        new Told("not-paid-closed", Since.BACK, Duration.ofSeconds(690))),
                                 "payment.closed")),
                 new Story(
                         "risk control",
@@ -120,7 +123,7 @@ public final class Stories {
                         false,
                         List.of(new Fault.SucceedLate(Duration.ofMinutes(4))),
                         opened(PAY.at(20), RETURN.at(30)),
-                        ends("PAID", List.of(reassured(), paid()), "payment.paid")),
+                        ends("PAID", List.of(reassured(), paidAfterWaiting()), "payment.paid")),
                 new Story(
                         "20 minutes late",
                         "Reassured, told of progress, handed to a person; and then it is paid after all.",
@@ -130,7 +133,7 @@ public final class Stories {
                         opened(PAY.at(20), RETURN.at(30)),
                         ends(
                                 "PAID",
-                                List.of(reassured(), progress(), handedOver(), paid()),
+                                List.of(reassured(), located(), handedOver(), paidAfterWaiting()),
                                 "payment.needs-review",
                                 "payment.paid")),
                 new Story(
@@ -160,7 +163,7 @@ public final class Stories {
                         false,
                         List.of(),
                         opened(new Act.Press("decline", "insufficient_funds").at(20), RETURN.at(30), PAY.at(280)),
-                        ends("PAID", List.of(notPaid(), paid()), "payment.failed", "payment.paid")),
+                        ends("PAID", List.of(notPaid(), paidAfterAll()), "payment.failed", "payment.paid")),
                 new Story(
                         "before registration",
                         "The gateway is faster than the shop. Its news waits until somebody says whose it is.",
@@ -194,7 +197,7 @@ public final class Stories {
                         opened(PAY.at(20), RETURN.at(30), new Act.Correct().at(210)),
                         ends(
                                 "PAID",
-                                List.of(reassured(), new Told("paid", Since.CORRECTED, Duration.ZERO)),
+                                List.of(reassured(), new Told("paid-after-waiting", Since.CORRECTED, Duration.ZERO)),
                                 "payment.quarantined",
                                 "payment.needs-review",
                                 "payment.paid")),
@@ -221,9 +224,9 @@ public final class Stories {
                                 "PAID",
                                 List.of(
                                         reassured(),
-                                        progress(),
+                                        located(),
                                         handedOver(),
-                                        new Told("paid", Since.BACK, Duration.ofSeconds(4_470))),
+                                        new Told("paid-after-waiting", Since.BACK, Duration.ofSeconds(4_470))),
                                 "payment.needs-review",
                                 "payment.paid")),
                 new Story(
