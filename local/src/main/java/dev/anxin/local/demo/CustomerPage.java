@@ -3,6 +3,7 @@ package dev.anxin.local.demo;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 
@@ -12,13 +13,12 @@ record CustomerPage(Sender sender) {
         return get(url, "text/html");
     }
 
-    /// The one sentence that matters; empty if there is none to be had.
-    String headline(String url) {
-        var answer = get(url, "application/json");
+    /// What it says as data; nothing if there is none to be had.
+    Json read(String url) {
         try {
-            return Json.parse(answer.body()).at("headline").text().orElse("");
-        } catch (BadJson noJson) {
-            return "";
+            return Json.parse(get(url, "application/json").body());
+        } catch (BadJson | UncheckedIOException none) {
+            return Json.object();
         }
     }
 

@@ -21,6 +21,8 @@ public final class Demo {
     /// How long nothing more may come after all has come.
     private static final Duration QUIET = Duration.ofSeconds(90);
 
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
     private final World world;
     private final Subject subject;
     private final Watch watch;
@@ -63,8 +65,8 @@ public final class Demo {
         return new Judge(Duration.ofMillis((long) (TOLERANCE.toMillis() * speed)), kills);
     }
 
-    /// @param atMost in virtual time
-    public List<Result> run(Screen screen, Duration atMost) throws InterruptedException {
+    /// @param extra how much longer than planned it may take, in virtual time
+    public List<Result> run(Screen screen, Duration extra) throws InterruptedException {
         var begin = world.agenda().now().plus(BETWEEN_BEGINS);
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
@@ -77,9 +79,20 @@ public final class Demo {
                     .start(() -> play(run, start)));
         }
         var table = new LiveTable(screen, begin, world.agenda());
-        watch(table, begin.plus(atMost));
+        watch(table, begin.plus(longest()).plus(extra));
         threads.forEach(Thread::interrupt);
         return results();
+    }
+
+    private Duration longest() {
+        var beginnings = BETWEEN_BEGINS.multipliedBy(runs.size());
+        return runs.stream()
+                .map(run -> run.story().lasts())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .plus(beginnings)
+                .plus(QUIET)
+                .plus(MARGIN);
     }
 
     static void play(StoryRun run, Instant start) {
@@ -142,7 +155,11 @@ public final class Demo {
                 .mapToObj(i -> {
                     var run = runs.get(i);
                     var last = watch.withPage(run, watch.see(run, seen.get(i)));
-                    return new Result(run.story(), last, judge().differences(run.story(), last));
+                    var differences = new ArrayList<>(judge().differences(run.story(), last));
+                    if (run.isBack()) {
+                        differences.addAll(judge().pageDifferences(run.story(), last));
+                    }
+                    return new Result(run.story(), last, differences);
                 })
                 .toList();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param told what reached the customer, in order
 /// @param heard what reached the shop, in order
 /// @param requests what requests were answered that are no matter of course: `forged callback`
-/// @param page what the customer's page said in the end, or empty
+/// @param page what the customer's page said in the end, or nothing
 public record Seen(
         Optional<PaymentKey> key,
         Json view,
@@ -24,7 +24,7 @@ public record Seen(
         List<Told> told,
         List<Heard> heard,
         List<String> requests,
-        String page) {
+        Json page) {
 
     public Seen {
         since = Map.copyOf(since);
@@ -38,6 +38,11 @@ public record Seen(
 
     /// @param problem why the shop does not believe it, or empty
     public record Heard(String id, String type, Instant at, String problem) {}
+
+    /// The one sentence of the page that matters.
+    String headline() {
+        return page.at("headline").text().orElse("");
+    }
 
     String status() {
         return view.at("status").text().orElse("");

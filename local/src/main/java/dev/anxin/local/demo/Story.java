@@ -5,6 +5,7 @@ import dev.anxin.local.demo.Act.Cue;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
 import java.util.List;
 
 /// One payment of the demo.
@@ -32,6 +33,20 @@ public record Story(
     /// @param order the shop's own name of what is paid for
     /// @param locale the customer's
     public record Draw(String account, String order, Money amount, String locale) {}
+
+    /// How long it takes from its begin until nothing more should come, and a little.
+    Duration lasts() {
+        var acts = cues.isEmpty() ? Duration.ZERO : cues.getLast().at();
+        var late = faults.stream()
+                .map(fault -> fault instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
+                .reduce(Duration.ZERO, Duration::plus);
+        var said = expected.told().stream()
+                .map(Expected.Told::after)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        var window = expected.status().equals("CLOSED") ? Duration.ofMinutes(31) : Duration.ZERO;
+        return acts.plus(late.compareTo(said) > 0 ? late : said).plus(window);
+    }
 
     /// The same, judged otherwise.
     public Story withExpected(Expected other) {

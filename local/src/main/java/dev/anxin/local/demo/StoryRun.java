@@ -62,6 +62,11 @@ final class StoryRun {
         return pageUrl;
     }
 
+    /// Whether the customer has seen the page.
+    boolean isBack() {
+        return since.containsKey(Since.BACK);
+    }
+
     /// What is going on, in two or three words.
     String doing() {
         return doing;

@@ -14,7 +14,7 @@ record Watch(World world, Letters letters, Merchant merchant) {
     Seen see(StoryRun run, Optional<Seen> last) {
         var key = run.key();
         var view = key.flatMap(this::view).or(() -> last.map(Seen::view)).orElse(Json.object());
-        return seen(run, view, last.map(Seen::page).orElse(""));
+        return seen(run, view, last.map(Seen::page).orElse(Json.object()));
     }
 
     /// Without asking anybody.
@@ -22,15 +22,18 @@ record Watch(World world, Letters letters, Merchant merchant) {
         return seen(
                 run,
                 last.map(Seen::view).orElse(Json.object()),
-                last.map(Seen::page).orElse(""));
+                last.map(Seen::page).orElse(Json.object()));
     }
 
+    /// With a last look at the page, for whoever has been there: a first look would say that somebody came
+    /// back.
     Seen withPage(StoryRun run, Seen seen) {
-        var page = run.pageUrl().isEmpty() ? "" : new CustomerPage(world.sender()).headline(run.pageUrl());
-        return seen(run, seen.view(), page);
+        return run.isBack()
+                ? seen(run, seen.view(), new CustomerPage(world.sender()).read(run.pageUrl()))
+                : seen;
     }
 
-    private Seen seen(StoryRun run, Json view, String page) {
+    private Seen seen(StoryRun run, Json view, Json page) {
         var key = run.key();
         return new Seen(
                 key,

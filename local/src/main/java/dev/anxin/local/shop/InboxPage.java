@@ -1,0 +1,71 @@
+package dev.anxin.local.shop;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.Inbox;
+import dev.anxin.local.demo.ShopServer;
+import dev.anxin.local.simulator.Html;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What the customers are told, and beside it what the shop is told. Newest first.
+///
+/// @param now by the system's time
+record InboxPage(Lang lang, Instant now) {
+    private static final int SHOWN = 30;
+
+    /// @param purchases by order
+    String html(List<Inbox.Message> letters, List<ShopServer.Received> events, Map<String, Purchase> purchases) {
+        return ShopStyle.nav(lang, "/inbox") + "<h1>" + lang.say("Who is told what", "谁收到了什么")
+                + "</h1><p class=soft>" + lang.say("This page refreshes itself.", "本页自动刷新。")
+                + "</p><div class=two><section><h2>"
+                + lang.say("To customers", "给顾客") + "</h2>"
+                + letters.reversed().stream()
+                        .limit(SHOWN)
+                        .map(letter -> letter(letter, purchases))
+                        .collect(Collectors.joining())
+                + nothing(letters) + "</section><section><h2>"
+                + lang.say("To the shop's server", "给商店服务器") + "</h2>"
+                + events.reversed().stream().limit(SHOWN).map(this::event).collect(Collectors.joining())
+                + nothing(events)
+                + "</section></div>";
+    }
+
+    private String nothing(List<?> things) {
+        return things.isEmpty() ? "<p class=soft>" + lang.say("Nothing so far.", "暂无。") + "</p>" : "";
+    }
+
+    private String letter(Inbox.Message letter, Map<String, Purchase> purchases) {
+        var json = Json.parse(letter.text());
+        var order = json.at("parameters", "order").text().orElse("");
+        var purchase = purchases.get(order);
+        var page = purchase == null
+                ? ""
+                : "<p><a href=\"" + Html.text(purchase.pageUrl()) + "\">" + lang.say("Their page", "顾客页面") + "</a></p>";
+        return "<article lang=" + json.at("locale").text().orElse("en") + "><header><b>"
+                + Html.text(json.at("title").text().orElse("")) + "</b><time class=soft>" + ago(letter.at())
+                + "</time></header><p>" + Html.text(json.at("text").text().orElse("")) + "</p>" + page + "</article>";
+    }
+
+    private String event(ShopServer.Received event) {
+        var order = event.event().at("payment", "order").text().orElse("");
+        var believed = event.problem().isEmpty();
+        var tag = believed
+                ? "<span class=\"tag good\">" + lang.say("signature fits", "签名正确") + "</span>"
+                : "<span class=tag>" + Html.text(event.problem()) + "</span>";
+        return "<article><header><b>" + Html.text(event.type()) + "</b> <small>" + Html.text(order)
+                + "</small><time class=soft>" + ago(event.at()) + "</time></header><p>" + tag + "</p></article>";
+    }
+
+    private String ago(Instant at) {
+        var past = Duration.between(at, now);
+        if (past.toHours() > 0) {
+            return lang.say(past.toHours() + " h ago", past.toHours() + " 小时前");
+        }
+        return past.toMinutes() > 0
+                ? lang.say(past.toMinutes() + " min ago", past.toMinutes() + " 分钟前")
+                : lang.say(past.toSecondsPart() + " s ago", past.toSecondsPart() + " 秒前");
+    }
+}
