@@ -38,7 +38,12 @@ public record Front(HttpServer server) implements AutoCloseable {
         }
     }
 
-    /// A front that answers requests by their body, which is text.
+    /// A front on a free port that answers requests by their body, which is text.
+    public static Front answering(BiFunction<HttpExchange, String, Answer> service) {
+        return answering(0, service);
+    }
+
+    /// As [#answering] on any port.
     ///
     /// @param port 0 for a free one
     public static Front answering(int port, BiFunction<HttpExchange, String, Answer> service) {

@@ -31,7 +31,7 @@ public final class SecretsFront implements AutoCloseable {
         this.secrets = file.filter(Files::exists)
                 .map(path -> (ObjectNode) JSON.readTree(path))
                 .orElseGet(JSON::createObjectNode);
-        this.front = Front.answering(0, this::answer);
+        this.front = Front.answering(this::answer);
     }
 
     public URI uri() {

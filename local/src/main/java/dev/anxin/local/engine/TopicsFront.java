@@ -42,7 +42,7 @@ public final class TopicsFront implements AutoCloseable {
         this.clock = clock;
         this.inbox = inbox;
         this.clients = clients;
-        this.front = Front.answering(0, this::answer);
+        this.front = Front.answering(this::answer);
     }
 
     public URI uri() {

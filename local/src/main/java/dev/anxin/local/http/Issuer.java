@@ -61,7 +61,7 @@ public final class Issuer implements AutoCloseable {
         try {
             return Front.answering(port, this::answer);
         } catch (UncheckedIOException taken) {
-            return Front.answering(0, this::answer);
+            return Front.answering(this::answer);
         }
     }
 
