@@ -9,12 +9,9 @@ import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.Subject;
 import dev.anxin.local.demo.World;
-import dev.anxin.local.simulator.Addresses;
-import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.payment.PaymentKey;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,19 +83,8 @@ final class DemoCommand implements Callable<Integer> {
                 Ink.BOLD,
                 "Anxin demo, seed " + drawn + ": template.yaml on this machine, and " + played.size() + " payments");
         var keys = Place.keys(data);
-        try (var world = open(keys, drawn)) {
+        try (var world = Place.world(keys, Pace.times(speed), data, drawn)) {
             return run(world, played, screen, begin);
-        }
-    }
-
-    private World open(GatewayKeys keys, long drawn) {
-        try {
-            var world =
-                    World.open(keys, Pace.times(speed), data.flatMap(Addresses::read), there -> World.Site.NONE, drawn);
-            data.ifPresent(world.addresses()::write);
-            return world;
-        } catch (UncheckedIOException cannot) {
-            throw new Refusal("The gateways do not start. " + cannot.getMessage(), cannot);
         }
     }
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /// Everything outside Anxin: its gateways, the shop, and the time they share. Lives in one process, whatever
@@ -26,14 +26,14 @@ public record World(
         Map<String, SimulatedGateway> gateways,
         ShopServer shop,
         Front front,
+        AtomicReference<Site> site,
         Sender sender)
         implements AutoCloseable {
 
     /// Opens everything, where it was before if it was.
     ///
-    /// @param site what the shop answers to all that is no event
-    public static World open(
-            GatewayKeys keys, Pace pace, Optional<Addresses> before, Function<World, Site> site, long seed) {
+    /// @param seed makes the gateways' ids
+    public static World open(GatewayKeys keys, Pace pace, Optional<Addresses> before, long seed) {
         var agenda = new Agenda(pace);
         var shop = new ShopServer(keys, agenda);
         var gateways = new LinkedHashMap<String, SimulatedGateway>();
@@ -43,17 +43,15 @@ public record World(
                     account,
                     new SimulatedGateway(new SimulatedGateway.Setup(account, keys.of(account), port, seed), agenda));
         });
-        var sites = new Site[1];
+        var site = new AtomicReference<>(Site.NONE);
         var front = Front.start(before.map(there -> port(there.shop())).orElse(0), exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var answer = ShopServer.isEvent(exchange.getRequestURI())
                     ? shop.take(exchange, body)
-                    : sites[0].answer(exchange, body);
+                    : site.get().answer(exchange, body);
             Front.send(exchange, answer);
         });
-        var world = new World(keys, agenda, gateways, shop, front, new Sender());
-        sites[0] = site.apply(world);
-        return world;
+        return new World(keys, agenda, gateways, shop, front, site, new Sender());
     }
 
     /// What the shop shows in a browser.
@@ -63,6 +61,11 @@ public record World(
         Site NONE = (exchange, body) -> Front.Answer.json(404, "{}");
 
         Front.Answer answer(HttpExchange exchange, String body);
+    }
+
+    /// What the shop answers from now on to all that is no event.
+    public void show(Site shown) {
+        site.set(shown);
     }
 
     private static int port(URI uri) {
