@@ -12,12 +12,12 @@ final class Abandoned {
     private Abandoned() {}
 
     /// Whether the gateway may be asked to close it: the window is over, the gateway says that nobody has
-    /// paid, and no money was ever seen.
+    /// paid, and nobody ever saw money, or something that looked like it.
     static boolean is(PaymentState state, List<News> answer, Instant now) {
         var over = !now.isBefore(state.summary().registration().payUntil());
-        return over
-                && answer.contains(new News.Unpaid())
-                && state.summary().taken().isEmpty();
+        var moneySeen =
+                !state.summary().taken().isEmpty() || !state.quarantine().isEmpty();
+        return over && answer.contains(new News.Unpaid()) && !moneySeen;
     }
 
     /// What the question and the wish to close it say together.

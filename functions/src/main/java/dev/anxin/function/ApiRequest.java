@@ -25,6 +25,11 @@ record ApiRequest(Json event) {
         return event.at("pathParameters", name).text().orElse("");
     }
 
+    /// A parameter of the query, decoded; empty if there is none of this name.
+    String query(String name) {
+        return event.at("queryStringParameters", name).text().orElse("");
+    }
+
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         event.at("headers").members().forEach((name, value) -> value.text().ifPresent(text -> headers.put(name, text)));

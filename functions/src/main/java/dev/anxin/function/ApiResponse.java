@@ -2,9 +2,18 @@ package dev.anxin.function;
 
 import dev.anxin.gateway.Answer;
 import dev.anxin.json.Json;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What the HTTP API sends back.
-record ApiResponse(int status, String contentType, String body) {
+///
+/// @param headers more of them, beside those that every answer has
+record ApiResponse(int status, String contentType, String body, Map<String, String> headers) {
+    ApiResponse(int status, String contentType, String body) {
+        this(status, contentType, body, Map.of());
+    }
+
     static ApiResponse json(int status, Json body) {
         return new ApiResponse(status, "application/json", body.write());
     }
@@ -24,12 +33,10 @@ record ApiResponse(int status, String contentType, String body) {
     }
 
     Json write() {
-        return Json.object(
-                "statusCode",
-                status,
-                "headers",
-                Json.object("content-type", contentType, "cache-control", "no-store"),
-                "body",
-                body);
+        var all = new TreeMap<>(headers);
+        all.put("content-type", contentType);
+        all.put("cache-control", "no-store");
+        var written = all.entrySet().stream().flatMap(header -> Stream.of(header.getKey(), header.getValue()));
+        return Json.object("statusCode", status, "headers", Json.object(written.toArray()), "body", body);
     }
 }

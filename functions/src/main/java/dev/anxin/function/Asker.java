@@ -17,6 +17,7 @@ import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
 ///
@@ -41,7 +42,7 @@ record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
         var entry = known.exists() ? known : secrets.again().at(account);
         return entry.at("secrets").elements().stream()
                 .map(Json::text)
-                .flatMap(secret -> secret.stream())
+                .flatMap(Optional::stream)
                 .toList();
     }
 

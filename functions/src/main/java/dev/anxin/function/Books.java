@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The ledger as a merchant's request needs it.
+/// The ledger as the request of a merchant, or a look at the customer's page, needs it.
 ///
 /// @param keep how long facts live
 record Books(Facts facts, Payments payments, Duration keep, InstantSource clock) {
@@ -29,14 +29,13 @@ record Books(Facts facts, Payments payments, Duration keep, InstantSource clock)
         return facts.put(fact, new Arrival(now(), evidence, keep));
     }
 
-    /// What is folded so far.
-    Summary folded(PaymentKey key) {
-        return payments.find(key, now()).map(stored -> stored.summary()).orElse(Summary.EMPTY);
+    Present present(PaymentKey key) {
+        return Present.of(key, facts, payments, now());
     }
 
-    /// What is folded and what is only written so far, together: never older than the facts.
+    /// All that is known, whether folded or only written so far.
     Summary known(PaymentKey key) {
-        return folded(key).join(facts.sum(key));
+        return present(key).all();
     }
 
     /// As [#known]; empty if nobody registered it.

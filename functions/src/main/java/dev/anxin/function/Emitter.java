@@ -27,7 +27,12 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
                 wiring.queue(sqs, "WAKES_QUEUE"),
                 wiring.topic(sns, "MERCHANT_TOPIC"),
                 wiring.topic(sns, "OPERATIONS_TOPIC"),
-                new Telling(facts, wiring.topic(sns, "CUSTOMER_TOPIC"), keep, surroundings.clock()),
+                new Telling(
+                        facts,
+                        wiring.topic(sns, "CUSTOMER_TOPIC"),
+                        Around.of(wiring, surroundings),
+                        keep,
+                        surroundings.clock()),
                 new Links(facts, keep, surroundings.clock()),
                 surroundings.clock());
     }

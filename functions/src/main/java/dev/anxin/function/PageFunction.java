@@ -1,19 +1,103 @@
 package dev.anxin.function;
 
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Registration;
+import dev.anxin.ledger.Summary;
+import dev.anxin.page.PageHeaders;
+import dev.anxin.page.PageHtml;
+import dev.anxin.page.PageJson;
+import dev.anxin.page.PageView;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.Map;
 
-/// The customer's page.
+/// The customer's page. Whoever has the link sees how the payment stands; the first look says that the
+/// customer came back, and from then on nobody is left waiting unseen. Later looks write nothing.
 public final class PageFunction extends Handler {
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final Map<String, String> LANGUAGES = Map.of("en", "en", "zh-CN", "zh-CN", "zh", "zh-CN");
+
+    private final PageLinks links;
+    private final Around around;
+    private final Books books;
+    private final Counts counts;
+
     public PageFunction() {
         this(Surroundings.ofProcess());
     }
 
     public PageFunction(Surroundings surroundings) {
-        surroundings.variable("PAGE_KEY");
+        var wiring = new Wiring(surroundings);
+        var dynamo = wiring.dynamo();
+        around = Around.of(wiring, surroundings);
+        links = around.links();
+        var keep = wiring.days("FACT_DAYS");
+        books = new Books(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
+        counts = surroundings.counts();
     }
 
     @Override
     Json handle(Json event) {
-        return ApiResponse.problem(404, "there is no such page").write();
+        var request = new ApiRequest(event);
+        var now = books.now();
+        return links.open(request.path("token"), now)
+                .flatMap(key -> books.registered(key).map(summary -> show(request, key, summary, now)))
+                .orElseGet(() -> nothing(request))
+                .write();
+    }
+
+    private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, Instant now) {
+        var summary =
+                known.moment(Moment.RETURNED).isPresent() || isPrefetch(request) ? known : returned(key, known, now);
+        var registration = summary.registration();
+        var account = around.account(key, registration);
+        var view = PageView.of(
+                Conclude.conclude(summary),
+                around.setting(key, registration, account, now),
+                locale(request, registration));
+        return isJson(request)
+                ? new ApiResponse(200, "application/json", PageJson.of(view).write(), PageHeaders.ALL)
+                : new ApiResponse(200, HTML, PageHtml.of(view, isStill(request)), PageHeaders.ALL);
+    }
+
+    /// The same key as when the shop says it: whoever is first, it is one fact.
+    private Summary returned(PaymentKey key, Summary known, Instant now) {
+        var fact = Fact.of(key, Fact.Source.CUSTOMER, CustomerReturned.ID, now, new News.Returned());
+        var fresh = books.put(fact);
+        counts.count("Returns", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
+        return known.join(Summary.of(fact));
+    }
+
+    /// A browser that loads ahead what nobody may ever look at.
+    private static boolean isPrefetch(ApiRequest request) {
+        return request.headers().getOrDefault("sec-purpose", "").contains("prefetch");
+    }
+
+    private static String locale(ApiRequest request, Registration registration) {
+        return LANGUAGES.getOrDefault(request.query("lang"), registration.locale());
+    }
+
+    private static boolean isJson(ApiRequest request) {
+        var accept = request.headers().getOrDefault("accept", "");
+        return request.query("format").equals("json")
+                || (accept.contains("application/json") && !accept.contains("text/html"));
+    }
+
+    private static boolean isStill(ApiRequest request) {
+        return request.query("refresh").equals("off");
+    }
+
+    private static ApiResponse nothing(ApiRequest request) {
+        return isJson(request)
+                ? new ApiResponse(
+                        404,
+                        "application/json",
+                        Json.object("problem", "there is no such page").write(),
+                        PageHeaders.ALL)
+                : new ApiResponse(404, HTML, PageHtml.nothing(), PageHeaders.ALL);
     }
 }

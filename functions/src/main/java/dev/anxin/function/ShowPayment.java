@@ -11,13 +11,12 @@ record ShowPayment(Merchants merchants, Books books, PaymentAnswers answers) {
     }
 
     private ApiResponse show(PaymentKey key) {
-        var folded = books.folded(key);
-        var all = folded.join(books.facts().sum(key));
-        if (!all.isRegistered()) {
+        var present = books.present(key);
+        if (!present.all().isRegistered()) {
             return Merchants.notFound();
         }
-        var state = Conclude.conclude(all);
-        var diagnosis = all.equals(folded) ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
+        var state = Conclude.conclude(present.all());
+        var diagnosis = present.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
         return ApiResponse.json(200, answers.view(key, state, diagnosis));
     }
 }

@@ -3,12 +3,12 @@ package dev.anxin.function;
 import dev.anxin.aws.Arrival;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Topic;
-import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.message.Notification;
+import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import java.util.Map;
 /// Tells a customer something, at most once: what was told decides what may still be told, and only facts
 /// know it. So a message is announced by a fact before it goes out, and noted by another after. A crash
 /// between the two repeats the same id.
-record Telling(Facts facts, Topic customers, Duration keep, InstantSource clock) {
+record Telling(Facts facts, Topic customers, Around around, Duration keep, InstantSource clock) {
     void tell(PaymentKey key, PaymentState state, Message message) {
         var told = facts.told(key).tellings();
         var done = told.entries().get(message.id()) == dev.anxin.ledger.Telling.DONE;
@@ -40,25 +40,19 @@ record Telling(Facts facts, Topic customers, Duration keep, InstantSource clock)
 
     private void publish(PaymentKey key, PaymentState state, Message message) {
         var registration = state.summary().registration();
-        var notification = Notification.of(message, state);
-        var event = Json.object(
-                "schema", "anxin.notification/1",
-                "id", key + ":" + message.id(),
-                "template", notification.template(),
-                "templateVersion", notification.version(),
-                "locale", registration.locale(),
-                "parameters", Json.object("order", registration.order(), "amount", notification.amount()),
-                "title", notification.title(),
-                "text", notification.text(),
-                "customerId", registration.customer(),
-                "account", key.account(),
-                "reference", key.reference());
+        var account = around.account(key, registration);
+        var setting = around.setting(key, registration, account, clock.instant());
+        var notification = Notification.of(message, state, setting);
+        var direct = account.filter(Account::sms).isPresent();
         customers.publish(
-                event,
+                NotificationView.of(key, key + ":" + message.id(), registration, notification),
                 Map.of(
-                        "template", notification.template(),
+                        "template", notification.template().id(),
+                        "stage", notification.stage(),
                         "outcome", notification.outcome(),
+                        "channel", direct ? "sms" : "merchant",
                         "locale", registration.locale(),
+                        "gateway", setting.gateway(),
                         "account", key.account(),
                         "merchant", registration.merchant()));
     }

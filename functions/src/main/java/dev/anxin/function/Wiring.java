@@ -81,11 +81,16 @@ final class Wiring {
     }
 
     Document document(String variable) {
-        var client =
-                configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build();
-        var document = new Document(client, surroundings.variable(variable), surroundings.clock());
+        var document = laterDocument(variable);
         document.content(); // at the start, so that no caller waits for it
         return document;
+    }
+
+    /// A document that the function can do without: read when it is first asked for.
+    Document laterDocument(String variable) {
+        var client =
+                configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build();
+        return new Document(client, surroundings.variable(variable), surroundings.clock());
     }
 
     DynamoDbClient dynamo() {

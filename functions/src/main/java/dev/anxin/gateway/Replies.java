@@ -7,11 +7,14 @@ import dev.anxin.ledger.News;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Reads replies to questions. What does not clearly say how the payment stands is no answer, and never a
 /// failure: HTML, an error inside a 200, a redirect, half a JSON, silence. Nothing of such a reply is quoted,
 /// for it may hold anything.
 public final class Replies {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,40}");
+
     private Replies() {}
 
     /// @param missing the error code by which the gateway says that it does not know the payment; a 404
@@ -68,9 +71,12 @@ public final class Replies {
         return noAnswer("the answer is about another payment");
     }
 
-    /// @param status in the gateway's own words
+    /// @param status in the gateway's own words; quoted only where it is one word
     public static List<News> unknownStatus(String status) {
-        return noAnswer("the status '" + Words.code(status) + "' is not known here");
+        return noAnswer(
+                WORD.matcher(status).matches()
+                        ? "the status '" + status + "' is not known here"
+                        : "its status is not known here");
     }
 
     public static List<News> noAnswer(String why) {

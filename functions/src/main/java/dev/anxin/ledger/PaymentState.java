@@ -4,6 +4,7 @@ import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Ladder.Stage;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a payment's facts mean: three parts (payment, order, money), two flags (quarantine, review) and
@@ -71,6 +72,16 @@ public record PaymentState(
     /// The true internal state in one word, for support and the merchant.
     public Diagnosis diagnosis() {
         return Diagnose.of(this);
+    }
+
+    /// When its customer first came back or acted; empty for one whom nobody has seen.
+    public Optional<Instant> waitingSince() {
+        return Conclude.sign(summary);
+    }
+
+    /// When the gateway took the expected amount; empty if it did not.
+    public Optional<Instant> paidAt() {
+        return Conclude.paidAt(summary);
     }
 
     /// Whether somebody still waits for an answer about this payment.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anxin.ledger.Bounded;
 import dev.anxin.ledger.RandomFacts;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Terms;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,19 @@ final class SummaryJsonTest {
         });
         var over = Summary.EMPTY.withRefunds(Bounded.over()).withTellings(Bounded.over());
         assertThat(SummaryJson.read(SummaryJson.write(over))).isEqualTo(over);
+    }
+
+    /// As it was written before registrations had a page: at the end the terms, or nothing.
+    @Test
+    void readsRegistrationsWithoutAPage() {
+        var old = "{\"reg\":[1772366400000,\"demo-shop\",\"o-1\",\"1099 USD\",\"c-1\",\"en\",\"UTC\",1772368200000%s]}";
+        var plain = SummaryJson.read(old.formatted("")).registration();
+        assertThat(plain.page()).isEmpty();
+        assertThat(plain.terms()).isEqualTo(Terms.DEFAULT);
+        var own = SummaryJson.read(old.formatted(",[[60,300,900],120,3600,true,null]"))
+                .registration();
+        assertThat(own.page()).isEmpty();
+        assertThat(own.terms().tellPaid()).isTrue();
     }
 
     @Test

@@ -64,9 +64,13 @@ final class AskerTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        asker = new Asker(
-                FixedSecrets.document("{\"olepay\":{\"secrets\":[\"made-secret\"]}}", () -> now),
-                new HttpCalls(Duration.ofMillis(500), LARGEST, Guarded.OPEN),
+        asker = asker("{\"olepay\":{\"secrets\":[\"made-secret\"]}}", Duration.ofSeconds(60));
+    }
+
+    private Asker asker(String secrets, Duration patience) {
+        return new Asker(
+                FixedSecrets.document(secrets, () -> now),
+                new HttpCalls(patience, LARGEST, Guarded.OPEN),
                 new Breaker(() -> now));
     }
 
@@ -86,6 +90,7 @@ final class AskerTest {
     /// Nothing for 30 s is nothing within our patience, whenever in the answer it begins.
     @Test
     void waitsNoLongerThanItsPatience() {
+        asker = asker("{\"olepay\":{\"secrets\":[\"made-secret\"]}}", Duration.ofMillis(300));
         serve(exchange -> awaitEnd());
         assertThat(why(ask(NOON))).startsWith("no answer within");
         serve(exchange -> {
@@ -234,17 +239,16 @@ final class AskerTest {
         servesClosing(200, CLOSED);
         var other = new News.Paid(new Money(1, "USD"), 1);
         assertThat(asker.ask(KEY, account(true), state(other), PAY_UNTIL)).containsExactly(new News.Unpaid());
+        var impossible = new News.Contradicted("'amount' is negative");
+        assertThat(asker.ask(KEY, account(true), state(impossible), PAY_UNTIL)).containsExactly(new News.Unpaid());
         answers(200, "{\"order_id\":\"o-1\",\"status\":\"processing\"}");
         assertThat(ask(PAY_UNTIL)).containsExactly(new News.Acting(""));
-        assertThat(asked).hasSize(2).allMatch(request -> request.startsWith("GET"));
+        assertThat(asked).hasSize(3).allMatch(request -> request.startsWith("GET"));
     }
 
     @Test
     void cannotAskWithoutASecretAndSaysSo() {
-        var none = new Asker(
-                FixedSecrets.document("{}", () -> now),
-                new HttpCalls(Duration.ofMillis(500), LARGEST, Guarded.OPEN),
-                new Breaker(() -> now));
+        var none = asker("{}", Duration.ofSeconds(60));
         assertThat(why(none.ask(KEY, account(true), state(), NOON)))
                 .isEqualTo("no secret to call the gateway with is configured");
         assertThat(asked).isEmpty();

@@ -46,6 +46,16 @@ final class QuestionsTest {
     }
 
     @Test
+    void asksStripeForTheVersionThatIsReadHere() {
+        var inquiry = Inquiries.about("stripe", "pi_1");
+        var gateway = Inquiries.gateway(inquiry);
+        assertThat(Inquiries.call(gateway.ask(inquiry)).headers()).containsEntry("Stripe-Version", "2026-07-29.dahlia");
+        assertThat(Inquiries.call(gateway.close(inquiry, "k")).headers())
+                .containsEntry("Stripe-Version", "2026-07-29.dahlia")
+                .containsEntry("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    @Test
     void needsASecret() {
         assertThat(Inquiries.why(ask("stripe", "pi_1", "")))
                 .isEqualTo("no secret to call the gateway with is configured");

@@ -38,6 +38,14 @@ final class OwedTest {
     }
 
     @Test
+    void handsOverWhatWasLearnedUnderAnotherIdAndNothingForNothing() {
+        var linked = fact(Source.LINK, NOON, new News.Linked("1001"));
+        assertThat(owed(linked)).isEmpty();
+        var learned = Summary.of(paid(3));
+        assertThat(owed(linked, paid(3))).containsExactly(new Effect.Forward("1001", learned));
+    }
+
+    @Test
     void requestsARefundOnceForEachPurposeAndNeverWhileItIsDisputed() {
         assertThat(owed(registered(BY_ITSELF), paid(3), RUNG)).contains(UNFULFILLED);
         assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, requested("unfulfilled")))

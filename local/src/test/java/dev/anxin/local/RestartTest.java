@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.local.template.TemplateRefused;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Stacks that end and begin again, and stacks that may not begin.
 final class RestartTest {
@@ -122,6 +130,116 @@ final class RestartTest {
                         TemplateRefused.class,
                         refused -> assertThat(refused.problems())
                                 .containsExactlyInAnyOrder(missing("Web"), missing("Changes"), missing("Worker")));
+    }
+
+    @Test
+    void timeGoesOnAtItsPaceWhileNothingRuns() {
+        var options = StackOptions.of(TEMPLATE).withData(directory).withPace(Pace.times(3_600));
+        Instant ended;
+        Instant real;
+        try (var stack = LocalStack.start(options)) {
+            ended = stack.pace().clock().instant();
+            real = Instant.now();
+            assertThat(Duration.between(real, ended)).isPositive();
+        }
+        try (var stack = LocalStack.start(options.withPace(Pace.times(3_600)))) {
+            var passed = Duration.between(real, Instant.now());
+            assertThat(Duration.between(ended, stack.pace().clock().instant()))
+                    .isGreaterThanOrEqualTo(passed.multipliedBy(3_600));
+            ended = stack.pace().clock().instant();
+        }
+        try (var stack = LocalStack.start(options.withPace(Pace.real()))) {
+            var now = stack.pace().clock().instant();
+            assertThat(now).isAfter(ended); // another speed begins where the first has come to
+            assertThat(stack.pace().speed()).isEqualTo(1);
+            assertThat(stack.token("shop")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void messagesThatWaitGoOnAtAnotherSpeed() {
+        var options = StackOptions.of(TEMPLATE).withData(directory);
+        try (var stack = LocalStack.start(options)) {
+            stack.clients()
+                    .queues()
+                    .sendMessage(request -> request.queueUrl(stack.physical("Copies"))
+                            .messageBody("late")
+                            .delaySeconds(900));
+        }
+        try (var stack = LocalStack.start(options.withPace(Pace.times(900)))) {
+            var messages = stack.clients()
+                    .queues()
+                    .receiveMessage(request ->
+                            request.queueUrl(stack.physical("Copies")).waitTimeSeconds(10))
+                    .messages();
+            assertThat(messages.getFirst().body()).isEqualTo("late");
+        }
+    }
+
+    @Test
+    void tokensAndTheInboxOutliveTheProcess() throws Exception {
+        ScriptedFunction.SCRIPTS.put("anxin-Web", event -> "{\"statusCode\":200,\"body\":\"in\"}");
+        var remarks = new CopyOnWriteArrayList<String>();
+        var options = StackOptions.of(TEMPLATE).withData(directory).withProgress(remarks::add);
+        String token;
+        String seal;
+        try (var stack = LocalStack.start(options)) {
+            token = stack.token("shop");
+            seal = secret(stack, "Seal");
+            publish(stack, "first");
+            stack.clients()
+                    .topics()
+                    .publish(request -> request.phoneNumber("+10005550100").message("a text"));
+        }
+        var inbox = directory.resolve("inbox.jsonl");
+        for (var file : new String[] {"issuer.json", "inbox.jsonl", "secrets.json"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
+                    .as(file)
+                    .isEqualTo("rw-------");
+        }
+        Files.writeString(inbox, "{\"id\":\"torn", StandardOpenOption.APPEND); // as when killed in the middle
+        for (var times = 0; times < 2; times++) {
+            try (var stack = LocalStack.start(options)) {
+                assertThat(get(URI.create(stack.apiUri() + "/own"), token)).isEqualTo("in");
+                assertThat(secret(stack, "Seal")).isEqualTo(seal).hasSize(64 + "{'v':1,'key':''}".length());
+                publish(stack, "again");
+                var all = JsonMapper.shared().readTree(get(URI.create(stack.endpoints().sns() + "/inbox"), ""));
+                assertThat(all.valueStream().map(one -> one.path("text").asString("")))
+                        .containsSubsequence("first", "a text", "again");
+                assertThat(all.path(1).path("to").asString("")).isEqualTo("+10005550100");
+                assertThat(all.size()).isEqualTo(3 + times);
+            }
+        }
+        assertThat(remarks.stream().filter(line -> line.contains("not written to its end"))).hasSize(1);
+    }
+
+    @Test
+    void saysWhichFileOfTheDirectoryCannotBeRead() throws IOException {
+        Files.writeString(directory.resolve("clock.json"), "{\"real\":\"yesterday\"}");
+        assertThatThrownBy(() -> LocalStack.start(StackOptions.of(TEMPLATE).withData(directory)))
+                .hasMessageContaining("clock.json");
+    }
+
+    private static String secret(LocalStack stack, String id) {
+        var arn = stack.physical(id);
+        return stack.clients()
+                .secrets()
+                .getSecretValue(request -> request.secretId(arn))
+                .secretString();
+    }
+
+    private static void publish(LocalStack stack, String text) {
+        stack.clients()
+                .topics()
+                .publish(request -> request.topicArn(stack.physical("News")).message(text));
+    }
+
+    private static String get(URI uri, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private static String missing(String function) {

@@ -22,7 +22,7 @@ final class OlePayAnswers {
         return switch (status) {
             case "waiting" -> List.of(new News.Unpaid());
             case "processing" -> List.of(new News.Acting(code));
-            case "failed" -> failed(inquiry.dated(time(payment, "failed_at"), OlePayEvents.failed(code)), code);
+            case "failed" -> List.of(inquiry.dated(failedAt(payment, code), new News.Failed(code)), new News.Unpaid());
             case "closed" -> List.of(inquiry.dated(time(payment, "closed_at"), new News.Closed()));
             case "authorised" -> List.of(OlePayEvents.authorised(payment));
             case "succeeded" -> List.of(inquiry.dated(time(payment, "paid_at"), OlePayEvents.paid(payment)));
@@ -30,11 +30,10 @@ final class OlePayAnswers {
         };
     }
 
-    /// A code that may still end in money does not say that nobody has paid.
-    private static List<News> failed(News attempt, String code) {
-        return OlePayEvents.failed(code) instanceof News.Failed
-                ? List.of(attempt, new News.Unpaid())
-                : List.of(attempt);
+    /// A callback with 202 says "not known yet", whatever it is called; asked, OlePay decides. That decision is
+    /// later than the callback, though the attempt was not.
+    private static Instant failedAt(Json payment, String code) {
+        return OlePayEvents.failed(code) instanceof News.Failed ? time(payment, "failed_at") : Instant.MIN;
     }
 
     private static Instant time(Json payment, String field) {

@@ -15,7 +15,7 @@ final class StripeQuestions {
     private static final String BASE = "https://api.stripe.com";
 
     /// The shape of answers that is read here; without it each account has that of the day it was made.
-    private static final Map<String, String> VERSION = Map.of("Stripe-Version", "2026-07-29.dahlia");
+    private static final String VERSION = "2026-07-29.dahlia";
 
     private static final Question NO_ID =
             new Question.Impossible("neither its reference nor another id is a pi_ or a cs_");
@@ -44,12 +44,19 @@ final class StripeQuestions {
     }
 
     private static Question post(Inquiry inquiry, String path, String key) {
-        return Question.of(inquiry, BASE, target -> Call.post(target.at(path), versioned(target.headers(key)), ""));
+        return Question.of(inquiry, BASE, target -> Call.post(target.at(path), form(target.headers(key)), ""));
     }
 
     private static Map<String, String> versioned(Map<String, String> headers) {
         var all = new HashMap<>(headers);
-        all.putAll(VERSION);
+        all.put("Stripe-Version", VERSION);
+        return all;
+    }
+
+    /// An empty form is a form: stripe-mock refuses a call without its type.
+    private static Map<String, String> form(Map<String, String> headers) {
+        var all = versioned(headers);
+        all.put("Content-Type", "application/x-www-form-urlencoded");
         return all;
     }
 

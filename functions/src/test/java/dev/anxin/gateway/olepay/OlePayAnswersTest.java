@@ -21,7 +21,7 @@ final class OlePayAnswersTest {
                 "'status':'failed','code':101,'failed_at':'2026-03-01T11:59:00Z' | "
                         + "Dated[at=2026-03-01T11:59:00Z, news=Failed[code=101]], Unpaid[]",
                 "'status':'failed','code':'RISK','failed_at':'tomorrow' | Failed[code=RISK], Unpaid[]",
-                "'status':'failed','code':'202' | Acting[code=202]",
+                "'status':'failed','code':'202','failed_at':'2026-03-01T11:59:00Z' | Failed[code=202], Unpaid[]",
                 "'status':'failed' | Failed[code=], Unpaid[]",
                 "'status':'closed' | Closed[]",
                 "'status':'closed','closed_at':'2026-03-01T11:30:00Z' | Dated[at=2026-03-01T11:30:00Z, news=Closed[]]",

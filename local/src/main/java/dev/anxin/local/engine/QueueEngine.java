@@ -16,12 +16,14 @@ import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.sql.DB;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
+import scalikejdbc.ConnectionPool;
 
 /// ElasticMQ. It keeps messages until they are handled: retention is not honoured.
 public final class QueueEngine implements AutoCloseable {
@@ -92,9 +94,20 @@ public final class QueueEngine implements AutoCloseable {
 
     private static ActorRef store(ActorSystem system, Path directory) {
         var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", database(directory), "", "", false);
+        connect(config);
         var none = scala.collection.immutable.List$.MODULE$.<org.elasticmq.persistence.CreateQueueMetadata>empty();
         return system.actorOf(
                 Props.create(SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(config, none)));
+    }
+
+    // ElasticMQ connects once in a process, to the first directory: for the next one we do.
+    private static void connect(SqlQueuePersistenceConfig config) {
+        DB.initializeSingleton(config);
+        if (!ConnectionPool.isInitialized(ConnectionPool.DEFAULT_NAME())) {
+            var settings = ConnectionPool.singleton$default$4();
+            var factory = ConnectionPool.singleton$default$5(config.uri(), "", "", settings);
+            ConnectionPool.singleton(config.uri(), "", "", settings, factory);
+        }
     }
 
     private static void restore(ActorRef store, ActorRef queues) {
@@ -120,5 +133,6 @@ public final class QueueEngine implements AutoCloseable {
                 .toCompletableFuture()
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
+        ConnectionPool.closeAll();
     }
 }

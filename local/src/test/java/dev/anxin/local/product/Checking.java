@@ -2,7 +2,6 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.aws.Wake;
 import dev.anxin.function.CheckFunction;
 import dev.anxin.function.SweepFunction;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -82,15 +82,20 @@ final class Checking {
 
     /// @return whether the message is done with
     boolean handle(String body, Instant at) throws Exception {
-        now = at;
-        return unfinished(check, body).elements().isEmpty();
+        return unfinished(at, body).isEmpty();
     }
 
-    private static Json unfinished(RequestStreamHandler handler, String body) throws Exception {
-        var message = Json.object("messageId", "m-1", "eventSource", "aws:sqs", "body", body);
-        var event = Json.object("Records", Json.array(Stream.of(message)));
-        return Product.invoke(handler, event.write().getBytes(StandardCharsets.UTF_8))
-                .at("batchItemFailures");
+    /// Hands over messages of one batch, numbered `m-0`, `m-1` ...
+    ///
+    /// @return those that must come again
+    List<String> unfinished(Instant at, String... bodies) throws Exception {
+        now = at;
+        var messages = IntStream.range(0, bodies.length)
+                .mapToObj(i -> Json.object("messageId", "m-" + i, "eventSource", "aws:sqs", "body", bodies[i]));
+        var event = Json.object("Records", Json.array(messages)).write().getBytes(StandardCharsets.UTF_8);
+        return Product.invoke(check, event).at("batchItemFailures").elements().stream()
+                .map(failure -> failure.needText("itemIdentifier"))
+                .toList();
     }
 
     /// @return how many were woken

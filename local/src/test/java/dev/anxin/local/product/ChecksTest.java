@@ -174,6 +174,20 @@ final class ChecksTest {
         assertThat(broken.log()).contains("\"outcome\":\"failed-itself\"");
     }
 
+    /// The entry of one account is wrong: its payments wait for who mends it, and the others go on.
+    @Test
+    void letsOnlyWhatFailedComeAgain() throws Exception {
+        var key = new PaymentKey("olepay", "check-neighbour");
+        var due = Checking.register(key);
+        Product.GATEWAY.olepay("check-neighbour", "\"status\":\"waiting\"");
+        var broken =
+                new Wake(new PaymentKey("broken", "check-broken"), due).write().write();
+        var wake = new Wake(key, due).write().write();
+        assertThat(checking.unfinished(due, "no JSON", broken, wake)).containsExactly("m-1");
+        assertThat(Checking.facts(key)).hasSize(1);
+        assertThat(checking.deadLetters()).hasSize(1);
+    }
+
     @Test
     void endsAnAbandonedCheckoutSilentlyByClosingItAtTheGateway() throws Exception {
         var key = new PaymentKey("olepay", "check-abandoned");

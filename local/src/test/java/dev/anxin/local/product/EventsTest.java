@@ -8,6 +8,7 @@ import dev.anxin.function.CheckFunction;
 import dev.anxin.function.DeliverFunction;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
+import dev.anxin.function.PageFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.function.SmsFunction;
 import dev.anxin.function.Surroundings;
@@ -66,6 +67,11 @@ final class EventsTest {
             Map.entry("intake-failure-unknown-code", "202 \"status\":\"UNREGISTERED\""),
             Map.entry("intake-erase-contact", "204"),
             Map.entry("intake-show-unknown", "404 there is no such account or payment"),
+            Map.entry("page-waiting", "200 We are confirming your payment"),
+            Map.entry("page-waiting-chinese", "200 支付结果确认中"),
+            Map.entry("page-waiting-json", "200 \"state\":\"confirming\""),
+            Map.entry("page-truncated-token", "404 There is no such page"),
+            Map.entry("page-padded-token-json", "404 there is no such page"),
             Map.entry("fold-registered-and-paid", ALL_DONE),
             Map.entry("fold-poison-beside-a-neighbour", ALL_DONE),
             Map.entry("fold-refold", ALL_DONE),
@@ -87,6 +93,7 @@ final class EventsTest {
     private static final Map<String, RequestStreamHandler> HANDLERS = Map.of(
             "deliver", new DeliverFunction(surroundings("DeliverFunction")),
             "sms", new SmsFunction(surroundings("SmsFunction")),
+            "page", new PageFunction(surroundings("PageFunction")),
             "callback", new CallbackFunction(surroundings("CallbackFunction")),
             "intake", new IntakeFunction(surroundings("IntakeFunction")),
             "fold", new FoldFunction(surroundings("FoldFunction")),
@@ -109,6 +116,9 @@ final class EventsTest {
     @BeforeAll
     static void register() throws IOException {
         Product.invoke(handler("intake-register"), event("intake-register"));
+        // For the pages alone: nothing else happens to it.
+        var other = new String(event("intake-register"), StandardCharsets.UTF_8).replace("1001", "9101");
+        Product.invoke(handler("intake-register"), other.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -54,6 +54,14 @@ final class OpenApiTest {
     }
 
     @Test
+    void itsJudgeFindsFaults() {
+        var payment = DOCUMENT.root().at("/components/responses/Wrong/content/application~1json/schema");
+        assertThat(DOCUMENT.faults(payment, JSON.readTree("{\"problem\":7}"))).isNotEmpty();
+        var time = DOCUMENT.root().at("/components/schemas/Time");
+        assertThat(DOCUMENT.faults(time, JSON.readTree("\"noon\""))).isNotEmpty();
+    }
+
+    @Test
     void triesEveryStatusThatItNames() {
         for (Operation operation : DOCUMENT.operations()) {
             var tried = operation

@@ -50,6 +50,9 @@ final class Product {
     private static final String CALL = """
             {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
             """;
+    /// What the tokens in events/ are sealed with.
+    private static final String PAGE_KEY = """
+            {"v":1,"key":"made-key-made-key-made-key-made-key-0"}""";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Product() {}
@@ -62,7 +65,7 @@ final class Product {
     /// A stack of its own.
     static LocalStack start() {
         return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
-                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY, "CallSecrets", CALL)));
+                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY, "CallSecrets", CALL, "PageKey", PAGE_KEY)));
     }
 
     /// Hands an event to a handler as Lambda would, as bytes of JSON.

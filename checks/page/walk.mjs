@@ -1,0 +1,122 @@
+// Walks through the customer's page in every state, in both languages, wide and narrow, light and dark, with and without
+// JavaScript. Fails on: a finding of axe, a scroll bar at the bottom, a page over 30 KB, a request to anybody else, a broken
+// policy, a word on the console, a state that does not say what it must.
+import { readFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const [browserPath, pagesFile, shots] = process.argv.slice(2);
+const { pages } = JSON.parse(readFileSync(pagesFile, 'utf8'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const origin = new URL(pages[0].url).origin;
+mkdirSync(shots, { recursive: true });
+
+// What each state must say, in Chinese and in English; `again`: whether it offers to pay again.
+const says = {
+  'first-look': [['确认中', '请勿重复支付', '资金是安全的', '1 至 5 分钟'], ['confirming', 'do not pay again', 'money is safe', '1 to 5 minutes']],
+  waiting: [['确认中', '第 3 次核实', '20:01:30', '1 至 5 分钟'], ['confirming', 'Check no. 3', '20:01:30', '1 to 5 minutes']],
+  progress: [['确认中', '比平时需要更长', '请勿重复支付'], ['confirming', 'longer than usual', 'do not pay again']],
+  'progress-located': [['已定位问题', '仍在处理这笔支付'], ['located the problem', 'still processing it']],
+  'handed-over': [['专人跟进', '请勿重复支付', '联系客服'], ['A person is looking after', 'do not pay again', 'support']],
+  paid: [['支付成功', '感谢'], ['payment is complete', 'Thank you']],
+  failed: [['未完成支付', '余额', '重新支付'], ['not completed', 'balance', 'Pay again'], 'again'],
+  closed: [['未完成支付', '可以放心重新支付'], ['not completed', 'safe to pay again'], 'again'],
+  expired: [['未完成支付', '请先查看订单'], ['not completed', 'look at it or ask our support first']],
+  refunded: [['已原路退回'], ['went back the way it came']],
+  bounced: [['更换方式', '专人'], ['another way', 'staff']],
+  changing: [['确认中'], ['confirming']],
+  nothing: [['没有找到这个页面', 'There is no such page'], []],
+};
+const views = [
+  { name: '320-light', width: 320, height: 640, scheme: 'light' },
+  { name: '320-dark', width: 320, height: 640, scheme: 'dark' },
+  { name: '1280-light', width: 1280, height: 900, scheme: 'light' },
+  { name: '1280-dark', width: 1280, height: 900, scheme: 'dark' },
+];
+const problems = [];
+let looks = 0;
+let largest = 0;
+
+async function open(browser, page, view, script) {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.scheme, javaScriptEnabled: script, reducedMotion: 'reduce', deviceScaleFactor: view.width < 500 ? 2 : 1,
+  });
+  const tab = await context.newPage();
+  const where = `${page.name} ${page.locale} ${view.name} ${script ? 'with' : 'without'} JavaScript`;
+  const wrong = (what) => problems.push(`${where}: ${what}`);
+  tab.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('data:')) wrong(`asked ${url}`);
+  });
+  tab.on('console', (message) => {
+    const expected = page.name === 'nothing' && message.text().includes('404');
+    if (['error', 'warning'].includes(message.type()) && !expected) wrong(`console: ${message.text()}`);
+  });
+  tab.on('pageerror', (error) => wrong(`script: ${error.message}`));
+  const answer = await tab.goto(page.url, { waitUntil: 'load' });
+  largest = Math.max(largest, (await answer.body()).length);
+  if ((await answer.body()).length > 30 * 1024) wrong('is over 30 KB');
+  looks += 1;
+  return { context, tab, wrong };
+}
+
+async function judge(page, view, { tab, wrong }, script) {
+  const [chinese, english, again] = says[page.name];
+  const text = await tab.locator('body').innerText();
+  for (const words of page.locale === 'en' ? english : chinese) {
+    if (!text.includes(words)) wrong(`does not say "${words}"`);
+  }
+  if (/失败|fail/i.test(text)) wrong('speaks of failure');
+  if ((await tab.locator('#pay-again').count() > 0) !== (again === 'again')) wrong('offers to pay again where it must not, or not where it must');
+  const wide = await tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  if (wide) wrong('scrolls sideways');
+  if (script) {
+    await tab.evaluate(axe);
+    const found = await tab.evaluate(() => window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }));
+    for (const { id, help, nodes } of found.violations) wrong(`axe ${id}: ${help} (${nodes.map((node) => node.target).join('; ')})`);
+  }
+  await tab.screenshot({ path: `${shots}/${page.name}-${page.locale}-${view.name}${script ? '' : '-plain'}.png`, fullPage: true });
+}
+
+// The page changes by itself, keeps the focus where it was, says so once, and then rests.
+async function change(browser, page) {
+  const visit = await open(browser, page, views[2], true);
+  const { tab, context, wrong } = visit;
+  await tab.focus('#support');
+  const icon = await tab.evaluateHandle(() => document.querySelector('main'));
+  await fetch(`${origin}/happen/made-changing-${page.locale}`, { method: 'POST' });
+  const headline = page.locale === 'en' ? 'Your payment is complete' : '支付成功';
+  await tab.waitForFunction((words) => document.querySelector('h1').textContent === words, headline, { timeout: 15000 })
+    .catch(() => wrong('did not change by itself'));
+  if (await tab.evaluate(() => document.activeElement.id) !== 'support') wrong('lost the focus');
+  if (await tab.locator('#live').textContent() !== headline) wrong('did not announce the outcome');
+  if (!await icon.evaluate((main) => main.isConnected)) wrong('was loaded anew instead of changed');
+  if (await tab.evaluate(() => document.body.dataset.refresh) !== '0') wrong('does not rest at the outcome');
+  await context.close();
+}
+
+const browser = await chromium.launch({
+  executablePath: browserPath,
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+});
+for (const page of pages) {
+  for (const view of views) {
+    for (const script of [true, false]) {
+      if (!script && view.name !== '320-light') continue;
+      const visit = await open(browser, page, view, script);
+      await judge(page, view, visit, script);
+      await visit.context.close();
+    }
+  }
+}
+for (const page of pages.filter((one) => one.name === 'changing')) await change(browser, page);
+await browser.close();
+
+if (problems.length > 0) {
+  console.log(problems.join('\n'));
+  process.exit(1);
+}
+console.log(`page: ${looks} looks at ${pages.length} pages, no findings; the largest is ${(largest / 1024).toFixed(1)} KB`);

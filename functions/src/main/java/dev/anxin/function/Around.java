@@ -1,0 +1,52 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.aws.Unreadable;
+import dev.anxin.ledger.Registration;
+import dev.anxin.message.Setting;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.ShopFront;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What stands around a payment for a customer: the shop, and the link to the page. A customer who waits
+/// hears in time rather than in full: where the account is gone, or a document cannot be read, names and
+/// links are left out, and that is counted.
+record Around(Accounts accounts, PageLinks links, Counts counts) {
+    static Around of(Wiring wiring, Surroundings surroundings) {
+        return new Around(
+                new Accounts(wiring.laterDocument("ACCOUNTS_DOCUMENT")),
+                new PageLinks(wiring.laterDocument("PAGE_KEY")),
+                surroundings.counts());
+    }
+
+    /// The account of a payment, if it still belongs to the merchant who registered the payment: no customer
+    /// is led to another one's shop.
+    Optional<Account> account(PaymentKey key, Registration registration) {
+        try {
+            return accounts.find(key.account())
+                    .filter(account -> account.merchant().equals(registration.merchant()));
+        } catch (Unreadable unreadable) {
+            counts.count("Around", key.account(), "no-account", "reason", Guard.reason(unreadable));
+            return Optional.empty();
+        }
+    }
+
+    Setting setting(PaymentKey key, Registration registration, Optional<Account> account, Instant now) {
+        return new Setting(
+                account.map(Account::shop).orElse(ShopFront.NONE),
+                account.map(Account::gateway).orElse(""),
+                link(key, registration),
+                now);
+    }
+
+    private String link(PaymentKey key, Registration registration) {
+        try {
+            return links.of(key, registration);
+        } catch (Unreadable unreadable) {
+            counts.count("Around", key.account(), "no-link", "reason", Guard.reason(unreadable));
+            return "";
+        }
+    }
+}

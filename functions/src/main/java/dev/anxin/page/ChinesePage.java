@@ -1,0 +1,153 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Refund;
+import dev.anxin.message.Cause;
+import dev.anxin.message.PayAgain;
+import dev.anxin.payment.Ladder.Stage;
+import java.util.stream.Stream;
+
+final class ChinesePage implements PageWords {
+    @Override
+    public String headline(Look look) {
+        return switch (look.face()) {
+            case CONFIRMING ->
+                look.stage() == Stage.PROGRESS && look.cause() != Cause.UNKNOWN ? "已定位问题，正在处理" : "支付结果确认中";
+            case HANDED_OVER -> "已由专人跟进您的支付";
+            case PAID -> "支付成功";
+            case TRY_AGAIN, NOT_PAID -> "订单未完成支付";
+            case RETURNING -> "款项将原路退回";
+            case REFUNDED -> "款项已原路退回";
+            case REFUND_BOUNCED -> "退款需要更换方式";
+        };
+    }
+
+    @Override
+    public Stream<String> sentences(Look look) {
+        return switch (look.face()) {
+            case CONFIRMING, HANDED_OVER -> waiting(look);
+            case PAID -> Stream.of("感谢您的耐心等待，祝您使用愉快！");
+            case TRY_AGAIN -> Stream.of("很抱歉给您带来不便，这次未能完成支付。", look.advice(), tryAgain(look.payAgain()));
+            case NOT_PAID -> Stream.of("很抱歉给您带来不便，您的订单未能完成支付。", look.advice(), tryAgain(look.payAgain()));
+            case RETURNING -> Stream.of("这笔款项不用于该订单，将原路退回，您无需操作。到账时间以银行为准，一般为数日内。");
+            case REFUNDED -> Stream.of("款项已原路退回，请注意查收。到账时间以银行为准，一般为数日内。", "很抱歉给您带来不便。");
+            case REFUND_BOUNCED -> Stream.of("银行退回了这笔退款。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。");
+        };
+    }
+
+    private static Stream<String> waiting(Look look) {
+        var usual = look.isWithinUsual() ? "通常 1 至 5 分钟内完成，请耐心等待。" : "比平时需要更长的时间，感谢您的耐心等待。";
+        var what = switch (look.stage()) {
+            case NONE, REASSURED -> "我们正在与支付渠道确认您的支付结果。";
+            case PROGRESS -> progress(look.cause());
+            case HANDED_OVER -> "同事已接手，并会持续向支付渠道核实，直到有结果。";
+        };
+        var hear = look.hearBy()
+                .map(at -> "有结果后我们会第一时间通知您，最迟 " + look.times().minute(at) + " 再次告知您进展。")
+                .orElse("有结果后我们会第一时间通知您。");
+        return Stream.of(what, usual, hear);
+    }
+
+    private static String progress(Cause cause) {
+        return switch (cause) {
+            case UNKNOWN -> "我们正在持续向支付渠道核实您的支付结果。";
+            case GATEWAY_PENDING -> "支付渠道仍在处理这笔支付，我们正在积极跟进。";
+            case GATEWAY_SILENT -> "支付渠道暂时没有答复，我们会持续查询。";
+            case HELD -> "款项已由支付渠道预留，等待其完成扣款。";
+            case MISMATCH -> "支付渠道返回的信息与订单不一致，已转由专人核对。";
+        };
+    }
+
+    private static String tryAgain(PayAgain again) {
+        return switch (again) {
+            case SAME -> "您可以重试或更换支付方式。如您的账户已显示扣款，款项将原路退回。";
+            case NEW -> "这笔支付已关闭，支付渠道不会再扣款，您可以放心重新支付。如您的账户已显示扣款，款项将原路退回。";
+            case NO -> "如仍需购买，请先查看订单状态或联系客服，确认前请勿重复支付。如您的账户已显示扣款，款项将原路退回。";
+        };
+    }
+
+    @Override
+    public String check(Look look) {
+        if (look.isChecking()) {
+            return "正在进行第 " + (look.check() + 1) + " 次核实，请稍候";
+        }
+        var next = look.nextCheck().map(look.times()::second).orElse("");
+        if (look.check() == 0) {
+            return next.isEmpty() ? "正在核实" : "首次核实时间为 " + next;
+        }
+        var so = "已完成第 " + look.check() + " 次核实";
+        return next.isEmpty() ? so : so + "，下一次 " + next;
+    }
+
+    @Override
+    public Stream<String> calm(Look look) {
+        return look.face().isWaiting() ? Stream.of("请勿重复支付。", "您的资金是安全的，若最终未能完成支付，款项将原路退回。") : Stream.empty();
+    }
+
+    @Override
+    public String ordered() {
+        return "订单已提交";
+    }
+
+    @Override
+    public String returned() {
+        return "您已返回，我们开始核实";
+    }
+
+    @Override
+    public String asking() {
+        return "正在向支付渠道核实";
+    }
+
+    @Override
+    public String person() {
+        return "已由专人跟进";
+    }
+
+    @Override
+    public String result() {
+        return "告知您结果";
+    }
+
+    @Override
+    public String paid() {
+        return "支付成功";
+    }
+
+    @Override
+    public String notPaid() {
+        return "未完成支付";
+    }
+
+    @Override
+    public String refund(Refund refund) {
+        var amount = refund.amount().display();
+        if (refund.bounced()) {
+            return "退款 " + amount + " 被银行退回，专人处理中";
+        }
+        return switch (refund.status()) {
+            case SUCCEEDED -> "已原路退回 " + amount;
+            case NONE, UNKNOWN, PENDING -> "退款 " + amount + " 处理中";
+            case FAILED -> "退款 " + amount + " 需要更换方式，专人处理中";
+        };
+    }
+
+    @Override
+    public String payAgain() {
+        return "重新支付";
+    }
+
+    @Override
+    public String order() {
+        return "查看订单";
+    }
+
+    @Override
+    public String support() {
+        return "联系客服";
+    }
+
+    @Override
+    public Frame frame() {
+        return new Frame("订单", "金额", "进展", "本页会自动更新，您也可以关闭它，我们会通知您。", "立即更新", "停止自动更新", "English");
+    }
+}

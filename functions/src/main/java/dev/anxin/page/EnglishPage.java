@@ -1,0 +1,183 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Refund;
+import dev.anxin.message.Cause;
+import dev.anxin.message.PayAgain;
+import dev.anxin.payment.Ladder.Stage;
+import java.util.stream.Stream;
+
+final class EnglishPage implements PageWords {
+    @Override
+    public String headline(Look look) {
+        return switch (look.face()) {
+            case CONFIRMING ->
+                look.stage() == Stage.PROGRESS && look.cause() != Cause.UNKNOWN
+                        ? "We have located the problem"
+                        : "We are confirming your payment";
+            case HANDED_OVER -> "A person is looking after your payment";
+            case PAID -> "Your payment is complete";
+            case TRY_AGAIN, NOT_PAID -> "Your payment was not completed";
+            case RETURNING -> "Your money is going back";
+            case REFUNDED -> "Your money went back the way it came";
+            case REFUND_BOUNCED -> "Your refund needs another way";
+        };
+    }
+
+    @Override
+    public Stream<String> sentences(Look look) {
+        return switch (look.face()) {
+            case CONFIRMING, HANDED_OVER -> waiting(look);
+            case PAID -> Stream.of("Thank you for your patience.");
+            case TRY_AGAIN ->
+                Stream.of("We are sorry: this attempt was not completed.", look.advice(), tryAgain(look.payAgain()));
+            case NOT_PAID ->
+                Stream.of("We are sorry: your order was not paid.", look.advice(), tryAgain(look.payAgain()));
+            case RETURNING ->
+                Stream.of("This money is not needed for the order and goes back the way it came. There is nothing"
+                        + " you have to do; banks usually show it within a few days.");
+            case REFUNDED -> Stream.of("Banks usually show it within a few days.", "We are sorry for the trouble.");
+            case REFUND_BOUNCED ->
+                Stream.of("Your bank returned the refund. Your money is safe: a member of our staff will get in touch"
+                        + " with you and arrange another way.");
+        };
+    }
+
+    private static Stream<String> waiting(Look look) {
+        var usual = look.isWithinUsual()
+                ? "This usually takes 1 to 5 minutes."
+                : "It is taking longer than usual. Thank you for your patience.";
+        var what = switch (look.stage()) {
+            case NONE, REASSURED -> "We are asking the payment provider how your payment went.";
+            case PROGRESS -> progress(look.cause());
+            case HANDED_OVER ->
+                "A member of our staff has taken over, and we keep asking the payment provider until there is a"
+                        + " result.";
+        };
+        var hear = look.hearBy()
+                .map(at -> ", and by " + look.times().minute(at) + " at the latest to say how it stands.")
+                .orElse(".");
+        return Stream.of(what, usual, "We will write to you as soon as it is clear" + hear);
+    }
+
+    private static String progress(Cause cause) {
+        return switch (cause) {
+            case UNKNOWN -> "We keep asking the payment provider how your payment went.";
+            case GATEWAY_PENDING -> "The payment provider is still processing it, and we are on it.";
+            case GATEWAY_SILENT -> "The payment provider does not answer at the moment, and we keep asking.";
+            case HELD -> "The payment provider has reserved the amount and has not completed the payment yet.";
+            case MISMATCH ->
+                "What the payment provider reports does not match the order, and a colleague is comparing it.";
+        };
+    }
+
+    private static String tryAgain(PayAgain again) {
+        var charge = " If your account shows a charge, it goes back the way it came.";
+        return switch (again) {
+            case SAME -> "You can try again or use another method." + charge;
+            case NEW ->
+                "This payment is closed, and the payment provider will take no money for it any more: it is safe to pay again."
+                        + charge;
+            case NO ->
+                "If you still want the order, please look at it or ask our support first, and do not pay again before"
+                        + " that."
+                        + charge;
+        };
+    }
+
+    @Override
+    public String check(Look look) {
+        if (look.isChecking()) {
+            return "Check no. " + (look.check() + 1) + " is under way";
+        }
+        var next = look.nextCheck().map(look.times()::second).orElse("");
+        if (look.check() == 0) {
+            return next.isEmpty() ? "Checking" : "First check at " + next;
+        }
+        var so = "Check no. " + look.check();
+        return next.isEmpty() ? so + " done" : so + " done, next at " + next;
+    }
+
+    @Override
+    public Stream<String> calm(Look look) {
+        return look.face().isWaiting()
+                ? Stream.of(
+                        "Please do not pay again.",
+                        "Your money is safe: if the payment does not complete, it goes back the way it came.")
+                : Stream.empty();
+    }
+
+    @Override
+    public String ordered() {
+        return "Order placed";
+    }
+
+    @Override
+    public String returned() {
+        return "You came back, and we began to check";
+    }
+
+    @Override
+    public String asking() {
+        return "We ask the payment provider";
+    }
+
+    @Override
+    public String person() {
+        return "A person takes over";
+    }
+
+    @Override
+    public String result() {
+        return "You hear the result";
+    }
+
+    @Override
+    public String paid() {
+        return "Paid";
+    }
+
+    @Override
+    public String notPaid() {
+        return "Not paid";
+    }
+
+    @Override
+    public String refund(Refund refund) {
+        var amount = refund.amount().display();
+        if (refund.bounced()) {
+            return amount + " came back from the bank; a person is on it";
+        }
+        return switch (refund.status()) {
+            case SUCCEEDED -> amount + " went back the way it came";
+            case NONE, UNKNOWN, PENDING -> amount + " is on its way back";
+            case FAILED -> amount + " needs another way back; a person is on it";
+        };
+    }
+
+    @Override
+    public String payAgain() {
+        return "Pay again";
+    }
+
+    @Override
+    public String order() {
+        return "See your order";
+    }
+
+    @Override
+    public String support() {
+        return "Ask our support";
+    }
+
+    @Override
+    public Frame frame() {
+        return new Frame(
+                "Order",
+                "Amount",
+                "How it stands",
+                "This page updates itself. You can also close it: we will write to you.",
+                "Update now",
+                "Stop updating",
+                "中文");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.payment.Ladder.Stage;
+import java.util.Locale;
+
+/// What a payment looks like to its customer.
+public enum Face {
+    /// Being confirmed.
+    CONFIRMING,
+    /// Being confirmed, by a person.
+    HANDED_OVER,
+    PAID,
+    /// This attempt came to nothing; the gateway waits for another.
+    TRY_AGAIN,
+    NOT_PAID,
+    /// The money goes back: the order is cancelled, or paid by another payment.
+    RETURNING,
+    REFUNDED,
+    /// A refund came back from the bank; a person arranges another way.
+    REFUND_BOUNCED;
+
+    static Face of(PaymentState state) {
+        var summary = state.summary();
+        if (state.money().whollyReturned()) {
+            return REFUNDED;
+        }
+        if (summary.refunds().values().stream().anyMatch(Refund::bounced)) {
+            return REFUND_BOUNCED;
+        }
+        if (state.isWaiting()) {
+            return state.stage() == Stage.HANDED_OVER ? HANDED_OVER : CONFIRMING;
+        }
+        return switch (state.status()) {
+            case PAID -> standsForItsOrder(summary.order()) ? PAID : RETURNING;
+            case FAILED -> TRY_AGAIN;
+            case CLOSED, EXPIRED -> NOT_PAID;
+            case UNREGISTERED, REGISTERED, ACTING, AUTHORISED -> CONFIRMING;
+        };
+    }
+
+    private static boolean standsForItsOrder(Order order) {
+        return switch (order.status()) {
+            case OPEN, FULFILLED -> order.holder() != Order.Holder.ANOTHER;
+            case REFUNDING, CANCELLED -> false;
+        };
+    }
+
+    /// Whether it is still being found out how the payment ends: do not pay again.
+    boolean isWaiting() {
+        return this == CONFIRMING || this == HANDED_OVER;
+    }
+
+    /// Whether nothing more is to be expected soon: the page rests. An attempt that failed may be followed
+    /// by one that does not, and money on its way back arrives.
+    boolean isOver() {
+        return switch (this) {
+            case PAID, NOT_PAID, REFUNDED, REFUND_BOUNCED -> true;
+            case CONFIRMING, HANDED_OVER, TRY_AGAIN, RETURNING -> false;
+        };
+    }
+
+    /// `handed-over`.
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,110 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Note;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.message.Advised;
+import dev.anxin.message.Cause;
+import dev.anxin.message.LocalTimes;
+import dev.anxin.message.PayAgain;
+import dev.anxin.message.Setting;
+import dev.anxin.payment.Ladder.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One look of a customer at a payment: what may be said of it at this moment, in no language yet.
+///
+/// @param locale the page's, which the customer may change: `zh-CN` or `en`
+record Look(PaymentState state, Setting setting, String locale, Face face) {
+    /// What we call usual: "1 to 5 minutes".
+    private static final Duration USUAL = Duration.ofMinutes(5);
+
+    static Look at(PaymentState state, Setting setting, String locale) {
+        return new Look(state, setting, locale, Face.of(state));
+    }
+
+    String order() {
+        return state.summary().registration().order();
+    }
+
+    LocalTimes times() {
+        return LocalTimes.of(state.summary().registration().zone(), locale, setting.now());
+    }
+
+    Stage stage() {
+        return state.stage();
+    }
+
+    /// Whether "usually 1 to 5 minutes" is still honest: they are not over yet.
+    boolean isWithinUsual() {
+        var since = state.waitingSince().orElse(setting.now());
+        var early = state.stage() == Stage.NONE || state.stage() == Stage.REASSURED;
+        return early && setting.now().isBefore(since.plus(USUAL));
+    }
+
+    /// The ladder's next step: then at the latest a message goes out.
+    Optional<Instant> hearBy() {
+        var ladder = state.summary().registration().terms().ladder();
+        var since = state.waitingSince().orElse(setting.now());
+        return ladder.times().map(since::plus).filter(setting.now()::isBefore).findFirst();
+    }
+
+    Optional<Instant> nextCheck() {
+        var next = state.alarm().next();
+        return state.alarm().isSet() && next.isAfter(setting.now()) ? Optional.of(next) : Optional.empty();
+    }
+
+    /// Whether a check is due and has not answered yet.
+    boolean isChecking() {
+        return state.alarm().isSet() && !state.alarm().next().isAfter(setting.now());
+    }
+
+    /// How often the gateway was due to be asked: "check no. 3".
+    int check() {
+        return state.alarm().check();
+    }
+
+    Cause cause() {
+        return Cause.of(state);
+    }
+
+    PayAgain payAgain() {
+        return PayAgain.of(state, setting.now());
+    }
+
+    /// What helps after the attempt that failed; empty if the gateway named none.
+    String advice() {
+        var failed = state.summary().moment(Moment.FAILED).map(Note::words);
+        return failed.map(code -> Advised.of(setting.gateway(), code).customer().in(locale))
+                .orElse("");
+    }
+
+    Optional<Instant> at(Moment moment) {
+        return state.summary().moment(moment).map(Note::at);
+    }
+
+    /// Refunds that concern a customer: asked for is not decided.
+    Stream<Refund> refunds() {
+        return state.summary().refunds().values().stream()
+                .filter(refund ->
+                        refund.decision() == Refund.Decision.ADMITTED || refund.status() != Refund.Status.NONE)
+                .filter(refund -> refund.decision() != Refund.Decision.REFUSED);
+    }
+
+    /// When and how far the ladder has led: nothing for a step that was not reached.
+    Optional<Instant> reached(Stage stage) {
+        var ladder = state.summary().registration().terms().ladder();
+        var after = switch (stage) {
+            case NONE -> Duration.ZERO;
+            case REASSURED -> ladder.reassure();
+            case PROGRESS -> ladder.progress();
+            case HANDED_OVER -> ladder.handOver();
+        };
+        return state.stage().compareTo(stage) >= 0
+                ? state.waitingSince().map(since -> since.plus(after))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.anxin.page;
+
+import static dev.anxin.page.Markup.element;
+import static dev.anxin.page.Markup.empty;
+import static dev.anxin.page.Markup.text;
+import static dev.anxin.page.Markup.with;
+
+import dev.anxin.page.PageView.Link;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The page as HTML. Whole without its script: that only loads the page again and puts in what changed,
+/// part by part (`data-part`), so that nothing flickers and no focus is lost.
+public final class PageHtml {
+    private static final Map<String, String> PLAIN = Map.of();
+
+    private PageHtml() {}
+
+    /// @param still whether its reader asked that it does not load again by itself
+    public static String of(PageView view, boolean still) {
+        var words = PageWords.in(view.locale());
+        var refresh = still ? 0 : view.refreshSeconds();
+        var head = view.shop().isEmpty() ? Markup.NONE : element("p", with("class", "shop"), text(view.shop()));
+        var content = element(
+                "main",
+                with("class", view.face().word()),
+                element("header", PLAIN, head, language(view, words)),
+                element(
+                        "div",
+                        with("data-part", "top", "class", "top"),
+                        icon(view.face()),
+                        element("h1", PLAIN, text(view.headline())),
+                        Markup.all(view.sentences().stream().map(sentence -> element("p", PLAIN, text(sentence))))),
+                part("check", check(view)),
+                part("calm", calm(view)),
+                part("links", links(view)),
+                part("order", order(view, words)),
+                part("steps", steps(view, words)),
+                part("foot", foot(view, words, still)));
+        return document(view, refresh, content);
+    }
+
+    /// The answer to every token that opens nothing: the same in both languages, whatever is wrong with it.
+    public static String nothing() {
+        var chinese = element(
+                "div",
+                with("class", "top"),
+                element("h1", PLAIN, text("没有找到这个页面")),
+                element("p", PLAIN, text("链接可能不完整或已过期。请从商家的消息或订单中重新打开，或联系商家客服。")));
+        var english = element(
+                "div",
+                with("class", "top", "lang", "en"),
+                element("h2", PLAIN, text("There is no such page")),
+                element(
+                        "p",
+                        PLAIN,
+                        text("The link may be incomplete, or too old. Please open it again from the shop's message or"
+                                + " from your order, or ask the shop's support.")));
+        return document(
+                "zh-CN",
+                "没有找到这个页面 · There is no such page",
+                0,
+                element("main", with("class", "nothing"), chinese, english));
+    }
+
+    private static String document(PageView view, int refresh, Markup content) {
+        var title = view.shop().isEmpty() ? view.headline() : view.headline() + " · " + view.shop();
+        return document(view.locale(), title, refresh, content);
+    }
+
+    private static String document(String locale, String title, int refresh, Markup content) {
+        var again = refresh == 0
+                ? Markup.NONE
+                : element(
+                        "noscript",
+                        PLAIN,
+                        empty("meta", with("http-equiv", "refresh", "content", "" + Math.max(15, refresh))));
+        var head = element(
+                "head",
+                PLAIN,
+                empty("meta", with("charset", "utf-8")),
+                empty("meta", with("name", "viewport", "content", "width=device-width, initial-scale=1")),
+                empty("meta", with("name", "color-scheme", "content", "light dark")),
+                empty("meta", with("name", "robots", "content", "noindex")),
+                empty("link", with("rel", "icon", "href", "data:,")),
+                again,
+                element("title", PLAIN, text(title)),
+                element("style", PLAIN, new Markup(Assets.STYLE)));
+        var live = element("p", with("id", "live", "class", "hidden", "role", "status", "aria-live", "polite"));
+        var body = element(
+                "body",
+                with("data-refresh", "" + refresh),
+                content,
+                live,
+                element("script", PLAIN, new Markup(Assets.SCRIPT)));
+        return "<!doctype html>"
+                + element("html", with("lang", locale), head, body).html();
+    }
+
+    private static Markup part(String name, Markup content) {
+        return element("div", with("data-part", name, "class", name), content);
+    }
+
+    private static Markup language(PageView view, PageWords words) {
+        var other = view.locale().equals("en") ? "zh-CN" : "en";
+        return element(
+                "a",
+                with("id", "language", "href", "?lang=" + other, "lang", other, "hreflang", other, "class", "quiet"),
+                text(words.frame().other()));
+    }
+
+    /// A ring that turns while somebody waits; a mark once it is over. Says nothing that the headline does
+    /// not.
+    private static Markup icon(Face face) {
+        var path = switch (face) {
+            case CONFIRMING, HANDED_OVER -> "";
+            case PAID, REFUNDED -> "M15 24.5l6.5 6.5L34 18";
+            case TRY_AGAIN -> "M33.5 20a10.5 10.5 0 1 0 1 6M35 13.5v7h-7";
+            case NOT_PAID, REFUND_BOUNCED -> "M24 22v11m0-18.5v.5";
+            case RETURNING -> "M32 24H16m6-7-7 7 7 7";
+        };
+        var mark = path.isEmpty()
+                ? "<circle class=\"turn\" cx=\"24\" cy=\"24\" r=\"21\"/><circle class=\"dot\" cx=\"15\" cy=\"24\" r=\"2.5\"/>"
+                        + "<circle class=\"dot\" cx=\"24\" cy=\"24\" r=\"2.5\"/><circle class=\"dot\" cx=\"33\" cy=\"24\" r=\"2.5\"/>"
+                : "<path d=\"" + path + "\"/>";
+        return new Markup("<svg class=\"icon\" viewBox=\"0 0 48 48\" aria-hidden=\"true\">"
+                + "<circle class=\"ring\" cx=\"24\" cy=\"24\" r=\"21\"/>" + mark + "</svg>");
+    }
+
+    private static Markup check(PageView view) {
+        return view.check().words().isEmpty()
+                ? Markup.NONE
+                : element("p", PLAIN, text(view.check().words()));
+    }
+
+    private static Markup calm(PageView view) {
+        return view.calm().isEmpty()
+                ? Markup.NONE
+                : element("ul", PLAIN, Markup.all(view.calm().stream().map(line -> element("li", PLAIN, text(line)))));
+    }
+
+    private static Markup order(PageView view, PageWords words) {
+        return element(
+                "dl",
+                PLAIN,
+                element(
+                        "div",
+                        PLAIN,
+                        element("dt", PLAIN, text(words.frame().order())),
+                        element("dd", PLAIN, text(view.order()))),
+                element(
+                        "div",
+                        PLAIN,
+                        element("dt", PLAIN, text(words.frame().amount())),
+                        element("dd", PLAIN, text(view.amount()))));
+    }
+
+    private static Markup steps(PageView view, PageWords words) {
+        var steps = view.steps().stream().map(PageHtml::step);
+        return Markup.all(
+                Stream.of(element("h2", PLAIN, text(words.frame().steps())), element("ol", PLAIN, Markup.all(steps))));
+    }
+
+    private static Markup step(PageView.Step step) {
+        var name = step.progress().name().toLowerCase(Locale.ROOT);
+        var attributes = step.progress() == PageView.Progress.NOW
+                ? with("class", name, "aria-current", "step")
+                : with("class", name);
+        var time = step.at()
+                .map(at -> element("time", with("datetime", at.toString()), text(step.local())))
+                .orElse(Markup.NONE);
+        return element("li", attributes, element("span", PLAIN, text(step.words())), time);
+    }
+
+    private static Markup links(PageView view) {
+        return Markup.all(view.links().stream().map(PageHtml::link));
+    }
+
+    /// Only addresses that lead somewhere harmless become links; all else is shown as it is.
+    private static Markup link(Link link) {
+        var id = link.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return link.url().matches("(https?://|mailto:|tel:).*")
+                ? element(
+                        "a",
+                        with("id", id, "href", link.url(), "rel", "noreferrer", "class", "button " + id),
+                        text(link.words()))
+                : element("p", with("id", id, "class", "words"), text(link.words() + " · " + link.url()));
+    }
+
+    private static Markup foot(PageView view, PageWords words, boolean still) {
+        if (view.refreshSeconds() == 0) {
+            return Markup.NONE;
+        }
+        var lang = "?lang=" + view.locale();
+        var now = element(
+                "a", with("id", "look", "href", lang), text(words.frame().look()));
+        var stop = element(
+                "a",
+                with("id", "still", "href", lang + "&refresh=off"),
+                text(words.frame().still()));
+        return still
+                ? element("p", PLAIN, now)
+                : element("p", PLAIN, text(words.frame().refreshes() + " "), now, text(" · "), stop);
+    }
+}

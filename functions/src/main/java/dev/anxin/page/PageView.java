@@ -1,0 +1,115 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.message.PayAgain;
+import dev.anxin.message.Setting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the customer's page says, in words. Holds nobody's name, phone or mail.
+///
+/// @param locale of the words: `zh-CN` or `en`
+/// @param shop as its customers know it, or empty
+/// @param amount as people read it: `10.99 USD`
+/// @param headline what happened, in one line
+/// @param sentences what it means and when more will be known
+/// @param check "check no. 3, next at 14:05:30", while somebody waits; else empty
+/// @param calm what the reader must not worry about, or must not do
+/// @param steps what happened so far, and what comes
+/// @param refreshSeconds after how long to look again; 0: it will not change soon
+public record PageView(
+        Face face,
+        String locale,
+        String shop,
+        String order,
+        String amount,
+        String headline,
+        List<String> sentences,
+        Check check,
+        List<String> calm,
+        List<Step> steps,
+        List<Link> links,
+        int refreshSeconds) {
+
+    public PageView {
+        sentences = List.copyOf(sentences);
+        calm = List.copyOf(calm);
+        steps = List.copyOf(steps);
+        links = List.copyOf(links);
+    }
+
+    /// @param number how often the gateway was due to be asked
+    /// @param words empty once nobody waits
+    public record Check(int number, Optional<Instant> next, String words) {}
+
+    /// @param at empty while it is still to come
+    /// @param local the time as the customer's clock shows it, or empty
+    public record Step(Progress progress, String words, Optional<Instant> at, String local) {}
+
+    public enum Progress {
+        DONE,
+        NOW,
+        NEXT
+    }
+
+    /// @param url empty where only words are known
+    public record Link(Kind kind, String words, String url) {
+        public enum Kind {
+            PAY_AGAIN,
+            ORDER,
+            SUPPORT
+        }
+    }
+
+    /// The page as it is at `setting.now()`. Total: every state has one.
+    public static PageView of(PaymentState state, Setting setting, String locale) {
+        var look = Look.at(state, setting, locale);
+        var words = PageWords.in(locale);
+        return new PageView(
+                look.face(),
+                locale,
+                setting.shop().name(),
+                look.order(),
+                state.money().expected().display(),
+                words.headline(look),
+                words.sentences(look).filter(sentence -> !sentence.isEmpty()).toList(),
+                look.face().isWaiting()
+                        ? new Check(look.check(), look.nextCheck(), words.check(look))
+                        : new Check(look.check(), Optional.empty(), ""),
+                words.calm(look).toList(),
+                Steps.of(look, words),
+                links(look, words),
+                refreshSeconds(look));
+    }
+
+    private static List<Link> links(Look look, PageWords words) {
+        var shop = look.setting().shop();
+        var links = new ArrayList<Link>();
+        if (look.payAgain() != PayAgain.NO) {
+            add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(look.order()));
+        }
+        add(links, Link.Kind.ORDER, words.order(), shop.orderUrl(look.order()));
+        add(links, Link.Kind.SUPPORT, words.support(), shop.support());
+        return links;
+    }
+
+    private static void add(List<Link> links, Link.Kind kind, String words, String url) {
+        if (!url.isEmpty()) {
+            links.add(new Link(kind, words, url));
+        }
+    }
+
+    /// Often while people stare at it, seldom once a person has taken over.
+    private static int refreshSeconds(Look look) {
+        if (look.face().isOver()) {
+            return 0;
+        }
+        return switch (look.stage()) {
+            case NONE, REASSURED -> 5;
+            case PROGRESS -> 10;
+            case HANDED_OVER -> 30;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Refund;
+import java.util.stream.Stream;
+
+/// The words of the page in one language.
+interface PageWords {
+    static PageWords in(String locale) {
+        return locale.equals("en") ? new EnglishPage() : new ChinesePage();
+    }
+
+    String headline(Look look);
+
+    /// Empty ones are left out.
+    Stream<String> sentences(Look look);
+
+    String check(Look look);
+
+    /// Do not pay again, and your money is safe: while that is what a reader must know.
+    Stream<String> calm(Look look);
+
+    String ordered();
+
+    String returned();
+
+    String asking();
+
+    String person();
+
+    String result();
+
+    String paid();
+
+    String notPaid();
+
+    String refund(Refund refund);
+
+    String payAgain();
+
+    String order();
+
+    String support();
+
+    /// The names of what stands on the page in any case.
+    Frame frame();
+
+    /// @param steps heading of the steps
+    /// @param refreshes said while the page refreshes itself
+    /// @param look link that loads the page again
+    /// @param still link that keeps it from loading again by itself
+    /// @param other link to the other language, in that language
+    record Frame(
+            String order, String amount, String steps, String refreshes, String look, String still, String other) {}
+}

@@ -1,0 +1,70 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Refund;
+import dev.anxin.page.PageView.Progress;
+import dev.anxin.page.PageView.Step;
+import dev.anxin.payment.Ladder.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened so far and what comes, in neutral words: how a customer can see that things move.
+final class Steps {
+    private final Look look;
+    private final PageWords words;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Steps(Look look, PageWords words) {
+        this.look = look;
+        this.words = words;
+    }
+
+    static List<Step> of(Look look, PageWords words) {
+        var steps = new Steps(look, words);
+        steps.past();
+        if (look.face().isWaiting()) {
+            steps.waiting();
+        } else {
+            steps.outcome();
+        }
+        steps.refunds();
+        return steps.steps;
+    }
+
+    private void past() {
+        var registered = look.state().summary().registration().at();
+        add(Progress.DONE, words.ordered(), Optional.of(registered));
+        look.state().waitingSince().ifPresent(since -> add(Progress.DONE, words.returned(), Optional.of(since)));
+    }
+
+    private void waiting() {
+        var handed = look.reached(Stage.HANDED_OVER);
+        add(handed.isPresent() ? Progress.DONE : Progress.NOW, words.asking(), Optional.empty());
+        handed.ifPresent(at -> add(Progress.NOW, words.person(), handed));
+        add(Progress.NEXT, words.result(), Optional.empty());
+    }
+
+    private void outcome() {
+        Optional<Instant> at = switch (look.face()) {
+            case PAID, RETURNING, REFUNDED, REFUND_BOUNCED -> look.state().paidAt();
+            case TRY_AGAIN -> look.at(Moment.FAILED);
+            case NOT_PAID -> look.at(Moment.CLOSED).or(() -> look.at(Moment.UNPAID));
+            case CONFIRMING, HANDED_OVER -> Optional.empty();
+        };
+        var paid = look.state().paidAt().isPresent();
+        add(Progress.DONE, paid ? words.paid() : words.notPaid(), at);
+    }
+
+    private void refunds() {
+        look.refunds().forEach(refund -> {
+            var over = refund.status() == Refund.Status.SUCCEEDED;
+            add(over ? Progress.DONE : Progress.NOW, words.refund(refund), Optional.of(refund.since()));
+        });
+    }
+
+    private void add(Progress progress, String text, Optional<Instant> at) {
+        steps.add(new Step(progress, text, at, at.map(look.times()::second).orElse("")));
+    }
+}

@@ -1,0 +1,47 @@
+(function () {
+  'use strict';
+  var body = document.body, live = document.getElementById('live'), timer, failures = 0;
+
+  // Says the headline again only when it changes: nobody wants each check read out.
+  function headline(root) { return root.querySelector('h1').textContent; }
+
+  function put(old, part) {
+    if (old.innerHTML === part.innerHTML) { return; }
+    var focused = old.contains(document.activeElement) && document.activeElement.id;
+    old.innerHTML = part.innerHTML;
+    var again = focused && document.getElementById(focused);
+    if (again) { again.focus({ preventScroll: true }); }
+  }
+
+  function show(text) {
+    var next = new DOMParser().parseFromString(text, 'text/html'), before = headline(document), after = headline(next);
+    document.querySelectorAll('[data-part]').forEach(function (old) {
+      var part = next.querySelector('[data-part="' + old.dataset.part + '"]');
+      if (part) { put(old, part); }
+    });
+    document.querySelector('main').className = next.querySelector('main').className;
+    document.title = next.title;
+    body.dataset.refresh = next.body.dataset.refresh;
+    if (before !== after) { live.textContent = after; }
+  }
+
+  function look() {
+    clearTimeout(timer);
+    if (document.hidden) { return; }
+    fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit' })
+      .then(function (answer) { if (!answer.ok) { throw answer; } return answer.text(); })
+      .then(function (text) { failures = 0; show(text); })
+      .catch(function () { failures = Math.min(failures + 1, 5); })
+      .then(wait);
+  }
+
+  function wait() {
+    var seconds = Number(body.dataset.refresh);
+    if (seconds > 0) { timer = setTimeout(look, seconds * 1000 * Math.pow(2, failures)); }
+  }
+
+  document.addEventListener('visibilitychange', function () {
+    if (!document.hidden && Number(body.dataset.refresh) > 0) { look(); }
+  });
+  wait();
+}());

@@ -1,0 +1,64 @@
+package dev.anxin.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.ledger.News;
+import dev.anxin.message.Setting;
+import dev.anxin.payment.ShopFront;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class PageHtmlTest {
+    private static final Story WAITING = Story.returned().asked(3, new News.Unpaid());
+
+    private static String html(ShopFront shop) {
+        var setting = new Setting(shop, "olepay", "", Story.minute(4));
+        return PageHtml.of(PageView.of(WAITING.state(), setting, "en"), false);
+    }
+
+    @Test
+    void escapesWhateverAShopIsCalled() {
+        var html = html(new ShopFront("<script>\"'&", "", "", ""));
+        assertThat(html).contains("&lt;script&gt;&quot;&#39;&amp;").doesNotContain("<script>\"");
+    }
+
+    @Test
+    void linksOnlyToAddressesThatAreHarmless() {
+        var html = html(new ShopFront("", "javascript:alert(1)", "ftp://shop.example/", ""));
+        assertThat(html).doesNotContain("href=\"javascript", "href=\"ftp").contains("javascript:alert(1)");
+        assertThat(html(new ShopFront("", "tel:+4930000000", "", ""))).contains("href=\"tel:+4930000000\"");
+    }
+
+    @Test
+    void asksNobodyElseForAnything() {
+        var html = html(Story.SHOP);
+        assertThat(html.replaceAll("href=\"https://shop\\.example[^\"]*\"", ""))
+                .doesNotContain("http://", "https://", "//shop", "@import", "url(");
+        assertThat(Assets.POLICY).startsWith("default-src 'none'").doesNotContain("unsafe", "*");
+    }
+
+    @Test
+    void loadsAgainWithoutScriptsUnlessItsReaderStopsIt() {
+        var view = WAITING.page(4, "en");
+        assertThat(PageHtml.of(view, false))
+                .contains(
+                        "<noscript><meta http-equiv=\"refresh\" content=\"15\"></noscript>",
+                        "data-refresh=\"5\"",
+                        "refresh=off");
+        assertThat(PageHtml.of(view, true)).doesNotContain("http-equiv").contains("data-refresh=\"0\"", "Update now");
+        var paid = Story.returned().paid(3).page(4, "en");
+        assertThat(PageHtml.of(paid, false)).doesNotContain("http-equiv").contains("data-refresh=\"0\"");
+    }
+
+    @Test
+    void isSmall() {
+        assertThat(html(Story.SHOP).getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
+    }
+
+    @Test
+    void saysTheSameOfEveryBadLinkInBothLanguages() {
+        assertThat(PageHtml.nothing())
+                .contains("没有找到这个页面", "There is no such page")
+                .doesNotContain("http-equiv");
+    }
+}

@@ -1,0 +1,207 @@
+package dev.anxin.local.product;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.anxin.aws.Arrival;
+import dev.anxin.aws.Facts;
+import dev.anxin.function.PageFunction;
+import dev.anxin.function.Surroundings;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Registration;
+import dev.anxin.page.Seal;
+import dev.anxin.page.Ticket;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.Terms;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// Serves the customer's page in every state, by the real function over a table of its own, at a fixed time:
+/// for the browser of checks/page. Prints where the pages are as one line of JSON, and ends when its input
+/// does. `POST /happen/<name>` lets a payment that is waited for be paid.
+public final class PageWalk {
+    private static final String TABLE = "page-walk";
+    private static final Money PRICE = new Money(29900, "CNY");
+    private static final String KEY = "made-key-made-key-made-key-made-key-0";
+    private static final Duration KEEP = Duration.ofDays(30);
+    private static final String ACCOUNTS = """
+            {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"shopName":"山茶花杂货铺",
+             "support":"https://shop.example/help","orderUrl":"https://shop.example/orders/{order}",
+             "payAgainUrl":"https://shop.example/pay/{order}"}}""";
+
+    private final Facts facts;
+    private final List<Json> pages = new ArrayList<>();
+    private final String base;
+
+    private PageWalk(Facts facts, String base) {
+        this.facts = facts;
+        this.base = base;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var stack = Product.shared();
+        stack.putSecret("AccountsDocument", ACCOUNTS);
+        stack.clients()
+                .tables()
+                .createTable(request -> request.tableName(TABLE)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(attribute("pk"), attribute("sk"))
+                        .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+        var variables = Product.surroundings("PageFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream());
+        var log = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var function = new PageFunction(new Surroundings(variables.environment(), () -> minute(0), log));
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var walk = new PageWalk(
+                new Facts(stack.clients().tables(), TABLE),
+                "http://127.0.0.1:" + server.getAddress().getPort());
+        server.createContext("/pay/", exchange -> serve(function, exchange));
+        server.createContext("/happen/", walk::happen);
+        server.start();
+        walk.states();
+        System.out.println(Json.object("pages", Json.array(walk.pages.stream())).write());
+        while (System.in.read() >= 0) {}
+        server.stop(0);
+        System.exit(0);
+    }
+
+    /// Every state in both languages; times are minutes before the fixed now.
+    private void states() {
+        for (String locale : List.of("zh-CN", "en")) {
+            state("first-look", locale);
+            state("waiting", locale, returned(2), asked(0, new News.Unpaid()));
+            state("progress", locale, returned(8), asked(0, new News.Unpaid()));
+            state("progress-located", locale, returned(8), asked(0, new News.Acting("202")));
+            state("handed-over", locale, returned(17), asked(0, new News.NoAnswer("timed out")));
+            state("paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor())));
+            state("failed", locale, returned(4), news(3, new News.Failed("101")));
+            state("closed", locale, returned(6), news(5, new News.Failed("RISK")), news(3, new News.Closed()));
+            state("expired", locale, returned(25), asked(-11, new News.Unpaid()));
+            state(
+                    "refunded",
+                    locale,
+                    returned(19),
+                    news(18, new News.Paid(PRICE, PRICE.minor())),
+                    refund(3, Refund.Status.SUCCEEDED));
+            state(
+                    "bounced",
+                    locale,
+                    returned(19),
+                    news(18, new News.Paid(PRICE, PRICE.minor())),
+                    refund(3, Refund.Status.SUCCEEDED),
+                    refund(1, Refund.Status.FAILED));
+            state("changing", locale, returned(2), asked(1, new News.Unpaid()));
+        }
+        pages.add(Json.object("name", "nothing", "locale", "zh-CN", "url", base + "/pay/made-up"));
+    }
+
+    private void state(String name, String locale, Said... said) {
+        var key = new PaymentKey("olepay", "made-" + name + "-" + locale);
+        var registration = new Registration(
+                minute(20),
+                "demo-shop",
+                "SO-20260301-0042",
+                PRICE,
+                "customer-1",
+                locale,
+                "Asia/Shanghai",
+                minute(-10),
+                base,
+                Terms.DEFAULT);
+        put(key, new Said(Source.MERCHANT, minute(20), List.of(new News.Registered(registration))));
+        Stream.of(said).forEach(one -> put(key, one));
+        var token = Seal.of(Json.object("key", KEY)).seal(Ticket.of(key, registration.payUntil()));
+        pages.add(Json.object("name", name, "locale", locale, "url", base + "/pay/" + token));
+    }
+
+    private record Said(Source source, Instant at, List<News> news) {}
+
+    private void put(PaymentKey key, Said said) {
+        var id = said.at() + "#" + said.news();
+        facts.put(new Fact(key, said.source(), id, said.at(), said.news()), Arrival.own(said.at(), KEEP));
+    }
+
+    private void happen(HttpExchange exchange) throws IOException {
+        var reference = exchange.getRequestURI().getPath().replace("/happen/", "");
+        put(new PaymentKey("olepay", reference), news(0, new News.Paid(PRICE, PRICE.minor())));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private static void serve(PageFunction function, HttpExchange exchange) throws IOException {
+        var query = Json.object(
+                Stream.of(String.valueOf(exchange.getRequestURI().getRawQuery()).split("&"))
+                        .filter(pair -> pair.contains("="))
+                        .flatMap(pair -> Stream.of(pair.split("=", 2)))
+                        .toArray());
+        var accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
+        var event = Json.object(
+                "routeKey",
+                "GET /pay/{token}",
+                "headers",
+                Json.object("accept", accept),
+                "queryStringParameters",
+                query,
+                "pathParameters",
+                Json.object("token", exchange.getRequestURI().getPath().replace("/pay/", "")));
+        var answer = Product.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
+        var body = answer.needText("body").getBytes(StandardCharsets.UTF_8);
+        answer.at("headers")
+                .members()
+                .forEach((name, value) ->
+                        exchange.getResponseHeaders().set(name, value.text().orElse("")));
+        exchange.sendResponseHeaders(
+                answer.at("statusCode").whole().orElseThrow().intValue(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static Said returned(long minutesAgo) {
+        return new Said(Source.CUSTOMER, minute(minutesAgo), List.of(new News.Returned()));
+    }
+
+    private static Said asked(long minutesAgo, News answer) {
+        return new Said(Source.CHECK, minute(minutesAgo), List.of(new News.Rang(), answer));
+    }
+
+    private static Said news(long minutesAgo, News news) {
+        return new Said(Source.CALLBACK, minute(minutesAgo), List.of(news));
+    }
+
+    private static Said refund(long minutesAgo, Refund.Status status) {
+        return news(minutesAgo, new News.RefundReported("made-refund", status, PRICE));
+    }
+
+    private static Instant minute(long minutesAgo) {
+        return Product.NOON.minus(Duration.ofMinutes(minutesAgo));
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.anxin.local.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.gateway.Gateways;
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Question;
+import dev.anxin.http.Call;
+import dev.anxin.http.Guarded;
+import dev.anxin.http.HttpCalls;
+import dev.anxin.http.Reply;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.News;
+import dev.anxin.local.Pace;
+import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.payment.PaymentKey;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The adapters ask the simulated gateways: both sides were written from one description, and here they meet.
+final class AdaptersTest {
+    private static final String KEY = "sk_made_for_tests";
+
+    private final Agenda agenda = new Agenda(Pace.times(3_600));
+    private final SimulatedGateway olepay = new SimulatedGateway(
+            new SimulatedGateway.Setup("olepay", new OlePay(), new OlePay().freshKeys(), KEY, 0, 1), agenda);
+    private final SimulatedGateway stripe = new SimulatedGateway(
+            new SimulatedGateway.Setup("stripe", new Stripe(), new Stripe().freshKeys(), KEY, 0, 1), agenda);
+    private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(10), 256 * 1024, Guarded.OPEN);
+
+    @AfterEach
+    void close() {
+        olepay.close();
+        stripe.close();
+        agenda.close();
+    }
+
+    @Test
+    void olePayIsUnderstood() {
+        assertThat(ask(olepay, "a-1")).containsExactly("NotFound");
+        create(olepay, "/payments", "{\"order_id\":\"a-1\",\"amount\":1099,\"currency\":\"CNY\",\"return_url\":\"\"}");
+        assertThat(ask(olepay, "a-1")).containsExactly("Unpaid");
+        olepay.happen("a-1", Status.PROCESSING, "202");
+        assertThat(ask(olepay, "a-1")).containsExactly("Acting");
+        assertThat(end(olepay, "a-1")).containsExactly("NoAnswer");
+        olepay.happen("a-1", Status.FAILED, "101");
+        assertThat(ask(olepay, "a-1")).containsExactly("Failed", "Unpaid");
+        assertThat(end(olepay, "a-1")).containsExactly("Closed");
+        assertThat(ask(olepay, "a-1")).containsExactly("Closed");
+    }
+
+    @Test
+    void olePaysMoneyIsUnderstood() {
+        create(olepay, "/payments", "{\"order_id\":\"a-2\",\"amount\":1099,\"currency\":\"CNY\",\"return_url\":\"\"}");
+        olepay.happen("a-2", Status.AUTHORISED, "");
+        assertThat(ask(olepay, "a-2")).containsExactly("Authorised");
+        olepay.happen("a-2", Status.SUCCEEDED, "");
+        assertThat(ask(olepay, "a-2")).containsExactly("Paid");
+    }
+
+    @Test
+    void stripesIntentsAreUnderstood() {
+        assertThat(ask(stripe, "pi_nobody")).containsExactly("NotFound");
+        var id = create(stripe, "/v1/payment_intents", "amount=1099&currency=usd");
+        assertThat(ask(stripe, id)).containsExactly("Unpaid");
+        stripe.happen(id, Status.PROCESSING, StripeObjects.AUTHENTICATION);
+        assertThat(ask(stripe, id)).containsExactly("Acting", "Unpaid");
+        stripe.happen(id, Status.FAILED, "insufficient_funds");
+        assertThat(ask(stripe, id)).containsExactly("Failed", "Unpaid");
+        assertThat(end(stripe, id)).containsExactly("Closed");
+        assertThat(ask(stripe, id)).containsExactly("Closed");
+    }
+
+    @Test
+    void stripesSessionsAreUnderstood() {
+        var item = "line_items[0][price_data]";
+        var form = item + "[unit_amount]=1099&" + item + "[currency]=usd&mode=payment";
+        var id = create(stripe, "/v1/checkout/sessions", form);
+        assertThat(ask(stripe, id)).containsExactly("Unpaid", "AlsoKnownAs");
+        stripe.happen(id, Status.SUCCEEDED, "");
+        assertThat(ask(stripe, id)).containsExactly("Paid", "AlsoKnownAs");
+        var other = create(stripe, "/v1/checkout/sessions", form + "&metadata[order]=o-2");
+        assertThat(end(stripe, other)).containsExactly("Closed", "AlsoKnownAs");
+    }
+
+    /// @return its id
+    private String create(SimulatedGateway gateway, String path, String body) {
+        var call = Call.post(URI.create(gateway.uri() + path), Map.of("Authorization", "Bearer " + KEY), body);
+        var answer = (Reply.Answered) calls.send(call);
+        var json = Json.parse(answer.body());
+        return json.at("id").text().or(() -> json.at("order_id").text()).orElseThrow();
+    }
+
+    private List<String> ask(SimulatedGateway gateway, String id) {
+        var inquiry = inquiry(gateway, id);
+        return hear(inquiry, Gateways.named(gateway.account()).orElseThrow().ask(inquiry));
+    }
+
+    private List<String> end(SimulatedGateway gateway, String id) {
+        var inquiry = inquiry(gateway, id);
+        return hear(inquiry, Gateways.named(gateway.account()).orElseThrow().close(inquiry, "close:" + id));
+    }
+
+    private static Inquiry inquiry(SimulatedGateway gateway, String id) {
+        var key = new PaymentKey(gateway.account(), id);
+        return new Inquiry(key, List.of(), gateway.uri().toString(), List.of(KEY), Instant.now());
+    }
+
+    /// The kinds of the news.
+    private List<String> hear(Inquiry inquiry, Question question) {
+        var reply = calls.send(((Question.Ready) question).call());
+        var gateway = Gateways.named(inquiry.payment().account()).orElseThrow();
+        return gateway.understand(inquiry, reply).stream()
+                .map(news -> news instanceof News.Dated(var _, var dated) ? dated : news)
+                .map(news -> news.getClass().getSimpleName())
+                .toList();
+    }
+}
