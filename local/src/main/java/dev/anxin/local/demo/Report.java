@@ -73,9 +73,9 @@ public final class Report {
         var end = result.seen().status().isEmpty()
                 ? "no payment of this shop"
                 : result.seen().status();
-        var page = result.seen().page().isEmpty()
+        var page = result.seen().headline().isEmpty()
                 ? ""
-                : "; their page says: " + result.seen().page();
+                : "; the page says: " + result.seen().headline();
         if (result.isRight()) {
             line("", Ink.GREEN, "right", end + page);
         }

@@ -28,9 +28,7 @@ record Watch(World world, Letters letters, Merchant merchant) {
     /// With a last look at the page, for whoever has been there: a first look would say that somebody came
     /// back.
     Seen withPage(StoryRun run, Seen seen) {
-        return run.isBack()
-                ? seen(run, seen.view(), new CustomerPage(world.sender()).read(run.pageUrl()))
-                : seen;
+        return run.isBack() ? seen(run, seen.view(), new CustomerPage(world.sender()).read(run.pageUrl())) : seen;
     }
 
     private Seen seen(StoryRun run, Json view, Json page) {

@@ -21,11 +21,8 @@ record Checkout(World world, Merchant merchant) {
     /// What the customer chose.
     record Choice(Product product, String account, Trouble trouble, Lang lang) {}
 
-    /// @param payUrl where the customer goes now
-    record Begun(Purchase purchase, String payUrl) {}
-
     /// @throws IllegalStateException if the gateway or Anxin does not take it
-    Begun begin(Choice choice, String order) {
+    Purchase begin(Choice choice, String order) {
         var gateway = world.gateway(choice.account());
         return choice.account().startsWith("stripe")
                 ? atStripe(gateway, choice, order)
@@ -33,23 +30,27 @@ record Checkout(World world, Merchant merchant) {
     }
 
     /// Stripe names the payment, so it is opened first, and its customer comes back by way of the shop.
-    private Begun atStripe(SimulatedGateway gateway, Choice choice, String order) {
+    private Purchase atStripe(SimulatedGateway gateway, Choice choice, String order) {
         var amount = choice.product().price(true);
         var item = "line_items[0][price_data]";
         var fields = Map.of(
-                item + "[unit_amount]", Long.toString(amount.minor()),
-                item + "[currency]", amount.currency(),
-                "metadata[order]", order,
-                "success_url", world.front().uri() + "/return/" + order);
+                item + "[unit_amount]",
+                Long.toString(amount.minor()),
+                item + "[currency]",
+                amount.currency(),
+                "metadata[order]",
+                order,
+                "success_url",
+                world.front().uri() + "/return/" + order);
         var session = call(gateway, "/v1/checkout/sessions", "application/x-www-form-urlencoded", form(fields));
         var key = new PaymentKey(choice.account(), session.needText("id"));
         var purchase = register(choice, order, key, amount);
         gateway.planFor(session.needText("payment_intent"), choice.trouble().faults());
-        return new Begun(purchase, session.needText("url"));
+        return purchase.payableAt(session.needText("url"));
     }
 
     /// OlePay calls the payment like the order: so Anxin's page can be where its customer comes back to.
-    private Begun atOlePay(SimulatedGateway gateway, Choice choice, String order) {
+    private Purchase atOlePay(SimulatedGateway gateway, Choice choice, String order) {
         var amount = choice.product().price(false);
         var purchase = register(choice, order, new PaymentKey(choice.account(), order), amount);
         var body = Json.object(
@@ -63,7 +64,7 @@ record Checkout(World world, Merchant merchant) {
                 purchase.pageUrl());
         var opened = call(gateway, "/payments", "application/json", body.write());
         gateway.planFor(order, choice.trouble().faults());
-        return new Begun(purchase, opened.needText("pay_url"));
+        return purchase.payableAt(opened.needText("pay_url"));
     }
 
     private Purchase register(Choice choice, String order, PaymentKey key, Money amount) {
@@ -89,7 +90,7 @@ record Checkout(World world, Merchant merchant) {
             throw new IllegalStateException("Anxin answered " + answer.status() + " " + answer.body());
         }
         var page = Json.parse(answer.body()).at("pageUrl").text().orElse("");
-        return new Purchase(order, choice.product(), amount, choice.trouble(), key, page);
+        return new Purchase(order, choice.product(), amount, choice.trouble(), key, page, "");
     }
 
     private Json call(SimulatedGateway gateway, String path, String type, String body) {

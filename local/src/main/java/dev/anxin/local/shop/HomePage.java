@@ -12,7 +12,8 @@ record HomePage(Lang lang, Merchant merchant) {
     private static final int SHOWN = 8;
 
     String html(List<Purchase> recent) {
-        return ShopStyle.nav(lang, "/") + """
+        return ShopStyle.nav(lang, "/")
+                + """
                 <h1>%s</h1><p class=soft>%s</p>
                 <form method=post action=/buy><input type=hidden name=lang value=%s>
                 <fieldset><legend>%s</legend><div class=cards>%s</div></fieldset>
@@ -21,19 +22,19 @@ record HomePage(Lang lang, Merchant merchant) {
                 <select id=trouble name=trouble>%s</select></fieldset>
                 <button class=main>%s</button></form>%s
                 """.formatted(
-                        lang.say("Buy something, and let it go wrong", "买点东西，再让它出点问题"),
-                        lang.say(
-                                "You pay at a simulated gateway and come back to the page that Anxin shows a real customer.",
-                                "您将在模拟网关付款，然后回到安心为真实顾客展示的页面。"),
-                        lang.code(),
-                        lang.say("Product", "商品"),
-                        products(),
-                        lang.say("Gateway", "支付网关"),
-                        gateways(),
-                        lang.say("What goes wrong", "出什么问题"),
-                        troubles(),
-                        lang.say("Buy", "购买"),
-                        orders(recent));
+                                lang.say("Buy something, and let it go wrong", "买点东西，再让它出点问题"),
+                                lang.say(
+                                        "You pay at a simulated gateway and come back to the page that Anxin shows a real customer.",
+                                        "您将在模拟网关付款，然后回到安心为真实顾客展示的页面。"),
+                                lang.code(),
+                                lang.say("Product", "商品"),
+                                products(),
+                                lang.say("Gateway", "支付网关"),
+                                gateways(),
+                                lang.say("What goes wrong", "出什么问题"),
+                                troubles(),
+                                lang.say("Buy", "购买"),
+                                orders(recent));
     }
 
     private String products() {
@@ -43,7 +44,8 @@ record HomePage(Lang lang, Merchant merchant) {
                         product.name(),
                         product == Product.TEA,
                         product.in(lang),
-                        product.price(false).display() + " · " + product.price(true).display()))
+                        product.price(false).display() + " · "
+                                + product.price(true).display()))
                 .collect(Collectors.joining());
     }
 
@@ -83,7 +85,8 @@ record HomePage(Lang lang, Merchant merchant) {
         var status = ShopSite.view(merchant, purchase).at("status").text().orElse("-");
         var good = status.equals("PAID") ? "tag good" : "tag";
         return "<tr><td><a href=\"/orders/" + purchase.order() + "?lang=" + lang.code() + "\">" + purchase.order()
-                + "</a><td>" + purchase.amount().display() + "<td>" + Html.text(purchase.trouble().in(lang))
+                + "</a><td>" + purchase.amount().display() + "<td>"
+                + Html.text(purchase.trouble().in(lang))
                 + "<td><span class=\"" + good + "\">" + status.toLowerCase(Locale.ROOT) + "</span><td><a href=\""
                 + Html.text(purchase.pageUrl()) + "\">" + lang.say("their page", "顾客页面") + "</a>";
     }

@@ -7,7 +7,8 @@ import dev.anxin.local.simulator.Html;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What the customers are told, and beside it what the shop is told. Newest first.
@@ -15,17 +16,15 @@ import java.util.stream.Collectors;
 /// @param now by the system's time
 record InboxPage(Lang lang, Instant now) {
     private static final int SHOWN = 30;
+    private static final int LONGEST = 36;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[!-;=?-~]+");
 
-    /// @param purchases by order
-    String html(List<Inbox.Message> letters, List<ShopServer.Received> events, Map<String, Purchase> purchases) {
+    String html(List<Inbox.Message> letters, List<ShopServer.Received> events) {
         return ShopStyle.nav(lang, "/inbox") + "<h1>" + lang.say("Who is told what", "谁收到了什么")
                 + "</h1><p class=soft>" + lang.say("This page refreshes itself.", "本页自动刷新。")
                 + "</p><div class=two><section><h2>"
                 + lang.say("To customers", "给顾客") + "</h2>"
-                + letters.reversed().stream()
-                        .limit(SHOWN)
-                        .map(letter -> letter(letter, purchases))
-                        .collect(Collectors.joining())
+                + letters.reversed().stream().limit(SHOWN).map(this::letter).collect(Collectors.joining())
                 + nothing(letters) + "</section><section><h2>"
                 + lang.say("To the shop's server", "给商店服务器") + "</h2>"
                 + events.reversed().stream().limit(SHOWN).map(this::event).collect(Collectors.joining())
@@ -37,16 +36,21 @@ record InboxPage(Lang lang, Instant now) {
         return things.isEmpty() ? "<p class=soft>" + lang.say("Nothing so far.", "暂无。") + "</p>" : "";
     }
 
-    private String letter(Inbox.Message letter, Map<String, Purchase> purchases) {
+    private String letter(Inbox.Message letter) {
         var json = Json.parse(letter.text());
-        var order = json.at("parameters", "order").text().orElse("");
-        var purchase = purchases.get(order);
-        var page = purchase == null
-                ? ""
-                : "<p><a href=\"" + Html.text(purchase.pageUrl()) + "\">" + lang.say("Their page", "顾客页面") + "</a></p>";
         return "<article lang=" + json.at("locale").text().orElse("en") + "><header><b>"
                 + Html.text(json.at("title").text().orElse("")) + "</b><time class=soft>" + ago(letter.at())
-                + "</time></header><p>" + Html.text(json.at("text").text().orElse("")) + "</p>" + page + "</article>";
+                + "</time></header><p>" + linked(json.at("text").text().orElse("")) + "</p></article>";
+    }
+
+    /// With its addresses to click on, cut short.
+    private static String linked(String text) {
+        return ADDRESS.matcher(Html.text(text)).replaceAll(found -> {
+            var address = found.group();
+            var shown = address.substring(address.indexOf("//") + 2);
+            var brief = shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+            return Matcher.quoteReplacement("<a href=\"" + address + "\">" + brief + "</a>");
+        });
     }
 
     private String event(ShopServer.Received event) {
@@ -55,8 +59,8 @@ record InboxPage(Lang lang, Instant now) {
         var tag = believed
                 ? "<span class=\"tag good\">" + lang.say("signature fits", "签名正确") + "</span>"
                 : "<span class=tag>" + Html.text(event.problem()) + "</span>";
-        return "<article><header><b>" + Html.text(event.type()) + "</b> <small>" + Html.text(order)
-                + "</small><time class=soft>" + ago(event.at()) + "</time></header><p>" + tag + "</p></article>";
+        return "<article><header><b>" + Html.text(event.type()) + "</b> <small>" + Html.text(order) + "</small>" + tag
+                + "<time class=soft>" + ago(event.at()) + "</time></header></article>";
     }
 
     private String ago(Instant at) {

@@ -9,6 +9,7 @@ import dev.anxin.local.engine.Front;
 import dev.anxin.local.simulator.Html;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -30,11 +31,11 @@ public final class ShopSite implements World.Site {
     @Override
     public Front.Answer answer(HttpExchange exchange, String body) {
         var path = exchange.getRequestURI().getPath();
-        var query =
-                Front.form(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        var query = Front.form(
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         var lang = Lang.of(query.getOrDefault("lang", accepted(exchange)));
         if (exchange.getRequestMethod().equals("POST")) {
-            return path.equals("/buy") ? buy(exchange, Front.form(body)) : notFound(lang);
+            return post(exchange, path, Front.form(body));
         }
         var order = path.substring(path.lastIndexOf('/') + 1);
         return switch (path.substring(0, path.lastIndexOf('/') + 1) + (order.isEmpty() ? "" : "*")) {
@@ -44,6 +45,24 @@ public final class ShopSite implements World.Site {
             case "/orders/*" -> order(order, lang);
             default -> notFound(lang);
         };
+    }
+
+    private Front.Answer post(HttpExchange exchange, String path, Map<String, String> form) {
+        var lang = Lang.of(form.getOrDefault("lang", ""));
+        return switch (path) {
+            case "/buy" -> buy(exchange, form);
+            case "/correct" -> correct(exchange, form.getOrDefault("order", ""), lang);
+            default -> notFound(lang);
+        };
+    }
+
+    /// The shop says that it expects what the gateway took.
+    private Front.Answer correct(HttpExchange exchange, String order, Lang lang) {
+        var purchase = Optional.ofNullable(purchases.get(order));
+        purchase.flatMap(one -> world.gateway(one.payment().account())
+                        .find(one.payment().reference()))
+                .ifPresent(taken -> merchant.correct(purchase.orElseThrow().payment(), taken.amount()));
+        return purchase.isPresent() ? redirect(exchange, "/orders/" + order + "?lang=" + lang.code()) : notFound(lang);
     }
 
     private static String accepted(HttpExchange exchange) {
@@ -61,11 +80,11 @@ public final class ShopSite implements World.Site {
                 form.getOrDefault("gateway", "").equals("stripe") ? "stripe" : "olepay",
                 Trouble.of(form.getOrDefault("trouble", "")),
                 Lang.of(form.getOrDefault("lang", "")));
-        var number = String.format(java.util.Locale.ROOT, "%03d", purchases.size() + 1);
+        var number = String.format(Locale.ROOT, "%03d", purchases.size() + 1);
         var order = "S-" + number + "-" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
         try {
             var begun = new Checkout(world, merchant).begin(choice, order);
-            purchases.put(order, begun.purchase());
+            purchases.put(order, begun);
             return redirect(exchange, begun.payUrl());
         } catch (IllegalStateException | UncheckedIOException cannot) {
             var words = choice.lang().say("It cannot be bought just now: ", "暂时无法购买：") + cannot.getMessage();
@@ -87,7 +106,7 @@ public final class ShopSite implements World.Site {
 
     private Front.Answer inbox(Lang lang) {
         var body = new InboxPage(lang, world.agenda().now())
-                .html(subject.inbox(), world.shop().received(), purchases);
+                .html(subject.inbox(), world.shop().received());
         return html(lang, body, lang.say("Inbox", "收件箱"), "<meta http-equiv=refresh content=3>");
     }
 
@@ -98,7 +117,8 @@ public final class ShopSite implements World.Site {
 
     private static Front.Answer notFound(Lang lang) {
         var words = lang.say("There is no such page", "没有这个页面");
-        return page(404, lang, "<h1>" + words + "</h1><p><a href=/>" + lang.say("To the shop", "回到商店") + "</a>", words, "");
+        return page(
+                404, lang, "<h1>" + words + "</h1><p><a href=/>" + lang.say("To the shop", "回到商店") + "</a>", words, "");
     }
 
     private static Front.Answer html(Lang lang, String body, String title, String head) {

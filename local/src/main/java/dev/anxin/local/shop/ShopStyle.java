@@ -19,9 +19,9 @@ final class ShopStyle {
             .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1.75rem}
             table{width:100%;border-collapse:collapse;font-size:.95rem}td,th{text-align:start;padding:.5rem .75rem .5rem 0;\
             border-top:1px solid var(--line);vertical-align:top}th{border:0;color:var(--soft);font-weight:400}
-            .scroll{overflow-x:auto}
+            .scroll{overflow-x:auto}td:nth-child(-n+2),td:last-child{white-space:nowrap}
             article{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:.85rem 1.1rem;\
-            margin:0 0 .75rem}article p{margin:.25rem 0}article header{display:flex;gap:.75rem;align-items:baseline}
+            margin:0 0 .75rem}article p{margin:.25rem 0}article p{overflow-wrap:anywhere}article header{display:flex;gap:.25rem .75rem;align-items:baseline;flex-wrap:wrap}
             article header time{margin-inline-start:auto;white-space:nowrap}
             .tag{font-size:.8rem;border:1px solid var(--line);border-radius:99px;padding:.1rem .6rem;white-space:nowrap}
             .good{color:var(--main);border-color:var(--main)}</style>
@@ -36,7 +36,8 @@ final class ShopStyle {
         return "<nav><b>" + lang.say("Demo shop", "演示商店") + "</b>"
                 + link("/", lang.say("Shop", "商店"), lang, here)
                 + link("/inbox", lang.say("Inbox", "收件箱"), lang, here)
-                + "<a href=\"" + here + "?lang=" + lang.other().code() + "\" lang=" + lang.other().locale() + ">"
+                + "<a href=\"" + here + "?lang=" + lang.other().code() + "\" lang="
+                + lang.other().locale() + ">"
                 + lang.say("中文", "English") + "</a></nav>";
     }
 

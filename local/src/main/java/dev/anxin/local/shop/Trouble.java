@@ -9,33 +9,23 @@ import java.util.stream.Stream;
 /// What may go wrong with a payment of the shop, to choose from.
 enum Trouble {
     NONE("Nothing goes wrong", "一切正常"),
-    CALLBACK_LOST("The callback is lost", "回调丢失", new Fault.Drop()),
-    CALLBACK_LATE("The callback comes 4 minutes late", "回调晚到 4 分钟", new Fault.Delay(Duration.ofMinutes(4))),
-    SLOW("The gateway knows only after 4 minutes", "网关 4 分钟后才有结果", new Fault.SucceedLate(Duration.ofMinutes(4))),
-    VERY_SLOW("The gateway knows only after 20 minutes", "网关 20 分钟后才有结果", new Fault.SucceedLate(Duration.ofMinutes(20))),
-    FIVE("The callback comes five times", "同一回调来五次", new Fault.Duplicate(5)),
-    MIS_SIGNED("The first callback is signed with a wrong key", "首次回调签名错误", new Fault.MisSign()),
-    CORRUPT("The first callback is damaged on its way", "首次回调内容损坏", new Fault.Corrupt()),
-    MORE("The gateway takes 5.00 more", "网关多收 5.00", new Fault.ChangeAmount(500)),
-    RUBBISH(
-            "No callback, and the gateway answers with a web page",
-            "没有回调，查询只得到网页",
-            new Fault.Drop(),
-            new Fault.Answer(Rubbish.HTML)),
-    SILENT(
-            "No callback, and the gateway answers too slowly",
-            "没有回调，查询超时",
-            new Fault.Drop(),
-            new Fault.Slow(Duration.ofSeconds(7)));
+    CALLBACK_LOST("The callback is lost", "回调丢失"),
+    CALLBACK_LATE("The callback comes 4 minutes late", "回调晚到 4 分钟"),
+    SLOW("The gateway knows only after 4 minutes", "网关 4 分钟后才有结果"),
+    VERY_SLOW("The gateway knows only after 20 minutes", "网关 20 分钟后才有结果"),
+    FIVE("The callback comes five times", "同一回调来五次"),
+    MIS_SIGNED("The first callback is signed with a wrong key", "首次回调签名错误"),
+    CORRUPT("The first callback is damaged on its way", "首次回调内容损坏"),
+    MORE("The gateway takes 5.00 more", "网关多收 5.00"),
+    RUBBISH("No callback, and the gateway answers with a web page", "没有回调，查询只得到网页"),
+    SILENT("No callback, and the gateway answers too slowly", "没有回调，查询超时");
 
     private final String english;
     private final String chinese;
-    private final List<Fault> faults;
 
-    Trouble(String english, String chinese, Fault... faults) {
+    Trouble(String english, String chinese) {
         this.english = english;
         this.chinese = chinese;
-        this.faults = List.of(faults);
     }
 
     static Trouble of(String name) {
@@ -50,6 +40,18 @@ enum Trouble {
     }
 
     List<Fault> faults() {
-        return faults;
+        return switch (this) {
+            case NONE -> List.of();
+            case CALLBACK_LOST -> List.of(new Fault.Drop());
+            case CALLBACK_LATE -> List.of(new Fault.Delay(Duration.ofMinutes(4)));
+            case SLOW -> List.of(new Fault.SucceedLate(Duration.ofMinutes(4)));
+            case VERY_SLOW -> List.of(new Fault.SucceedLate(Duration.ofMinutes(20)));
+            case FIVE -> List.of(new Fault.Duplicate(5));
+            case MIS_SIGNED -> List.of(new Fault.MisSign());
+            case CORRUPT -> List.of(new Fault.Corrupt());
+            case MORE -> List.of(new Fault.ChangeAmount(500));
+            case RUBBISH -> List.of(new Fault.Drop(), new Fault.Answer(Rubbish.HTML));
+            case SILENT -> List.of(new Fault.Drop(), new Fault.Slow(Duration.ofSeconds(7)));
+        };
     }
 }

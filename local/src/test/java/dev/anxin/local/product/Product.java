@@ -65,7 +65,15 @@ final class Product {
     /// A stack of its own.
     static LocalStack start() {
         return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
-                .withSecrets(Map.of("AccountsDocument", ACCOUNTS, "VerifySecrets", VERIFY, "CallSecrets", CALL, "PageKey", PAGE_KEY)));
+                .withSecrets(Map.of(
+                        "AccountsDocument",
+                        ACCOUNTS,
+                        "VerifySecrets",
+                        VERIFY,
+                        "CallSecrets",
+                        CALL,
+                        "PageKey",
+                        PAGE_KEY)));
     }
 
     /// Hands an event to a handler as Lambda would, as bytes of JSON.
