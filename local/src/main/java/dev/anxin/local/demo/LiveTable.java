@@ -57,6 +57,10 @@ final class LiveTable {
         lines.add(
                 screen.paint(Ink.BOLD, clock()) + screen.paint(Ink.DIM, "   time goes " + speed() + " times as fast"));
         lines.add("");
+        lines.add(screen.paint(
+                Ink.DIM,
+                "   " + Columns.padded("payment", TITLE) + Columns.padded("shop sees", STATE)
+                        + "customer was told, and how long after coming back"));
         for (int i = 0; i < rows.size(); i++) {
             lines.add(line(i + 1, rows.get(i)));
         }
@@ -91,12 +95,20 @@ final class LiveTable {
     }
 
     private String customer(Row row) {
-        var seen = row.seen();
-        var told = seen.told().stream()
-                .map(one -> one.template().replace("waiting-", "") + " "
-                        + seen.waited(one.at()).map(Times::clock).orElse(""))
+        var told = row.seen().told().stream()
+                .map(one -> screen.paint(ink(one), one.template().replace("waiting-", "")) + " "
+                        + row.seen().waited(one.at()).map(Times::clock).orElse(""))
                 .collect(Collectors.joining("  "));
-        return told.isEmpty() ? screen.paint(Ink.DIM, row.doing()) : told;
+        var nothing = row.isRight() ? "nothing, and that is right" : row.doing();
+        return (told.isEmpty() ? screen.paint(Ink.DIM, nothing) : told)
+                + (row.isRight() ? screen.paint(Ink.GREEN, "  \u2713") : "");
+    }
+
+    private static Ink ink(Seen.Told told) {
+        if (told.template().startsWith("waiting-")) {
+            return Ink.CYAN;
+        }
+        return told.template().startsWith("paid") ? Ink.GREEN : Ink.YELLOW;
     }
 
     private void say(List<Row> rows) {

@@ -35,12 +35,20 @@ public final class Stories {
 
     private final Random random;
 
-    private Stories(long seed) {
+    private final String backup;
+
+    private Stories(long seed, String backup) {
         this.random = new Random(seed);
+        this.backup = backup;
     }
 
     public static List<Story> of(long seed) {
-        var drawn = new Stories(seed);
+        return of(seed, GatewayKeys.BACKUP);
+    }
+
+    /// @param backup the account whose gateway goes down
+    public static List<Story> of(long seed, String backup) {
+        var drawn = new Stories(seed, backup);
         return Stream.of(drawn.plain(), drawn.unclear(), drawn.slow(), drawn.odd(), drawn.held(), drawn.hard())
                 .flatMap(List::stream)
                 .toList();
@@ -94,7 +102,7 @@ public final class Stories {
                                 List.of(
                                         reassured(),
                                         located(),
-                                        new Told("not-paid-closed", Since.BACK, Duration.ofSeconds(690))),
+                                        new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(10))),
                                 "payment.closed")),
                 new Story(
                         "risk control",
@@ -216,7 +224,7 @@ public final class Stories {
                 new Story(
                         "gateway down for an hour",
                         "Paid in the last second before. A person knows; the first check after the hour finds the money.",
-                        draw(GatewayKeys.BACKUP, "CNY", CHINESE),
+                        draw(backup, "CNY", CHINESE),
                         false,
                         List.of(new Fault.Drop()),
                         opened(PAY.at(20), new Act.Outage(Duration.ofHours(1)).at(21), RETURN.at(30)),

@@ -36,6 +36,13 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         return new GatewayKeys(keys);
     }
 
+    /// The same, and one more account at OlePay.
+    public GatewayKeys withBackup(String account) {
+        var more = new LinkedHashMap<>(byAccount);
+        more.put(account, AccountKeys.fresh(new OlePay()));
+        return new GatewayKeys(more);
+    }
+
     /// Those of a directory, made now if there are none yet.
     public static GatewayKeys of(Path directory) {
         if (Files.exists(directory.resolve(FILE))) {
