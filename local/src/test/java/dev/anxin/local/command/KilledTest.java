@@ -150,9 +150,11 @@ final class KilledTest {
         });
     }
 
+    /// Of what was sent; a round that takes long also sees the first checks.
     private static void assertOneFactEach(Volley volley, Collection<Shot> shots) {
         for (var shot : shots) {
-            assertThat(items(volley, shot).facts().stream().map(fact -> fact.source()))
+            var sources = items(volley, shot).facts().stream().map(fact -> fact.source());
+            assertThat(sources.filter(source -> !source.equals("check")))
                     .as("%s", shot.key())
                     .containsExactlyInAnyOrder("merchant", "callback");
         }
