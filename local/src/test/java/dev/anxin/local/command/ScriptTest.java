@@ -54,6 +54,7 @@ final class ScriptTest {
         Files.writeString(home.resolve("pom.xml"), "");
         executable(home.resolve("checks/template/run"), "echo template; exit ${TEMPLATE_EXIT:-0}");
         executable(home.resolve("checks/docs/run"), "echo docs; exit ${DOCS_EXIT:-0}");
+        executable(home.resolve("checks/page/run"), "echo page; exit ${PAGE_EXIT:-0}");
         for (var tool : TOOLS) {
             executable(bin.resolve(tool), "exec " + where(tool) + " \"$@\"");
         }
@@ -221,7 +222,7 @@ final class ScriptTest {
     void testRunsEverythingThatJudges() throws Exception {
         var jdk = jdk("one", "25").toString();
         var ended = run(Map.of("JAVA_HOME", jdk), "test");
-        assertThat(ended.text()).contains("compiler:1:compile").endsWith("template\ndocs\n");
+        assertThat(ended.text()).contains("compiler:1:compile").endsWith("template\ndocs\npage\n");
         assertThat(ended.exit()).isZero();
         assertThat(builds())
                 .singleElement()
@@ -233,6 +234,8 @@ final class ScriptTest {
         assertThat(run(Map.of("JAVA_HOME", jdk, "TEMPLATE_EXIT", "1"), "test").exit())
                 .isEqualTo(1);
         assertThat(run(Map.of("JAVA_HOME", jdk, "DOCS_EXIT", "1"), "test").exit())
+                .isEqualTo(1);
+        assertThat(run(Map.of("JAVA_HOME", jdk, "PAGE_EXIT", "1"), "test").exit())
                 .isEqualTo(1);
     }
 

@@ -96,6 +96,7 @@ final class LedgerTableTest {
         }
     }
 
+    /// Just now: nothing is due for ten minutes.
     private static Registration registration() {
         var until = NOON.plus(Duration.ofMinutes(30));
         return new Registration(NOON, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
