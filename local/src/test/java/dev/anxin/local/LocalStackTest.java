@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +177,42 @@ final class LocalStackTest {
         assertThat(stack.inbox().messages().stream().map(Inbox.Message::text)).contains("one", "two", "three", "four");
         assertThat(stack.inbox().messages().getFirst().topic()).isEqualTo("anxin-News");
         assertThat(stack.inbox().messages().getFirst().attributes()).containsEntry("kind", "paid");
+    }
+
+    @Test
+    void aSubscriptionThatIsMadeAgainDeliversOnce() {
+        for (var times = 0; times < 2; times++) {
+            stack.clients()
+                    .topics()
+                    .subscribe(request -> request.topicArn(stack.physical("News"))
+                            .protocol("sqs")
+                            .endpoint("arn:aws:sqs:us-east-1:000000000000:anxin-Twice")
+                            .attributes(Map.of("RawMessageDelivery", "true")));
+        }
+        publish("only once", "other", "10");
+        assertThat(receive("Twice")).extracting(Message::body).containsExactly("only once");
+        assertThat(receive("Twice")).isEmpty();
+    }
+
+    @Test
+    void noMoreBatchesAreUnderWayThanTheTemplateAllows() throws Exception {
+        var under = new AtomicInteger();
+        var most = new AtomicInteger();
+        var done = new AtomicInteger();
+        var two = new CountDownLatch(2); // so many at once there must be, or the first waits in vain
+        script("Worker", event -> {
+            most.accumulateAndGet(under.incrementAndGet(), Math::max);
+            two.countDown();
+            assertThat(two.await(20, TimeUnit.SECONDS)).isTrue();
+            done.addAndGet(event.path("Records").size());
+            under.decrementAndGet();
+            return "";
+        });
+        for (var i = 0; i < 40; i++) {
+            send("Work", "{\"kind\":\"job\"}");
+        }
+        await().atMost(PATIENCE).until(() -> done.get() >= 40);
+        assertThat(most.get()).isEqualTo(2);
     }
 
     @Test

@@ -203,14 +203,16 @@ final class RestartTest {
                 assertThat(get(URI.create(stack.apiUri() + "/own"), token)).isEqualTo("in");
                 assertThat(secret(stack, "Seal")).isEqualTo(seal).hasSize(64 + "{'v':1,'key':''}".length());
                 publish(stack, "again");
-                var all = JsonMapper.shared().readTree(get(URI.create(stack.endpoints().sns() + "/inbox"), ""));
+                var all = JsonMapper.shared()
+                        .readTree(get(URI.create(stack.endpoints().sns() + "/inbox"), ""));
                 assertThat(all.valueStream().map(one -> one.path("text").asString("")))
                         .containsSubsequence("first", "a text", "again");
                 assertThat(all.path(1).path("to").asString("")).isEqualTo("+10005550100");
                 assertThat(all.size()).isEqualTo(3 + times);
             }
         }
-        assertThat(remarks.stream().filter(line -> line.contains("not written to its end"))).hasSize(1);
+        assertThat(remarks.stream().filter(line -> line.contains("not written to its end")))
+                .hasSize(1);
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.demo.World;
 import dev.anxin.local.engine.Clients;
+import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,11 +51,11 @@ public record Place(Path home, Path work) {
     }
 
     /// Everything a stack of ours has in common.
-    StackOptions options(GatewayKeys keys, Optional<Path> data, Consumer<String> progress) {
+    StackOptions options(GatewayKeys keys, Addresses addresses, Optional<Path> data, Consumer<String> progress) {
         var options = StackOptions.of(home.resolve("template.yaml"))
                 .withRequired(REQUIRED)
                 .withParameters(Map.of("InternalEvents", "true")) // shops of this machine are called on loopback
-                .withSecrets(keys.documents())
+                .withSecrets(keys.documents(addresses))
                 .withProgress(progress)
                 .withLog(log());
         return data.map(options::withData).orElse(options);
@@ -67,6 +70,19 @@ public record Place(Path home, Path work) {
         } catch (UncheckedIOException | BadJson cannot) {
             throw new Refusal(
                     "The data directory " + data.orElseThrow() + " cannot be used: " + cannot.getMessage(), cannot);
+        }
+    }
+
+    /// The gateways and the shop of this machine: where they were before, if there is a directory that knows.
+    ///
+    /// @throws Refusal if somebody else answers there now
+    static World world(GatewayKeys keys, Pace pace, Optional<Path> data, long seed) {
+        try {
+            var world = World.open(keys, pace, data.flatMap(Addresses::read), seed);
+            data.ifPresent(world.addresses()::write);
+            return world;
+        } catch (UncheckedIOException | BadJson cannot) {
+            throw new Refusal("The simulated gateways do not start. " + cannot.getMessage(), cannot);
         }
     }
 

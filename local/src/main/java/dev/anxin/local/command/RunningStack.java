@@ -69,9 +69,11 @@ record RunningStack(Json file) {
 
     /// The time that it goes by.
     Instant now() {
-        return Pace.of(JsonMapper.shared().readTree(file.at("clock").write()))
-                .clock()
-                .instant();
+        return pace().clock().instant();
+    }
+
+    Pace pace() {
+        return Pace.of(JsonMapper.shared().readTree(file.at("clock").write()));
     }
 
     Clients clients() {

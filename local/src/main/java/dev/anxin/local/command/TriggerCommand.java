@@ -1,6 +1,7 @@
 package dev.anxin.local.command;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.AccountKeys;
 import dev.anxin.local.simulator.Callback;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.GatewaySimulator;
@@ -130,7 +131,7 @@ final class TriggerCommand implements Callable<Integer> {
                 .flatMap(secret -> secret.text().stream())
                 .toList();
         var pairs = known.stream().anyMatch(TriggerCommand::isPublic)
-                ? Optional.ofNullable(GatewayKeys.read(place.work()).byAccount().get(account))
+                ? GatewayKeys.read(place.work()).find(account).map(AccountKeys::callbacks)
                 : Optional.<SigningKeys>empty();
         var own = pairs.filter(keys -> keys.verifies().stream().anyMatch(known::contains)).stream()
                 .flatMap(keys -> keys.signs().stream())

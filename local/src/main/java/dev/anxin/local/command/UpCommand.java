@@ -5,6 +5,10 @@ import dev.anxin.local.Inbox;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.demo.Subject;
+import dev.anxin.local.demo.World;
+import dev.anxin.local.shop.ShopSite;
+import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.template.TemplateRefused;
 import dev.anxin.local.terminal.Screen;
@@ -18,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,6 +56,11 @@ final class UpCommand implements Callable<Integer> {
             })
     private double speed = 1;
 
+    @Option(
+            names = "--no-shop",
+            description = "Without the demo shop in the browser and its gateways: for who brings others.")
+    private boolean noShop;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -78,7 +88,8 @@ final class UpCommand implements Callable<Integer> {
         var screen = Screen.of(spec.commandLine().getOut());
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = Place.keys(data);
-        var options = place.options(keys, data, new StartLines(screen, false))
+        var world = noShop ? Optional.<World>empty() : Optional.of(Place.world(keys, Pace.times(speed), data, seed()));
+        var options = place.options(keys, addresses(world), data, new StartLines(screen, false))
                 .withPort(port)
                 .withPace(Pace.times(speed))
                 .withRunningFile(place.runningFile());
@@ -87,9 +98,28 @@ final class UpCommand implements Callable<Integer> {
         var stack = start(elsewhere.map(options::withElsewhere).orElse(options), keysFile);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
         stack.inbox().listen(message -> published(screen, message));
-        greet(screen, stack);
+        world.ifPresent(there -> join(there, stack));
+        greet(screen, stack, world);
         new CountDownLatch(1).await(); // until a signal ends the process
         return 0;
+    }
+
+    private static void join(World world, LocalStack stack) {
+        world.agenda().follow(stack.pace());
+        world.callTo(stack.apiUri());
+        world.show(new ShopSite(world, Subject.of(stack)));
+    }
+
+    /// Who buys again after a restart must not get the ids of before.
+    private static long seed() {
+        return ThreadLocalRandom.current().nextLong();
+    }
+
+    /// Of the world here; else of one that was here before, or will be.
+    private Addresses addresses(Optional<World> world) {
+        return world.map(World::addresses)
+                .or(() -> data.flatMap(Addresses::read))
+                .orElseGet(Addresses::nowhere);
     }
 
     private static LocalStack start(StackOptions options, Path keysFile) {
@@ -142,10 +172,12 @@ final class UpCommand implements Callable<Integer> {
                         : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours");
     }
 
-    private void greet(Screen screen, LocalStack stack) {
+    private void greet(Screen screen, LocalStack stack, Optional<World> world) {
         var api = stack.apiUri();
         screen.line("");
         screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
+        world.ifPresent(there -> screen.line(
+                Ink.CYAN, "shop", there.front().uri() + "   (in a browser: buy, pay, come back, read the inbox)"));
         screen.line(Ink.CYAN, "accounts", "olepay, stripe: of the shop " + GatewayKeys.SHOP);
         screen.line(Ink.CYAN, "data", whereDataIs());
         screen.line(Ink.CYAN, "time", time(stack.pace()));

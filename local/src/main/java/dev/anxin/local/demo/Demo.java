@@ -1,134 +1,173 @@
 package dev.anxin.local.demo;
 
-import dev.anxin.json.Json;
-import dev.anxin.local.LocalStack;
-import dev.anxin.local.simulator.Callback;
-import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.simulator.GatewaySimulator;
-import dev.anxin.local.simulator.Occurrence;
-import dev.anxin.local.simulator.Sender;
-import dev.anxin.local.simulator.Shop;
 import dev.anxin.local.terminal.Screen;
-import dev.anxin.local.terminal.Screen.Ink;
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
-/// Runs payments through a stack, one after the other, so that what happens is what this payment caused.
-public final class Demo implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+/// Plays stories side by side, shows how they stand, and judges them when all are at their end.
+public final class Demo {
+    /// By the wall's clock: a moment of a person's.
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private final LocalStack stack;
-    private final GatewayKeys keys;
-    private final Screen screen;
+    private static final Duration BETWEEN_BEGINS = Duration.ofSeconds(12);
+    private static final Duration LOOK = Duration.ofMillis(120);
+    private static final int LOOKS_BETWEEN_LINES = 2;
+
+    /// How long nothing more may come after all has come.
+    private static final Duration QUIET = Duration.ofSeconds(90);
+
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final World world;
+    private final Subject subject;
     private final Watch watch;
-    private final Sender sender = new Sender();
-    private final Shop shop;
+    private final List<StoryRun> runs;
+    private final List<Optional<Seen>> seen = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final List<Instant> kills = new CopyOnWriteArrayList<>();
 
-    public Demo(LocalStack stack, GatewayKeys keys, Screen screen) {
-        this.stack = stack;
-        this.keys = keys;
-        this.screen = screen;
-        this.watch = new Watch(stack);
-        var token = stack.token(GatewayKeys.SHOP, "anxin/payments.write", "anxin/payments.read");
-        this.shop = new Shop(sender, stack.apiUri(), token);
+    public Demo(World world, Subject subject, List<Story> stories) {
+        this.world = world;
+        this.subject = subject;
+        var merchant = new Merchant(subject, world.sender());
+        this.watch = new Watch(world, new Letters(subject), merchant);
+        this.runs = stories.stream()
+                .map(story -> new StoryRun(story, world, subject, merchant))
+                .toList();
+        runs.forEach(run -> seen.add(Optional.empty()));
     }
 
-    /// Whether the ledger has one of these payments already: then this would be no first time.
-    public boolean knows(List<Scenario> scenarios) {
-        return scenarios.stream()
-                .anyMatch(scenario -> !watch.items(scenario.key()).facts().isEmpty());
-    }
-
-    /// @return what differs from what should be; empty if everything is right
-    public List<String> run(List<Scenario> scenarios) throws InterruptedException {
-        var runs = new ArrayList<Run>();
-        for (var scenario : scenarios) {
-            runs.add(run(runs.size() + 1, scenario));
+    /// @param story with what was seen of it, and what differs from what should be
+    public record Result(Story story, Seen seen, List<String> differences) {
+        public boolean isRight() {
+            return differences.isEmpty();
         }
-        var results = runs.stream().map(this::result).toList();
-        Report.print(screen, results);
-        return results.stream().flatMap(result -> result.differences().stream()).toList();
     }
 
-    /// What was seen while it ran.
-    private record Run(Scenario scenario, List<Integer> answers, int wakes) {}
+    /// Once through everything, before it counts.
+    public void warmUp(long seed) throws InterruptedException {
+        WarmUp.run(world, subject, seed);
+    }
 
-    private Run run(int number, Scenario scenario) throws InterruptedException {
-        screen.line("");
-        screen.line(
-                Ink.BOLD,
-                number + "  " + scenario.title() + ": " + scenario.key() + ", "
-                        + scenario.draw().amount().display());
-        screen.line(Ink.DIM, "   " + scenario.point());
-        var before = watch.wakes();
-        var narrator = new Narrator(screen, watch, scenario.key());
-        var answers = new ArrayList<Integer>();
-        for (var step : scenario.steps()) {
-            answers.addAll(carryOut(step, scenario, narrator));
-            stack.awaitIdle(PATIENCE);
-            narrator.happened();
+    /// For whoever kills the stack meanwhile.
+    public void killedAt(Instant virtual) {
+        kills.add(virtual);
+    }
+
+    private Judge judge() {
+        var speed = world.agenda().pace().speed();
+        return new Judge(Duration.ofMillis((long) (TOLERANCE.toMillis() * speed)), kills);
+    }
+
+    /// @param extra how much longer than planned it may take, in virtual time
+    public List<Result> run(Screen screen, Duration extra) throws InterruptedException {
+        var begin = world.agenda().now().plus(BETWEEN_BEGINS);
+        for (int i = 0; i < runs.size(); i++) {
+            var run = runs.get(i);
+            // The last first: they take longest.
+            var start = begin.plus(BETWEEN_BEGINS.multipliedBy(runs.size() - 1L - i));
+            threads.add(Thread.ofVirtual()
+                    .name(run.story().title())
+                    .uncaughtExceptionHandler((thread, thrown) -> failures.add(
+                            new IllegalStateException(thread.getName() + ": " + thrown.getMessage(), thrown)))
+                    .start(() -> play(run, start)));
         }
-        return new Run(scenario, answers, watch.wakes() - before);
+        var table = new LiveTable(screen, begin, world.agenda());
+        watch(table, begin.plus(longest()).plus(extra));
+        threads.forEach(Thread::interrupt);
+        return results();
     }
 
-    private List<Integer> carryOut(Step step, Scenario scenario, Narrator narrator) {
-        return switch (step) {
-            case Step.Register() -> {
-                var answer = shop.register(scenario.registration());
-                narrator.request("shop", "POST /payments  " + scenario.draw().order(), answer);
-                yield List.of(answer.status());
+    private Duration longest() {
+        var beginnings = BETWEEN_BEGINS.multipliedBy(runs.size());
+        return runs.stream()
+                .map(run -> run.story().lasts())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .plus(beginnings)
+                .plus(QUIET)
+                .plus(MARGIN);
+    }
+
+    static void play(StoryRun run, Instant start) {
+        try {
+            run.play(start);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch(LiveTable table, Instant until) throws InterruptedException {
+        var quietSince = Instant.MAX;
+        for (int look = 0; world.agenda().now().isBefore(until); look++) {
+            Thread.sleep(LOOK);
+            look(look % runs.size());
+            if (look % LOOKS_BETWEEN_LINES == 0) {
+                table.show(rows());
             }
-            case Step.Call call -> {
-                var account = scenario.key().account();
-                var uri = URI.create(stack.apiUri() + "/callbacks/" + account);
-                var what = "POST " + uri.getPath() + "  " + call.event() + (call.forged() ? ", forged" : "");
-                var answers = sender.sendTimes(uri, callback(call, scenario), call.times());
-                answers.forEach(answer -> narrator.request(account, what, answer));
-                yield answers.stream().map(Sender.Answer::status).toList();
+            var now = world.agenda().now();
+            quietSince = allCame() ? earlier(quietSince, now) : Instant.MAX;
+            if (!failures.isEmpty() || quietSince.isBefore(now.minus(QUIET))) {
+                break;
             }
-        };
+        }
+        table.end(rows());
     }
 
-    private Callback callback(Step.Call call, Scenario scenario) {
-        var account = scenario.key().account();
-        var gateway = GatewaySimulator.named(account).orElseThrow();
-        var signs = (call.forged() ? gateway.freshKeys() : keys.keys(account)).signs();
-        var draw = scenario.draw();
-        return gateway.callback(
-                new Occurrence(
-                        call.event(),
-                        draw.event(),
-                        scenario.key().reference(),
-                        draw.amount(),
-                        call.code(),
-                        stack.pace().clock().instant()),
-                signs);
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
-    private Report.Result result(Run run) {
-        var key = run.scenario().key();
-        var view = Json.parse(shop.look(key).body());
-        var outcome = new Outcome(
-                run.answers(),
-                watch.items(key).facts().stream().map(fact -> fact.source()).toList(),
-                view.at("status").text().orElse("none"),
-                view.at("diagnosis").text().orElse("none"),
-                texts(watch.published("MerchantTopic", key), "type"),
-                texts(watch.published("CustomerTopic", key), "template"),
-                run.wakes());
-        return new Report.Result(run.scenario(), outcome);
+    /// Each in its turn is asked for; of the others only what came by itself is seen.
+    private void look(int turn) {
+        IntStream.range(0, runs.size()).forEach(i -> {
+            var now = i == turn ? watch.see(runs.get(i), seen.get(i)) : watch.glance(runs.get(i), seen.get(i));
+            seen.set(i, Optional.of(now));
+        });
     }
 
-    private static List<String> texts(List<Watch.Published> published, String field) {
-        return published.stream()
-                .map(one -> one.json().at(field).text().orElse(""))
+    private boolean allCame() {
+        return threads.stream().noneMatch(Thread::isAlive)
+                && rows().stream().allMatch(row -> row.differences().isEmpty());
+    }
+
+    private List<LiveTable.Row> rows() {
+        return IntStream.range(0, runs.size())
+                .mapToObj(i -> {
+                    var now = seen.get(i).orElseGet(() -> watch.glance(runs.get(i), Optional.empty()));
+                    return new LiveTable.Row(
+                            runs.get(i).story(),
+                            now,
+                            runs.get(i).doing(),
+                            judge().differences(runs.get(i).story(), now));
+                })
                 .toList();
     }
 
-    @Override
-    public void close() {
-        sender.close();
+    private List<Result> results() {
+        return IntStream.range(0, runs.size())
+                .mapToObj(i -> {
+                    var run = runs.get(i);
+                    var last = watch.withPage(run, watch.see(run, seen.get(i)));
+                    var differences = new ArrayList<>(judge().differences(run.story(), last));
+                    if (run.isBack()) {
+                        differences.addAll(judge().pageDifferences(run.story(), last));
+                    }
+                    return new Result(run.story(), last, differences);
+                })
+                .toList();
+    }
+
+    /// What went wrong with the world itself.
+    public List<Throwable> failures() {
+        var all = new ArrayList<>(failures);
+        all.addAll(world.agenda().failures());
+        return all;
     }
 }

@@ -1,60 +1,94 @@
 package dev.anxin.local.demo;
 
+import dev.anxin.local.demo.Demo.Result;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
-/// The table at the end.
-final class Report {
-    private static final List<String> HEAD =
-            List.of(" ", "payment", "state", "facts", "shop heard", "customer heard", "wakes", "right?");
+/// What everybody was told and when, and whether that is right.
+public final class Report {
+    private static final int TIME = 9;
+    private static final int WHO = 11;
 
-    private Report() {}
+    private final Screen screen;
 
-    record Result(Scenario scenario, Outcome outcome) {
-        List<String> differences() {
-            return outcome.differences(scenario.expected()).stream()
-                    .map(difference -> scenario.title() + ": " + difference)
-                    .toList();
-        }
-
-        boolean isRight() {
-            return differences().isEmpty();
-        }
+    public Report(Screen screen) {
+        this.screen = screen;
     }
 
-    static void print(Screen screen, List<Result> results) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(HEAD);
-        results.forEach(result -> rows.add(row(rows.size(), result)));
-        var lines = Columns.aligned(rows);
-        screen.line("");
-        screen.line(Ink.BOLD, lines.getFirst());
-        for (int i = 1; i < lines.size(); i++) {
-            screen.line(results.get(i - 1).isRight() ? Ink.PLAIN : Ink.RED, lines.get(i));
+    /// A line of a payment's history.
+    private record Line(Instant at, Ink ink, String who, String what) {}
+
+    public void print(List<Result> results) {
+        screen.line(Ink.BOLD, "What they were told, and when: time since the customer came back");
+        for (int i = 0; i < results.size(); i++) {
+            print(i + 1, results.get(i));
         }
         screen.line("");
-        results.stream()
-                .flatMap(result -> result.differences().stream())
-                .forEach(difference -> screen.line(Ink.RED, "WRONG  " + difference));
     }
 
-    private static List<String> row(int number, Result result) {
-        var outcome = result.outcome();
-        return List.of(
-                Integer.toString(number),
-                result.scenario().title(),
-                outcome.status(),
-                Integer.toString(outcome.facts().size()),
-                words(outcome.events()),
-                words(outcome.messages()),
-                Integer.toString(outcome.wakes()),
-                result.isRight() ? "yes" : "NO");
+    private void print(int number, Result result) {
+        var story = result.story();
+        var draw = story.draw();
+        screen.line("");
+        screen.line(screen.paint(Ink.BOLD, Columns.padded(Integer.toString(number), 3) + story.title())
+                + screen.paint(
+                        Ink.DIM,
+                        "   " + draw.order() + ", " + draw.amount().display() + " by " + draw.account() + ", "
+                                + draw.locale()));
+        screen.line(Ink.DIM, "   " + story.point());
+        lines(result.seen()).forEach(line -> print(line, result.seen()));
+        result.seen().requests().forEach(request -> line("", Ink.BLUE, "gateway", request));
+        verdict(result);
     }
 
-    private static String words(List<String> heard) {
-        return heard.isEmpty() ? "-" : String.join(", ", heard);
+    private static List<Line> lines(Seen seen) {
+        var lines = new ArrayList<Line>();
+        seen.told()
+                .forEach(one -> lines.add(
+                        new Line(one.at(), Ink.MAGENTA, "customer", one.title() + "  (" + one.template() + ")")));
+        seen.heard()
+                .forEach(one -> lines.add(new Line(
+                        one.at(), Ink.CYAN, "shop", one.type() + (one.problem().isEmpty() ? "" : ", not believed"))));
+        lines.sort(Comparator.comparing(Line::at));
+        return lines;
+    }
+
+    private void print(Line line, Seen seen) {
+        line(seen.waited(line.at()).map(Times::clock).orElse(""), line.ink(), line.who(), line.what());
+    }
+
+    private void line(String time, Ink ink, String who, String what) {
+        screen.line("   " + " ".repeat(Math.max(0, TIME - 2 - time.length())) + time + "  "
+                + screen.paint(ink, Columns.padded(who, WHO)) + what);
+    }
+
+    private void verdict(Result result) {
+        var end = result.seen().status().isEmpty()
+                ? "no payment of this shop"
+                : result.seen().status();
+        var page = result.seen().headline().isEmpty()
+                ? ""
+                : "; the page says: " + result.seen().headline();
+        if (result.isRight()) {
+            line("", Ink.GREEN, "right", end + page);
+        }
+        result.differences().forEach(difference -> line("", Ink.RED, "WRONG", difference));
+    }
+
+    /// @param took by the wall's clock
+    public void total(List<Result> results, Duration took) {
+        var right = results.stream().filter(Result::isRight).count();
+        var all = right == results.size();
+        screen.line(
+                all ? Ink.GREEN : Ink.RED,
+                (all ? "All " + right : right + " of " + results.size()) + " payments got their right answer"
+                        + String.format(Locale.ROOT, " (%.0f s).", took.toMillis() / 1000.0));
     }
 }

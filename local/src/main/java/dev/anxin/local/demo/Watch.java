@@ -1,53 +1,65 @@
 package dev.anxin.local.demo;
 
+import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.local.Inbox;
-import dev.anxin.local.LocalStack;
-import dev.anxin.local.timeline.PaymentItems;
 import dev.anxin.payment.PaymentKey;
+import java.io.UncheckedIOException;
 import java.util.List;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import java.util.Optional;
 
-/// Looks at the stack from outside: its table, its queue of wakes, what it published.
-record Watch(LocalStack stack) {
+/// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
+record Watch(World world, Letters letters, Merchant merchant) {
 
-    /// @param message as it was published
-    /// @param json its text
-    record Published(Inbox.Message message, Json json) {
-        boolean isOf(PaymentKey key) {
-            return json.at("id").text().filter(id -> id.startsWith(key + ":")).isPresent();
+    /// @param last as the shop was answered before, for when nobody answers now
+    Seen see(StoryRun run, Optional<Seen> last) {
+        var key = run.key();
+        var view = key.flatMap(this::view).or(() -> last.map(Seen::view)).orElse(Json.object());
+        return seen(run, view, last.map(Seen::page).orElse(Json.object()));
+    }
+
+    /// Without asking anybody.
+    Seen glance(StoryRun run, Optional<Seen> last) {
+        return seen(
+                run,
+                last.map(Seen::view).orElse(Json.object()),
+                last.map(Seen::page).orElse(Json.object()));
+    }
+
+    /// With a last look at the page, for whoever has been there: a first look would say that somebody came
+    /// back.
+    Seen withPage(StoryRun run, Seen seen) {
+        return run.isBack() ? seen(run, seen.view(), new CustomerPage(world.sender()).read(run.pageUrl())) : seen;
+    }
+
+    private Seen seen(StoryRun run, Json view, Json page) {
+        var key = run.key();
+        return new Seen(
+                key,
+                view,
+                run.since(),
+                key.map(known -> letters.to(known.toString())).orElse(List.of()),
+                key.map(this::heard).orElse(List.of()),
+                run.requests(),
+                page);
+    }
+
+    private Optional<Json> view(PaymentKey key) {
+        try {
+            var answer = merchant.look(key);
+            return switch (answer.status()) {
+                case 200 -> Optional.of(Json.parse(answer.body()));
+                case 404 -> Optional.of(Json.object());
+                default -> Optional.empty();
+            };
+        } catch (UncheckedIOException | BadJson nobodyThere) {
+            return Optional.empty();
         }
     }
 
-    PaymentItems items(PaymentKey key) {
-        return PaymentItems.read(stack.clients().tables(), stack.physical("Ledger"), key);
-    }
-
-    /// All messages that wait there, those that are delayed too. Nobody takes them yet.
-    int wakes() {
-        var url = stack.physical("Wakes");
-        return stack
-                .clients()
-                .queues()
-                .getQueueAttributes(request -> request.queueUrl(url)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
-    }
-
-    /// What was said of a payment on one topic, oldest first.
-    List<Published> published(String topic, PaymentKey key) {
-        var arn = stack.physical(topic);
-        return stack.inbox().messages().stream()
-                .filter(message -> message.to().equals(arn))
-                .map(message -> new Published(message, Json.parse(message.text())))
-                .filter(published -> published.isOf(key))
+    private List<Seen.Heard> heard(PaymentKey key) {
+        return world.shop().received().stream()
+                .filter(one -> one.about().equals(key.toString()))
+                .map(one -> new Seen.Heard(one.id(), one.type(), one.at(), one.problem()))
                 .toList();
     }
 }

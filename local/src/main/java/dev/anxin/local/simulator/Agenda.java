@@ -9,28 +9,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What is to be done when, in virtual time. What is due is done on a thread of its own.
 public final class Agenda implements AutoCloseable {
-    private final Pace pace;
+    private final AtomicReference<Pace> pace;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("agenda").factory());
 
     public Agenda(Pace pace) {
-        this.pace = pace;
+        this.pace = new AtomicReference<>(pace);
     }
 
     public Instant now() {
-        return pace.clock().instant();
+        return pace().clock().instant();
     }
 
     public Pace pace() {
-        return pace;
+        return pace.get();
+    }
+
+    /// From now on by this time: what was put down before stays as far away as it was.
+    public void follow(Pace other) {
+        pace.set(other);
     }
 
     public void after(Duration virtual, Runnable task) {
-        var nanos = Math.max(0, pace.real(virtual).toNanos());
+        var nanos = Math.max(0, pace().real(virtual).toNanos());
         try {
             var _ = timer.schedule(() -> start(task), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {

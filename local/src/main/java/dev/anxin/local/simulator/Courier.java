@@ -19,6 +19,9 @@ final class Courier {
     /// For how long a callback waits for a successor that may overtake it.
     private static final Duration OVERTAKEN_WITHIN = Duration.ofMinutes(10);
 
+    /// How far what was overtaken is behind.
+    private static final Duration BEHIND = Duration.ofSeconds(30);
+
     private final GatewaySimulator words;
     private final List<String> keys;
     private final Agenda agenda;
@@ -75,7 +78,7 @@ final class Courier {
             return;
         }
         sending.run();
-        held.ifPresent(Runnable::run);
+        held.ifPresent(overtook -> agenda.after(BEHIND, overtook));
     }
 
     private void first(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong) {

@@ -8,18 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// One account at each gateway, with the keys that this machine's gateways sign with. The stack is given
-/// only what proves a signature; what signs stays here, and in a file of the simulators.
-///
-/// @param byAccount an account is called like its gateway
-public record GatewayKeys(Map<String, SigningKeys> byAccount) {
+/// The shop's accounts at this machine's gateways, with all their secrets. The stack is given only what
+/// proves a signature; what signs stays here, and in a file of the simulators.
+public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     /// The shop whose accounts these are, and its client id.
     public static final String SHOP = "demo-shop";
+
+    /// A second account at OlePay: what happens to it leaves the others alone.
+    public static final String BACKUP = "olepay-backup";
 
     private static final String FILE = "gateway-keys.json";
 
@@ -27,10 +28,19 @@ public record GatewayKeys(Map<String, SigningKeys> byAccount) {
         byAccount = Map.copyOf(byAccount);
     }
 
+    /// One account at each gateway, called like it, and the second one.
     public static GatewayKeys fresh() {
-        var keys = new LinkedHashMap<String, SigningKeys>();
-        GatewaySimulator.all().forEach((gateway, simulator) -> keys.put(gateway, simulator.freshKeys()));
+        var keys = new LinkedHashMap<String, AccountKeys>();
+        GatewaySimulator.all().forEach((gateway, simulator) -> keys.put(gateway, AccountKeys.fresh(simulator)));
+        keys.put(BACKUP, AccountKeys.fresh(new OlePay()));
         return new GatewayKeys(keys);
+    }
+
+    /// The same, and one more account at OlePay.
+    public GatewayKeys withBackup(String account) {
+        var more = new LinkedHashMap<>(byAccount);
+        more.put(account, AccountKeys.fresh(new OlePay()));
+        return new GatewayKeys(more);
     }
 
     /// Those of a directory, made now if there are none yet.
@@ -46,68 +56,77 @@ public record GatewayKeys(Map<String, SigningKeys> byAccount) {
     /// @throws UncheckedIOException if the directory has none
     public static GatewayKeys read(Path directory) {
         try {
-            var keys = new LinkedHashMap<String, SigningKeys>();
+            var keys = new LinkedHashMap<String, AccountKeys>();
             Json.parse(Files.readAllBytes(directory.resolve(FILE)))
                     .members()
-                    .forEach((account, entry) -> keys.put(account, keys(entry)));
+                    .forEach((account, entry) -> keys.put(account, AccountKeys.read(entry)));
             return new GatewayKeys(keys);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the keys of the simulated gateways cannot be read", unreadable);
         }
     }
 
-    private static SigningKeys keys(Json entry) {
-        return new SigningKeys(texts(entry.at("signs")), texts(entry.at("verifies")));
-    }
-
-    private static List<String> texts(Json array) {
-        return array.elements().stream().flatMap(text -> text.text().stream()).toList();
-    }
-
     /// Readable by its owner only.
     ///
     /// @return the file
     public Path write(Path directory) {
-        var document = document(keys -> Json.object("signs", array(keys.signs()), "verifies", array(keys.verifies())));
         var file = directory.resolve(FILE);
-        WholeFile.write(file, document.write().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, document(account -> of(account).write()).getBytes(StandardCharsets.UTF_8));
         return file;
     }
 
     /// What the template's secrets are filled with, by logical id.
-    public Map<String, String> documents() {
-        var accounts = object(
-                account -> Json.object("gateway", account, "merchant", SHOP, "clients", Json.array(Stream.of(SHOP))));
-        var verify = object(account ->
-                Json.object("gateway", account, "secrets", array(keys(account).verifies())));
-        var call = object(account ->
-                Json.object("gateway", account, "secrets", Json.array(Stream.of("sk_" + SigningKeys.random(24)))));
+    public Map<String, String> documents(Addresses addresses) {
         return Map.of(
-                "AccountsDocument", accounts.write(), "VerifySecrets", verify.write(), "CallSecrets", call.write());
+                "AccountsDocument", document(account -> entry(account, addresses)),
+                "VerifySecrets", document(account -> of(account).verifies()),
+                "CallSecrets", document(account -> of(account).called()),
+                "EventSecrets", document(account -> of(account).told()));
+    }
+
+    private Json entry(String account, Addresses addresses) {
+        var shop = addresses.shop();
+        return Json.object(
+                "gateway",
+                of(account).gateway(),
+                "merchant",
+                SHOP,
+                "clients",
+                Json.array(Stream.of(SHOP)),
+                "gatewayUrl",
+                addresses.gateway(account).toString(),
+                "shopName",
+                "Anxin demo shop",
+                "support",
+                "support@shop.example",
+                "orderUrl",
+                shop + "/orders/{order}",
+                "payAgainUrl",
+                shop + "/?again={order}",
+                "eventsUrl",
+                shop + "/events");
+    }
+
+    /// @throws IllegalArgumentException if there is no such account
+    public AccountKeys of(String account) {
+        return find(account).orElseThrow(() -> new IllegalArgumentException("no keys for the account " + account));
+    }
+
+    public Optional<AccountKeys> find(String account) {
+        return Optional.ofNullable(byAccount.get(account));
     }
 
     /// @throws IllegalArgumentException if there is no such account
     public SigningKeys keys(String account) {
-        var keys = byAccount.get(account);
-        if (keys == null) {
-            throw new IllegalArgumentException("no keys for the account " + account);
-        }
-        return keys;
+        return of(account).callbacks();
     }
 
-    private Json document(Function<SigningKeys, Json> entry) {
-        return object(account -> entry.apply(keys(account)));
-    }
-
-    private Json object(Function<String, Json> entry) {
+    private String document(Function<String, Json> entry) {
         return Json.object(byAccount.keySet().stream()
-                .sorted()
-                .flatMap(account -> Stream.of(account, entry.apply(account)))
-                .toArray());
-    }
-
-    private static Json array(List<String> texts) {
-        return Json.array(texts.stream());
+                        .sorted()
+                        .flatMap(account -> Stream.of(account, entry.apply(account)))
+                        .toArray())
+                .write();
     }
 
     @Override

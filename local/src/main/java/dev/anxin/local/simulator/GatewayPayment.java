@@ -73,8 +73,13 @@ public record GatewayPayment(
         return new GatewayPayment(ids, other, returnUrl, status, code, when);
     }
 
-    Optional<Instant> at(Status reached) {
+    public Optional<Instant> at(Status reached) {
         return Optional.ofNullable(when.get(reached));
+    }
+
+    /// When it came to its status.
+    Instant since() {
+        return at(status).orElseThrow();
     }
 
     Instant createdAt() {

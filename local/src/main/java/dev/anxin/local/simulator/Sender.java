@@ -58,7 +58,9 @@ public final class Sender implements AutoCloseable {
     }
 
     /// Any request.
-    Answer send(HttpRequest.Builder request) {
+    ///
+    /// @throws UncheckedIOException if nobody answers
+    public Answer send(HttpRequest.Builder request) {
         return finish(start(request.timeout(PATIENCE).build()));
     }
 

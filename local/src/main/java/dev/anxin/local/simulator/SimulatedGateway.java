@@ -33,18 +33,17 @@ public final class SimulatedGateway implements AutoCloseable {
     private final AtomicLong questions = new AtomicLong();
 
     /// @param account as Anxin calls it
-    /// @param words of which gateway
-    /// @param secret what whoever asks must show
     /// @param seed makes ids
-    public record Setup(String account, GatewaySimulator words, SigningKeys keys, String secret, int port, long seed) {}
+    public record Setup(String account, AccountKeys keys, int port, long seed) {}
 
     public SimulatedGateway(Setup setup, Agenda agenda) {
         this.account = setup.account();
-        this.api = setup.words().gateway().equals("stripe") ? new StripeApi() : new OlePayApi();
+        var words = GatewaySimulator.named(setup.keys().gateway()).orElseThrow();
+        this.api = words instanceof Stripe ? new StripeApi() : new OlePayApi();
         this.agenda = agenda;
         this.seed = setup.seed();
-        this.secret = setup.secret();
-        this.courier = new Courier(setup.words(), setup.keys().signs(), agenda, sender, this::isDown);
+        this.secret = setup.keys().calls();
+        this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, sender, this::isDown);
         this.door = new Door(setup.port(), this::answer);
     }
 
@@ -55,6 +54,11 @@ public final class SimulatedGateway implements AutoCloseable {
     /// Of its API, without a slash at its end.
     public URI uri() {
         return door.uri();
+    }
+
+    /// What whoever asks must show.
+    public String secret() {
+        return secret;
     }
 
     /// @param api Anxin's
@@ -68,8 +72,9 @@ public final class SimulatedGateway implements AutoCloseable {
         courier.expect(planned);
     }
 
-    public Faults planned() {
-        return faults.get();
+    /// What goes wrong with this payment, beside what is planned for others.
+    public void planFor(String reference, List<Fault> wrong) {
+        courier.expect(faults.updateAndGet(now -> now.with(reference, wrong.toArray(new Fault[0]))));
     }
 
     /// @param id either of its ids

@@ -90,38 +90,35 @@ final class StripeObjects {
         if (attempt.isEmpty()) {
             return Json.Null.NULL;
         }
+        return expanded ? charge(payment, attempt.get()) : Json.of(chargeId(payment));
+    }
+
+    private static String chargeId(GatewayPayment payment) {
+        return "ch_" + payment.ids().reference();
+    }
+
+    private static Json charge(GatewayPayment payment, Instant attempt) {
         var failed = payment.status() == Status.FAILED;
-        var id = "ch_" + payment.ids().reference();
         var taken = payment.status() == Status.SUCCEEDED;
-        return expanded
-                ? Json.object(
-                        "id",
-                        id,
-                        "object",
-                        "charge",
-                        "amount",
-                        units(payment.amount()),
-                        "amount_captured",
-                        taken ? units(payment.amount()) : 0,
-                        "captured",
-                        taken,
-                        "created",
-                        seconds(attempt.get()),
-                        "currency",
-                        currency(payment),
-                        "failure_code",
-                        failed ? Json.of("card_declined") : Json.Null.NULL,
-                        "outcome",
-                        failed
-                                ? Json.object("type", "issuer_declined", "reason", payment.code())
-                                : Json.object("type", "authorized", "reason", Json.Null.NULL),
-                        "paid",
-                        !failed,
-                        "payment_intent",
-                        payment.ids().reference(),
-                        "status",
-                        failed ? "failed" : "succeeded")
-                : Json.of(id);
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("id", Json.of(chargeId(payment)));
+        fields.put("object", Json.of("charge"));
+        fields.put("amount", Json.of(units(payment.amount())));
+        fields.put("amount_captured", Json.of(taken ? units(payment.amount()) : 0));
+        fields.put("captured", Json.of(taken));
+        fields.put("created", seconds(attempt));
+        fields.put("currency", currency(payment));
+        fields.put("failure_code", failed ? Json.of("card_declined") : Json.Null.NULL);
+        fields.put(
+                "outcome",
+                failed
+                        ? Json.object("type", "issuer_declined", "reason", payment.code())
+                        : Json.object("type", "authorized", "reason", Json.Null.NULL));
+        fields.put("paid", Json.of(!failed));
+        fields.put("payment_intent", Json.of(payment.ids().reference()));
+        fields.put("payment_method_details", Json.object("type", "card"));
+        fields.put("status", Json.of(failed ? "failed" : "succeeded"));
+        return new Json.Fields(fields);
     }
 
     /// @param expanded whether the intent is given whole

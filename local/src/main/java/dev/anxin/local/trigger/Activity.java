@@ -34,9 +34,20 @@ public final class Activity {
         return running == 0;
     }
 
+    /// How often it rang so far.
+    synchronized long rings() {
+        return rings;
+    }
+
     /// Until something ends, or that long.
-    public synchronized void await(Duration atMost) throws InterruptedException {
-        var heard = rings;
+    public void await(Duration atMost) throws InterruptedException {
+        await(rings(), atMost);
+    }
+
+    /// The same, of what ended since then.
+    ///
+    /// @param heard what [#rings] was before the caller looked and found nothing
+    synchronized void await(long heard, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         for (var left = atMost.toNanos(); heard == rings && left > 0; left = deadline - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);

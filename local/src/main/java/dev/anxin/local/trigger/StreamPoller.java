@@ -68,6 +68,7 @@ public final class StreamPoller extends Loop {
     @Override
     void step() throws InterruptedException {
         var begin = System.nanoTime();
+        var heard = shared.activity().rings();
         try {
             if (lookNow || begin - lookedNanos > LOOK_FOR_SHARDS.toNanos()) {
                 lookForShards(begin);
@@ -79,7 +80,7 @@ public final class StreamPoller extends Loop {
             var pending = open.values().stream().anyMatch(shard -> shard.pending() > 0);
             drainedNanos = busy || pending ? Optional.empty() : Optional.of(begin);
             if (!busy) {
-                shared.activity().await(IDLE);
+                shared.activity().await(heard, IDLE);
             }
         } catch (TrimmedDataAccessException e) {
             shared.log().accept(trigger.name() + " begins at the oldest record there is: streams keep theirs for 24 h");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.Shop;
@@ -29,7 +30,7 @@ final class CommandsTest {
         place = new Place(Path.of(".."), work);
         var keys = GatewayKeys.fresh();
         keys.write(work);
-        stack = Place.start(place.options(keys, Optional.empty(), line -> {}).withRunningFile(place.runningFile()));
+        stack = Place.start(place.options(keys, Addresses.nowhere(), Optional.empty(), line -> {}).withRunningFile(place.runningFile()));
     }
 
     @AfterAll

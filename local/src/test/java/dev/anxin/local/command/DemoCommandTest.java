@@ -2,8 +2,8 @@ package dev.anxin.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.local.demo.Scenario;
-import dev.anxin.local.demo.Scenarios;
+import dev.anxin.local.demo.Stories;
+import dev.anxin.local.demo.Story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,37 +12,31 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The demo's exit codes, by whole runs.
+/// The demo's exit codes, by short runs.
 final class DemoCommandTest {
     @TempDir
     private Path work = Path.of("");
 
-    private Ran run(LongFunction<List<Scenario>> scenarios, String... arguments) {
-        var command = new DemoCommand(new Place(Path.of(".."), work), scenarios);
-        return Ran.of(Anxin.command(command), arguments);
-    }
-
-    @Test
-    void endsWithOneWhereSomethingIsWrong() {
-        LongFunction<List<Scenario>> tampered = seed -> {
-            var forged = Scenarios.of(seed).getLast();
-            return List.of(forged.withExpected(forged.expected().withStatus("PAID")));
-        };
-        var ran = run(tampered);
-        assertThat(ran.out()).contains("WRONG  forged callback: state: REGISTERED, but should be PAID");
-        assertThat(ran.exit()).isEqualTo(1);
+    private Ran run(LongFunction<List<Story>> stories, String... arguments) {
+        return Ran.of(Anxin.command(new DemoCommand(new Place(Path.of(".."), work), stories)), arguments);
     }
 
     @Test
     void oneSeedOnceInADirectory() {
         var data = work.resolve("data").toString();
-        LongFunction<List<Scenario>> one = seed -> List.of(Scenarios.of(seed).get(2));
+        LongFunction<List<Story>> one = seed -> titled(seed, "failed after paid");
         var first = run(one, "--data", data, "--seed", "5");
-        assertThat(first.out()).contains("Everything is as it should be.");
+        assertThat(first.out()).contains("All 1 payments got their right answer");
         assertThat(first.exit()).isZero();
         var again = run(one, "--data", data, "--seed", "5");
         assertThat(again.err()).contains("already. Take another --seed.");
         assertThat(again.exit()).isEqualTo(2);
+    }
+
+    static List<Story> titled(long seed, String title) {
+        return Stories.of(seed).stream()
+                .filter(story -> story.title().equals(title))
+                .toList();
     }
 
     @Test
@@ -53,8 +47,14 @@ final class DemoCommandTest {
         assertRefused("cannot be used: not well-formed JSON", "--data", work.toString());
     }
 
+    @Test
+    void aSpeedThatNoDemoCanKeepUpWithIsRefused() {
+        assertRefused("A speed is 1 to 120, not 0.0", "--speed", "0");
+        assertRefused("A speed is 1 to 120, not 1000.0", "--speed", "1000");
+    }
+
     private void assertRefused(String message, String... arguments) {
-        var ran = run(Scenarios::of, arguments);
+        var ran = run(Stories::of, arguments);
         assertThat(ran.err()).contains(message).doesNotContain("\tat ");
         assertThat(ran.exit()).isEqualTo(2);
     }

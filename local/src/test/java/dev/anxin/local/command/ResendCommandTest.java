@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.engine.Front;
+import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.Shop;
@@ -41,12 +42,12 @@ final class ResendCommandTest {
         place = new Place(Path.of(".."), work);
         var keys = GatewayKeys.fresh();
         keys.write(work);
-        var secrets = new HashMap<>(keys.documents());
+        var secrets = new HashMap<>(keys.documents(Addresses.nowhere()));
         secrets.put("AccountsDocument", """
                 {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"eventsUrl":"%s"},
                  "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]}}""".formatted(SHOP.uri()));
         secrets.put("EventSecrets", "{\"olepay\":{\"secrets\":[\"whsec_bWFkZS1mb3ItdGVzdHMtb25seS1zaG9wMQ==\"]}}");
-        stack = Place.start(place.options(keys, Optional.empty(), line -> {})
+        stack = Place.start(place.options(keys, Addresses.nowhere(), Optional.empty(), line -> {})
                 .withSecrets(secrets)
                 .withRunningFile(place.runningFile()));
     }

@@ -3,82 +3,61 @@ package dev.anxin.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.terminal.Screen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// The demo ends right, and notices when something is not.
+/// The whole demo, three seeds side by side in one stack.
 final class DemoTest {
-    private static final GatewayKeys KEYS = GatewayKeys.fresh();
-    private static LocalStack stack;
+    private static final GatewayKeys KEYS =
+            GatewayKeys.fresh().withBackup("olepay-second").withBackup("olepay-third");
 
     private final StringWriter printed = new StringWriter();
+    private final Screen screen = new Screen(new PrintWriter(printed), false);
 
-    @BeforeAll
-    static void start() {
-        stack = LocalStack.start(StackOptions.of(Path.of("../template.yaml")).withSecrets(KEYS.documents()));
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
-    }
-
-    private List<String> run(List<Scenario> scenarios) throws InterruptedException {
-        try (var demo = new Demo(stack, KEYS, new Screen(new PrintWriter(printed), false))) {
-            return demo.run(scenarios);
+    @Test
+    void everyPaymentOfThreeSeedsGetsItsRightAnswer() throws InterruptedException {
+        var stories = Stream.of(Stories.of(1), Stories.of(2, "olepay-second"), Stories.of(4_711, "olepay-third"))
+                .flatMap(List::stream)
+                .toList();
+        try (var world = World.open(KEYS, Pace.times(60), Optional.empty(), 1);
+                var stack = LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
+                        .withParameters(Map.of("InternalEvents", "true"))
+                        .withSecrets(KEYS.documents(world.addresses()))
+                        .withPace(world.agenda().pace()))) {
+            world.callTo(stack.apiUri());
+            var demo = new Demo(world, Subject.of(stack), stories);
+            demo.warmUp(1);
+            var results = demo.run(screen, Duration.ZERO);
+            new Report(screen).print(results);
+            assertThat(demo.failures()).isEmpty();
+            assertThat(results.stream().filter(Demo.Result::isRight))
+                    .as(printed.toString())
+                    .hasSize(51);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 4711})
-    void everyPaymentEndsAsItShould(long seed) throws InterruptedException {
-        assertThat(run(Scenarios.of(seed))).isEmpty();
         assertThat(printed.toString())
-                .contains("to the customer: \"Your payment is complete.")
-                .contains("failed: 101")
-                .contains("state     UNREGISTERED")
-                .contains("-> 401  no signature matches")
+                .contains("customer hears waiting-reassured", "forged callback -> 401", "right")
                 .doesNotContain("WRONG", "\u001B[");
-    }
-
-    @Test
-    void whatDiffersIsNamed() throws InterruptedException {
-        var forged = Scenarios.of(7).getLast();
-        var wrong = run(List.of(forged.withExpected(forged.expected().withStatus("PAID"))));
-        assertThat(wrong).containsExactly("forged callback: state: REGISTERED, but should be PAID");
-        assertThat(printed.toString()).contains("WRONG  forged callback", "NO");
-    }
-
-    @Test
-    void aRepeatedRunIsNotTakenForAFirstOne() throws InterruptedException {
-        var scenarios = List.of(Scenarios.of(8).getFirst());
-        assertThat(run(scenarios)).isEmpty();
-        assertThat(run(scenarios)).isNotEmpty(); // 200 instead of 201, no wake
-        try (var demo = new Demo(stack, KEYS, new Screen(new PrintWriter(printed), false))) {
-            assertThat(demo.knows(scenarios)).isTrue();
-            assertThat(demo.knows(Scenarios.of(9))).isFalse();
-        }
     }
 
     @Test
     void seedsDifferInIdsAndAmountsAlone() {
         assertThat(drawn(1)).isEqualTo(drawn(1)).doesNotContainAnyElementsOf(drawn(2));
-        assertThat(Scenarios.of(1).stream().map(Scenario::expected))
-                .isEqualTo(Scenarios.of(2).stream().map(Scenario::expected).collect(Collectors.toList()));
+        assertThat(Stories.of(1).stream().map(Story::expected).toList())
+                .isEqualTo(Stories.of(2).stream().map(Story::expected).toList());
     }
 
-    private static List<Scenario.Draw> drawn(long seed) {
-        return Scenarios.of(seed).stream().map(Scenario::draw).toList();
+    private static List<Story.Draw> drawn(long seed) {
+        return Stories.of(seed).stream().map(Story::draw).toList();
     }
 }

@@ -76,6 +76,12 @@ final class ApiFrontTest {
         if (event.path("rawPath").asString("").equals("/fails")) {
             throw new IllegalStateException("as it should");
         }
+        if (event.path("rawPath").asString("").equals("/callbacks/answers")) {
+            out.write("""
+                    {"statusCode":203,"headers":{"Content-Type":"image/png","cache-control":"no-store"},
+                     "cookies":["a=1","b=2; Secure"],"body":"AP9/","isBase64Encoded":true}""".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         if (event.path("rawPath").asString("").equals("/slow")) {
             try {
                 new CountDownLatch(1).await();
@@ -143,6 +149,26 @@ final class ApiFrontTest {
         var response = send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.body()).isEqualTo("{\"message\":\"" + message + "\"}");
+    }
+
+    @Test
+    void bytesCookiesAndHeadersAreAnsweredAsTheFunctionSays() throws Exception {
+        var uri = URI.create(api.uri() + "/callbacks/answers");
+        var request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody());
+        var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(203);
+        assertThat(response.body()).containsExactly(0, -1, 127);
+        assertThat(response.headers().firstValue("content-type")).contains("image/png");
+        assertThat(response.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(response.headers().allValues("set-cookie")).containsExactlyInAnyOrder("a=1", "b=2; Secure");
+    }
+
+    @Test
+    void theFunctionKnowsUnderWhichNameItWasCalled() throws Exception {
+        var event = json(request("/callbacks/x").POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(event.at("/requestContext/domainName").asString(""))
+                .isEqualTo(api.uri().getAuthority());
+        assertThat(event.at("/headers/x-forwarded-proto").asString("")).isEqualTo("http");
     }
 
     @Test

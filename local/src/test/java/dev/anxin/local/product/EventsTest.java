@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EventsTest {
     private static final Path EVENTS = Path.of("../events");
     private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
+    private static final String QUIET = Product.quietLedger("events");
     private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
 
     /// What each answers: status and a word of the body, or the batch's answer.
@@ -93,9 +94,9 @@ final class EventsTest {
     private static final Map<String, RequestStreamHandler> HANDLERS = Map.of(
             "deliver", new DeliverFunction(surroundings("DeliverFunction")),
             "sms", new SmsFunction(surroundings("SmsFunction")),
-            "page", new PageFunction(surroundings("PageFunction")),
+            "page", new PageFunction(quiet("PageFunction")),
             "callback", new CallbackFunction(surroundings("CallbackFunction")),
-            "intake", new IntakeFunction(surroundings("IntakeFunction")),
+            "intake", new IntakeFunction(quiet("IntakeFunction")),
             "fold", new FoldFunction(surroundings("FoldFunction")),
             "react", new ReactFunction(surroundings("ReactFunction")),
             "check", new CheckFunction(surroundings("CheckFunction")),
@@ -144,6 +145,11 @@ final class EventsTest {
 
     private static Surroundings surroundings(String function) {
         return Product.surroundings(function, Map.of(), LOG);
+    }
+
+    /// Where no check looks in between: it is long past noon for the running system.
+    private static Surroundings quiet(String function) {
+        return Product.surroundings(function, Map.of("TABLE", QUIET), LOG);
     }
 
     private static String line(Json answer) {

@@ -37,7 +37,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 
 /// What a payment costs in write units, line by line of its story: contact, facts, payment item and its due
 /// index. Every write goes through a counting proxy, which asks the engine what it cost; the streams between
@@ -47,7 +46,7 @@ final class PaymentCostTest {
     private static final CountingProxy WIRE =
             CountingProxy.before(Product.shared().endpoints().dynamodb());
     private static final PaymentKey PAYMENT = new PaymentKey("stripe", "pi_3MtwBwLkdIwHu7ix28a3tqPa");
-    private static final String TABLE = table();
+    private static final String TABLE = Product.quietLedger("cost");
     private static Instant now = Product.NOON;
 
     private final RequestStreamHandler intake = new IntakeFunction(surroundings("IntakeFunction"));
@@ -220,26 +219,6 @@ final class PaymentCostTest {
         variables.put("TABLE", TABLE);
         var log = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return new Surroundings(variables, () -> now, log);
-    }
-
-    /// With the keys and indexes that the template gives the ledger.
-    private static String table() {
-        var tables = Product.shared().clients().tables();
-        var ledger = tables.describeTable(
-                        request -> request.tableName(Product.shared().physical("Ledger")))
-                .table();
-        tables.createTable(request -> request.tableName("cost")
-                .attributeDefinitions(ledger.attributeDefinitions())
-                .keySchema(ledger.keySchema())
-                .globalSecondaryIndexes(ledger.globalSecondaryIndexes().stream()
-                        .map(index -> GlobalSecondaryIndex.builder()
-                                .indexName(index.indexName())
-                                .keySchema(index.keySchema())
-                                .projection(index.projection())
-                                .build())
-                        .toList())
-                .billingMode("PAY_PER_REQUEST"));
-        return "cost";
     }
 
     private static DynamoDbClient dynamo() {

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 
 /// The template on engines in memory, with two accounts whose secrets are made for tests. Started once for
 /// all tests that do not need it fresh; each test uses references of its own.
@@ -94,6 +96,26 @@ final class Product {
         var variables = new HashMap<>(shared().environment(function));
         variables.putAll(changed);
         return new Surroundings(variables, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    /// A table with the keys and indexes that the template gives the ledger, which feeds no function: nothing
+    /// happens there but what the test does.
+    static String quietLedger(String name) {
+        var tables = shared().clients().tables();
+        var ledger = tables.describeTable(request -> request.tableName(shared().physical("Ledger")))
+                .table();
+        tables.createTable(request -> request.tableName(name)
+                .attributeDefinitions(ledger.attributeDefinitions())
+                .keySchema(ledger.keySchema())
+                .globalSecondaryIndexes(ledger.globalSecondaryIndexes().stream()
+                        .map(index -> GlobalSecondaryIndex.builder()
+                                .indexName(index.indexName())
+                                .keySchema(index.keySchema())
+                                .projection(index.projection())
+                                .build())
+                        .toList())
+                .billingMode(BillingMode.PAY_PER_REQUEST));
+        return name;
     }
 
     static HttpResponse<String> post(String path, Map<String, String> headers, byte[] body) throws Exception {

@@ -28,10 +28,14 @@ final class AdaptersTest {
 
     private final Agenda agenda = new Agenda(Pace.times(3_600));
     private final SimulatedGateway olepay = new SimulatedGateway(
-            new SimulatedGateway.Setup("olepay", new OlePay(), new OlePay().freshKeys(), KEY, 0, 1), agenda);
+            new SimulatedGateway.Setup("olepay", keys(new OlePay()), 0, 1), agenda);
     private final SimulatedGateway stripe = new SimulatedGateway(
-            new SimulatedGateway.Setup("stripe", new Stripe(), new Stripe().freshKeys(), KEY, 0, 1), agenda);
+            new SimulatedGateway.Setup("stripe", keys(new Stripe()), 0, 1), agenda);
     private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(10), 256 * 1024, Guarded.OPEN);
+
+    private static AccountKeys keys(GatewaySimulator words) {
+        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "");
+    }
 
     @AfterEach
     void close() {

@@ -27,11 +27,10 @@ final class SimulatedGatewayTest {
 
     private final Agenda agenda = new Agenda(Pace.times(3_600));
     private final Sender sender = new Sender();
-    private final SigningKeys keys = new OlePay().freshKeys();
     private final SimulatedGateway olepay =
-            new SimulatedGateway(new SimulatedGateway.Setup("olepay", new OlePay(), keys, KEY, 0, 1), agenda);
-    private final SimulatedGateway stripe = new SimulatedGateway(
-            new SimulatedGateway.Setup("stripe", new Stripe(), new Stripe().freshKeys(), KEY, 0, 1), agenda);
+            new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys(new OlePay()), 0, 1), agenda);
+    private final SimulatedGateway stripe =
+            new SimulatedGateway(new SimulatedGateway.Setup("stripe", keys(new Stripe()), 0, 1), agenda);
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> ids = new CopyOnWriteArrayList<>();
     private final AtomicInteger refuse = new AtomicInteger();
@@ -40,6 +39,10 @@ final class SimulatedGatewayTest {
         ids.add(String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")));
         return Front.Answer.json(refuse.getAndDecrement() > 0 ? 503 : 200, "{}");
     });
+
+    private static AccountKeys keys(GatewaySimulator words) {
+        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "");
+    }
 
     @AfterEach
     void close() {

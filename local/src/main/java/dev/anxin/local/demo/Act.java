@@ -1,0 +1,45 @@
+package dev.anxin.local.demo;
+
+import dev.anxin.local.simulator.GatewayPayment.Status;
+import java.time.Duration;
+
+/// One thing that somebody outside does.
+public sealed interface Act {
+    /// The shop opens the payment at the gateway.
+    ///
+    /// @param checkout as a checkout session, at a gateway that has them
+    record Open(boolean checkout) implements Act {}
+
+    /// The shop announces it to Anxin.
+    record Register() implements Act {}
+
+    /// The customer presses a button of the gateway's page: `pay`, `decline`, `process`, `confirm`.
+    ///
+    /// @param code to decline with, or empty
+    record Press(String button, String code) implements Act {}
+
+    /// The customer comes back, to the page that Anxin named.
+    record Return() implements Act {}
+
+    /// The gateway makes up its mind.
+    record Decide(Status status) implements Act {}
+
+    /// Somebody without the gateway's keys claims that it is paid.
+    record Forge() implements Act {}
+
+    /// The shop says that it expects what the gateway took.
+    record Correct() implements Act {}
+
+    /// The gateway cannot be reached, and does not call.
+    record Outage(Duration time) implements Act {}
+
+    /// The gateway calls about a payment of somebody else's system.
+    record Foreign() implements Act {}
+
+    /// @param at after the story's begin, in virtual time; never before the one before is done
+    record Cue(Duration at, Act act) {}
+
+    default Cue at(long seconds) {
+        return new Cue(Duration.ofSeconds(seconds), this);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.anxin.local.demo;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What must become of a payment.
+///
+/// @param status as the shop is told it in the end; empty: it is told that there is no such payment
+/// @param told what the customer hears, in this order
+/// @param events what the shop hears, in any order
+public record Expected(String status, String diagnosis, List<Told> told, List<String> events) {
+    public Expected {
+        told = List.copyOf(told);
+        events = List.copyOf(events);
+    }
+
+    /// A moment that messages follow.
+    public enum Since {
+        REGISTERED,
+        /// The customer was back, or had done something.
+        BACK,
+        /// The gateway took the money, or knew that it had.
+        PAID,
+        FAILED,
+        CORRECTED
+    }
+
+    /// @param template the message's
+    /// @param after the earliest time; a few moments later is fine
+    public record Told(String template, Since since, Duration after) {
+        boolean isWaiting() {
+            return template.startsWith("waiting-");
+        }
+    }
+
+    static Told reassured() {
+        return new Told("waiting-reassured", Since.BACK, Duration.ofMinutes(1));
+    }
+
+    static Told progress() {
+        return new Told("waiting-progress", Since.BACK, Duration.ofMinutes(5));
+    }
+
+    /// The same, where it is known whose turn it is.
+    static Told located() {
+        return new Told("waiting-progress-located", Since.BACK, Duration.ofMinutes(5));
+    }
+
+    static Told handedOver() {
+        return new Told("waiting-handed-over", Since.BACK, Duration.ofMinutes(15));
+    }
+
+    /// As soon as it is so.
+    static Told paid() {
+        return new Told("paid", Since.PAID, Duration.ZERO);
+    }
+
+    /// The same, to somebody who was told to wait.
+    static Told paidAfterWaiting() {
+        return new Told("paid-after-waiting", Since.PAID, Duration.ZERO);
+    }
+
+    /// The same, to somebody who was told that it was not paid.
+    static Told paidAfterAll() {
+        return new Told("paid-after-all", Since.PAID, Duration.ZERO);
+    }
+
+    /// Two minutes are left for another attempt.
+    static Told notPaid() {
+        return new Told("not-paid", Since.FAILED, Duration.ofMinutes(2));
+    }
+}

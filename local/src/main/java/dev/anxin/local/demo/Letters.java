@@ -1,0 +1,43 @@
+package dev.anxin.local.demo;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.Inbox;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// What customers were told, by payment; each message is read once, however often somebody looks.
+final class Letters {
+    private final Subject subject;
+    private final Map<String, List<Seen.Told>> byPayment = new ConcurrentHashMap<>();
+    private int read;
+
+    Letters(Subject subject) {
+        this.subject = subject;
+    }
+
+    /// @param payment `olepay/A-1`
+    List<Seen.Told> to(String payment) {
+        readOn();
+        return List.copyOf(byPayment.getOrDefault(payment, List.of()));
+    }
+
+    private synchronized void readOn() {
+        var all = subject.inbox();
+        all.subList(Math.min(read, all.size()), all.size()).forEach(this::keep);
+        read = all.size();
+    }
+
+    private void keep(Inbox.Message message) {
+        var json = Json.parse(message.text());
+        var payment = json.at("account").text().orElse("") + "/"
+                + json.at("reference").text().orElse("");
+        var told = new Seen.Told(
+                json.at("id").text().orElse(""),
+                json.at("template").text().orElse(""),
+                json.at("title").text().orElse(""),
+                message.at());
+        byPayment.computeIfAbsent(payment, key -> new CopyOnWriteArrayList<>()).add(told);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.anxin.local.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.local.engine.Front;
+import dev.anxin.local.simulator.Agenda;
+import dev.anxin.local.simulator.GatewayKeys;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The shop's own server: hears what Anxin tells of payments, at `/events`, and believes what is signed.
+public final class ShopServer {
+    private static final String PATH = "/events";
+
+    private final GatewayKeys keys;
+    private final Agenda agenda;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+
+    /// @param id the delivery's
+    /// @param problem why it is not believed, or empty
+    public record Received(String id, Json event, Instant at, String problem) {
+        /// `payment.paid`.
+        public String type() {
+            return event.at("type").text().orElse("");
+        }
+
+        String about() {
+            return event.at("payment", "account").text().orElse("") + "/"
+                    + event.at("payment", "reference").text().orElse("");
+        }
+    }
+
+    public ShopServer(GatewayKeys keys, Agenda agenda) {
+        this.keys = keys;
+        this.agenda = agenda;
+    }
+
+    /// All so far, oldest first.
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    public static boolean isEvent(URI uri) {
+        return uri.getPath().equals(PATH);
+    }
+
+    /// Takes an event: 204, or 401 if it is not believed.
+    public Front.Answer take(HttpExchange exchange, String body) {
+        var event = parse(body);
+        var account = event.at("payment", "account").text().orElse("");
+        var problem = keys.find(account)
+                .map(secrets -> EventVerifier.of(secrets.events(), agenda.pace())
+                        .problem(exchange.getRequestHeaders(), body)
+                        .orElse(""))
+                .orElse("of no account of this shop");
+        var id = Optional.ofNullable(exchange.getRequestHeaders().getFirst("webhook-id"))
+                .orElse("");
+        received.add(new Received(id, event, agenda.now(), problem));
+        return Front.Answer.json(problem.isEmpty() ? 204 : 401, "");
+    }
+
+    private static Json parse(String body) {
+        try {
+            return Json.parse(body);
+        } catch (BadJson unreadable) {
+            return Json.object();
+        }
+    }
+}

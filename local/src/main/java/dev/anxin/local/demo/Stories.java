@@ -1,0 +1,274 @@
+package dev.anxin.local.demo;
+
+import static dev.anxin.local.demo.Expected.handedOver;
+import static dev.anxin.local.demo.Expected.located;
+import static dev.anxin.local.demo.Expected.notPaid;
+import static dev.anxin.local.demo.Expected.paid;
+import static dev.anxin.local.demo.Expected.paidAfterAll;
+import static dev.anxin.local.demo.Expected.paidAfterWaiting;
+import static dev.anxin.local.demo.Expected.progress;
+import static dev.anxin.local.demo.Expected.reassured;
+
+import dev.anxin.local.demo.Act.Cue;
+import dev.anxin.local.demo.Expected.Since;
+import dev.anxin.local.demo.Expected.Told;
+import dev.anxin.local.demo.Story.Draw;
+import dev.anxin.local.simulator.Fault;
+import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.payment.Money;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// The seventeen payments. Seeds differ in ids and amounts alone.
+public final class Stories {
+    private static final Act PAY = new Act.Press("pay", "");
+    private static final Act RETURN = new Act.Return();
+    private static final List<Cue> OPENED = List.of(new Act.Open(false).at(0), new Act.Register().at(1));
+    private static final String CHINESE = "zh-CN";
+
+    /// When an unpaid payment's time is over and the gateway has closed it.
+    private static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
+
+    private final Random random;
+
+    private final String backup;
+
+    private Stories(long seed, String backup) {
+        this.random = new Random(seed);
+        this.backup = backup;
+    }
+
+    public static List<Story> of(long seed) {
+        return of(seed, GatewayKeys.BACKUP);
+    }
+
+    /// @param backup the account whose gateway goes down
+    public static List<Story> of(long seed, String backup) {
+        var drawn = new Stories(seed, backup);
+        return Stream.of(drawn.plain(), drawn.unclear(), drawn.slow(), drawn.odd(), drawn.held(), drawn.hard())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Story> plain() {
+        return List.of(
+                new Story(
+                        "paid",
+                        "The gateway takes the money and says so. The shop hears of it, and so does the customer.",
+                        atStripe("en"),
+                        true,
+                        List.of(),
+                        opened(PAY.at(20), RETURN.at(30)),
+                        ends("PAID", List.of(paid()), "payment.paid")),
+                new Story(
+                        "declined, 101",
+                        "Too little money on the card. After two minutes without another attempt the customer hears it.",
+                        atOlePay(CHINESE),
+                        false,
+                        List.of(),
+                        opened(new Act.Press("decline", "101").at(20), RETURN.at(30)),
+                        ends("CLOSED", List.of(notPaid()), "payment.failed", "payment.closed")));
+    }
+
+    private List<Story> unclear() {
+        return List.of(
+                new Story(
+                        "202 that turns out paid",
+                        "OlePay calls it failed before it knows. Nobody is told so; three minutes later it is paid.",
+                        atOlePay("en"),
+                        false,
+                        List.of(),
+                        opened(
+                                new Act.Press("decline", "202").at(20),
+                                RETURN.at(30),
+                                new Act.Decide(Status.SUCCEEDED).at(200)),
+                        ends("PAID", List.of(reassured(), paidAfterWaiting()), "payment.paid")),
+                new Story(
+                        "202 that turns out dead",
+                        "The same code, and no money. The gateway's word of it is lost; a check finds out.",
+                        atOlePay(CHINESE),
+                        false,
+                        List.of(new Fault.Delay(Duration.ofDays(3))),
+                        opened(
+                                new Act.Press("decline", "202").at(20),
+                                RETURN.at(30),
+                                new Act.Decide(Status.CLOSED).at(500)),
+                        ends(
+                                "CLOSED",
+                                List.of(
+                                        reassured(),
+                                        located(),
+                                        new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(10))),
+                                "payment.closed")),
+                new Story(
+                        "risk control",
+                        "The gateway's risk control stops it. The customer hears neutral words, and no suspicion.",
+                        atOlePay("en"),
+                        false,
+                        List.of(),
+                        opened(new Act.Press("decline", "RISK").at(20), RETURN.at(30)),
+                        ends("CLOSED", List.of(notPaid()), "payment.failed", "payment.closed")));
+    }
+
+    private List<Story> slow() {
+        return List.of(
+                new Story(
+                        "callback lost",
+                        "Paid, but the callback never comes. Half a minute after the customer is back a check knows it.",
+                        atStripe(CHINESE),
+                        true,
+                        List.of(new Fault.Drop()),
+                        opened(PAY.at(20), RETURN.at(30)),
+                        ends("PAID", List.of(new Told("paid", Since.BACK, Duration.ofSeconds(30))), "payment.paid")),
+                new Story(
+                        "4 minutes late",
+                        "The gateway needs four minutes. The customer is reassured after one.",
+                        atOlePay(CHINESE),
+                        false,
+                        List.of(new Fault.SucceedLate(Duration.ofMinutes(4))),
+                        opened(PAY.at(20), RETURN.at(30)),
+                        ends("PAID", List.of(reassured(), paidAfterWaiting()), "payment.paid")),
+                new Story(
+                        "20 minutes late",
+                        "Reassured, told of progress, handed to a person; and then it is paid after all.",
+                        atStripe("en"),
+                        false,
+                        List.of(new Fault.SucceedLate(Duration.ofMinutes(20))),
+                        opened(PAY.at(20), RETURN.at(30)),
+                        ends(
+                                "PAID",
+                                List.of(reassured(), located(), handedOver(), paidAfterWaiting()),
+                                "payment.needs-review",
+                                "payment.paid")),
+                new Story(
+                        "five duplicates",
+                        "The same callback five times at once: five answers, one fact, one message.",
+                        atStripe(CHINESE),
+                        true,
+                        List.of(new Fault.Duplicate(5)),
+                        opened(PAY.at(20), RETURN.at(30)),
+                        ends("PAID", List.of(paid()), "payment.paid")));
+    }
+
+    private List<Story> odd() {
+        return List.of(
+                new Story(
+                        "failed after paid",
+                        "The failure of the first card overtakes nothing: its news comes last, and changes nothing.",
+                        atOlePay("en"),
+                        true,
+                        List.of(new Fault.Reorder()),
+                        opened(new Act.Press("decline", "101").at(20), PAY.at(40), RETURN.at(45)),
+                        ends("PAID", List.of(paid()), "payment.paid")),
+                new Story(
+                        "paid after failed",
+                        "The first card is declined, and the customer hears it. With another card it is paid.",
+                        atStripe("en"),
+                        false,
+                        List.of(),
+                        opened(new Act.Press("decline", "insufficient_funds").at(20), RETURN.at(30), PAY.at(280)),
+                        ends("PAID", List.of(notPaid(), paidAfterAll()), "payment.failed", "payment.paid")),
+                new Story(
+                        "before registration",
+                        "The gateway is faster than the shop. Its news waits until somebody says whose it is.",
+                        atOlePay(CHINESE),
+                        true,
+                        List.of(),
+                        List.of(new Act.Open(false).at(0), PAY.at(5), new Act.Register().at(60), RETURN.at(65)),
+                        ends("PAID", List.of(new Told("paid", Since.REGISTERED, Duration.ZERO)), "payment.paid")),
+                new Story(
+                        "forged",
+                        "Who has not paid claims it, without the gateway's keys. They are told what is true: not paid.",
+                        atOlePay("en"),
+                        false,
+                        List.of(),
+                        opened(new Act.Forge().at(20), RETURN.at(30)),
+                        ends(
+                                "CLOSED",
+                                List.of(reassured(), progress(), handedOver(), AT_THE_END),
+                                "payment.needs-review",
+                                "payment.closed")));
+    }
+
+    private List<Story> held() {
+        return List.of(
+                new Story(
+                        "amount changed",
+                        "The gateway took more than the shop had said: held back until the shop corrects it.",
+                        atOlePay(CHINESE),
+                        false,
+                        List.of(new Fault.ChangeAmount(1_000)),
+                        opened(PAY.at(20), RETURN.at(30), new Act.Correct().at(210)),
+                        ends(
+                                "PAID",
+                                List.of(reassured(), new Told("paid-after-waiting", Since.CORRECTED, Duration.ZERO)),
+                                "payment.quarantined",
+                                "payment.needs-review",
+                                "payment.paid")),
+                new Story(
+                        "abandoned checkout",
+                        "Nobody pays, nobody comes back. It is closed at the gateway, and nobody is bothered.",
+                        atStripe("en"),
+                        false,
+                        List.of(),
+                        List.of(new Act.Open(true).at(0), new Act.Register().at(1)),
+                        ends("CLOSED", List.of(), "payment.closed")));
+    }
+
+    private List<Story> hard() {
+        return List.of(
+                new Story(
+                        "gateway down for an hour",
+                        "Paid in the last second before. A person knows; the first check after the hour finds the money.",
+                        draw(backup, "CNY", CHINESE),
+                        false,
+                        List.of(new Fault.Drop()),
+                        opened(PAY.at(20), new Act.Outage(Duration.ofHours(1)).at(21), RETURN.at(30)),
+                        ends(
+                                "PAID",
+                                List.of(
+                                        reassured(),
+                                        located(),
+                                        handedOver(),
+                                        new Told("paid-after-waiting", Since.BACK, Duration.ofSeconds(4_470))),
+                                "payment.needs-review",
+                                "payment.paid")),
+                new Story(
+                        "foreign traffic",
+                        "Other business of the same gateway account. Acknowledged, and nobody hears a word.",
+                        atOlePay("en"),
+                        false,
+                        List.of(),
+                        List.of(new Act.Foreign().at(0)),
+                        new Expected("", "", List.of(), List.of())));
+    }
+
+    /// Opened and registered, and then these.
+    private static List<Cue> opened(Cue... cues) {
+        var all = new ArrayList<>(OPENED);
+        all.addAll(List.of(cues));
+        return all;
+    }
+
+    /// Its diagnosis is called like its status.
+    private static Expected ends(String status, List<Told> told, String... events) {
+        return new Expected(status, status, told, List.of(events));
+    }
+
+    private Draw atStripe(String locale) {
+        return draw("stripe", locale.equals("en") ? "USD" : "CNY", locale);
+    }
+
+    private Draw atOlePay(String locale) {
+        return draw("olepay", "CNY", locale);
+    }
+
+    private Draw draw(String account, String currency, String locale) {
+        var order = "A-" + (100_000 + random.nextInt(900_000));
+        return new Draw(account, order, new Money(1_000 + random.nextInt(99_000), currency), locale);
+    }
+}

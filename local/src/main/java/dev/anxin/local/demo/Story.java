@@ -1,0 +1,75 @@
+package dev.anxin.local.demo;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.demo.Act.Cue;
+import dev.anxin.local.simulator.Fault;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.util.List;
+
+/// One payment of the demo.
+///
+/// @param title in a few words
+/// @param point what it shows, in one sentence
+/// @param draw what differs by seed
+/// @param tellPaid whether the customer hears of success even if nothing was told before
+/// @param faults what goes wrong at its gateway
+/// @param cues what is done when
+public record Story(
+        String title,
+        String point,
+        Draw draw,
+        boolean tellPaid,
+        List<Fault> faults,
+        List<Cue> cues,
+        Expected expected) {
+
+    public Story {
+        faults = List.copyOf(faults);
+        cues = List.copyOf(cues);
+    }
+
+    /// @param order the shop's own name of what is paid for
+    /// @param locale the customer's
+    public record Draw(String account, String order, Money amount, String locale) {}
+
+    /// How long it takes from its begin until nothing more should come, and a little.
+    Duration lasts() {
+        var acts = cues.isEmpty() ? Duration.ZERO : cues.getLast().at();
+        var late = faults.stream()
+                .map(fault -> fault instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
+                .reduce(Duration.ZERO, Duration::plus);
+        var said = expected.told().stream()
+                .map(Expected.Told::after)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        var window = expected.status().equals("CLOSED") ? Duration.ofMinutes(31) : Duration.ZERO;
+        return acts.plus(late.compareTo(said) > 0 ? late : said).plus(window);
+    }
+
+    /// The same, judged otherwise.
+    public Story withExpected(Expected other) {
+        return new Story(title, point, draw, tellPaid, faults, cues, other);
+    }
+
+    Json registration(PaymentKey key) {
+        return Json.object(
+                "account",
+                key.account(),
+                "reference",
+                key.reference(),
+                "order",
+                draw.order(),
+                "amount",
+                draw.amount().minor(),
+                "currency",
+                draw.amount().currency(),
+                "customerId",
+                "customer-of-" + draw.order(),
+                "locale",
+                draw.locale(),
+                "tellPaid",
+                tellPaid);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.anxin.local.demo;
+
+import dev.anxin.local.demo.Act.Cue;
+import dev.anxin.local.demo.Story.Draw;
+import dev.anxin.local.simulator.Fault;
+import dev.anxin.payment.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Payments that nobody judges, once through everything: in fast motion the first second of a fresh JVM
+/// would be a minute that somebody waits.
+final class WarmUp {
+    private static final int EACH = 2;
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+    private WarmUp() {}
+
+    /// Until the customers have heard, or it takes too long by the wall's clock.
+    static void run(World world, Subject subject, long seed) throws InterruptedException {
+        var merchant = new Merchant(subject, world.sender());
+        var watch = new Watch(world, new Letters(subject), merchant);
+        var runs = IntStream.range(0, EACH)
+                .boxed()
+                .flatMap(i -> List.of(
+                        story("stripe", seed + "-a" + i, new Act.Press("pay", "")),
+                        story("olepay", seed + "-b" + i, new Act.Press("pay", "")),
+                        story("olepay", seed + "-c" + i, new Act.Press("decline", "101")))
+                        .stream())
+                .map(story -> new StoryRun(story, world, subject, merchant))
+                .toList();
+        var begin = world.agenda().now();
+        var threads = runs.stream()
+                .map(run -> Thread.ofVirtual().start(() -> Demo.play(run, begin)))
+                .toList();
+        var deadline = System.nanoTime() + AT_MOST.toNanos();
+        while (System.nanoTime() < deadline
+                && !runs.stream().allMatch(run -> isTold(watch.see(run, Optional.empty())))) {
+            Thread.sleep(100);
+        }
+        for (var thread : threads) {
+            thread.interrupt();
+        }
+    }
+
+    private static boolean isTold(Seen seen) {
+        return !seen.told().isEmpty() && !seen.heard().isEmpty();
+    }
+
+    private static Story story(String account, String order, Act act) {
+        var opened =
+                List.<Cue>of(new Act.Open(false).at(0), new Act.Register().at(1), act.at(2), new Act.Return().at(3));
+        var draw = new Draw(account, "warm-up-" + order, new Money(100, "CNY"), "en");
+        return new Story(
+                "warming up", "", draw, true, List.<Fault>of(), opened, new Expected("", "", List.of(), List.of()));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.anxin.local.shop;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.demo.Merchant;
+import dev.anxin.local.demo.World;
+import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a shop does before it sends its customer to the gateway: opens the payment there, and announces it
+/// to Anxin.
+record Checkout(World world, Merchant merchant) {
+
+    /// What the customer chose.
+    record Choice(Product product, String account, Trouble trouble, Lang lang) {}
+
+    /// @throws IllegalStateException if the gateway or Anxin does not take it
+    Purchase begin(Choice choice, String order) {
+        var gateway = world.gateway(choice.account());
+        return choice.account().startsWith("stripe")
+                ? atStripe(gateway, choice, order)
+                : atOlePay(gateway, choice, order);
+    }
+
+    /// Stripe names the payment, so it is opened first, and its customer comes back by way of the shop.
+    private Purchase atStripe(SimulatedGateway gateway, Choice choice, String order) {
+        var amount = choice.product().price(true);
+        var item = "line_items[0][price_data]";
+        var fields = Map.of(
+                item + "[unit_amount]",
+                Long.toString(amount.minor()),
+                item + "[currency]",
+                amount.currency(),
+                "metadata[order]",
+                order,
+                "success_url",
+                world.front().uri() + "/return/" + order);
+        var session = call(gateway, "/v1/checkout/sessions", "application/x-www-form-urlencoded", form(fields));
+        var key = new PaymentKey(choice.account(), session.needText("id"));
+        var purchase = register(choice, order, key, amount);
+        gateway.planFor(session.needText("payment_intent"), choice.trouble().faults());
+        return purchase.payableAt(session.needText("url"));
+    }
+
+    /// OlePay calls the payment like the order: so Anxin's page can be where its customer comes back to.
+    private Purchase atOlePay(SimulatedGateway gateway, Choice choice, String order) {
+        var amount = choice.product().price(false);
+        var purchase = register(choice, order, new PaymentKey(choice.account(), order), amount);
+        var body = Json.object(
+                "order_id",
+                order,
+                "amount",
+                amount.minor(),
+                "currency",
+                amount.currency(),
+                "return_url",
+                purchase.pageUrl());
+        var opened = call(gateway, "/payments", "application/json", body.write());
+        gateway.planFor(order, choice.trouble().faults());
+        return purchase.payableAt(opened.needText("pay_url"));
+    }
+
+    private Purchase register(Choice choice, String order, PaymentKey key, Money amount) {
+        var registration = Json.object(
+                "account",
+                key.account(),
+                "reference",
+                key.reference(),
+                "order",
+                order,
+                "amount",
+                amount.minor(),
+                "currency",
+                amount.currency(),
+                "customerId",
+                "visitor",
+                "locale",
+                choice.lang().locale(),
+                "tellPaid",
+                true);
+        var answer = merchant.register(registration);
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("Anxin answered " + answer.status() + " " + answer.body());
+        }
+        var page = Json.parse(answer.body()).at("pageUrl").text().orElse("");
+        return new Purchase(order, choice.product(), amount, choice.trouble(), key, page, "");
+    }
+
+    private Json call(SimulatedGateway gateway, String path, String type, String body) {
+        var answer = world.sender()
+                .send(HttpRequest.newBuilder(URI.create(gateway.uri() + path))
+                        .header("authorization", "Bearer " + gateway.secret())
+                        .header("content-type", type)
+                        .POST(BodyPublishers.ofString(body)));
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("the gateway answered " + answer.status() + " " + answer.body());
+        }
+        return Json.parse(answer.body());
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.anxin.local.shop;
+
+import dev.anxin.local.demo.Merchant;
+import dev.anxin.local.simulator.Html;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What to buy, where to pay, and what shall go wrong.
+record HomePage(Lang lang, Merchant merchant) {
+    private static final int SHOWN = 8;
+
+    String html(List<Purchase> recent) {
+        return ShopStyle.nav(lang, "/")
+                + """
+                <h1>%s</h1><p class=soft>%s</p>
+                <form method=post action=/buy><input type=hidden name=lang value=%s>
+                <fieldset><legend>%s</legend><div class=cards>%s</div></fieldset>
+                <fieldset><legend>%s</legend><div class=cards>%s</div></fieldset>
+                <fieldset><legend><label for=trouble>%s</label></legend>
+                <select id=trouble name=trouble>%s</select></fieldset>
+                <button class=main>%s</button></form>%s
+                """.formatted(
+                                lang.say("Buy something, and let it go wrong", "买点东西，再让它出点问题"),
+                                lang.say(
+                                        "You pay at a simulated gateway and come back to the page that Anxin shows a real customer.",
+                                        "您将在模拟网关付款，然后回到安心为真实顾客展示的页面。"),
+                                lang.code(),
+                                lang.say("Product", "商品"),
+                                products(),
+                                lang.say("Gateway", "支付网关"),
+                                gateways(),
+                                lang.say("What goes wrong", "出什么问题"),
+                                troubles(),
+                                lang.say("Buy", "购买"),
+                                orders(recent));
+    }
+
+    private String products() {
+        return Stream.of(Product.values())
+                .map(product -> card(
+                        "product",
+                        product.name(),
+                        product == Product.TEA,
+                        product.in(lang),
+                        product.price(false).display() + " · "
+                                + product.price(true).display()))
+                .collect(Collectors.joining());
+    }
+
+    private String gateways() {
+        return card("gateway", "olepay", true, lang.say("OlePay", "欧乐支付"), lang.say("in CNY", "人民币"))
+                + card("gateway", "stripe", false, "Stripe", lang.say("a look-alike, in USD", "模拟，美元"));
+    }
+
+    private static String card(String name, String value, boolean checked, String title, String more) {
+        return "<label class=card><input type=radio name=" + name + " value=" + value + (checked ? " checked" : "")
+                + "><b>" + Html.text(title) + "</b><small>" + Html.text(more) + "</small></label>";
+    }
+
+    private String troubles() {
+        return Stream.of(Trouble.values())
+                .map(one -> "<option value=" + one.name() + ">" + Html.text(one.in(lang)) + "</option>")
+                .collect(Collectors.joining());
+    }
+
+    private String orders(List<Purchase> recent) {
+        if (recent.isEmpty()) {
+            return "";
+        }
+        var rows = recent.stream().limit(SHOWN).map(this::row).collect(Collectors.joining());
+        return "<h2>" + lang.say("Your orders", "您的订单") + "</h2><div class=scroll><table><tr><th>"
+                + String.join(
+                        "<th>",
+                        lang.say("Order", "订单"),
+                        lang.say("Amount", "金额"),
+                        lang.say("What goes wrong", "出什么问题"),
+                        lang.say("The shop sees", "商店看到"),
+                        lang.say("The customer sees", "顾客看到"))
+                + rows + "</table></div>";
+    }
+
+    private String row(Purchase purchase) {
+        var status = ShopSite.view(merchant, purchase).at("status").text().orElse("-");
+        var good = status.equals("PAID") ? "tag good" : "tag";
+        return "<tr><td><a href=\"/orders/" + purchase.order() + "?lang=" + lang.code() + "\">" + purchase.order()
+                + "</a><td>" + purchase.amount().display() + "<td>"
+                + Html.text(purchase.trouble().in(lang))
+                + "<td><span class=\"" + good + "\">" + status.toLowerCase(Locale.ROOT) + "</span><td><a href=\""
+                + Html.text(purchase.pageUrl()) + "\">" + lang.say("their page", "顾客页面") + "</a>";
+    }
+}

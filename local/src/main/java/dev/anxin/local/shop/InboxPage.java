@@ -1,0 +1,75 @@
+package dev.anxin.local.shop;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.Inbox;
+import dev.anxin.local.demo.ShopServer;
+import dev.anxin.local.simulator.Html;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What the customers are told, and beside it what the shop is told. Newest first.
+///
+/// @param now by the system's time
+record InboxPage(Lang lang, Instant now) {
+    private static final int SHOWN = 30;
+    private static final int LONGEST = 36;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[!-;=?-~]+");
+
+    String html(List<Inbox.Message> letters, List<ShopServer.Received> events) {
+        return ShopStyle.nav(lang, "/inbox") + "<h1>" + lang.say("Who is told what", "谁收到了什么")
+                + "</h1><p class=soft>" + lang.say("This page refreshes itself.", "本页自动刷新。")
+                + "</p><div class=two><section><h2>"
+                + lang.say("To customers", "给顾客") + "</h2>"
+                + letters.reversed().stream().limit(SHOWN).map(this::letter).collect(Collectors.joining())
+                + nothing(letters) + "</section><section><h2>"
+                + lang.say("To the shop's server", "给商店服务器") + "</h2>"
+                + events.reversed().stream().limit(SHOWN).map(this::event).collect(Collectors.joining())
+                + nothing(events)
+                + "</section></div>";
+    }
+
+    private String nothing(List<?> things) {
+        return things.isEmpty() ? "<p class=soft>" + lang.say("Nothing so far.", "暂无。") + "</p>" : "";
+    }
+
+    private String letter(Inbox.Message letter) {
+        var json = Json.parse(letter.text());
+        return "<article lang=" + json.at("locale").text().orElse("en") + "><header><b>"
+                + Html.text(json.at("title").text().orElse("")) + "</b><time class=soft>" + ago(letter.at())
+                + "</time></header><p>" + linked(json.at("text").text().orElse("")) + "</p></article>";
+    }
+
+    /// With its addresses to click on, cut short.
+    private static String linked(String text) {
+        return ADDRESS.matcher(Html.text(text)).replaceAll(found -> {
+            var address = found.group();
+            var shown = address.substring(address.indexOf("//") + 2);
+            var brief = shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+            return Matcher.quoteReplacement("<a href=\"" + address + "\">" + brief + "</a>");
+        });
+    }
+
+    private String event(ShopServer.Received event) {
+        var order = event.event().at("payment", "order").text().orElse("");
+        var believed = event.problem().isEmpty();
+        var tag = believed
+                ? "<span class=\"tag good\">" + lang.say("signature fits", "签名正确") + "</span>"
+                : "<span class=tag>" + Html.text(event.problem()) + "</span>";
+        return "<article><header><b>" + Html.text(event.type()) + "</b> <small>" + Html.text(order) + "</small>" + tag
+                + "<time class=soft>" + ago(event.at()) + "</time></header></article>";
+    }
+
+    private String ago(Instant at) {
+        var past = Duration.between(at, now);
+        if (past.toHours() > 0) {
+            return lang.say(past.toHours() + " h ago", past.toHours() + " 小时前");
+        }
+        return past.toMinutes() > 0
+                ? lang.say(past.toMinutes() + " min ago", past.toMinutes() + " 分钟前")
+                : lang.say(past.toSecondsPart() + " s ago", past.toSecondsPart() + " 秒前");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.anxin.local.shop;
+
+import dev.anxin.payment.Money;
+import java.util.stream.Stream;
+
+/// What the shop sells.
+enum Product {
+    TEA("Longjing tea", "龙井茶", 8_800, 1_250),
+    UMBRELLA("Paper umbrella", "油纸伞", 12_900, 1_800),
+    BRUSHES("Writing brushes", "毛笔一套", 26_800, 3_700);
+
+    private final String english;
+    private final String chinese;
+    private final long fen;
+    private final long cents;
+
+    Product(String english, String chinese, long fen, long cents) {
+        this.english = english;
+        this.chinese = chinese;
+        this.fen = fen;
+        this.cents = cents;
+    }
+
+    static Product of(String name) {
+        return Stream.of(values())
+                .filter(one -> one.name().equals(name))
+                .findAny()
+                .orElse(TEA);
+    }
+
+    String in(Lang lang) {
+        return lang.say(english, chinese);
+    }
+
+    /// At a gateway that mostly takes this.
+    Money price(boolean dollars) {
+        return dollars ? new Money(cents, "USD") : new Money(fen, "CNY");
+    }
+}

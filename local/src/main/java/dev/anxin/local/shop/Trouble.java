@@ -1,0 +1,57 @@
+package dev.anxin.local.shop;
+
+import dev.anxin.local.simulator.Fault;
+import dev.anxin.local.simulator.Fault.Rubbish;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What may go wrong with a payment of the shop, to choose from.
+enum Trouble {
+    NONE("Nothing goes wrong", "一切正常"),
+    CALLBACK_LOST("The callback is lost", "回调丢失"),
+    CALLBACK_LATE("The callback comes 4 minutes late", "回调晚到 4 分钟"),
+    SLOW("The gateway knows only after 4 minutes", "网关 4 分钟后才有结果"),
+    VERY_SLOW("The gateway knows only after 20 minutes", "网关 20 分钟后才有结果"),
+    FIVE("The callback comes five times", "同一回调来五次"),
+    MIS_SIGNED("The first callback is signed with a wrong key", "首次回调签名错误"),
+    CORRUPT("The first callback is damaged on its way", "首次回调内容损坏"),
+    MORE("The gateway takes 5.00 more", "网关多收 5.00"),
+    RUBBISH("No callback, and the gateway answers with a web page", "没有回调，查询只得到网页"),
+    SILENT("No callback, and the gateway answers too slowly", "没有回调，查询超时");
+
+    private final String english;
+    private final String chinese;
+
+    Trouble(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    static Trouble of(String name) {
+        return Stream.of(values())
+                .filter(one -> one.name().equals(name))
+                .findAny()
+                .orElse(NONE);
+    }
+
+    String in(Lang lang) {
+        return lang.say(english, chinese);
+    }
+
+    List<Fault> faults() {
+        return switch (this) {
+            case NONE -> List.of();
+            case CALLBACK_LOST -> List.of(new Fault.Drop());
+            case CALLBACK_LATE -> List.of(new Fault.Delay(Duration.ofMinutes(4)));
+            case SLOW -> List.of(new Fault.SucceedLate(Duration.ofMinutes(4)));
+            case VERY_SLOW -> List.of(new Fault.SucceedLate(Duration.ofMinutes(20)));
+            case FIVE -> List.of(new Fault.Duplicate(5));
+            case MIS_SIGNED -> List.of(new Fault.MisSign());
+            case CORRUPT -> List.of(new Fault.Corrupt());
+            case MORE -> List.of(new Fault.ChangeAmount(500));
+            case RUBBISH -> List.of(new Fault.Drop(), new Fault.Answer(Rubbish.HTML));
+            case SILENT -> List.of(new Fault.Drop(), new Fault.Slow(Duration.ofSeconds(7)));
+        };
+    }
+}

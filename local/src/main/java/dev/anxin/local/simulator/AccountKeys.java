@@ -1,0 +1,67 @@
+package dev.anxin.local.simulator;
+
+import dev.anxin.json.Json;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All secrets of one account at one gateway.
+///
+/// @param gateway which one
+/// @param callbacks what the gateway signs with
+/// @param calls what Anxin shows when it asks the gateway
+/// @param events what Anxin signs with when it calls the shop
+public record AccountKeys(String gateway, SigningKeys callbacks, String calls, String events) {
+    static AccountKeys fresh(GatewaySimulator gateway) {
+        return new AccountKeys(
+                gateway.gateway(),
+                gateway.freshKeys(),
+                "sk_" + SigningKeys.random(24),
+                "whsec_" + SigningKeys.random(32));
+    }
+
+    static AccountKeys read(Json entry) {
+        return new AccountKeys(
+                entry.needText("gateway"),
+                new SigningKeys(texts(entry.at("signs")), texts(entry.at("verifies"))),
+                entry.needText("calls"),
+                entry.needText("events"));
+    }
+
+    Json write() {
+        return Json.object(
+                "gateway",
+                gateway,
+                "signs",
+                Json.array(callbacks.signs().stream()),
+                "verifies",
+                Json.array(callbacks.verifies().stream()),
+                "calls",
+                calls,
+                "events",
+                events);
+    }
+
+    /// For the document of what verifies.
+    Json verifies() {
+        return Json.object("gateway", gateway, "secrets", Json.array(callbacks.verifies().stream()));
+    }
+
+    /// For the document of what calls.
+    Json called() {
+        return Json.object("gateway", gateway, "secrets", Json.array(Stream.of(calls)));
+    }
+
+    /// For the document of what signs events.
+    Json told() {
+        return Json.object("secrets", Json.array(Stream.of(events)));
+    }
+
+    private static List<String> texts(Json array) {
+        return array.elements().stream().flatMap(text -> text.text().stream()).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "AccountKeys[" + gateway + "]";
+    }
+}

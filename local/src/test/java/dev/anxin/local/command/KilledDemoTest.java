@@ -1,0 +1,199 @@
+package dev.anxin.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.Inbox;
+import dev.anxin.local.Pace;
+import dev.anxin.local.demo.Demo;
+import dev.anxin.local.demo.Report;
+import dev.anxin.local.demo.Stories;
+import dev.anxin.local.demo.Subject;
+import dev.anxin.local.demo.World;
+import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.terminal.Screen;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The demo's world goes on while `anxin up` is killed without warning five times and started again: every
+/// payment gets its right answer, and nobody hears a thing twice, unless the stack died between saying it
+/// and noting that.
+final class KilledDemoTest {
+    private static final int KILLS = 5;
+    private static final double SPEED = 60;
+    private static final Duration START = Duration.ofSeconds(60);
+
+    /// By the wall's clock: while most of the stories are on their way.
+    private static final Duration WITHIN = Duration.ofSeconds(45);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final List<Process> started = new ArrayList<>();
+    private final StringWriter printed = new StringWriter();
+
+    private Place place() {
+        return new Place(Path.of(".."), directory.resolve("work"));
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    @Test
+    void everyPaymentGetsItsAnswerAndNobodyHearsItTwice() throws Exception {
+        long seed = Long.getLong("anxin.seed", System.nanoTime());
+        System.out.println("seed of the moments to kill at: " + seed + " (-Danxin.seed=" + seed + ")");
+        var keys = GatewayKeys.of(Files.createDirectories(data()));
+        try (var world = World.open(keys, Pace.times(SPEED), Optional.empty(), 1)) {
+            world.addresses().write(data());
+            var port = freePort();
+            up(port);
+            world.agenda().follow(running().pace());
+            world.callTo(running().api());
+            var demo = new Demo(world, subject(), Stories.of(1));
+            demo.warmUp(1);
+            var failed = new AtomicReference<Optional<Throwable>>(Optional.empty());
+            var killer = Thread.ofPlatform()
+                    .uncaughtExceptionHandler((thread, thrown) -> failed.set(Optional.of(thrown)))
+                    .start(() -> kill(new Random(seed), world, demo, port));
+            var results = demo.run(screen(), Duration.ofMinutes(20));
+            killer.join();
+            new Report(screen()).print(results);
+            assertThat(failed.get()).as("the one who kills").isEmpty();
+            assertThat(demo.failures()).as(printed.toString()).isEmpty();
+            assertThat(results.stream().filter(Demo.Result::isRight))
+                    .as(printed.toString())
+                    .hasSameSizeAs(results);
+        }
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (var process : started) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Screen screen() {
+        return new Screen(new PrintWriter(printed), false);
+    }
+
+    private void kill(Random random, World world, Demo demo, int port) {
+        for (int i = 1; i <= KILLS; i++) {
+            pause(Duration.ofMillis(500 + random.nextLong(WITHIN.toMillis() / KILLS)));
+            var at = world.agenda().now();
+            demo.killedAt(at);
+            started.getLast().destroyForcibly();
+            System.out.println("kill " + i + " at " + at);
+            up(port);
+        }
+    }
+
+    private static void pause(Duration real) {
+        try {
+            Thread.sleep(real);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunningStack running() {
+        return RunningStack.need(place());
+    }
+
+    private Subject subject() {
+        var running = running();
+        return new Subject() {
+            @Override
+            public URI api() {
+                return running.api();
+            }
+
+            @Override
+            public URI issuer() {
+                return RunningStack.at(place()).map(RunningStack::issuer).orElseGet(running::issuer);
+            }
+
+            @Override
+            public List<Inbox.Message> inbox() {
+                return letters();
+            }
+        };
+    }
+
+    /// What customers were told, as the data directory has it, dead or alive.
+    private List<Inbox.Message> letters() {
+        try {
+            var text = Files.readString(data().resolve("inbox.jsonl"));
+            return text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .map(line -> JsonMapper.shared().readValue(line, Inbox.Message.class))
+                    .filter(message -> message.text().startsWith("{")
+                            && Json.parse(message.text())
+                                    .at("schema")
+                                    .text()
+                                    .equals(Optional.of("anxin.notification/1")))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void up(int port) {
+        var log = directory.resolve("up-" + started.size() + ".log");
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        try {
+            var process = new ProcessBuilder(
+                            java,
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Danxin.home=..",
+                            "-Danxin.work=" + place().work(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Anxin.class.getName(),
+                            "up",
+                            "--no-shop",
+                            "--speed",
+                            Double.toString(SPEED),
+                            "--port",
+                            Integer.toString(port),
+                            "--data",
+                            data().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            started.add(process);
+            await().atMost(START).until(() -> RunningStack.at(place()).isPresent() || !process.isAlive());
+            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.anxin.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.demo.Expected.Since;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What the judge lets pass and what not, on one story: "4 minutes late".
+final class JudgeTest {
+    private static final Instant BACK = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
+    private static final Judge STRICT = new Judge(TOLERANCE, List.of());
+    private static final Story STORY = Stories.of(1).stream()
+            .filter(story -> story.title().equals("4 minutes late"))
+            .findAny()
+            .orElseThrow();
+    private static final Seen.Told REASSURED = told("waiting-reassured", 61);
+    private static final Seen.Told PAID = told("paid-after-waiting", 245);
+    private static final List<String> HEARD = List.of("payment.paid");
+
+    private static Seen.Told told(String template, long seconds) {
+        return new Seen.Told("id-" + template, template, "", BACK.plusSeconds(seconds));
+    }
+
+    private static Seen seen(String status, List<String> events, Seen.Told... told) {
+        var view = Json.object("status", status, "diagnosis", status);
+        var heard = IntStream.range(0, events.size())
+                .mapToObj(i -> new Seen.Heard("event-" + i, events.get(i), BACK, ""))
+                .toList();
+        var since = Map.of(Since.BACK, BACK, Since.PAID, BACK.plusSeconds(240), Since.REGISTERED, BACK);
+        return new Seen(Optional.empty(), view, since, List.of(told), heard, List.of(), Json.object());
+    }
+
+    private static List<String> judged(Judge judge, Seen seen) {
+        return judge.differences(STORY, seen);
+    }
+
+    @Test
+    void whatIsAsItShouldBeIsRight() {
+        assertThat(judged(STRICT, seen("PAID", HEARD, REASSURED, PAID))).isEmpty();
+    }
+
+    @Test
+    void anotherStateIsWrong() {
+        assertThat(judged(STRICT, seen("ACTING", HEARD, REASSURED, PAID)))
+                .containsExactly("status is ACTING, but should be PAID", "diagnosis is ACTING, but should be PAID");
+    }
+
+    @Test
+    void anotherOrderAndAMissingMessageAreWrong() {
+        assertThat(judged(STRICT, seen("PAID", HEARD, PAID, REASSURED))).hasSize(1);
+        assertThat(judged(STRICT, seen("PAID", HEARD, PAID)))
+                .containsExactly("the customer was told paid-after-waiting, but should be waiting-reassured,"
+                        + " paid-after-waiting");
+    }
+
+    @Test
+    void tooEarlyAndTooLateAreWrong() {
+        assertThat(judged(STRICT, seen("PAID", HEARD, told("waiting-reassured", 50), PAID)))
+                .containsExactly("waiting-reassured was told 10 s too early");
+        assertThat(judged(STRICT, seen("PAID", HEARD, REASSURED, told("paid-after-waiting", 240 + 121))))
+                .hasSize(1);
+        assertThat(judged(STRICT, seen("PAID", HEARD, REASSURED, told("paid-after-waiting", 240 + 120))))
+                .isEmpty();
+    }
+
+    @Test
+    void theSameTwiceIsWrongUnlessItWasSaidWhenTheStackDied() {
+        var twice = seen("PAID", HEARD, REASSURED, REASSURED, PAID);
+        assertThat(judged(STRICT, twice)).containsExactly("the customer was told twice: id-waiting-reassured");
+        assertThat(judged(new Judge(TOLERANCE, List.of(BACK.plusSeconds(65))), twice))
+                .isEmpty();
+        assertThat(judged(new Judge(TOLERANCE, List.of(BACK.plusSeconds(60))), twice))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoWasDeadMaySkipAStageButNotAnOutcome() {
+        var killed = new Judge(TOLERANCE, List.of(BACK));
+        assertThat(judged(killed, seen("PAID", HEARD, told("paid-after-waiting", 900))))
+                .isEmpty();
+        assertThat(judged(killed, seen("PAID", HEARD, REASSURED))).hasSize(1);
+    }
+
+    @Test
+    void eventsOfTheShopAreCounted() {
+        assertThat(judged(STRICT, seen("PAID", List.of("payment.paid", "payment.paid"), REASSURED, PAID)))
+                .hasSize(1);
+        assertThat(judged(STRICT, seen("PAID", List.of(), REASSURED, PAID)))
+                .containsExactly("the shop heard nothing, but should hear payment.paid");
+    }
+}
