@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
@@ -85,6 +86,8 @@ public final class StreamPoller extends Loop {
         } catch (TrimmedDataAccessException e) {
             shared.log().accept(trigger.name() + " begins at the oldest record there is: streams keep theirs for 24 h");
             open.values().forEach(shard -> shard.forgetIterator(true));
+        } catch (AbortedException closed) {
+            throw new InterruptedException("closed while it read");
         } catch (SdkException e) {
             shared.log().accept(trigger.name() + " cannot read its stream: " + e.getMessage());
             lookNow = true;

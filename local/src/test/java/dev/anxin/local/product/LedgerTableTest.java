@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// What stands in the table, whoever wrote it in whatever order.
 final class LedgerTableTest {
     private static final Money PRICE = new Money(1099, "USD");
-    private final Instant now = Instant.now(); // so that nothing is due while the test looks
+    private static final Instant NOON = Instant.parse("2126-03-01T12:00:00Z"); // nothing is due while a test looks
     private static final LocalStack STACK = Product.shared();
     private static final String TABLE = STACK.physical("Ledger");
     private static final Facts FACTS = new Facts(STACK.clients().tables(), TABLE);
@@ -97,13 +97,13 @@ final class LedgerTableTest {
     }
 
     /// Just now: nothing is due for ten minutes.
-    private Registration registration() {
-        var until = now.plus(Duration.ofMinutes(30));
-        return new Registration(now, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
+    private static Registration registration() {
+        var until = NOON.plus(Duration.ofMinutes(30));
+        return new Registration(NOON, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
     }
 
-    private boolean put(PaymentKey key, String id, News news) {
-        var fact = Fact.of(key, Fact.Source.CALLBACK, id, now, news);
+    private static boolean put(PaymentKey key, String id, News news) {
+        var fact = Fact.of(key, Fact.Source.CALLBACK, id, NOON, news);
         return FACTS.put(fact, Arrival.own(Instant.now(), Duration.ofDays(1)));
     }
 
