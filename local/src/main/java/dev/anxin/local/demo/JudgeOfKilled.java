@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 /// @param before how long before a kill a message may have been said without being noted, in virtual time
 /// @param kills when it was killed
 record JudgeOfKilled(Duration before, List<Instant> kills) {
-    private static final List<String> STAGES =
-            List.of("waiting-reassured", "waiting-progress", "waiting-handed-over");
+    private static final List<String> STAGES = List.of("waiting-reassured", "waiting-progress", "waiting-handed-over");
     private static final Set<String> EXTRA = Set.of("payment.needs-review", "payment.failed", "payment.quarantined");
 
     /// What differs, in words; empty if everything is right.
@@ -43,7 +42,8 @@ record JudgeOfKilled(Duration before, List<Instant> kills) {
     }
 
     private static Stream<String> messages(Story story, Seen seen) {
-        var found = Judge.distinct(seen).stream().map(one -> kind(one.template())).toList();
+        var found =
+                Judge.distinct(seen).stream().map(one -> kind(one.template())).toList();
         var wanted = story.expected().told().stream()
                 .map(one -> kind(one.template()))
                 .filter(kind -> !STAGES.contains(kind))
@@ -55,7 +55,8 @@ record JudgeOfKilled(Duration before, List<Instant> kills) {
         inOrder.addAll(outcomes);
         // Who was never told to wait need not hear that it is paid.
         var silent = found.isEmpty() && (wanted.isEmpty() || paidWithoutWord(story));
-        var last = !outcomes.isEmpty() && !wanted.isEmpty() && outcomes.getLast().equals(wanted.getLast());
+        var last =
+                !outcomes.isEmpty() && !wanted.isEmpty() && outcomes.getLast().equals(wanted.getLast());
         var right = silent || (last && isPart(outcomes, wanted) && found.equals(inOrder));
         return right
                 ? Stream.empty()

@@ -30,7 +30,8 @@ final class CommandsTest {
         place = new Place(Path.of(".."), work);
         var keys = GatewayKeys.fresh();
         keys.write(work);
-        stack = Place.start(place.options(keys, Addresses.nowhere(), Optional.empty(), line -> {}).withRunningFile(place.runningFile()));
+        stack = Place.start(place.options(keys, Addresses.nowhere(), Optional.empty(), line -> {})
+                .withRunningFile(place.runningFile()));
     }
 
     @AfterAll

@@ -79,7 +79,9 @@ final class KilledDemoTest {
             new Report(screen()).print(results);
             assertThat(failed.get()).as("the one who kills").isEmpty();
             assertThat(demo.failures()).as(printed.toString()).isEmpty();
-            assertThat(results.stream().filter(result -> !result.isRight()).map(result -> result.story().title()))
+            assertThat(results.stream()
+                            .filter(result -> !result.isRight())
+                            .map(result -> result.story().title()))
                     .as(printed.toString())
                     .isEmpty();
         }

@@ -89,9 +89,11 @@ final class JudgeTest {
                 .isEmpty();
         assertThat(killed(0, seen("PAID", HEARD, REASSURED))).hasSize(1);
         assertThat(killed(0, seen("PAID", HEARD))).as("who waited in silence").isEmpty();
-        assertThat(killed(0, seen("PAID", List.of(), REASSURED, PAID))).containsExactly("the shop did not hear payment.paid");
+        assertThat(killed(0, seen("PAID", List.of(), REASSURED, PAID)))
+                .containsExactly("the shop did not hear payment.paid");
         assertThat(killed(0, seen("PAID", HEARD, PAID, REASSURED))).hasSize(1);
-        assertThat(killed(0, seen("PAID", HEARD, told("waiting-progress", 299 - 2), PAID))).hasSize(1);
+        assertThat(killed(0, seen("PAID", HEARD, told("waiting-progress", 299 - 2), PAID)))
+                .hasSize(1);
     }
 
     @Test

@@ -27,10 +27,10 @@ final class AdaptersTest {
     private static final String KEY = "sk_made_for_tests";
 
     private final Agenda agenda = new Agenda(Pace.times(3_600));
-    private final SimulatedGateway olepay = new SimulatedGateway(
-            new SimulatedGateway.Setup("olepay", keys(new OlePay()), 0, 1), agenda);
-    private final SimulatedGateway stripe = new SimulatedGateway(
-            new SimulatedGateway.Setup("stripe", keys(new Stripe()), 0, 1), agenda);
+    private final SimulatedGateway olepay =
+            new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys(new OlePay()), 0, 1), agenda);
+    private final SimulatedGateway stripe =
+            new SimulatedGateway(new SimulatedGateway.Setup("stripe", keys(new Stripe()), 0, 1), agenda);
     private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(10), 256 * 1024, Guarded.OPEN);
 
     private static AccountKeys keys(GatewaySimulator words) {
