@@ -40,7 +40,7 @@ let largest = 0;
 async function open(browser, page, view, script) {
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.height },
-    colorScheme: view.scheme, javaScriptEnabled: script, reducedMotion: 'reduce', deviceScaleFactor: view.width < 500 ? 2 : 1,
+    colorScheme: view.scheme, javaScriptEnabled: script, reducedMotion: 'reduce',
   });
   const tab = await context.newPage();
   const where = `${page.name} ${page.locale} ${view.name} ${script ? 'with' : 'without'} JavaScript`;

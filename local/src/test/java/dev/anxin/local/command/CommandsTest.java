@@ -101,7 +101,7 @@ final class CommandsTest {
         assertThat(forged.out()).contains("-> 401", "WRONG_SIGNATURE");
         assertThat(forged.exit()).isEqualTo(1);
         var old = run("trigger", "olepay", "payment.succeeded", "--age", "412");
-        assertThat(old.out()).contains("-> 401", "signed 412 s ago; 300 s are allowed");
+        assertThat(old.out()).contains("-> 401").containsPattern("signed 41[2-9] s ago; 300 s are allowed");
         assertThat(old.exit()).isEqualTo(1);
     }
 
