@@ -60,9 +60,12 @@ public final class Demo {
         kills.add(virtual);
     }
 
-    private Judge judge() {
+    private List<String> differences(Story story, Seen seen) {
         var speed = world.agenda().pace().speed();
-        return new Judge(Duration.ofMillis((long) (TOLERANCE.toMillis() * speed)), kills);
+        var tolerance = Duration.ofMillis((long) (TOLERANCE.toMillis() * speed));
+        return kills.isEmpty()
+                ? new Judge(tolerance).differences(story, seen)
+                : new JudgeOfKilled(tolerance, kills).differences(story, seen);
     }
 
     /// @param extra how much longer than planned it may take, in virtual time
@@ -145,7 +148,7 @@ public final class Demo {
                             runs.get(i).story(),
                             now,
                             runs.get(i).doing(),
-                            judge().differences(runs.get(i).story(), now));
+                            differences(runs.get(i).story(), now));
                 })
                 .toList();
     }
@@ -155,9 +158,9 @@ public final class Demo {
                 .mapToObj(i -> {
                     var run = runs.get(i);
                     var last = watch.withPage(run, watch.see(run, seen.get(i)));
-                    var differences = new ArrayList<>(judge().differences(run.story(), last));
+                    var differences = new ArrayList<>(differences(run.story(), last));
                     if (run.isBack()) {
-                        differences.addAll(judge().pageDifferences(run.story(), last));
+                        differences.addAll(Judge.pageDifferences(run.story(), last));
                     }
                     return new Result(run.story(), last, differences);
                 })

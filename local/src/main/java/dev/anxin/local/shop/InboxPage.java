@@ -59,8 +59,8 @@ record InboxPage(Lang lang, Instant now) {
         var tag = believed
                 ? "<span class=\"tag good\">" + lang.say("signature fits", "签名正确") + "</span>"
                 : "<span class=tag>" + Html.text(event.problem()) + "</span>";
-        return "<article><header><b>" + Html.text(event.type()) + "</b> <small>" + Html.text(order) + "</small>" + tag
-                + "<time class=soft>" + ago(event.at()) + "</time></header></article>";
+        return "<article><header><b>" + Html.text(event.type()) + "</b><time class=soft>" + ago(event.at())
+                + "</time></header><p class=row><small>" + Html.text(order) + "</small>" + tag + "</p></article>";
     }
 
     private String ago(Instant at) {

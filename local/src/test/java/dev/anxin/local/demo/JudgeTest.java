@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class JudgeTest {
     private static final Instant BACK = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
-    private static final Judge STRICT = new Judge(TOLERANCE, List.of());
+    private static final Judge STRICT = new Judge(TOLERANCE);
     private static final Story STORY = Stories.of(1).stream()
             .filter(story -> story.title().equals("4 minutes late"))
             .findAny()
@@ -40,6 +40,10 @@ final class JudgeTest {
 
     private static List<String> judged(Judge judge, Seen seen) {
         return judge.differences(STORY, seen);
+    }
+
+    private static List<String> killed(long second, Seen seen) {
+        return new JudgeOfKilled(TOLERANCE, List.of(BACK.plusSeconds(second))).differences(STORY, seen);
     }
 
     @Test
@@ -75,18 +79,21 @@ final class JudgeTest {
     void theSameTwiceIsWrongUnlessItWasSaidWhenTheStackDied() {
         var twice = seen("PAID", HEARD, REASSURED, REASSURED, PAID);
         assertThat(judged(STRICT, twice)).containsExactly("the customer was told twice: id-waiting-reassured");
-        assertThat(judged(new Judge(TOLERANCE, List.of(BACK.plusSeconds(65))), twice))
-                .isEmpty();
-        assertThat(judged(new Judge(TOLERANCE, List.of(BACK.plusSeconds(60))), twice))
-                .hasSize(1);
+        assertThat(killed(65, twice)).isEmpty();
+        assertThat(killed(60, twice)).hasSize(1);
     }
 
     @Test
-    void whoWasDeadMaySkipAStageButNotAnOutcome() {
-        var killed = new Judge(TOLERANCE, List.of(BACK));
-        assertThat(judged(killed, seen("PAID", HEARD, told("paid-after-waiting", 900))))
+    void whoWasDeadMayBeLateAndSkipAStageButNotTheOutcome() {
+        assertThat(killed(0, seen("PAID", HEARD, told("waiting-progress", 700), told("paid-after-waiting", 900))))
                 .isEmpty();
-        assertThat(judged(killed, seen("PAID", HEARD, REASSURED))).hasSize(1);
+        assertThat(killed(0, seen("PAID", HEARD, REASSURED))).hasSize(1);
+        assertThat(killed(0, seen("PAID", HEARD))).as("who waited in silence").isEmpty();
+        assertThat(killed(0, seen("PAID", List.of(), REASSURED, PAID)))
+                .containsExactly("the shop did not hear payment.paid");
+        assertThat(killed(0, seen("PAID", HEARD, PAID, REASSURED))).hasSize(1);
+        assertThat(killed(0, seen("PAID", HEARD, told("waiting-progress", 299 - 2), PAID)))
+                .hasSize(1);
     }
 
     @Test
