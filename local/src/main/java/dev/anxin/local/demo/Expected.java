@@ -27,9 +27,18 @@ public record Expected(String status, String diagnosis, List<Told> told, List<St
 
     /// @param template the message's
     /// @param after the earliest time; a few moments later is fine
-    public record Told(String template, Since since, Duration after) {
-        boolean isWaiting() {
-            return template.startsWith("waiting-");
+    /// @param slack how much later it may become due by itself
+    public record Told(String template, Since since, Duration after, Duration slack) {
+        /// The sweep runs every minute, and takes what was due a minute before.
+        private static final Duration SWEEP = Duration.ofMinutes(2);
+
+        public Told(String template, Since since, Duration after) {
+            this(template, since, after, Duration.ZERO);
+        }
+
+        /// Where more than 15 minutes pass before it: no queue waits so long, the sweep finds it.
+        Told bySweep() {
+            return new Told(template, since, after, SWEEP);
         }
     }
 

@@ -72,14 +72,15 @@ record Judge(Duration tolerance) {
         if (since == null) {
             return List.of(told.template() + " was told, but " + wanted.since() + " never came");
         }
+        var allowed = tolerance.plus(wanted.slack());
         var due = since.plus(wanted.after());
         var late = Duration.between(due, told.at());
         if (late.compareTo(EARLY.negated()) < 0) {
             return List.of(told.template() + " was told " + late.abs().toSeconds() + " s too early");
         }
-        return late.compareTo(tolerance) > 0
+        return late.compareTo(allowed) > 0
                 ? List.of(told.template() + " was told " + late.toSeconds() + " s late (virtual), "
-                        + tolerance.toSeconds() + " s are allowed")
+                        + allowed.toSeconds() + " s are allowed")
                 : List.of();
     }
 

@@ -33,6 +33,10 @@ public final class Stories {
     /// When an unpaid payment's time is over and the gateway has closed it.
     private static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
 
+    /// When a gateway that was down for an hour is asked again.
+    private static final Told FOUND_BY_SWEEP =
+            new Told("paid-after-waiting", Since.BACK, Duration.ofSeconds(4_470)).bySweep();
+
     private final Random random;
 
     private final String backup;
@@ -234,7 +238,7 @@ public final class Stories {
                                         reassured(),
                                         located(),
                                         handedOver(),
-                                        new Told("paid-after-waiting", Since.BACK, Duration.ofSeconds(4_470))),
+                                        FOUND_BY_SWEEP),
                                 "payment.needs-review",
                                 "payment.paid")),
                 new Story(
