@@ -25,8 +25,12 @@ public record Account(
         boolean sms) {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
-    /// @throws IllegalArgumentException if the window is not between a second and 30 days
+    /// @throws IllegalArgumentException if the window is not between a second and 30 days, or the merchant's
+    ///     name is empty or has a `#` in it, which parts it from other names in keys
     public Account {
+        if (merchant.isBlank() || merchant.contains("#")) {
+            throw new IllegalArgumentException("the merchant's name is empty or has a '#' in it");
+        }
         clients = Set.copyOf(clients);
         if (!window.isPositive() || window.compareTo(LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException("the time to pay in is not between a second and 30 days");

@@ -60,6 +60,7 @@ final class AccountsTest {
             quoteCharacter = '~',
             value = {
                 "\"gateway\":\"olepay\" | \"gateway\":7 | 'gateway' is missing or is no text",
+                "\"merchant\":\"demo-shop\" | \"merchant\":\"demo#shop\" | the merchant's name is empty or has a '#' in it",
                 "[30,60,90] | [30,60] | 'ladderSeconds' is not a list of three",
                 "[30,60,90] | [90,60,30] | the ladder's times must grow",
                 "[30,60,90] | [] | 'ladderSeconds' is not a list of whole seconds",
