@@ -6,7 +6,6 @@ import dev.anxin.aws.Facts;
 import dev.anxin.aws.Payments;
 import dev.anxin.aws.Queue;
 import dev.anxin.aws.StoredPayment;
-import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.Wake;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Guarded;
@@ -43,7 +42,7 @@ public final class CheckFunction extends Handler {
     private final Facts facts;
     private final Payments payments;
     private final Queue wakes;
-    private final LastStop lastStop;
+    private final MessageLoop loop;
     private final Duration keepFacts;
     private final InstantSource clock;
     private final Counts counts;
@@ -64,33 +63,14 @@ public final class CheckFunction extends Handler {
         facts = wiring.facts(dynamo);
         payments = wiring.payments(dynamo, 1);
         wakes = wiring.queue(sqs, "WAKES_QUEUE");
-        lastStop = new LastStop(wiring.deadLetters(sqs, "WAKES_DEAD_LETTERS"), counts);
+        var lastStop = new LastStop(wiring.deadLetters(sqs, "WAKES_DEAD_LETTERS"), counts);
+        loop = new MessageLoop(METRIC, lastStop, counts);
         keepFacts = wiring.days("FACT_DAYS");
     }
 
     @Override
     Json handle(Json event) {
-        return Batch.ofQueue(event, (_, body) -> isHandled(body));
-    }
-
-    private boolean isHandled(String body) {
-        try {
-            return isHandled(Wake.read(body));
-        } catch (Unreadable noWake) {
-            return lastStop.takes(body, Guard.reason(noWake));
-        }
-    }
-
-    /// @return false if it must come again: the table, the queue or a document is out of reach
-    @SuppressWarnings("checkstyle:IllegalCatch") // the message loop: whatever it is, the message comes again
-    private boolean isHandled(Wake wake) {
-        try {
-            look(wake);
-            return true;
-        } catch (RuntimeException failed) {
-            count("unknown", "failed-itself", wake.payment(), "reason", Guard.reason(failed));
-            return false;
-        }
+        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, Wake::read, this::look));
     }
 
     private void look(Wake wake) {

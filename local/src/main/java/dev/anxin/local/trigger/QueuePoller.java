@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// is deleted, as AWS does.
 public final class QueuePoller extends Loop {
     private static final Duration IDLE = Duration.ofMillis(100); // between polls that found nothing
-    private static final int WAIT_SECONDS = 10; // in a poll: a message that comes ends it at once
+    private static final int WAIT_SECONDS = 1; // in a poll, which a message ends at once; closing waits for it
     private static final Duration LONGEST_HELD = Duration.ofHours(12); // SQS's own limit
 
     private final Trigger.QueueMessages trigger;
