@@ -234,11 +234,7 @@ public final class Stories {
                         opened(PAY.at(20), new Act.Outage(Duration.ofHours(1)).at(21), RETURN.at(30)),
                         ends(
                                 "PAID",
-                                List.of(
-                                        reassured(),
-                                        located(),
-                                        handedOver(),
-                                        FOUND_BY_SWEEP),
+                                List.of(reassured(), located(), handedOver(), FOUND_BY_SWEEP),
                                 "payment.needs-review",
                                 "payment.paid")),
                 new Story(

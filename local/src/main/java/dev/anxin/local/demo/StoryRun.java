@@ -3,6 +3,7 @@ package dev.anxin.local.demo;
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Expected.Since;
 import dev.anxin.local.simulator.Agenda;
+import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.local.simulator.GatewaySimulator;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Plays one story: shop, customer and gateway, one act after the other, each at its time.
 final class StoryRun {
@@ -85,9 +87,17 @@ final class StoryRun {
         key.flatMap(known -> gateway.find(known.reference())).ifPresent(payment -> {
             payment.at(Status.SUCCEEDED).ifPresent(at -> all.put(Since.PAID, at));
             payment.at(Status.FAILED).ifPresent(at -> all.put(Since.FAILED, at));
-            payment.at(Status.PROCESSING).ifPresent(at -> all.merge(Since.BACK, at, StoryRun::earlier));
+            acts(payment).forEach(at -> all.merge(Since.BACK, at, StoryRun::earlier));
         });
         return all;
+    }
+
+    /// What the customer did at the gateway, as far as the gateway tells of it.
+    private Stream<Instant> acts(GatewayPayment payment) {
+        var silent = story.faults().contains(new Fault.Drop());
+        return Stream.of(Status.PROCESSING, Status.FAILED, Status.SUCCEEDED)
+                .filter(_ -> !silent)
+                .flatMap(status -> payment.at(status).stream());
     }
 
     private static Instant earlier(Instant one, Instant other) {
