@@ -9,16 +9,19 @@ import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.Subject;
 import dev.anxin.local.demo.World;
+import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.payment.PaymentKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,8 +47,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Ids and amounts follow from it. Default: 1; with --data a new one each time.")
-    private Optional<Long> seed = Optional.empty();
+            description = {
+                "Ids and amounts follow from it. Default: 1; with --data a new one each time.",
+                "Several are played side by side: --seed 1 --seed 2 (not with --data)."
+            })
+    private List<Long> seeds = List.of();
 
     @Option(names = "--speed", paramLabel = "N", description = "How fast time goes. Default: ${DEFAULT-VALUE}.")
     private double speed = 60;
@@ -74,18 +80,34 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
+        if (data.isPresent() && seeds.size() > 1) {
+            throw new Refusal("A directory takes one --seed at a time");
+        }
         var screen = Screen.of(spec.commandLine().getOut());
         var begin = System.nanoTime();
-        long drawn = seed.orElseGet(
-                () -> data.isPresent() ? ThreadLocalRandom.current().nextLong(1_000_000) : 1L);
-        var played = stories.apply(drawn);
+        long first = seeds.isEmpty() ? unsaid() : seeds.getFirst();
+        var played = new ArrayList<>(stories.apply(first));
+        var keys = Place.keys(data);
+        for (var another : seeds.stream().distinct().skip(1).toList()) {
+            var backup = GatewayKeys.BACKUP + "-" + another; // its gateway goes down at a time of its own
+            keys = keys.withBackup(backup);
+            played.addAll(Stories.of(another, backup));
+        }
         screen.line(
                 Ink.BOLD,
-                "Anxin demo, seed " + drawn + ": template.yaml on this machine, and " + played.size() + " payments");
-        var keys = Place.keys(data);
-        try (var world = Place.world(keys, Pace.times(speed), data, drawn)) {
+                "Anxin demo, seed " + (seeds.isEmpty() ? "" + first : words(seeds))
+                        + ": template.yaml on this machine, and " + played.size() + " payments");
+        try (var world = Place.world(keys, Pace.times(speed), data, first)) {
             return run(world, played, screen, begin);
         }
+    }
+
+    private long unsaid() {
+        return data.isPresent() ? ThreadLocalRandom.current().nextLong(1_000_000) : 1;
+    }
+
+    private static String words(List<Long> seeds) {
+        return seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private int run(World world, List<Story> played, Screen screen, long begin) throws InterruptedException {
