@@ -4,6 +4,7 @@ import dev.anxin.local.terminal.Screen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +15,7 @@ public final class Demo {
     /// By the wall's clock: a moment of a person's.
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private static final Duration BETWEEN_BEGINS = Duration.ofSeconds(12);
+    private static final Duration BETWEEN_BEGINS = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(120);
     private static final int LOOKS_BETWEEN_LINES = 2;
 
@@ -71,20 +72,27 @@ public final class Demo {
     /// @param extra how much longer than planned it may take, in virtual time
     public List<Result> run(Screen screen, Duration extra) throws InterruptedException {
         var begin = world.agenda().now().plus(BETWEEN_BEGINS);
-        for (int i = 0; i < runs.size(); i++) {
-            var run = runs.get(i);
-            // The last first: they take longest.
-            var start = begin.plus(BETWEEN_BEGINS.multipliedBy(runs.size() - 1L - i));
+        var start = begin;
+        for (var run : longestFirst()) {
+            var at = start;
+            start = start.plus(BETWEEN_BEGINS);
             threads.add(Thread.ofVirtual()
                     .name(run.story().title())
                     .uncaughtExceptionHandler((thread, thrown) -> failures.add(
                             new IllegalStateException(thread.getName() + ": " + thrown.getMessage(), thrown)))
-                    .start(() -> play(run, start)));
+                    .start(() -> play(run, at)));
         }
         var table = new LiveTable(screen, begin, world.agenda());
         watch(table, begin.plus(longest()).plus(extra));
         threads.forEach(Thread::interrupt);
         return results();
+    }
+
+    private List<StoryRun> longestFirst() {
+        return runs.stream()
+                .sorted(Comparator.comparing((StoryRun run) -> run.story().lasts())
+                        .reversed())
+                .toList();
     }
 
     private Duration longest() {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// Payments that nobody judges, once through everything: in fast motion the first second of a fresh JVM
 /// would be a minute that somebody waits.
 final class WarmUp {
-    private static final int EACH = 2;
+    private static final int EACH = 5;
     private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     private WarmUp() {}
