@@ -22,11 +22,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +40,14 @@ final class KilledDemoTest {
     private static final double SPEED = 60;
     private static final Duration START = Duration.ofSeconds(60);
 
-    /// By the wall's clock: while most of the stories are on their way.
-    private static final Duration WITHIN = Duration.ofSeconds(45);
+    /// Of virtual time, without the starts: while most of the stories are on their way.
+    private static final Duration WITHIN = Duration.ofMinutes(45);
 
     @TempDir
     private Path directory = Path.of("");
 
-    private final List<Process> started = new ArrayList<>();
+    private final List<Process> started = new CopyOnWriteArrayList<>();
+    private final AtomicInteger kills = new AtomicInteger();
     private final StringWriter printed = new StringWriter();
 
     private Place place() {
@@ -70,14 +71,10 @@ final class KilledDemoTest {
             world.callTo(running().api());
             var demo = new Demo(world, subject(), Stories.of(1));
             demo.warmUp(1);
-            var failed = new AtomicReference<Optional<Throwable>>(Optional.empty());
-            var killer = Thread.ofPlatform()
-                    .uncaughtExceptionHandler((thread, thrown) -> failed.set(Optional.of(thrown)))
-                    .start(() -> kill(new Random(seed), world, demo, port));
+            killLater(new Random(seed), world, demo, port);
             var results = demo.run(screen(), Duration.ofMinutes(20));
-            killer.join();
+            await().atMost(START.multipliedBy(2)).until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
             new Report(screen()).print(results);
-            assertThat(failed.get()).as("the one who kills").isEmpty();
             assertThat(demo.failures()).as(printed.toString()).isEmpty();
             assertThat(results.stream()
                             .filter(result -> !result.isRight())
@@ -98,23 +95,19 @@ final class KilledDemoTest {
         return new Screen(new PrintWriter(printed), false);
     }
 
-    private void kill(Random random, World world, Demo demo, int port) {
-        for (int i = 1; i <= KILLS; i++) {
-            pause(Duration.ofMillis(500 + random.nextLong(WITHIN.toMillis() / KILLS)));
+    /// One kill after the other, each a while after the stack came back from the last.
+    private void killLater(Random random, World world, Demo demo, int port) {
+        var virtual = Duration.ofSeconds(30 + random.nextLong(WITHIN.toSeconds() / KILLS));
+        world.agenda().after(virtual, () -> {
             var at = world.agenda().now();
             demo.killedAt(at);
             started.getLast().destroyForcibly();
-            System.out.println("kill " + i + " at " + at);
+            System.out.println("kill at " + at);
             up(port);
-        }
-    }
-
-    private static void pause(Duration real) {
-        try {
-            Thread.sleep(real);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+            if (kills.incrementAndGet() < KILLS) {
+                killLater(random, world, demo, port);
+            }
+        });
     }
 
     private RunningStack running() {
