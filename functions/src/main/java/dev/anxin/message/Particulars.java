@@ -83,7 +83,10 @@ public record Particulars(
             case PROGRESS -> Optional.of(ladder.handOver());
             case HANDED_OVER -> Optional.empty();
         };
-        return state.waitingSince().flatMap(since -> step.map(since::plus)).filter(now::isBefore);
+        return state.waitingSince()
+                .flatMap(since -> step.map(since::plus))
+                .filter(now::isBefore)
+                .map(Promise::of);
     }
 
     private static String advice(Template template, PaymentState state, String gateway) {

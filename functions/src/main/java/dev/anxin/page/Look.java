@@ -8,6 +8,7 @@ import dev.anxin.message.Advised;
 import dev.anxin.message.Cause;
 import dev.anxin.message.LocalTimes;
 import dev.anxin.message.PayAgain;
+import dev.anxin.message.Promise;
 import dev.anxin.message.Setting;
 import dev.anxin.payment.Ladder.Stage;
 import java.time.Duration;
@@ -49,7 +50,11 @@ record Look(PaymentState state, Setting setting, String locale, Face face) {
     Optional<Instant> hearBy() {
         var ladder = state.summary().registration().terms().ladder();
         var since = state.waitingSince().orElse(setting.now());
-        return ladder.times().map(since::plus).filter(setting.now()::isBefore).findFirst();
+        return ladder.times()
+                .map(since::plus)
+                .filter(setting.now()::isBefore)
+                .findFirst()
+                .map(Promise::of);
     }
 
     Optional<Instant> nextCheck() {

@@ -79,7 +79,7 @@ final class NotificationTest {
     void promisesTheLaddersNextStepAndTheNextCheck() {
         var reassured = of(new Message.Waiting(Stage.REASSURED), state(rang(1, new News.Unpaid())), 1);
         assertThat(reassured.stage()).isEqualTo("reassured");
-        assertThat(reassured.about().hearBy()).contains(minute(5));
+        assertThat(reassured.about().hearBy()).contains(minute(8));
         assertThat(reassured.about().nextCheck()).contains(minute(1).plusSeconds(30));
         assertThat(reassured.about().check()).isEqualTo(2);
         var handed = of(new Message.Waiting(Stage.HANDED_OVER), state(rang(15, new News.Unpaid())), 15);

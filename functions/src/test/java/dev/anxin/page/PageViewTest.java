@@ -111,8 +111,8 @@ final class PageViewTest {
         var story = Story.returned().asked(3, new News.Unpaid());
         assertThat(story.page(6, "en").sentences()).anyMatch(line -> line.contains("1 to 5 minutes"));
         assertThat(story.page(7, "en").sentences()).noneMatch(line -> line.contains("1 to 5 minutes"));
-        assertThat(story.page(6, "en").sentences()).anyMatch(line -> line.contains("by 12:07 at the latest"));
-        assertThat(story.page(7, "en").sentences()).anyMatch(line -> line.contains("by 12:17 at the latest"));
+        assertThat(story.page(6, "en").sentences()).anyMatch(line -> line.contains("by 12:10 at the latest"));
+        assertThat(story.page(7, "en").sentences()).anyMatch(line -> line.contains("by 12:20 at the latest"));
     }
 
     @Test

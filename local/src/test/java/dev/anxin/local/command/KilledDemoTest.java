@@ -73,7 +73,8 @@ final class KilledDemoTest {
             demo.warmUp(1);
             killLater(new Random(seed), world, demo, port);
             var results = demo.run(screen(), Duration.ofMinutes(20));
-            await().atMost(START.multipliedBy(2)).until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
+            await().atMost(START.multipliedBy(2))
+                    .until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
             new Report(screen()).print(results);
             assertThat(demo.failures()).as(printed.toString()).isEmpty();
             assertThat(results.stream()
