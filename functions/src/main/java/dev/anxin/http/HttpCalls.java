@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Sends calls. Follows no redirect and tries nothing twice: what a second call means is its caller's to
 /// know. HTTP/1.1, which every server speaks.
 public final class HttpCalls {
-    private final HttpClient client;
     private final Duration patience;
     private final int largestBody;
     private final Guarded guard;
@@ -36,11 +35,6 @@ public final class HttpCalls {
     }
 
     private HttpCalls(Duration patience, int largestBody, Guarded guard, boolean cuts) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
-                .build();
         this.patience = patience;
         this.largestBody = largestBody;
         this.guard = guard;
@@ -55,12 +49,24 @@ public final class HttpCalls {
                 .orElseThrow();
     }
 
+    /// A connection of its own: between two calls a function may sleep for minutes, and what it kept open may
+    /// be dead when it wakes. Nobody could tell then whether the other side got the second call.
     private Reply sendAllowed(Call call) {
-        try {
-            return finish(client.sendAsync(request(call), info -> new Limited(largestBody, cuts)));
+        try (var client = client()) {
+            var reply = finish(client.sendAsync(request(call), info -> new Limited(largestBody, cuts)));
+            client.shutdownNow(); // closing would wait for what was given up
+            return reply;
         } catch (IllegalArgumentException malformed) {
             return new Reply.None("the address is none that can be called");
         }
+    }
+
+    private HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
     }
 
     private HttpRequest request(Call call) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -108,6 +110,40 @@ final class HttpCallsTest {
                         assertThat(answered.status()).isEqualTo(200);
                         assertThat(answered.body()).hasSize(LARGEST);
                     });
+        }
+    }
+
+    @Test
+    void survivesAServerThatForgetsItsConnectionsBetweenTwoCalls() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var server = new ServerSocket(0, 2, InetAddress.ofLiteral("127.0.0.1"))) {
+            var answered = threads.submit(() -> {
+                for (int i = 0; i < 2; i++) {
+                    answerOnce(server);
+                }
+                return true;
+            });
+            var uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+            for (int i = 0; i < 2; i++) {
+                assertThat(calls.send(Call.post(uri, Map.of(), "made"))).isInstanceOf(Reply.Answered.class);
+            }
+            assertThat(answered.get()).isTrue();
+        }
+    }
+
+    /// Answers one request on a connection, promises to keep it, and hangs up on the next.
+    private static void answerOnce(ServerSocket server) throws IOException {
+        try (var connection = server.accept()) {
+            var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            while (!in.readLine().isEmpty()) {
+                // the head of the request, up to its empty line
+            }
+            in.skip("made".length());
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nconnection: keep-alive\r\ncontent-length: 2\r\n\r\nok"
+                            .getBytes(StandardCharsets.US_ASCII));
+            in.read(); // the next request, or the end
         }
     }
 
