@@ -1,0 +1,63 @@
+package dev.anxin.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an account says of its shop, its gateway and its customers.
+final class AccountTest {
+    private static final ShopFront SHOP = new ShopFront(
+            "Demo Shop",
+            "help@shop.example",
+            "https://shop.example/{order}",
+            "https://shop.example/{order}/pay?from={order}");
+
+    @ParameterizedTest
+    @CsvSource({
+        "A-1_2.3~4, A-1_2.3~4",
+        "a/b, a%2Fb",
+        "a?b=c&d, a%3Fb%3Dc%26d",
+        "{order}, %7Border%7D",
+        "100%, 100%25",
+    })
+    void anOrderCannotChangeWhereALinkLeads(String order, String written) {
+        assertThat(SHOP.orderUrl(order)).isEqualTo("https://shop.example/" + written);
+        assertThat(SHOP.payAgainUrl(order)).isEqualTo("https://shop.example/" + written + "/pay?from=" + written);
+        assertThat(ShopFront.NONE.orderUrl(order)).isEmpty();
+    }
+
+    @Test
+    void aContactShowsNothingOfItself() {
+        assertThat(new Contact("+10005550100", "made@shop.example", "made")).hasToString("Contact[...]");
+    }
+
+    @Test
+    void aGatewayMayBeAskedOnceAMinuteAtLeast() {
+        assertThat(new Asking("", 1, true).perMinute()).isEqualTo(1);
+        assertThatThrownBy(() -> new Asking("", 0, true)).hasMessageContaining("fewer than one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "demo#shop", "#"})
+    void aMerchantHasANameThatPartsFromOthers(String merchant) {
+        assertThatThrownBy(() -> new Account(
+                        "a",
+                        "stripe",
+                        merchant,
+                        Set.of(),
+                        Duration.ofMinutes(30),
+                        Terms.DEFAULT,
+                        Asking.DEFAULT,
+                        ShopFront.NONE,
+                        "",
+                        false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the merchant's name");
+    }
+}
