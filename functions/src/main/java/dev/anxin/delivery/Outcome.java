@@ -1,11 +1,8 @@
 package dev.anxin.delivery;
 
 import dev.anxin.http.Reply;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /// What an attempt to deliver came to.
 public sealed interface Outcome {
@@ -46,30 +43,14 @@ public sealed interface Outcome {
             case 429, 503 ->
                 new Failed(
                         "answered " + status,
-                        answer.header("retry-after")
-                                .map(text -> asked(text, now))
-                                .orElse(Duration.ZERO));
+                        answer.retryAfter(now).map(Outcome::shortened).orElse(Duration.ZERO));
             case 301, 302, 303, 307, 308 ->
                 new Failed("answered " + status + ": redirects are not followed, configure the final address");
             default -> new Failed("answered " + status);
         };
     }
 
-    /// Retry-After is seconds or a date (RFC 9110, 10.2.3); anything else is not there.
-    private static Duration asked(String text, Instant now) {
-        var wait = text.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : until(text, now);
-        if (wait.isNegative()) {
-            return Duration.ZERO;
-        }
+    private static Duration shortened(Duration wait) {
         return wait.compareTo(LONGEST_ASKED) < 0 ? wait : LONGEST_ASKED;
-    }
-
-    private static Duration until(String date, Instant now) {
-        try {
-            var then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Duration.between(now, then.toInstant());
-        } catch (DateTimeException noDate) {
-            return Duration.ZERO;
-        }
     }
 }

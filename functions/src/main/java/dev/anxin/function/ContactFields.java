@@ -4,15 +4,13 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Contact;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// How a customer can be reached, as a merchant sends it. The shape is looked at, not whether anybody
 /// answers there. No message of ours repeats it.
 final class ContactFields {
     private static final Set<String> FIELDS = Set.of("phone", "mail", "name");
-
-    /// E.164: at most 15 digits behind the plus; the shortest numbers in use have 7.
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     /// One `@`, a local part of at most 64, and a domain of labels of at most 63 (RFC 5321, 4.5.3.1), in any
     /// script.
@@ -28,9 +26,9 @@ final class ContactFields {
     static Contact read(Json contacts) {
         Fields.object("'contacts'", contacts, FIELDS);
         var contact = new Contact(
-                text(contacts, "phone", PHONE, "a phone number in international form, + and 7 to 15 digits"),
-                text(contacts, "mail", MAIL, "a mail address"),
-                text(contacts, "name", NAME, "1 to 80 characters without control characters"));
+                text(contacts, "phone", Contact::isPhone, "a phone number in international form, + and 7 to 15 digits"),
+                text(contacts, "mail", MAIL.asMatchPredicate(), "a mail address"),
+                text(contacts, "name", NAME.asMatchPredicate(), "1 to 80 characters without control characters"));
         if (contact.equals(Contact.NONE)) {
             throw new BadJson("'contacts' has neither 'phone' nor 'mail' nor 'name'");
         }
@@ -40,9 +38,9 @@ final class ContactFields {
         return contact;
     }
 
-    private static String text(Json contacts, String name, Pattern form, String words) {
+    private static String text(Json contacts, String name, Predicate<String> form, String words) {
         var text = Fields.text(contacts, name, "");
-        if (contacts.at(name).exists() && !form.matcher(text).matches()) {
+        if (contacts.at(name).exists() && !form.test(text)) {
             throw new BadJson("'" + name + "' is not " + words);
         }
         return text;

@@ -6,15 +6,12 @@ import dev.anxin.aws.Phones;
 import dev.anxin.aws.SentTexts;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.Contact;
-import java.util.regex.Pattern;
 
 /// Sends one text message, once. It is noted after it was sent: killed in between, or brought twice at the
 /// same moment, it is sent again, which is better than never. What comes of it is counted; no log holds a
 /// phone number.
 record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phones, Log log) {
     static final String TEXTS = "Texts";
-
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     /// Mainland China takes only registered templates of registered senders, over providers there: SNS's
     /// texts do not arrive.
@@ -31,7 +28,7 @@ record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phon
                 .orElse("");
         if (phone.isEmpty()) {
             count(request, "no-phone");
-        } else if (!E164.matcher(phone).matches()) {
+        } else if (!Contact.isPhone(phone)) {
             count(request, "no-such-phone");
         } else if (phone.startsWith(MAINLAND)) {
             count(request, "mainland");

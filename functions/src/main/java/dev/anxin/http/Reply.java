@@ -1,5 +1,10 @@
 package dev.anxin.http;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +21,26 @@ public sealed interface Reply {
 
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
+        }
+
+        /// How long the other side asks to be left alone (Retry-After): seconds, or an HTTP date (RFC 9110,
+        /// 10.2.3); anything else, and what is past, is as if it were not there.
+        public Optional<Duration> retryAfter(Instant now) {
+            return header("retry-after")
+                    .map(String::strip)
+                    .flatMap(text -> text.matches("[0-9]{1,9}")
+                            ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                            : untilDate(text, now))
+                    .filter(Duration::isPositive);
+        }
+
+        private static Optional<Duration> untilDate(String text, Instant now) {
+            try {
+                var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+                return Optional.of(Duration.between(now, date.toInstant()));
+            } catch (DateTimeException noDate) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Replies;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,9 +22,10 @@ final class OlePayAnswers {
             case "waiting" -> List.of(new News.Unpaid());
             case "processing" -> List.of(new News.Acting(code));
             case "failed" -> List.of(inquiry.dated(failedAt(payment, code), new News.Failed(code)), new News.Unpaid());
-            case "closed" -> List.of(inquiry.dated(time(payment, "closed_at"), new News.Closed()));
+            case "closed" -> List.of(inquiry.dated(OlePayEvents.time(payment, "closed_at"), new News.Closed()));
             case "authorised" -> List.of(OlePayEvents.authorised(payment));
-            case "succeeded" -> List.of(inquiry.dated(time(payment, "paid_at"), OlePayEvents.paid(payment)));
+            case "succeeded" ->
+                List.of(inquiry.dated(OlePayEvents.time(payment, "paid_at"), OlePayEvents.paid(payment)));
             default -> Replies.unknownStatus(status);
         };
     }
@@ -33,14 +33,6 @@ final class OlePayAnswers {
     /// A callback with 202 says "not known yet", whatever it is called; asked, OlePay decides. That decision is
     /// later than the callback, though the attempt was not.
     private static Instant failedAt(Json payment, String code) {
-        return OlePayEvents.failed(code) instanceof News.Failed ? time(payment, "failed_at") : Instant.MIN;
-    }
-
-    private static Instant time(Json payment, String field) {
-        try {
-            return payment.at(field).text().map(Instant::parse).orElse(Instant.MIN);
-        } catch (DateTimeException notATime) {
-            return Instant.MIN;
-        }
+        return OlePayEvents.failed(code) instanceof News.Failed ? OlePayEvents.time(payment, "failed_at") : Instant.MIN;
     }
 }

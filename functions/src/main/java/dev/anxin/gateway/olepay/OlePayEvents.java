@@ -32,16 +32,17 @@ final class OlePayEvents {
         var id = delivery.header(StandardWebhooks.ID).orElseThrow();
         try {
             var body = Json.parse(delivery.body());
-            var at = Event.time(stated(body), signedAt, delivery.at());
+            var at = Event.time(time(body, "timestamp"), signedAt, delivery.at());
             return read(new Event(delivery.account(), id, at, body.needText("type"), body.at("data")));
         } catch (BadJson bad) {
             return Event.unreadable(id, bad);
         }
     }
 
-    private static Instant stated(Json body) {
+    /// A time in ISO 8601, or [Instant#MIN] where there is none.
+    static Instant time(Json object, String field) {
         try {
-            return body.at("timestamp").text().map(Instant::parse).orElse(Instant.MIN);
+            return object.at(field).text().map(Instant::parse).orElse(Instant.MIN);
         } catch (DateTimeException notATime) {
             return Instant.MIN;
         }
