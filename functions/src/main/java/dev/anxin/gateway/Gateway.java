@@ -2,6 +2,7 @@ package dev.anxin.gateway;
 
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
+import java.time.Duration;
 import java.util.List;
 
 /// One kind of payment gateway. An implementation is a folder: XGateway, XSignature, XEvents,
@@ -37,4 +38,33 @@ public interface Gateway {
     ///
     /// @return never throws for what comes back
     List<News> understand(Inquiry inquiry, Reply reply);
+
+    /// Further calls that tell how the money of a taken payment stands: what went back, what is disputed.
+    ///
+    /// @param answer what [#understand] said; a payment may be known by other ids from it
+    List<Question> askForMoney(Inquiry inquiry, List<News> answer);
+
+    /// What a reply to one of [#askForMoney] says: refunds and disputes, none if there are none; anything
+    /// unclear, and a list that goes on, is [News.NoAnswer].
+    List<News> understandMoney(Inquiry inquiry, Reply reply);
+
+    /// The call that sends money back. The same refund id twice is one refund, for as long as the gateway
+    /// remembers it: see [#refundKeyLife].
+    Question refund(Inquiry inquiry, Outgoing outgoing);
+
+    /// What a reply to [#refund] says.
+    ///
+    /// @return never throws for what comes back
+    Refunding understandRefund(Inquiry inquiry, Outgoing outgoing, Reply reply);
+
+    /// How long the gateway remembers a refund's key: a call repeated later would be another refund.
+    Duration refundKeyLife();
+
+    /// The call that lists payments.
+    Question list(Span span);
+
+    /// What a reply to [#list] says.
+    ///
+    /// @return never throws for what comes back
+    Listing understandList(Reply reply);
 }

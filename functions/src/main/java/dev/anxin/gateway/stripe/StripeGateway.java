@@ -2,12 +2,17 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Listing;
+import dev.anxin.gateway.Outgoing;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Refunding;
 import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Span;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,5 +40,40 @@ public final class StripeGateway extends SignedGateway {
     @Override
     public List<News> understand(Inquiry inquiry, Reply reply) {
         return Replies.read(reply, "resource_missing", object -> StripeAnswers.read(inquiry, object));
+    }
+
+    @Override
+    public List<Question> askForMoney(Inquiry inquiry, List<News> answer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<News> understandMoney(Inquiry inquiry, Reply reply) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Question refund(Inquiry inquiry, Outgoing outgoing) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Refunding understandRefund(Inquiry inquiry, Outgoing outgoing, Reply reply) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Duration refundKeyLife() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Question list(Span span) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Listing understandList(Reply reply) {
+        throw new UnsupportedOperationException();
     }
 }
