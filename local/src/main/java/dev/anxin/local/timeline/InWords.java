@@ -135,7 +135,10 @@ public final class InWords {
             case Effect.Forward(var home, var learned) -> "what was learned here, to " + home;
             case Effect.HoldOrder() -> "its order a holder";
             case Effect.ReleaseOrder() -> "its order's release";
-            case Effect.RequestRefund(var purpose, var amount) -> "a refund (" + purpose + "): " + amount.display();
+            case Effect.RequestRefund(var purpose, var amount) ->
+                "a refund (" + purpose.word() + "): " + amount.display();
+            case Effect.CarryOut(var refund, var round) ->
+                "a look after the refund " + refund + ", due at " + time(round);
             case Effect.Settle(var refund, var status) -> "the settlement of " + refund + ": " + lower(status);
         };
     }
