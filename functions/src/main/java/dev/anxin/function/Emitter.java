@@ -62,7 +62,7 @@ record Emitter(
             case Effect.HoldOrder _ -> holding.hold(key, state.summary().registration());
             case Effect.ReleaseOrder _ -> holding.release(key, state.summary().registration());
             // Refunds are carried out once their items exist; until then the state names them.
-            case Effect.RequestRefund _, Effect.Settle _ -> {}
+            case Effect.RequestRefund _, Effect.CarryOut _, Effect.Settle _ -> {}
         }
     }
 
