@@ -15,6 +15,8 @@ public sealed interface Change {
         FULL,
         /// The payment is none of the order's.
         NOT_ITS_PAYMENT,
+        /// None of its payments is paid and stands for it: their askers say so, the order does not know.
+        NOT_PAID,
         /// Another payment holds the order.
         HELD_BY_ANOTHER,
         /// The payment's money went back, or is about to: it never holds again.
