@@ -116,10 +116,13 @@ final class SummaryJson {
 
     private static Json refund(Refund refund) {
         return list(
-                refund.amount(),
+                refund.asked(),
                 refund.purpose(),
                 refund.decision(),
+                refund.why(),
                 refund.status(),
+                refund.report().at(),
+                refund.reported(),
                 refund.succeeded(),
                 refund.since());
     }
@@ -149,9 +152,11 @@ final class SummaryJson {
                 Money.parse(text(json, 0)),
                 text(json, 1),
                 Refund.Decision.valueOf(text(json, 2)),
-                Refund.Status.valueOf(text(json, 3)),
-                json.elements().get(4).isTrue(),
-                at(json, 5, Instant.MAX));
+                text(json, 3),
+                new Refund.Report(Refund.Status.valueOf(text(json, 4)), at(json, 5, Instant.MAX)),
+                Money.parse(text(json, 6)),
+                json.elements().get(7).isTrue(),
+                at(json, 8, Instant.MAX));
     }
 
     private static Dispute dispute(Json json) {

@@ -51,7 +51,11 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
             case Effect.Link(var alias) -> links.link(key, alias);
             case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
             // Orders and refunds are carried out once their items exist; until then the state names them.
-            case Effect.HoldOrder _, Effect.ReleaseOrder _, Effect.RequestRefund _, Effect.Settle _ -> {}
+            case Effect.HoldOrder _,
+                    Effect.ReleaseOrder _,
+                    Effect.RequestRefund _,
+                    Effect.CarryOut _,
+                    Effect.Settle _ -> {}
         }
     }
 

@@ -4,7 +4,6 @@ import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.CheckSchedule;
 import dev.anxin.payment.Terms;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,8 +20,11 @@ public record Alarm(int check, Instant next, boolean exhausted) {
 
     static Alarm of(Summary summary, Status status, boolean quarantined) {
         var rang = Conclude.rang(summary);
-        var times = quarantined ? Stream.concat(due(summary, status), whileWaiting(summary)) : due(summary, status);
-        var next = times.filter(rang::isBefore).min(Instant::compareTo);
+        var waiting = quarantined ? whileWaiting(summary) : Stream.<Instant>empty();
+        var next = Stream.of(due(summary, status), waiting, refundLooks(summary))
+                .flatMap(times -> times)
+                .filter(rang::isBefore)
+                .min(Instant::compareTo);
         var check = asking(summary).distinct().filter(due -> !due.isAfter(rang)).count();
         return new Alarm(
                 (int) check, next.orElse(Instant.MAX), next.isEmpty() && (quarantined || isOpen(summary, status)));
@@ -81,13 +83,30 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return summary.moment(Moment.FAILED).map(failed -> failed.at().plus(terms.newAttempt()));
     }
 
-    /// When money that the merchant does not turn into goods goes back by itself.
+    /// A refund is looked after until the gateway says how it ended.
+    private static Stream<Instant> refundLooks(Summary summary) {
+        var refunds = summary.isRegistered() ? summary.refunds().values().stream() : Stream.<Refund>empty();
+        return refunds.filter(Refund::isRunning).flatMap(refund -> CheckSchedule.whileRefunding(refund.since()));
+    }
+
+    /// When this refund was last due to be looked after; when it was first heard of before that.
+    static Instant lastLook(Summary summary, Refund refund) {
+        var rang = Conclude.rang(summary);
+        return CheckSchedule.whileRefunding(refund.since())
+                .filter(look -> !look.isAfter(rang))
+                .max(Instant::compareTo)
+                .orElse(refund.since());
+    }
+
+    /// When money that the merchant does not turn into goods goes back by itself. The grace time begins when
+    /// the payment came to hold its order: so a merchant who hears late has the whole of it.
     static Optional<Instant> returnDeadline(Summary summary) {
         var terms = summary.registration().terms();
-        var settled = List.of(Order.Status.FULFILLED, Order.Status.REFUNDING, Order.Status.CANCELLED)
-                .contains(summary.order().status());
-        return terms.refundsByItself() && !settled
-                ? Conclude.paidAt(summary).map(paid -> paid.plus(terms.refundGrace()))
+        var order = summary.order();
+        var waits = order.status() == Order.Status.OPEN && order.holder() == Order.Holder.THIS;
+        return terms.refundsByItself() && waits
+                ? Conclude.paidAt(summary)
+                        .map(paid -> Joins.later(paid, order.at()).plus(terms.refundGrace()))
                 : Optional.empty();
     }
 }

@@ -43,8 +43,16 @@ final class Diagnose {
             case EXPIRED -> Diagnosis.EXPIRED;
             case AUTHORISED -> Diagnosis.AUTHORISED;
             case CLOSED -> Diagnosis.CLOSED;
-            case PAID -> state.late() ? Diagnosis.LATE_MONEY : Diagnosis.PAID;
+            case PAID -> paid(state);
         };
+    }
+
+    private static Diagnosis paid(PaymentState state) {
+        var order = state.summary().order();
+        if (order.holder() == Order.Holder.ANOTHER) {
+            return Diagnosis.SECOND_PAYMENT;
+        }
+        return state.late() && order.status() != Order.Status.FULFILLED ? Diagnosis.LATE_MONEY : Diagnosis.PAID;
     }
 
     /// Why there is no news of a registered payment.

@@ -35,9 +35,13 @@ public sealed interface Effect {
 
     /// Money should go back.
     ///
-    /// @param purpose `second`, `cancelled`, `late` or `unfulfilled`; the refund's id is the reference with
-    ///     it
-    record RequestRefund(String purpose, Money amount) implements Effect {}
+    /// The refund's id is the reference with the purpose.
+    record RequestRefund(Purpose purpose, Money amount) implements Effect {}
+
+    /// See to a refund that was asked for: decide it, call the gateway, or look whether it has it.
+    ///
+    /// @param round since when it is due: each look is another one
+    record CarryOut(String refund, Instant round) implements Effect {}
 
     /// Bring the money item up to date with what the gateway said of a refund.
     record Settle(String refund, Refund.Status status) implements Effect {

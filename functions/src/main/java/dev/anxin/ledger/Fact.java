@@ -27,6 +27,8 @@ public record Fact(PaymentKey payment, Source source, String id, Instant at, Lis
         CALLBACK,
         /// We asked the gateway.
         CHECK,
+        /// We compared our books with the gateway's.
+        RECONCILE,
         /// The merchant's servers or app.
         MERCHANT,
         /// The customer, by coming back or on the page.

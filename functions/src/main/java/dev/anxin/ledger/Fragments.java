@@ -38,12 +38,13 @@ final class Fragments {
             case News.NoAnswer(var why) -> at(at, why, Moment.NO_ANSWER);
             case News.Rang _ -> at(at, "", Moment.RANG);
             case News.CallbackRejected _ -> at(at, "", Moment.REJECTED);
+            case News.Disagreed(var what) -> at(at, what, Moment.DISAGREED);
             case News.QuarantineLifted(var by) -> at(at, by, Moment.LIFTED);
             case News.Reviewed(var by) -> at(at, by, Moment.REVIEWED);
             case News.RefundRequested(var refund, var amount, var purpose, var _) ->
                 refund(refund, Refund.requested(amount, purpose, at));
-            case News.RefundAdmitted(var refund) -> refund(refund, Refund.decided(Refund.Decision.ADMITTED, at));
-            case News.RefundRefused(var refund, var _) -> refund(refund, Refund.decided(Refund.Decision.REFUSED, at));
+            case News.RefundAdmitted(var refund) -> refund(refund, Refund.admitted(at));
+            case News.RefundRefused(var refund, var why) -> refund(refund, Refund.refused(why, at));
             case News.RefundReported(var refund, var status, var amount) ->
                 refund(refund, Refund.reported(status, amount, at));
             case News.DisputeReported(var dispute, var status, var amount) ->

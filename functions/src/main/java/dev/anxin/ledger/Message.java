@@ -18,13 +18,19 @@ public sealed interface Message {
 
     record Paid() implements Message {}
 
+    /// The money came late: the merchant says whether it fulfils the order, or it goes back.
+    record PaidLate() implements Message {}
+
     /// @param attempt when the attempt failed or the payment closed: "not paid" is said again only of a
     ///     later one
     record NotPaid(Instant attempt) implements Message {}
 
+    /// The gateway has a refund, and is not done with it.
+    record Refunding(String refund) implements Message {}
+
     record Refunded(String refund) implements Message {}
 
-    /// The refund came back from the bank: another way is being arranged.
+    /// The refund came to nothing, or came back from the bank: another way is being arranged.
     record Bounced(String refund) implements Message {}
 
     /// Unique within its payment; [#parse] reads it back.
@@ -32,7 +38,9 @@ public sealed interface Message {
         return switch (this) {
             case Waiting(var stage) -> "waiting:" + stage;
             case Paid _ -> "paid";
+            case PaidLate _ -> "paid-late";
             case NotPaid(var attempt) -> "not-paid:" + attempt.toEpochMilli();
+            case Refunding(var refund) -> "refunding:" + refund;
             case Refunded(var refund) -> "refunded:" + refund;
             case Bounced(var refund) -> "bounced:" + refund;
         };
@@ -49,9 +57,18 @@ public sealed interface Message {
                         .map(stage -> (Message) new Waiting(stage))
                         .findAny();
             case "not-paid:" -> millis(rest).map(NotPaid::new);
+            case "refunding:" -> Optional.of(new Refunding(rest));
             case "refunded:" -> Optional.of(new Refunded(rest));
             case "bounced:" -> Optional.of(new Bounced(rest));
-            default -> id.equals("paid") ? Optional.of(new Paid()) : Optional.empty();
+            default -> whole(id);
+        };
+    }
+
+    private static Optional<Message> whole(String id) {
+        return switch (id) {
+            case "paid" -> Optional.of(new Paid());
+            case "paid-late" -> Optional.of(new PaidLate());
+            default -> Optional.empty();
         };
     }
 
@@ -80,9 +97,19 @@ public sealed interface Message {
             case Waiting(var stage) ->
                 told.isOutcome() || (told instanceof Waiting(var higher) && higher.compareTo(stage) > 0);
             case NotPaid(var attempt) ->
-                told instanceof Paid || (told instanceof NotPaid(var other) && isTheSameOrEarlier(attempt, other));
-            case Paid _ -> told instanceof Refunded;
+                isMoney(told) || (told instanceof NotPaid(var other) && isTheSameOrEarlier(attempt, other));
+            case Paid _ -> isReturn(told);
+            case PaidLate _ -> told instanceof Paid || isReturn(told);
+            case Refunding(var refund) -> told.equals(new Refunded(refund)) || told.equals(new Bounced(refund));
             case Refunded _, Bounced _ -> false;
         };
+    }
+
+    private static boolean isMoney(Message told) {
+        return told instanceof Paid || told instanceof PaidLate;
+    }
+
+    private static boolean isReturn(Message told) {
+        return told instanceof Refunding || told instanceof Refunded;
     }
 }

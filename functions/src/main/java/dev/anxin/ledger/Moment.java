@@ -28,6 +28,8 @@ public enum Moment {
     REJECTED(Keep.LAST),
     /// The latest signed impossibility; what it was.
     CONTRADICTED(Keep.LAST),
+    /// The gateway's latest word that does not fit what it had said before; what it was.
+    DISAGREED(Keep.LAST),
     /// When a person lifted the quarantine; who.
     LIFTED(Keep.LAST),
     /// When a person settled what called for review; who.

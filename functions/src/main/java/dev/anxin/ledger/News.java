@@ -55,6 +55,10 @@ public sealed interface News {
     /// The gateway asked: it does not know the payment. Proves nothing.
     record NotFound() implements News {}
 
+    /// The gateway asked: it says another thing than what was learned from it and told to the merchant.
+    /// Nothing is taken back by it; a person looks.
+    record Disagreed(String what) implements News {}
+
     /// The gateway asked: no answer, or rubbish. Never a failure.
     record NoAnswer(String why) implements News {}
 

@@ -68,12 +68,21 @@ public final class Owed {
     private static Optional<Message> outcome(PaymentState state) {
         var summary = state.summary();
         if (state.isPaid() && !state.money().whollyReturned()) {
-            var asked = summary.registration().terms().tellPaid()
-                    || told(state).findAny().isPresent();
-            return asked && standsForItsOrder(summary.order()) ? Optional.of(new Message.Paid()) : Optional.empty();
+            return standsForItsOrder(summary.order()) ? paid(state) : Optional.empty();
         }
         // Doubted money is money seen: nobody is told that it was not paid.
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
+    }
+
+    /// Late money is announced as late until the merchant has said that it fulfils the order.
+    private static Optional<Message> paid(PaymentState state) {
+        var summary = state.summary();
+        if (state.late() && summary.order().status() != Order.Status.FULFILLED) {
+            return Optional.of(new Message.PaidLate());
+        }
+        var asked = summary.registration().terms().tellPaid()
+                || told(state).findAny().isPresent();
+        return asked ? Optional.of(new Message.Paid()) : Optional.empty();
     }
 
     /// Money that goes back, for the order is cancelled or paid by another, is not announced as paid: its
@@ -111,15 +120,23 @@ public final class Owed {
     }
 
     private static Stream<Message> ofRefunds(PaymentState state) {
-        return state.summary().refunds().entries().entrySet().stream().flatMap(entry -> {
-            var refunded = entry.getValue().succeeded()
-                    ? Stream.of(new Message.Refunded(entry.getKey()))
-                    : Stream.<Message>empty();
-            var bounced = entry.getValue().bounced()
-                    ? Stream.of(new Message.Bounced(entry.getKey()))
-                    : Stream.<Message>empty();
-            return Stream.concat(refunded, bounced);
-        });
+        return state.summary().refunds().entries().entrySet().stream()
+                .flatMap(entry -> ofRefund(state, entry.getKey(), entry.getValue()));
+    }
+
+    /// One that failed is said to have failed only where it had been announced: what nobody expected
+    /// disappoints nobody.
+    private static Stream<Message> ofRefund(PaymentState state, String id, Refund refund) {
+        var announced = state.summary().tellings().entries().containsKey(new Message.Refunding(id).id());
+        var pending = refund.status() == Refund.Status.PENDING;
+        var failed = refund.status() == Refund.Status.FAILED;
+        return Stream.of(
+                        pending ? Stream.<Message>of(new Message.Refunding(id)) : Stream.<Message>empty(),
+                        refund.succeeded() ? Stream.of(new Message.Refunded(id)) : Stream.<Message>empty(),
+                        failed && (refund.succeeded() || announced)
+                                ? Stream.of(new Message.Bounced(id))
+                                : Stream.<Message>empty())
+                .flatMap(messages -> messages);
     }
 
     private static Stream<Message> told(PaymentState state) {
@@ -146,7 +163,13 @@ public final class Owed {
                 .filter(entry -> entry.getValue().isFinal())
                 .map(entry -> new Effect.Settle(entry.getKey(), entry.getValue().status()))
                 .filter(settle -> summary.tellings().entries().get(settle.id()) != Telling.DONE);
-        return Stream.concat(requests, settlements);
+        return Stream.of(requests, toCarryOut(summary), settlements).flatMap(effects -> effects);
+    }
+
+    private static Stream<Effect> toCarryOut(Summary summary) {
+        return summary.refunds().entries().entrySet().stream()
+                .filter(entry -> entry.getValue().isToCarryOut())
+                .map(entry -> new Effect.CarryOut(entry.getKey(), Alarm.lastLook(summary, entry.getValue())));
     }
 
     private static Optional<Effect> request(PaymentState state) {
@@ -161,13 +184,13 @@ public final class Owed {
         return byItself && state.isPaid() && amount.minor() > 0
                 ? returnPurpose(state)
                         .filter(purpose -> summary.refunds().values().stream()
-                                .noneMatch(refund -> refund.purpose().equals(purpose)))
+                                .noneMatch(refund -> refund.purpose().equals(purpose.word())))
                         .map(purpose -> new Effect.RequestRefund(purpose, amount))
                 : Optional.empty();
     }
 
     /// Why the money of a paid payment should go back, if it should.
-    static Optional<String> returnPurpose(PaymentState state) {
+    static Optional<Purpose> returnPurpose(PaymentState state) {
         var summary = state.summary();
         var order = summary.order();
         var delivered = order.status() == Order.Status.FULFILLED && order.holder() == Order.Holder.THIS;
@@ -175,19 +198,19 @@ public final class Owed {
             return Optional.empty();
         }
         if (order.holder() == Order.Holder.ANOTHER) {
-            return Optional.of("second");
+            return Optional.of(Purpose.SECOND);
         }
         if (order.status() == Order.Status.CANCELLED) {
-            return Optional.of("cancelled");
+            return Optional.of(Purpose.CANCELLED);
         }
         var byItself = summary.registration().terms().refundsByItself();
         var over = Alarm.returnDeadline(summary)
                 .filter(due -> !Conclude.rang(summary).isBefore(due))
                 .isPresent();
         if (state.late() && (over || !byItself)) {
-            return Optional.of("late");
+            return Optional.of(Purpose.LATE);
         }
-        return over ? Optional.of("unfulfilled") : Optional.empty();
+        return over ? Optional.of(Purpose.UNFULFILLED) : Optional.empty();
     }
 
     static String lower(Enum<?> value) {

@@ -37,12 +37,20 @@ final class OwedEvents {
 
     private static Stream<Effect> refunds(PaymentState state) {
         return state.summary().refunds().entries().entrySet().stream()
-                .filter(entry -> entry.getValue().status() != Refund.Status.NONE)
-                .map(entry -> event("refund." + word(entry.getValue()), entry.getKey()));
+                .flatMap(entry -> word(entry.getValue()).map(word -> event("refund." + word, entry.getKey())).stream());
     }
 
-    private static String word(Refund refund) {
-        return refund.bounced() ? "bounced" : Owed.lower(refund.status());
+    /// A request by itself is no news: it may be refused.
+    private static Optional<String> word(Refund refund) {
+        if (refund.bounced()) {
+            return Optional.of("bounced");
+        }
+        if (refund.status() != Refund.Status.NONE) {
+            return Optional.of(Owed.lower(refund.status()));
+        }
+        return refund.decision() == Refund.Decision.OPEN
+                ? Optional.empty()
+                : Optional.of(Owed.lower(refund.decision()));
     }
 
     private static Stream<Effect> disputes(PaymentState state) {

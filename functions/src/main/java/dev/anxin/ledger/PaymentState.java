@@ -84,6 +84,22 @@ public record PaymentState(
         return Conclude.paidAt(summary);
     }
 
+    /// When its money goes back by itself if the merchant does not fulfil; empty if it does not.
+    public Optional<Instant> returnsAt() {
+        return status == Status.PAID ? Alarm.returnDeadline(summary) : Optional.empty();
+    }
+
+    /// When nothing about it was open any more: neither the payment nor its refunds and disputes; empty while
+    /// something is.
+    public Optional<Instant> settledAt() {
+        return Settled.at(this);
+    }
+
+    /// Until when our books are compared with the gateway's; empty for one that nobody registered.
+    public Optional<Instant> compareUntil() {
+        return Settled.compareUntil(summary);
+    }
+
     /// Whether somebody still waits for an answer about this payment.
     public boolean isWaiting() {
         return switch (status) {

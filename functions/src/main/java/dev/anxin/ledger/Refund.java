@@ -5,11 +5,23 @@ import java.time.Instant;
 
 /// All that is known of one refund: requested, decided, reported. Each part only grows.
 ///
-/// @param amount asked for, or as the gateway says; the larger if they ever differ
-/// @param purpose why it was requested, or empty while nobody asked for it (the gateway's dashboard did)
+/// @param asked how much was asked for; [Money#NONE] while nobody did (the gateway's dashboard made it)
+/// @param purpose why it was requested: the word of a [Purpose], or what a person wrote; empty while nobody
+///     asked for it
+/// @param why what stood against it, where it was refused; else empty
+/// @param report the gateway's highest word
+/// @param reported how much the gateway says, the most that it ever said
 /// @param succeeded whether the gateway ever said so: failed after succeeded is bounced
 /// @param since when it was first heard of
-public record Refund(Money amount, String purpose, Decision decision, Status status, boolean succeeded, Instant since) {
+public record Refund(
+        Money asked,
+        String purpose,
+        Decision decision,
+        String why,
+        Report report,
+        Money reported,
+        boolean succeeded,
+        Instant since) {
 
     public enum Decision {
         OPEN,
@@ -26,25 +38,61 @@ public record Refund(Money amount, String purpose, Decision decision, Status sta
         FAILED
     }
 
-    public static Refund requested(Money amount, String purpose, Instant at) {
-        return new Refund(amount, purpose, Decision.OPEN, Status.NONE, false, at);
+    /// @param at when the gateway first said so; `Instant.MAX` in [#NOTHING]
+    public record Report(Status status, Instant at) {
+        public static final Report NOTHING = new Report(Status.NONE, Instant.MAX);
+
+        Report join(Report other) {
+            return status == other.status
+                    ? new Report(status, Joins.earlier(at, other.at))
+                    : status.compareTo(other.status) > 0 ? this : other;
+        }
     }
 
-    public static Refund decided(Decision decision, Instant at) {
-        return new Refund(Money.NONE, "", decision, Status.NONE, false, at);
+    public static Refund requested(Money amount, String purpose, Instant at) {
+        return new Refund(amount, purpose, Decision.OPEN, "", Report.NOTHING, Money.NONE, false, at);
+    }
+
+    public static Refund admitted(Instant at) {
+        return new Refund(Money.NONE, "", Decision.ADMITTED, "", Report.NOTHING, Money.NONE, false, at);
+    }
+
+    public static Refund refused(String why, Instant at) {
+        return new Refund(Money.NONE, "", Decision.REFUSED, why, Report.NOTHING, Money.NONE, false, at);
     }
 
     public static Refund reported(Status status, Money amount, Instant at) {
-        return new Refund(amount, "", Decision.OPEN, status, status == Status.SUCCEEDED, at);
+        var succeeded = status == Status.SUCCEEDED;
+        return new Refund(Money.NONE, "", Decision.OPEN, "", new Report(status, at), amount, succeeded, at);
+    }
+
+    /// How much goes back: the larger, if the gateway says another amount than was asked for.
+    public Money amount() {
+        return Joins.later(asked, reported);
+    }
+
+    public Status status() {
+        return report.status();
+    }
+
+    /// Whether we asked for it, and not somebody in the gateway's dashboard.
+    public boolean isOurs() {
+        return !purpose.isEmpty();
     }
 
     public boolean bounced() {
-        return succeeded && status == Status.FAILED;
+        return succeeded && status() == Status.FAILED;
+    }
+
+    /// The gateway says that it sent back more than it was asked to, or another money.
+    public boolean isOverpaid() {
+        var other = !reported.currency().equals(asked.currency());
+        return isOurs() && !reported.equals(Money.NONE) && (other || reported.minor() > asked.minor());
     }
 
     /// Final at the gateway: nothing is under way.
     public boolean isFinal() {
-        return status == Status.SUCCEEDED || status == Status.FAILED;
+        return status() == Status.SUCCEEDED || status() == Status.FAILED;
     }
 
     /// Asked for or under way, and not final.
@@ -52,17 +100,24 @@ public record Refund(Money amount, String purpose, Decision decision, Status sta
         return decision != Decision.REFUSED && !isFinal();
     }
 
+    /// Whether nobody knows yet if the gateway has it: only the refund protocol can bring it on.
+    public boolean isToCarryOut() {
+        return isOurs() && isRunning() && status() != Status.PENDING;
+    }
+
     /// What of the captured money it has taken or may take.
     long claims() {
-        return decision == Decision.REFUSED || status == Status.FAILED ? 0 : amount.minor();
+        return decision == Decision.REFUSED || status() == Status.FAILED ? 0 : amount().minor();
     }
 
     Refund join(Refund other) {
         return new Refund(
-                Joins.later(amount, other.amount),
+                Joins.later(asked, other.asked),
                 Joins.later(purpose, other.purpose),
                 Joins.later(decision, other.decision),
-                Joins.later(status, other.status),
+                Joins.later(why, other.why),
+                report.join(other.report),
+                Joins.later(reported, other.reported),
                 succeeded || other.succeeded,
                 Joins.earlier(since, other.since));
     }

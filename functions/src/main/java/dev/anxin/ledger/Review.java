@@ -2,6 +2,7 @@ package dev.anxin.ledger;
 
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Ladder.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,14 +19,26 @@ public enum Review {
     CHECKS_EXHAUSTED,
     /// More refunds, disputes or ids than a payment can have: the machine lost count.
     TOO_MANY,
-    /// Late or second money, and the account does not refund by itself.
+    /// Money should go back, and the account does not refund by itself, or its automatic refund was refused.
     MONEY_TO_RETURN,
+    /// The gateway did not carry out a refund, and never had said that it did.
+    REFUND_FAILED,
+    /// A refund came back after it had succeeded.
     REFUND_BOUNCED,
-    /// The gateway could not say whether it refunded.
+    /// For an hour nobody could say whether the gateway refunded.
     REFUND_UNCERTAIN,
+    /// The gateway has had a refund for two weeks and is not done with it.
+    REFUND_STUCK,
+    /// The gateway says that it sent back more than it was asked to.
+    REFUND_DIFFERS,
     /// More went back or is disputed than was captured.
     OVERDRAWN,
+    /// The gateway, asked, contradicts what it had said before.
+    GATEWAY_DISAGREES,
     DISPUTED;
+
+    private static final Duration UNCERTAIN = Duration.ofHours(1);
+    private static final Duration STUCK = Duration.ofDays(14);
 
     static Map<Review, Instant> of(PaymentState state) {
         var reasons = new EnumMap<Review, Instant>(Review.class);
@@ -57,13 +70,11 @@ public enum Review {
             case CHECKS_EXHAUSTED -> when(state.alarm().exhausted(), Conclude.rang(summary));
             case TOO_MANY -> when(tooMany(summary), registered);
             case MONEY_TO_RETURN -> when(state.isPaid() && toReturnByHand(state), paidAt(summary));
-            case REFUND_BOUNCED ->
-                refunds(summary).filter(Refund::bounced).map(Refund::since).min(Instant::compareTo);
-            case REFUND_UNCERTAIN ->
+            case REFUND_FAILED, REFUND_BOUNCED, REFUND_UNCERTAIN, REFUND_STUCK, REFUND_DIFFERS ->
                 refunds(summary)
-                        .filter(refund -> refund.status() == Refund.Status.UNKNOWN)
-                        .map(Refund::since)
+                        .flatMap(refund -> since(refund, Conclude.rang(summary)).stream())
                         .min(Instant::compareTo);
+            case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
             case OVERDRAWN ->
                 when(state.money().claimed() > state.money().captured() && state.isPaid(), paidAt(summary));
             case DISPUTED ->
@@ -72,6 +83,27 @@ public enum Review {
                         .map(Dispute::since)
                         .min(Instant::compareTo);
         };
+    }
+
+    /// Since when this refund calls for a person.
+    ///
+    /// @param rang when the payment's clock last rang: how late it is, as far as facts know
+    private Optional<Instant> since(Refund refund, Instant rang) {
+        var reported = refund.report().at();
+        return switch (this) {
+            case REFUND_FAILED -> when(refund.status() == Refund.Status.FAILED && !refund.bounced(), reported);
+            case REFUND_BOUNCED -> when(refund.bounced(), reported);
+            case REFUND_UNCERTAIN ->
+                overdue(refund.isToCarryOut(), refund.since().plus(UNCERTAIN), rang);
+            case REFUND_STUCK ->
+                overdue(refund.status() == Refund.Status.PENDING, refund.since().plus(STUCK), rang);
+            case REFUND_DIFFERS -> when(refund.isOverpaid(), reported);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> overdue(boolean holds, Instant due, Instant rang) {
+        return when(holds && !rang.isBefore(due), due);
     }
 
     private static Optional<Instant> when(boolean holds, Instant since) {
@@ -89,7 +121,16 @@ public enum Review {
 
     private static boolean toReturnByHand(PaymentState state) {
         var terms = state.summary().registration().terms();
-        return !terms.refundsByItself() && Owed.returnPurpose(state).isPresent();
+        return state.money().refundable() > 0
+                && Owed.returnPurpose(state)
+                        .filter(purpose -> !terms.refundsByItself() || isRefused(state, purpose))
+                        .isPresent();
+    }
+
+    private static boolean isRefused(PaymentState state, Purpose purpose) {
+        return refunds(state.summary())
+                .anyMatch(refund -> refund.decision() == Refund.Decision.REFUSED
+                        && refund.purpose().equals(purpose.word()));
     }
 
     private static Instant paidAt(Summary summary) {

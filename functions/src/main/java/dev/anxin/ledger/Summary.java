@@ -34,7 +34,7 @@ public record Summary(
     static final int DISPUTES = 10;
     static final int ALIASES = 8;
     static final int HOMES = 1;
-    static final int TELLINGS = 40;
+    static final int TELLINGS = 120; // twenty refunds: under way, sent, bounced, settled twice; the ladder; attempts
 
     public static final Summary EMPTY = new Summary(
             Registration.NONE,

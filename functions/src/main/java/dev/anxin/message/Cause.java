@@ -34,6 +34,7 @@ public enum Cause {
                     EXPIRED,
                     PAID,
                     LATE_MONEY,
+                    SECOND_PAYMENT,
                     REFUND_RUNNING,
                     REFUND_FAILED,
                     REFUNDED,

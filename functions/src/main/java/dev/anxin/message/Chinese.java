@@ -18,7 +18,9 @@ final class Chinese implements Texts {
             case WAITING_HANDED_OVER -> handedOver(about);
             case PAID, PAID_AFTER_WAITING, PAID_AFTER_ALL -> paid(about);
             case NOT_PAID, NOT_PAID_CLOSED, NOT_PAID_LOOK_FIRST -> notPaid(about);
-            case REFUNDED -> refunded(about);
+            case PAID_LATE -> late(about);
+            case REFUND_UNDER_WAY -> underWay(about);
+            case REFUNDED, REFUNDED_SECOND -> refunded(about);
             case REFUND_BOUNCED -> bounced(about);
         };
     }
@@ -103,17 +105,40 @@ final class Chinese implements Texts {
                 shortOrder(about) + brief + "如已显示扣款，将原路退回。很抱歉给您带来不便。");
     }
 
+    private static Text late(Particulars about) {
+        var by = about.hearBy()
+                .map(about.times()::minute)
+                .map(time -> "最迟 " + time + " ")
+                .orElse("");
+        return text(
+                about,
+                "已收到您的付款",
+                order(about) + "的付款在订单关闭后才到账。" + NOT_AGAIN + "您的资金是安全的：商家正在确认能否继续完成订单，" + by
+                        + "我们会告知您结果；如无法完成，款项将原路退回。",
+                shortOrder(about) + "的付款在订单关闭后才到账，" + NOT_AGAIN + "资金安全，商家正在确认，" + by + "告知您结果；如无法完成将原路退回。");
+    }
+
+    private static Text underWay(Particulars about) {
+        return text(
+                about,
+                "退款处理中",
+                "很抱歉给您带来不便，您的订单 " + about.order() + " 的款项 " + about.amount()
+                        + " 正在原路退回，支付渠道正在处理。您的资金是安全的，退回完成后我们会第一时间通知您。",
+                shortOrder(about) + "款项" + about.amount() + "正在原路退回，资金安全，完成后即通知您。");
+    }
+
     private static Text refunded(Particulars about) {
         var at = about.refundedAt()
                 .map(about.times()::minute)
                 .map(time -> "已于 " + time + " ")
                 .orElse("已");
+        var why = about.template() == Template.REFUNDED_SECOND ? "您为同一订单支付了两次，订单以第一次付款为准，请放心。" : "";
         return text(
                 about,
                 "款项已原路退回",
-                "很抱歉给您带来不便，您的订单 " + about.order() + " 的款项 " + about.amount() + " " + at
+                "很抱歉给您带来不便，" + why + "您的订单 " + about.order() + " 的款项 " + about.amount() + " " + at
                         + "原路退回，请注意查收。到账时间以银行为准，一般为数日内。",
-                shortOrder(about) + "款项" + about.amount() + at + "原路退回，到账以银行为准，一般数日内。很抱歉给您带来不便。");
+                why + shortOrder(about) + "款项" + about.amount() + at + "原路退回，到账以银行为准，一般数日内。很抱歉给您带来不便。");
     }
 
     private static Text bounced(Particulars about) {
@@ -121,8 +146,8 @@ final class Chinese implements Texts {
                 about,
                 "退款需要更换方式",
                 "很抱歉给您带来不便，您的订单 " + about.order() + " 的退款 " + about.amount()
-                        + " 被银行退回。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。",
-                shortOrder(about) + "退款" + about.amount() + "被银行退回，资金安全，专人将与您联系安排其他退款方式。很抱歉给您带来不便。");
+                        + " 未能到账。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。",
+                shortOrder(about) + "退款" + about.amount() + "未能到账，资金安全，专人将与您联系安排其他退款方式。很抱歉给您带来不便。");
     }
 
     private static String order(Particulars about) {

@@ -21,7 +21,9 @@ final class English implements Texts {
             case WAITING_HANDED_OVER -> handedOver(about);
             case PAID, PAID_AFTER_WAITING, PAID_AFTER_ALL -> paid(about);
             case NOT_PAID, NOT_PAID_CLOSED, NOT_PAID_LOOK_FIRST -> notPaid(about);
-            case REFUNDED -> refunded(about);
+            case PAID_LATE -> late(about);
+            case REFUND_UNDER_WAY -> underWay(about);
+            case REFUNDED, REFUNDED_SECOND -> refunded(about);
             case REFUND_BOUNCED -> bounced(about);
         };
     }
@@ -134,17 +136,45 @@ final class English implements Texts {
                         + " If your account shows a charge, it goes back the way it came.");
     }
 
+    private static Text late(Particulars about) {
+        var money = about.amount() + " for your order " + about.order();
+        return text(
+                about,
+                "Your payment arrived",
+                "your payment of " + money + " arrived after the time to pay was over." + NOT_AGAIN
+                        + " Your money is safe: the shop is looking whether it can still complete the order. If it"
+                        + " cannot, the money goes back the way it came. We will write to you"
+                        + by(about, " by %s at the latest."),
+                "your payment of " + money + " arrived late." + NOT_AGAIN
+                        + " Your money is safe: the shop completes the order, or the money goes back the way it came."
+                        + " We will write to you" + by(about, " by %s."));
+    }
+
+    private static Text underWay(Particulars about) {
+        return text(
+                about,
+                "Your refund is under way",
+                "we are sorry for the trouble. " + about.amount() + " for your order " + about.order()
+                        + " is going back the way it came; the payment provider is at it. Your money is safe, and we will"
+                        + " write to you as soon as it is done.",
+                "sorry for the trouble. " + about.amount() + " for order " + about.order()
+                        + " is going back the way it came. Your money is safe; we will write to you when it is done.");
+    }
+
     private static Text refunded(Particulars about) {
         var at = about.refundedAt()
                 .map(about.times()::minute)
                 .map(time -> " (" + time + ")")
                 .orElse("");
+        var why = about.template() == Template.REFUNDED_SECOND
+                ? "You paid this order twice; it is completed with the first payment. "
+                : "";
         return text(
                 about,
                 "Your money is on its way back",
-                "we are sorry for the trouble. " + about.amount() + " for your order " + about.order()
+                "we are sorry for the trouble. " + why + about.amount() + " for your order " + about.order()
                         + " went back the way it came" + at + ". Banks usually show it within a few days.",
-                "sorry for the trouble. " + about.amount() + " for order " + about.order()
+                "sorry for the trouble. " + why + about.amount() + " for order " + about.order()
                         + " went back the way it came" + at + ". Banks usually show it within a few days.");
     }
 
@@ -152,11 +182,12 @@ final class English implements Texts {
         return text(
                 about,
                 "Your refund needs another way",
-                "we are sorry for the trouble. Your bank returned the refund of " + about.amount() + " for your order "
-                        + about.order() + ". Your money is safe: a member of our staff will get in touch with you and"
+                "we are sorry for the trouble. The refund of " + about.amount() + " for your order "
+                        + about.order()
+                        + " could not be paid out. Your money is safe: a member of our staff will get in touch with you and"
                         + " arrange another way.",
-                "sorry, your bank returned the refund of " + about.amount() + " for order " + about.order()
-                        + ". Your money is safe: our staff will get in touch and arrange another way.");
+                "sorry, the refund of " + about.amount() + " for order " + about.order()
+                        + " could not be paid out. Your money is safe: our staff will get in touch and arrange another way.");
     }
 
     private static Text text(Particulars about, String title, String text, String sms) {

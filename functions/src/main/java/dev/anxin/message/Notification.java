@@ -10,7 +10,7 @@ import java.util.Locale;
 /// particulars.
 ///
 /// @param stage of a waiting message: `reassured`, `progress` or `handed-over`; else empty
-/// @param outcome `waiting`, `paid`, `not-paid` or `refunded`, to filter by
+/// @param outcome `waiting`, `paid`, `paid-late`, `not-paid` or `refunded`, to filter by
 public record Notification(
         Template template,
         int version,
@@ -44,7 +44,8 @@ public record Notification(
             case Message.Waiting _ -> "waiting";
             case Message.Paid _ -> "paid";
             case Message.NotPaid _ -> "not-paid";
-            case Message.Refunded _, Message.Bounced _ -> "refunded";
+            case Message.PaidLate _ -> "paid-late";
+            case Message.Refunding _, Message.Refunded _, Message.Bounced _ -> "refunded";
         };
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
 /// @param advice what the customer can do about a failed attempt
-/// @param refundedAt when the refund was first heard of
+/// @param refundedAt when the gateway said how the refund ended; before that, when it was first heard of
 public record Particulars(
         Template template,
         String shop,
@@ -58,19 +58,29 @@ public record Particulars(
                 template.isWaiting() && state.alarm().isSet() && next.isAfter(now)
                         ? Optional.of(next)
                         : Optional.empty(),
-                message instanceof Message.Waiting(var stage) ? hearBy(state, stage, now) : Optional.empty(),
+                hearBy(message, state, now),
                 Cause.of(state),
                 advice(template, state, setting.gateway()),
-                refund.map(Refund::since),
+                refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
                 LocalTimes.of(registration.zone(), registration.locale(), now));
     }
 
     private static Optional<Refund> refund(Message message, PaymentState state) {
         var refunds = state.summary().refunds().entries();
         return switch (message) {
+            case Message.Refunding(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Refunded(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Bounced(var id) -> Optional.ofNullable(refunds.get(id));
-            case Message.Waiting _, Message.Paid _, Message.NotPaid _ -> Optional.empty();
+            case Message.Waiting _, Message.Paid _, Message.PaidLate _, Message.NotPaid _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
+        return switch (message) {
+            case Message.Waiting(var stage) -> hearBy(state, stage, now);
+            case Message.PaidLate _ -> state.returnsAt().filter(now::isBefore).map(Promise::of);
+            case Message.Paid _, Message.NotPaid _, Message.Refunding _, Message.Refunded _, Message.Bounced _ ->
+                Optional.empty();
         };
     }
 
@@ -103,7 +113,10 @@ public record Particulars(
                     PAID_AFTER_WAITING,
                     PAID_AFTER_ALL,
                     NOT_PAID_LOOK_FIRST,
+                    PAID_LATE,
+                    REFUND_UNDER_WAY,
                     REFUNDED,
+                    REFUNDED_SECOND,
                     REFUND_BOUNCED -> Optional.<String>empty();
         };
         return known.map(word -> Advised.of(gateway, word).customer().in(registration.locale()))

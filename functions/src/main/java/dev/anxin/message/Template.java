@@ -2,6 +2,7 @@ package dev.anxin.message;
 
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Purpose;
 import dev.anxin.payment.Ladder.Stage;
 import java.util.Locale;
 
@@ -24,7 +25,13 @@ public enum Template {
     /// Not paid, but a second payment might be one too many: its time is over and the gateway has not closed
     /// it, or the order is settled otherwise.
     NOT_PAID_LOOK_FIRST,
+    /// The money came after the payment was over; the merchant decides until a time.
+    PAID_LATE,
+    /// The gateway has the refund, and is not done with it.
+    REFUND_UNDER_WAY,
     REFUNDED,
+    /// As the former: the order had been paid by another payment.
+    REFUNDED_SECOND,
     REFUND_BOUNCED;
 
     /// Counts up whenever a text changes its meaning.
@@ -35,7 +42,9 @@ public enum Template {
             case Message.Waiting(var stage) -> waiting(stage, state);
             case Message.Paid _ -> paid(state);
             case Message.NotPaid _ -> notPaid(again);
-            case Message.Refunded _ -> REFUNDED;
+            case Message.PaidLate _ -> PAID_LATE;
+            case Message.Refunding _ -> REFUND_UNDER_WAY;
+            case Message.Refunded(var refund) -> refunded(refund, state);
             case Message.Bounced _ -> REFUND_BOUNCED;
         };
     }
@@ -54,6 +63,11 @@ public enum Template {
             return PAID_AFTER_ALL;
         }
         return told.stream().anyMatch(id -> id.startsWith("waiting:")) ? PAID_AFTER_WAITING : PAID;
+    }
+
+    private static Template refunded(String refund, PaymentState state) {
+        var known = state.summary().refunds().entries().get(refund);
+        return known != null && known.purpose().equals(Purpose.SECOND.word()) ? REFUNDED_SECOND : REFUNDED;
     }
 
     private static Template notPaid(PayAgain again) {
@@ -78,7 +92,10 @@ public enum Template {
                     NOT_PAID,
                     NOT_PAID_CLOSED,
                     NOT_PAID_LOOK_FIRST,
+                    PAID_LATE,
+                    REFUND_UNDER_WAY,
                     REFUNDED,
+                    REFUNDED_SECOND,
                     REFUND_BOUNCED -> false;
         };
     }

@@ -22,11 +22,38 @@ public final class CheckSchedule {
             Duration.ofHours(4),
             Duration.ofHours(10));
 
+    /// When a refund is looked after: banks take days, and gateways forget their answers sooner.
+    private static final List<Duration> REFUND_LOOKS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(4),
+            Duration.ofHours(8),
+            Duration.ofHours(12),
+            Duration.ofDays(1),
+            Duration.ofDays(2),
+            Duration.ofDays(3),
+            Duration.ofDays(5),
+            Duration.ofDays(7),
+            Duration.ofDays(10),
+            Duration.ofDays(14),
+            Duration.ofDays(21),
+            Duration.ofDays(30));
+
     private CheckSchedule() {}
 
     /// The times of a question that is repeated until the gateway answers it.
     public static Stream<Instant> untilAnswered(Instant due) {
         return BACK_OFF.stream().map(due::plus);
+    }
+
+    /// The times at which a refund that is not over is looked after, since it was first heard of.
+    public static Stream<Instant> whileRefunding(Instant since) {
+        return REFUND_LOOKS.stream().map(since::plus);
     }
 
     /// The times at which the gateway is asked for a customer who waits since `sign`: the terms' waits, and

@@ -30,6 +30,8 @@ public enum Diagnosis {
     PAID,
     /// Paid after it was closed, expired or cancelled.
     LATE_MONEY,
+    /// The order is paid by another payment: this money goes back.
+    SECOND_PAYMENT,
     REFUND_RUNNING,
     REFUND_FAILED,
     REFUNDED,

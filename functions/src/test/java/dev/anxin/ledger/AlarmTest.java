@@ -64,11 +64,14 @@ final class AlarmTest {
         var terms = new Terms(
                 Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofHours(1), false);
         var paid = List.of(registered(terms), paid(3), order(4, Order.Status.OPEN, Order.Holder.THIS));
-        assertThat(Conclude.conclude(sum(paid)).alarm().next()).isEqualTo(minute(63));
+        assertThat(Conclude.conclude(sum(paid)).alarm().next())
+                .as("an hour after it came to hold the order")
+                .isEqualTo(minute(64));
         var rung = new ArrayList<>(paid);
-        rung.add(asked(63, new News.NoAnswer("busy")));
-        assertThat(Owed.owed(Conclude.conclude(sum(rung)))).contains(new Effect.RequestRefund("unfulfilled", PRICE));
-        rung.add(order(64, Order.Status.FULFILLED, Order.Holder.THIS));
+        rung.add(asked(64, new News.NoAnswer("busy")));
+        assertThat(Owed.owed(Conclude.conclude(sum(rung))))
+                .contains(new Effect.RequestRefund(Purpose.UNFULFILLED, PRICE));
+        rung.add(order(65, Order.Status.FULFILLED, Order.Holder.THIS));
         assertThat(Owed.owed(Conclude.conclude(sum(rung)))).noneMatch(Effect.RequestRefund.class::isInstance);
     }
 

@@ -21,8 +21,9 @@ final class OwedTest {
             Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofHours(1), true);
 
     private static final Fact RUNG = asked(120, new News.NoAnswer("busy"));
+    private static final Fact HELD = order(4, Order.Status.OPEN, Order.Holder.THIS);
     private static final Effect TELL_PAID = new Effect.Tell(new Message.Paid());
-    private static final Effect UNFULFILLED = new Effect.RequestRefund("unfulfilled", PRICE);
+    private static final Effect UNFULFILLED = new Effect.RequestRefund(Purpose.UNFULFILLED, PRICE);
 
     @Test
     void endsWhenItIsDone() {
@@ -47,25 +48,25 @@ final class OwedTest {
 
     @Test
     void requestsARefundOnceForEachPurposeAndNeverWhileItIsDisputed() {
-        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG)).contains(UNFULFILLED);
-        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, requested("unfulfilled")))
+        assertThat(owed(registered(BY_ITSELF), paid(3), HELD, RUNG)).contains(UNFULFILLED);
+        assertThat(owed(registered(BY_ITSELF), paid(3), HELD, RUNG, requested("unfulfilled")))
                 .noneMatch(OwedTest::isRequest);
         var other = fact(Source.REFUND, minute(4), new News.RefundRequested("1001-a", OTHER, "by-hand", "agent"));
         var rest = new Money(PRICE.minor() - OTHER.minor(), "USD");
-        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, other))
-                .contains(new Effect.RequestRefund("unfulfilled", rest));
+        assertThat(owed(registered(BY_ITSELF), paid(3), HELD, RUNG, other))
+                .contains(new Effect.RequestRefund(Purpose.UNFULFILLED, rest));
         var open = called(5, new News.DisputeReported("dp_1", Dispute.Status.OPEN, OTHER));
-        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, open)).noneMatch(OwedTest::isRequest);
+        assertThat(owed(registered(BY_ITSELF), paid(3), HELD, RUNG, open)).noneMatch(OwedTest::isRequest);
         var won = called(5, new News.DisputeReported("dp_1", Dispute.Status.WON, OTHER));
-        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, won)).contains(UNFULFILLED);
-        assertThat(owed(registered(), paid(3), RUNG)).as("no grace time").noneMatch(OwedTest::isRequest);
+        assertThat(owed(registered(BY_ITSELF), paid(3), HELD, RUNG, won)).contains(UNFULFILLED);
+        assertThat(owed(registered(), paid(3), HELD, RUNG)).as("no grace time").noneMatch(OwedTest::isRequest);
     }
 
     @Test
     void requestsNoRefundOfMoneyThatIsDoubtedOrCannotBeCounted() {
         var doubted = called(6, new News.Paid(OTHER, 1));
-        assertThat(owed(registered(BY_ITSELF), paid(3), RUNG, doubted)).noneMatch(OwedTest::isRequest);
-        var facts = new ArrayList<>(List.of(registered(BY_ITSELF), paid(3), RUNG));
+        assertThat(owed(registered(BY_ITSELF), paid(3), HELD, RUNG, doubted)).noneMatch(OwedTest::isRequest);
+        var facts = new ArrayList<>(List.of(registered(BY_ITSELF), paid(3), HELD, RUNG));
         IntStream.range(0, Summary.REFUNDS + 1)
                 .mapToObj(i -> called(5, new News.RefundReported("gateway:" + i, Refund.Status.FAILED, OTHER)))
                 .forEach(facts::add);
@@ -76,13 +77,14 @@ final class OwedTest {
     void returnsLateMoneyAfterItsDeadlineUnlessTheOrderIsFulfilledWithIt() {
         var closed = called(2, new News.Closed());
         assertThat(owed(registered(BY_ITSELF), closed, paid(3))).noneMatch(OwedTest::isRequest);
-        assertThat(owed(registered(BY_ITSELF), closed, paid(3), RUNG))
-                .contains(new Effect.RequestRefund("late", PRICE));
-        var fulfilled = order(4, Order.Status.FULFILLED, Order.Holder.THIS);
+        assertThat(owed(registered(BY_ITSELF), closed, paid(3), HELD, RUNG))
+                .contains(new Effect.RequestRefund(Purpose.LATE, PRICE));
+        var fulfilled = order(5, Order.Status.FULFILLED, Order.Holder.THIS);
         assertThat(owed(registered(BY_ITSELF), closed, paid(3), RUNG, fulfilled))
                 .noneMatch(OwedTest::isRequest);
         var others = order(4, Order.Status.FULFILLED, Order.Holder.ANOTHER);
-        assertThat(owed(registered(BY_ITSELF), paid(3), others)).contains(new Effect.RequestRefund("second", PRICE));
+        assertThat(owed(registered(BY_ITSELF), paid(3), others))
+                .contains(new Effect.RequestRefund(Purpose.SECOND, PRICE));
     }
 
     @Test
@@ -104,7 +106,7 @@ final class OwedTest {
         assertThat(state(registered(), euros).money().expected()).isEqualTo(PRICE);
         var paidInEuros = called(6, new News.Paid(new Money(1099, "EUR"), 1099));
         assertThat(state(registered(), euros, paidInEuros).quarantine()).containsExactly(Doubt.CURRENCY);
-        assertThat(owed(registered(BY_ITSELF), paid(3), euros, RUNG)).contains(UNFULFILLED);
+        assertThat(owed(registered(BY_ITSELF), paid(3), HELD, euros, RUNG)).contains(UNFULFILLED);
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class RandomFacts {
 
     public Fact fact() {
         var source = pick(Fact.Source.values());
-        return Example.fact(source, instant(), news(random.nextInt(30)));
+        return Example.fact(source, instant(), news(random.nextInt(31)));
     }
 
     private News news(int kind) {
@@ -57,6 +57,7 @@ public final class RandomFacts {
             case 26 -> new News.QuarantineLifted(word());
             case 27 -> new News.Reported(word());
             case 28 -> new News.Dated(instant(), news(random.nextInt(27)));
+            case 29 -> new News.Disagreed(word());
             default -> new News.Reviewed(word());
         };
     }
@@ -86,7 +87,9 @@ public final class RandomFacts {
     }
 
     private Message message() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 5 -> new Message.PaidLate();
+            case 6 -> new Message.Refunding(word());
             case 0 -> new Message.Waiting(pick(Ladder.Stage.values()));
             case 1 -> new Message.Paid();
             case 2 -> new Message.NotPaid(instant());

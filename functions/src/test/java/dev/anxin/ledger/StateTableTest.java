@@ -92,7 +92,8 @@ final class StateTableTest {
             case Effect.Forward(var home, var _) -> "@forward:" + home;
             case Effect.HoldOrder _ -> "$hold";
             case Effect.ReleaseOrder _ -> "$release";
-            case Effect.RequestRefund(var purpose, var amount) -> "$" + purpose + ":" + amount.minor();
+            case Effect.RequestRefund(var purpose, var amount) -> "$" + purpose.word() + ":" + amount.minor();
+            case Effect.CarryOut _ -> "$carry-out";
             case Effect.Settle(var _, var status) -> "$settle:" + word(status);
         };
     }
@@ -115,7 +116,7 @@ final class StateTableTest {
         states.put("CLOSED, came back", List.of(registered(), returned(2), called(3, new News.Closed())));
         states.put("PAID", List.of(registered(), paid(4)));
         states.put("PAID, holds its order", List.of(registered(), paid(4), held));
-        states.put("PAID, refunds by itself", List.of(registered(byItself), paid(1)));
+        states.put("PAID, refunds by itself", List.of(registered(byItself), paid(1), held));
         return states;
     }
 
@@ -133,6 +134,7 @@ final class StateTableTest {
                         new News.Authorised(PRICE),
                         new News.Paid(PRICE, 1099),
                         new News.Contradicted("a negative amount"),
+                        new News.Disagreed("not paid there"),
                         new News.Unpaid(),
                         new News.NotFound(),
                         new News.NoAnswer("timeout"),

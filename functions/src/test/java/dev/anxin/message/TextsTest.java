@@ -52,6 +52,8 @@ final class TextsTest {
         CLOSED("不会再扣款", "take no money for it any more"),
         LOOK_FIRST("请先查看订单", "look at it or ask our support first"),
         WHEN_REFUNDED("11:30", "11:30"),
+        ARRIVED_LATE("订单关闭后才到账", "after the time to pay was over"),
+        TWICE("支付了两次", "paid this order twice"),
         BANK_DAYS("到账时间以银行为准", "within a few days"),
         ANOTHER_WAY("其他退款方式", "another way");
 
@@ -100,6 +102,13 @@ final class TextsTest {
                     Template.NOT_PAID_LOOK_FIRST,
                     outcome(Point.NOT_COMPLETED, Point.SORRY, Point.LOOK_FIRST, Point.BACK)),
             Map.entry(Template.REFUNDED, outcome(Point.SORRY, Point.BACK, Point.WHEN_REFUNDED, Point.BANK_DAYS)),
+            Map.entry(
+                    Template.PAID_LATE,
+                    outcome(Point.ARRIVED_LATE, Point.NOT_AGAIN, Point.SAFE, Point.BACK, Point.HEAR_BY)),
+            Map.entry(Template.REFUND_UNDER_WAY, outcome(Point.SORRY, Point.BACK, Point.SAFE, Point.WILL_HEAR)),
+            Map.entry(
+                    Template.REFUNDED_SECOND,
+                    outcome(Point.SORRY, Point.TWICE, Point.BACK, Point.WHEN_REFUNDED, Point.BANK_DAYS)),
             Map.entry(Template.REFUND_BOUNCED, outcome(Point.SORRY, Point.PERSON, Point.SAFE, Point.ANOTHER_WAY))));
 
     private static List<Point> waiting(Point... more) {

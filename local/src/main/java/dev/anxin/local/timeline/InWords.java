@@ -85,7 +85,18 @@ public final class InWords {
             case ACTED, CALLED -> {} // every believed callback says so
             case RANG -> words.add("the alarm clock rang");
             case CONTRADICTED -> words.add("impossible: " + note.words());
-            case RETURNED, ACTING, FAILED, REPORTED, CLOSED, UNPAID, NOT_FOUND, NO_ANSWER, REJECTED, LIFTED, REVIEWED ->
+            case RETURNED,
+                    ACTING,
+                    FAILED,
+                    REPORTED,
+                    CLOSED,
+                    UNPAID,
+                    NOT_FOUND,
+                    NO_ANSWER,
+                    REJECTED,
+                    LIFTED,
+                    REVIEWED,
+                    DISAGREED ->
                 words.add(note.words().isEmpty() ? lower(moment) : lower(moment) + ": " + note.words());
         }
     }
@@ -135,7 +146,10 @@ public final class InWords {
             case Effect.Forward(var home, var learned) -> "what was learned here, to " + home;
             case Effect.HoldOrder() -> "its order a holder";
             case Effect.ReleaseOrder() -> "its order's release";
-            case Effect.RequestRefund(var purpose, var amount) -> "a refund (" + purpose + "): " + amount.display();
+            case Effect.RequestRefund(var purpose, var amount) ->
+                "a refund (" + purpose.word() + "): " + amount.display();
+            case Effect.CarryOut(var refund, var round) ->
+                "a look after the refund " + refund + ", due at " + time(round);
             case Effect.Settle(var refund, var status) -> "the settlement of " + refund + ": " + lower(status);
         };
     }
