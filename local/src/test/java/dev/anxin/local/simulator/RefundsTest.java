@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,6 +104,7 @@ final class RefundsTest {
     private final class Paid {
         final SimulatedGateway gateway;
         final String id;
+        HttpCalls patience = calls;
         private final String currency;
 
         Paid(String account, String order) {
@@ -134,7 +136,7 @@ final class RefundsTest {
         String refund(String refund, long minor, String in) {
             var outgoing = new Outgoing(refund, new Money(minor, in));
             var question = adapter(gateway.account()).refund(inquiry(), outgoing);
-            var reply = calls.send(((Question.Ready) question).call());
+            var reply = patience.send(((Question.Ready) question).call());
             return switch (adapter(gateway.account()).understandRefund(inquiry(), outgoing, reply)) {
                 case Refunding.Said(var report) ->
                     "Said " + report.status() + " " + report.amount().minor();
@@ -214,6 +216,57 @@ final class RefundsTest {
         assertThat(payment.moved()).hasSize(2).last().asString().startsWith("CHARGEBACK ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"olepay", "stripe"})
+    void manyCallsAtOnceMoveEachRefundOnceAndNeverMoreThanThereIs(String account) {
+        var payment = paid(account);
+        var said = Stream.iterate(0, i -> i + 1)
+                .limit(24)
+                .map(i -> CompletableFuture.supplyAsync(() -> payment.refund("r-" + i % 8, 300)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(said).contains("Said SUCCEEDED 300", "Rejected");
+        assertThat(payment.moved()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsKnownBySessionIsRefundedByItsIntent() {
+        var item = "line_items[0][price_data]";
+        var form = item + "[unit_amount]=1000&" + item + "[currency]=usd&mode=payment";
+        var session = create(stripe, "/v1/checkout/sessions", form);
+        stripe.happen(session, Status.SUCCEEDED, "");
+        var asked = new Inquiry(
+                new PaymentKey("stripe", session), List.of(), stripe.uri().toString(), List.of(KEY), Instant.MAX);
+        var gateway = adapter("stripe");
+        var answer = gateway.understand(asked, calls.send(((Question.Ready) gateway.ask(asked)).call()));
+        var inquiry = asked.knowing(answer);
+        var outgoing = new Outgoing(session + ":late", new Money(1000, "USD"));
+        var reply = calls.send(((Question.Ready) gateway.refund(inquiry, outgoing)).call());
+        assertThat(gateway.understandRefund(inquiry, outgoing, reply)).isInstanceOf(Refunding.Said.class);
+        var refunds = gateway.askForMoney(asked, answer).getFirst();
+        assertThat(gateway.understandMoney(inquiry, calls.send(((Question.Ready) refunds).call())))
+                .extracting(RefundsTest::kind)
+                .containsExactly(session + ":late SUCCEEDED 1000");
+    }
+
+    @Test
+    void stripeRefusesASecondCallUnderAKeyWhileTheFirstRuns() {
+        var used = new StripeKeys();
+        var now = agenda.now();
+        var inner = new ArrayList<Integer>();
+        var done = Front.Answer.json(200, "{}");
+        var outer = used.once("k", "p", now, () -> {
+            inner.add(used.once("k", "p", now, () -> done).status());
+            return done;
+        });
+        assertThat(outer).isEqualTo(done);
+        assertThat(inner).containsExactly(409);
+        assertThat(used.once("k", "q", now, () -> done).status()).isEqualTo(400);
+        assertThat(used.once("k", "q", now.plus(DAY), () -> done)).isEqualTo(done);
+    }
+
     @Test
     void anotherCurrencyIsRejected() {
         assertThat(paid("olepay").refund("r-1", 1, "USD")).isEqualTo("Rejected");
@@ -235,7 +288,8 @@ final class RefundsTest {
         assertThat(payment.asked()).containsExactlyInAnyOrder("Paid", "r-1 SUCCEEDED 100");
         assertThat(payment.refund("r-2", 100)).isEqualTo("Said SUCCEEDED 100");
         payment.gateway.plan(Faults.NONE);
-        payment.gateway.failNextRefund(new Fault.TimeoutAfterSuccess(Duration.ofMillis(1_500)));
+        payment.gateway.failNextRefund(new Fault.TimeoutAfterSuccess(Duration.ofMillis(600)));
+        payment.patience = new HttpCalls(Duration.ofMillis(300), 256 * 1024, Guarded.OPEN);
         assertThat(payment.refund("r-3", 100)).isEqualTo("Unknown");
         assertThat(payment.moved()).containsExactly("REFUND r-1 100", "REFUND r-2 100", "REFUND r-3 100");
     }
@@ -247,7 +301,7 @@ final class RefundsTest {
         payment.gateway.callTo(anxin.uri());
         payment.paid();
         await().atMost(SOON).until(() -> told.contains("Paid"));
-        payment.gateway.failNextRefund(new Fault.PendingFor(DAY), new Fault.BounceAfter(DAY));
+        payment.gateway.failNextRefund(new Fault.PendingFor(DAY.dividedBy(2)), new Fault.BounceAfter(DAY.dividedBy(2)));
         assertThat(payment.refund("r-1", 1000)).isEqualTo("Said PENDING 1000");
         assertThat(payment.asked()).contains("r-1 PENDING 1000");
         await().atMost(SOON).until(() -> payment.asked().contains("r-1 SUCCEEDED 1000"));
@@ -331,7 +385,7 @@ final class RefundsTest {
     void allPaymentsAreListedPageByPage(String account) {
         var from = agenda.now();
         var made = Stream.iterate(0, i -> i + 1)
-                .limit(120)
+                .limit(105)
                 .map(i -> new Paid(account, "l-" + i).id)
                 .toList();
         var until = agenda.now().plusSeconds(1);
