@@ -130,15 +130,15 @@ final class RefundTest {
         assertThat(DESK.refund(key, unfulfilled(key)).status()).isEqualTo(Status.SUCCEEDED);
     }
 
-    /// The function dies after each of its writes and reads in turn, once with the reply, and comes again.
-    @ParameterizedTest
-    @ValueSource(strings = {"olepay", "stripe"})
-    void mayDieAfterEveryStep(String account) throws Exception {
+    /// The function dies after each of its reads and writes in turn, the last of them done and its reply lost,
+    /// and comes again.
+    @Test
+    void mayDieAfterEveryStep() throws Exception {
         try (var table = new MortalTable()) {
             var mortal = DESK.refundOver(table);
             var alive = false;
             for (int calls = 1; !alive; calls++) {
-                var key = DESK.paid(account, "dies-" + account + "-" + calls);
+                var key = DESK.paid("olepay", "dies-" + calls);
                 DESK.look(key);
                 DESK.settle(key);
                 DESK.messages();
@@ -148,7 +148,7 @@ final class RefundTest {
                 DESK.work(key);
                 see(key, unfulfilled(key)); // its message comes again
                 looks(key, 3);
-                var as = account + " died after " + calls;
+                var as = "died after " + calls;
                 assertThat(DESK.refund(key, unfulfilled(key)).status()).as(as).isEqualTo(Status.SUCCEEDED);
                 assertMovedOnce(key, unfulfilled(key), PRICE.minor());
                 assertThat(DESK.balance(key).refund(unfulfilled(key)).map(Reservation::stage))
@@ -351,7 +351,7 @@ final class RefundTest {
                 "demo-shop | bad | k | {\"amount\":5,\"reason\":\" \"} | 400 | 'reason' is not one line",
                 "demo-shop | bad | k | {\"amount\":5,\"reason\":\"a\\nb\"} | 400 | 'reason' is not one line",
                 "demo-shop | bad | k | {\"amount\":5,\"reason\":\"r\",\"to\":\"me\"} | 400 | unknown fields",
-                "demo-shop | bad |  | {\"amount\":5,\"reason\":\"r\"} | 400 | Idempotency-Key",
+                "demo-shop | bad | ~~ | {\"amount\":5,\"reason\":\"r\"} | 400 | Idempotency-Key",
                 "demo-shop | bad | a b | {\"amount\":5,\"reason\":\"r\"} | 400 | Idempotency-Key",
                 "demo-shop | never | k | {\"amount\":5,\"reason\":\"r\"} | 404 | no such account or payment",
                 "other-shop | bad | k | {\"amount\":5,\"reason\":\"r\"} | 404 | no such account or payment",
