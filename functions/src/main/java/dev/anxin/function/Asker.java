@@ -18,6 +18,8 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
 ///
@@ -30,6 +32,30 @@ record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
         return Gateways.named(account.gateway())
                 .map(gateway -> ask(gateway, inquiry(key, account, state, now), account, state))
                 .orElseGet(() -> Replies.noAnswer("the account's gateway is none that is known here"));
+    }
+
+    /// Asks how the payment stands and, where the gateway took its money, what of that went back or is
+    /// disputed. Changes nothing at the gateway: nothing is closed by it.
+    ///
+    /// @return what is unclear, of any of the answers, stands in it as [News.NoAnswer]
+    List<News> everything(PaymentKey key, Account account, PaymentState state, Instant now) {
+        return Gateways.named(account.gateway())
+                .map(gateway -> everything(gateway, inquiry(key, account, state, now)))
+                .orElseGet(() -> Replies.noAnswer("the account's gateway is none that is known here"));
+    }
+
+    private List<News> everything(Gateway gateway, Inquiry inquiry) {
+        var answer = put(gateway, inquiry, gateway.ask(inquiry));
+        if (answer.stream().noneMatch(Asker::isPaid)) {
+            return answer;
+        }
+        var money = gateway.askForMoney(inquiry, answer).stream()
+                .flatMap(question -> put(question, inquiry, reply -> gateway.understandMoney(inquiry, reply)).stream());
+        return Stream.concat(answer.stream(), money).toList();
+    }
+
+    private static boolean isPaid(News news) {
+        return news instanceof News.Paid || (news instanceof News.Dated(var _, var dated) && isPaid(dated));
     }
 
     private Inquiry inquiry(PaymentKey key, Account account, PaymentState state, Instant now) {
@@ -62,12 +88,16 @@ record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
     }
 
     private List<News> put(Gateway gateway, Inquiry inquiry, Question question) {
+        return put(question, inquiry, reply -> gateway.understand(inquiry, reply));
+    }
+
+    private List<News> put(Question question, Inquiry inquiry, Function<Reply, List<News>> understand) {
         return switch (question) {
             case Question.Impossible(var why) -> Replies.noAnswer(why);
             case Question.Ready(var call) -> {
                 var account = inquiry.payment().account();
                 yield breaker.allows(account)
-                        ? gateway.understand(inquiry, send(account, call, inquiry.at()))
+                        ? understand.apply(send(account, call, inquiry.at()))
                         : Replies.noAnswer(NOT_ASKED);
             }
         };
