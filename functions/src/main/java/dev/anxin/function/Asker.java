@@ -4,7 +4,9 @@ import dev.anxin.aws.Document;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Gateways;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Outgoing;
 import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Refunding;
 import dev.anxin.gateway.Replies;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
@@ -49,9 +51,32 @@ record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
         if (answer.stream().noneMatch(Asker::isPaid)) {
             return answer;
         }
+        var all = inquiry.knowing(answer);
         var money = gateway.askForMoney(inquiry, answer).stream()
-                .flatMap(question -> put(question, inquiry, reply -> gateway.understandMoney(inquiry, reply)).stream());
+                .flatMap(question -> put(question, all, reply -> gateway.understandMoney(all, reply)).stream());
         return Stream.concat(answer.stream(), money).toList();
+    }
+
+    /// A call that sends money back, ready to be made: once, by whoever may.
+    record Errand(Asker asker, Gateway gateway, Inquiry inquiry, Outgoing outgoing, Call call) {
+        Refunding run() {
+            var reply = asker.send(inquiry.payment().account(), call, inquiry.at());
+            return gateway.understandRefund(inquiry, outgoing, reply);
+        }
+    }
+
+    /// The call that sends this money back; empty if none can be made now.
+    Optional<Errand> errand(PaymentKey key, Account account, PaymentState state, Outgoing outgoing, Instant now) {
+        return Gateways.named(account.gateway())
+                .flatMap(gateway -> errand(gateway, inquiry(key, account, state, now), outgoing));
+    }
+
+    private Optional<Errand> errand(Gateway gateway, Inquiry inquiry, Outgoing outgoing) {
+        var ready = gateway.refund(inquiry, outgoing) instanceof Question.Ready(var call)
+                ? Optional.of(call)
+                : Optional.<Call>empty();
+        return ready.filter(_ -> breaker.allows(inquiry.payment().account()))
+                .map(call -> new Errand(this, gateway, inquiry, outgoing, call));
     }
 
     private static boolean isPaid(News news) {

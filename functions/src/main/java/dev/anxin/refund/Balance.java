@@ -70,6 +70,11 @@ public record Balance(long version, Money captured, SortedMap<String, Reservatio
         return with(id, reservation.reported(status, said), captured);
     }
 
+    /// As it stands once it is written.
+    public Balance written() {
+        return new Balance(version + 1, captured, refunds);
+    }
+
     private Balance with(String id, Reservation reservation, Money nowCaptured) {
         var next = new TreeMap<>(refunds);
         next.put(id, reservation);
