@@ -39,7 +39,12 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
 
     private Json openAtOlePay(Story.Draw draw) {
         var body = Json.object(
-                "order_id", draw.order(), "amount", draw.amount().minor(), "currency", draw.amount().currency());
+                "order_id",
+                draw.order(),
+                "amount",
+                draw.amount().minor(),
+                "currency",
+                draw.amount().currency());
         return called("/payments", "application/json", body.write());
     }
 

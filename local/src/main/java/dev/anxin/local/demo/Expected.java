@@ -17,7 +17,6 @@ public record Expected(
         this(status, diagnosis, told, events, Back.NOTHING, List.of());
     }
 
-
     public Expected {
         told = List.copyOf(told);
         events = List.copyOf(events);

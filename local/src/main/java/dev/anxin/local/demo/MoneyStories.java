@@ -6,7 +6,6 @@ import dev.anxin.local.demo.Act.Cue;
 import dev.anxin.local.demo.Expected.Back;
 import dev.anxin.local.demo.Expected.Since;
 import dev.anxin.local.demo.Expected.Told;
-import dev.anxin.local.demo.Story.Draw;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.GatewayPayment.Status;
@@ -151,9 +150,7 @@ final class MoneyStories {
                 false,
                 List.of(),
                 opened(new Act.CancelWhilePaying().at(20), RETURN.at(30)),
-                returned(
-                                List.of(refunded(Since.PAID, Duration.ZERO)),
-                                "payment.paid|payment.paid-late")
+                returned(List.of(refunded(Since.PAID, Duration.ZERO)), "payment.paid|payment.paid-late")
                         .noting("cancellation -> 200"));
     }
 
@@ -179,8 +176,7 @@ final class MoneyStories {
 
     /// Closed by the gateway, and paid four minutes later.
     private static List<Cue> late(Cue... more) {
-        var cues = opened(
-                RETURN.at(30), new Act.Decide(Status.CLOSED).at(50), new Act.ArriveLate().at(290));
+        var cues = opened(RETURN.at(30), new Act.Decide(Status.CLOSED).at(50), new Act.ArriveLate().at(290));
         cues.addAll(List.of(more));
         return cues;
     }

@@ -49,13 +49,16 @@ final class OrderActs {
     }
 
     private void note(String what, Sender.Answer answer) {
-        var reason = answer.status() == 200 ? "" : " " + Json.parse(answer.body()).at("reason").text().orElse("");
+        var reason = answer.status() == 200
+                ? ""
+                : " " + Json.parse(answer.body()).at("reason").text().orElse("");
         requests.add(what + " -> " + answer.status() + reason);
     }
 
     /// The same order, paid over this account and ready to be shipped before anything else goes on.
     void payBefore(String account) throws InterruptedException {
-        var draw = new Story.Draw(account, order(), story.draw().amount(), story.draw().locale());
+        var draw = new Story.Draw(
+                account, order(), story.draw().amount(), story.draw().locale());
         pay(draw);
         for (int question = 0; question < QUESTIONS; question++) {
             var answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
@@ -72,7 +75,10 @@ final class OrderActs {
         IntStream.range(0, payments).forEach(number -> {
             var order = order() + "-" + number;
             crowd.add(payQuietly(new Story.Draw(
-                    story.draw().account(), order, story.draw().amount(), story.draw().locale())));
+                    story.draw().account(),
+                    order,
+                    story.draw().amount(),
+                    story.draw().locale())));
         });
     }
 

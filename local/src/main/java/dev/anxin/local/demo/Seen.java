@@ -2,8 +2,8 @@ package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Expected.Since;
-import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -54,7 +54,14 @@ public final class Stories {
     ///     broken
     public static List<Story> of(long seed, String suffix) {
         var drawn = new Stories(seed, suffix);
-        return Stream.of(drawn.plain(), drawn.unclear(), drawn.slow(), drawn.odd(), drawn.held(), drawn.hard(), new MoneyStories(drawn).all())
+        return Stream.of(
+                        drawn.plain(),
+                        drawn.unclear(),
+                        drawn.slow(),
+                        drawn.odd(),
+                        drawn.held(),
+                        drawn.hard(),
+                        new MoneyStories(drawn).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.local.simulator.GatewaySimulator;
+import dev.anxin.local.simulator.Movement;
 import dev.anxin.local.simulator.Names;
 import dev.anxin.local.simulator.Occurrence;
 import dev.anxin.local.simulator.Sender;
@@ -14,10 +15,6 @@ import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Plays one story: shop, customer and gateway, one act after the other, each at its time.
@@ -85,7 +81,8 @@ final class StoryRun {
     /// What the gateway's own books say went back, movement by movement.
     List<Money> moved() {
         return key.map(known -> gateway.moneyMoved(known.reference()).stream()
-                        .map(SimulatedGateway.Moved::amount)
+                        .filter(moved -> moved.kind() == Movement.Kind.REFUND)
+                        .map(Movement::amount)
                         .toList())
                 .orElse(List.of());
     }
