@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
@@ -31,9 +30,8 @@ public final class SimulatedGateway implements AutoCloseable {
     private final Door door;
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
-    private final AtomicLong questions = new AtomicLong();
-    private final RefundFaults refundFaults = new RefundFaults();
     private final MoneyBack money;
+    private final Reception reception;
 
     /// @param account as Anxin calls it
     /// @param seed makes ids
@@ -48,6 +46,7 @@ public final class SimulatedGateway implements AutoCloseable {
         this.secret = setup.keys().calls();
         this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, sender, this::isDown);
         this.money = new MoneyBack(api, books, agenda, courier, seed);
+        this.reception = new Reception(api, books, OwnDesk::new);
         this.door = new Door(setup.port(), this::answer);
     }
 
@@ -142,7 +141,7 @@ public final class SimulatedGateway implements AutoCloseable {
     /// What goes wrong with the next call for a refund, and the refund that it makes; each time it is said,
     /// with one more.
     public void failNextRefund(Fault... wrong) {
-        refundFaults.next(List.of(wrong));
+        reception.failNextRefund(List.of(wrong));
     }
 
     /// Somebody refunds in the gateway's own dashboard.
@@ -215,53 +214,11 @@ public final class SimulatedGateway implements AutoCloseable {
             Front.send(exchange, api.refused(401, "unauthorized", "The key is wrong or missing."));
             return;
         }
-        answer(exchange, asked);
+        reception.answer(exchange, asked, faults.get());
     }
 
     private static String header(HttpExchange exchange, String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
-    }
-
-    private void answer(HttpExchange exchange, GatewayApi.Asked asked) throws IOException {
-        var about = books.find(api.about(asked));
-        var failing = about.filter(payment -> asked.isRefund())
-                .map(payment -> refundFaults.of(faults.get(), payment.ids().reference(), asked.key()))
-                .orElse(RefundFaults.Wrong.NOTHING);
-        if (failing.failsBefore()) {
-            Front.send(exchange, api.refused(503, "unavailable", "Try again."));
-            return;
-        }
-        var desk = new OwnDesk(failing.refund());
-        var right = api.answer(asked, books, desk);
-        var wrong = about.map(payment -> faults.get()
-                        .of(Fault.OfAnswer.class, payment.ids().reference(), "question " + questions.incrementAndGet()))
-                .orElse(List.of());
-        var given = right;
-        for (var one : wrong) {
-            switch (one) {
-                case Fault.Slow(var real) -> pause(real);
-                case Fault.Answer(var rubbish) -> {
-                    RubbishAnswers.headers(rubbish).forEach(exchange.getResponseHeaders()::set);
-                    var talk =
-                            new RubbishAnswers.Talk(api, desk, about.orElseThrow(), books.another(about.orElseThrow()));
-                    given = RubbishAnswers.answer(rubbish, right, talk);
-                }
-            }
-        }
-        failing.waits().forEach(SimulatedGateway::pause);
-        if (failing.losesReply()) {
-            exchange.close(); // before any of the answer: the connection breaks
-            return;
-        }
-        Front.send(exchange, given);
-    }
-
-    private static void pause(Duration real) {
-        try {
-            Thread.sleep(real);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private final class OwnDesk implements GatewayApi.Desk {
