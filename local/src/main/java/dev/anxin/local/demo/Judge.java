@@ -1,5 +1,6 @@
 package dev.anxin.local.demo;
 
+import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

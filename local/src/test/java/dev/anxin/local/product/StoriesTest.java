@@ -27,7 +27,7 @@ final class StoriesTest {
     }
 
     @Test
-    void saysNotPaidWhenTheGatewayClosesAndPaidWhenMoneyComesAllTheSame() throws Exception {
+    void saysNotPaidWhenTheGatewayClosesAndThatMoneyIsLateWhenItComesAllTheSame() throws Exception {
         register("pi_made_story2", "");
         send("evt_made_s3", "payment_intent.processing", intent("pi_made_story2"));
         send("evt_made_s4", "payment_intent.canceled", intent("pi_made_story2"));
@@ -39,7 +39,7 @@ final class StoriesTest {
         send("evt_made_s5", "payment_intent.succeeded", intent("pi_made_story2"));
         Product.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("pi_made_story2").needText("status")).isEqualTo("PAID");
-        assertThat(published("pi_made_story2")).contains("stripe/pi_made_story2:paid");
+        assertThat(published("pi_made_story2")).contains("stripe/pi_made_story2:paid-late");
     }
 
     @Test
