@@ -20,7 +20,7 @@ final class MoneyStories {
     private static final Act FULFIL = new Act.Fulfil();
     private static final Duration GRACE = GatewayKeys.GRACE;
 
-    /// The customer hears of a lost reply's refund when it is looked after: within its first minutes.
+    /// A refund is looked after at 1, 2 and 5 minutes; many of them at once take their time.
     private static final Duration LOOKS = Duration.ofMinutes(5);
 
     private final Stories stories;
@@ -50,7 +50,7 @@ final class MoneyStories {
                 false,
                 List.of(),
                 opened(PAY.at(20), RETURN.at(30)),
-                returned(List.of(refunded(Since.PAID, GRACE)), "payment.paid"));
+                returned(List.of(refundedAfterGrace()), "payment.paid"));
     }
 
     private Story lateRefunded() {
@@ -62,7 +62,7 @@ final class MoneyStories {
                 List.of(),
                 late(),
                 returned(
-                        List.of(notPaid(), paidLate(), refunded(Since.PAID, GRACE)),
+                        List.of(notPaid(), paidLate(), refundedAfterGrace()),
                         "payment.closed",
                         "payment.paid-late"));
     }
@@ -112,7 +112,7 @@ final class MoneyStories {
                 List.of(new Fault.LoseReply()),
                 opened(PAY.at(20), RETURN.at(30)),
                 returned(
-                        List.of(new Told("refunded", Since.PAID, GRACE, LOOKS)),
+                        List.of(refundedAfterGrace()),
                         "payment.paid",
                         "refund.unknown?",
                         "refund.pending?"));
@@ -130,7 +130,7 @@ final class MoneyStories {
                         "PAID",
                         "REFUND_FAILED",
                         List.of(
-                                refunded(Since.PAID, GRACE),
+                                refundedAfterGrace(),
                                 new Told("refund-bounced", Since.PAID, GRACE.plusMinutes(5), LOOKS)),
                         List.of(
                                 "payment.paid",
@@ -165,7 +165,7 @@ final class MoneyStories {
                         new Act.Crowd(20).at(2),
                         PAY.at(240),
                         RETURN.at(250),
-                        new Act.CountCrowd().at(240 + GRACE.toSeconds() + 120)),
+                        new Act.CountCrowd().at(240 + GRACE.toSeconds() + 600)),
                 new Expected(
                                 "PAID",
                                 "PAID",
@@ -187,6 +187,10 @@ final class MoneyStories {
 
     private static Told paidLate() {
         return new Told("paid-late", Since.PAID, Duration.ZERO);
+    }
+
+    private static Told refundedAfterGrace() {
+        return new Told("refunded", Since.PAID, GRACE, LOOKS);
     }
 
     private static List<Cue> opened(Cue... cues) {

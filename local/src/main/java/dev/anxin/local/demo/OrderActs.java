@@ -59,7 +59,7 @@ final class OrderActs {
     void payBefore(String account) throws InterruptedException {
         var draw = new Story.Draw(
                 account, order(), story.draw().amount(), story.draw().locale());
-        pay(draw);
+        pay(draw, "-before");
         for (int question = 0; question < QUESTIONS; question++) {
             var answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
             if (answer.status() == 200) {
@@ -84,17 +84,19 @@ final class OrderActs {
 
     private PaymentKey payQuietly(Story.Draw draw) {
         try {
-            return pay(draw);
+            return pay(draw, "");
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("ended", ended);
         }
     }
 
-    private PaymentKey pay(Story.Draw draw) throws InterruptedException {
+    /// @param suffix behind the order's id at the gateway, which would take the same id for the same payment
+    private PaymentKey pay(Story.Draw draw, String suffix) throws InterruptedException {
         var gateway = world.gateway(draw.account());
         var cashier = new Cashier(gateway, world.sender());
-        var key = cashier.open(draw, false);
+        var there = new Story.Draw(draw.account(), draw.order() + suffix, draw.amount(), draw.locale());
+        var key = cashier.open(there, false);
         var answer = retried.ask("a registration", () -> merchant.register(story.registration(key, draw)));
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException("a registration beside " + story.title() + " was answered " + answer);
