@@ -81,6 +81,16 @@ MAY = {
         ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Wakes.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "CheckLogs.Arn"),
     ],
+    "ReconcileFunction": [
+        ("dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:Query", "${Ledger.Arn}/index/compare"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "CallSecrets"),
+        ("sqs:SendMessage", "Reconciliations.Arn"),
+        ("sqs:SendMessage", "ReconciliationsDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Reconciliations.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "ReconcileLogs.Arn"),
+    ],
     "SweepFunction": [
         ("dynamodb:Query", "${Ledger.Arn}/index/due"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
@@ -153,6 +163,15 @@ VARIABLES = {
         "WAKES_DEAD_LETTERS": "WakesDeadLetters",
         "FACT_DAYS": "FactDays",
     },
+    "ReconcileFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "CALL_DOCUMENT": "CallSecrets",
+        "RECONCILIATIONS_QUEUE": "Reconciliations",
+        "RECONCILIATIONS_DEAD_LETTERS": "ReconciliationsDeadLetters",
+        "DUE_SHARDS": "DueShards",
+        "FACT_DAYS": "FactDays",
+    },
     "SweepFunction": {
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -162,12 +181,31 @@ VARIABLES = {
 }
 
 # Seconds; those that are not here have the template's own 10.
-TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50, "DeliverFunction": 30}
+TIMEOUTS = {
+    "FoldFunction": 60,
+    "ReactFunction": 60,
+    "CheckFunction": 30,
+    "SweepFunction": 50,
+    "ReconcileFunction": 120,
+    "DeliverFunction": 30,
+}
 
 # Schedules: each calls its function, through a role of its own.
 SCHEDULES = {
     "SweepFunctionEveryMinute": ("rate(1 minute)", "SweepFunction.Arn", "ScheduleDeadLetters.Arn", "SweepFunctionEveryMinuteRole"),
+    "ReconcileFunctionEveryDay": (
+        "ReconcileSchedule",
+        "ReconcileFunction.Arn",
+        "ScheduleDeadLetters.Arn",
+        "ReconcileFunctionEveryDayRole",
+    ),
 }
+
+# How old a run may begin, in seconds, and how often it is tried.
+RETRIES = {"SweepFunctionEveryMinute": (60, 2), "ReconcileFunctionEveryDay": (3600, 10)}
+
+# Who may read what gateways are called with.
+CALLERS = {"CheckRole", "ReconcileRole"}
 
 STREAM = {
     "EventSourceArn": "Ledger.StreamArn",
@@ -226,6 +264,16 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "ReconcileFunctionPages": (
+        {
+            "FunctionName": "ReconcileFunction",
+            "EventSourceArn": "Reconciliations.Arn",
+            "BatchSize": 1,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "ReconcileConcurrency"},
+        },
+        None,
+    ),
     "CheckFunctionWake": (
         {
             "FunctionName": "CheckFunction",
@@ -245,6 +293,7 @@ ROUTES = {
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /payments/{account}/{reference}/returned": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "post /payments/{account}/{reference}/amount": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "get /reports/{day}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /failures": ("IntakeFunction", "MerchantJwt", ["anxin/failures.write"]),
     "delete /contacts/{account}/{customerId}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
@@ -253,12 +302,14 @@ ROUTES = {
 REDRIVES = {
     "Refold": ("RefoldDeadLetters", 5),
     "Wakes": ("WakesDeadLetters", 5),
+    "Reconciliations": ("ReconciliationsDeadLetters", 5),
     "Deliveries": ("DeliveriesDeadLetters", 5),
     "Texts": ("TextsDeadLetters", 5),
 }
 LAST_STOPS = {
     "RefoldDeadLetters",
     "WakesDeadLetters",
+    "ReconciliationsDeadLetters",
     "ScheduleDeadLetters",
     "StreamFailures",
     "DeliveriesDeadLetters",
@@ -297,6 +348,8 @@ OUTPUTS = {
     "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
+    "ReconciliationsQueueUrl": "Reconciliations",
+    "ReconciliationsDeadLettersQueueUrl": "ReconciliationsDeadLetters",
     "ScheduleDeadLettersQueueUrl": "ScheduleDeadLetters",
     "RefoldQueueUrl": "Refold",
     "RefoldDeadLettersQueueUrl": "RefoldDeadLetters",
@@ -404,10 +457,11 @@ class Schedules(ExpandedTest):
         for name, schedule in of_type(self.template, "AWS::Scheduler::Schedule").items():
             where = said(schedule["Target"])
             self.assertEqual("{}", where["Input"], name)
-            self.assertEqual({"MaximumEventAgeInSeconds": 60, "MaximumRetryAttempts": 2}, where["RetryPolicy"], name)
+            self.assertEqual(RETRIES[name], tuple(where["RetryPolicy"].values()), name)
             self.assertNotIn("Name", schedule, name)
             dead_letters = where["DeadLetterConfig"]["Arn"]
-            schedules[name] = (schedule["ScheduleExpression"], where["Arn"], dead_letters, where["RoleArn"].removesuffix(".Arn"))
+            expression = said(schedule["ScheduleExpression"])
+            schedules[name] = (expression, where["Arn"], dead_letters, where["RoleArn"].removesuffix(".Arn"))
         self.assertEqual(SCHEDULES, schedules)
 
     def test_may_call_their_function_and_fill_their_dead_letters(self):
@@ -490,17 +544,20 @@ class Ledger(ExpandedTest):
         self.assertEqual("Retain", self.resource("Ledger")["DeletionPolicy"])
         self.assertEqual("Retain", self.resource("Ledger")["UpdateReplacePolicy"])
 
-    def test_has_these_keys_and_the_sparse_due_index(self):
+    def test_has_these_keys_and_two_sparse_indexes(self):
         def keys(owner):
             return {key["KeyType"]: key["AttributeName"] for key in owner["KeySchema"]}
 
         self.assertEqual({"HASH": "pk", "RANGE": "sk"}, keys(self.ledger))
-        due, = self.ledger["GlobalSecondaryIndexes"]
+        due, compare = self.ledger["GlobalSecondaryIndexes"]
         self.assertEqual("due", due["IndexName"])
         self.assertEqual({"HASH": "dueShard", "RANGE": "nextDueAt"}, keys(due))
-        self.assertEqual({"ProjectionType": "KEYS_ONLY"}, due["Projection"])
+        self.assertEqual("compare", compare["IndexName"])
+        self.assertEqual({"HASH": "compareShard", "RANGE": "compareUntil"}, keys(compare))
+        for index in (due, compare):
+            self.assertEqual({"ProjectionType": "KEYS_ONLY"}, index["Projection"])
         types = {a["AttributeName"]: a["AttributeType"] for a in self.ledger["AttributeDefinitions"]}
-        self.assertEqual(dict.fromkeys(("pk", "sk", "dueShard", "nextDueAt"), "S"), types)
+        self.assertEqual(dict.fromkeys(("pk", "sk", "dueShard", "nextDueAt", "compareShard", "compareUntil"), "S"), types)
 
     def test_streams_both_images(self):
         self.assertEqual({"StreamViewType": "NEW_AND_OLD_IMAGES"}, self.ledger.get("StreamSpecification"))
@@ -634,7 +691,7 @@ class Everywhere(ExpandedTest):
                     self.assertLessEqual(wild, allowed, f"{name} {key}")
                     self.assertNotIn(key, ("NotAction", "NotResource"), name)
 
-    def test_secrets_are_made_empty_and_those_for_calls_read_by_checks_alone(self):
+    def test_secrets_are_made_empty_and_those_for_calls_read_by_callers_alone(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
         self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}, set(secrets))
         made = secrets.pop("PageKey")
@@ -646,7 +703,7 @@ class Everywhere(ExpandedTest):
         for secret in secrets.values():
             self.assertEqual("{}", secret["SecretString"])
         for name, role in of_type(self.template, "AWS::IAM::Role").items():
-            self.assertEqual(name == "CheckRole", "CallSecrets" in json.dumps(role), name)
+            self.assertEqual(name in CALLERS, "CallSecrets" in json.dumps(role), name)
 
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}

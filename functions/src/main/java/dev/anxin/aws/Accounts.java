@@ -22,6 +22,11 @@ public record Accounts(Document document) {
         return entry(document.content(), name).or(() -> entry(document.again(), name));
     }
 
+    /// All that are configured, rightly or not.
+    public List<String> names() {
+        return document.content().members().keySet().stream().sorted().toList();
+    }
+
     private static Optional<Account> entry(Json accounts, String name) {
         var entry = accounts.at(name);
         return entry.exists() ? Optional.of(read(name, entry)) : Optional.empty();
