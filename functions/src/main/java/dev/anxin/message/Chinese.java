@@ -146,8 +146,8 @@ final class Chinese implements Texts {
                 about,
                 "退款需要更换方式",
                 "很抱歉给您带来不便，您的订单 " + about.order() + " 的退款 " + about.amount()
-                        + " 被银行退回。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。",
-                shortOrder(about) + "退款" + about.amount() + "被银行退回，资金安全，专人将与您联系安排其他退款方式。很抱歉给您带来不便。");
+                        + " 未能到账。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。",
+                shortOrder(about) + "退款" + about.amount() + "未能到账，资金安全，专人将与您联系安排其他退款方式。很抱歉给您带来不便。");
     }
 
     private static String order(Particulars about) {

@@ -182,11 +182,12 @@ final class English implements Texts {
         return text(
                 about,
                 "Your refund needs another way",
-                "we are sorry for the trouble. Your bank returned the refund of " + about.amount() + " for your order "
-                        + about.order() + ". Your money is safe: a member of our staff will get in touch with you and"
+                "we are sorry for the trouble. The refund of " + about.amount() + " for your order "
+                        + about.order()
+                        + " could not be paid out. Your money is safe: a member of our staff will get in touch with you and"
                         + " arrange another way.",
-                "sorry, your bank returned the refund of " + about.amount() + " for order " + about.order()
-                        + ". Your money is safe: our staff will get in touch and arrange another way.");
+                "sorry, the refund of " + about.amount() + " for order " + about.order()
+                        + " could not be paid out. Your money is safe: our staff will get in touch and arrange another way.");
     }
 
     private static Text text(Particulars about, String title, String text, String sms) {

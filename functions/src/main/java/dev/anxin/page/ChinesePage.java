@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.message.Cause;
 import dev.anxin.message.PayAgain;
@@ -15,6 +16,7 @@ final class ChinesePage implements PageWords {
             case HANDED_OVER -> "已由专人跟进您的支付";
             case PAID -> "支付成功";
             case TRY_AGAIN, NOT_PAID -> "订单未完成支付";
+            case PAID_LATE -> "您的付款到账较晚";
             case RETURNING -> "款项将原路退回";
             case REFUNDED -> "款项已原路退回";
             case REFUND_BOUNCED -> "退款需要更换方式";
@@ -28,9 +30,10 @@ final class ChinesePage implements PageWords {
             case PAID -> Stream.of("感谢您的耐心等待，祝您使用愉快！");
             case TRY_AGAIN -> Stream.of("很抱歉给您带来不便，这次未能完成支付。", look.advice(), tryAgain(look.payAgain()));
             case NOT_PAID -> Stream.of("很抱歉给您带来不便，您的订单未能完成支付。", look.advice(), tryAgain(look.payAgain()));
-            case RETURNING -> Stream.of("这笔款项不用于该订单，将原路退回，您无需操作。到账时间以银行为准，一般为数日内。");
+            case PAID_LATE -> late(look);
+            case RETURNING -> Stream.of(returning(look) + "款项将原路退回，您无需操作，退回后我们会通知您。到账时间以银行为准，一般为数日内。");
             case REFUNDED -> Stream.of("款项已原路退回，请注意查收。到账时间以银行为准，一般为数日内。", "很抱歉给您带来不便。");
-            case REFUND_BOUNCED -> Stream.of("银行退回了这笔退款。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。");
+            case REFUND_BOUNCED -> Stream.of("这笔退款未能到账。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。");
         };
     }
 
@@ -57,6 +60,24 @@ final class ChinesePage implements PageWords {
         };
     }
 
+    private static Stream<String> late(Look look) {
+        var by = look.returnsBy()
+                .map(at -> "最迟 " + look.times().minute(at) + " 告知您结果。")
+                .orElse("有结果后我们会第一时间通知您。");
+        return Stream.of("您的付款在订单关闭后才到账，商家正在确认能否继续完成订单。", by);
+    }
+
+    /// Why money goes back.
+    private static String returning(Look look) {
+        if (look.holder() == Order.Holder.ANOTHER) {
+            return "您为同一订单支付了两次，订单以另一笔付款为准。";
+        }
+        return switch (look.orderStatus()) {
+            case CANCELLED -> "订单已取消。";
+            case OPEN, FULFILLED, REFUNDING -> "很抱歉，商家未能完成您的订单。";
+        };
+    }
+
     private static String tryAgain(PayAgain again) {
         return switch (again) {
             case SAME -> "您可以重试或更换支付方式。如您的账户已显示扣款，款项将原路退回。";
@@ -80,7 +101,7 @@ final class ChinesePage implements PageWords {
 
     @Override
     public Stream<String> calm(Look look) {
-        return look.face().isWaiting() ? Stream.of("请勿重复支付。", "您的资金是安全的，若最终未能完成支付，款项将原路退回。") : Stream.empty();
+        return look.face().isUnsettled() ? Stream.of("请勿重复支付。", "您的资金是安全的，若最终未能完成支付，款项将原路退回。") : Stream.empty();
     }
 
     @Override

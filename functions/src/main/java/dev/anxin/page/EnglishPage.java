@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.message.Cause;
 import dev.anxin.message.PayAgain;
@@ -17,6 +18,7 @@ final class EnglishPage implements PageWords {
             case HANDED_OVER -> "A person is looking after your payment";
             case PAID -> "Your payment is complete";
             case TRY_AGAIN, NOT_PAID -> "Your payment was not completed";
+            case PAID_LATE -> "Your payment arrived late";
             case RETURNING -> "Your money is going back";
             case REFUNDED -> "Your money went back the way it came";
             case REFUND_BOUNCED -> "Your refund needs another way";
@@ -32,13 +34,15 @@ final class EnglishPage implements PageWords {
                 Stream.of("We are sorry: this attempt was not completed.", look.advice(), tryAgain(look.payAgain()));
             case NOT_PAID ->
                 Stream.of("We are sorry: your order was not paid.", look.advice(), tryAgain(look.payAgain()));
+            case PAID_LATE -> late(look);
             case RETURNING ->
-                Stream.of("This money is not needed for the order and goes back the way it came. There is nothing"
-                        + " you have to do; banks usually show it within a few days.");
+                Stream.of(returning(look) + " Your money goes back the way it came. There is nothing you have to do; we"
+                        + " will write to you when it is sent, and banks usually show it within a few days.");
             case REFUNDED -> Stream.of("Banks usually show it within a few days.", "We are sorry for the trouble.");
             case REFUND_BOUNCED ->
-                Stream.of("Your bank returned the refund. Your money is safe: a member of our staff will get in touch"
-                        + " with you and arrange another way.");
+                Stream.of(
+                        "Your refund could not be paid out. Your money is safe: a member of our staff will get in touch"
+                                + " with you and arrange another way.");
         };
     }
 
@@ -67,6 +71,27 @@ final class EnglishPage implements PageWords {
             case HELD -> "The payment provider has reserved the amount and has not completed the payment yet.";
             case MISMATCH ->
                 "What the payment provider reports does not match the order, and a colleague is comparing it.";
+        };
+    }
+
+    private static Stream<String> late(Look look) {
+        var by = look.returnsBy()
+                .map(at -> " by " + look.times().minute(at) + " at the latest.")
+                .orElse(" as soon as it is clear.");
+        return Stream.of(
+                "Your payment arrived after the time to pay was over. The shop is looking whether it can still complete"
+                        + " your order.",
+                "We will write to you" + by);
+    }
+
+    /// Why money goes back.
+    private static String returning(Look look) {
+        if (look.holder() == Order.Holder.ANOTHER) {
+            return "You paid this order twice; it is completed with the other payment.";
+        }
+        return switch (look.orderStatus()) {
+            case CANCELLED -> "The order was cancelled.";
+            case OPEN, FULFILLED, REFUNDING -> "We are sorry: the shop did not complete your order.";
         };
     }
 
@@ -99,7 +124,7 @@ final class EnglishPage implements PageWords {
 
     @Override
     public Stream<String> calm(Look look) {
-        return look.face().isWaiting()
+        return look.face().isUnsettled()
                 ? Stream.of(
                         "Please do not pay again.",
                         "Your money is safe: if the payment does not complete, it goes back the way it came.")

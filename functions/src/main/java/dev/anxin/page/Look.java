@@ -2,6 +2,7 @@ package dev.anxin.page;
 
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
+import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.message.Advised;
@@ -70,6 +71,19 @@ record Look(PaymentState state, Setting setting, String locale, Face face) {
     /// How often the gateway was due to be asked: "check no. 3".
     int check() {
         return state.alarm().check();
+    }
+
+    /// Until when the merchant decides about late money, as a promise; empty if a person does.
+    Optional<Instant> returnsBy() {
+        return state.returnsAt().filter(setting.now()::isBefore).map(Promise::of);
+    }
+
+    Order.Holder holder() {
+        return state.summary().order().holder();
+    }
+
+    Order.Status orderStatus() {
+        return state.summary().order().status();
     }
 
     Cause cause() {

@@ -48,7 +48,8 @@ final class Steps {
 
     private void outcome() {
         Optional<Instant> at = switch (look.face()) {
-            case PAID, RETURNING, REFUNDED, REFUND_BOUNCED -> look.state().paidAt();
+            case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED ->
+                look.state().paidAt();
             case TRY_AGAIN -> look.at(Moment.FAILED);
             case NOT_PAID -> look.at(Moment.CLOSED).or(() -> look.at(Moment.UNPAID));
             case CONFIRMING, HANDED_OVER -> Optional.empty();
@@ -60,7 +61,10 @@ final class Steps {
     private void refunds() {
         look.refunds().forEach(refund -> {
             var over = refund.status() == Refund.Status.SUCCEEDED;
-            add(over ? Progress.DONE : Progress.NOW, words.refund(refund), Optional.of(refund.since()));
+            add(
+                    over ? Progress.DONE : Progress.NOW,
+                    words.refund(refund),
+                    Optional.of(refund.isFinal() ? refund.report().at() : refund.since()));
         });
     }
 

@@ -42,6 +42,15 @@ final class PageViewTest {
                 new Row("closed", closed, 5, Face.NOT_PAID),
                 new Row("expired", Story.returned().asked(30, new News.Unpaid()), 31, Face.NOT_PAID),
                 new Row("not found", Story.returned().asked(30, new News.NotFound()), 31, Face.HANDED_OVER),
+                new Row("paid late", late(), 10, Face.PAID_LATE),
+                new Row(
+                        "paid late and fulfilled",
+                        late().order(Order.Status.FULFILLED, Order.Holder.THIS),
+                        10,
+                        Face.PAID),
+                new Row("cancelled", second(Order.Status.CANCELLED, Order.Holder.THIS), 10, Face.RETURNING),
+                new Row("not fulfilled", second(Order.Status.REFUNDING, Order.Holder.THIS), 10, Face.RETURNING),
+                new Row("refund failed", second().refund(12, Refund.Status.FAILED), 13, Face.REFUND_BOUNCED),
                 new Row("paid by another", second(), 10, Face.RETURNING),
                 new Row("refunded", second().refund(12, Refund.Status.SUCCEEDED), 13, Face.REFUNDED),
                 new Row(
@@ -56,7 +65,15 @@ final class PageViewTest {
     }
 
     private static Story second() {
-        return Story.returned().paid(3).order(Order.Status.OPEN, Order.Holder.ANOTHER);
+        return second(Order.Status.OPEN, Order.Holder.ANOTHER);
+    }
+
+    private static Story second(Order.Status status, Order.Holder holder) {
+        return Story.returned().paid(3).order(status, holder);
+    }
+
+    private static Story late() {
+        return Story.returned().called(3, new News.Closed()).paid(4);
     }
 
     @ParameterizedTest
@@ -74,7 +91,7 @@ final class PageViewTest {
             assertThat(all).doesNotContain("失败", "fail", "error", "错误", "异常");
             assertThat(page.headline()).isNotBlank();
             assertThat(page.sentences()).isNotEmpty();
-            assertThat(page.calm().isEmpty()).isNotEqualTo(page.face().isWaiting());
+            assertThat(page.calm().isEmpty()).isNotEqualTo(page.face().isUnsettled());
             assertThat(page.check().words().isEmpty()).isNotEqualTo(page.face().isWaiting());
             assertThat(page.refreshSeconds() == 0).isEqualTo(page.face().isOver());
         }

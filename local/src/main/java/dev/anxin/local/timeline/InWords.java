@@ -85,7 +85,18 @@ public final class InWords {
             case ACTED, CALLED -> {} // every believed callback says so
             case RANG -> words.add("the alarm clock rang");
             case CONTRADICTED -> words.add("impossible: " + note.words());
-            case RETURNED, ACTING, FAILED, REPORTED, CLOSED, UNPAID, NOT_FOUND, NO_ANSWER, REJECTED, LIFTED, REVIEWED ->
+            case RETURNED,
+                    ACTING,
+                    FAILED,
+                    REPORTED,
+                    CLOSED,
+                    UNPAID,
+                    NOT_FOUND,
+                    NO_ANSWER,
+                    REJECTED,
+                    LIFTED,
+                    REVIEWED,
+                    DISAGREED ->
                 words.add(note.words().isEmpty() ? lower(moment) : lower(moment) + ": " + note.words());
         }
     }
