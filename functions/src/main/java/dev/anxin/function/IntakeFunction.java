@@ -17,6 +17,7 @@ public final class IntakeFunction extends Handler {
     private final CorrectAmount correct;
     private final ReportFailure failure;
     private final EraseContact erase;
+    private final ShowReport report;
 
     public IntakeFunction() {
         this(Surroundings.ofProcess());
@@ -25,7 +26,8 @@ public final class IntakeFunction extends Handler {
     public IntakeFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
         var dynamo = wiring.dynamo();
-        var merchants = new Merchants(new Accounts(wiring.document("ACCOUNTS_DOCUMENT")));
+        var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
+        var merchants = new Merchants(accounts);
         var keep = wiring.days("FACT_DAYS");
         var books = new Books(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
         var contacts = wiring.contacts(dynamo);
@@ -37,6 +39,7 @@ public final class IntakeFunction extends Handler {
         correct = new CorrectAmount(merchants, books, answers, counts);
         failure = new ReportFailure(merchants, books, answers, counts);
         erase = new EraseContact(merchants, contacts, counts);
+        report = new ShowReport(accounts, wiring.reports(dynamo));
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class IntakeFunction extends Handler {
             case "POST /payments/{account}/{reference}/amount" -> correct.answer(request);
             case "POST /failures" -> failure.answer(request);
             case "DELETE /contacts/{account}/{customerId}" -> erase.answer(request);
+            case "GET /reports/{day}" -> report.answer(request);
             default -> ApiResponse.problem(404, "there is no such route");
         };
     }
