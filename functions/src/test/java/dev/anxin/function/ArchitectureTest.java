@@ -29,6 +29,7 @@ final class ArchitectureTest {
     @CsvSource({
         "payment, java",
         "ledger, java payment",
+        "order, java payment ledger",
         "json, java tools.jackson",
         "failure, java json",
         "message, java payment ledger failure",
@@ -37,8 +38,8 @@ final class ArchitectureTest {
         "http, java",
         "delivery, java json http",
         "gateway, java json payment ledger http",
-        "aws, java json payment ledger reconcile software.amazon.awssdk",
-        "function, java json payment ledger reconcile gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
+        "aws, java json payment ledger order reconcile software.amazon.awssdk",
+        "function, java json payment ledger order reconcile gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -60,6 +61,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.anxin.payment",
                         "dev.anxin.ledger",
+                        "dev.anxin.order",
                         "dev.anxin.json",
                         "dev.anxin.failure",
                         "dev.anxin.message",
@@ -80,6 +82,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.anxin.payment..",
                         "dev.anxin.ledger..",
+                        "dev.anxin.order..",
                         "dev.anxin.gateway..",
                         "dev.anxin.message..",
                         "dev.anxin.failure..",

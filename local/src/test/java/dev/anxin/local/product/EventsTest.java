@@ -10,6 +10,7 @@ import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.PageFunction;
 import dev.anxin.function.ReactFunction;
+import dev.anxin.function.ReconcileFunction;
 import dev.anxin.function.SmsFunction;
 import dev.anxin.function.Surroundings;
 import dev.anxin.function.SweepFunction;
@@ -67,7 +68,14 @@ final class EventsTest {
             Map.entry("intake-failure-101", "202 \"cause\":\"insufficient_funds\""),
             Map.entry("intake-failure-unknown-code", "202 \"status\":\"UNREGISTERED\""),
             Map.entry("intake-erase-contact", "204"),
+            Map.entry("intake-fulfil-not-paid", "409 \"reason\":\"not-paid\""),
+            Map.entry("intake-fulfil-unknown-order", "404 there is no such order"),
+            Map.entry("intake-fulfil-unknown-field", "400 unknown fields in the body"),
+            Map.entry("intake-cancel", "200 \"status\":\"CANCELLED\""),
             Map.entry("intake-show-unknown", "404 there is no such account or payment"),
+            Map.entry("intake-report", "200 \"schema\":\"anxin.report/1\""),
+            Map.entry("intake-report-page", "200 So far our books and the gateways' agree."),
+            Map.entry("intake-report-none", "404 there was no reconciliation on this day"),
             Map.entry("page-waiting", "200 Please do not pay again."),
             Map.entry("page-waiting-chinese", "200 请勿重复支付。"),
             Map.entry("page-waiting-json", "200 \"schema\":\"anxin.page/1\""),
@@ -82,6 +90,10 @@ final class EventsTest {
             Map.entry("check-unreadable-no-json", ALL_DONE),
             Map.entry("check-unreadable-future-version", ALL_DONE),
             Map.entry("sweep-every-minute", "{\"woken\":"),
+            Map.entry("reconcile-every-day", "{\"run\":\"2026-03-01T12:00:00Z\"}"),
+            Map.entry("reconcile-start", ALL_DONE),
+            Map.entry("reconcile-unknown-run", ALL_DONE),
+            Map.entry("reconcile-unreadable-future-version", ALL_DONE),
             Map.entry("react-registered", ALL_DONE),
             Map.entry("react-paid", ALL_DONE),
             Map.entry("react-refolded", ALL_DONE),
@@ -92,6 +104,7 @@ final class EventsTest {
             Map.entry("sms-unreadable", ALL_DONE));
 
     private static final Map<String, RequestStreamHandler> HANDLERS = Map.of(
+            "reconcile", new ReconcileFunction(still("ReconcileFunction")),
             "deliver", new DeliverFunction(surroundings("DeliverFunction")),
             "sms", new SmsFunction(surroundings("SmsFunction")),
             "page", new PageFunction(quiet("PageFunction")),
@@ -117,9 +130,13 @@ final class EventsTest {
     @BeforeAll
     static void register() throws IOException {
         Product.invoke(handler("intake-register"), event("intake-register"));
-        // For the pages alone: nothing else happens to it.
-        var other = new String(event("intake-register"), StandardCharsets.UTF_8).replace("1001", "9101");
-        Product.invoke(handler("intake-register"), other.getBytes(StandardCharsets.UTF_8));
+        register("9101"); // for the pages alone: nothing else happens to it
+        register("9102"); // to be cancelled
+    }
+
+    private static void register(String other) throws IOException {
+        var event = new String(event("intake-register"), StandardCharsets.UTF_8).replace("1001", other);
+        Product.invoke(handler("intake-register"), event.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -150,6 +167,16 @@ final class EventsTest {
     /// Where no check looks in between: it is long past noon for the running system.
     private static Surroundings quiet(String function) {
         return Product.surroundings(function, Map.of("TABLE", QUIET), LOG);
+    }
+
+    /// What it sends is read by nobody: the running system has other payments.
+    private static Surroundings still(String function) {
+        var queue = Product.shared()
+                .clients()
+                .queues()
+                .createQueue(request -> request.queueName("events-reconciliations"))
+                .queueUrl();
+        return Product.surroundings(function, Map.of("TABLE", QUIET, "RECONCILIATIONS_QUEUE", queue), LOG);
     }
 
     private static String line(Json answer) {
