@@ -24,7 +24,7 @@ public enum Kind {
     /// The gateway's word never reached us: its callback was lost.
     UNHEARD_OUTCOME(90),
     /// The gateway could not be asked, or its answer was unclear. Never a difference.
-    UNANSWERED(100);
+    UNANSWERED(99);
 
     private final int rank;
 
