@@ -44,6 +44,7 @@ public final class Anxin implements Runnable {
                         new TriggerCommand(place),
                         new ShowCommand(place),
                         new ResendCommand(place),
+                        new ReconcileCommand(place),
                         new VerifyCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
         line.addSubcommand(new CommandLine.HelpCommand());
