@@ -45,6 +45,7 @@ public final class Anxin implements Runnable {
                         new ShowCommand(place),
                         new RefundCommand(place),
                         new ResendCommand(place),
+                        new ReconcileCommand(place),
                         new VerifyCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
         line.addSubcommand(new CommandLine.HelpCommand());
