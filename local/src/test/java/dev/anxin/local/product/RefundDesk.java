@@ -82,7 +82,7 @@ final class RefundDesk implements AutoCloseable {
         at(Product.NOON);
         for (String gateway : List.of("olepay", "stripe")) {
             var words = GatewaySimulator.named(gateway).orElseThrow();
-            var keys = new AccountKeys(gateway, words.freshKeys(), SECRET, "", Duration.ZERO);
+            var keys = new AccountKeys(gateway, words.freshKeys(), SECRET, "");
             gateways.put(gateway, new SimulatedGateway(new SimulatedGateway.Setup(gateway, keys, 0, 1), agenda));
         }
         variables.put("TABLE", table);
