@@ -58,6 +58,11 @@ public sealed interface Amount {
         };
     }
 
+    /// What it says if it is exact.
+    default Money orNone() {
+        return this instanceof Exact(var money) ? money : Money.NONE;
+    }
+
     /// That `captured` was taken of `asked`. Paid without money is a contradiction.
     static News paid(Amount asked, Amount captured) {
         return asked.news(whole -> captured.news(taken -> paid(whole, taken)));

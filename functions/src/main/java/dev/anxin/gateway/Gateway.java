@@ -36,7 +36,8 @@ public interface Gateway {
     /// What a reply to either call says, never empty. Unknown, under way, failed and not found stay four
     /// things: what says none of them clearly is [News.NoAnswer].
     ///
-    /// @return never throws for what comes back
+    /// @return never throws for what comes back; where a gateway tells refunds and disputes in the same answer
+    ///     and they are unclear, [News.NoAnswer] follows what is clear
     List<News> understand(Inquiry inquiry, Reply reply);
 
     /// Further calls that tell how the money of a taken payment stands: what went back, what is disputed.
@@ -45,11 +46,15 @@ public interface Gateway {
     List<Question> askForMoney(Inquiry inquiry, List<News> answer);
 
     /// What a reply to one of [#askForMoney] says: refunds and disputes, none if there are none; anything
-    /// unclear, and a list that goes on, is [News.NoAnswer].
+    /// unclear, and a list that goes on, is [News.NoAnswer] alone.
+    ///
+    /// @param inquiry with all ids of the payment: see [Inquiry#knowing]
     List<News> understandMoney(Inquiry inquiry, Reply reply);
 
     /// The call that sends money back. The same refund id twice is one refund, for as long as the gateway
     /// remembers it: see [#refundKeyLife].
+    ///
+    /// @param inquiry with all ids of the payment: see [Inquiry#knowing]
     Question refund(Inquiry inquiry, Outgoing outgoing);
 
     /// What a reply to [#refund] says.

@@ -28,6 +28,15 @@ public record Inquiry(PaymentKey payment, List<String> otherIds, String baseUrl,
         return Stream.concat(Stream.of(payment.reference()), otherIds.stream());
     }
 
+    /// The same, also by the ids that an answer to it named.
+    public Inquiry knowing(List<News> answer) {
+        var more = answer.stream()
+                .filter(News.AlsoKnownAs.class::isInstance)
+                .map(news -> ((News.AlsoKnownAs) news).reference());
+        var all = Stream.concat(otherIds.stream(), more).distinct().toList();
+        return new Inquiry(payment, all, baseUrl, secrets, at);
+    }
+
     /// News with the time that the gateway itself gives it, never later than our clock; without one, or with
     /// one that makes no sense, it is of the time of the question.
     ///

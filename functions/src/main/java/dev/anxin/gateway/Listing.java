@@ -17,6 +17,7 @@ public sealed interface Listing {
     record Unclear(String why) implements Listing {}
 
     /// @param reference by which its callbacks would name it
+    /// @param amount asked for; [Money#NONE] where it is stated in a way that is not known here
     /// @param status in the gateway's own word
     /// @param at when it was made
     record Listed(String reference, Money amount, String status, Instant at) {}

@@ -6,4 +6,14 @@ import dev.anxin.payment.Money;
 ///
 /// @param refund our id of it for ever: the gateway is told, and it is the idempotency key
 /// @param amount more than nothing
-public record Outgoing(String refund, Money amount) {}
+public record Outgoing(String refund, Money amount) {
+    /// @throws IllegalArgumentException for nothing, or an id that no gateway could be told
+    public Outgoing {
+        if (amount.minor() <= 0) {
+            throw new IllegalArgumentException("a refund of nothing");
+        }
+        if (!Words.isId(refund)) {
+            throw new IllegalArgumentException("the refund's id is not 1 to 160 visible ASCII characters");
+        }
+    }
+}

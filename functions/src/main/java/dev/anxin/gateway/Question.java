@@ -2,6 +2,7 @@ package dev.anxin.gateway;
 
 import dev.anxin.http.Call;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,17 +22,26 @@ public sealed interface Question {
     /// @param own the gateway's own base URL; empty: it has none, the account must name one
     /// @param make the call, of a target to which paths are added
     static Question of(Inquiry inquiry, String own, Function<Target, Call> make) {
-        var base = inquiry.baseUrl().isEmpty() ? own : inquiry.baseUrl();
+        return of(inquiry.baseUrl(), inquiry.secrets(), own, make);
+    }
+
+    /// As for an [Inquiry].
+    static Question of(Span span, String own, Function<Target, Call> make) {
+        return of(span.baseUrl(), span.secrets(), own, make);
+    }
+
+    private static Question of(String configured, List<String> secrets, String own, Function<Target, Call> make) {
+        var base = configured.isEmpty() ? own : configured;
         if (base.isEmpty()) {
             return new Impossible("no gatewayUrl is configured");
         }
         if (!ADDRESS.matcher(base.toLowerCase(Locale.ROOT)).matches()) {
             return new Impossible("the gatewayUrl is no http(s) address");
         }
-        if (inquiry.secrets().isEmpty()) {
+        if (secrets.isEmpty()) {
             return new Impossible("no secret to call the gateway with is configured");
         }
-        return ready(new Target(base.replaceAll("/+$", ""), inquiry.secrets().getFirst()), make);
+        return ready(new Target(base.replaceAll("/+$", ""), secrets.getFirst()), make);
     }
 
     private static Question ready(Target target, Function<Target, Call> make) {

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /// failure: HTML, an error inside a 200, a redirect, half a JSON, silence. Nothing of such a reply is quoted,
 /// for it may hold anything.
 public final class Replies {
+    /// Of an answer about something else.
+    public static final String ANOTHER = "the answer is about another payment";
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,40}");
 
     private Replies() {}
@@ -27,22 +30,39 @@ public final class Replies {
         };
     }
 
+    /// @param says reads the object of a 2xx; a [BadJson] that it throws is unclear
+    /// @param unclear takes why nothing can be read
+    public static <T> T object(Reply reply, Function<Json, T> says, Function<String, T> unclear) {
+        return switch (reply) {
+            case Reply.None(var why) -> unclear.apply(why);
+            case Reply.Answered answered ->
+                isGood(answered)
+                        ? object(answered.body(), says, unclear)
+                        : unclear.apply(
+                                answered.status() == 404 ? "the gateway answers 404" : refusal(answered.status()));
+        };
+    }
+
+    static boolean isGood(Reply.Answered answered) {
+        return answered.status() >= 200 && answered.status() < 300;
+    }
+
     private static List<News> read(Reply.Answered answered, String missing, Function<Json, List<News>> says) {
         int status = answered.status();
-        if (status >= 200 && status < 300) {
-            return read(answered.body(), says);
+        if (isGood(answered)) {
+            return object(answered.body(), says, Replies::noAnswer);
         }
         return status == 404 && saysMissing(answered.body(), missing)
                 ? List.of(new News.NotFound())
                 : noAnswer(refusal(status));
     }
 
-    private static List<News> read(byte[] body, Function<Json, List<News>> says) {
+    private static <T> T object(byte[] body, Function<Json, T> says, Function<String, T> unclear) {
         try {
             var answer = Json.parse(body);
-            return answer.at("error").exists() ? noAnswer("an error inside a 200") : says.apply(answer);
+            return answer.at("error").exists() ? unclear.apply("an error inside a 200") : says.apply(answer);
         } catch (BadJson rubbish) {
-            return noAnswer("a 200 that cannot be read: " + rubbish.getMessage());
+            return unclear.apply("a 200 that cannot be read: " + rubbish.getMessage());
         }
     }
 
@@ -68,7 +88,7 @@ public final class Replies {
 
     /// For an answer about something else: nothing in it is believed.
     public static List<News> another() {
-        return noAnswer("the answer is about another payment");
+        return noAnswer(ANOTHER);
     }
 
     /// @param status in the gateway's own words; quoted only where it is one word

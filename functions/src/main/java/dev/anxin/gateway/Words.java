@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 
 /// Words of strangers, made fit for logs, answers and keys.
 public final class Words {
-    /// Longest id of an event, a refund or a dispute; DynamoDB allows 1,024 bytes for the whole sort key.
-    public static final int ID_LENGTH = 128;
+    /// Longest id of an event, a refund or a dispute: a refund's is a reference of up to 128 characters and a
+    /// purpose. DynamoDB allows 1,024 bytes for the whole sort key, Stripe 255 characters for an idempotency
+    /// key.
+    public static final int ID_LENGTH = 160;
 
     /// Longest failure code kept; the longest in our table of codes has 44 characters.
     public static final int CODE_LENGTH = 64;
@@ -22,7 +24,7 @@ public final class Words {
 
     private Words() {}
 
-    /// 1 to 128 visible ASCII characters.
+    /// 1 to 160 visible ASCII characters.
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
@@ -42,7 +44,8 @@ public final class Words {
         return UNPRINTABLE.matcher(cut).replaceAll("?");
     }
 
-    /// An id as one segment of a URL's path (RFC 3986): all but unreserved characters escaped. `.` and `..`
+    /// An id as one segment of a URL's path, or a word of its query (RFC 3986): all but unreserved characters
+    /// escaped. `.` and `..`
     /// would mean another path: they are escaped too, and servers take them or refuse them.
     public static String inPath(String id) {
         var dots = id.equals(".") || id.equals("..");

@@ -71,7 +71,9 @@ class HostileBodiesTest {
             assertThat(ignored.why()).contains(problem);
             assertThat(ignored.answer().status()).isEqualTo(200);
             assertThat(ignored.answer().body()).startsWith("{\"outcome\":\"kept\",\"problem\":\"");
-            assertThat(ignored.eventId()).hasSizeLessThanOrEqualTo(128).isPrintable();
+            assertThat(ignored.eventId())
+                    .hasSizeLessThanOrEqualTo(Words.ID_LENGTH)
+                    .isPrintable();
             assertThat(Deliveries.read(gateway, body)).isEqualTo(reading);
         });
     }

@@ -23,7 +23,7 @@ public final class Inquiries {
 
     /// What the account's gateway makes of an answer; `'` stands for `"`.
     public static String heard(Inquiry inquiry, int status, String body) {
-        return heard(inquiry, new Reply.Answered(status, Map.of(), Deliveries.utf8(body.replace('\'', '"'))));
+        return heard(inquiry, answered(status, body));
     }
 
     /// In one line: `Paid[...], Unpaid[]`.
@@ -31,6 +31,19 @@ public final class Inquiries {
         return gateway(inquiry).understand(inquiry, reply).stream()
                 .map(News::toString)
                 .collect(Collectors.joining(", "));
+    }
+
+    /// What the account's gateway makes of an answer to a question about money; `'` stands for `"`.
+    public static String heardOfMoney(Inquiry inquiry, int status, String body) {
+        var reply = answered(status, body);
+        return gateway(inquiry).understandMoney(inquiry, reply).stream()
+                .map(News::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// `'` stands for `"`.
+    public static Reply answered(int status, String body) {
+        return new Reply.Answered(status, Map.of(), Deliveries.utf8(body.replace('\'', '"')));
     }
 
     public static Gateway gateway(Inquiry inquiry) {

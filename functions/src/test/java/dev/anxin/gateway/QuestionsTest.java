@@ -17,7 +17,7 @@ final class QuestionsTest {
         "olepay, o/1?a#b%, , /payments/o%2F1%3Fa%23b%25, /payments/o%2F1%3Fa%23b%25/close",
         "olepay, .., , /payments/%2E%2E, /payments/%2E%2E/close",
         "stripe, pi_1, , /v1/payment_intents/pi_1?expand%5B%5D=latest_charge, /v1/payment_intents/pi_1/cancel",
-        "stripe, cs_1, , /v1/checkout/sessions/cs_1?expand%5B%5D=payment_intent, /v1/checkout/sessions/cs_1/expire",
+        "stripe, cs_1, , /v1/checkout/sessions/cs_1?expand%5B%5D=payment_intent.latest_charge, /v1/checkout/sessions/cs_1/expire",
         "stripe, order-7, pi_7, /v1/payment_intents/pi_7?expand%5B%5D=latest_charge, /v1/payment_intents/pi_7/cancel",
         "stripe, pi_8, cs_8, /v1/payment_intents/pi_8?expand%5B%5D=latest_charge, /v1/checkout/sessions/cs_8/expire",
     })

@@ -6,9 +6,12 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What OlePay says when it is asked for a payment: `{"order_id", "payment_id", "status", "amount",
-/// "currency", ...}` as in its events, with `failed_at`, `paid_at` and `closed_at` (ISO 8601) where they apply.
+/// "currency", ...}` as in its events, with `failed_at`, `paid_at` and `closed_at` (ISO 8601) where they apply,
+/// and what
+/// came back as [OlePayReturns] has it.
 final class OlePayAnswers {
     private OlePayAnswers() {}
 
@@ -16,6 +19,11 @@ final class OlePayAnswers {
         if (!OlePayEvents.reference(payment).equals(inquiry.reference())) {
             return Replies.another();
         }
+        return Stream.concat(status(inquiry, payment).stream(), OlePayReturns.of(inquiry, payment).stream())
+                .toList();
+    }
+
+    private static List<News> status(Inquiry inquiry, Json payment) {
         var code = OlePayEvents.code(payment);
         var status = payment.needText("status");
         return switch (status) {

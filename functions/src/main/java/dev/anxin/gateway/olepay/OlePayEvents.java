@@ -94,13 +94,13 @@ final class OlePayEvents {
                 .orElse("");
     }
 
-    private static News refund(Json data, Refund.Status status) {
+    static News refund(Json data, Refund.Status status) {
         var ours = data.at("merchant_refund_id").text().filter(Words::isId);
         var refund = ours.orElseGet(() -> "gateway:" + Words.needId(data, "refund_id"));
         return amount(data, "refund_amount").news(money -> new News.RefundReported(refund, status, money));
     }
 
-    private static News chargeback(Json data, Dispute.Status status) {
+    static News chargeback(Json data, Dispute.Status status) {
         var dispute = Words.needId(data, "chargeback_id");
         return amount(data, "chargeback_amount").news(money -> new News.DisputeReported(dispute, status, money));
     }

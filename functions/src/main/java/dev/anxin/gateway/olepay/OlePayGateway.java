@@ -17,6 +17,7 @@ import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// OlePay: signed by Standard Webhooks.
@@ -46,42 +47,42 @@ public final class OlePayGateway extends SignedGateway {
         return Replies.read(reply, "not_found", payment -> OlePayAnswers.read(inquiry, payment));
     }
 
-    private static String path(Inquiry inquiry) {
+    static String path(Inquiry inquiry) {
         return "/payments/" + Words.inPath(inquiry.reference());
     }
 
     @Override
     public List<Question> askForMoney(Inquiry inquiry, List<News> answer) {
-        throw new UnsupportedOperationException();
+        return List.of(); // its answer to #ask holds them
     }
 
     @Override
     public List<News> understandMoney(Inquiry inquiry, Reply reply) {
-        throw new UnsupportedOperationException();
+        return List.of();
     }
 
     @Override
     public Question refund(Inquiry inquiry, Outgoing outgoing) {
-        throw new UnsupportedOperationException();
+        return OlePayRefunding.refund(inquiry, outgoing);
     }
 
     @Override
     public Refunding understandRefund(Inquiry inquiry, Outgoing outgoing, Reply reply) {
-        throw new UnsupportedOperationException();
+        return OlePayRefunding.understand(inquiry, outgoing, reply);
     }
 
     @Override
     public Duration refundKeyLife() {
-        throw new UnsupportedOperationException();
+        return ChronoUnit.FOREVER.getDuration();
     }
 
     @Override
     public Question list(Span span) {
-        throw new UnsupportedOperationException();
+        return OlePayLists.ask(span);
     }
 
     @Override
     public Listing understandList(Reply reply) {
-        throw new UnsupportedOperationException();
+        return OlePayLists.understand(reply);
     }
 }

@@ -40,7 +40,8 @@ public final class StandardWebhooks implements Scheme {
     /// @throws IllegalArgumentException if the secret cannot sign, or the id holds a point
     public static String sign(String secret, String id, Instant at, byte[] body) {
         if (!MESSAGE_ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("the id is not 1 to 128 visible ASCII characters without '.'");
+            throw new IllegalArgumentException(
+                    "the id is not 1 to " + Words.ID_LENGTH + " visible ASCII characters without '.'");
         }
         byte[] message = Bytes.join(Bytes.utf8(id + "." + at.getEpochSecond() + "."), body);
         return StandardSecret.of(secret).sign(message);
@@ -58,7 +59,7 @@ public final class StandardWebhooks implements Scheme {
         var signatures =
                 SPACES.splitAsStream(delivery.header(SIGNATURE).orElseThrow()).toList();
         if (!MESSAGE_ID.matcher(id).matches()) {
-            return Claim.malformed(ID + " is not 1 to 128 visible ASCII characters without '.'");
+            return Claim.malformed(ID + " is not 1 to " + Words.ID_LENGTH + " visible ASCII characters without '.'");
         }
         if (!Claim.SECONDS.matcher(seconds).matches()) {
             return Claim.malformed(TIMESTAMP + " is not a whole number of seconds since 1970");

@@ -3,6 +3,7 @@ package dev.anxin.gateway.stripe;
 import dev.anxin.gateway.Amount;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Money;
+import java.util.Optional;
 import java.util.Set;
 
 /// Stripe counts in the smallest unit of a currency by a list of its own (docs.stripe.com/currencies),
@@ -22,6 +23,16 @@ final class StripeAmounts {
 
     static Amount read(Json object, String field) {
         return Amount.read(object, field, StripeAmounts::convert);
+    }
+
+    /// The same in Stripe's units; empty if Stripe cannot say it, or how it counts is not known here.
+    static Optional<Long> units(Money money) {
+        var currency = money.currency();
+        long candidate = TWO_EMPTY_DECIMALS.contains(currency)
+                ? money.minor() * 100
+                : money.minor() / (ZERO_DECIMALS.contains(currency) ? (long) Math.pow(10, Money.digits(currency)) : 1);
+        return Optional.of(candidate)
+                .filter(units -> convert(units, currency) instanceof Amount.Exact(var same) && same.equals(money));
     }
 
     private static Amount convert(long units, String currency) {

@@ -12,9 +12,17 @@ final class StripeDisputes {
     private StripeDisputes() {}
 
     static News of(Event event) {
-        var dispute = event.about();
+        return of(event.about(), event.type());
+    }
+
+    /// As a list tells it.
+    static News of(Json dispute) {
+        return of(dispute, "");
+    }
+
+    private static News of(Json dispute, String type) {
         var id = Words.needId(dispute, "id");
-        var status = status(event.type(), dispute);
+        var status = status(type, dispute);
         return StripeAmounts.read(dispute, "amount").news(money -> new News.DisputeReported(id, status, money));
     }
 

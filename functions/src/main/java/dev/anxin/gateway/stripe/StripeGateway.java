@@ -44,36 +44,36 @@ public final class StripeGateway extends SignedGateway {
 
     @Override
     public List<Question> askForMoney(Inquiry inquiry, List<News> answer) {
-        throw new UnsupportedOperationException();
+        return StripeReturns.ask(inquiry.knowing(answer));
     }
 
     @Override
     public List<News> understandMoney(Inquiry inquiry, Reply reply) {
-        throw new UnsupportedOperationException();
+        return StripeReturns.understand(inquiry, reply);
     }
 
     @Override
     public Question refund(Inquiry inquiry, Outgoing outgoing) {
-        throw new UnsupportedOperationException();
+        return StripeRefunding.refund(inquiry, outgoing);
     }
 
     @Override
     public Refunding understandRefund(Inquiry inquiry, Outgoing outgoing, Reply reply) {
-        throw new UnsupportedOperationException();
+        return StripeRefunding.understand(inquiry, outgoing, reply);
     }
 
     @Override
     public Duration refundKeyLife() {
-        throw new UnsupportedOperationException();
+        return StripeRefunding.KEY_LIFE;
     }
 
     @Override
     public Question list(Span span) {
-        throw new UnsupportedOperationException();
+        return StripeLists.ask(span);
     }
 
     @Override
     public Listing understandList(Reply reply) {
-        throw new UnsupportedOperationException();
+        return StripeLists.understand(reply);
     }
 }

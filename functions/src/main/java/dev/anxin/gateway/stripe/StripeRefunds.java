@@ -11,6 +11,9 @@ import java.util.List;
 /// What refunds say. One that we made carries our id in its metadata; one made in the dashboard is
 /// `gateway:re_...`.
 final class StripeRefunds {
+    /// Under which the metadata of our refunds hold our id.
+    static final String OUR_ID = "anxin_refund";
+
     private StripeRefunds() {}
 
     static News of(Json refund) {
@@ -38,7 +41,7 @@ final class StripeRefunds {
     }
 
     private static News of(Json refund, Refund.Status status) {
-        var ours = refund.at("metadata", "anxin_refund").text().filter(Words::isId);
+        var ours = refund.at("metadata", OUR_ID).text().filter(Words::isId);
         var id = ours.orElseGet(() -> "gateway:" + Words.needId(refund, "id"));
         return StripeAmounts.read(refund, "amount").news(money -> new News.RefundReported(id, status, money));
     }

@@ -79,6 +79,39 @@ class StripeAmountsTest {
                         Amount.Wrong.class, wrong -> assertThat(wrong.problem()).startsWith(problem));
     }
 
+    static Stream<String> currencies() {
+        return Stream.of("USD CNY JPY KRW VND KWD TND ISK UGX MGA HUF".split(" "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("currencies")
+    void saysAmountsSoThatTheyAreReadBack(String currency) {
+        for (long minor = 100; minor <= 100_000; minor += 100) {
+            var money = new Money(minor, currency);
+            var units = StripeAmounts.units(money).orElseThrow();
+            assertThat(read(units.toString(), currency)).isEqualTo(new Amount.Exact(money));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1099, USD, 1099",
+        "1099, JPY, 1099",
+        "10, ISK, 1000",
+        "1000, MGA, 10",
+        "1090, KWD, 1090",
+        "1000000000000000, UGX, 100000000000000000"
+    })
+    void saysAmountsInStripesUnits(long minor, String currency, long units) {
+        assertThat(StripeAmounts.units(new Money(minor, currency))).contains(units);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1099, KWD", "1001, MGA", "99, MGA", "10, IQD", "10, CLF"})
+    void saysNoAmountThatStripeCannotCount(long minor, String currency) {
+        assertThat(StripeAmounts.units(new Money(minor, currency))).isEmpty();
+    }
+
     private static Amount exact(long minor, String currency) {
         return new Amount.Exact(new Money(minor, currency));
     }

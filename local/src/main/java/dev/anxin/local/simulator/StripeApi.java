@@ -72,7 +72,7 @@ final class StripeApi implements GatewayApi {
         var checkout = asked.part(2).equals("checkout");
         var expands = asked.form().getOrDefault("expand[]", "");
         var json = checkout
-                ? StripeObjects.session(payment, expands.equals("payment_intent"), desk.payUrl(payment))
+                ? StripeObjects.session(payment, expands.startsWith("payment_intent"), desk.payUrl(payment))
                 : StripeObjects.intent(payment, expands.equals("latest_charge"));
         return Front.Answer.json(200, json.write());
     }

@@ -121,7 +121,7 @@ final class StripeObjects {
         return new Json.Fields(fields);
     }
 
-    /// @param expanded whether the intent is given whole
+    /// @param expanded whether the intent is given whole, and its charge in it
     /// @param url where the customer pays
     static Json session(GatewayPayment payment, boolean expanded, String url) {
         var open = !payment.isFinal();
@@ -135,7 +135,7 @@ final class StripeObjects {
         fields.put("mode", Json.of("payment"));
         fields.put(
                 "payment_intent",
-                expanded ? intent(payment, false) : Json.of(payment.ids().reference()));
+                expanded ? intent(payment, true) : Json.of(payment.ids().reference()));
         fields.put("payment_status", Json.of(payment.status() == Status.SUCCEEDED ? "paid" : "unpaid"));
         fields.put("status", Json.of(sessionStatus(payment)));
         fields.put("success_url", Json.of(payment.returnUrl()));

@@ -1,0 +1,53 @@
+package dev.anxin.gateway;
+
+import dev.anxin.http.Reply;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.News;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads replies to calls that move money. Only two kinds are certain: a 2xx that can be read and is about this
+/// very refund, and a refusal in the gateway's own words. All else may have moved money.
+public final class RefundReplies {
+    private RefundReplies() {}
+
+    /// @param refusal of the error object of a 400, 402 or 404: the code by which the gateway says that nothing
+    ///     moved and nothing will; empty if it does not say that
+    /// @param says reads the object of a 2xx; a [BadJson] that it throws is unknown
+    public static Refunding read(
+            Reply reply, Function<Json, Optional<String>> refusal, Function<Json, Refunding> says) {
+        return switch (reply) {
+            case Reply.Answered answered
+            when mayRefuse(answered.status()) ->
+                refused(answered.body(), refusal)
+                        .<Refunding>map(code -> new Refunding.Rejected("the gateway refuses: " + Words.code(code)))
+                        .orElseGet(() -> new Refunding.Unknown("the gateway answers " + answered.status()));
+            case Reply.Answered _, Reply.None _ -> Replies.object(reply, says, Refunding.Unknown::new);
+        };
+    }
+
+    /// Not 401 and 403 (our secret, or something before the gateway), 409 (another call under way, or another
+    /// one under this key), 429 and 5xx.
+    private static boolean mayRefuse(int status) {
+        return status == 400 || status == 402 || status == 404;
+    }
+
+    private static Optional<String> refused(byte[] body, Function<Json, Optional<String>> refusal) {
+        try {
+            return refusal.apply(Json.parse(body).at("error"));
+        } catch (BadJson rubbish) {
+            return Optional.empty();
+        }
+    }
+
+    /// What the gateway reports is this refund's, or it is not known what it is.
+    public static Refunding about(Outgoing outgoing, News news) {
+        if (!(news instanceof News.RefundReported report)) {
+            return new Refunding.Unknown("the refund's amount cannot be read");
+        }
+        return report.refund().equals(outgoing.refund())
+                ? new Refunding.Said(report)
+                : new Refunding.Unknown("the answer is about another refund");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.anxin.gateway.olepay;
+
+import dev.anxin.gateway.Amount;
+import dev.anxin.gateway.Listing;
+import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Span;
+import dev.anxin.gateway.Words;
+import dev.anxin.http.Call;
+import dev.anxin.http.Reply;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.payment.PaymentKey;
+
+/// Which payments OlePay knows: `GET /payments?from&until&cursor&limit`, answered by `{"payments": [...],
+/// "next": "..."}`, the payments as each of them is answered, and no `next` on the last page.
+final class OlePayLists {
+    private OlePayLists() {}
+
+    static Question ask(Span span) {
+        var cursor = span.cursor().isEmpty() ? "" : "&cursor=" + Words.inPath(span.cursor());
+        var query = "?from=" + Words.inPath(span.from().toString()) + "&until="
+                + Words.inPath(span.until().toString()) + "&limit=100" + cursor;
+        return Question.of(span, "", target -> Call.get(target.at("/payments" + query), target.headers()));
+    }
+
+    static Listing understand(Reply reply) {
+        return Replies.object(reply, OlePayLists::page, Listing.Unclear::new);
+    }
+
+    private static Listing page(Json page) {
+        if (!(page.at("payments") instanceof Json.Items)) {
+            throw new BadJson("'payments' is missing or is no list");
+        }
+        var payments =
+                page.at("payments").elements().stream().map(OlePayLists::listed).toList();
+        return new Listing.Page(payments, page.at("next").exists() ? Words.needId(page, "next") : "");
+    }
+
+    private static Listing.Listed listed(Json payment) {
+        var reference = OlePayEvents.reference(payment);
+        if (!PaymentKey.isReference(reference)) {
+            throw new BadJson("a payment names itself in no way");
+        }
+        var status = Words.code(payment.needText("status"));
+        var amount = Amount.read(payment, "amount", Amount::iso).orNone();
+        return new Listing.Listed(reference, amount, status, payment.needInstant("created_at"));
+    }
+}

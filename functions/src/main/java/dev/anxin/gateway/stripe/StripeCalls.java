@@ -1,0 +1,54 @@
+package dev.anxin.gateway.stripe;
+
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Span;
+import dev.anxin.gateway.Words;
+import dev.anxin.http.Call;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How Stripe is called: questions by query, orders by form, both in the words of one version.
+final class StripeCalls {
+    private static final String BASE = "https://api.stripe.com";
+
+    /// The shape of answers that is read here; without it each account has that of the day it was made.
+    private static final String VERSION = "2026-07-29.dahlia";
+
+    private StripeCalls() {}
+
+    static Question get(Inquiry inquiry, String path) {
+        return Question.of(inquiry, BASE, target -> get(target, path));
+    }
+
+    static Question get(Span span, String path) {
+        return Question.of(span, BASE, target -> get(target, path));
+    }
+
+    private static Call get(Question.Target target, String path) {
+        return Call.get(target.at(path), versioned(target.headers()));
+    }
+
+    /// @param form made of [#field]; may be empty
+    static Question post(Inquiry inquiry, String path, String key, String form) {
+        return Question.of(inquiry, BASE, target -> Call.post(target.at(path), form(target.headers(key)), form));
+    }
+
+    /// One field of a form or a query.
+    static String field(String name, Object value) {
+        return Words.inPath(name) + "=" + Words.inPath(value.toString());
+    }
+
+    private static Map<String, String> versioned(Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.put("Stripe-Version", VERSION);
+        return all;
+    }
+
+    /// An empty form is a form: stripe-mock refuses a call without its type.
+    private static Map<String, String> form(Map<String, String> headers) {
+        var all = versioned(headers);
+        all.put("Content-Type", "application/x-www-form-urlencoded");
+        return all;
+    }
+}
