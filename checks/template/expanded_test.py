@@ -43,6 +43,7 @@ MAY = {
     ],
     "ReactFunction": [
         ("dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem", "Ledger.Arn"),
         ("sqs:SendMessage", "Wakes.Arn"),
         ("sqs:SendMessage", "Refold.Arn"),
         ("sqs:SendMessage", "RefoldDeadLetters.Arn"),
@@ -91,6 +92,13 @@ MAY = {
 
 # Only under this condition.
 ONLY = {
+    ("IntakeFunction", "dynamodb:PutItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*", "contact#*"]}
+    },
+    ("ReactFunction", "dynamodb:PutItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
+    },
+    ("ReactFunction", "dynamodb:GetItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["order#*"]}},
     ("IntakeFunction", "dynamodb:DeleteItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["contact#*"]}},
 }
 
@@ -245,6 +253,8 @@ ROUTES = {
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /payments/{account}/{reference}/returned": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "post /payments/{account}/{reference}/amount": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "post /orders/{order}/fulfilment": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
+    "post /orders/{order}/cancellation": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /failures": ("IntakeFunction", "MerchantJwt", ["anxin/failures.write"]),
     "delete /contacts/{account}/{customerId}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
@@ -474,7 +484,9 @@ class Api(ExpandedTest):
                 self.assertEqual("MakePool", resource.get("Condition"), name)
         scopes = self.properties("MerchantScopes")
         named = {f"{scopes['Identifier']}/{scope['ScopeName']}" for scope in scopes["Scopes"]}
-        self.assertEqual({"anxin/payments.read", "anxin/payments.write", "anxin/failures.write"}, named)
+        self.assertEqual(
+            {"anxin/payments.read", "anxin/payments.write", "anxin/orders.write", "anxin/failures.write"}, named
+        )
         client = self.properties("MerchantClient")
         self.assertEqual(named, set(client["AllowedOAuthScopes"]))
         self.assertEqual(["client_credentials"], client["AllowedOAuthFlows"])

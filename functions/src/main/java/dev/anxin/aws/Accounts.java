@@ -22,6 +22,21 @@ public record Accounts(Document document) {
         return entry(document.content(), name).or(() -> entry(document.again(), name));
     }
 
+    /// Every account that lists this client.
+    ///
+    /// @throws Unreadable as [#find], for those alone
+    public List<Account> of(String client) {
+        var known = of(document.content(), client);
+        return known.isEmpty() ? of(document.again(), client) : known;
+    }
+
+    private static List<Account> of(Json accounts, String client) {
+        return accounts.members().entrySet().stream()
+                .filter(entry -> entry.getValue().at("clients").elements().contains(Json.of(client)))
+                .map(entry -> read(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     private static Optional<Account> entry(Json accounts, String name) {
         var entry = accounts.at(name);
         return entry.exists() ? Optional.of(read(name, entry)) : Optional.empty();

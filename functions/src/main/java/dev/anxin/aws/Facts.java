@@ -16,14 +16,18 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The facts of all payments. Each is put once, conditional on its absence, and never changed: that one
 /// call is all that stands between a gateway's callback and its answer.
 public final class Facts {
     /// The version of what is written here. A reader that meets a higher one parks the payment.
     static final int VERSION = 1;
+
+    private static final String ABSENT = "attribute_not_exists(pk)";
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -35,32 +39,49 @@ public final class Facts {
 
     /// @return whether it was new: a repeat changes nothing
     public boolean put(Fact fact, Arrival arrival) {
-        var item = new HashMap<>(Keys.of(Keys.partition(fact.payment()), Keys.fact(fact.source(), fact.id())));
+        return put(item(fact, arrival));
+    }
+
+    /// The same as one of several writes: see [Transactions]. A fact that stands there already fails all of
+    /// them.
+    public TransactWriteItem write(Fact fact, Arrival arrival) {
+        var put = Put.builder().tableName(table).item(item(fact, arrival)).conditionExpression(ABSENT);
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    private static Map<String, AttributeValue> item(Fact fact, Arrival arrival) {
+        var item = item(Keys.of(Keys.partition(fact.payment()), Keys.fact(fact.source(), fact.id())), arrival);
         item.put("at", fromN(Long.toString(fact.at().toEpochMilli())));
         item.put("sum", fromS(SummaryJson.write(Summary.of(fact))));
-        return put(item, arrival);
+        return item;
     }
 
     /// Keeps a signed callback that is about no payment.
     ///
     /// @param id the gateway's own id of it
     public boolean putStray(String account, String id, String why, Arrival arrival) {
-        var item = new HashMap<>(Keys.of(Keys.stray(account, id), Keys.fact(Fact.Source.CALLBACK, id)));
+        var item = item(Keys.of(Keys.stray(account, id), Keys.fact(Fact.Source.CALLBACK, id)), arrival);
         item.put("why", fromS(why));
-        return put(item, arrival);
+        return put(item);
     }
 
-    private boolean put(Map<String, AttributeValue> item, Arrival arrival) {
+    /// What every item here has, whatever it says.
+    private static Map<String, AttributeValue> item(Map<String, AttributeValue> key, Arrival arrival) {
+        var item = new HashMap<>(key);
         item.put("v", fromN(Integer.toString(VERSION)));
         item.put("heard", fromN(Long.toString(arrival.at().toEpochMilli())));
         item.put("expiresAt", fromN(Long.toString(arrival.until().getEpochSecond())));
         if (arrival.body().length > 0) {
             item.put("raw", fromB(SdkBytes.fromByteArray(Raw.deflate(arrival.body()))));
         }
+        return item;
+    }
+
+    private boolean put(Map<String, AttributeValue> item) {
         try {
             dynamo.putItem(request -> request.tableName(table)
                     .item(item)
-                    .conditionExpression("attribute_not_exists(pk)")
+                    .conditionExpression(ABSENT)
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
             return true;
         } catch (ConditionalCheckFailedException repeated) {

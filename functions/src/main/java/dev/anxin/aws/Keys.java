@@ -3,6 +3,7 @@ package dev.anxin.aws;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.anxin.ledger.Fact;
+import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class Keys {
 
     static String fact(Fact.Source source, String id) {
         return "fact#" + source.name().toLowerCase(Locale.ROOT) + "#" + id;
+    }
+
+    /// A merchant's name has no `#` in it, so no two orders share a partition.
+    static String order(OrderKey key) {
+        return "order#" + key.merchant() + "#" + key.order();
     }
 
     static String stray(String account, String id) {

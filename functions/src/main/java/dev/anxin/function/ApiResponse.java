@@ -23,6 +23,11 @@ record ApiResponse(int status, String contentType, String body, Map<String, Stri
         return json(status, Json.object("problem", problem));
     }
 
+    /// The same, with the reason in one word for whoever does not read sentences.
+    static ApiResponse problem(int status, String problem, String reason) {
+        return json(status, Json.object("problem", problem, "reason", reason));
+    }
+
     /// Done, and nothing to say.
     static ApiResponse empty(int status) {
         return new ApiResponse(status, "text/plain", "");

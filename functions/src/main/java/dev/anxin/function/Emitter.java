@@ -18,10 +18,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
 /// whoever hears of it twice can tell.
-record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, Links links, InstantSource clock) {
+record Emitter(
+        Queue wakes,
+        Topic merchant,
+        Topic operations,
+        Telling telling,
+        Links links,
+        Holding holding,
+        InstantSource clock) {
     static Emitter of(Wiring wiring, SqsClient sqs, Surroundings surroundings) {
         var sns = wiring.sns();
-        var facts = wiring.facts(wiring.dynamo());
+        var dynamo = wiring.dynamo();
+        var facts = wiring.facts(dynamo);
         var keep = wiring.days("FACT_DAYS");
         return new Emitter(
                 wiring.queue(sqs, "WAKES_QUEUE"),
@@ -34,6 +42,7 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
                         keep,
                         surroundings.clock()),
                 new Links(facts, keep, surroundings.clock()),
+                new Holding(wiring.orderBook(dynamo, keep)),
                 surroundings.clock());
     }
 
@@ -50,12 +59,10 @@ record Emitter(Queue wakes, Topic merchant, Topic operations, Telling telling, L
             case Effect.CallPerson(var reason) -> call(key, state, reason);
             case Effect.Link(var alias) -> links.link(key, alias);
             case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
-            // Orders and refunds are carried out once their items exist; until then the state names them.
-            case Effect.HoldOrder _,
-                    Effect.ReleaseOrder _,
-                    Effect.RequestRefund _,
-                    Effect.CarryOut _,
-                    Effect.Settle _ -> {}
+            case Effect.HoldOrder _ -> holding.hold(key, state.summary().registration());
+            case Effect.ReleaseOrder _ -> holding.release(key, state.summary().registration());
+            // Refunds are carried out once their items exist; until then the state names them.
+            case Effect.RequestRefund _, Effect.CarryOut _, Effect.Settle _ -> {}
         }
     }
 

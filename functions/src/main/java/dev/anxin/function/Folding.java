@@ -1,6 +1,7 @@
 package dev.anxin.function;
 
 import dev.anxin.aws.Facts;
+import dev.anxin.aws.Overtaken;
 import dev.anxin.aws.Payments;
 import dev.anxin.aws.StoredPayment;
 import dev.anxin.ledger.Summary;
@@ -39,14 +40,5 @@ record Folding(Facts facts, Payments payments, InstantSource clock) {
             }
         }
         throw new Overtaken("the payment " + key + " was written by others " + TRIES + " times in a row");
-    }
-
-    /// Others wrote the same payment again and again. Trying again later helps.
-    static final class Overtaken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Overtaken(String message) {
-            super(message);
-        }
     }
 }

@@ -17,6 +17,8 @@ public final class IntakeFunction extends Handler {
     private final CorrectAmount correct;
     private final ReportFailure failure;
     private final EraseContact erase;
+    private final FulfilOrder fulfil;
+    private final CancelOrder cancel;
 
     public IntakeFunction() {
         this(Surroundings.ofProcess());
@@ -31,12 +33,16 @@ public final class IntakeFunction extends Handler {
         var contacts = wiring.contacts(dynamo);
         var answers = new PaymentAnswers(new PageLinks(wiring.document("PAGE_KEY")));
         var counts = surroundings.counts();
-        register = new RegisterPayment(merchants, books, contacts, wiring.days("CONTACT_DAYS"), answers, counts);
+        var orders = wiring.orderBook(dynamo, keep);
+        register =
+                new RegisterPayment(merchants, books, orders, contacts, wiring.days("CONTACT_DAYS"), answers, counts);
         show = new ShowPayment(merchants, books, answers);
         returned = new CustomerReturned(merchants, books, answers);
         correct = new CorrectAmount(merchants, books, answers, counts);
         failure = new ReportFailure(merchants, books, answers, counts);
         erase = new EraseContact(merchants, contacts, counts);
+        fulfil = new FulfilOrder(merchants, books, orders, counts);
+        cancel = new CancelOrder(merchants, orders, counts);
     }
 
     @Override
@@ -59,6 +65,8 @@ public final class IntakeFunction extends Handler {
             case "POST /payments/{account}/{reference}/returned" -> returned.answer(request);
             case "POST /payments/{account}/{reference}/amount" -> correct.answer(request);
             case "POST /failures" -> failure.answer(request);
+            case "POST /orders/{order}/fulfilment" -> fulfil.answer(request);
+            case "POST /orders/{order}/cancellation" -> cancel.answer(request);
             case "DELETE /contacts/{account}/{customerId}" -> erase.answer(request);
             default -> ApiResponse.problem(404, "there is no such route");
         };

@@ -19,6 +19,8 @@ final class PaymentView {
         view.put("account", Json.of(key.account()));
         view.put("reference", Json.of(key.reference()));
         view.put("order", Json.of(registration.order()));
+        view.put("orderStatus", Json.of(state.summary().order().status()));
+        view.put("orderHeldBy", Json.of(state.summary().order().holder()));
         view.put("amount", Json.of(money.expected().minor()));
         view.put("currency", Json.of(money.expected().currency()));
         view.put("status", Json.of(state.status()));

@@ -5,9 +5,13 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
+import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.Contact;
+import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `POST /payments`: before the customer is sent to the gateway.
@@ -16,6 +20,7 @@ import java.util.stream.Stream;
 record RegisterPayment(
         Merchants merchants,
         Books books,
+        OrderBook orders,
         Contacts contacts,
         Duration keepContacts,
         PaymentAnswers answers,
@@ -30,7 +35,7 @@ record RegisterPayment(
                 .orElseGet(Merchants::notFound);
     }
 
-    /// The contact first: whoever sends a request again that ended half-way repairs it.
+    /// The contact and the order first: whoever sends a request again that ended half-way repairs it.
     private ApiResponse register(RegistrationRequest asked, Account account, String origin) {
         var now = books.now();
         var registration = asked.registration(account, origin, now);
@@ -38,9 +43,42 @@ record RegisterPayment(
                 .toList();
         var fact = new Fact(asked.key(), Fact.Source.MERCHANT, ID, now, news);
         asked.contact().ifPresent(contact -> keep(contact, registration));
+        if (first(fact)
+                .filter(first -> !asked.saysTheSame(first, Summary.of(fact)))
+                .isPresent()) {
+            return contradicts();
+        }
+        return orders.join(OrderKey.of(registration), fact.payment())
+                .map(order -> register(asked, fact, order))
+                .orElseGet(() -> ApiResponse.problem(
+                        409, "the order has " + MerchantOrder.MOST_PAYMENTS + " payments, and takes no more"));
+    }
+
+    /// An order that is past its beginning is told to a payment that comes late.
+    private ApiResponse register(RegistrationRequest asked, Fact fact, MerchantOrder order) {
         var fresh = books.put(fact);
-        counts.count("Registrations", account.name(), fresh ? "recorded" : "repeated", "reference", reference(fact));
-        return fresh ? answers.of(201, fact.payment(), Summary.of(fact)) : again(asked, fact);
+        counts.count(
+                "Registrations",
+                fact.payment().account(),
+                fresh ? "recorded" : "repeated",
+                "reference",
+                fact.payment().reference());
+        var first = fresh ? Summary.of(fact) : first(fact).orElse(Summary.EMPTY);
+        if (!asked.saysTheSame(first, Summary.of(fact))) {
+            leave(order, fact.payment(), first.registration());
+            return contradicts();
+        }
+        if (!order.isPristine()) {
+            orders.tell(order, fact.payment());
+        }
+        return answers.of(fresh ? 201 : 200, fact.payment(), first);
+    }
+
+    /// Two first registrations met, and the other one was faster: it says which order the payment is for.
+    private void leave(MerchantOrder order, PaymentKey payment, Registration first) {
+        if (!order.key().equals(OrderKey.of(first))) {
+            orders.change(order.key(), joined -> joined.leave(payment));
+        }
     }
 
     private void keep(Contact contact, Registration registration) {
@@ -48,15 +86,11 @@ record RegisterPayment(
         contacts.put(registration.merchant(), registration.customer(), contact, until);
     }
 
-    /// Registered before: fine if it says the same, and refused if it does not, for the first one counts.
-    private ApiResponse again(RegistrationRequest asked, Fact fact) {
-        var first = books.facts().find(fact.payment(), fact.source(), fact.id()).orElse(Summary.EMPTY);
-        return asked.saysTheSame(first, Summary.of(fact))
-                ? answers.of(200, fact.payment(), first)
-                : ApiResponse.problem(409, "the payment was registered before with other data; the first one counts");
+    private Optional<Summary> first(Fact fact) {
+        return books.facts().find(fact.payment(), fact.source(), fact.id());
     }
 
-    private static String reference(Fact fact) {
-        return fact.payment().reference();
+    private static ApiResponse contradicts() {
+        return ApiResponse.problem(409, "the payment was registered before with other data; the first one counts");
     }
 }

@@ -53,7 +53,7 @@ record RegistrationRequest(Json body) {
         return new Registration(
                 now,
                 account.merchant(),
-                Fields.id(body, "order"),
+                order(),
                 Fields.amount(body),
                 body.at("customerId").exists() ? Fields.id(body, "customerId") : "",
                 locale(),
@@ -106,6 +106,15 @@ record RegistrationRequest(Json body) {
                 && before.customer().equals(said.customer())
                 && before.locale().equals(said.locale())
                 && before.zone().equals(said.zone());
+    }
+
+    /// It must fit into the path that confirms it: an order that nobody can confirm would be refunded.
+    private String order() {
+        var order = Fields.id(body, "order");
+        if (order.contains("/")) {
+            throw new BadJson("'order' has a '/' in it, and must stand in a path to be confirmed");
+        }
+        return order;
     }
 
     private String locale() {

@@ -5,6 +5,7 @@ import dev.anxin.aws.DeadLetters;
 import dev.anxin.aws.Document;
 import dev.anxin.aws.Due;
 import dev.anxin.aws.Facts;
+import dev.anxin.aws.Orders;
 import dev.anxin.aws.Parking;
 import dev.anxin.aws.Payments;
 import dev.anxin.aws.Phones;
@@ -34,6 +35,12 @@ final class Wiring {
 
     Payments payments(DynamoDbClient dynamo, int dueShards) {
         return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
+    }
+
+    /// @param keep how long the facts about orders live
+    OrderBook orderBook(DynamoDbClient dynamo, Duration keep) {
+        return new OrderBook(
+                new Orders(dynamo, surroundings.variable("TABLE"), facts(dynamo)), keep, surroundings.clock());
     }
 
     Contacts contacts(DynamoDbClient dynamo) {

@@ -29,6 +29,7 @@ final class ArchitectureTest {
     @CsvSource({
         "payment, java",
         "ledger, java payment",
+        "order, java payment ledger",
         "json, java tools.jackson",
         "failure, java json",
         "message, java payment ledger failure",
@@ -36,8 +37,8 @@ final class ArchitectureTest {
         "http, java",
         "delivery, java json http",
         "gateway, java json payment ledger http",
-        "aws, java json payment ledger software.amazon.awssdk",
-        "function, java json payment ledger gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
+        "aws, java json payment ledger order software.amazon.awssdk",
+        "function, java json payment ledger order gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -59,6 +60,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.anxin.payment",
                         "dev.anxin.ledger",
+                        "dev.anxin.order",
                         "dev.anxin.json",
                         "dev.anxin.failure",
                         "dev.anxin.message",
@@ -78,6 +80,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.anxin.payment..",
                         "dev.anxin.ledger..",
+                        "dev.anxin.order..",
                         "dev.anxin.gateway..",
                         "dev.anxin.message..",
                         "dev.anxin.failure..",

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The shop's server as it talks to Anxin: by HTTP, with a token that it renews when it is too old.
 public final class Merchant {
-    private static final String SCOPES = "anxin/payments.write anxin/payments.read";
+    private static final String SCOPES = "anxin/payments.write anxin/payments.read anxin/orders.write";
 
     private final Subject subject;
     private final Sender sender;

@@ -157,7 +157,7 @@ final class BadInputTest {
 
     private static byte[] registration(String reference, String amount) {
         return """
-                {"account":"olepay","reference":"%s","order":"order","amount":%s,"currency":"USD"}""".formatted(reference, amount).getBytes(StandardCharsets.UTF_8);
+                {"account":"olepay","reference":"%1$s","order":"o-%1$s","amount":%2$s,"currency":"USD"}""".formatted(reference, amount).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> signed(String id, Instant at, String body) {

@@ -66,7 +66,7 @@ final class Checking {
     /// @param more fields, each after a comma
     static Instant register(PaymentKey key, String more) throws Exception {
         var body = """
-                {"account":"%s","reference":"%s","order":"o-1","amount":1099,"currency":"USD","locale":"en"%s}""".formatted(key.account(), key.reference(), more);
+                {"account":"%1$s","reference":"%2$s","order":"o-%2$s","amount":1099,"currency":"USD","locale":"en"%3$s}""".formatted(key.account(), key.reference(), more);
         var answer =
                 Product.post("/payments", Product.asMerchant(Product.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

@@ -18,10 +18,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// Stands before DynamoDB and notes what passes: which calls, and what they cost.
 final class CountingProxy implements AutoCloseable {
-    private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem");
+    private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
 
     private final HttpServer server;
     private final URI target;
@@ -62,7 +63,7 @@ final class CountingProxy implements AutoCloseable {
         return units.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /// The items of all successful puts, oldest first, each taken once: what the table's stream would carry.
+    /// The items of all successful puts, also of those in transactions, oldest first, each taken once: what the table's stream would carry.
     Queue<Json> written() {
         return written;
     }
@@ -101,14 +102,28 @@ final class CountingProxy implements AutoCloseable {
     }
 
     private void note(String call, Json body, HttpResponse<byte[]> answer) {
-        if (WRITES.contains(call)
-                && Json.parse(answer.body()).at("ConsumedCapacity", "CapacityUnits")
-                        instanceof Json.Numeral(var used)) {
-            units.add(used.doubleValue());
+        if (WRITES.contains(call)) {
+            tables(Json.parse(answer.body()).at("ConsumedCapacity"))
+                    .map(table -> table.at("CapacityUnits"))
+                    .forEach(used -> {
+                        if (used instanceof Json.Numeral(var number)) {
+                            units.add(number.doubleValue());
+                        }
+                    });
         }
-        if (call.equals("PutItem") && answer.statusCode() == 200) {
-            written.add(body.at("Item"));
+        if (answer.statusCode() == 200) {
+            Stream.concat(
+                            Stream.of(body),
+                            body.at("TransactItems").elements().stream().map(item -> item.at("Put")))
+                    .map(put -> put.at("Item"))
+                    .filter(Json::exists)
+                    .forEach(written::add);
         }
+    }
+
+    /// A transaction says it table by table.
+    private static Stream<Json> tables(Json consumed) {
+        return consumed instanceof Json.Items(var tables) ? tables.stream() : Stream.of(consumed);
     }
 
     @Override

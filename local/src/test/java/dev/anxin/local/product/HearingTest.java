@@ -124,7 +124,7 @@ final class HearingTest {
                             "reference",
                             reference,
                             "order",
-                            "o",
+                            "o-" + reference,
                             "amount",
                             1099,
                             "currency",

@@ -239,7 +239,7 @@ final class IntakeTest {
 
     private static HttpResponse<String> register(String reference, String more) throws Exception {
         return post("/payments", """
-                {"account":"olepay","reference":"%s","order":"o-1","amount":1099,"currency":"USD"%s}""".formatted(reference, more));
+                {"account":"olepay","reference":"%1$s","order":"o-%1$s","amount":1099,"currency":"USD"%2$s}""".formatted(reference, more));
     }
 
     private static HttpResponse<String> correct(String reference, int amount, String currency) throws Exception {

@@ -38,13 +38,13 @@ final class LedgerTableTest {
     @Test
     void standsInTheDueIndexWhileItWaitsAndNoLonger() throws Exception {
         var key = new PaymentKey("olepay", "table-1");
-        put(key, "r", new News.Registered(registration()));
+        put(key, "r", new News.Registered(registration(key)));
         STACK.awaitIdle(Duration.ofSeconds(20));
         assertThat(due(key)).hasSize(1);
         put(key, "p", new News.Paid(PRICE, 1099));
         STACK.awaitIdle(Duration.ofSeconds(20));
         assertThat(due(key)).isEmpty();
-        assertThat(stored(key).version()).isEqualTo(2);
+        assertThat(stored(key).version()).as("registered, paid, and holding its order").isEqualTo(3);
     }
 
     @Test
@@ -58,7 +58,7 @@ final class LedgerTableTest {
                         .summary())
                 .as("an expired item reads as absent")
                 .isEqualTo(Summary.EMPTY);
-        put(foreign, "r", new News.Registered(registration()));
+        put(foreign, "r", new News.Registered(registration(foreign)));
         STACK.awaitIdle(Duration.ofSeconds(20));
         assertThat(item(foreign)).doesNotContainKey("expiresAt");
         assertThat(state(foreign).status()).isEqualTo(PaymentState.Status.PAID);
@@ -67,8 +67,8 @@ final class LedgerTableTest {
     @Test
     void writesNothingForAFactThatComesAgain() throws Exception {
         var key = new PaymentKey("olepay", "table-3");
-        put(key, "r", new News.Registered(registration()));
-        assertThat(put(key, "r", new News.Registered(registration()))).isFalse();
+        put(key, "r", new News.Registered(registration(key)));
+        assertThat(put(key, "r", new News.Registered(registration(key)))).isFalse();
         put(key, "p1", new News.Closed());
         STACK.awaitIdle(Duration.ofSeconds(20));
         var version = stored(key).version();
@@ -81,7 +81,7 @@ final class LedgerTableTest {
     @Test
     void aFloodAtOnePaymentIsNotNoticedByItsNeighbours() throws Exception {
         var flooded = new PaymentKey("olepay", "table-flood");
-        put(flooded, "r", new News.Registered(registration()));
+        put(flooded, "r", new News.Registered(registration(flooded)));
         IntStream.range(0, 600).parallel().forEach(i -> {
             put(flooded, "f" + i, new News.RefundReported("gateway:" + i, Refund.Status.PENDING, PRICE));
             if (i % 20 == 0) {
@@ -97,9 +97,9 @@ final class LedgerTableTest {
     }
 
     /// Just now: nothing is due for ten minutes.
-    private static Registration registration() {
+    private static Registration registration(PaymentKey key) {
         var until = NOON.plus(Duration.ofMinutes(30));
-        return new Registration(NOON, "demo-shop", "o-1", PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
+        return new Registration(NOON, "demo-shop", "o-" + key.reference(), PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
     }
 
     private static boolean put(PaymentKey key, String id, News news) {

@@ -141,7 +141,13 @@ final class Product {
     }
 
     static Map<String, String> asMerchant(String merchant) {
-        var token = shared().token(merchant, "anxin/payments.write", "anxin/payments.read", "anxin/failures.write");
+        var token = shared()
+                .token(
+                        merchant,
+                        "anxin/payments.write",
+                        "anxin/payments.read",
+                        "anxin/orders.write",
+                        "anxin/failures.write");
         return Map.of("authorization", "Bearer " + token);
     }
 

@@ -104,7 +104,7 @@ final class StoriesTest {
 
     private static void register(String reference, String more) throws Exception {
         var body = """
-                {"account":"stripe","reference":"%s","order":"o-1","amount":1099,"currency":"USD","locale":"en"%s}""".formatted(reference, more);
+                {"account":"stripe","reference":"%1$s","order":"o-%1$s","amount":1099,"currency":"USD","locale":"en"%2$s}""".formatted(reference, more);
         var answer =
                 Product.post("/payments", Product.asMerchant(Product.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

@@ -1,0 +1,67 @@
+package dev.anxin.function;
+
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.order.Change;
+import dev.anxin.order.Change.Reason;
+import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderKey;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// `POST /orders/{order}/fulfilment`: the merchant asks before it ships. 200 is a promise: the order is paid,
+/// and from now on that money goes back by a person's word alone.
+record FulfilOrder(Merchants merchants, Books books, OrderBook orders, Counts counts) {
+    private record Paid(PaymentKey payment, Instant at) {}
+
+    ApiResponse answer(ApiRequest request) {
+        var asked = OrderRequest.of(request);
+        return merchants
+                .order(request, asked.account())
+                .flatMap(key -> orders.change(key, order -> fulfil(order, asked)))
+                .map(settled -> OrderAnswers.of(settled, "Fulfilments", "fulfilled", counts))
+                .orElseGet(OrderAnswers::notFound);
+    }
+
+    /// By the payment that the merchant names, the one that holds the order, or the one that was paid first:
+    /// a merchant may be faster than we are at letting it hold.
+    private Change fulfil(MerchantOrder order, OrderRequest asked) {
+        if (order.status() == Order.Status.CANCELLED) {
+            return new Change.Refused(Reason.CANCELLED);
+        }
+        return asked.payment()
+                .or(order.holder()::who)
+                .or(() -> firstPaid(order))
+                .map(payment -> fulfil(order, payment))
+                .orElse(new Change.Refused(Reason.NOT_PAID));
+    }
+
+    private Change fulfil(MerchantOrder order, PaymentKey payment) {
+        var change = order.fulfil(payment, orders.now());
+        return change instanceof Change.Changed && standing(order, payment).isEmpty()
+                ? new Change.Refused(Reason.NOT_PAID)
+                : change;
+    }
+
+    private Optional<PaymentKey> firstPaid(MerchantOrder order) {
+        return order.payments().stream()
+                .filter(payment -> !order.out().contains(payment))
+                .flatMap(payment -> standing(order, payment).stream())
+                .min(Comparator.comparing(Paid::at)
+                        .thenComparing(paid -> paid.payment().toString()))
+                .map(Paid::payment);
+    }
+
+    /// Whether the payment stands for the order by all that is known of it, folded or not.
+    private Optional<Paid> standing(MerchantOrder order, PaymentKey payment) {
+        return books.registered(payment)
+                .filter(known -> OrderKey.of(known.registration()).equals(order.key()))
+                .map(Conclude::conclude)
+                .filter(state -> state.isPaid() && state.money().refundable() > 0)
+                .flatMap(PaymentState::paidAt)
+                .map(at -> new Paid(payment, at));
+    }
+}

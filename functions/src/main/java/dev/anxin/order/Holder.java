@@ -1,0 +1,22 @@
+package dev.anxin.order;
+
+import dev.anxin.payment.PaymentKey;
+import java.util.Optional;
+
+/// With which of its payments an order is paid.
+public sealed interface Holder {
+    /// None stands for it.
+    enum Nobody implements Holder {
+        NOBODY
+    }
+
+    record By(PaymentKey payment) implements Holder {}
+
+    default boolean is(PaymentKey payment) {
+        return this instanceof By(var holder) && holder.equals(payment);
+    }
+
+    default Optional<PaymentKey> who() {
+        return this instanceof By(var holder) ? Optional.of(holder) : Optional.empty();
+    }
+}

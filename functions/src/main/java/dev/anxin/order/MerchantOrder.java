@@ -1,0 +1,190 @@
+package dev.anxin.order;
+
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.Order.Status;
+import dev.anxin.order.Change.Reason;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A merchant's order. Every change makes its next version.
+///
+/// @param version counts its changes; 0: not written yet
+/// @param holder whom it is paid with. A cancelled order keeps the one it had
+/// @param payments all that were registered for it
+/// @param out those of them that may go back wholly, or went: they never hold again
+/// @param at when status or holder last changed, in whole milliseconds; never earlier than before
+public record MerchantOrder(
+        OrderKey key,
+        long version,
+        Status status,
+        Holder holder,
+        Set<PaymentKey> payments,
+        Set<PaymentKey> out,
+        Instant at) {
+    /// Payments that one order can have: a change tells all of them, in one transaction of at most 100 items.
+    public static final int MOST_PAYMENTS = 20;
+
+    public MerchantOrder {
+        payments = Set.copyOf(payments);
+        out = Set.copyOf(out);
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Of no payment yet.
+    public static MerchantOrder fresh(OrderKey key, Instant now) {
+        return new MerchantOrder(key, 0, Status.OPEN, Holder.Nobody.NOBODY, Set.of(), Set.of(), now);
+    }
+
+    /// The order as one payment sees it.
+    public Order viewOf(PaymentKey payment) {
+        return new Order(version, status, seenBy(payment), at);
+    }
+
+    /// Whether a payment that joins it learns nothing new from it.
+    public boolean isPristine() {
+        return status == Status.OPEN && holder.equals(Holder.Nobody.NOBODY);
+    }
+
+    /// Whether its payments see no difference between the two.
+    public boolean looksAs(MerchantOrder other) {
+        return status == other.status && holder.equals(other.holder) && at.equals(other.at);
+    }
+
+    /// Whether this payment's money was turned into goods: it goes back by a person's word alone.
+    public boolean isFulfilledBy(PaymentKey payment) {
+        return status == Status.FULFILLED && holder.is(payment);
+    }
+
+    /// Another payment was registered for it, whatever became of it.
+    public Change join(PaymentKey payment) {
+        if (payments.contains(payment)) {
+            return new Change.Unchanged();
+        }
+        return payments.size() < MOST_PAYMENTS
+                ? changed(next(with(payments, payment), out))
+                : new Change.Refused(Reason.FULL);
+    }
+
+    /// A payment was registered for another order after all. One that this order was paid with stays.
+    public Change leave(PaymentKey payment) {
+        if (!payments.contains(payment) || holder.is(payment) || out.contains(payment)) {
+            return new Change.Unchanged();
+        }
+        var others = payments.stream().filter(one -> !one.equals(payment)).collect(Collectors.toSet());
+        return changed(next(others, out));
+    }
+
+    /// A payment was paid, and wants to stand for the order. The first one does.
+    public Change hold(PaymentKey payment, Instant now) {
+        if (!payments.contains(payment)) {
+            return new Change.Refused(Reason.NOT_ITS_PAYMENT);
+        }
+        if (holder.is(payment)) {
+            return new Change.Unchanged();
+        }
+        if (holder instanceof Holder.By) {
+            return new Change.Refused(Reason.HELD_BY_ANOTHER);
+        }
+        return switch (status) {
+            case OPEN ->
+                out.contains(payment)
+                        ? new Change.Refused(Reason.TAKEN_BACK)
+                        : changed(next(Status.OPEN, new Holder.By(payment), out, now));
+            case REFUNDING -> new Change.Refused(Reason.REFUNDING);
+            case FULFILLED -> new Change.Refused(Reason.FULFILLED);
+            case CANCELLED -> new Change.Refused(Reason.CANCELLED);
+        };
+    }
+
+    /// The payment does not stand for the order any more: it went back, or is doubted.
+    public Change release(PaymentKey payment, Instant now) {
+        if (!holder.is(payment)) {
+            return new Change.Unchanged();
+        }
+        return switch (status) {
+            case OPEN, REFUNDING -> changed(next(Status.OPEN, Holder.Nobody.NOBODY, out, now));
+            case FULFILLED -> new Change.Refused(Reason.FULFILLED);
+            case CANCELLED -> new Change.Refused(Reason.CANCELLED);
+        };
+    }
+
+    /// The merchant is about to ship for this payment's money. Whether it was paid, and still is, its asker
+    /// has to see.
+    public Change fulfil(PaymentKey payment, Instant now) {
+        if (!payments.contains(payment)) {
+            return new Change.Refused(Reason.NOT_ITS_PAYMENT);
+        }
+        if (status == Status.CANCELLED) {
+            return new Change.Refused(Reason.CANCELLED);
+        }
+        if (holder instanceof Holder.By && !holder.is(payment)) {
+            return new Change.Refused(Reason.HELD_BY_ANOTHER);
+        }
+        return switch (status) {
+            case OPEN ->
+                out.contains(payment)
+                        ? new Change.Refused(Reason.TAKEN_BACK)
+                        : changed(next(Status.FULFILLED, new Holder.By(payment), out, now));
+            case FULFILLED -> new Change.Unchanged();
+            case REFUNDING -> new Change.Refused(Reason.REFUNDING);
+            case CANCELLED -> new Change.Refused(Reason.CANCELLED);
+        };
+    }
+
+    /// The merchant will not ship. Final.
+    public Change cancel(Instant now) {
+        return switch (status) {
+            case OPEN, REFUNDING -> changed(next(Status.CANCELLED, holder, out, now));
+            case CANCELLED -> new Change.Unchanged();
+            case FULFILLED -> new Change.Refused(Reason.FULFILLED);
+        };
+    }
+
+    /// All of the payment's money is about to go back without a person's word: refused once it was turned
+    /// into goods.
+    public Change takeBack(PaymentKey payment, Instant now) {
+        return isFulfilledBy(payment) ? new Change.Refused(Reason.FULFILLED) : takeBackByHand(payment, now);
+    }
+
+    /// All of the payment's money is about to go back because a person said so, even after the goods went: then
+    /// the order stays fulfilled.
+    public Change takeBackByHand(PaymentKey payment, Instant now) {
+        if (!payments.contains(payment)) {
+            return new Change.Refused(Reason.NOT_ITS_PAYMENT);
+        }
+        if (out.contains(payment)) {
+            return new Change.Unchanged();
+        }
+        var stops = status == Status.OPEN && holder.is(payment);
+        return changed(
+                stops ? next(Status.REFUNDING, holder, with(out, payment), now) : next(payments, with(out, payment)));
+    }
+
+    private Order.Holder seenBy(PaymentKey payment) {
+        if (holder instanceof Holder.Nobody) {
+            return Order.Holder.NOBODY;
+        }
+        return holder.is(payment) ? Order.Holder.THIS : Order.Holder.ANOTHER;
+    }
+
+    private static Change changed(MerchantOrder next) {
+        return new Change.Changed(next);
+    }
+
+    private MerchantOrder next(Status status, Holder holder, Set<PaymentKey> out, Instant now) {
+        var later = now.isAfter(at) ? now : at; // clocks differ; a version's time does not run backwards
+        return new MerchantOrder(key, version + 1, status, holder, payments, out, later);
+    }
+
+    private MerchantOrder next(Set<PaymentKey> payments, Set<PaymentKey> out) {
+        return new MerchantOrder(key, version + 1, status, holder, payments, out, at);
+    }
+
+    private static Set<PaymentKey> with(Set<PaymentKey> payments, PaymentKey payment) {
+        return Stream.concat(payments.stream(), Stream.of(payment)).collect(Collectors.toUnmodifiableSet());
+    }
+}
