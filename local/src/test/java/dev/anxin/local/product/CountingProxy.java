@@ -63,7 +63,8 @@ final class CountingProxy implements AutoCloseable {
         return units.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /// The items of all successful puts, also of those in transactions, oldest first, each taken once: what the table's stream would carry.
+    /// The items of all successful puts, also of those in transactions, oldest first, each taken once: what the
+    /// table's stream would carry.
     Queue<Json> written() {
         return written;
     }

@@ -44,7 +44,9 @@ final class LedgerTableTest {
         put(key, "p", new News.Paid(PRICE, 1099));
         STACK.awaitIdle(Duration.ofSeconds(20));
         assertThat(due(key)).isEmpty();
-        assertThat(stored(key).version()).as("registered, paid, and holding its order").isEqualTo(3);
+        assertThat(stored(key).version())
+                .as("registered, paid, and holding its order")
+                .isEqualTo(3);
     }
 
     @Test
@@ -99,7 +101,8 @@ final class LedgerTableTest {
     /// Just now: nothing is due for ten minutes.
     private static Registration registration(PaymentKey key) {
         var until = NOON.plus(Duration.ofMinutes(30));
-        return new Registration(NOON, "demo-shop", "o-" + key.reference(), PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
+        return new Registration(
+                NOON, "demo-shop", "o-" + key.reference(), PRICE, "c-1", "en", "UTC", until, "", Terms.DEFAULT);
     }
 
     private static boolean put(PaymentKey key, String id, News news) {

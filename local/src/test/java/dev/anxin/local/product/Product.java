@@ -141,8 +141,7 @@ final class Product {
     }
 
     static Map<String, String> asMerchant(String merchant) {
-        var token = shared()
-                .token(
+        var token = shared().token(
                         merchant,
                         "anxin/payments.write",
                         "anxin/payments.read",
