@@ -31,6 +31,8 @@ public final class SimulatedGateway implements AutoCloseable {
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
     private final AtomicLong questions = new AtomicLong();
+    private final RefundFaults refundFaults = new RefundFaults();
+    private final MoneyBack money;
 
     /// @param account as Anxin calls it
     /// @param seed makes ids
@@ -44,6 +46,7 @@ public final class SimulatedGateway implements AutoCloseable {
         this.seed = setup.seed();
         this.secret = setup.keys().calls();
         this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, sender, this::isDown);
+        this.money = new MoneyBack(api, books, agenda, courier, seed);
         this.door = new Door(setup.port(), this::answer);
     }
 
@@ -121,7 +124,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private void change(String reference, long by) {
         books.find(reference).ifPresent(payment -> {
             var amount = payment.amount();
-            books.change(reference, new Money(amount.minor() + by, amount.currency()));
+            books.change(reference, one -> one.withAmount(new Money(amount.minor() + by, amount.currency())));
         });
     }
 
@@ -129,6 +132,59 @@ public final class SimulatedGateway implements AutoCloseable {
         var moved = books.move(reference, next, code, agenda.now());
         moved.ifPresent(payment -> api.events(payment, agenda.now()).forEach(event -> courier.send(reference, event)));
         return moved.isPresent();
+    }
+
+    /// What goes wrong with the next call for a refund, and the refund that it makes; each time it is said,
+    /// with one more.
+    public void failNextRefund(Fault... wrong) {
+        refundFaults.next(List.of(wrong));
+    }
+
+    /// Somebody refunds in the gateway's own dashboard.
+    ///
+    /// @param id either of the payment's ids
+    /// @return whether the gateway let them
+    public boolean refundInDashboard(String id, Money amount) {
+        var made = books.find(id)
+                .map(payment ->
+                        money.refund(payment.ids().reference(), new GatewayApi.Wanted("", amount, false), List.of()));
+        return made.filter(RefundOutcome.Made.class::isInstance).isPresent();
+    }
+
+    /// All refunds of a payment come to that at once.
+    ///
+    /// @param id either of the payment's ids
+    /// @return how many did
+    public long settleRefunds(String id, GatewayRefund.Status next) {
+        return books.find(id).stream()
+                .flatMap(payment -> payment.returns().refunds().stream()
+                        .filter(refund -> money.settle(payment.ids().reference(), refund.id(), next)))
+                .count();
+    }
+
+    /// The customer disputes all of a payment with their bank.
+    ///
+    /// @param id either of the payment's ids
+    /// @return the chargeback's id; empty if nothing was taken
+    public Optional<String> openChargeback(String id) {
+        return books.find(id).flatMap(payment -> money.open(payment.ids().reference()));
+    }
+
+    /// @param id either of the payment's ids
+    /// @param chargeback as [#openChargeback] said
+    /// @return whether it was open
+    public boolean closeChargeback(String id, String chargeback, boolean won) {
+        return books.find(id)
+                .filter(payment -> money.close(payment.ids().reference(), chargeback, won))
+                .isPresent();
+    }
+
+    /// Every movement of a payment's money since it was taken, by the gateway's own books, oldest first: here
+    /// is judged whether a refund moved money once.
+    ///
+    /// @param id either of the payment's ids
+    public List<Movement> moneyMoved(String id) {
+        return books.find(id).map(payment -> payment.returns().moved()).orElse(List.of());
     }
 
     /// Events of a payment that were sent so far, with what each attempt was answered (0: nothing).
@@ -144,20 +200,33 @@ public final class SimulatedGateway implements AutoCloseable {
             return;
         }
         var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        var asked = new GatewayApi.Asked(exchange.getRequestMethod(), path, Front.form(query + "&" + body), body);
-        var shown = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                .orElse("");
-        if (!shown.equals("Bearer " + secret)) {
+        var asked = new GatewayApi.Asked(
+                exchange.getRequestMethod(),
+                path,
+                Front.form(query + "&" + body),
+                body,
+                header(exchange, "Idempotency-Key"));
+        if (!header(exchange, "Authorization").equals("Bearer " + secret)) {
             Front.send(exchange, api.refused(401, "unauthorized", "The key is wrong or missing."));
             return;
         }
         answer(exchange, asked);
     }
 
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+
     private void answer(HttpExchange exchange, GatewayApi.Asked asked) throws IOException {
-        var desk = new OwnDesk();
-        var about = books.find(
-                asked.part(asked.part(2).equals("checkout") ? 4 : asked.part(1).equals("v1") ? 3 : 2));
+        var about = books.find(api.about(asked));
+        var failing = about.filter(payment -> asked.isRefund())
+                .map(payment -> refundFaults.of(faults.get(), payment.ids().reference(), asked.key()))
+                .orElse(RefundFaults.Wrong.NOTHING);
+        if (failing.failsBefore()) {
+            Front.send(exchange, api.refused(503, "unavailable", "Try again."));
+            return;
+        }
+        var desk = new OwnDesk(failing.refund());
         var right = api.answer(asked, books, desk);
         var wrong = about.map(payment -> faults.get()
                         .of(Fault.OfAnswer.class, payment.ids().reference(), "question " + questions.incrementAndGet()))
@@ -174,6 +243,11 @@ public final class SimulatedGateway implements AutoCloseable {
                 }
             }
         }
+        failing.waits().forEach(SimulatedGateway::pause);
+        if (failing.losesReply()) {
+            exchange.close(); // before any of the answer: the connection breaks
+            return;
+        }
         Front.send(exchange, given);
     }
 
@@ -186,6 +260,17 @@ public final class SimulatedGateway implements AutoCloseable {
     }
 
     private final class OwnDesk implements GatewayApi.Desk {
+        private final List<Fault.OfRefund> wrong;
+
+        OwnDesk(List<Fault.OfRefund> wrong) {
+            this.wrong = wrong;
+        }
+
+        @Override
+        public RefundOutcome refund(GatewayPayment payment, GatewayApi.Wanted wanted) {
+            return money.refund(payment.ids().reference(), wanted, wrong);
+        }
+
         @Override
         public Instant now() {
             return agenda.now();
