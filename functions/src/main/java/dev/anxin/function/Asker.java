@@ -4,7 +4,9 @@ import dev.anxin.aws.Document;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Gateways;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Outgoing;
 import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Refunding;
 import dev.anxin.gateway.Replies;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
@@ -18,6 +20,8 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
 ///
@@ -30,6 +34,53 @@ record Asker(Document secrets, Calls calls, Breaker breaker) {
         return Gateways.named(account.gateway())
                 .map(gateway -> ask(gateway, inquiry(key, account, state, now), account, state))
                 .orElseGet(() -> Replies.noAnswer("the account's gateway is none that is known here"));
+    }
+
+    /// Asks how the payment stands and, where the gateway took its money, what of that went back or is
+    /// disputed. Changes nothing at the gateway: nothing is closed by it.
+    ///
+    /// @return what is unclear, of any of the answers, stands in it as [News.NoAnswer]
+    List<News> everything(PaymentKey key, Account account, PaymentState state, Instant now) {
+        return Gateways.named(account.gateway())
+                .map(gateway -> everything(gateway, inquiry(key, account, state, now)))
+                .orElseGet(() -> Replies.noAnswer("the account's gateway is none that is known here"));
+    }
+
+    private List<News> everything(Gateway gateway, Inquiry inquiry) {
+        var answer = put(gateway, inquiry, gateway.ask(inquiry));
+        if (answer.stream().noneMatch(Asker::isPaid)) {
+            return answer;
+        }
+        var all = inquiry.knowing(answer);
+        var money = gateway.askForMoney(inquiry, answer).stream()
+                .flatMap(question -> put(question, all, reply -> gateway.understandMoney(all, reply)).stream());
+        return Stream.concat(answer.stream(), money).toList();
+    }
+
+    /// A call that sends money back, ready to be made: once, by whoever may.
+    record Errand(Asker asker, Gateway gateway, Inquiry inquiry, Outgoing outgoing, Call call) {
+        Refunding run() {
+            var reply = asker.send(inquiry.payment().account(), call, inquiry.at());
+            return gateway.understandRefund(inquiry, outgoing, reply);
+        }
+    }
+
+    /// The call that sends this money back; empty if none can be made now.
+    Optional<Errand> errand(PaymentKey key, Account account, PaymentState state, Outgoing outgoing, Instant now) {
+        return Gateways.named(account.gateway())
+                .flatMap(gateway -> errand(gateway, inquiry(key, account, state, now), outgoing));
+    }
+
+    private Optional<Errand> errand(Gateway gateway, Inquiry inquiry, Outgoing outgoing) {
+        var ready = gateway.refund(inquiry, outgoing) instanceof Question.Ready(var call)
+                ? Optional.of(call)
+                : Optional.<Call>empty();
+        return ready.filter(_ -> breaker.allows(inquiry.payment().account()))
+                .map(call -> new Errand(this, gateway, inquiry, outgoing, call));
+    }
+
+    private static boolean isPaid(News news) {
+        return news instanceof News.Paid || (news instanceof News.Dated(var _, var dated) && isPaid(dated));
     }
 
     private Inquiry inquiry(PaymentKey key, Account account, PaymentState state, Instant now) {
@@ -62,12 +113,16 @@ record Asker(Document secrets, Calls calls, Breaker breaker) {
     }
 
     private List<News> put(Gateway gateway, Inquiry inquiry, Question question) {
+        return put(question, inquiry, reply -> gateway.understand(inquiry, reply));
+    }
+
+    private List<News> put(Question question, Inquiry inquiry, Function<Reply, List<News>> understand) {
         return switch (question) {
             case Question.Impossible(var why) -> Replies.noAnswer(why);
             case Question.Ready(var call) -> {
                 var account = inquiry.payment().account();
                 yield breaker.allows(account)
-                        ? gateway.understand(inquiry, send(account, call, inquiry.at()))
+                        ? understand.apply(send(account, call, inquiry.at()))
                         : Replies.noAnswer(NOT_ASKED);
             }
         };

@@ -108,7 +108,10 @@ public final class CheckFunction extends Handler {
             count(key.account(), "answered-before", key, "due", due.toString());
             return;
         }
-        var answer = asker.ask(key, account, state, now);
+        // Of money that was taken, what became of it is asked as well: refunds under way, disputes.
+        var answer = state.status() == PaymentState.Status.PAID
+                ? asker.everything(key, account, state, now)
+                : asker.ask(key, account, state, now);
         var news = Stream.concat(Stream.of(new News.Rang()), Known.without(state.summary(), answer, now).stream())
                 .toList();
         var fact = new Fact(key, Fact.Source.CHECK, due + "#" + digest(key, news), now, news);
