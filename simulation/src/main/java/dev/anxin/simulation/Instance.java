@@ -41,7 +41,9 @@ final class Instance implements Line {
             case THROTTLED -> throw SdkClientException.create("throttled");
             case REPLY_LOST -> {
                 ignoring(service);
-                yield lost(what);
+                throw ApiCallTimeoutException.builder()
+                        .message(what + " got no answer")
+                        .build();
             }
             case REPEATED -> {
                 ignoring(service);
@@ -60,9 +62,6 @@ final class Instance implements Line {
         };
     }
 
-    private static <T> T lost(String what) {
-        throw ApiCallTimeoutException.create(what + " got no answer", 4500);
-    }
 
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever it was, nobody hears of it
     private static void ignoring(Supplier<?> service) {

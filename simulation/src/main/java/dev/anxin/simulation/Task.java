@@ -35,9 +35,7 @@ final class Task {
             mayRun.release();
         } else {
             started = true;
-            Thread.ofVirtual()
-                    .uncaughtExceptionHandler((_, what) -> end(what))
-                    .start(this::runAll);
+            Thread.ofVirtual().uncaughtExceptionHandler((_, what) -> end(what)).start(this::runAll);
         }
         mayContinue.acquireUninterruptibly();
         if (thrown != null) {

@@ -6,8 +6,7 @@ import java.util.Map;
 
 /// How much goes wrong, and what has gone wrong so far. Quiet from the moment somebody says so.
 public final class Troubles {
-    private static final List<Fate> WRONG =
-            List.of(Fate.values()).subList(1, Fate.values().length);
+    private static final List<Fate> WRONG = List.of(Fate.values()).subList(1, Fate.values().length);
 
     private final Chance chance;
     private final double share;

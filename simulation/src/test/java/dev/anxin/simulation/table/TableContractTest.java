@@ -377,7 +377,10 @@ final class TableContractTest {
                                 .keys(bed.key("a"), bed.key("b"), bed.key("none"))
                                 .consistentRead(true)
                                 .build())));
-        assertThat(found.responses().get(TABLE)).hasSize(2).contains(bed.item("a")).contains(bed.item("b"));
+        assertThat(found.responses().get(TABLE))
+                .hasSize(2)
+                .contains(bed.item("a"))
+                .contains(bed.item("b"));
         assertThat(found.unprocessedKeys()).isEmpty();
     }
 
