@@ -21,6 +21,7 @@ MAY = {
     ],
     "IntakeFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn"),
         ("dynamodb:DeleteItem", "Ledger.Arn"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "PageKey"),
@@ -45,6 +46,7 @@ MAY = {
         ("dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
         ("dynamodb:GetItem", "Ledger.Arn"),
         ("sqs:SendMessage", "Wakes.Arn"),
+        ("sqs:SendMessage", "Refunds.Arn"),
         ("sqs:SendMessage", "Refold.Arn"),
         ("sqs:SendMessage", "RefoldDeadLetters.Arn"),
         ("sns:Publish", "CustomerTopic"),
@@ -82,6 +84,15 @@ MAY = {
         ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Wakes.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "CheckLogs.Arn"),
     ],
+    "RefundFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "CallSecrets"),
+        ("sqs:SendMessage", "RefundsDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Refunds.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "RefundLogs.Arn"),
+    ],
     "SweepFunction": [
         ("dynamodb:Query", "${Ledger.Arn}/index/due"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
@@ -94,6 +105,13 @@ MAY = {
 ONLY = {
     ("IntakeFunction", "dynamodb:PutItem"): {
         "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*", "contact#*"]}
+    },
+    ("IntakeFunction", "dynamodb:UpdateItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["streak#*"]}},
+    ("RefundFunction", "dynamodb:PutItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
+    },
+    ("RefundFunction", "dynamodb:UpdateItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["budget#*", "streak#*"]}
     },
     ("ReactFunction", "dynamodb:PutItem"): {
         "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
@@ -131,6 +149,7 @@ VARIABLES = {
     "ReactFunction": {
         "TABLE": "Ledger",
         "WAKES_QUEUE": "Wakes",
+        "REFUNDS_QUEUE": "Refunds",
         "REFOLD_QUEUE": "Refold",
         "REFOLD_DEAD_LETTERS": "RefoldDeadLetters",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -161,6 +180,13 @@ VARIABLES = {
         "WAKES_DEAD_LETTERS": "WakesDeadLetters",
         "FACT_DAYS": "FactDays",
     },
+    "RefundFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "CALL_DOCUMENT": "CallSecrets",
+        "REFUNDS_DEAD_LETTERS": "RefundsDeadLetters",
+        "FACT_DAYS": "FactDays",
+    },
     "SweepFunction": {
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -170,7 +196,7 @@ VARIABLES = {
 }
 
 # Seconds; those that are not here have the template's own 10.
-TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50, "DeliverFunction": 30}
+TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50, "DeliverFunction": 30, "RefundFunction": 30}
 
 # Schedules: each calls its function, through a role of its own.
 SCHEDULES = {
@@ -244,6 +270,16 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "RefundFunctionRefund": (
+        {
+            "FunctionName": "RefundFunction",
+            "EventSourceArn": "Refunds.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "RefundConcurrency"},
+        },
+        None,
+    ),
 }
 
 # Route: its function, its authorizer, its scopes.
@@ -253,6 +289,7 @@ ROUTES = {
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /payments/{account}/{reference}/returned": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "post /payments/{account}/{reference}/amount": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "post /payments/{account}/{reference}/refunds": ("IntakeFunction", "MerchantJwt", ["anxin/refunds.write"]),
     "post /orders/{order}/fulfilment": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /orders/{order}/cancellation": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /failures": ("IntakeFunction", "MerchantJwt", ["anxin/failures.write"]),
@@ -263,12 +300,14 @@ ROUTES = {
 REDRIVES = {
     "Refold": ("RefoldDeadLetters", 5),
     "Wakes": ("WakesDeadLetters", 5),
+    "Refunds": ("RefundsDeadLetters", 5),
     "Deliveries": ("DeliveriesDeadLetters", 5),
     "Texts": ("TextsDeadLetters", 5),
 }
 LAST_STOPS = {
     "RefoldDeadLetters",
     "WakesDeadLetters",
+    "RefundsDeadLetters",
     "ScheduleDeadLetters",
     "StreamFailures",
     "DeliveriesDeadLetters",
@@ -288,6 +327,8 @@ ALARMS = (
     | {("AWS/Lambda", "Throttles", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "IteratorAge", "FunctionName", f, "Maximum", 60000) for f in ("FoldFunction", "ReactFunction")}
     | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Wakes.QueueName", "Maximum", 1200)}
+    | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Refunds.QueueName", "Maximum", 300)}
+    | {("Anxin", "Refunds", "outcome", outcome, "Sum", 0) for outcome in ("uncertain", "stopped")}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
 )
 
@@ -307,6 +348,8 @@ OUTPUTS = {
     "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
+    "RefundsQueueUrl": "Refunds",
+    "RefundsDeadLettersQueueUrl": "RefundsDeadLetters",
     "ScheduleDeadLettersQueueUrl": "ScheduleDeadLetters",
     "RefoldQueueUrl": "Refold",
     "RefoldDeadLettersQueueUrl": "RefoldDeadLetters",
@@ -485,7 +528,8 @@ class Api(ExpandedTest):
         scopes = self.properties("MerchantScopes")
         named = {f"{scopes['Identifier']}/{scope['ScopeName']}" for scope in scopes["Scopes"]}
         self.assertEqual(
-            {"anxin/payments.read", "anxin/payments.write", "anxin/orders.write", "anxin/failures.write"}, named
+            {"anxin/payments.read", "anxin/payments.write", "anxin/orders.write", "anxin/refunds.write", "anxin/failures.write"},
+            named,
         )
         client = self.properties("MerchantClient")
         self.assertEqual(named, set(client["AllowedOAuthScopes"]))
@@ -646,7 +690,7 @@ class Everywhere(ExpandedTest):
                     self.assertLessEqual(wild, allowed, f"{name} {key}")
                     self.assertNotIn(key, ("NotAction", "NotResource"), name)
 
-    def test_secrets_are_made_empty_and_those_for_calls_read_by_checks_alone(self):
+    def test_secrets_are_made_empty_and_those_for_calls_read_by_those_who_call(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
         self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}, set(secrets))
         made = secrets.pop("PageKey")
@@ -658,7 +702,7 @@ class Everywhere(ExpandedTest):
         for secret in secrets.values():
             self.assertEqual("{}", secret["SecretString"])
         for name, role in of_type(self.template, "AWS::IAM::Role").items():
-            self.assertEqual(name == "CheckRole", "CallSecrets" in json.dumps(role), name)
+            self.assertEqual(name in ("CheckRole", "RefundRole"), "CallSecrets" in json.dumps(role), name)
 
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}

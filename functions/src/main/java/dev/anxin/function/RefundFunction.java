@@ -33,7 +33,7 @@ public final class RefundFunction extends Handler {
         var books = new Books(facts, wiring.payments(dynamo, 1), keep, clock);
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
-        var safe = Safe.of(dynamo, surroundings.variable("TABLE"), facts, clock);
+        var safe = wiring.safe(dynamo, facts);
         var log = new RefundLog(clock, keep, counts);
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         refunder = new Refunder(accounts, books, safe, asker, new Teller(books, safe, asker, log), log);

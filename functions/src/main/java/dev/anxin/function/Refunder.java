@@ -58,7 +58,12 @@ record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, Teller t
             return;
         }
         prove(key, id, Known.without(known, answer, askedAt), askedAt);
-        goOn(new Visit(key, account, id, known.join(statement.said()), statement, askedAt), balance);
+        var all = known.join(statement.said());
+        if (all.refunds().tooMany()) {
+            log.count(key, id, "uncertain", "the payment has more refunds than a payment can have");
+        } else {
+            goOn(new Visit(key, account, id, all, statement, askedAt), balance);
+        }
     }
 
     private void goOn(Visit visit, Balance balance) {
@@ -67,6 +72,8 @@ record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, Teller t
             teller.settle(visit.key(), visit.id(), refund);
         } else if (refund.status() == Refund.Status.PENDING) {
             log.count(visit.key(), visit.id(), "pending", "");
+        } else if (visit.statement().refund(visit.id()).isPresent()) {
+            log.count(visit.key(), visit.id(), "uncertain", "the gateway shows it in a state that is not known here");
         } else {
             switch (refund.decision()) {
                 case OPEN -> decide(visit, balance).ifPresent(reserved -> teller.goOn(visit, reserved));
@@ -102,7 +109,8 @@ record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, Teller t
                     return Optional.empty();
                 }
                 case Admission.Admitted admitted -> {
-                    var entry = log.entry(visit.key(), decided(visit), new News.RefundAdmitted(visit.id()), "");
+                    var entry =
+                            log.entry(visit.key(), decided(visit), List.of(new News.RefundAdmitted(visit.id())), "");
                     if (safe.admit(wish, visit.account(), order, admitted, entry)) {
                         log.count(visit.key(), visit.id(), "admitted", "");
                         return Optional.of(admitted.balance().written());
@@ -119,7 +127,8 @@ record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, Teller t
     }
 
     private void refuse(Visit visit, Admission.Refused refused) {
-        var entry = log.entry(visit.key(), decided(visit), new News.RefundRefused(visit.id(), refused.why()), "");
+        var news = new News.RefundRefused(visit.id(), refused.why());
+        var entry = log.entry(visit.key(), decided(visit), List.of(news), "");
         if (books.facts().put(entry.fact(), entry.arrival())) {
             log.count(visit.key(), visit.id(), refused.stopped() ? "stopped" : "refused", refused.why());
         }

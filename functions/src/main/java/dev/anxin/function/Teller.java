@@ -16,6 +16,7 @@ import dev.anxin.refund.Balance;
 import dev.anxin.refund.Reservation;
 import dev.anxin.refund.Turn;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// Makes the call that sends money back, and brings the balance up to date with what came of it. Each call is
@@ -80,16 +81,20 @@ record Teller(Books books, Safe safe, Asker asker, RefundLog log) {
     /// No call was ever made: its money is free again, and a person decides.
     private void withdraw(Visit visit, Balance balance, int call, String why) {
         var failed = new News.RefundReported(visit.id(), Refund.Status.FAILED, Money.NONE);
-        var next = balance.reported(visit.id(), Refund.Status.FAILED, Money.NONE);
-        if (safe.write(next, log.entry(visit.key(), answer(visit.id(), call), failed, why))) {
+        if (isWritten(visit, balance, call, failed, why)) {
             log.count(visit.key(), visit.id(), "withdrawn", why);
         } else {
             log.count(visit.key(), visit.id(), "overtaken", why);
         }
     }
 
-    private static String answer(String id, int call) {
-        return "answered#" + id + "#" + call;
+    /// An answer that is final is settled with it.
+    private boolean isWritten(Visit visit, Balance balance, int call, News.RefundReported report, String why) {
+        var next = balance.reported(visit.id(), report.status(), report.amount());
+        var settled = new News.Done(new Effect.Settle(visit.id(), report.status()).id());
+        var last = report.status() == Refund.Status.SUCCEEDED || report.status() == Refund.Status.FAILED;
+        var news = last ? List.<News>of(report, settled) : List.<News>of(report);
+        return safe.write(next, log.entry(visit.key(), "answered#" + visit.id() + "#" + call, news, why));
     }
 
     /// A callback may settle it meanwhile: then the answer is joined to that.
@@ -97,8 +102,7 @@ record Teller(Books books, Safe safe, Asker asker, RefundLog log) {
         var balance = written;
         for (int tries = 0; tries < TRIES; tries++) {
             var report = report(said, reservation(balance, visit.id()), visit.id());
-            var next = balance.reported(visit.id(), report.status(), report.amount());
-            if (safe.write(next, log.entry(visit.key(), answer(visit.id(), call), report, why(said)))) {
+            if (isWritten(visit, balance, call, report, why(said))) {
                 log.count(visit.key(), visit.id(), report.status().name().toLowerCase(Locale.ROOT), why(said));
                 return;
             }
@@ -133,7 +137,7 @@ record Teller(Books books, Safe safe, Asker asker, RefundLog log) {
         var fact = "settle#" + id + "#" + refund.status();
         for (int tries = 0; tries < TRIES; tries++) {
             var next = safe.balance(key).reported(id, refund.status(), refund.amount());
-            if (safe.write(next, log.entry(key, fact, done, ""))) {
+            if (safe.write(next, log.entry(key, fact, List.of(done), ""))) {
                 log.count(key, id, "settled", refund.status().name());
                 return;
             }

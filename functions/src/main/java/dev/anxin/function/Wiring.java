@@ -11,6 +11,7 @@ import dev.anxin.aws.Payments;
 import dev.anxin.aws.Phones;
 import dev.anxin.aws.Queue;
 import dev.anxin.aws.SentTexts;
+import dev.anxin.aws.Streaks;
 import dev.anxin.aws.Topic;
 import dev.anxin.http.Calls;
 import java.time.Duration;
@@ -41,6 +42,15 @@ final class Wiring {
     OrderBook orderBook(DynamoDbClient dynamo, Duration keep) {
         return new OrderBook(
                 new Orders(dynamo, surroundings.variable("TABLE"), facts(dynamo)), keep, surroundings.clock());
+    }
+
+    Streaks streaks(DynamoDbClient dynamo) {
+        return new Streaks(dynamo, surroundings.variable("TABLE"));
+    }
+
+    /// What may not be written apart when money moves.
+    Safe safe(DynamoDbClient dynamo, Facts facts) {
+        return Safe.of(dynamo, surroundings.variable("TABLE"), facts, surroundings.clock());
     }
 
     Contacts contacts(DynamoDbClient dynamo) {

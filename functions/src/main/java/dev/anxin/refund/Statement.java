@@ -67,9 +67,8 @@ public record Statement(Summary said, List<Dispute> disputes) {
                 .sum();
     }
 
-    /// What it says of one refund; empty if it shows none by this id.
+    /// What it says of one refund, in whatever state; empty if it shows none by this id.
     public Optional<Refund> refund(String id) {
-        return Optional.ofNullable(said.refunds().entries().get(id))
-                .filter(refund -> refund.status() != Refund.Status.UNKNOWN);
+        return Optional.ofNullable(said.refunds().entries().get(id));
     }
 }

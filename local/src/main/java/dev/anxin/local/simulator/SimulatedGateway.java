@@ -5,11 +5,8 @@ import dev.anxin.payment.Money;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -29,9 +26,8 @@ public final class SimulatedGateway implements AutoCloseable {
     private final Runnable closing;
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
-    private final AtomicLong questions = new AtomicLong();
-    private final RefundFaults refundFaults = new RefundFaults();
     private final MoneyBack money;
+    private final Reception reception;
 
     /// @param account as Anxin calls it
     /// @param seed makes ids
@@ -69,6 +65,7 @@ public final class SimulatedGateway implements AutoCloseable {
         this.secret = setup.keys().calls();
         this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, post, this::isDown);
         this.money = new MoneyBack(api, books, agenda, courier, seed);
+        this.reception = new Reception(api, books, OwnDesk::new);
         this.closing = closing;
         this.entrance = entrance.apply(this);
     }
@@ -160,7 +157,7 @@ public final class SimulatedGateway implements AutoCloseable {
     /// What goes wrong with the next call for a refund, and the refund that it makes; each time it is said,
     /// with one more.
     public void failNextRefund(Fault... wrong) {
-        refundFaults.next(List.of(wrong));
+        reception.failNextRefund(List.of(wrong));
     }
 
     /// Somebody refunds in the gateway's own dashboard.
@@ -220,36 +217,7 @@ public final class SimulatedGateway implements AutoCloseable {
         if (!shown.equals("Bearer " + secret)) {
             return Given.plain(api.refused(401, "unauthorized", "The key is wrong or missing."));
         }
-        var about = books.find(api.about(asked));
-        var failing = about.filter(payment -> asked.isRefund())
-                .map(payment -> refundFaults.of(faults.get(), payment.ids().reference(), asked.key()))
-                .orElse(RefundFaults.Wrong.NOTHING);
-        if (failing.failsBefore()) {
-            return Given.plain(api.refused(503, "unavailable", "Try again."));
-        }
-        var desk = new OwnDesk(failing.refund());
-        var given = api.answer(asked, books, desk);
-        var right = given;
-        var waits = new ArrayList<>(failing.waits());
-        var headers = new HashMap<String, String>();
-        for (var one : answerFaults(about)) {
-            switch (one) {
-                case Fault.Slow(var real) -> waits.add(real);
-                case Fault.Answer(var rubbish) -> {
-                    headers.putAll(RubbishAnswers.headers(rubbish));
-                    var talk =
-                            new RubbishAnswers.Talk(api, desk, about.orElseThrow(), books.another(about.orElseThrow()));
-                    given = RubbishAnswers.answer(rubbish, right, talk);
-                }
-            }
-        }
-        return new Given(given, headers, waits, failing.losesReply());
-    }
-
-    private List<Fault.OfAnswer> answerFaults(Optional<GatewayPayment> about) {
-        return about.map(payment -> faults.get()
-                        .of(Fault.OfAnswer.class, payment.ids().reference(), "question " + questions.incrementAndGet()))
-                .orElse(List.of());
+        return reception.answer(asked, faults.get());
     }
 
     private final class OwnDesk implements GatewayApi.Desk {

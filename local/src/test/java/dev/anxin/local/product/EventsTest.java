@@ -67,6 +67,10 @@ final class EventsTest {
             Map.entry("intake-failure-101", "202 \"cause\":\"insufficient_funds\""),
             Map.entry("intake-failure-unknown-code", "202 \"status\":\"UNREGISTERED\""),
             Map.entry("intake-erase-contact", "204"),
+            Map.entry("intake-fulfil-not-paid", "409 \"reason\":\"not-paid\""),
+            Map.entry("intake-fulfil-unknown-order", "404 there is no such order"),
+            Map.entry("intake-fulfil-unknown-field", "400 unknown fields in the body"),
+            Map.entry("intake-cancel", "200 \"status\":\"CANCELLED\""),
             Map.entry("intake-show-unknown", "404 there is no such account or payment"),
             Map.entry("page-waiting", "200 Please do not pay again."),
             Map.entry("page-waiting-chinese", "200 请勿重复支付。"),
@@ -117,9 +121,13 @@ final class EventsTest {
     @BeforeAll
     static void register() throws IOException {
         Product.invoke(handler("intake-register"), event("intake-register"));
-        // For the pages alone: nothing else happens to it.
-        var other = new String(event("intake-register"), StandardCharsets.UTF_8).replace("1001", "9101");
-        Product.invoke(handler("intake-register"), other.getBytes(StandardCharsets.UTF_8));
+        register("9101"); // for the pages alone: nothing else happens to it
+        register("9102"); // to be cancelled
+    }
+
+    private static void register(String other) throws IOException {
+        var event = new String(event("intake-register"), StandardCharsets.UTF_8).replace("1001", other);
+        Product.invoke(handler("intake-register"), event.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

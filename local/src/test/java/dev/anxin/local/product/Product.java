@@ -41,8 +41,8 @@ final class Product {
             {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
              "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
              "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1]},
-             "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","queriesPerMinute":2},
-             "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop"]},
+             "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop","agency"],"gatewayUrl":"%1$s","queriesPerMinute":2},
+             "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
              "broken":{"merchant":7}}
             """.formatted(GATEWAY.base());
     private static final String VERIFY = """

@@ -301,7 +301,7 @@ final class RefundsTest {
         payment.gateway.callTo(anxin.uri());
         payment.paid();
         await().atMost(SOON).until(() -> told.contains("Paid"));
-        payment.gateway.failNextRefund(new Fault.PendingFor(DAY.dividedBy(2)), new Fault.BounceAfter(DAY.dividedBy(2)));
+        payment.gateway.failNextRefund(new Fault.PendingFor(DAY.dividedBy(4)), new Fault.BounceAfter(DAY.dividedBy(4)));
         assertThat(payment.refund("r-1", 1000)).isEqualTo("Said PENDING 1000");
         assertThat(payment.asked()).contains("r-1 PENDING 1000");
         await().atMost(SOON).until(() -> payment.asked().contains("r-1 SUCCEEDED 1000"));
