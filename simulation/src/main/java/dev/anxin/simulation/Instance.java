@@ -34,8 +34,7 @@ final class Instance implements Line {
 
     @Override
     public <T> T call(String what, Supplier<T> service) {
-        scheduler.pause();
-        checkAlive();
+        stop();
         return switch (troubles.ofCall()) {
             case FINE -> service.get();
             case THROTTLED -> throw SdkClientException.create("throttled");
@@ -71,6 +70,12 @@ final class Instance implements Line {
             // the answer is lost, whatever it was
             return;
         }
+    }
+
+    /// Anybody else may go on before the function does.
+    void stop() {
+        scheduler.pause();
+        checkAlive();
     }
 
     /// The function waits.
