@@ -1,6 +1,7 @@
 package dev.anxin.function;
 
 import dev.anxin.aws.Contacts;
+import dev.anxin.aws.Orders;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
@@ -71,7 +72,8 @@ record RegisterPayment(
         if (!order.isPristine()) {
             orders.tell(order, fact.payment());
         }
-        return answers.of(fresh ? 201 : 200, fact.payment(), first);
+        var known = first.join(Summary.of(Orders.fact(order, fact.payment())));
+        return answers.of(fresh ? 201 : 200, fact.payment(), known);
     }
 
     /// Two first registrations met, and the other one was faster: it says which order the payment is for.

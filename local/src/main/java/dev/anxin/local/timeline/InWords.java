@@ -4,6 +4,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
+import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
@@ -56,6 +57,9 @@ public final class InWords {
                 .entries()
                 .forEach((id, dispute) -> words.add("dispute " + id + " " + lower(dispute.status()) + ", "
                         + dispute.amount().display()));
+        if (!fragment.order().equals(Order.NONE)) {
+            words.add("its order is " + order(fragment.order()));
+        }
         fragment.aliases().values().forEach(alias -> words.add("also known as " + alias));
         fragment.homes().values().forEach(home -> words.add("belongs to " + home));
         fragment.tellings().entries().forEach((id, telling) -> words.add(telling(id, telling)));
@@ -68,6 +72,15 @@ public final class InWords {
     private static String registration(Registration registration) {
         return "registered: order " + registration.order() + ", "
                 + registration.amount().display() + ", to be paid until " + time(registration.payUntil());
+    }
+
+    private static String order(Order order) {
+        var holder = switch (order.holder()) {
+            case NOBODY -> "nobody";
+            case THIS -> "this payment";
+            case ANOTHER -> "another payment";
+        };
+        return lower(order.status()) + ", held by " + holder;
     }
 
     private static String taken(Money asked, Taken taken) {
@@ -127,6 +140,9 @@ public final class InWords {
         }
         if (state.stage() != Ladder.Stage.NONE) {
             words.append(", customer ").append(lower(state.stage()));
+        }
+        if (!state.summary().order().equals(Order.NONE)) {
+            words.append(", order ").append(order(state.summary().order()));
         }
         if (state.money().returned() > 0) {
             words.append(", returned ").append(state.money().returned());

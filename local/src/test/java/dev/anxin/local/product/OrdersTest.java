@@ -146,6 +146,8 @@ final class OrdersTest {
         assertThat(first.status()).isEqualTo(200);
         assertThat(ask("o-off", "cancellation", named(payments.getFirst()))).isEqualTo(first);
         var late = paid("olepay", "off-late", "o-off");
+        var again = ask("POST /payments", "", registration("olepay", "off-late", "o-off"));
+        assertThat(again.body().needText("orderStatus")).isEqualTo("CANCELLED");
         for (var payment : Stream.concat(payments.stream(), Stream.of(late)).toList()) {
             settle(payment);
             assertThat(seen(payment).status()).as(payment.toString()).isEqualTo(Status.CANCELLED);

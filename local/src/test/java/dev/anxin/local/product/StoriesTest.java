@@ -27,10 +27,11 @@ final class StoriesTest {
     }
 
     @Test
-    void saysNotPaidWhenTheGatewayClosesAndPaidWhenMoneyComesAllTheSame() throws Exception {
+    void saysNotPaidWhenTheGatewayClosesThenThatMoneyCameLateAndPaidOnceItIsFulfilled() throws Exception {
         register("pi_made_story2", "");
-        send("evt_made_s3", "payment_intent.processing", intent("pi_made_story2"));
-        send("evt_made_s4", "payment_intent.canceled", intent("pi_made_story2"));
+        var before = Instant.now().minusSeconds(60); // closed clearly before the money came
+        send("evt_made_s3", "payment_intent.processing", intent("pi_made_story2"), before);
+        send("evt_made_s4", "payment_intent.canceled", intent("pi_made_story2"), before);
         Product.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("pi_made_story2").needText("status")).isEqualTo("CLOSED");
         assertThat(published("pi_made_story2"))
@@ -39,6 +40,14 @@ final class StoriesTest {
         send("evt_made_s5", "payment_intent.succeeded", intent("pi_made_story2"));
         Product.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("pi_made_story2").needText("status")).isEqualTo("PAID");
+        assertThat(published("pi_made_story2"))
+                .contains("stripe/pi_made_story2:paid-late")
+                .doesNotContain("stripe/pi_made_story2:paid");
+        var merchant = Product.asMerchant(Product.MERCHANT);
+        assertThat(Product.post("/orders/o-pi_made_story2/fulfilment", merchant, new byte[0])
+                        .statusCode())
+                .isEqualTo(200);
+        Product.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(published("pi_made_story2")).contains("stripe/pi_made_story2:paid");
     }
 
@@ -111,9 +120,13 @@ final class StoriesTest {
     }
 
     private static void send(String id, String type, String object) throws Exception {
+        send(id, type, object, Instant.now());
+    }
+
+    private static void send(String id, String type, String object, Instant created) throws Exception {
         var now = Instant.now();
         var body = """
-                {"id":"%s","object":"event","type":"%s","created":%d,"data":{"object":%s}}""".formatted(id, type, now.getEpochSecond(), object).getBytes(StandardCharsets.UTF_8);
+                {"id":"%s","object":"event","type":"%s","created":%d,"data":{"object":%s}}""".formatted(id, type, created.getEpochSecond(), object).getBytes(StandardCharsets.UTF_8);
         var signature = StripeSignature.header(List.of(Product.STRIPE_SECRET), now, body);
         var answer = Product.post("/callbacks/stripe", Map.of(StripeSignature.HEADER, signature), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
