@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
         })
 final class TokenCommand implements Callable<Integer> {
     private static final String SCOPES =
-            "anxin/payments.write anxin/payments.read anxin/orders.write anxin/refunds.write"
-                    + " anxin/failures.write";
+            "anxin/payments.write anxin/payments.read anxin/orders.write anxin/refunds.write" + " anxin/failures.write";
 
     @Parameters(paramLabel = "MERCHANT", description = "Its client id. The local accounts list demo-shop.")
     private String merchant = "";
