@@ -52,6 +52,8 @@ public record Accounts(GatewayKeys keys, Map<String, Duration> grace) {
                 Json.array(Stream.of(SHOP, OTHER_OPERATOR)),
                 "gatewayUrl",
                 gateway(account).toString(),
+                "waitsSeconds",
+                Json.array(Stream.of(60, 600, 3_600, 86_400)), // few: a story is about money
                 "refundGraceSeconds",
                 grace.getOrDefault(account, Duration.ZERO).toSeconds());
     }

@@ -1,9 +1,11 @@
 package dev.anxin.simulation.money;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.AccountKeys;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SigningKeys;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.Accounts;
@@ -48,8 +50,13 @@ public final class MoneyRun {
     }
 
     private static GatewayKeys keys() {
-        var all = GatewayKeys.fresh().byAccount();
-        return new GatewayKeys(Map.of("olepay", all.get("olepay"), "stripe", all.get("stripe")));
+        return new GatewayKeys(Map.of("olepay", keys("olepay"), "stripe", keys("stripe")));
+    }
+
+    /// Of a kind that is quickly signed with.
+    private static AccountKeys keys(String gateway) {
+        var secret = List.of("whsec_" + SigningKeys.random(24));
+        return new AccountKeys(gateway, new SigningKeys(secret, secret), "made-for-" + gateway, "not-used");
     }
 
     /// Plays the story of a seed to its end.
