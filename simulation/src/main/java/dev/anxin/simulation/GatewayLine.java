@@ -10,6 +10,8 @@ import java.util.Map;
 ///
 /// @param gateways by host
 record GatewayLine(Map<String, Calls> gateways, Scheduler scheduler, Troubles troubles, Chance chance) {
+    private static final Duration USUAL = Duration.ofMillis(400);
+
     /// How late a call may still come to a gateway after whoever made it has given up.
     private static final Duration LATEST = Duration.ofSeconds(50);
 
@@ -20,7 +22,10 @@ record GatewayLine(Map<String, Calls> gateways, Scheduler scheduler, Troubles tr
     private Reply send(Instance instance, Call call, Duration patience) {
         instance.stop();
         return switch (troubles.ofGateway()) {
-            case FINE -> forward(call);
+            case FINE -> {
+                instance.pass(chance.upTo(USUAL));
+                yield forward(call);
+            }
             case REFUSED -> new Reply.None("no connection");
             case UNAVAILABLE -> new Reply.Answered(503, Map.of(), new byte[0]);
             case REPLY_LOST -> {

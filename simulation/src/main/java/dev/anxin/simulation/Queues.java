@@ -43,7 +43,7 @@ public final class Queues {
             deadLetters(url).add(body);
             return;
         }
-        scheduler.after(delay.plus(chance.upTo(SOON)), () -> receive(consumer.get(), body, 1));
+        scheduler.after(delay.plus(chance.hits(0.5) ? Duration.ZERO : chance.upTo(SOON)), () -> receive(consumer.get(), body, 1));
     }
 
     private List<String> deadLetters(String url) {

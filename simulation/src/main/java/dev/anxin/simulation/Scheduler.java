@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
 /// Owns time and every interleaving. Tasks run on threads of their own, but only one at a time: a task hands
 /// over wherever it pauses, and chance says who goes on. So the same seed gives the same run.
 public final class Scheduler {
+    /// What a call to AWS takes, and the work until the next: whoever is under way meets others.
+    private static final int SLOWEST_CALL_MILLIS = 25;
+
     private final Chance chance;
     private final PriorityQueue<Entry> agenda =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
@@ -101,6 +104,6 @@ public final class Scheduler {
         if (task.isOver()) {
             active.remove(task);
         }
-        now = now.plusMillis(chance.below(5)); // a call takes its time
+        now = now.plusMillis(chance.below(SLOWEST_CALL_MILLIS));
     }
 }

@@ -62,7 +62,7 @@ final class Streams {
     }
 
     private Duration pause(Duration usual) {
-        return !troubles.isQuiet() && chance.hits(0.01) ? chance.upTo(STALL) : chance.upTo(usual);
+        return !troubles.isQuiet() && chance.hits(0.01) ? chance.upTo(STALL) : chance.hits(0.5) ? Duration.ZERO : chance.upTo(usual);
     }
 
     private void deliverAfter(Lane lane, Duration wait) {
