@@ -93,6 +93,16 @@ MAY = {
         ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Refunds.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "RefundLogs.Arn"),
     ],
+    "ReconcileFunction": [
+        ("dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:Query", "${Ledger.Arn}/index/compare"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "CallSecrets"),
+        ("sqs:SendMessage", "Reconciliations.Arn"),
+        ("sqs:SendMessage", "ReconciliationsDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Reconciliations.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "ReconcileLogs.Arn"),
+    ],
     "SweepFunction": [
         ("dynamodb:Query", "${Ledger.Arn}/index/due"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
@@ -187,6 +197,15 @@ VARIABLES = {
         "REFUNDS_DEAD_LETTERS": "RefundsDeadLetters",
         "FACT_DAYS": "FactDays",
     },
+    "ReconcileFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "CALL_DOCUMENT": "CallSecrets",
+        "RECONCILIATIONS_QUEUE": "Reconciliations",
+        "RECONCILIATIONS_DEAD_LETTERS": "ReconciliationsDeadLetters",
+        "DUE_SHARDS": "DueShards",
+        "FACT_DAYS": "FactDays",
+    },
     "SweepFunction": {
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -196,12 +215,32 @@ VARIABLES = {
 }
 
 # Seconds; those that are not here have the template's own 10.
-TIMEOUTS = {"FoldFunction": 60, "ReactFunction": 60, "CheckFunction": 30, "SweepFunction": 50, "DeliverFunction": 30, "RefundFunction": 30}
+TIMEOUTS = {
+    "FoldFunction": 60,
+    "ReactFunction": 60,
+    "CheckFunction": 30,
+    "SweepFunction": 50,
+    "ReconcileFunction": 120,
+    "DeliverFunction": 30,
+    "RefundFunction": 30,
+}
 
 # Schedules: each calls its function, through a role of its own.
 SCHEDULES = {
     "SweepFunctionEveryMinute": ("rate(1 minute)", "SweepFunction.Arn", "ScheduleDeadLetters.Arn", "SweepFunctionEveryMinuteRole"),
+    "ReconcileFunctionEveryDay": (
+        "ReconcileSchedule",
+        "ReconcileFunction.Arn",
+        "ScheduleDeadLetters.Arn",
+        "ReconcileFunctionEveryDayRole",
+    ),
 }
+
+# How old a run may begin, in seconds, and how often it is tried.
+RETRIES = {"SweepFunctionEveryMinute": (60, 2), "ReconcileFunctionEveryDay": (3600, 10)}
+
+# Who may read what gateways are called with.
+CALLERS = {"CheckRole", "RefundRole", "ReconcileRole"}
 
 STREAM = {
     "EventSourceArn": "Ledger.StreamArn",
@@ -260,6 +299,16 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "ReconcileFunctionPages": (
+        {
+            "FunctionName": "ReconcileFunction",
+            "EventSourceArn": "Reconciliations.Arn",
+            "BatchSize": 1,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "ReconcileConcurrency"},
+        },
+        None,
+    ),
     "CheckFunctionWake": (
         {
             "FunctionName": "CheckFunction",
@@ -290,6 +339,7 @@ ROUTES = {
     "post /payments/{account}/{reference}/returned": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "post /payments/{account}/{reference}/amount": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "post /payments/{account}/{reference}/refunds": ("IntakeFunction", "MerchantJwt", ["anxin/refunds.write"]),
+    "get /reports/{day}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /orders/{order}/fulfilment": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /orders/{order}/cancellation": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /failures": ("IntakeFunction", "MerchantJwt", ["anxin/failures.write"]),
@@ -301,6 +351,7 @@ REDRIVES = {
     "Refold": ("RefoldDeadLetters", 5),
     "Wakes": ("WakesDeadLetters", 5),
     "Refunds": ("RefundsDeadLetters", 5),
+    "Reconciliations": ("ReconciliationsDeadLetters", 5),
     "Deliveries": ("DeliveriesDeadLetters", 5),
     "Texts": ("TextsDeadLetters", 5),
 }
@@ -308,6 +359,7 @@ LAST_STOPS = {
     "RefoldDeadLetters",
     "WakesDeadLetters",
     "RefundsDeadLetters",
+    "ReconciliationsDeadLetters",
     "ScheduleDeadLetters",
     "StreamFailures",
     "DeliveriesDeadLetters",
@@ -350,6 +402,8 @@ OUTPUTS = {
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
     "RefundsQueueUrl": "Refunds",
     "RefundsDeadLettersQueueUrl": "RefundsDeadLetters",
+    "ReconciliationsQueueUrl": "Reconciliations",
+    "ReconciliationsDeadLettersQueueUrl": "ReconciliationsDeadLetters",
     "ScheduleDeadLettersQueueUrl": "ScheduleDeadLetters",
     "RefoldQueueUrl": "Refold",
     "RefoldDeadLettersQueueUrl": "RefoldDeadLetters",
@@ -457,10 +511,11 @@ class Schedules(ExpandedTest):
         for name, schedule in of_type(self.template, "AWS::Scheduler::Schedule").items():
             where = said(schedule["Target"])
             self.assertEqual("{}", where["Input"], name)
-            self.assertEqual({"MaximumEventAgeInSeconds": 60, "MaximumRetryAttempts": 2}, where["RetryPolicy"], name)
+            self.assertEqual(RETRIES[name], tuple(where["RetryPolicy"].values()), name)
             self.assertNotIn("Name", schedule, name)
             dead_letters = where["DeadLetterConfig"]["Arn"]
-            schedules[name] = (schedule["ScheduleExpression"], where["Arn"], dead_letters, where["RoleArn"].removesuffix(".Arn"))
+            expression = said(schedule["ScheduleExpression"])
+            schedules[name] = (expression, where["Arn"], dead_letters, where["RoleArn"].removesuffix(".Arn"))
         self.assertEqual(SCHEDULES, schedules)
 
     def test_may_call_their_function_and_fill_their_dead_letters(self):
@@ -546,17 +601,20 @@ class Ledger(ExpandedTest):
         self.assertEqual("Retain", self.resource("Ledger")["DeletionPolicy"])
         self.assertEqual("Retain", self.resource("Ledger")["UpdateReplacePolicy"])
 
-    def test_has_these_keys_and_the_sparse_due_index(self):
+    def test_has_these_keys_and_two_sparse_indexes(self):
         def keys(owner):
             return {key["KeyType"]: key["AttributeName"] for key in owner["KeySchema"]}
 
         self.assertEqual({"HASH": "pk", "RANGE": "sk"}, keys(self.ledger))
-        due, = self.ledger["GlobalSecondaryIndexes"]
+        due, compare = self.ledger["GlobalSecondaryIndexes"]
         self.assertEqual("due", due["IndexName"])
         self.assertEqual({"HASH": "dueShard", "RANGE": "nextDueAt"}, keys(due))
-        self.assertEqual({"ProjectionType": "KEYS_ONLY"}, due["Projection"])
+        self.assertEqual("compare", compare["IndexName"])
+        self.assertEqual({"HASH": "compareShard", "RANGE": "compareUntil"}, keys(compare))
+        for index in (due, compare):
+            self.assertEqual({"ProjectionType": "KEYS_ONLY"}, index["Projection"])
         types = {a["AttributeName"]: a["AttributeType"] for a in self.ledger["AttributeDefinitions"]}
-        self.assertEqual(dict.fromkeys(("pk", "sk", "dueShard", "nextDueAt"), "S"), types)
+        self.assertEqual(dict.fromkeys(("pk", "sk", "dueShard", "nextDueAt", "compareShard", "compareUntil"), "S"), types)
 
     def test_streams_both_images(self):
         self.assertEqual({"StreamViewType": "NEW_AND_OLD_IMAGES"}, self.ledger.get("StreamSpecification"))
@@ -690,7 +748,7 @@ class Everywhere(ExpandedTest):
                     self.assertLessEqual(wild, allowed, f"{name} {key}")
                     self.assertNotIn(key, ("NotAction", "NotResource"), name)
 
-    def test_secrets_are_made_empty_and_those_for_calls_read_by_those_who_call(self):
+    def test_secrets_are_made_empty_and_those_for_calls_read_by_callers_alone(self):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
         self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}, set(secrets))
         made = secrets.pop("PageKey")
@@ -702,7 +760,7 @@ class Everywhere(ExpandedTest):
         for secret in secrets.values():
             self.assertEqual("{}", secret["SecretString"])
         for name, role in of_type(self.template, "AWS::IAM::Role").items():
-            self.assertEqual(name in ("CheckRole", "RefundRole"), "CallSecrets" in json.dumps(role), name)
+            self.assertEqual(name in CALLERS, "CallSecrets" in json.dumps(role), name)
 
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}

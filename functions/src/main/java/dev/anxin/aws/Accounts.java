@@ -25,6 +25,11 @@ public record Accounts(Document document) {
         return entry(document.content(), name).or(() -> entry(document.again(), name));
     }
 
+    /// All that are configured, rightly or not.
+    public List<String> names() {
+        return document.content().members().keySet().stream().sorted().toList();
+    }
+
     /// Every account that lists this client.
     ///
     /// @throws Unreadable as [#find], for those alone

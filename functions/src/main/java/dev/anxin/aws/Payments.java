@@ -10,15 +10,18 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// The payment items: what the facts of each payment add up to. Only `fold` writes them.
+/// The payment items: what the facts of each payment add up to, with what the indexes go by. Only `fold` writes
+/// them.
 public final class Payments {
     /// The version of what is written here.
     static final int VERSION = 1;
@@ -32,13 +35,13 @@ public final class Payments {
 
     private final DynamoDbClient dynamo;
     private final String table;
-    private final int dueShards;
+    private final int shards;
 
-    /// @param dueShards over how many partitions the due index is spread: 1,000 writes a second each
-    public Payments(DynamoDbClient dynamo, String table, int dueShards) {
+    /// @param shards over how many partitions the indexes are spread: 1,000 writes a second each
+    public Payments(DynamoDbClient dynamo, String table, int shards) {
         this.dynamo = dynamo;
         this.table = table;
-        this.dueShards = dueShards;
+        this.shards = shards;
     }
 
     /// The item as it is now, read consistently. One that has expired reads as absent but for its version,
@@ -49,6 +52,30 @@ public final class Payments {
                         .consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(read(item, now));
+    }
+
+    /// Many items at once as they are now, read consistently, those that there are. What they hold is for
+    /// [#read]; one that cannot be read does not hide the others.
+    ///
+    /// @param keys at most 100 (BatchGetItem)
+    public Map<PaymentKey, Map<String, AttributeValue>> items(List<PaymentKey> keys) {
+        var found = new HashMap<PaymentKey, Map<String, AttributeValue>>();
+        var wanted = keys.stream()
+                .map(key -> Keys.of(Keys.partition(key), "payment"))
+                .toList();
+        while (!wanted.isEmpty()) {
+            var asked = KeysAndAttributes.builder()
+                    .keys(wanted)
+                    .consistentRead(true)
+                    .build();
+            var answer = dynamo.batchGetItem(request -> request.requestItems(Map.of(table, asked)));
+            answer.responses()
+                    .getOrDefault(table, List.of())
+                    .forEach(item -> found.put(Keys.payment(Versions.text(item, "pk")), item));
+            var left = answer.unprocessedKeys().get(table);
+            wanted = left == null ? List.of() : left.keys();
+        }
+        return found;
     }
 
     /// Writes the item if nobody did since it was read.
@@ -80,10 +107,15 @@ public final class Payments {
         if (!payment.mark().isEmpty()) {
             item.put("mark", fromS(payment.mark()));
         }
+        var number = Math.floorMod(key.hashCode(), shards);
         if (state.alarm().isSet()) {
-            item.put("dueShard", fromS(shard(Math.floorMod(key.hashCode(), dueShards))));
+            item.put("dueShard", fromS(shard(number)));
             item.put("nextDueAt", fromS(sortable(state.alarm().next())));
         }
+        state.compareUntil().ifPresent(until -> {
+            item.put("compareShard", fromS(Compare.shard(number)));
+            item.put("compareUntil", fromS(sortable(until)));
+        });
         if (!payment.summary().isRegistered()) {
             item.put("expiresAt", fromN(Long.toString(now.plus(UNREGISTERED).getEpochSecond())));
         }
@@ -95,7 +127,7 @@ public final class Payments {
         return "due#" + number;
     }
 
-    /// A time as the due index sorts it.
+    /// A time as the indexes sort it.
     static String sortable(Instant at) {
         return SORTABLE.format(at);
     }

@@ -4,10 +4,12 @@ import dev.anxin.aws.Document;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Gateways;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.Outgoing;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Refunding;
 import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Span;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
@@ -79,6 +81,18 @@ record Asker(Document secrets, Calls calls, Breaker breaker) {
                 .map(call -> new Errand(this, gateway, inquiry, outgoing, call));
     }
 
+    /// One page of the payments that the account's gateway knows.
+    ///
+    /// @param cursor as [Listing.Page#next] said; empty: the first page
+    Listing list(Account account, Instant from, Instant until, String cursor, Instant now) {
+        var secrets = callingSecrets(account.name());
+        var span = new Span(account.asking().gatewayUrl(), secrets, from, until, cursor);
+        return Gateways.named(account.gateway())
+                .map(gateway ->
+                        put(gateway.list(span), account.name(), now, gateway::understandList, Listing.Unclear::new))
+                .orElseGet(() -> new Listing.Unclear("the account's gateway is none that is known here"));
+    }
+
     private static boolean isPaid(News news) {
         return news instanceof News.Paid || (news instanceof News.Dated(var _, var dated) && isPaid(dated));
     }
@@ -117,14 +131,17 @@ record Asker(Document secrets, Calls calls, Breaker breaker) {
     }
 
     private List<News> put(Question question, Inquiry inquiry, Function<Reply, List<News>> understand) {
+        return put(question, inquiry.payment().account(), inquiry.at(), understand, Replies::noAnswer);
+    }
+
+    /// @param understand reads what comes back
+    /// @param not takes why nothing was asked
+    private <T> T put(
+            Question question, String account, Instant now, Function<Reply, T> understand, Function<String, T> not) {
         return switch (question) {
-            case Question.Impossible(var why) -> Replies.noAnswer(why);
-            case Question.Ready(var call) -> {
-                var account = inquiry.payment().account();
-                yield breaker.allows(account)
-                        ? understand.apply(send(account, call, inquiry.at()))
-                        : Replies.noAnswer(NOT_ASKED);
-            }
+            case Question.Impossible(var why) -> not.apply(why);
+            case Question.Ready(var call) ->
+                breaker.allows(account) ? understand.apply(send(account, call, now)) : not.apply(NOT_ASKED);
         };
     }
 

@@ -114,24 +114,14 @@ public final class CheckFunction extends Handler {
                 : asker.ask(key, account, state, now);
         var news = Stream.concat(Stream.of(new News.Rang()), Known.without(state.summary(), answer, now).stream())
                 .toList();
-        var fact = new Fact(key, Fact.Source.CHECK, due + "#" + digest(key, news), now, news);
+        var fact = new Fact(key, Fact.Source.CHECK, due + "#" + Undated.digest(key, news), now, news);
         facts.put(fact, Arrival.own(now, keepFacts));
         count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
     }
 
-    /// Names what was heard, whenever it was: two runs that hear the same put one fact.
-    private static String digest(PaymentKey key, List<News> news) {
-        var undated = news.stream().map(CheckFunction::undated).toList();
-        return Facts.digest(Summary.of(new Fact(key, Fact.Source.CHECK, "", Instant.EPOCH, undated)));
-    }
-
-    private static News undated(News news) {
-        return news instanceof News.Dated(var _, var dated) ? dated : news;
-    }
-
     /// The first thing that was said, as a word: `paid`, `no-answer`.
     private static String outcome(List<News> answer) {
-        var name = undated(answer.getFirst()).getClass().getSimpleName();
+        var name = Undated.of(answer.getFirst()).getClass().getSimpleName();
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 

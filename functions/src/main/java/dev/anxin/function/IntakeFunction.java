@@ -18,6 +18,7 @@ public final class IntakeFunction extends Handler {
     private final ReportFailure failure;
     private final EraseContact erase;
     private final RequestRefund refund;
+    private final ShowReport report;
     private final FulfilOrder fulfil;
     private final CancelOrder cancel;
 
@@ -28,7 +29,8 @@ public final class IntakeFunction extends Handler {
     public IntakeFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
         var dynamo = wiring.dynamo();
-        var merchants = new Merchants(new Accounts(wiring.document("ACCOUNTS_DOCUMENT")));
+        var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
+        var merchants = new Merchants(accounts);
         var keep = wiring.days("FACT_DAYS");
         var books = new Books(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
         var contacts = wiring.contacts(dynamo);
@@ -43,6 +45,7 @@ public final class IntakeFunction extends Handler {
         failure = new ReportFailure(merchants, books, answers, counts);
         refund = new RequestRefund(merchants, books, answers, counts);
         erase = new EraseContact(merchants, contacts, counts);
+        report = new ShowReport(accounts, wiring.reports(dynamo));
         fulfil = new FulfilOrder(merchants, books, orders, wiring.streaks(dynamo), counts);
         cancel = new CancelOrder(merchants, orders, counts);
     }
@@ -71,6 +74,7 @@ public final class IntakeFunction extends Handler {
             case "POST /orders/{order}/fulfilment" -> fulfil.answer(request);
             case "POST /orders/{order}/cancellation" -> cancel.answer(request);
             case "DELETE /contacts/{account}/{customerId}" -> erase.answer(request);
+            case "GET /reports/{day}" -> report.answer(request);
             default -> ApiResponse.problem(404, "there is no such route");
         };
     }

@@ -1,5 +1,6 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.Compare;
 import dev.anxin.aws.Contacts;
 import dev.anxin.aws.DeadLetters;
 import dev.anxin.aws.Document;
@@ -10,6 +11,7 @@ import dev.anxin.aws.Parking;
 import dev.anxin.aws.Payments;
 import dev.anxin.aws.Phones;
 import dev.anxin.aws.Queue;
+import dev.anxin.aws.Reports;
 import dev.anxin.aws.SentTexts;
 import dev.anxin.aws.Streaks;
 import dev.anxin.aws.Topic;
@@ -59,6 +61,14 @@ final class Wiring {
 
     Due due(DynamoDbClient dynamo, int shards) {
         return new Due(dynamo, surroundings.variable("TABLE"), shards);
+    }
+
+    Compare compare(DynamoDbClient dynamo) {
+        return new Compare(dynamo, surroundings.variable("TABLE"));
+    }
+
+    Reports reports(DynamoDbClient dynamo) {
+        return new Reports(dynamo, surroundings.variable("TABLE"), days("FACT_DAYS"));
     }
 
     Parking parking(SqsClient sqs) {

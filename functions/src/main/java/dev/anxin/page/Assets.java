@@ -19,6 +19,12 @@ final class Assets {
     static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SCRIPT)
             + "'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /// Of the report, which needs no script.
+    static final String REPORT_STYLE = read("report.css");
+
+    static final String REPORT_POLICY = "default-src 'none'; style-src '" + hash(REPORT_STYLE)
+            + "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private Assets() {}
 
     private static String hash(String text) {

@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// What every page is sent with: nothing from elsewhere runs in it, nobody frames it, and its address, which
@@ -14,5 +15,14 @@ public final class PageHeaders {
             "cross-origin-opener-policy", "same-origin",
             "vary", "accept");
 
+    /// Of the report.
+    public static final Map<String, String> REPORT = report();
+
     private PageHeaders() {}
+
+    private static Map<String, String> report() {
+        var headers = new HashMap<>(ALL);
+        headers.put("content-security-policy", Assets.REPORT_POLICY);
+        return Map.copyOf(headers);
+    }
 }

@@ -34,12 +34,13 @@ final class ArchitectureTest {
         "json, java tools.jackson",
         "failure, java json",
         "message, java payment ledger failure",
-        "page, java json payment ledger failure message",
+        "reconcile, java payment ledger",
+        "page, java json payment ledger failure message reconcile",
         "http, java",
         "delivery, java json http",
         "gateway, java json payment ledger http",
-        "aws, java json payment ledger order refund software.amazon.awssdk",
-        "function, java json payment ledger order refund gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
+        "aws, java json payment ledger order refund reconcile software.amazon.awssdk",
+        "function, java json payment ledger order refund reconcile gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -66,6 +67,7 @@ final class ArchitectureTest {
                         "dev.anxin.json",
                         "dev.anxin.failure",
                         "dev.anxin.message",
+                        "dev.anxin.reconcile",
                         "dev.anxin.http",
                         "dev.anxin.delivery",
                         "dev.anxin.page",
@@ -87,6 +89,7 @@ final class ArchitectureTest {
                         "dev.anxin.gateway..",
                         "dev.anxin.message..",
                         "dev.anxin.failure..",
+                        "dev.anxin.reconcile..",
                         "dev.anxin.page..")
                 .should()
                 .callMethod(Instant.class, "now")

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -57,9 +58,25 @@ final class Books {
 
     /// @return what it is now; empty if it cannot come to this, or there is none
     Optional<GatewayPayment> move(String reference, Status next, String code, Instant at) {
+        return move(reference, before -> before.to(next, code, at));
+    }
+
+    /// @return what it is now; empty if it was not closed
+    Optional<GatewayPayment> payClosed(String reference, Instant at) {
+        return move(reference, before -> before.paidAfterClosing(at));
+    }
+
+    void raise(String reference, long by) {
+        change(
+                reference,
+                one -> one.withAmount(
+                        new Money(one.amount().minor() + by, one.amount().currency())));
+    }
+
+    private Optional<GatewayPayment> move(String reference, Function<GatewayPayment, Optional<GatewayPayment>> how) {
         var moved = new GatewayPayment[1];
         payments.computeIfPresent(reference, (key, before) -> {
-            var after = before.to(next, code, at);
+            var after = how.apply(before);
             after.ifPresent(now -> moved[0] = now);
             return after.orElse(before);
         });

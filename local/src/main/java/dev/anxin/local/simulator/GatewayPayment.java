@@ -71,6 +71,15 @@ public record GatewayPayment(
                 : Optional.empty();
     }
 
+    /// Paid although it was closed: a slip or a transfer that took its time; empty if it was not closed.
+    Optional<GatewayPayment> paidAfterClosing(Instant at) {
+        var times = new EnumMap<>(when);
+        times.put(Status.SUCCEEDED, at);
+        return status == Status.CLOSED
+                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, Status.SUCCEEDED, "", times, returns))
+                : Optional.empty();
+    }
+
     /// Whether the shop may have it closed: not while money may be on its way.
     boolean isClosable() {
         return status == Status.WAITING || status == Status.FAILED;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// One account at a gateway: its books, its API, its page where customers pay, and its callbacks. Lives as
@@ -128,7 +129,7 @@ public final class SimulatedGateway implements AutoCloseable {
         if (next == Status.SUCCEEDED) {
             wrong.stream()
                     .filter(Fault.ChangeAmount.class::isInstance)
-                    .forEach(one -> change(reference.get(), ((Fault.ChangeAmount) one).by()));
+                    .forEach(one -> books.raise(reference.get(), ((Fault.ChangeAmount) one).by()));
             var late = wrong.stream()
                     .filter(Fault.SucceedLate.class::isInstance)
                     .map(one -> ((Fault.SucceedLate) one).by())
@@ -141,15 +142,19 @@ public final class SimulatedGateway implements AutoCloseable {
         return move(reference.get(), next, code);
     }
 
-    private void change(String reference, long by) {
-        books.find(reference).ifPresent(payment -> {
-            var amount = payment.amount();
-            books.change(reference, one -> one.withAmount(new Money(amount.minor() + by, amount.currency())));
-        });
+    /// A payment that was closed is paid all the same: a slip that took its time.
+    public boolean arriveLate(String id) {
+        return books.find(id)
+                .map(found -> move(found.ids().reference(), books::payClosed))
+                .orElse(false);
     }
 
     private boolean move(String reference, Status next, String code) {
-        var moved = books.move(reference, next, code, agenda.now());
+        return move(reference, (one, now) -> books.move(one, next, code, now));
+    }
+
+    private boolean move(String reference, BiFunction<String, Instant, Optional<GatewayPayment>> how) {
+        var moved = how.apply(reference, agenda.now());
         moved.ifPresent(payment -> api.events(payment, agenda.now()).forEach(event -> courier.send(reference, event)));
         return moved.isPresent();
     }

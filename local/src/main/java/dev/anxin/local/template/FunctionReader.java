@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class FunctionReader {
     private static final Pattern RATE = Pattern.compile("rate\\((?:1 (minute|hour|day)|(\\d+) (minute|hour|day)s)\\)");
 
+    /// Minute and hour, in UTC.
+    private static final Pattern DAILY = Pattern.compile("cron\\((\\d{1,2}) (\\d{1,2}) \\* \\* \\? \\*\\)");
+
     private final Findings findings;
     private final Map<String, Api> apis = new LinkedHashMap<>();
 
@@ -149,20 +152,36 @@ final class FunctionReader {
     }
 
     private static Trigger schedule(String name, Section section, String key) {
-        var rate = RATE.matcher(section.text(key));
-        var every = Duration.ZERO;
-        if (rate.matches()) {
-            var one = Optional.ofNullable(rate.group(1));
-            var count = one.isPresent() ? 1 : Long.parseLong(rate.group(2));
-            every = switch (one.orElseGet(() -> rate.group(3))) {
-                case "day" -> Duration.ofDays(count);
-                case "hour" -> Duration.ofHours(count);
-                default -> Duration.ofMinutes(count);
-            };
+        var expression = section.text(key);
+        var every = every(expression);
+        var daily = DAILY.matcher(expression);
+        var after = daily.matches()
+                ? Duration.ofHours(Long.parseLong(daily.group(2))).plusMinutes(Long.parseLong(daily.group(1)))
+                : Duration.ZERO;
+        if (!every.isPositive() || after.compareTo(Duration.ofDays(1)) >= 0) {
+            section.problem(
+                    key,
+                    "must be rate(1 minute), rate(2 hours) ... or cron(17 3 * * ? *), a time each day; here: "
+                            + expression);
         }
-        if (!every.isPositive()) {
-            section.problem(key, "must be rate(1 minute), rate(2 hours) ... here: " + section.text(key));
+        return new Trigger.Schedule(name, every, after, section.maybe("Input"));
+    }
+
+    /// @return zero if the expression is none that is followed here
+    private static Duration every(String expression) {
+        if (DAILY.matcher(expression).matches()) {
+            return Duration.ofDays(1);
         }
-        return new Trigger.Schedule(name, every, section.maybe("Input"));
+        var rate = RATE.matcher(expression);
+        if (!rate.matches()) {
+            return Duration.ZERO;
+        }
+        var one = Optional.ofNullable(rate.group(1));
+        var count = one.isPresent() ? 1 : Long.parseLong(rate.group(2));
+        return switch (one.orElseGet(() -> rate.group(3))) {
+            case "day" -> Duration.ofDays(count);
+            case "hour" -> Duration.ofHours(count);
+            default -> Duration.ofMinutes(count);
+        };
     }
 }

@@ -20,8 +20,9 @@ public sealed interface Trigger {
 
     record QueueMessages(String name, String queueArn, Polling polling, int maximumConcurrency) implements Trigger {}
 
+    /// @param after how long after a multiple of the rate: a time of the day
     /// @param input what the function gets, instead of the scheduled event
-    record Schedule(String name, Duration every, Optional<String> input) implements Trigger {}
+    record Schedule(String name, Duration every, Duration after, Optional<String> input) implements Trigger {}
 
     /// @param partialFailures whether the function answers with the failed ones (ReportBatchItemFailures)
     /// @param filters one of which lets a record pass; without any, all pass

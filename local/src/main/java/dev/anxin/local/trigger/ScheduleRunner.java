@@ -4,7 +4,8 @@ import dev.anxin.local.template.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 
-/// From the clock to a function, whenever its time is a multiple of the rate: a restart changes nothing. One
+/// From the clock to a function, whenever its time is a multiple of the rate, or as long after it as the time
+/// of the day says: a restart changes nothing. One
 /// run at a time; the times that go by during one are left out. Lambda invokes asynchronously: a failed
 /// invocation is tried twice more, after one minute and after two.
 public final class ScheduleRunner extends Loop {
@@ -25,7 +26,8 @@ public final class ScheduleRunner extends Loop {
     void step() throws InterruptedException {
         var every = trigger.every().toMillis();
         var now = shared.pace().clock().millis();
-        var next = Instant.ofEpochMilli(Math.floorDiv(now, every) * every + every);
+        var after = trigger.after().toMillis();
+        var next = Instant.ofEpochMilli(Math.floorDiv(now - after, every) * every + every + after);
         sleep(Duration.ofMillis(next.toEpochMilli() - now));
         var event = trigger.input()
                 .orElseGet(() ->

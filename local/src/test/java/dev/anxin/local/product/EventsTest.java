@@ -10,6 +10,7 @@ import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.PageFunction;
 import dev.anxin.function.ReactFunction;
+import dev.anxin.function.ReconcileFunction;
 import dev.anxin.function.SmsFunction;
 import dev.anxin.function.Surroundings;
 import dev.anxin.function.SweepFunction;
@@ -72,6 +73,9 @@ final class EventsTest {
             Map.entry("intake-fulfil-unknown-field", "400 unknown fields in the body"),
             Map.entry("intake-cancel", "200 \"status\":\"CANCELLED\""),
             Map.entry("intake-show-unknown", "404 there is no such account or payment"),
+            Map.entry("intake-report", "200 \"schema\":\"anxin.report/1\""),
+            Map.entry("intake-report-page", "200 So far our books and the gateways' agree."),
+            Map.entry("intake-report-none", "404 there was no reconciliation on this day"),
             Map.entry("page-waiting", "200 Please do not pay again."),
             Map.entry("page-waiting-chinese", "200 请勿重复支付。"),
             Map.entry("page-waiting-json", "200 \"schema\":\"anxin.page/1\""),
@@ -86,6 +90,10 @@ final class EventsTest {
             Map.entry("check-unreadable-no-json", ALL_DONE),
             Map.entry("check-unreadable-future-version", ALL_DONE),
             Map.entry("sweep-every-minute", "{\"woken\":"),
+            Map.entry("reconcile-every-day", "{\"run\":\"2026-03-01T12:00:00Z\"}"),
+            Map.entry("reconcile-start", ALL_DONE),
+            Map.entry("reconcile-unknown-run", ALL_DONE),
+            Map.entry("reconcile-unreadable-future-version", ALL_DONE),
             Map.entry("react-registered", ALL_DONE),
             Map.entry("react-paid", ALL_DONE),
             Map.entry("react-refolded", ALL_DONE),
@@ -96,6 +104,7 @@ final class EventsTest {
             Map.entry("sms-unreadable", ALL_DONE));
 
     private static final Map<String, RequestStreamHandler> HANDLERS = Map.of(
+            "reconcile", new ReconcileFunction(still("ReconcileFunction")),
             "deliver", new DeliverFunction(surroundings("DeliverFunction")),
             "sms", new SmsFunction(surroundings("SmsFunction")),
             "page", new PageFunction(quiet("PageFunction")),
@@ -158,6 +167,16 @@ final class EventsTest {
     /// Where no check looks in between: it is long past noon for the running system.
     private static Surroundings quiet(String function) {
         return Product.surroundings(function, Map.of("TABLE", QUIET), LOG);
+    }
+
+    /// What it sends is read by nobody: the running system has other payments.
+    private static Surroundings still(String function) {
+        var queue = Product.shared()
+                .clients()
+                .queues()
+                .createQueue(request -> request.queueName("events-reconciliations"))
+                .queueUrl();
+        return Product.surroundings(function, Map.of("TABLE", QUIET, "RECONCILIATIONS_QUEUE", queue), LOG);
     }
 
     private static String line(Json answer) {

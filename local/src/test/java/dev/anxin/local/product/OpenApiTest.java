@@ -2,22 +2,26 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.aws.Reports;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import dev.anxin.local.product.ApiDocument.Operation;
 import dev.anxin.local.template.Trigger;
+import dev.anxin.reconcile.Run;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +32,14 @@ final class OpenApiTest {
     private static final ApiDocument DOCUMENT = ApiDocument.read();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// A run that found nothing.
+    @BeforeAll
+    static void report() {
+        var reports = new Reports(
+                Product.shared().clients().tables(), Product.shared().physical("Ledger"), Duration.ofDays(30));
+        reports.begin(new Run(Product.NOON), List.of("shard-0"), Product.NOON);
+    }
 
     @Test
     void hasExactlyTheTemplatesRoutesWithTheirScopes() {

@@ -76,7 +76,7 @@ final class RefundsTest {
     }
 
     private static AccountKeys keys(GatewaySimulator words) {
-        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "");
+        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "", Duration.ZERO);
     }
 
     private SimulatedGateway opened(String account) {

@@ -56,7 +56,7 @@ public final class MoneyRun {
     /// Of a kind that is quickly signed with.
     private static AccountKeys keys(String gateway) {
         var secret = List.of("whsec_" + SigningKeys.random(24));
-        return new AccountKeys(gateway, new SigningKeys(secret, secret), "made-for-" + gateway, "not-used");
+        return new AccountKeys(gateway, new SigningKeys(secret, secret), "made-for-" + gateway, "not-used", Duration.ZERO);
     }
 
     /// Plays the story of a seed to its end.

@@ -1,0 +1,189 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.aws.Part;
+import dev.anxin.aws.Queue;
+import dev.anxin.aws.ReconcileMessage;
+import dev.anxin.aws.Reports;
+import dev.anxin.http.Breaker;
+import dev.anxin.http.Guarded;
+import dev.anxin.http.HttpCalls;
+import dev.anxin.json.Json;
+import dev.anxin.reconcile.Row;
+import dev.anxin.reconcile.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Compares our books with the gateways', all open and lately settled payments in one run: each day by the
+/// schedule, and whenever somebody starts it. A run is split into parts, one for each partition of the compare
+/// index and one for each account's list, and a message does one page of a part. How far a part has come stands
+/// in the report and moves on once for each page: so a page that comes twice, late, or after a sudden end
+/// counts
+/// once, and the run goes on where it was.
+public final class ReconcileFunction extends Handler {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// A list of a hundred payments with all their objects.
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
+    private static final String METRIC = "Reconciled";
+    private static final String SHARD = "shard-";
+    private static final String LISTING = "listing-";
+
+    /// A gateway that is given a rest is waited for so long, so many times for each part; then its payments
+    /// stay unanswered until the next run.
+    private static final Duration WAIT = Duration.ofMinutes(1);
+
+    private static final int MOST_WAITS = 5;
+
+    /// SQS counts whole seconds; a page that comes less than one too early is done.
+    private static final Duration EARLY = Duration.ofSeconds(1);
+
+    /// Of one part; what is beyond is counted and not listed.
+    private static final int MOST_ROWS = 1_000;
+
+    private final Accounts accounts;
+    private final Comparing comparing;
+    private final Listed listed;
+    private final Reports reports;
+    private final Queue queue;
+    private final MessageLoop loop;
+    private final InstantSource clock;
+    private final Counts counts;
+
+    public ReconcileFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public ReconcileFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        var dynamo = wiring.dynamo();
+        var sqs = wiring.sqs();
+        clock = surroundings.clock();
+        counts = surroundings.counts();
+        accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
+        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, Guarded.OPEN); // operators configure where to
+        var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
+        var payments = wiring.payments(dynamo, 1);
+        var books = new Books(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
+        var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
+        comparing = new Comparing(wiring.compare(dynamo), payments, accounts, asker, books, shards);
+        listed = new Listed(payments, accounts, asker, books);
+        reports = wiring.reports(dynamo);
+        queue = wiring.queue(sqs, "RECONCILIATIONS_QUEUE");
+        loop = new MessageLoop(
+                METRIC, new LastStop(wiring.deadLetters(sqs, "RECONCILIATIONS_DEAD_LETTERS"), counts), counts);
+    }
+
+    /// The schedule only sends the first message: whatever fails from then on comes again.
+    @Override
+    Json handle(Json event) {
+        if (Batch.isOfQueue(event)) {
+            return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, ReconcileMessage::read, this::work));
+        }
+        var run = new Run(clock.instant());
+        queue.send(new ReconcileMessage.Start(run).write());
+        return Json.object("run", run.at());
+    }
+
+    private void work(ReconcileMessage message) {
+        switch (message) {
+            case ReconcileMessage.Start(var run) -> start(run);
+            case ReconcileMessage.Page page -> page(page);
+        }
+    }
+
+    private void start(Run run) {
+        var now = clock.instant();
+        var parts = Stream.concat(
+                        IntStream.range(0, comparing.shards()).mapToObj(shard -> SHARD + shard),
+                        accounts.names().stream().map(name -> LISTING + name))
+                .toList();
+        reports.begin(run, parts, now);
+        queue.sendAll(parts.stream()
+                .map(part -> new ReconcileMessage.Page(run, part, 0, now, 0).write())
+                .toList());
+        counts.count(METRIC, "all", "started", "run", run.at().toString(), "parts", "" + parts.size());
+    }
+
+    private void page(ReconcileMessage.Page message) {
+        var now = clock.instant();
+        if (now.isBefore(message.from().minus(EARLY))) {
+            sendAt(message, now);
+            return;
+        }
+        var part = reports.part(message.run(), message.part());
+        if (part.isEmpty()) {
+            counts.count(METRIC, "all", "dropped", "part", message.part(), "why", "there is no such run or part");
+        } else if (part.get().page() == message.page()) {
+            page(message, part.get(), now);
+        } else {
+            repeated(message, part.get());
+        }
+    }
+
+    /// Whoever did this page may have died before sending the next. If it did not, that one is a repeat, too,
+    /// and ends where the other has come.
+    private void repeated(ReconcileMessage.Page message, Part part) {
+        counts.count(METRIC, "all", "done-before", "part", message.part(), "page", "" + message.page());
+        if (part.page() == message.page() + 1 && !part.done()) {
+            sendNext(message, part, message.from());
+        }
+    }
+
+    private void page(ReconcileMessage.Page message, Part part, Instant now) {
+        var page = work(message, part.cursor());
+        if (page.resting() && message.waits() < MOST_WAITS) {
+            var later = new ReconcileMessage.Page(
+                    message.run(), message.part(), message.page(), now.plus(WAIT), message.waits() + 1);
+            sendAt(later, now);
+            return;
+        }
+        var rows =
+                page.rows().stream().limit(Math.max(0, MOST_ROWS - part.rows())).toList();
+        rows.forEach(row -> reports.add(message.run(), row, now));
+        var after = part.after(page.next(), rows.size(), page.totals(), now);
+        if (!reports.advance(message.run(), message.part(), after, now)) {
+            counts.count(METRIC, "all", "overtaken", "part", message.part(), "page", "" + message.page());
+            return;
+        }
+        page.rows().forEach(this::count);
+        if (after.done()) {
+            counts.count(METRIC, "all", "part-done", "run", message.run().at().toString(), "part", message.part());
+        } else {
+            var begun = now.isAfter(message.from()) ? now : message.from();
+            sendNext(message, after, begun.plus(page.pace()));
+        }
+    }
+
+    private ReconciledPage work(ReconcileMessage.Page message, String cursor) {
+        var part = message.part();
+        return part.startsWith(SHARD)
+                ? comparing.page(message.run(), Integer.parseInt(part.substring(SHARD.length())), cursor)
+                : listed.page(message.run(), part.substring(LISTING.length()), cursor);
+    }
+
+    private void sendNext(ReconcileMessage.Page message, Part part, Instant from) {
+        var next = new ReconcileMessage.Page(message.run(), message.part(), part.page(), from, message.waits());
+        sendAt(next, clock.instant());
+    }
+
+    private void sendAt(ReconcileMessage.Page message, Instant now) {
+        var wait = Duration.between(now, message.from()).toSeconds(); // rounded down: see EARLY
+        queue.send(message.write(), Duration.ofSeconds(Math.max(0, wait)));
+    }
+
+    private void count(Row row) {
+        counts.count(
+                METRIC,
+                row.payment().account(),
+                row.kind().word(),
+                "reference",
+                row.payment().reference(),
+                "done",
+                row.done().name());
+    }
+}
