@@ -57,8 +57,9 @@ public final class World {
 
     /// @param seed of all that happens
     /// @param trouble how much of all that can go wrong does, 0 to 1
+    /// @param lag how long gateways do not show a refund that was made
     /// @param log where functions say what they did
-    public record Setup(long seed, double trouble, Accounts accounts, PrintStream log) {}
+    public record Setup(long seed, double trouble, Accounts accounts, Duration lag, PrintStream log) {}
 
     public World(Setup setup) {
         chance = new Chance(setup.seed());
@@ -89,7 +90,7 @@ public final class World {
             var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
             gateway.callTo(URI.create("https://anxin.example"));
             gateways.put(account, gateway);
-            hosts.put(uri.getHost(), new DirectCalls(gateway));
+            hosts.put(uri.getHost(), new LateView(new DirectCalls(gateway), scheduler, setup.lag()));
         });
     }
 

@@ -13,9 +13,13 @@ import java.util.Map;
 /// @param payments of the one order, one or two
 /// @param deeds of the shop and its operators
 /// @param grace of each account
+/// @param lag how long gateways do not show a refund that was made
 /// @param trouble how much goes wrong on the way, 0 to 1
-public record MoneyPlan(List<Pay> payments, List<Deed> deeds, Map<String, Duration> grace, double trouble) {
-    private static final List<Duration> GRACES = List.of(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(24));
+public record MoneyPlan(List<Pay> payments, List<Deed> deeds, Map<String, Duration> grace, Duration lag, double trouble) {
+    private static final List<Duration> GRACES =
+            List.of(Duration.ZERO, Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(24));
+    private static final List<Duration> LAGS = List.of(
+            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(20), Duration.ofHours(30));
     private static final List<Double> TROUBLES = List.of(0.0, 0.005, 0.02, 0.06);
     private static final List<Money> PRICES = List.of(
             new Money(1099, "USD"), new Money(25_000, "CNY"), new Money(3, "EUR"), new Money(1200, "JPY"));
@@ -60,11 +64,9 @@ public record MoneyPlan(List<Pay> payments, List<Deed> deeds, Map<String, Durati
         if (chance.hits(0.6)) {
             payments.add(pay(chance, chance.of(accounts), price));
         }
+        var grace = Map.of("olepay", chance.of(GRACES), "stripe", chance.of(GRACES));
         return new MoneyPlan(
-                List.copyOf(payments),
-                deeds(chance, payments.size()),
-                Map.of("olepay", chance.of(GRACES), "stripe", chance.of(GRACES)),
-                chance.of(TROUBLES));
+                List.copyOf(payments), deeds(chance, payments, grace), grace, chance.of(LAGS), chance.of(TROUBLES));
     }
 
     private static Pay pay(Chance chance, String account, Money price) {
@@ -105,21 +107,29 @@ public record MoneyPlan(List<Pay> payments, List<Deed> deeds, Map<String, Durati
         }
     }
 
-    private static List<Deed> deeds(Chance chance, int payments) {
+    private static List<Deed> deeds(Chance chance, List<Pay> payments, Map<String, Duration> grace) {
         var deeds = new ArrayList<Deed>();
-        var moment = chance.upTo(DAY_AND_A_HALF);
+        var moment = chance.hits(0.5) ? chance.upTo(DAY_AND_A_HALF) : bad(chance, payments, grace);
         if (chance.hits(0.55)) {
             deeds.add(new Deed.Fulfil(moment));
         }
         if (chance.hits(0.3)) {
             deeds.add(new Deed.Cancel(chance.hits(0.3) ? moment : chance.upTo(DAY_AND_A_HALF)));
         }
-        for (int payment = 0; payment < payments; payment++) {
+        for (int payment = 0; payment < payments.size(); payment++) {
             if (chance.hits(0.35)) {
                 refunds(chance, payment, chance.hits(0.2) ? moment : chance.upTo(DAY_AND_A_HALF), deeds);
             }
         }
         return List.copyOf(deeds);
+    }
+
+    /// Just when money has come, or goes back by itself.
+    private static Duration bad(Chance chance, List<Pay> payments, Map<String, Duration> grace) {
+        var pay = chance.of(payments);
+        var paid = pay.begins().plus(pay.paid().isNegative() ? pay.acts() : pay.paid());
+        var over = chance.hits(0.7) ? paid.plus(grace.getOrDefault(pay.account(), Duration.ZERO)) : paid;
+        return over.plus(chance.upTo(Duration.ofSeconds(chance.hits(0.5) ? 8 : 90)));
     }
 
     /// Two operators at once, each with keys of their own, who click twice now and then.

@@ -45,7 +45,7 @@ public final class MoneyRun {
     private MoneyRun(long seed, PrintStream log) {
         this.seed = seed;
         plan = MoneyPlan.of(new Chance(seed));
-        world = new World(new World.Setup(seed, plan.trouble(), new Accounts(KEYS, plan.grace()), log));
+        world = new World(new World.Setup(seed, plan.trouble(), new Accounts(KEYS, plan.grace()), plan.lag(), log));
         shop = new Shop(world);
     }
 
