@@ -12,7 +12,7 @@ import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Span;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
-import dev.anxin.http.HttpCalls;
+import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
 ///
 /// @param secrets what gateways are called with, by account
-record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
+record Asker(Document secrets, Calls calls, Breaker breaker) {
     static final String NOT_ASKED = "not asked: the gateway is given a rest";
 
     /// @param now when the question is asked

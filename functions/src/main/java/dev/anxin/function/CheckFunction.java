@@ -8,8 +8,6 @@ import dev.anxin.aws.Queue;
 import dev.anxin.aws.StoredPayment;
 import dev.anxin.aws.Wake;
 import dev.anxin.http.Breaker;
-import dev.anxin.http.Guarded;
-import dev.anxin.http.HttpCalls;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
@@ -58,7 +56,7 @@ public final class CheckFunction extends Handler {
         clock = surroundings.clock();
         counts = surroundings.counts();
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, Guarded.OPEN); // operators configure where to
+        var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         facts = wiring.facts(dynamo);
         payments = wiring.payments(dynamo, 1);

@@ -3,8 +3,6 @@ package dev.anxin.function;
 import dev.anxin.aws.Accounts;
 import dev.anxin.aws.RefundMessage;
 import dev.anxin.http.Breaker;
-import dev.anxin.http.Guarded;
-import dev.anxin.http.HttpCalls;
 import dev.anxin.json.Json;
 import java.time.Duration;
 
@@ -33,7 +31,7 @@ public final class RefundFunction extends Handler {
         var keep = wiring.days("FACT_DAYS");
         var facts = wiring.facts(dynamo);
         var books = new Books(facts, wiring.payments(dynamo, 1), keep, clock);
-        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, Guarded.OPEN); // operators configure where to
+        var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         var safe = wiring.safe(dynamo, facts);
         var log = new RefundLog(clock, keep, counts);

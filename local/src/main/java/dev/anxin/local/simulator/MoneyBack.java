@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// How a gateway lets money go back: what it refuses, what becomes of it later, and whom it tells.
-record MoneyBack(GatewayApi api, Books books, Agenda agenda, Courier courier, long seed) {
+record MoneyBack(GatewayApi api, Books books, Timetable agenda, Courier courier, long seed) {
 
     /// @param wrong what goes wrong with this refund
     RefundOutcome refund(String reference, Wanted wanted, List<Fault.OfRefund> wrong) {

@@ -1,13 +1,9 @@
 package dev.anxin.local.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.Front;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Answers whoever asks a gateway, rightly or as the faults have it.
 final class Reception {
@@ -28,56 +24,34 @@ final class Reception {
         refundFaults.next(wrong);
     }
 
-    void answer(HttpExchange exchange, GatewayApi.Asked asked, Faults faults) throws IOException {
+    Given answer(GatewayApi.Asked asked, Faults faults) {
         var about = books.find(api.about(asked));
         var failing = about.filter(payment -> asked.isRefund())
                 .map(payment -> refundFaults.of(faults, payment.ids().reference(), asked.key()))
                 .orElse(RefundFaults.Wrong.NOTHING);
         if (failing.failsBefore()) {
-            Front.send(exchange, api.refused(503, "unavailable", "Try again."));
-            return;
+            return Given.plain(api.refused(503, "unavailable", "Try again."));
         }
-        var given = given(exchange, asked, about, failing.refund(), faults);
-        failing.waits().forEach(Reception::pause);
-        if (failing.losesReply()) {
-            exchange.close(); // before any of the answer: the connection breaks
-            return;
-        }
-        Front.send(exchange, given);
+        var desk = desks.apply(failing.refund());
+        var right = Given.plain(api.answer(asked, books, desk));
+        var given = about.map(payment -> wronged(right, payment, desk, faults)).orElse(right);
+        var waits = Stream.concat(given.waits().stream(), failing.waits().stream());
+        return new Given(given.answer(), given.headers(), waits.toList(), failing.losesReply());
     }
 
-    private Front.Answer given(
-            HttpExchange exchange,
-            GatewayApi.Asked asked,
-            Optional<GatewayPayment> about,
-            List<Fault.OfRefund> failing,
-            Faults faults) {
-        var desk = desks.apply(failing);
-        var right = api.answer(asked, books, desk);
-        if (about.isEmpty()) {
-            return right;
-        }
-        var payment = about.get();
+    private Given wronged(Given right, GatewayPayment payment, GatewayApi.Desk desk, Faults faults) {
         var given = right;
         var number = "question " + questions.incrementAndGet();
         for (var one : faults.of(Fault.OfAnswer.class, payment.ids().reference(), number)) {
-            switch (one) {
-                case Fault.Slow(var real) -> pause(real);
+            given = switch (one) {
+                case Fault.Slow(var real) -> new Given(given.answer(), given.headers(), List.of(real), false);
                 case Fault.Answer(var rubbish) -> {
-                    RubbishAnswers.headers(rubbish).forEach(exchange.getResponseHeaders()::set);
                     var talk = new RubbishAnswers.Talk(api, desk, payment, books.another(payment));
-                    given = RubbishAnswers.answer(rubbish, right, talk);
+                    var answer = RubbishAnswers.answer(rubbish, right.answer(), talk);
+                    yield new Given(answer, RubbishAnswers.headers(rubbish), given.waits(), false);
                 }
-            }
+            };
         }
         return given;
-    }
-
-    private static void pause(Duration real) {
-        try {
-            Thread.sleep(real);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

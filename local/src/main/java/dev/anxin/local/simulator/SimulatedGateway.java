@@ -1,33 +1,30 @@
 package dev.anxin.local.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.Front;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// One account at a gateway: its books, its API, its page where customers pay, and its callbacks. Lives as
 /// long as its process, whatever becomes of those whom it calls.
 public final class SimulatedGateway implements AutoCloseable {
-    private static final String PAY = "/pay/";
+    static final String PAY = "/pay/";
 
     private final String account;
     private final GatewayApi api;
-    private final Agenda agenda;
+    private final Timetable agenda;
     private final long seed;
     private final String secret;
     private final Books books = new Books();
     private final Courier courier;
-    private final Sender sender = new Sender();
-    private final Door door;
+    private final Entrance entrance;
+    private final Runnable closing;
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
     private final MoneyBack money;
@@ -37,17 +34,41 @@ public final class SimulatedGateway implements AutoCloseable {
     /// @param seed makes ids
     public record Setup(String account, AccountKeys keys, int port, long seed) {}
 
+    /// On a port of its own.
     public SimulatedGateway(Setup setup, Agenda agenda) {
+        this(setup, agenda, new Sender());
+    }
+
+    private SimulatedGateway(Setup setup, Timetable agenda, Sender sender) {
+        this(
+                setup,
+                agenda,
+                sender,
+                gateway -> new Door(setup.port(), new GatewayFront(gateway)::answer),
+                sender::close);
+    }
+
+    /// Without a port: see [DirectCalls].
+    ///
+    /// @param uri what accounts call it
+    /// @param post carries its callbacks
+    public static SimulatedGateway atHand(Setup setup, Timetable timetable, URI uri, Post post) {
+        return new SimulatedGateway(setup, timetable, post, _ -> new Entrance.AtHand(uri), () -> {});
+    }
+
+    private SimulatedGateway(
+            Setup setup, Timetable agenda, Post post, Function<SimulatedGateway, Entrance> entrance, Runnable closing) {
         this.account = setup.account();
         var words = GatewaySimulator.named(setup.keys().gateway()).orElseThrow();
         this.api = words instanceof Stripe ? new StripeApi() : new OlePayApi();
         this.agenda = agenda;
         this.seed = setup.seed();
         this.secret = setup.keys().calls();
-        this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, sender, this::isDown);
+        this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, post, this::isDown);
         this.money = new MoneyBack(api, books, agenda, courier, seed);
         this.reception = new Reception(api, books, OwnDesk::new);
-        this.door = new Door(setup.port(), this::answer);
+        this.closing = closing;
+        this.entrance = entrance.apply(this);
     }
 
     public String account() {
@@ -56,7 +77,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// Of its API, without a slash at its end.
     public URI uri() {
-        return door.uri();
+        return entrance.uri();
     }
 
     /// What whoever asks must show.
@@ -88,8 +109,8 @@ public final class SimulatedGateway implements AutoCloseable {
     /// Nobody gets in, and nothing is sent, for so long.
     public void goDown(Duration virtual) {
         downUntil.set(agenda.now().plus(virtual));
-        door.shut();
-        agenda.after(virtual, door::open);
+        entrance.shut();
+        agenda.after(virtual, entrance::open);
     }
 
     public boolean isDown() {
@@ -196,29 +217,12 @@ public final class SimulatedGateway implements AutoCloseable {
         return courier.attempts(reference).stream().map(Courier.Attempt::status).toList();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var path = exchange.getRequestURI().getPath();
-        if (path.startsWith(PAY)) {
-            new PayPage(this, account).answer(exchange, path.substring(PAY.length()), Front.form(body));
-            return;
+    /// @param shown what the caller shows for its right to ask
+    Given answer(GatewayApi.Asked asked, String shown) {
+        if (!shown.equals("Bearer " + secret)) {
+            return Given.plain(api.refused(401, "unauthorized", "The key is wrong or missing."));
         }
-        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        var asked = new GatewayApi.Asked(
-                exchange.getRequestMethod(),
-                path,
-                Front.form(query + "&" + body),
-                body,
-                header(exchange, "Idempotency-Key"));
-        if (!header(exchange, "Authorization").equals("Bearer " + secret)) {
-            Front.send(exchange, api.refused(401, "unauthorized", "The key is wrong or missing."));
-            return;
-        }
-        reception.answer(exchange, asked, faults.get());
-    }
-
-    private static String header(HttpExchange exchange, String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+        return reception.answer(asked, faults.get());
     }
 
     private final class OwnDesk implements GatewayApi.Desk {
@@ -256,7 +260,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
-        sender.close();
+        entrance.shut();
+        closing.run();
     }
 }
