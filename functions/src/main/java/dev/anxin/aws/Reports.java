@@ -21,10 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// The reports of reconciliations: `report#<day>` holds, of each run, that it began (`run#0317`), how far each
-/// of
-/// its parts has come (`part#0317#shard-3`) and what it found (`row#0317#<rank>#...`). Rows are put under what
-/// they are about, so that a page that is done twice writes them once.
+/// The reports of reconciliations: `report#<day>` holds, of each run, that it began (`run#0317`), how far
+/// each of its parts has come (`part#0317#shard-3`) and what it found (`row#0317#<rank>#...`). Rows are put
+/// under what they are about, so that a page that is done twice writes them once.
 ///
 /// @param keep how long they live
 public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
@@ -78,7 +77,7 @@ public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
     }
 
     private Report report(Run run, List<String> runs, Predicate<String> sees) {
-        var parts = items(run.day(), run.id() + "#part#")
+        var parts = items(run.day(), key(run, ""))
                 .map(item -> ReportItems.part(text(item)))
                 .toList();
         Map<String, Totals> totals = new HashMap<>();

@@ -58,7 +58,12 @@ public final class LocalStack implements AutoCloseable {
     /// @throws IllegalStateException if an engine does not start, or the data directory is of another
     ///     template or in use
     public static LocalStack start(StackOptions options) {
-        return new Start(options).run();
+        return new Start(options, false).run();
+    }
+
+    /// As [#start], but no function runs: somebody else calls them.
+    public static LocalStack still(StackOptions options) {
+        return new Start(options, true).run();
     }
 
     /// The API's base, without a slash at its end.

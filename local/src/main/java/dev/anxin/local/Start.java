@@ -38,12 +38,16 @@ final class Start {
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
     private StackOptions options;
+    private final boolean still;
     private final String yaml;
     private final Findings findings = new Findings();
     private final Closing closing = new Closing();
 
-    Start(StackOptions options) {
+    /// @param still nothing runs by itself: the engines and what the template makes on them are there, and no
+    ///     function
+    Start(StackOptions options, boolean still) {
         this.options = options;
+        this.still = still;
         try {
             this.yaml = Files.readString(options.template());
         } catch (IOException e) {
@@ -141,7 +145,7 @@ final class Start {
 
     private LocalStack.Running run(Template template, Engines engines, PhysicalNames names, Map<String, String> known) {
         var activity = new Activity();
-        var functions = functions(template, engines, names, activity);
+        var functions = still ? List.<HostedFunction>of() : functions(template, engines, names, activity);
         var api = closing.add(
                 new ApiFront(options.port(), functions, options.pace().clock()));
         var shared = new Shared(engines.clients(), activity, options.pace(), options.data(), options.progress());

@@ -43,7 +43,9 @@ public final class Anxin implements Runnable {
                         new TokenCommand(place),
                         new TriggerCommand(place),
                         new ShowCommand(place),
+                        new RefundCommand(place),
                         new ResendCommand(place),
+                        new ReconcileCommand(place),
                         new VerifyCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
         line.addSubcommand(new CommandLine.HelpCommand());

@@ -141,7 +141,9 @@ final class MoneyStories {
                 false,
                 List.of(),
                 opened(new Act.CancelWhilePaying().at(20), RETURN.at(30)),
-                returned(List.of(new Told("refunded", Since.PAID, Duration.ZERO, LOOKS)), "payment.paid|payment.paid-late")
+                returned(
+                                List.of(new Told("refunded", Since.PAID, Duration.ZERO, LOOKS)),
+                                "payment.paid|payment.paid-late")
                         .noting("cancellation -> 200"));
     }
 

@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 /// @param events what Anxin signs with when it calls the shop
 /// @param grace after which unfulfilled money goes back by itself; zero: never
 public record AccountKeys(String gateway, SigningKeys callbacks, String calls, String events, Duration grace) {
+    /// Of an account whose money never goes back by itself.
+    public AccountKeys(String gateway, SigningKeys callbacks, String calls, String events) {
+        this(gateway, callbacks, calls, events, Duration.ZERO);
+    }
+
     static AccountKeys fresh(GatewaySimulator gateway) {
         return fresh(gateway, Duration.ZERO);
     }

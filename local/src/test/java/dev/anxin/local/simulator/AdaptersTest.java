@@ -34,7 +34,7 @@ final class AdaptersTest {
     private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(10), 256 * 1024, Guarded.OPEN);
 
     private static AccountKeys keys(GatewaySimulator words) {
-        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "", Duration.ZERO);
+        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "");
     }
 
     @AfterEach

@@ -76,7 +76,7 @@ final class RefundsTest {
     }
 
     private static AccountKeys keys(GatewaySimulator words) {
-        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "", Duration.ZERO);
+        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "");
     }
 
     private SimulatedGateway opened(String account) {

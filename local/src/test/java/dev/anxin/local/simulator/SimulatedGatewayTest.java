@@ -41,7 +41,7 @@ final class SimulatedGatewayTest {
     });
 
     private static AccountKeys keys(GatewaySimulator words) {
-        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "", Duration.ZERO);
+        return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "");
     }
 
     @AfterEach

@@ -1,0 +1,168 @@
+package dev.anxin.local.command;
+
+import dev.anxin.aws.Queue;
+import dev.anxin.aws.ReconcileMessage;
+import dev.anxin.aws.Reports;
+import dev.anxin.local.rehearsal.Rehearsal;
+import dev.anxin.local.rehearsal.Watched;
+import dev.anxin.local.terminal.Columns;
+import dev.anxin.local.terminal.Screen;
+import dev.anxin.local.terminal.Screen.Ink;
+import dev.anxin.page.ReportHtml;
+import dev.anxin.payment.Money;
+import dev.anxin.reconcile.Report;
+import dev.anxin.reconcile.Row;
+import dev.anxin.reconcile.Run;
+import dev.anxin.reconcile.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The books, now.
+@Command(
+        name = "reconcile",
+        description = {
+            "Compare all open and lately settled payments with what their gateways say, now, and not only each night.",
+            "Speaks to what runs (anxin up); prints what differs, and where the report is as a page.",
+            "Exit code 0 if the books agree, 1 if something was found, 2 if not all of it was answered."
+        })
+final class ReconcileCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int BROKEN_OFF_SECONDS = 30;
+
+    @Option(
+            names = "--rehearse",
+            paramLabel = "N",
+            description = {
+                "Not what runs: N payments made for it, and the function in a process with 256 MB of heap. Prints how",
+                "long it takes and what it needs. Exit code 1 if it miscounts."
+            })
+    private Optional<Integer> rehearse = Optional.empty();
+
+    @Option(names = "--kill", description = "With --rehearse: kill that process half-way, and start another.")
+    private boolean kill;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Place place;
+
+    ReconcileCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var screen = Screen.of(spec.commandLine().getOut());
+        return rehearse.isPresent() ? rehearse(rehearse.get(), screen) : reconcile(screen);
+    }
+
+    private int rehearse(int payments, Screen screen) throws InterruptedException {
+        if (payments < 1 || payments > 1_000_000) {
+            throw new Refusal("--rehearse is not 1 to 1000000");
+        }
+        var template = place.home().resolve("template.yaml");
+        var rehearsal = new Rehearsal(template, payments, kill, BROKEN_OFF_SECONDS, line -> screen.line(Ink.DIM, line));
+        var result = rehearsal.run();
+        screen.line(String.format(
+                Locale.ROOT,
+                "%,d payments in %.1f s: %,.0f a second, with %d MB of heap: %d MB at its peak, %d MB after collections",
+                result.report().totals().compared(),
+                result.took().toMillis() / 1000.0,
+                result.perSecond(),
+                Rehearsal.HEAP_MEGABYTES,
+                result.peakHeapBytes() >> 20,
+                result.peakLiveBytes() >> 20));
+        var faults = rehearsal.faults(result);
+        faults.forEach(fault -> screen.line(Ink.RED, fault));
+        if (faults.isEmpty()) {
+            screen.line(Ink.GREEN, "Each payment was compared once, and every difference was found.");
+        }
+        return faults.isEmpty() ? 0 : 1;
+    }
+
+    private int reconcile(Screen screen) throws InterruptedException {
+        var running = RunningStack.need(place);
+        var clients = running.clients();
+        var run = new Run(running.now());
+        new Queue(clients.queues(), running.physical("Reconciliations")).send(new ReconcileMessage.Start(run).write());
+        var watched = new Watched(new Reports(clients.tables(), running.physical("Ledger"), Duration.ofDays(1)), run);
+        while (watched.look().filter(Report::isDone).isEmpty()) {
+            if (watched.standsStill()) {
+                throw new Refusal("The run " + run.day() + " " + run.id() + " stands still. See the functions' log: "
+                        + place.functionsLog());
+            }
+            if (watched.isToTell()) {
+                screen.line(Ink.DIM, "%,d payments compared".formatted(watched.seen()));
+            }
+            Thread.sleep(LOOK);
+        }
+        var report = watched.latest().orElseThrow();
+        show(report, screen);
+        screen.line("");
+        screen.line("The report as a page: " + write(report, "en") + " and " + write(report, "zh-CN"));
+        screen.line("For the shop: " + running.api() + "/reports/" + run.day() + "?run=" + run.id()
+                + " with its token (anxin token) and Accept: text/html");
+        var totals = report.totals();
+        return totals.differing() + totals.unknown() > 0 ? 1 : totals.unanswered() > 0 ? 2 : 0;
+    }
+
+    private static void show(Report report, Screen screen) {
+        var totals = report.totals();
+        screen.line(
+                Ink.BOLD,
+                "%,d payments compared: %,d agree, %,d differ, %,d without an answer; %,d listed there, %,d of them unknown here"
+                        .formatted(
+                                totals.compared(),
+                                totals.agreed(),
+                                totals.differing(),
+                                totals.unanswered(),
+                                totals.listed(),
+                                totals.unknown()));
+        var rows = report.rows().stream()
+                .limit(SHOWN)
+                .map(ReconcileCommand::columns)
+                .toList();
+        Columns.aligned(rows).forEach(line -> screen.line("   " + line));
+        if (report.rows().size() > SHOWN) {
+            screen.line("   ... and " + (report.rows().size() - SHOWN) + " more");
+        }
+    }
+
+    private static List<String> columns(Row row) {
+        return List.of(
+                row.kind().word(),
+                row.payment().toString(),
+                row.order(),
+                "here " + words(row.ours()),
+                "there " + words(row.theirs()),
+                row.done().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String words(Side side) {
+        var amount = side.amount().equals(Money.NONE) ? "" : " " + side.amount().display();
+        var own = side.words().isEmpty() ? "" : " (" + side.words() + ")";
+        return side.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount + own;
+    }
+
+    private Path write(Report report, String locale) {
+        var file = place.work()
+                .resolve("report-" + report.run().day() + "-" + report.run().id() + "." + locale + ".html");
+        try {
+            Files.createDirectories(place.work());
+            return Files.writeString(file, ReportHtml.of(report, locale));
+        } catch (IOException cannot) {
+            throw new Refusal("The report cannot be written: " + file, cannot);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.anxin.local.rehearsal;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.ReconcileFunction;
+import dev.anxin.function.Surroundings;
+import dev.anxin.json.Json;
+import dev.anxin.local.engine.Clients;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// A process that holds the production function and nothing else, as Lambda would: it hands over messages of
+/// its queue, one to a lane, until its input ends. Then it says on one line how much of its heap it used.
+public final class Host {
+    /// The function asks its context nothing.
+    private static final Context CONTEXT = (Context)
+            Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, method, _) -> {
+                throw new UnsupportedOperationException(method.getName() + " cannot be honoured here");
+            });
+
+    private final RequestStreamHandler function;
+    private final Clients clients;
+    private final String queue;
+    private final int visibleAfter;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    private Host(Map<String, String> environment, int visibleAfter) {
+        var silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        function = new ReconcileFunction(new Surroundings(environment, InstantSource.system(), silence));
+        clients = Clients.of(new Clients.Endpoints(
+                endpoint(environment, "DYNAMODB"),
+                endpoint(environment, "SQS"),
+                endpoint(environment, "SNS"),
+                endpoint(environment, "SECRETS_MANAGER"),
+                environment.getOrDefault("AWS_REGION", ""),
+                Clients.Key.LOCAL));
+        queue = environment.getOrDefault("RECONCILIATIONS_QUEUE", "");
+        this.visibleAfter = visibleAfter;
+    }
+
+    private static URI endpoint(Map<String, String> environment, String service) {
+        return URI.create(environment.getOrDefault("AWS_ENDPOINT_URL_" + service, ""));
+    }
+
+    /// @param arguments how many lanes, and after how many seconds a message comes again whose page broke off
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var host = new Host(System.getenv(), Integer.parseInt(arguments[1]));
+        var lanes = new ArrayList<Thread>();
+        for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
+            lanes.add(Thread.ofPlatform().start(host::run));
+        }
+        while (System.in.read() >= 0) {}
+        host.stopped.set(true);
+        for (var lane : lanes) {
+            lane.join();
+        }
+        System.out.println(Json.object(
+                        "peakHeapBytes",
+                        heap(MemoryPoolMXBean::getPeakUsage),
+                        "peakLiveBytes",
+                        heap(MemoryPoolMXBean::getCollectionUsage))
+                .write());
+    }
+
+    private interface Usage {
+        @Nullable
+        MemoryUsage of(MemoryPoolMXBean pool);
+    }
+
+    /// The sum of what each pool used at its peak: no less than what all of them used at once.
+    private static long heap(Usage usage) {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .flatMap(pool -> Stream.ofNullable(usage.of(pool)))
+                .mapToLong(MemoryUsage::getUsed)
+                .sum();
+    }
+
+    private void run() {
+        while (!stopped.get()) {
+            clients.queues()
+                    .receiveMessage(request -> request.queueUrl(queue)
+                            .maxNumberOfMessages(1)
+                            .waitTimeSeconds(1)
+                            .visibilityTimeout(visibleAfter))
+                    .messages()
+                    .forEach(this::handle);
+        }
+    }
+
+    private void handle(Message message) {
+        var record = Json.object("messageId", message.messageId(), "eventSource", "aws:sqs", "body", message.body());
+        var event = Json.object("Records", Json.array(Stream.of(record)));
+        if (isHandled(event)) {
+            clients.queues().deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
+        }
+    }
+
+    private boolean isHandled(Json event) {
+        var answer = new ByteArrayOutputStream();
+        try {
+            function.handleRequest(
+                    new ByteArrayInputStream(event.write().getBytes(StandardCharsets.UTF_8)), answer, CONTEXT);
+        } catch (IOException broken) {
+            return false;
+        }
+        return Json.parse(answer.toByteArray())
+                .at("batchItemFailures")
+                .elements()
+                .isEmpty();
+    }
+}

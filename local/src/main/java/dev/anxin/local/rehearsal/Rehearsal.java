@@ -1,0 +1,193 @@
+package dev.anxin.local.rehearsal;
+
+import dev.anxin.aws.Payments;
+import dev.anxin.aws.Queue;
+import dev.anxin.aws.ReconcileMessage;
+import dev.anxin.aws.Reports;
+import dev.anxin.aws.StoredPayment;
+import dev.anxin.json.Json;
+import dev.anxin.local.LocalStack;
+import dev.anxin.local.StackOptions;
+import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.Report;
+import dev.anxin.reconcile.Run;
+import dev.anxin.reconcile.Totals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// One reconciliation of very many payments: the production function in a process with 256 MB of heap, against
+/// embedded engines and a gateway in this one.
+///
+/// @param template the system's
+/// @param payments how many
+/// @param kill end the process without warning when half of it is done, and start another
+/// @param visibleAfter seconds until a page that broke off comes again; ReconcileFunction's queue has 720
+/// @param progress gets lines for people
+public record Rehearsal(Path template, int payments, boolean kill, int visibleAfter, Consumer<String> progress) {
+    public static final int HEAP_MEGABYTES = 256;
+
+    private static final int LANES = 4; // the template's own ReconcileConcurrency
+    private static final int SEEDED_AT_ONCE = 16;
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    /// @param took from the first message to the last part's end
+    /// @param peakHeapBytes the most that the process ever used of its heap, with what was not collected yet
+    /// @param peakLiveBytes what was in use after collections
+    public record Result(Report report, Duration took, long peakHeapBytes, long peakLiveBytes) {
+        public double perSecond() {
+            return report.totals().compared() / (took.toMillis() / 1000.0);
+        }
+    }
+
+    /// @throws IllegalStateException if it stands still
+    public Result run() throws InterruptedException {
+        var noon = Instant.now().minus(Duration.ofHours(5));
+        var gateway = new RehearsedGateway(new Cast(noon), payments);
+        try (var front = gateway.start();
+                var stack = LocalStack.still(options(front.uri().toString()))) {
+            seed(stack, noon);
+            return run(stack);
+        }
+    }
+
+    private StackOptions options(String gatewayUrl) {
+        var account = Json.object(
+                "gateway",
+                "olepay",
+                "merchant",
+                "demo-shop",
+                "gatewayUrl",
+                gatewayUrl,
+                "queriesPerMinute",
+                100_000_000);
+        return StackOptions.of(template)
+                .withSecrets(Map.of(
+                        "AccountsDocument", Json.object(Cast.ACCOUNT, account).write(),
+                        "CallSecrets",
+                                Json.object(Cast.ACCOUNT, Json.object("secrets", Json.array(List.of("made").stream())))
+                                        .write()));
+    }
+
+    /// Straight into the table, by the class that fold writes with.
+    private void seed(LocalStack stack, Instant noon) throws InterruptedException {
+        var begin = System.nanoTime();
+        var cast = new Cast(noon);
+        var shards = Integer.parseInt(stack.environment("ReconcileFunction").getOrDefault("DUE_SHARDS", "1"));
+        var table = new Payments(stack.clients().tables(), stack.physical("Ledger"), shards);
+        var free = new Semaphore(SEEDED_AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < payments; i++) {
+                var number = i;
+                free.acquire();
+                threads.execute(() -> {
+                    table.put(Cast.key(number), StoredPayment.ABSENT.with(cast.books(number)), noon);
+                    free.release();
+                });
+            }
+        }
+        progress.accept("%,d payments are in the table (%.0f s)".formatted(payments, seconds(begin)));
+    }
+
+    private Result run(LocalStack stack) throws InterruptedException {
+        var run = new Run(Instant.now());
+        var reports = new Reports(stack.clients().tables(), stack.physical("Ledger"), Duration.ofDays(1));
+        var queue = new Queue(stack.clients().queues(), stack.physical("Reconciliations"));
+        var host = start(stack);
+        var begin = System.nanoTime();
+        try {
+            queue.send(new ReconcileMessage.Start(run).write());
+            if (kill) {
+                await(reports, run, report -> report.totals().compared() * 2 >= payments);
+                host.destroyForcibly().waitFor();
+                progress.accept("killed, and started anew");
+                host = start(stack);
+            }
+            var report = await(reports, run, Report::isDone);
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            var used = Json.parse(end(host));
+            return new Result(report, took, used.needWhole("peakHeapBytes"), used.needWhole("peakLiveBytes"));
+        } finally {
+            host.destroyForcibly();
+        }
+    }
+
+    private Process start(LocalStack stack) {
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP_MEGABYTES + "m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Host.class.getName(),
+                "" + LANES,
+                "" + visibleAfter);
+        command.environment().putAll(stack.environment("ReconcileFunction"));
+        command.redirectError(ProcessBuilder.Redirect.INHERIT);
+        try {
+            return command.start();
+        } catch (IOException cannot) {
+            throw new UncheckedIOException("The process with the function does not start", cannot);
+        }
+    }
+
+    private Report await(Reports reports, Run run, Predicate<Report> enough) throws InterruptedException {
+        var watch = new Watched(reports, run);
+        while (!watch.look().filter(enough).isPresent()) {
+            if (watch.standsStill()) {
+                throw new IllegalStateException("It stands still at " + watch.seen() + " payments");
+            }
+            if (watch.isToTell()) {
+                progress.accept("%,d of %,d compared".formatted(watch.seen(), payments));
+            }
+            Thread.sleep(LOOK);
+        }
+        return watch.latest().orElseThrow();
+    }
+
+    /// @return what it says at its end
+    private static String end(Process host) throws InterruptedException {
+        try (var said = host.inputReader()) {
+            host.getOutputStream().close();
+            var line = Optional.ofNullable(said.readLine()).orElse("{}");
+            host.waitFor();
+            return line;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The process with the function cannot be spoken to", broken);
+        }
+    }
+
+    /// What is wrong with a result: nothing, if every payment was compared once and each finding is there.
+    public List<String> faults(Result result) {
+        var wanted = IntStream.range(0, payments).boxed().flatMap(number -> Cast.expected(number).stream());
+        var byKind = wanted.collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
+        var differing = byKind.values().stream().mapToLong(count -> count).sum();
+        var totals = new Totals(payments, payments - differing, differing, 0, payments + 1, 1);
+        var found = result.report().rows().stream()
+                .collect(Collectors.groupingBy(row -> row.kind(), Collectors.counting()));
+        byKind.put(Kind.UNKNOWN_PAYMENT, 1L);
+        var faults = Stream.<String>builder();
+        if (!result.report().totals().equals(totals)) {
+            faults.add("counted " + result.report().totals() + " instead of " + totals);
+        }
+        if (!result.report().more() && !found.equals(byKind)) {
+            faults.add("found " + found + " instead of " + byKind);
+        }
+        return faults.build().toList();
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}
