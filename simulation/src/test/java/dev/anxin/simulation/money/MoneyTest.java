@@ -30,8 +30,8 @@ final class MoneyTest {
 
     @Test
     void theSameSeedIsTheSameStory() {
-        LongStream.of(4, 48, 148).forEach(seed -> assertThat(MoneyStories.digest(seed))
-                .as("seed " + seed)
-                .isEqualTo(MoneyStories.digest(seed)));
+        LongStream.of(4, 48, 148)
+                .forEach(seed ->
+                        assertThat(MoneyStories.digest(seed)).as("seed " + seed).isEqualTo(MoneyStories.digest(seed)));
     }
 }
