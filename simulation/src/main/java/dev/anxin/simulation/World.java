@@ -84,9 +84,9 @@ public final class World {
         sweep = function("sweep", SweepFunction::new, 50);
         intake = function("intake", IntakeFunction::new, 10);
         callback = function("callback", CallbackFunction::new, 10);
-        queues.consume("refold", fold, Duration.ofSeconds(360), "refold-dead");
-        queues.consume("wakes", function("check", CheckFunction::new, 30), Duration.ofSeconds(180), "wakes-dead");
-        queues.consume("refunds", function("refund", RefundFunction::new, 30), Duration.ofSeconds(180), "refunds-dead");
+        queues.consume("refold", fold, Duration.ofMinutes(6), "refold-dead");
+        queues.consume("wakes", function("check", CheckFunction::new, 30), Duration.ofMinutes(3), "wakes-dead");
+        queues.consume("refunds", function("refund", RefundFunction::new, 30), Duration.ofMinutes(3), "refunds-dead");
         setup.accounts().keys().byAccount().forEach((account, keys) -> {
             var uri = setup.accounts().gateway(account);
             var own = new SimulatedGateway.Setup(account, keys, 0, setup.seed());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /// Two thousand stories of one order each: lost replies, timeouts after success, messages that come twice or
 /// late, crashes, redrives, two operators at once, gateways that fail, bounce, lag and are disputed.
-final class MoneyTest {
+final class MoneyStoriesTest {
     private static final long FIRST_SEED = 1;
     private static final long STORIES = 2_000;
 
