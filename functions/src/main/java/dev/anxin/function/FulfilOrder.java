@@ -58,6 +58,7 @@ record FulfilOrder(Merchants merchants, Books books, OrderBook orders, Streaks s
 
     private Optional<PaymentKey> firstPaid(MerchantOrder order) {
         return order.payments().stream()
+                .sorted(Comparator.comparing(PaymentKey::toString))
                 .filter(payment -> !order.out().contains(payment))
                 .flatMap(payment -> standing(order, payment).stream())
                 .min(Comparator.comparing(Paid::at)

@@ -12,14 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A gateway whose answers to questions are behind: a refund that was made is not shown before so long. Its
-/// absence proves nothing.
+/// A gateway that keeps to itself what it has done: its answers to questions are behind, and whoever has it
+/// make a refund seldom hears that it did. Absence proves nothing there, and keys grow old.
 ///
-/// @param lag how far behind
-record LateView(Calls gateway, Scheduler scheduler, Duration lag) implements Calls {
+/// @param lag how long a refund that was made is not shown
+/// @param mute the share of refunds' answers that never come, until troubles end
+record LateView(Calls gateway, Scheduler scheduler, Troubles troubles, Duration lag, double mute) implements Calls {
     @Override
     public Reply send(Call call) {
         var reply = gateway.send(call);
+        if (call.method().equals("POST") && call.uri().getPath().endsWith("/refunds") && troubles.hits(mute)) {
+            return new Reply.None("no answer in time");
+        }
         return reply instanceof Reply.Answered answered && call.method().equals("GET") && answered.status() == 200
                 ? new Reply.Answered(200, answered.headers(), behind(answered.body()))
                 : reply;

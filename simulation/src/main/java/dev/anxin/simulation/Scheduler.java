@@ -16,7 +16,7 @@ public final class Scheduler {
 
     private final Chance chance;
     private final PriorityQueue<Entry> agenda =
-            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
     private final List<Task> active = new ArrayList<>();
     private Instant now;
     private long entries;

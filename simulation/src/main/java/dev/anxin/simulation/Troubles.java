@@ -46,6 +46,10 @@ public final class Troubles {
         return fate;
     }
 
+    boolean hits(double probability) {
+        return !quiet && chance.hits(probability);
+    }
+
     boolean comesTwice() {
         var twice = !quiet && chance.hits(Math.min(share * 3, 0.5));
         duplicates += twice ? 1 : 0;

@@ -54,12 +54,15 @@ public final class World {
     private final Lambda callback;
     private final Map<String, Lambda> lambdas = new LinkedHashMap<>();
     private Instant swept = Instant.MIN;
+    private String awaited = "";
+    private Runnable then = () -> {};
 
     /// @param seed of all that happens
     /// @param trouble how much of all that can go wrong does, 0 to 1
     /// @param lag how long gateways do not show a refund that was made
+    /// @param mute the share of refunds that they make and never answer for
     /// @param log where functions say what they did
-    public record Setup(long seed, double trouble, Accounts accounts, Duration lag, PrintStream log) {}
+    public record Setup(long seed, double trouble, Accounts accounts, Duration lag, double mute, PrintStream log) {}
 
     public World(Setup setup) {
         chance = new Chance(setup.seed());
@@ -81,16 +84,18 @@ public final class World {
         sweep = function("sweep", SweepFunction::new, 50);
         intake = function("intake", IntakeFunction::new, 10);
         callback = function("callback", CallbackFunction::new, 10);
-        queues.consume("refold", fold, Duration.ofSeconds(360), "refold-dead");
-        queues.consume("wakes", function("check", CheckFunction::new, 30), Duration.ofSeconds(180), "wakes-dead");
-        queues.consume("refunds", function("refund", RefundFunction::new, 30), Duration.ofSeconds(180), "refunds-dead");
+        queues.consume("refold", fold, Duration.ofMinutes(6), "refold-dead");
+        queues.consume("wakes", function("check", CheckFunction::new, 30), Duration.ofMinutes(3), "wakes-dead");
+        queues.consume("refunds", function("refund", RefundFunction::new, 30), Duration.ofMinutes(3), "refunds-dead");
         setup.accounts().keys().byAccount().forEach((account, keys) -> {
             var uri = setup.accounts().gateway(account);
             var own = new SimulatedGateway.Setup(account, keys, 0, setup.seed());
             var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
             gateway.callTo(URI.create("https://anxin.example"));
             gateways.put(account, gateway);
-            hosts.put(uri.getHost(), new LateView(new DirectCalls(gateway), scheduler, setup.lag()));
+            hosts.put(
+                    uri.getHost(),
+                    new LateView(new DirectCalls(gateway), scheduler, troubles, setup.lag(), setup.mute()));
         });
     }
 
@@ -127,6 +132,10 @@ public final class World {
     }
 
     private void written(Written written) {
+        if (!awaited.isEmpty() && written.key().sort().startsWith(awaited)) {
+            awaited = "";
+            then.run();
+        }
         trace.wrote(written);
         streams.toFold(written, fold);
         streams.toReact(written, react);
@@ -161,6 +170,12 @@ public final class World {
     /// @return empty if the function failed: then it may have been carried out or not
     public Optional<Sender.Answer> request(Json request) {
         return intake.invoke(request).map(Requests::answer);
+    }
+
+    /// Does something once, as soon as an item is written whose sort key begins so.
+    public void whenWritten(String sortBegins, Runnable work) {
+        awaited = sortBegins;
+        then = work;
     }
 
     /// Until nothing is owed any more, or that moment.

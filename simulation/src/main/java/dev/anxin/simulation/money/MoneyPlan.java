@@ -14,9 +14,15 @@ import java.util.Map;
 /// @param deeds of the shop and its operators
 /// @param grace of each account
 /// @param lag how long gateways do not show a refund that was made
+/// @param silent gateways call nobody, and seldom answer for a refund that they have made
 /// @param trouble how much goes wrong on the way, 0 to 1
 public record MoneyPlan(
-        List<Pay> payments, List<Deed> deeds, Map<String, Duration> grace, Duration lag, double trouble) {
+        List<Pay> payments,
+        List<Deed> deeds,
+        Map<String, Duration> grace,
+        Duration lag,
+        boolean silent,
+        double trouble) {
     private static final List<Duration> GRACES =
             List.of(Duration.ZERO, Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(24));
     private static final List<Duration> LAGS = List.of(
@@ -56,6 +62,9 @@ public record MoneyPlan(
 
         record Cancel(Duration at) implements Deed {}
 
+        /// The shop wants to ship in the very moment in which a refund was asked for: so long after it.
+        record FulfilInTheWay(Duration at) implements Deed {}
+
         /// @param payment which of the order's
         /// @param share of the price in thirds; 4: more than all
         /// @param key of the request
@@ -66,16 +75,22 @@ public record MoneyPlan(
         var accounts = List.of("olepay", "stripe");
         var price = chance.of(PRICES);
         var payments = new ArrayList<Pay>();
-        payments.add(pay(chance, chance.of(accounts), price));
+        var silent = chance.hits(0.15);
+        payments.add(pay(chance, chance.of(accounts), price, silent));
         if (chance.hits(0.6)) {
-            payments.add(pay(chance, chance.of(accounts), price));
+            payments.add(pay(chance, chance.of(accounts), price, silent));
         }
         var grace = Map.of("olepay", chance.of(GRACES), "stripe", chance.of(GRACES));
         return new MoneyPlan(
-                List.copyOf(payments), deeds(chance, payments, grace), grace, chance.of(LAGS), chance.of(TROUBLES));
+                List.copyOf(payments),
+                deeds(chance, payments, grace),
+                grace,
+                silent ? Duration.ofHours(30) : chance.of(LAGS),
+                silent,
+                chance.of(TROUBLES));
     }
 
-    private static Pay pay(Chance chance, String account, Money price) {
+    private static Pay pay(Chance chance, String account, Money price, boolean silent) {
         var acts = Duration.ofSeconds(30).plus(chance.upTo(Duration.ofMinutes(15)));
         var late = chance.hits(0.2);
         var paid = acts.plus(chance.upTo(late ? Duration.ofHours(30) : Duration.ofMinutes(3)));
@@ -87,7 +102,7 @@ public record MoneyPlan(
                 chance.hits(0.9) ? paid : Duration.ofSeconds(-1),
                 chance.hits(0.1) ? paid.plus(chance.upTo(DAY_AND_A_HALF)) : Duration.ofSeconds(-1),
                 chance.hits(0.1) ? paid.plus(chance.upTo(Duration.ofDays(3))) : Duration.ofSeconds(-1),
-                wrong(chance));
+                silent ? List.of(new Fault.Drop()) : wrong(chance));
     }
 
     private static List<Fault> wrong(Chance chance) {
@@ -119,7 +134,9 @@ public record MoneyPlan(
     private static List<Deed> deeds(Chance chance, List<Pay> payments, Map<String, Duration> grace) {
         var deeds = new ArrayList<Deed>();
         var moment = chance.hits(0.5) ? chance.upTo(DAY_AND_A_HALF) : bad(chance, payments, grace);
-        if (chance.hits(0.55)) {
+        if (chance.hits(0.3)) {
+            deeds.add(new Deed.FulfilInTheWay(chance.upTo(Duration.ofMillis(1_500))));
+        } else if (chance.hits(0.55)) {
             deeds.add(new Deed.Fulfil(moment));
         }
         if (chance.hits(0.3)) {

@@ -1,6 +1,5 @@
 package dev.anxin.simulation.table;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,12 +60,9 @@ public final class Table {
             tokens.remove(token);
             throw Refused.cancelled(writes.stream().map(this::reason).toList());
         }
-        var results = new ArrayList<Item>();
-        writes.forEach(write -> results.add(write.result().apply(get(write.key()))));
-        for (int i = 0; i < results.size(); i++) {
-            var key = writes.get(i).key();
-            store(key, get(key), results.get(i));
-        }
+        var results = new TreeMap<Key, Item>(); // a transaction has no order in itself
+        writes.forEach(write -> results.put(write.key(), write.result().apply(get(write.key()))));
+        results.forEach((key, result) -> store(key, get(key), result));
     }
 
     String freshToken() {

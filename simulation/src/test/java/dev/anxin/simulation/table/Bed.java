@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -74,12 +75,21 @@ record Bed(String name, DynamoDbClient dynamo, String pk) {
 
     List<String> sorts(QueryRequest.Builder query) {
         return dynamo.query(query.build()).items().stream()
-                .map(item -> item.get("sk").s())
+                .map(item -> text(item, "sk"))
                 .toList();
     }
 
     @Override
     public String toString() {
         return name;
+    }
+
+    /// @throws NullPointerException if it has no such attribute
+    static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name));
+    }
+
+    static String text(Map<String, AttributeValue> item, String name) {
+        return value(item, name).s();
     }
 }

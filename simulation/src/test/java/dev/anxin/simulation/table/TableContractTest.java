@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -85,26 +86,26 @@ final class TableContractTest {
     @ParameterizedTest
     @MethodSource("beds")
     void comparesOnlyWhatIsThere(Bed bed) {
-        bed.put(bed.item("a", "n", fromN("5"), "s", fromS("text"), "set", fromSs(List.of("x", "y"))));
+        bed.put(bed.item("a", "n", fromN("5"), "s", fromS("text"), "names", fromSs(List.of("x", "y"))));
         var values = Map.of(":n", fromN("5"), ":s", fromS("te"), ":x", fromS("x"));
         holds(bed, values, "n = :n", true);
         holds(bed, values, "n <> :n", false);
         holds(bed, values, "n <= :n and n >= :n", true);
         holds(bed, values, "n < :n or n > :n", false);
-        holds(bed, values, "missing = :n", false);
-        holds(bed, values, "missing <> :n", true);
-        holds(bed, values, "missing < :n", false);
-        holds(bed, values, "NOT missing = :n", true);
+        holds(bed, values, "notThere = :n", false);
+        holds(bed, values, "notThere <> :n", true);
+        holds(bed, values, "notThere < :n", false);
+        holds(bed, values, "NOT notThere = :n", true);
         holds(bed, values, "s < :n", false);
         holds(bed, values, "begins_with(s, :s)", true);
-        holds(bed, values, "begins_with(missing, :s)", false);
-        holds(bed, values, "contains(set, :x)", true);
+        holds(bed, values, "begins_with(notThere, :s)", false);
+        holds(bed, values, "contains(names, :x)", true);
         holds(bed, values, "contains(s, :x)", true);
-        holds(bed, values, "contains(missing, :x)", false);
-        holds(bed, values, "size(set) < :n", true);
-        holds(bed, values, "size(missing) < :n", false);
-        holds(bed, values, "attribute_exists(n) and (n = :n or missing = :n)", true);
-        holds(bed, values, "attribute_not_exists(missing) AND not (n = :n)", false);
+        holds(bed, values, "contains(notThere, :x)", false);
+        holds(bed, values, "size(names) < :n", true);
+        holds(bed, values, "size(notThere) < :n", false);
+        holds(bed, values, "attribute_exists(n) and (n = :n or notThere = :n)", true);
+        holds(bed, values, "attribute_not_exists(notThere) AND not (n = :n)", false);
     }
 
     /// Binds "and" more than "or".
@@ -131,15 +132,15 @@ final class TableContractTest {
     void adds(Bed bed) {
         var first = bed.update(
                 "a",
-                "ADD n :one, payments :p SET at = :at",
+                "ADD n :one, payments :p SET heard = :at",
                 Map.of(":one", fromN("1"), ":p", fromSs(List.of("p1")), ":at", fromS("noon")));
         assertThat(first.get("n")).isEqualTo(fromN("1"));
         var second = bed.update(
                 "a", "ADD n :one, payments :p", Map.of(":one", fromN("2"), ":p", fromSs(List.of("p1", "p2"))));
         assertThat(second.get("n")).isEqualTo(fromN("3"));
-        assertThat(second.get("payments").ss()).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(Bed.value(second, "payments").ss()).containsExactlyInAnyOrder("p1", "p2");
         var third = bed.update("a", "DELETE payments :p", Map.of(":p", fromSs(List.of("p1", "p3"))));
-        assertThat(third.get("payments").ss()).containsExactly("p2");
+        assertThat(Bed.value(third, "payments").ss()).containsExactly("p2");
         assertThat(bed.update("a", "DELETE payments :p", Map.of(":p", fromSs(List.of("p2")))))
                 .doesNotContainKey("payments");
     }
@@ -147,18 +148,18 @@ final class TableContractTest {
     @ParameterizedTest
     @MethodSource("beds")
     void setsFromWhatWasThereBefore(Bed bed) {
-        bed.put(bed.item("a", "n", fromN("5"), "old", fromS("x")));
+        bed.put(bed.item("a", "n", fromN("5"), "former", fromS("x")));
         var item = bed.update(
                 "a",
-                "SET n = n + :one, m = n - :one, first = if_not_exists(first, :now), old2 = old REMOVE old",
+                "SET n = n + :one, m = n - :one, firstCall = if_not_exists(firstCall, :now), former2 = former REMOVE former",
                 Map.of(":one", fromN("1"), ":now", fromS("now")));
         assertThat(item.get("n")).isEqualTo(fromN("6"));
         assertThat(item.get("m")).isEqualTo(fromN("4"));
-        assertThat(item.get("first")).isEqualTo(fromS("now"));
-        assertThat(item.get("old2")).isEqualTo(fromS("x"));
-        assertThat(item).doesNotContainKey("old");
-        var again = bed.update("a", "SET first = if_not_exists(first, :now)", Map.of(":now", fromS("later")));
-        assertThat(again.get("first")).isEqualTo(fromS("now"));
+        assertThat(item.get("firstCall")).isEqualTo(fromS("now"));
+        assertThat(item.get("former2")).isEqualTo(fromS("x"));
+        assertThat(item).doesNotContainKey("former");
+        var again = bed.update("a", "SET firstCall = if_not_exists(firstCall, :now)", Map.of(":now", fromS("later")));
+        assertThat(again.get("firstCall")).isEqualTo(fromS("now"));
     }
 
     @ParameterizedTest
@@ -174,7 +175,7 @@ final class TableContractTest {
                         .expressionAttributeValues(Map.of(":entry", fromM(Map.of("n", fromN("1")))))
                         .returnValues(ReturnValue.ALL_NEW))
                 .attributes();
-        assertThat(item.get("map").m()).containsKey("a:b");
+        assertThat(Bed.value(item, "map").m()).containsKey("a:b");
         assertThatThrownBy(() -> bed.update("a", "SET none.x = :v", Map.of(":v", fromN("1"))))
                 .isInstanceOf(DynamoDbException.class)
                 .isNotInstanceOf(ConditionalCheckFailedException.class);
@@ -184,7 +185,7 @@ final class TableContractTest {
     @MethodSource("beds")
     void refusesWhatMakesNoSense(Bed bed) {
         bed.put(bed.item("a", "s", fromS("x")));
-        isInvalid(() -> bed.update("a", "SET x = missing", Map.of()));
+        isInvalid(() -> bed.update("a", "SET x = notThere", Map.of()));
         isInvalid(() -> bed.update("a", "ADD s :one", Map.of(":one", fromN("1"))));
         isInvalid(() -> bed.update("a", "SET x = :v", Map.of(":v", fromN("1"), ":unused", fromN("2"))));
         isInvalid(() -> bed.update("a", "SET x = :undefined", Map.of()));
@@ -224,7 +225,7 @@ final class TableContractTest {
         assertThatThrownBy(() -> bed.dynamo()
                         .deleteItem(request -> request.tableName(TABLE)
                                 .key(bed.key("a"))
-                                .conditionExpression("attribute_exists(missing)")))
+                                .conditionExpression("attribute_exists(notThere)")))
                 .isInstanceOf(ConditionalCheckFailedException.class);
         bed.dynamo().deleteItem(request -> request.tableName(TABLE).key(bed.key("a")));
         bed.dynamo().deleteItem(request -> request.tableName(TABLE).key(bed.key("a")));
@@ -237,7 +238,7 @@ final class TableContractTest {
         bed.put(bed.item("gone"));
         bed.dynamo()
                 .transactWriteItems(request -> request.transactItems(
-                        put(bed, bed.item("new", "n", fromN("1")), "attribute_not_exists(pk)"),
+                        put(bed.item("new", "n", fromN("1")), "attribute_not_exists(pk)"),
                         TransactWriteItem.builder()
                                 .update(update -> update.tableName(TABLE)
                                         .key(bed.key("counted"))
@@ -263,8 +264,8 @@ final class TableContractTest {
         bed.put(bed.item("there", "n", fromN("1")));
         assertThatThrownBy(() -> bed.dynamo()
                         .transactWriteItems(request -> request.transactItems(
-                                put(bed, bed.item("new"), "attribute_not_exists(pk)"),
-                                put(bed, bed.item("there"), "attribute_not_exists(pk)"))))
+                                put(bed.item("new"), "attribute_not_exists(pk)"),
+                                put(bed.item("there"), "attribute_not_exists(pk)"))))
                 .isInstanceOfSatisfying(
                         TransactionCanceledException.class,
                         cancelled -> assertThat(
@@ -274,8 +275,8 @@ final class TableContractTest {
         assertThat(bed.get("there")).containsEntry("n", fromN("1"));
         isInvalid(() -> bed.dynamo()
                 .transactWriteItems(request -> request.transactItems(
-                        put(bed, bed.item("twice"), "attribute_not_exists(pk)"),
-                        put(bed, bed.item("twice"), "attribute_not_exists(pk)"))));
+                        put(bed.item("twice"), "attribute_not_exists(pk)"),
+                        put(bed.item("twice"), "attribute_not_exists(pk)"))));
     }
 
     @ParameterizedTest
@@ -322,9 +323,7 @@ final class TableContractTest {
         IntStream.range(0, 7).forEach(i -> bed.put(bed.item("fact#" + i, "n", fromN("" + i))));
         var pages = bed.dynamo().queryPaginator(bed.facts().limit(3).build()).stream()
                 .toList();
-        assertThat(pages.stream()
-                        .flatMap(page -> page.items().stream())
-                        .map(item -> item.get("sk").s()))
+        assertThat(pages.stream().flatMap(page -> page.items().stream()).map(item -> Bed.text(item, "sk")))
                 .containsExactly("fact#0", "fact#1", "fact#2", "fact#3", "fact#4", "fact#5", "fact#6");
         assertThat(pages.getFirst().count()).isEqualTo(3);
         var filtered = bed.dynamo()
@@ -356,7 +355,7 @@ final class TableContractTest {
                 .limit(1)
                 .build();
         var found = bed.dynamo().queryPaginator(query).items().stream().toList();
-        assertThat(found.stream().map(item -> item.get("sk").s())).containsExactly("a", "b");
+        assertThat(found.stream().map(item -> Bed.text(item, "sk"))).containsExactly("a", "b");
         assertThat(found.getFirst().keySet()).containsExactlyInAnyOrder("pk", "sk", "dueShard", "nextDueAt");
         isInvalid(
                 () -> bed.dynamo().query(query.toBuilder().consistentRead(true).build()));
@@ -374,17 +373,14 @@ final class TableContractTest {
                 .batchGetItem(request -> request.requestItems(Map.of(
                         TABLE,
                         KeysAndAttributes.builder()
-                                .keys(bed.key("a"), bed.key("b"), bed.key("none"))
+                                .keys(List.of(bed.key("a"), bed.key("b"), bed.key("none")))
                                 .consistentRead(true)
                                 .build())));
-        assertThat(found.responses().get(TABLE))
-                .hasSize(2)
-                .contains(bed.item("a"))
-                .contains(bed.item("b"));
+        assertThat(Set.copyOf(found.responses().get(TABLE))).isEqualTo(Set.of(bed.item("a"), bed.item("b")));
         assertThat(found.unprocessedKeys()).isEmpty();
     }
 
-    private static TransactWriteItem put(Bed bed, Map<String, AttributeValue> item, String condition) {
+    private static TransactWriteItem put(Map<String, AttributeValue> item, String condition) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(TABLE).item(item).conditionExpression(condition))
                 .build();
