@@ -21,6 +21,7 @@ MAY = {
     ],
     "IntakeFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn"),
         ("dynamodb:DeleteItem", "Ledger.Arn"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "PageKey"),
@@ -45,6 +46,7 @@ MAY = {
         ("dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
         ("dynamodb:GetItem", "Ledger.Arn"),
         ("sqs:SendMessage", "Wakes.Arn"),
+        ("sqs:SendMessage", "Refunds.Arn"),
         ("sqs:SendMessage", "Refold.Arn"),
         ("sqs:SendMessage", "RefoldDeadLetters.Arn"),
         ("sns:Publish", "CustomerTopic"),
@@ -82,6 +84,15 @@ MAY = {
         ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Wakes.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "CheckLogs.Arn"),
     ],
+    "RefundFunction": [
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("secretsmanager:GetSecretValue", "CallSecrets"),
+        ("sqs:SendMessage", "RefundsDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Refunds.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "RefundLogs.Arn"),
+    ],
     "ReconcileFunction": [
         ("dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
         ("dynamodb:Query", "${Ledger.Arn}/index/compare"),
@@ -104,6 +115,13 @@ MAY = {
 ONLY = {
     ("IntakeFunction", "dynamodb:PutItem"): {
         "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*", "contact#*"]}
+    },
+    ("IntakeFunction", "dynamodb:UpdateItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["streak#*"]}},
+    ("RefundFunction", "dynamodb:PutItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
+    },
+    ("RefundFunction", "dynamodb:UpdateItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["budget#*", "streak#*"]}
     },
     ("ReactFunction", "dynamodb:PutItem"): {
         "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
@@ -141,6 +159,7 @@ VARIABLES = {
     "ReactFunction": {
         "TABLE": "Ledger",
         "WAKES_QUEUE": "Wakes",
+        "REFUNDS_QUEUE": "Refunds",
         "REFOLD_QUEUE": "Refold",
         "REFOLD_DEAD_LETTERS": "RefoldDeadLetters",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -171,6 +190,13 @@ VARIABLES = {
         "WAKES_DEAD_LETTERS": "WakesDeadLetters",
         "FACT_DAYS": "FactDays",
     },
+    "RefundFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "CALL_DOCUMENT": "CallSecrets",
+        "REFUNDS_DEAD_LETTERS": "RefundsDeadLetters",
+        "FACT_DAYS": "FactDays",
+    },
     "ReconcileFunction": {
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
@@ -196,6 +222,7 @@ TIMEOUTS = {
     "SweepFunction": 50,
     "ReconcileFunction": 120,
     "DeliverFunction": 30,
+    "RefundFunction": 30,
 }
 
 # Schedules: each calls its function, through a role of its own.
@@ -213,7 +240,7 @@ SCHEDULES = {
 RETRIES = {"SweepFunctionEveryMinute": (60, 2), "ReconcileFunctionEveryDay": (3600, 10)}
 
 # Who may read what gateways are called with.
-CALLERS = {"CheckRole", "ReconcileRole"}
+CALLERS = {"CheckRole", "RefundRole", "ReconcileRole"}
 
 STREAM = {
     "EventSourceArn": "Ledger.StreamArn",
@@ -292,6 +319,16 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "RefundFunctionRefund": (
+        {
+            "FunctionName": "RefundFunction",
+            "EventSourceArn": "Refunds.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+            "ScalingConfig": {"MaximumConcurrency": "RefundConcurrency"},
+        },
+        None,
+    ),
 }
 
 # Route: its function, its authorizer, its scopes.
@@ -301,6 +338,7 @@ ROUTES = {
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /payments/{account}/{reference}/returned": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "post /payments/{account}/{reference}/amount": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "post /payments/{account}/{reference}/refunds": ("IntakeFunction", "MerchantJwt", ["anxin/refunds.write"]),
     "get /reports/{day}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /orders/{order}/fulfilment": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /orders/{order}/cancellation": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
@@ -312,6 +350,7 @@ ROUTES = {
 REDRIVES = {
     "Refold": ("RefoldDeadLetters", 5),
     "Wakes": ("WakesDeadLetters", 5),
+    "Refunds": ("RefundsDeadLetters", 5),
     "Reconciliations": ("ReconciliationsDeadLetters", 5),
     "Deliveries": ("DeliveriesDeadLetters", 5),
     "Texts": ("TextsDeadLetters", 5),
@@ -319,6 +358,7 @@ REDRIVES = {
 LAST_STOPS = {
     "RefoldDeadLetters",
     "WakesDeadLetters",
+    "RefundsDeadLetters",
     "ReconciliationsDeadLetters",
     "ScheduleDeadLetters",
     "StreamFailures",
@@ -339,6 +379,8 @@ ALARMS = (
     | {("AWS/Lambda", "Throttles", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "IteratorAge", "FunctionName", f, "Maximum", 60000) for f in ("FoldFunction", "ReactFunction")}
     | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Wakes.QueueName", "Maximum", 1200)}
+    | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Refunds.QueueName", "Maximum", 300)}
+    | {("Anxin", "Refunds", "outcome", outcome, "Sum", 0) for outcome in ("uncertain", "stopped")}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
 )
 
@@ -358,6 +400,8 @@ OUTPUTS = {
     "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
+    "RefundsQueueUrl": "Refunds",
+    "RefundsDeadLettersQueueUrl": "RefundsDeadLetters",
     "ReconciliationsQueueUrl": "Reconciliations",
     "ReconciliationsDeadLettersQueueUrl": "ReconciliationsDeadLetters",
     "ScheduleDeadLettersQueueUrl": "ScheduleDeadLetters",
@@ -539,7 +583,8 @@ class Api(ExpandedTest):
         scopes = self.properties("MerchantScopes")
         named = {f"{scopes['Identifier']}/{scope['ScopeName']}" for scope in scopes["Scopes"]}
         self.assertEqual(
-            {"anxin/payments.read", "anxin/payments.write", "anxin/orders.write", "anxin/failures.write"}, named
+            {"anxin/payments.read", "anxin/payments.write", "anxin/orders.write", "anxin/refunds.write", "anxin/failures.write"},
+            named,
         )
         client = self.properties("MerchantClient")
         self.assertEqual(named, set(client["AllowedOAuthScopes"]))

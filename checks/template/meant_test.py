@@ -20,7 +20,11 @@ METRICS = {
         "Duration": {"FunctionName"},
     },
     "AWS/ApiGateway": {"5xx": {"ApiId"}, "4xx": {"ApiId"}},  # HTTP APIs; REST APIs say 5XXError
+    "Anxin": {"Refunds": {"outcome"}},  # what our functions count themselves, for all accounts together
 }
+
+# The classes that count each metric of our own: they have to say the outcome that an alarm watches.
+COUNTED_BY = {"Refunds": ("RefundLog", "Refunder", "Teller")}
 
 # What each dimension must point at: the type, and how it is referred to.
 DIMENSIONS = {
@@ -206,10 +210,19 @@ class Alarms(MeantTest):
                 self.assertIn(alarm["MetricName"], METRICS[alarm["Namespace"]])
                 dimensions = {d["Name"]: said(d["Value"]) for d in alarm["Dimensions"]}
                 self.assertEqual(METRICS[alarm["Namespace"]][alarm["MetricName"]], set(dimensions))
+                if alarm["Namespace"] == "Anxin":
+                    self.assert_is_counted(alarm["MetricName"], dimensions["outcome"])
+                    continue
                 for dimension, value in dimensions.items():
                     kind, attribute = DIMENSIONS[dimension]
                     self.assertIn(value.removesuffix(attribute) if attribute else value, of_type(self.template, kind))
                     self.assertTrue(value.endswith(attribute))
+
+    def assert_is_counted(self, metric, outcome):
+        text = "".join(source(f"dev.anxin.function.{name}") for name in COUNTED_BY[metric])
+        self.assertIn(f'METRIC = "{metric}"', text)
+        self.assertIn("countOverall(", text)
+        self.assertIn(f'"{outcome}"', text)
 
     def test_of_age_watch_functions_with_a_stream(self):
         streamed = {name for name, _, _ in self.events("DynamoDB")}

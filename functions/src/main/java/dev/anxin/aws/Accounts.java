@@ -5,11 +5,14 @@ import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.Asking;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The configured accounts: one document, by account name.
@@ -61,6 +64,9 @@ public record Accounts(Document document) {
                     window,
                     terms(entry),
                     asking(entry),
+                    new RefundLimits(
+                            limit(entry, "PerHour", RefundLimits.DEFAULT.hour()),
+                            limit(entry, "PerDay", RefundLimits.DEFAULT.day())),
                     new ShopFront(
                             text(entry, "shopName"),
                             text(entry, "support"),
@@ -95,6 +101,25 @@ public record Accounts(Document document) {
                 text(entry, "gatewayUrl"),
                 Math.clamp(perMinute, 0, Integer.MAX_VALUE),
                 truth(entry, "closeUnpaid", Asking.DEFAULT.closeUnpaid()));
+    }
+
+    /// @param time ends the names of its two fields
+    private static RefundLimits.Limit limit(Json entry, String time, RefundLimits.Limit otherwise) {
+        var count = "refunds" + time;
+        var refunds = entry.at(count).exists() ? entry.needWhole(count) : otherwise.refunds();
+        return new RefundLimits.Limit(refunds, amounts(entry, "refundAmounts" + time));
+    }
+
+    private static Map<String, Long> amounts(Json entry, String name) {
+        if (!entry.at(name).exists()) {
+            return Map.of();
+        }
+        if (!(entry.at(name) instanceof Json.Fields(var members))) {
+            throw new BadJson("'" + name + "' is no object of amounts by currency");
+        }
+        return members.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), currency -> entry.at(name).needWhole(currency)));
     }
 
     private static String text(Json entry, String name) {

@@ -45,6 +45,14 @@ public final class Keys {
         return "order#" + key.merchant() + "#" + key.order();
     }
 
+    static String budget(String account, String time) {
+        return "budget#" + account + "#" + time;
+    }
+
+    static String streak(String account) {
+        return "streak#" + account;
+    }
+
     static String stray(String account, String id) {
         return "stray#" + account + "#" + id;
     }

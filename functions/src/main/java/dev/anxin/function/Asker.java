@@ -5,12 +5,14 @@ import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Gateways;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
+import dev.anxin.gateway.Outgoing;
 import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Refunding;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Span;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
-import dev.anxin.http.HttpCalls;
+import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 /// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
 ///
 /// @param secrets what gateways are called with, by account
-record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
+record Asker(Document secrets, Calls calls, Breaker breaker) {
     static final String NOT_ASKED = "not asked: the gateway is given a rest";
 
     /// @param now when the question is asked
@@ -51,9 +53,32 @@ record Asker(Document secrets, HttpCalls calls, Breaker breaker) {
         if (answer.stream().noneMatch(Asker::isPaid)) {
             return answer;
         }
+        var all = inquiry.knowing(answer);
         var money = gateway.askForMoney(inquiry, answer).stream()
-                .flatMap(question -> put(question, inquiry, reply -> gateway.understandMoney(inquiry, reply)).stream());
+                .flatMap(question -> put(question, all, reply -> gateway.understandMoney(all, reply)).stream());
         return Stream.concat(answer.stream(), money).toList();
+    }
+
+    /// A call that sends money back, ready to be made: once, by whoever may.
+    record Errand(Asker asker, Gateway gateway, Inquiry inquiry, Outgoing outgoing, Call call) {
+        Refunding run() {
+            var reply = asker.send(inquiry.payment().account(), call, inquiry.at());
+            return gateway.understandRefund(inquiry, outgoing, reply);
+        }
+    }
+
+    /// The call that sends this money back; empty if none can be made now.
+    Optional<Errand> errand(PaymentKey key, Account account, PaymentState state, Outgoing outgoing, Instant now) {
+        return Gateways.named(account.gateway())
+                .flatMap(gateway -> errand(gateway, inquiry(key, account, state, now), outgoing));
+    }
+
+    private Optional<Errand> errand(Gateway gateway, Inquiry inquiry, Outgoing outgoing) {
+        var ready = gateway.refund(inquiry, outgoing) instanceof Question.Ready(var call)
+                ? Optional.of(call)
+                : Optional.<Call>empty();
+        return ready.filter(_ -> breaker.allows(inquiry.payment().account()))
+                .map(call -> new Errand(this, gateway, inquiry, outgoing, call));
     }
 
     /// One page of the payments that the account's gateway knows.

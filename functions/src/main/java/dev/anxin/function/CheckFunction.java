@@ -8,8 +8,6 @@ import dev.anxin.aws.Queue;
 import dev.anxin.aws.StoredPayment;
 import dev.anxin.aws.Wake;
 import dev.anxin.http.Breaker;
-import dev.anxin.http.Guarded;
-import dev.anxin.http.HttpCalls;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
@@ -58,7 +56,7 @@ public final class CheckFunction extends Handler {
         clock = surroundings.clock();
         counts = surroundings.counts();
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, Guarded.OPEN); // operators configure where to
+        var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         facts = wiring.facts(dynamo);
         payments = wiring.payments(dynamo, 1);
@@ -110,7 +108,10 @@ public final class CheckFunction extends Handler {
             count(key.account(), "answered-before", key, "due", due.toString());
             return;
         }
-        var answer = asker.ask(key, account, state, now);
+        // Of money that was taken, what became of it is asked as well: refunds under way, disputes.
+        var answer = state.status() == PaymentState.Status.PAID
+                ? asker.everything(key, account, state, now)
+                : asker.ask(key, account, state, now);
         var news = Stream.concat(Stream.of(new News.Rang()), Known.without(state.summary(), answer, now).stream())
                 .toList();
         var fact = new Fact(key, Fact.Source.CHECK, due + "#" + Undated.digest(key, news), now, news);

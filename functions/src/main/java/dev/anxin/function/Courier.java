@@ -8,7 +8,7 @@ import dev.anxin.delivery.WebhookId;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
-import dev.anxin.http.HttpCalls;
+import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import java.net.URI;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /// Signs events with Standard Webhooks and brings them to merchants' servers.
 ///
 /// @param secrets what signs: several live secrets of an account all sign, so that a shop may rotate
-record Courier(Document secrets, HttpCalls calls, Breaker breaker, InstantSource clock) {
+record Courier(Document secrets, Calls calls, Breaker breaker, InstantSource clock) {
     /// One attempt.
     Outcome bring(Parcel parcel, String url) {
         var address = address(url);

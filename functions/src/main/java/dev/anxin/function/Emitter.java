@@ -25,6 +25,7 @@ record Emitter(
         Telling telling,
         Links links,
         Holding holding,
+        Refunds refunds,
         InstantSource clock) {
     static Emitter of(Wiring wiring, SqsClient sqs, Surroundings surroundings) {
         var sns = wiring.sns();
@@ -43,6 +44,7 @@ record Emitter(
                         surroundings.clock()),
                 new Links(facts, keep, surroundings.clock()),
                 new Holding(wiring.orderBook(dynamo, keep)),
+                new Refunds(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, surroundings.clock()),
                 surroundings.clock());
     }
 
@@ -61,8 +63,9 @@ record Emitter(
             case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
             case Effect.HoldOrder _ -> holding.hold(key, state.summary().registration());
             case Effect.ReleaseOrder _ -> holding.release(key, state.summary().registration());
-            // Refunds are carried out once their items exist; until then the state names them.
-            case Effect.RequestRefund _, Effect.CarryOut _, Effect.Settle _ -> {}
+            case Effect.RequestRefund(var purpose, var amount) -> refunds.request(key, purpose, amount);
+            case Effect.CarryOut(var refund, var _) -> refunds.seeTo(key, refund);
+            case Effect.Settle(var refund, var _) -> refunds.seeTo(key, refund);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.Streaks;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /// `POST /orders/{order}/fulfilment`: the merchant asks before it ships. 200 is a promise: the order is paid,
 /// and from now on that money goes back by a person's word alone.
-record FulfilOrder(Merchants merchants, Books books, OrderBook orders, Counts counts) {
+record FulfilOrder(Merchants merchants, Books books, OrderBook orders, Streaks streaks, Counts counts) {
     private record Paid(PaymentKey payment, Instant at) {}
 
     ApiResponse answer(ApiRequest request) {
@@ -22,8 +23,17 @@ record FulfilOrder(Merchants merchants, Books books, OrderBook orders, Counts co
         return merchants
                 .order(request, asked.account())
                 .flatMap(key -> orders.change(key, order -> fulfil(order, asked)))
+                .map(this::noted)
                 .map(settled -> OrderAnswers.of(settled, "Fulfilments", "fulfilled", counts))
                 .orElseGet(OrderAnswers::notFound);
+    }
+
+    /// A shop that fulfils is not broken: its automatic refunds may go on. Asked for again it is noted again.
+    private OrderBook.Settled noted(OrderBook.Settled settled) {
+        if (!(settled.change() instanceof Change.Refused)) {
+            settled.order().holder().who().ifPresent(holder -> streaks.reset(holder.account()));
+        }
+        return settled;
     }
 
     /// By the payment that the merchant names, the one that holds the order, or the one that was paid first:

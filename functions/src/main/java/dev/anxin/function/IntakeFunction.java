@@ -17,6 +17,7 @@ public final class IntakeFunction extends Handler {
     private final CorrectAmount correct;
     private final ReportFailure failure;
     private final EraseContact erase;
+    private final RequestRefund refund;
     private final ShowReport report;
     private final FulfilOrder fulfil;
     private final CancelOrder cancel;
@@ -42,9 +43,10 @@ public final class IntakeFunction extends Handler {
         returned = new CustomerReturned(merchants, books, answers);
         correct = new CorrectAmount(merchants, books, answers, counts);
         failure = new ReportFailure(merchants, books, answers, counts);
+        refund = new RequestRefund(merchants, books, answers, counts);
         erase = new EraseContact(merchants, contacts, counts);
         report = new ShowReport(accounts, wiring.reports(dynamo));
-        fulfil = new FulfilOrder(merchants, books, orders, counts);
+        fulfil = new FulfilOrder(merchants, books, orders, wiring.streaks(dynamo), counts);
         cancel = new CancelOrder(merchants, orders, counts);
     }
 
@@ -67,6 +69,7 @@ public final class IntakeFunction extends Handler {
             case "GET /payments/{account}/{reference}" -> show.answer(request);
             case "POST /payments/{account}/{reference}/returned" -> returned.answer(request);
             case "POST /payments/{account}/{reference}/amount" -> correct.answer(request);
+            case "POST /payments/{account}/{reference}/refunds" -> refund.answer(request);
             case "POST /failures" -> failure.answer(request);
             case "POST /orders/{order}/fulfilment" -> fulfil.answer(request);
             case "POST /orders/{order}/cancellation" -> cancel.answer(request);

@@ -3,7 +3,9 @@ package dev.anxin.function;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
 import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,13 +54,31 @@ final class PaymentView {
 
     private static Json refunds(PaymentState state) {
         return Json.array(state.summary().refunds().entries().entrySet().stream()
-                .map(entry -> Json.object(
-                        "id", entry.getKey(),
-                        "amount", entry.getValue().amount().minor(),
-                        "status",
-                                entry.getValue().bounced()
-                                        ? "BOUNCED"
-                                        : entry.getValue().status(),
-                        "since", entry.getValue().since())));
+                .map(entry -> refund(entry.getKey(), entry.getValue())));
+    }
+
+    /// `amount` is what goes back: what was asked for, or more if the gateway says so. One that nobody asked
+    /// for
+    /// was made in the gateway's dashboard.
+    static Json refund(String id, Refund refund) {
+        Map<String, Json> view = new LinkedHashMap<>();
+        view.put("id", Json.of(id));
+        view.put("amount", Json.of(refund.amount().minor()));
+        view.put("currency", Json.of(refund.amount().currency()));
+        if (refund.isOurs()) {
+            view.put("asked", Json.of(refund.asked().minor()));
+            view.put("purpose", Json.of(refund.purpose()));
+            view.put("decision", Json.of(refund.decision()));
+        }
+        if (!refund.reported().equals(Money.NONE)) {
+            view.put("reported", Json.of(refund.reported().minor()));
+        }
+        if (!refund.why().isEmpty()) {
+            view.put("why", Json.of(refund.why()));
+        }
+        view.put(
+                "status", Json.of(refund.bounced() ? "BOUNCED" : refund.status().name()));
+        view.put("since", Json.of(refund.since()));
+        return new Json.Fields(view);
     }
 }

@@ -4,13 +4,22 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a function is told about where it runs: its variables, its clock, and where its log goes. Handlers
 /// read nothing else from outside, so that several of them, each with its own variables, can live in one
 /// process.
-public record Surroundings(Map<String, String> environment, InstantSource clock, PrintStream log) {
+///
+/// @param reach makes what a function reaches the world by
+public record Surroundings(
+        Map<String, String> environment, InstantSource clock, PrintStream log, Function<Surroundings, Clients> reach) {
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /// With the SDK's clients, as the environment configures them.
+    public Surroundings(Map<String, String> environment, InstantSource clock, PrintStream log) {
+        this(environment, clock, log, SdkClients::new);
     }
 
     /// The process's own: what Lambda gives.
@@ -26,6 +35,10 @@ public record Surroundings(Map<String, String> environment, InstantSource clock,
     /// The variable, or nothing where it is absent or blank.
     public Optional<String> optional(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    Clients clients() {
+        return reach.apply(this);
     }
 
     Counts counts() {

@@ -13,34 +13,23 @@ import dev.anxin.aws.Phones;
 import dev.anxin.aws.Queue;
 import dev.anxin.aws.Reports;
 import dev.anxin.aws.SentTexts;
+import dev.anxin.aws.Streaks;
 import dev.anxin.aws.Topic;
-import java.net.URI;
+import dev.anxin.http.Calls;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Builds what a function needs from its surroundings. Each variable is read once, when the function
 /// starts, so that a missing one is found then.
 final class Wiring {
-    /// A gateway waits 5 s for its answer at worst (WeChat Pay): two tries of a call fit into that.
-    private static final Duration ONE_TRY = Duration.ofSeconds(2);
-
-    private static final Duration ALL_TRIES = Duration.ofMillis(4500);
-
     private final Surroundings surroundings;
-    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final Clients clients;
 
     Wiring(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.clients = surroundings.clients();
     }
 
     Facts facts(DynamoDbClient dynamo) {
@@ -55,6 +44,15 @@ final class Wiring {
     OrderBook orderBook(DynamoDbClient dynamo, Duration keep) {
         return new OrderBook(
                 new Orders(dynamo, surroundings.variable("TABLE"), facts(dynamo)), keep, surroundings.clock());
+    }
+
+    Streaks streaks(DynamoDbClient dynamo) {
+        return new Streaks(dynamo, surroundings.variable("TABLE"));
+    }
+
+    /// What may not be written apart when money moves.
+    Safe safe(DynamoDbClient dynamo, Facts facts) {
+        return Safe.of(dynamo, surroundings.variable("TABLE"), facts, surroundings.clock());
     }
 
     Contacts contacts(DynamoDbClient dynamo) {
@@ -105,41 +103,28 @@ final class Wiring {
 
     /// A document that the function can do without: read when it is first asked for.
     Document laterDocument(String variable) {
-        var client =
-                configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build();
-        return new Document(client, surroundings.variable(variable), surroundings.clock());
+        return new Document(clients.secrets(), surroundings.variable(variable), surroundings.clock());
     }
 
     DynamoDbClient dynamo() {
-        return configured(DynamoDbClient.builder(), "DYNAMODB").build();
+        return clients.dynamo();
     }
 
     SqsClient sqs() {
-        return configured(SqsClient.builder(), "SQS").build();
+        return clients.sqs();
     }
 
     SnsClient sns() {
-        return configured(SnsClient.builder(), "SNS").build();
+        return clients.sns();
+    }
+
+    /// @param patience for the whole of a call
+    /// @param largestBody bytes of an answer; more is no answer
+    Calls calls(Duration patience, int largestBody) {
+        return clients.calls(patience, largestBody);
     }
 
     Duration days(String variable) {
         return Duration.ofDays(Long.parseLong(surroundings.variable(variable)));
-    }
-
-    /// The region, and away from AWS the endpoint and its keys, stand in the surroundings; in Lambda the
-    /// SDK finds its own.
-    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String service) {
-        builder.httpClient(http)
-                .overrideConfiguration(configuration ->
-                        configuration.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES));
-        surroundings.optional("AWS_REGION").map(Region::of).ifPresent(builder::region);
-        surroundings
-                .optional("AWS_ENDPOINT_URL_" + service)
-                .or(() -> surroundings.optional("AWS_ENDPOINT_URL"))
-                .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint))
-                        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                                surroundings.variable("AWS_ACCESS_KEY_ID"),
-                                surroundings.variable("AWS_SECRET_ACCESS_KEY")))));
-        return builder;
     }
 }

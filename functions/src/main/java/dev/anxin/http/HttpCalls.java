@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends calls. Follows no redirect and tries nothing twice: what a second call means is its caller's to
-/// know. HTTP/1.1, which every server speaks.
-public final class HttpCalls {
+/// Sends calls over HTTP/1.1, which every server speaks. Follows no redirect.
+public final class HttpCalls implements Calls {
     private final Duration patience;
     private final int largestBody;
     private final Guarded guard;
@@ -41,7 +40,7 @@ public final class HttpCalls {
         this.cuts = cuts;
     }
 
-    /// Never throws: what goes wrong is a reply too.
+    @Override
     public Reply send(Call call) {
         return guard.refusal(call.uri())
                 .<Reply>map(Reply.None::new)

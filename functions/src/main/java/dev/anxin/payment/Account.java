@@ -9,6 +9,7 @@ import java.util.Set;
 /// @param clients the client ids whose tokens may use it
 /// @param window how long a customer can pay where the registration does not say
 /// @param asking how its gateway is asked
+/// @param refunds how much may go back without a person's word
 /// @param shop what customers are shown of the shop
 /// @param eventsUrl where the merchant's server hears of every outcome, or empty
 /// @param sms whether waiting customers get text messages from us, and not from the merchant's subscriber
@@ -20,6 +21,7 @@ public record Account(
         Duration window,
         Terms terms,
         Asking asking,
+        RefundLimits refunds,
         ShopFront shop,
         String eventsUrl,
         boolean sms) {

@@ -30,6 +30,7 @@ final class ArchitectureTest {
         "payment, java",
         "ledger, java payment",
         "order, java payment ledger",
+        "refund, java payment ledger order",
         "json, java tools.jackson",
         "failure, java json",
         "message, java payment ledger failure",
@@ -38,8 +39,8 @@ final class ArchitectureTest {
         "http, java",
         "delivery, java json http",
         "gateway, java json payment ledger http",
-        "aws, java json payment ledger order reconcile software.amazon.awssdk",
-        "function, java json payment ledger order reconcile gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
+        "aws, java json payment ledger order refund reconcile software.amazon.awssdk",
+        "function, java json payment ledger order refund reconcile gateway failure message page http delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -62,6 +63,7 @@ final class ArchitectureTest {
                         "dev.anxin.payment",
                         "dev.anxin.ledger",
                         "dev.anxin.order",
+                        "dev.anxin.refund",
                         "dev.anxin.json",
                         "dev.anxin.failure",
                         "dev.anxin.message",
@@ -83,6 +85,7 @@ final class ArchitectureTest {
                         "dev.anxin.payment..",
                         "dev.anxin.ledger..",
                         "dev.anxin.order..",
+                        "dev.anxin.refund..",
                         "dev.anxin.gateway..",
                         "dev.anxin.message..",
                         "dev.anxin.failure..",

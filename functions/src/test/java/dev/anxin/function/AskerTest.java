@@ -17,6 +17,7 @@ import dev.anxin.payment.Account;
 import dev.anxin.payment.Asking;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
 import java.io.IOException;
@@ -280,6 +281,7 @@ final class AskerTest {
                 Duration.ofMinutes(30),
                 Terms.DEFAULT,
                 new Asking(base(), 600, closeUnpaid),
+                RefundLimits.DEFAULT,
                 ShopFront.NONE,
                 "",
                 false);

@@ -54,6 +54,7 @@ final class AccountTest {
                         Duration.ofMinutes(30),
                         Terms.DEFAULT,
                         Asking.DEFAULT,
+                        RefundLimits.DEFAULT,
                         ShopFront.NONE,
                         "",
                         false))

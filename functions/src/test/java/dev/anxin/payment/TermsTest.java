@@ -30,7 +30,17 @@ final class TermsTest {
     @CsvSource({"PT0S", "PT-1S", "P31D"})
     void accountsHaveATimeToPayIn(Duration window) {
         assertThatThrownBy(() -> new Account(
-                        "a", "stripe", "m", Set.of(), window, Terms.DEFAULT, Asking.DEFAULT, ShopFront.NONE, "", false))
+                        "a",
+                        "stripe",
+                        "m",
+                        Set.of(),
+                        window,
+                        Terms.DEFAULT,
+                        Asking.DEFAULT,
+                        RefundLimits.DEFAULT,
+                        ShopFront.NONE,
+                        "",
+                        false))
                 .hasMessage("the time to pay in is not between a second and 30 days");
     }
 }

@@ -43,6 +43,7 @@ public final class Anxin implements Runnable {
                         new TokenCommand(place),
                         new TriggerCommand(place),
                         new ShowCommand(place),
+                        new RefundCommand(place),
                         new ResendCommand(place),
                         new ReconcileCommand(place),
                         new VerifyCommand())

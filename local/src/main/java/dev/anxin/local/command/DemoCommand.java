@@ -9,7 +9,6 @@ import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.Subject;
 import dev.anxin.local.demo.World;
-import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.payment.PaymentKey;
@@ -27,11 +26,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Seventeen payments, shown and judged.
+/// Many payments, shown and judged.
 @Command(
         name = "demo",
         description = {
-            "Seventeen payments at once, in fast motion: gateways that fail in every way, customers who wait.",
+            "Twenty-six payments at once, in fast motion: gateways that fail in every way, customers who wait, money that",
+            "goes back.",
             "Shows what each customer and the shop are told and when, and whether that is right.",
             "Exit code 1 if anything is not as it should be."
         })
@@ -89,9 +89,9 @@ final class DemoCommand implements Callable<Integer> {
         var played = new ArrayList<>(stories.apply(first));
         var keys = Place.keys(data);
         for (var another : seeds.stream().distinct().skip(1).toList()) {
-            var backup = GatewayKeys.BACKUP + "-" + another; // its gateway goes down at a time of its own
-            keys = keys.withBackup(backup);
-            played.addAll(Stories.of(another, backup));
+            var suffix = "-" + another; // each seed's own gateway goes down, and its own shop is broken
+            keys = keys.withOwn(suffix);
+            played.addAll(Stories.of(another, suffix));
         }
         screen.line(
                 Ink.BOLD,

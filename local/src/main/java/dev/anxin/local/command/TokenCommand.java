@@ -13,11 +13,11 @@ import picocli.CommandLine.Spec;
         name = "token",
         description = {
             "Print a token for the API of what runs (anxin up), good for an hour.",
-            "It lets MERCHANT register and see payments, and fulfil orders, of the accounts that list it as a client."
+            "It lets MERCHANT register and see payments, fulfil orders and send money back, of the accounts that list it as a client."
         })
 final class TokenCommand implements Callable<Integer> {
     private static final String SCOPES =
-            "anxin/payments.write anxin/payments.read anxin/orders.write anxin/failures.write";
+            "anxin/payments.write anxin/payments.read anxin/orders.write anxin/refunds.write" + " anxin/failures.write";
 
     @Parameters(paramLabel = "MERCHANT", description = "Its client id. The local accounts list demo-shop.")
     private String merchant = "";

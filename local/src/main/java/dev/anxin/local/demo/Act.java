@@ -30,6 +30,29 @@ public sealed interface Act {
     /// The shop says that it expects what the gateway took.
     record Correct() implements Act {}
 
+    /// A payment that the gateway had closed is paid all the same: a slip that took its time.
+    record ArriveLate() implements Act {}
+
+    /// The shop asks whether it may ship.
+    record Fulfil() implements Act {}
+
+    /// The shop cancels the order.
+    record Cancel() implements Act {}
+
+    /// The shop cancels the order in the moment in which the gateway takes the money.
+    record CancelWhilePaying() implements Act {}
+
+    /// The same order was paid with another payment before, and the shop was told to ship.
+    ///
+    /// @param account over which that went
+    record PaidBefore(String account) implements Act {}
+
+    /// So many other customers pay other orders of this account; the shop never says that it ships.
+    record Crowd(int payments) implements Act {}
+
+    /// What became of that crowd.
+    record CountCrowd() implements Act {}
+
     /// The gateway cannot be reached, and does not call.
     record Outage(Duration time) implements Act {}
 

@@ -7,11 +7,43 @@ import java.util.List;
 ///
 /// @param status as the shop is told it in the end; empty: it is told that there is no such payment
 /// @param told what the customer hears, in this order
-/// @param events what the shop hears, in any order
-public record Expected(String status, String diagnosis, List<Told> told, List<String> events) {
+/// @param events what the shop hears, in any order; `a|b` is either, and what ends with `?` may be overtaken
+/// @param back what went back of its money
+/// @param noted what else was answered
+public record Expected(
+        String status, String diagnosis, List<Told> told, List<String> events, Back back, List<String> noted) {
+    /// Nothing goes back.
+    public Expected(String status, String diagnosis, List<Told> told, List<String> events) {
+        this(status, diagnosis, told, events, Back.NOTHING, List.of());
+    }
+
     public Expected {
         told = List.copyOf(told);
         events = List.copyOf(events);
+        noted = List.copyOf(noted);
+    }
+
+    /// How much of a payment's money went back.
+    public enum Back {
+        NOTHING,
+        /// All of it, in one movement.
+        WHOLE,
+        /// All of it went, and came back from the bank.
+        BOUNCED
+    }
+
+    /// The same, and this was answered too.
+    Expected noting(String... answers) {
+        return new Expected(status, diagnosis, told, events, back, List.of(answers));
+    }
+
+    /// The page's state in the end.
+    String page() {
+        return switch (back) {
+            case WHOLE -> "refunded";
+            case BOUNCED -> "refund-bounced";
+            case NOTHING -> status.equals("PAID") ? "paid" : "not-paid";
+        };
     }
 
     /// A moment that messages follow.
@@ -22,7 +54,11 @@ public record Expected(String status, String diagnosis, List<Told> told, List<St
         /// The gateway took the money, or knew that it had.
         PAID,
         FAILED,
-        CORRECTED
+        CORRECTED,
+        /// The gateway closed it.
+        CLOSED,
+        /// The shop said that it ships.
+        FULFILLED
     }
 
     /// @param template the message's
@@ -72,6 +108,11 @@ public record Expected(String status, String diagnosis, List<Told> told, List<St
     /// The same, to somebody who was told that it was not paid.
     static Told paidAfterAll() {
         return new Told("paid-after-all", Since.PAID, Duration.ZERO);
+    }
+
+    /// Once its money went back.
+    static Told refunded(Since since, Duration after) {
+        return new Told("refunded", since, after);
     }
 
     /// Two minutes are left for another attempt.

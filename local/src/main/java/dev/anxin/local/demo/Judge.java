@@ -1,5 +1,6 @@
 package dev.anxin.local.demo;
 
+import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,9 @@ record Judge(Duration tolerance) {
                         state(expected, seen),
                         messages(expected, seen).stream(),
                         repeated(seen),
-                        events(expected, seen))
+                        Heard.differences(expected, seen),
+                        money(story, seen),
+                        noted(expected, seen))
                 .flatMap(differences -> differences)
                 .toList();
     }
@@ -28,14 +31,32 @@ record Judge(Duration tolerance) {
     /// The same of the customer's page, as it was in the end.
     static List<String> pageDifferences(Story story, Seen seen) {
         var state = seen.page().at("state").text().orElse("");
-        var wanted = story.expected().status().equals("PAID") ? "paid" : "not-paid";
-        return differs("the customer's page", state, wanted).toList();
+        return differs("the customer's page", state, story.expected().page()).toList();
     }
 
     static Stream<String> state(Expected expected, Seen seen) {
         return Stream.concat(
                 differs("status", seen.status(), expected.status()),
                 differs("diagnosis", seen.diagnosis(), expected.diagnosis()));
+    }
+
+    /// By the gateway's own books, and by what the shop is told.
+    static Stream<String> money(Story story, Seen seen) {
+        var amount = story.draw().amount();
+        var moved = switch (story.expected().back()) {
+            case NOTHING -> List.<Money>of();
+            case WHOLE, BOUNCED -> List.of(amount);
+        };
+        var returned = story.expected().back() == Expected.Back.WHOLE ? amount.minor() : 0;
+        return Stream.concat(
+                differs("what went back by the gateway's books", seen.moved().toString(), moved.toString()),
+                differs("what went back", "" + seen.returned(), "" + returned));
+    }
+
+    private static Stream<String> noted(Expected expected, Seen seen) {
+        return expected.noted().stream()
+                .filter(answer -> !seen.requests().contains(answer))
+                .map(answer -> "there was no \"" + answer + "\"");
     }
 
     private static Stream<String> differs(String what, String found, String expected) {
@@ -89,19 +110,6 @@ record Judge(Duration tolerance) {
         return seen.told().stream()
                 .filter(one -> !ids.add(one.id()))
                 .map(again -> "the customer was told twice: " + again.id());
-    }
-
-    private static Stream<String> events(Expected expected, Seen seen) {
-        var types = seen.heard().stream()
-                .filter(one -> one.problem().isEmpty())
-                .map(Seen.Heard::type)
-                .sorted()
-                .toList();
-        var wanted = expected.events().stream().sorted().toList();
-        var right = types.equals(wanted)
-                ? Stream.<String>empty()
-                : Stream.of("the shop heard " + words(types) + ", but should hear " + words(wanted));
-        return Stream.concat(unbelieved(seen), right);
     }
 
     static Stream<String> unbelieved(Seen seen) {

@@ -24,6 +24,7 @@ record JudgeOfKilled(Duration before, List<Instant> kills) {
     List<String> differences(Story story, Seen seen) {
         return Stream.of(
                         Judge.state(story.expected(), seen),
+                        Judge.money(story, seen),
                         messages(story, seen),
                         early(seen),
                         repeated(seen),
@@ -35,7 +36,7 @@ record JudgeOfKilled(Duration before, List<Instant> kills) {
 
     /// `paid`, however it is said; the stage, wherever the problem lies.
     private static String kind(String template) {
-        return Stream.concat(STAGES.stream(), Stream.of("paid", "not-paid"))
+        return Stream.concat(STAGES.stream(), Stream.of("paid-late", "paid", "not-paid", "refunded", "refund-bounced"))
                 .filter(template::startsWith)
                 .findFirst()
                 .orElse(template);
@@ -108,10 +109,12 @@ record JudgeOfKilled(Duration before, List<Instant> kills) {
     private static Stream<String> events(Expected expected, Seen seen) {
         var types = seen.heard().stream().map(Seen.Heard::type).collect(Collectors.toSet());
         var strange = types.stream()
-                .filter(type -> !EXTRA.contains(type) && !expected.events().contains(type))
+                .filter(type -> !EXTRA.contains(type)
+                        && expected.events().stream().noneMatch(wanted -> Heard.names(wanted, type)))
                 .map(type -> "the shop heard " + type);
         var missing = expected.events().stream()
-                .filter(type -> !EXTRA.contains(type) && !types.contains(type))
+                .filter(type -> !EXTRA.contains(type) && !Heard.isOptional(type))
+                .filter(type -> types.stream().noneMatch(heard -> Heard.names(type, heard)))
                 .map(type -> "the shop did not hear " + type);
         return Stream.concat(strange, missing);
     }

@@ -35,12 +35,25 @@ public final class Merchant {
         return post(path(payment) + "/amount", body.write());
     }
 
+    /// Whether the order may be shipped.
+    public Sender.Answer fulfil(String order) {
+        return post("/orders/" + encoded(order) + "/fulfilment", "");
+    }
+
+    public Sender.Answer cancel(String order) {
+        return post("/orders/" + encoded(order) + "/cancellation", "");
+    }
+
     public Sender.Answer look(PaymentKey payment) {
         return ask(path(payment), HttpRequest.newBuilder().GET());
     }
 
     private static String path(PaymentKey payment) {
-        return "/payments/" + payment.account() + "/" + URLEncoder.encode(payment.reference(), StandardCharsets.UTF_8);
+        return "/payments/" + payment.account() + "/" + encoded(payment.reference());
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     private Sender.Answer post(String path, String body) {

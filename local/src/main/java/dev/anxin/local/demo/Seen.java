@@ -2,6 +2,7 @@ package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Expected.Since;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param told what reached the customer, in order
 /// @param heard what reached the shop, in order
 /// @param requests what requests were answered that are no matter of course: `forged callback`
+/// @param moved what the gateway's own books say went back, movement by movement
 /// @param page what the customer's page said in the end, or nothing
 public record Seen(
         Optional<PaymentKey> key,
@@ -24,6 +26,7 @@ public record Seen(
         List<Told> told,
         List<Heard> heard,
         List<String> requests,
+        List<Money> moved,
         Json page) {
 
     public Seen {
@@ -31,6 +34,7 @@ public record Seen(
         told = List.copyOf(told);
         heard = List.copyOf(heard);
         requests = List.copyOf(requests);
+        moved = List.copyOf(moved);
     }
 
     /// @param id the notification's
@@ -50,6 +54,11 @@ public record Seen(
 
     String diagnosis() {
         return view.at("diagnosis").text().orElse("");
+    }
+
+    /// What the shop is told went back, in minor units.
+    long returned() {
+        return view.at("returned").whole().orElse(0L);
     }
 
     /// How long after the customer was back, or else after the registration, that was; below zero before

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// The seventeen payments. Seeds differ in ids and amounts alone.
+/// The payments of the demo. Seeds differ in ids and amounts alone.
 public final class Stories {
     private static final Act PAY = new Act.Press("pay", "");
     private static final Act RETURN = new Act.Return();
@@ -39,21 +39,29 @@ public final class Stories {
 
     private final Random random;
 
-    private final String backup;
+    private final String suffix;
 
-    private Stories(long seed, String backup) {
+    private Stories(long seed, String suffix) {
         this.random = new Random(seed);
-        this.backup = backup;
+        this.suffix = suffix;
     }
 
     public static List<Story> of(long seed) {
-        return of(seed, GatewayKeys.BACKUP);
+        return of(seed, "");
     }
 
-    /// @param backup the account whose gateway goes down
-    public static List<Story> of(long seed, String backup) {
-        var drawn = new Stories(seed, backup);
-        return Stream.of(drawn.plain(), drawn.unclear(), drawn.slow(), drawn.odd(), drawn.held(), drawn.hard())
+    /// @param suffix of the accounts that no other seed may share: one's gateway goes down, another's shop is
+    ///     broken
+    public static List<Story> of(long seed, String suffix) {
+        var drawn = new Stories(seed, suffix);
+        return Stream.of(
+                        drawn.plain(),
+                        drawn.unclear(),
+                        drawn.slow(),
+                        drawn.odd(),
+                        drawn.held(),
+                        drawn.hard(),
+                        new MoneyStories(drawn).all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -228,7 +236,7 @@ public final class Stories {
                 new Story(
                         "gateway down for an hour",
                         "Paid in the last second before. A person knows; the first check after the hour finds the money.",
-                        draw(backup, "CNY", CHINESE),
+                        draw(own(GatewayKeys.BACKUP), "CNY", CHINESE),
                         false,
                         List.of(new Fault.Drop()),
                         opened(PAY.at(20), new Act.Outage(Duration.ofHours(1)).at(21), RETURN.at(30)),
@@ -247,8 +255,8 @@ public final class Stories {
                         new Expected("", "", List.of(), List.of())));
     }
 
-    /// Opened and registered, and then these.
-    private static List<Cue> opened(Cue... cues) {
+    /// Opened and registered, and then these; a list of its own.
+    static List<Cue> opened(Cue... cues) {
         var all = new ArrayList<>(OPENED);
         all.addAll(List.of(cues));
         return all;
@@ -267,7 +275,12 @@ public final class Stories {
         return draw("olepay", "CNY", locale);
     }
 
-    private Draw draw(String account, String currency, String locale) {
+    /// This seed's own account of this name.
+    String own(String account) {
+        return account + suffix;
+    }
+
+    Draw draw(String account, String currency, String locale) {
         var order = "A-" + (100_000 + random.nextInt(900_000));
         return new Draw(account, order, new Money(1_000 + random.nextInt(99_000), currency), locale);
     }

@@ -54,6 +54,11 @@ public record Story(
     }
 
     Json registration(PaymentKey key) {
+        return registration(key, draw);
+    }
+
+    /// Of a payment beside it.
+    Json registration(PaymentKey key, Draw draw) {
         return Json.object(
                 "account",
                 key.account(),

@@ -7,16 +7,14 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.local.simulator.GatewaySimulator;
+import dev.anxin.local.simulator.Movement;
 import dev.anxin.local.simulator.Names;
 import dev.anxin.local.simulator.Occurrence;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Plays one story: shop, customer and gateway, one act after the other, each at its time.
@@ -36,10 +33,11 @@ final class StoryRun {
     private final Merchant merchant;
     private final Retried retried;
     private final SimulatedGateway gateway;
+    private final Cashier cashier;
+    private final OrderActs orders;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Since, Instant> since = Collections.synchronizedMap(new EnumMap<>(Since.class));
     private volatile Optional<PaymentKey> key = Optional.empty();
-    private volatile String payUrl = "";
     private volatile String pageUrl = "";
     private volatile String doing = "";
 
@@ -50,6 +48,8 @@ final class StoryRun {
         this.merchant = merchant;
         this.retried = new Retried(world.agenda());
         this.gateway = world.gateway(story.draw().account());
+        this.cashier = new Cashier(gateway, world.sender());
+        this.orders = new OrderActs(story, world, merchant, requests);
     }
 
     Story story() {
@@ -78,6 +78,15 @@ final class StoryRun {
         return List.copyOf(requests);
     }
 
+    /// What the gateway's own books say went back, movement by movement.
+    List<Money> moved() {
+        return key.map(known -> gateway.moneyMoved(known.reference()).stream()
+                        .filter(moved -> moved.kind() == Movement.Kind.REFUND)
+                        .map(Movement::amount)
+                        .toList())
+                .orElse(List.of());
+    }
+
     /// The moments so far.
     Map<Since, Instant> since() {
         var all = new EnumMap<Since, Instant>(Since.class);
@@ -87,6 +96,7 @@ final class StoryRun {
         key.flatMap(known -> gateway.find(known.reference())).ifPresent(payment -> {
             payment.at(Status.SUCCEEDED).ifPresent(at -> all.put(Since.PAID, at));
             payment.at(Status.FAILED).ifPresent(at -> all.put(Since.FAILED, at));
+            payment.at(Status.CLOSED).ifPresent(at -> all.put(Since.CLOSED, at));
             acts(payment).forEach(at -> all.merge(Since.BACK, at, StoryRun::earlier));
         });
         return all;
@@ -123,7 +133,7 @@ final class StoryRun {
         switch (act) {
             case Act.Open(var checkout) -> open(checkout);
             case Act.Register() -> register();
-            case Act.Press(var button, var code) -> press(button, code);
+            case Act.Press(var button, var code) -> cashier.press(key.orElseThrow(), button, code);
             case Act.Return() -> comeBack();
             case Act.Decide(var status) -> decide(status);
             case Act.Forge() -> forge();
@@ -133,54 +143,21 @@ final class StoryRun {
                 doing = "gateway down";
             }
             case Act.Foreign() -> foreign();
+            case Act.ArriveLate() -> gateway.arriveLate(key.orElseThrow().reference());
+            case Act.Fulfil() -> since.put(Since.FULFILLED, orders.fulfil());
+            case Act.Cancel() -> orders.cancel();
+            case Act.CancelWhilePaying() -> orders.cancelWhile(() -> cashier.press(key.orElseThrow(), "pay", ""));
+            case Act.PaidBefore(var account) -> orders.payBefore(account);
+            case Act.Crowd(var payments) -> orders.crowd(payments);
+            case Act.CountCrowd() -> orders.countCrowd();
         }
     }
 
     private void open(boolean checkout) {
         doing = "opens the payment";
-        var draw = story.draw();
-        var stripe = draw.account().startsWith("stripe");
-        var opened = stripe ? openAtStripe(checkout) : openAtOlePay();
-        var id = opened.needText(stripe ? "id" : "order_id");
-        key = Optional.of(new PaymentKey(draw.account(), id));
-        var payment = gateway.find(id).orElseThrow();
-        gateway.planFor(payment.ids().reference(), story.faults());
-        payUrl = gateway.uri() + "/pay/" + payment.ids().reference();
-    }
-
-    private Json openAtOlePay() {
-        var amount = story.draw().amount();
-        var body =
-                Json.object("order_id", story.draw().order(), "amount", amount.minor(), "currency", amount.currency());
-        return called("/payments", "application/json", body.write());
-    }
-
-    private Json openAtStripe(boolean checkout) {
-        var amount = story.draw().amount();
-        var item = "line_items[0][price_data]";
-        var form = checkout
-                ? Map.of(item + "[unit_amount]", "" + amount.minor(), item + "[currency]", amount.currency())
-                : Map.of("amount", "" + amount.minor(), "currency", amount.currency());
-        var path = checkout ? "/v1/checkout/sessions" : "/v1/payment_intents";
-        var fields =
-                form(form) + "&" + form(Map.of("metadata[order]", story.draw().order()));
-        return called(path, "application/x-www-form-urlencoded", fields);
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
-    private Json called(String path, String type, String body) {
-        var answer = world.sender()
-                .send(HttpRequest.newBuilder(URI.create(gateway.uri() + path))
-                        .header("authorization", "Bearer " + gateway.secret())
-                        .header("content-type", type)
-                        .POST(BodyPublishers.ofString(body)));
-        return Json.parse(answer.body());
+        var opened = cashier.open(story.draw(), checkout);
+        key = Optional.of(opened);
+        gateway.planFor(gateway.find(opened.reference()).orElseThrow().ids().reference(), story.faults());
     }
 
     private void register() throws InterruptedException {
@@ -193,17 +170,6 @@ final class StoryRun {
         since.put(Since.REGISTERED, view.needInstant("registeredAt"));
         pageUrl = view.at("pageUrl").text().orElse("");
         doing = "customer at the gateway";
-    }
-
-    private void press(String button, String code) {
-        var form = form(Map.of("do", button, "code", code));
-        var answer = world.sender()
-                .send(HttpRequest.newBuilder(URI.create(payUrl))
-                        .header("content-type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
-        if (answer.status() >= 400) {
-            throw new IllegalStateException("the gateway's page answered " + answer.status());
-        }
     }
 
     private void comeBack() throws InterruptedException {

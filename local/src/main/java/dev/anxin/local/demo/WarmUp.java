@@ -1,8 +1,10 @@
 package dev.anxin.local.demo;
 
 import dev.anxin.local.demo.Act.Cue;
+import dev.anxin.local.demo.Expected.Since;
 import dev.anxin.local.demo.Story.Draw;
 import dev.anxin.local.simulator.Fault;
+import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,9 @@ final class WarmUp {
                 .flatMap(i -> List.of(
                         story("stripe", seed + "-a" + i, new Act.Press("pay", "")),
                         story("olepay", seed + "-b" + i, new Act.Press("pay", "")),
-                        story("olepay", seed + "-c" + i, new Act.Press("decline", "101")))
+                        story("olepay", seed + "-c" + i, new Act.Press("decline", "101")),
+                        cancelled(GatewayKeys.STRIPE_REFUNDS, seed + "-d" + i),
+                        cancelled(GatewayKeys.OLEPAY_REFUNDS, seed + "-e" + i))
                         .stream())
                 .map(story -> new StoryRun(story, world, subject, merchant))
                 .toList();
@@ -36,7 +40,7 @@ final class WarmUp {
                 .toList();
         var deadline = System.nanoTime() + AT_MOST.toNanos();
         while (System.nanoTime() < deadline
-                && !runs.stream().allMatch(run -> isTold(watch.see(run, Optional.empty())))) {
+                && !runs.stream().allMatch(run -> isWarm(run, watch.see(run, Optional.empty())))) {
             Thread.sleep(100);
         }
         for (var thread : threads) {
@@ -44,8 +48,16 @@ final class WarmUp {
         }
     }
 
-    private static boolean isTold(Seen seen) {
-        return !seen.told().isEmpty() && !seen.heard().isEmpty();
+    private static boolean isWarm(StoryRun run, Seen seen) {
+        var wanted = run.story().expected().told().size();
+        return seen.told().size() >= wanted && !seen.heard().isEmpty();
+    }
+
+    /// Paid, cancelled, and paid back.
+    private static Story cancelled(String account, String order) {
+        var story = story(account, order, new Act.CancelWhilePaying());
+        var told = Expected.refunded(Since.PAID, Duration.ZERO);
+        return story.withExpected(new Expected("", "", List.of(told), List.of()));
     }
 
     private static Story story(String account, String order, Act act) {
@@ -53,6 +65,12 @@ final class WarmUp {
                 List.<Cue>of(new Act.Open(false).at(0), new Act.Register().at(1), act.at(2), new Act.Return().at(3));
         var draw = new Draw(account, "warm-up-" + order, new Money(100, "CNY"), "en");
         return new Story(
-                "warming up", "", draw, true, List.<Fault>of(), opened, new Expected("", "", List.of(), List.of()));
+                "warming up",
+                "",
+                draw,
+                true,
+                List.<Fault>of(),
+                opened,
+                new Expected("", "", List.of(Expected.paid()), List.of()));
     }
 }

@@ -40,6 +40,7 @@ record Watch(World world, Letters letters, Merchant merchant) {
                 key.map(known -> letters.to(known.toString())).orElse(List.of()),
                 key.map(this::heard).orElse(List.of()),
                 run.requests(),
+                run.moved(),
                 page);
     }
 

@@ -1,4 +1,4 @@
-/// Seventeen payments and what must become of them. A world outside (gateways, a shop, customers) plays them
+/// Twenty-six payments and what must become of them. A world outside (gateways, a shop, customers) plays them
 /// side by
 /// side in virtual time, speaking HTTP with Anxin and nothing else; then a judge compares what everybody was
 /// told

@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator;
 
 import dev.anxin.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,13 +11,24 @@ import java.util.stream.Stream;
 /// @param callbacks what the gateway signs with
 /// @param calls what Anxin shows when it asks the gateway
 /// @param events what Anxin signs with when it calls the shop
-public record AccountKeys(String gateway, SigningKeys callbacks, String calls, String events) {
+/// @param grace after which unfulfilled money goes back by itself; zero: never
+public record AccountKeys(String gateway, SigningKeys callbacks, String calls, String events, Duration grace) {
+    /// Of an account whose money never goes back by itself.
+    public AccountKeys(String gateway, SigningKeys callbacks, String calls, String events) {
+        this(gateway, callbacks, calls, events, Duration.ZERO);
+    }
+
     static AccountKeys fresh(GatewaySimulator gateway) {
+        return fresh(gateway, Duration.ZERO);
+    }
+
+    static AccountKeys fresh(GatewaySimulator gateway, Duration grace) {
         return new AccountKeys(
                 gateway.gateway(),
                 gateway.freshKeys(),
                 "sk_" + SigningKeys.random(24),
-                "whsec_" + SigningKeys.random(32));
+                "whsec_" + SigningKeys.random(32),
+                grace);
     }
 
     static AccountKeys read(Json entry) {
@@ -24,7 +36,8 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
                 entry.needText("gateway"),
                 new SigningKeys(texts(entry.at("signs")), texts(entry.at("verifies"))),
                 entry.needText("calls"),
-                entry.needText("events"));
+                entry.needText("events"),
+                Duration.ofSeconds(entry.at("graceSeconds").whole().orElse(0L)));
     }
 
     Json write() {
@@ -38,7 +51,9 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
                 "calls",
                 calls,
                 "events",
-                events);
+                events,
+                "graceSeconds",
+                grace.toSeconds());
     }
 
     /// For the document of what verifies.

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// What is to be done when, in virtual time. What is due is done on a thread of its own.
-public final class Agenda implements AutoCloseable {
+public final class Agenda implements Timetable, AutoCloseable {
     private final AtomicReference<Pace> pace;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -22,6 +22,7 @@ public final class Agenda implements AutoCloseable {
         this.pace = new AtomicReference<>(pace);
     }
 
+    @Override
     public Instant now() {
         return pace().clock().instant();
     }
@@ -35,6 +36,7 @@ public final class Agenda implements AutoCloseable {
         pace.set(other);
     }
 
+    @Override
     public void after(Duration virtual, Runnable task) {
         var nanos = Math.max(0, pace().real(virtual).toNanos());
         try {

@@ -24,8 +24,8 @@ final class Courier {
 
     private final GatewaySimulator words;
     private final List<String> keys;
-    private final Agenda agenda;
-    private final Sender sender;
+    private final Timetable agenda;
+    private final Post post;
     private final BooleanSupplier down;
     private final AtomicReference<Optional<URI>> to = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
@@ -35,11 +35,11 @@ final class Courier {
     /// @param status what it was answered; 0: nothing
     record Attempt(String reference, String event, Instant at, int status) {}
 
-    Courier(GatewaySimulator words, List<String> keys, Agenda agenda, Sender sender, BooleanSupplier down) {
+    Courier(GatewaySimulator words, List<String> keys, Timetable agenda, Post post, BooleanSupplier down) {
         this.words = words;
         this.keys = List.copyOf(keys);
         this.agenda = agenda;
-        this.sender = sender;
+        this.post = post;
         this.down = down;
     }
 
@@ -120,7 +120,7 @@ final class Courier {
             return 0;
         }
         try {
-            return sender.send(uri.get(), callback).status();
+            return post.send(uri.get(), callback).status();
         } catch (UncheckedIOException nobodyThere) {
             return 0;
         }

@@ -5,7 +5,7 @@ import dev.anxin.local.engine.Front;
 import java.net.URI;
 
 /// A server's door: shut, whoever knocks is refused; opened again, it is at the same address.
-final class Door implements AutoCloseable {
+final class Door implements Entrance {
     private final HttpHandler inside;
     private final URI uri;
     private final int port;
@@ -20,26 +20,24 @@ final class Door implements AutoCloseable {
         this.port = uri.getPort();
     }
 
-    URI uri() {
+    @Override
+    public URI uri() {
         return uri;
     }
 
-    synchronized void shut() {
+    @Override
+    public synchronized void shut() {
         if (open) {
             open = false;
             front.close();
         }
     }
 
-    synchronized void open() {
+    @Override
+    public synchronized void open() {
         if (!open) {
             front = Front.start(port, inside);
             open = true;
         }
-    }
-
-    @Override
-    public void close() {
-        shut();
     }
 }

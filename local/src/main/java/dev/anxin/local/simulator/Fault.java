@@ -14,6 +14,13 @@ public sealed interface Fault {
     /// With the answer to a question.
     sealed interface OfAnswer extends Fault {}
 
+    /// With a refund: the same however often it is called for.
+    sealed interface OfRefund extends Fault {}
+
+    /// With a call for a refund. What is planned for a payment is wrong with the first call of each refund
+    /// alone.
+    sealed interface OfRefundCall extends Fault {}
+
     /// The gateway does not know for so long, and then it is paid.
     record SucceedLate(Duration by) implements OfPayment {}
 
@@ -41,6 +48,30 @@ public sealed interface Fault {
     record Slow(Duration real) implements OfAnswer {}
 
     record Answer(Rubbish rubbish) implements OfAnswer {}
+
+    /// The refund is on its way for so long, and then succeeds.
+    record PendingFor(Duration by) implements OfRefund {}
+
+    /// So long after it succeeded, the gateway reports the refund as failed.
+    record BounceAfter(Duration by) implements OfRefund {}
+
+    /// Clearly refused, and nothing moves.
+    record Reject() implements OfRefund {}
+
+    /// The gateway says that so much more went back than was asked, in minor units.
+    record ReportMore(long by) implements OfRefund {}
+
+    /// The customer disputes the payment in the moment in which the call comes.
+    record ChargebackDuring() implements OfRefund {}
+
+    /// It is done, and the connection breaks before the answer.
+    record LoseReply() implements OfRefundCall {}
+
+    /// It is done, and the answer takes so long, by the wall's clock.
+    record TimeoutAfterSuccess(Duration real) implements OfRefundCall {}
+
+    /// 503, and nothing is done.
+    record FailBefore() implements OfRefundCall {}
 
     /// How an answer is none.
     enum Rubbish {

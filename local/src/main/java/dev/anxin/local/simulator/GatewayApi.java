@@ -13,9 +13,15 @@ interface GatewayApi {
     ///
     /// @param path without the query, from the root: `/v1/payment_intents/pi_1`
     /// @param form the fields of the query, and of a body that is a form
-    record Asked(String method, String path, Map<String, String> form, String body) {
+    /// @param key its idempotency key, or empty
+    record Asked(String method, String path, Map<String, String> form, String body, String key) {
         boolean is(String wanted) {
             return method.equals(wanted);
+        }
+
+        /// Whether it calls for money to go back.
+        boolean isRefund() {
+            return is("POST") && path.endsWith("/refunds");
         }
 
         /// The part of the path at that place, or empty.
@@ -32,6 +38,12 @@ interface GatewayApi {
         }
     }
 
+    /// A refund that is called for.
+    ///
+    /// @param key the merchant's own id of it, or empty
+    /// @param once whether the same key is the same refund for ever
+    record Wanted(String key, Money amount, boolean once) {}
+
     /// Things done while answering.
     interface Desk {
         Instant now();
@@ -44,12 +56,27 @@ interface GatewayApi {
 
         /// Whether it is closed now.
         boolean close(GatewayPayment payment);
+
+        RefundOutcome refund(GatewayPayment payment, Wanted wanted);
     }
 
     Front.Answer answer(Asked asked, Books books, Desk desk);
 
     /// What the gateway tells of a payment that has just come to its status.
     List<Event> events(GatewayPayment payment, Instant at);
+
+    /// What it tells of a refund that has just come to its status.
+    List<Event> events(GatewayPayment payment, GatewayRefund refund);
+
+    /// What it tells of a chargeback that has just come to its status.
+    List<Event> events(GatewayPayment payment, GatewayDispute dispute, Instant at);
+
+    /// Which payment a request is about, by either of its ids; empty if about none.
+    String about(Asked asked);
+
+    String refundId(String text);
+
+    String disputeId(String text);
 
     GatewayPayment.Ids ids(String hint, long seed);
 

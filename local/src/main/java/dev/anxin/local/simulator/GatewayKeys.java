@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,24 +23,42 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     /// A second account at OlePay: what happens to it leaves the others alone.
     public static final String BACKUP = "olepay-backup";
 
+    /// Accounts whose money goes back by itself.
+    public static final String STRIPE_REFUNDS = "stripe-refunds";
+
+    public static final String OLEPAY_REFUNDS = "olepay-refunds";
+
+    /// Another one, whose shop never says that it ships.
+    public static final String RUNAWAY = "olepay-runaway";
+
+    /// What a shop has to say that it ships; short enough for a queue to wait so long.
+    public static final Duration GRACE = Duration.ofMinutes(14);
+
+    /// More than any demo needs: what stops automatic refunds there is the shop's silence.
+    private static final int REFUNDS_AN_HOUR = 1_000;
+
     private static final String FILE = "gateway-keys.json";
 
     public GatewayKeys {
         byAccount = Map.copyOf(byAccount);
     }
 
-    /// One account at each gateway, called like it, and the second one.
+    /// One account at each gateway, called like it, the second one, and those whose money goes back by itself.
     public static GatewayKeys fresh() {
         var keys = new LinkedHashMap<String, AccountKeys>();
         GatewaySimulator.all().forEach((gateway, simulator) -> keys.put(gateway, AccountKeys.fresh(simulator)));
-        keys.put(BACKUP, AccountKeys.fresh(new OlePay()));
-        return new GatewayKeys(keys);
+        keys.put(STRIPE_REFUNDS, AccountKeys.fresh(new Stripe(), GRACE));
+        keys.put(OLEPAY_REFUNDS, AccountKeys.fresh(new OlePay(), GRACE));
+        return new GatewayKeys(keys).withOwn("");
     }
 
-    /// The same, and one more account at OlePay.
-    public GatewayKeys withBackup(String account) {
+    /// The same, and one more backup and runaway account.
+    ///
+    /// @param suffix of their names
+    public GatewayKeys withOwn(String suffix) {
         var more = new LinkedHashMap<>(byAccount);
-        more.put(account, AccountKeys.fresh(new OlePay()));
+        more.put(BACKUP + suffix, AccountKeys.fresh(new OlePay()));
+        more.put(RUNAWAY + suffix, AccountKeys.fresh(new OlePay(), GRACE));
         return new GatewayKeys(more);
     }
 
@@ -86,6 +105,7 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
 
     private Json entry(String account, Addresses addresses) {
         var shop = addresses.shop();
+        var grace = of(account).grace();
         return Json.object(
                 "gateway",
                 of(account).gateway(),
@@ -104,7 +124,13 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
                 "payAgainUrl",
                 shop + "/?again={order}",
                 "eventsUrl",
-                shop + "/events");
+                shop + "/events",
+                "refundGraceSeconds",
+                grace.toSeconds(),
+                "refundsPerHour",
+                REFUNDS_AN_HOUR,
+                "refundsPerDay",
+                REFUNDS_AN_HOUR);
     }
 
     /// @throws IllegalArgumentException if there is no such account

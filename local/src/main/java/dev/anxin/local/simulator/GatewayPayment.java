@@ -14,8 +14,15 @@ import java.util.Optional;
 /// @param returnUrl where the customer is sent from the gateway's page
 /// @param code why it failed or waits, or empty
 /// @param when it last came to each status
+/// @param returns what came back of it
 public record GatewayPayment(
-        Ids ids, Money amount, String returnUrl, Status status, String code, Map<Status, Instant> when) {
+        Ids ids,
+        Money amount,
+        String returnUrl,
+        Status status,
+        String code,
+        Map<Status, Instant> when,
+        Returns returns) {
 
     public GatewayPayment {
         when = Map.copyOf(when);
@@ -41,7 +48,7 @@ public record GatewayPayment(
     }
 
     static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {
-        return new GatewayPayment(ids, amount, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at));
+        return new GatewayPayment(ids, amount, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
     }
 
     /// One that takes no money and gives none any more.
@@ -60,7 +67,16 @@ public record GatewayPayment(
         var times = new EnumMap<>(when);
         times.put(next, at);
         return possible
-                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, next, reason, times))
+                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, next, reason, times, returns))
+                : Optional.empty();
+    }
+
+    /// Paid although it was closed: a slip or a transfer that took its time; empty if it was not closed.
+    Optional<GatewayPayment> paidAfterClosing(Instant at) {
+        var times = new EnumMap<>(when);
+        times.put(Status.SUCCEEDED, at);
+        return status == Status.CLOSED
+                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, Status.SUCCEEDED, "", times, returns))
                 : Optional.empty();
     }
 
@@ -70,7 +86,11 @@ public record GatewayPayment(
     }
 
     GatewayPayment withAmount(Money other) {
-        return new GatewayPayment(ids, other, returnUrl, status, code, when);
+        return new GatewayPayment(ids, other, returnUrl, status, code, when, returns);
+    }
+
+    GatewayPayment with(Returns now) {
+        return new GatewayPayment(ids, amount, returnUrl, status, code, when, now);
     }
 
     public Optional<Instant> at(Status reached) {

@@ -71,14 +71,13 @@ public final class OlePay implements GatewaySimulator {
         if (!occurrence.code().isEmpty()) {
             fields.put("code", Json.of(occurrence.code()));
         }
-        var body = Json.object(
-                "type",
-                occurrence.event(),
-                "timestamp",
-                occurrence.at().truncatedTo(ChronoUnit.MILLIS),
-                "data",
-                new Json.Fields(fields));
-        return body.write().getBytes(StandardCharsets.UTF_8);
+        return event(occurrence.event(), occurrence.at(), new Json.Fields(fields))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String event(String type, Instant at, Json data) {
+        return Json.object("type", type, "timestamp", at.truncatedTo(ChronoUnit.MILLIS), "data", data)
+                .write();
     }
 
     @Override

@@ -21,10 +21,12 @@ final class OlePayApi implements GatewayApi {
 
     private static final OlePay WORDS = new OlePay();
 
+    private final OlePayMoney money = new OlePayMoney(this);
+
     @Override
     public Front.Answer answer(Asked asked, Books books, Desk desk) {
-        if (asked.is("POST") && asked.path().equals("/payments")) {
-            return create(asked, desk);
+        if (asked.path().equals("/payments")) {
+            return asked.is("POST") ? create(asked, desk) : money.payments(asked, books);
         }
         var payment = books.find(asked.part(2));
         if (!asked.part(1).equals("payments") || payment.isEmpty()) {
@@ -36,7 +38,14 @@ final class OlePayApi implements GatewayApi {
         if (asked.is("POST") && asked.part(3).equals("close")) {
             return close(payment.get(), books, desk);
         }
-        return refused(404, "not_found", "there is no such call");
+        return asked.isRefund()
+                ? money.refund(payment.get(), asked, desk)
+                : refused(404, "not_found", "there is no such call");
+    }
+
+    @Override
+    public String about(Asked asked) {
+        return asked.part(2);
     }
 
     private Front.Answer create(Asked asked, Desk desk) {
@@ -67,7 +76,7 @@ final class OlePayApi implements GatewayApi {
         return Front.Answer.json(200, new Json.Fields(fields(payment)).write());
     }
 
-    private static Map<String, Json> fields(GatewayPayment payment) {
+    static Map<String, Json> fields(GatewayPayment payment) {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("order_id", Json.of(payment.ids().reference()));
         fields.put("payment_id", Json.of(payment.ids().own()));
@@ -84,10 +93,17 @@ final class OlePayApi implements GatewayApi {
         payment.at(Status.FAILED).ifPresent(at -> fields.put("failed_at", time(at)));
         payment.at(Status.SUCCEEDED).ifPresent(at -> fields.put("paid_at", time(at)));
         payment.at(Status.CLOSED).ifPresent(at -> fields.put("closed_at", time(at)));
+        var returns = payment.returns();
+        fields.put(
+                "refunds",
+                Json.array(returns.refunds().stream().map(one -> new Json.Fields(OlePayMoney.fields(payment, one)))));
+        fields.put(
+                "chargebacks",
+                Json.array(returns.disputes().stream().map(one -> new Json.Fields(OlePayMoney.fields(payment, one)))));
         return fields;
     }
 
-    private static Json time(Instant at) {
+    static Json time(Instant at) {
         return Json.of(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -112,6 +128,31 @@ final class OlePayApi implements GatewayApi {
         var id = WORDS.eventId(Names.letters(reference + type + at, 20));
         var occurrence = new Occurrence(type, id, reference, payment.amount(), payment.code(), at);
         return List.of(new Event(id, new String(WORDS.body(occurrence), StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public List<Event> events(GatewayPayment payment, GatewayRefund refund) {
+        return List.of(event(OlePayMoney.type(refund), refund.changed(), OlePayMoney.fields(payment, refund)));
+    }
+
+    @Override
+    public List<Event> events(GatewayPayment payment, GatewayDispute dispute, Instant at) {
+        return List.of(event(OlePayMoney.type(dispute), at, OlePayMoney.fields(payment, dispute)));
+    }
+
+    private static Event event(String type, Instant at, Map<String, Json> data) {
+        var id = WORDS.eventId(Names.letters(type + data + at, 20));
+        return new Event(id, OlePay.event(type, at, new Json.Fields(data)));
+    }
+
+    @Override
+    public String refundId(String text) {
+        return "ore_" + text;
+    }
+
+    @Override
+    public String disputeId(String text) {
+        return "ocb_" + text;
     }
 
     @Override

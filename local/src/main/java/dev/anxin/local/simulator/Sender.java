@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /// Sends over HTTP, and says what came back.
-public final class Sender implements AutoCloseable {
+public final class Sender implements Post, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient client =
@@ -28,8 +28,7 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    /// @param uri of the account: `.../callbacks/stripe`
-    /// @throws UncheckedIOException if nobody answers: then it may or may not have been received
+    @Override
     public Answer send(URI uri, Callback callback) {
         return sendTimes(uri, callback, 1).getFirst();
     }

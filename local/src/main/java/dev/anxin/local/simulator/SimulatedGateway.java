@@ -1,50 +1,74 @@
 package dev.anxin.local.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.Front;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// One account at a gateway: its books, its API, its page where customers pay, and its callbacks. Lives as
 /// long as its process, whatever becomes of those whom it calls.
 public final class SimulatedGateway implements AutoCloseable {
-    private static final String PAY = "/pay/";
+    static final String PAY = "/pay/";
 
     private final String account;
     private final GatewayApi api;
-    private final Agenda agenda;
+    private final Timetable agenda;
     private final long seed;
     private final String secret;
     private final Books books = new Books();
     private final Courier courier;
-    private final Sender sender = new Sender();
-    private final Door door;
+    private final Entrance entrance;
+    private final Runnable closing;
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
-    private final AtomicLong questions = new AtomicLong();
+    private final MoneyBack money;
+    private final Reception reception;
 
     /// @param account as Anxin calls it
     /// @param seed makes ids
     public record Setup(String account, AccountKeys keys, int port, long seed) {}
 
+    /// On a port of its own.
     public SimulatedGateway(Setup setup, Agenda agenda) {
+        this(setup, agenda, new Sender());
+    }
+
+    private SimulatedGateway(Setup setup, Timetable agenda, Sender sender) {
+        this(
+                setup,
+                agenda,
+                sender,
+                gateway -> new Door(setup.port(), new GatewayFront(gateway)::answer),
+                sender::close);
+    }
+
+    /// Without a port: see [DirectCalls].
+    ///
+    /// @param uri what accounts call it
+    /// @param post carries its callbacks
+    public static SimulatedGateway atHand(Setup setup, Timetable timetable, URI uri, Post post) {
+        return new SimulatedGateway(setup, timetable, post, _ -> new Entrance.AtHand(uri), () -> {});
+    }
+
+    private SimulatedGateway(
+            Setup setup, Timetable agenda, Post post, Function<SimulatedGateway, Entrance> entrance, Runnable closing) {
         this.account = setup.account();
         var words = GatewaySimulator.named(setup.keys().gateway()).orElseThrow();
         this.api = words instanceof Stripe ? new StripeApi() : new OlePayApi();
         this.agenda = agenda;
         this.seed = setup.seed();
         this.secret = setup.keys().calls();
-        this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, sender, this::isDown);
-        this.door = new Door(setup.port(), this::answer);
+        this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, post, this::isDown);
+        this.money = new MoneyBack(api, books, agenda, courier, seed);
+        this.reception = new Reception(api, books, OwnDesk::new);
+        this.closing = closing;
+        this.entrance = entrance.apply(this);
     }
 
     public String account() {
@@ -53,7 +77,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// Of its API, without a slash at its end.
     public URI uri() {
-        return door.uri();
+        return entrance.uri();
     }
 
     /// What whoever asks must show.
@@ -85,8 +109,8 @@ public final class SimulatedGateway implements AutoCloseable {
     /// Nobody gets in, and nothing is sent, for so long.
     public void goDown(Duration virtual) {
         downUntil.set(agenda.now().plus(virtual));
-        door.shut();
-        agenda.after(virtual, door::open);
+        entrance.shut();
+        agenda.after(virtual, entrance::open);
     }
 
     public boolean isDown() {
@@ -105,7 +129,7 @@ public final class SimulatedGateway implements AutoCloseable {
         if (next == Status.SUCCEEDED) {
             wrong.stream()
                     .filter(Fault.ChangeAmount.class::isInstance)
-                    .forEach(one -> change(reference.get(), ((Fault.ChangeAmount) one).by()));
+                    .forEach(one -> books.raise(reference.get(), ((Fault.ChangeAmount) one).by()));
             var late = wrong.stream()
                     .filter(Fault.SucceedLate.class::isInstance)
                     .map(one -> ((Fault.SucceedLate) one).by())
@@ -118,17 +142,74 @@ public final class SimulatedGateway implements AutoCloseable {
         return move(reference.get(), next, code);
     }
 
-    private void change(String reference, long by) {
-        books.find(reference).ifPresent(payment -> {
-            var amount = payment.amount();
-            books.change(reference, new Money(amount.minor() + by, amount.currency()));
-        });
+    /// A payment that was closed is paid all the same: a slip that took its time.
+    public boolean arriveLate(String id) {
+        return books.find(id)
+                .map(found -> move(found.ids().reference(), books::payClosed))
+                .orElse(false);
     }
 
     private boolean move(String reference, Status next, String code) {
-        var moved = books.move(reference, next, code, agenda.now());
+        return move(reference, (one, now) -> books.move(one, next, code, now));
+    }
+
+    private boolean move(String reference, BiFunction<String, Instant, Optional<GatewayPayment>> how) {
+        var moved = how.apply(reference, agenda.now());
         moved.ifPresent(payment -> api.events(payment, agenda.now()).forEach(event -> courier.send(reference, event)));
         return moved.isPresent();
+    }
+
+    /// What goes wrong with the next call for a refund, and the refund that it makes; each time it is said,
+    /// with one more.
+    public void failNextRefund(Fault... wrong) {
+        reception.failNextRefund(List.of(wrong));
+    }
+
+    /// Somebody refunds in the gateway's own dashboard.
+    ///
+    /// @param id either of the payment's ids
+    /// @return whether the gateway let them
+    public boolean refundInDashboard(String id, Money amount) {
+        var made = books.find(id)
+                .map(payment ->
+                        money.refund(payment.ids().reference(), new GatewayApi.Wanted("", amount, false), List.of()));
+        return made.filter(RefundOutcome.Made.class::isInstance).isPresent();
+    }
+
+    /// All refunds of a payment come to that at once.
+    ///
+    /// @param id either of the payment's ids
+    /// @return how many did
+    public long settleRefunds(String id, GatewayRefund.Status next) {
+        return books.find(id).stream()
+                .flatMap(payment -> payment.returns().refunds().stream()
+                        .filter(refund -> money.settle(payment.ids().reference(), refund.id(), next)))
+                .count();
+    }
+
+    /// The customer disputes all of a payment with their bank.
+    ///
+    /// @param id either of the payment's ids
+    /// @return the chargeback's id; empty if nothing was taken
+    public Optional<String> openChargeback(String id) {
+        return books.find(id).flatMap(payment -> money.open(payment.ids().reference()));
+    }
+
+    /// @param id either of the payment's ids
+    /// @param chargeback as [#openChargeback] said
+    /// @return whether it was open
+    public boolean closeChargeback(String id, String chargeback, boolean won) {
+        return books.find(id)
+                .filter(payment -> money.close(payment.ids().reference(), chargeback, won))
+                .isPresent();
+    }
+
+    /// Every movement of a payment's money since it was taken, by the gateway's own books, oldest first: here
+    /// is judged whether a refund moved money once.
+    ///
+    /// @param id either of the payment's ids
+    public List<Movement> moneyMoved(String id) {
+        return books.find(id).map(payment -> payment.returns().moved()).orElse(List.of());
     }
 
     /// Events of a payment that were sent so far, with what each attempt was answered (0: nothing).
@@ -136,56 +217,26 @@ public final class SimulatedGateway implements AutoCloseable {
         return courier.attempts(reference).stream().map(Courier.Attempt::status).toList();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var path = exchange.getRequestURI().getPath();
-        if (path.startsWith(PAY)) {
-            new PayPage(this, account).answer(exchange, path.substring(PAY.length()), Front.form(body));
-            return;
-        }
-        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        var asked = new GatewayApi.Asked(exchange.getRequestMethod(), path, Front.form(query + "&" + body), body);
-        var shown = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                .orElse("");
+    /// @param shown what the caller shows for its right to ask
+    Given answer(GatewayApi.Asked asked, String shown) {
         if (!shown.equals("Bearer " + secret)) {
-            Front.send(exchange, api.refused(401, "unauthorized", "The key is wrong or missing."));
-            return;
+            return Given.plain(api.refused(401, "unauthorized", "The key is wrong or missing."));
         }
-        answer(exchange, asked);
-    }
-
-    private void answer(HttpExchange exchange, GatewayApi.Asked asked) throws IOException {
-        var desk = new OwnDesk();
-        var about = books.find(
-                asked.part(asked.part(2).equals("checkout") ? 4 : asked.part(1).equals("v1") ? 3 : 2));
-        var right = api.answer(asked, books, desk);
-        var wrong = about.map(payment -> faults.get()
-                        .of(Fault.OfAnswer.class, payment.ids().reference(), "question " + questions.incrementAndGet()))
-                .orElse(List.of());
-        var given = right;
-        for (var one : wrong) {
-            switch (one) {
-                case Fault.Slow(var real) -> pause(real);
-                case Fault.Answer(var rubbish) -> {
-                    RubbishAnswers.headers(rubbish).forEach(exchange.getResponseHeaders()::set);
-                    var talk =
-                            new RubbishAnswers.Talk(api, desk, about.orElseThrow(), books.another(about.orElseThrow()));
-                    given = RubbishAnswers.answer(rubbish, right, talk);
-                }
-            }
-        }
-        Front.send(exchange, given);
-    }
-
-    private static void pause(Duration real) {
-        try {
-            Thread.sleep(real);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+        return reception.answer(asked, faults.get());
     }
 
     private final class OwnDesk implements GatewayApi.Desk {
+        private final List<Fault.OfRefund> wrong;
+
+        OwnDesk(List<Fault.OfRefund> wrong) {
+            this.wrong = wrong;
+        }
+
+        @Override
+        public RefundOutcome refund(GatewayPayment payment, GatewayApi.Wanted wanted) {
+            return money.refund(payment.ids().reference(), wanted, wrong);
+        }
+
         @Override
         public Instant now() {
             return agenda.now();
@@ -209,7 +260,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
-        sender.close();
+        entrance.shut();
+        closing.run();
     }
 }

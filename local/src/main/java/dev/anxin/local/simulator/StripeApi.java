@@ -15,8 +15,27 @@ final class StripeApi implements GatewayApi {
     private static final Stripe WORDS = new Stripe();
     private static final String SESSION = "cs_";
 
+    private final StripeMoney money = new StripeMoney(this);
+
     @Override
     public Front.Answer answer(Asked asked, Books books, Desk desk) {
+        if (StripeMoney.isAsked(asked)) {
+            return money.answer(asked, books, desk);
+        }
+        return asked.is("GET") && asked.path().equals("/v1/payment_intents")
+                ? money.intents(asked, books)
+                : answerOfPayment(asked, books, desk);
+    }
+
+    @Override
+    public String about(Asked asked) {
+        if (StripeMoney.isAsked(asked)) {
+            return StripeMoney.about(asked);
+        }
+        return asked.part(asked.part(2).equals("checkout") ? 4 : 3);
+    }
+
+    private Front.Answer answerOfPayment(Asked asked, Books books, Desk desk) {
         var checkout = asked.part(2).equals("checkout");
         var id = asked.part(checkout ? 4 : 3);
         var action = asked.part(checkout ? 5 : 4);
@@ -112,8 +131,32 @@ final class StripeApi implements GatewayApi {
     }
 
     private static Event event(GatewayPayment payment, String type, Instant at, Json about) {
-        var id = WORDS.eventId(Names.letters(payment.ids().reference() + type + at, 24));
+        var id = WORDS.eventId(Names.letters(payment.ids().reference() + type + at + about.needText("id"), 24));
         return new Event(id, new String(Stripe.event(id, type, at.getEpochSecond(), about), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<Event> events(GatewayPayment payment, GatewayRefund refund) {
+        return StripeMoney.told(payment, refund)
+                .map(told -> event(payment, told.type(), refund.changed(), told.about()))
+                .toList();
+    }
+
+    @Override
+    public List<Event> events(GatewayPayment payment, GatewayDispute dispute, Instant at) {
+        return StripeMoney.told(payment, dispute)
+                .map(told -> event(payment, told.type(), at, told.about()))
+                .toList();
+    }
+
+    @Override
+    public String refundId(String text) {
+        return "re_" + text;
+    }
+
+    @Override
+    public String disputeId(String text) {
+        return "dp_" + text;
     }
 
     @Override

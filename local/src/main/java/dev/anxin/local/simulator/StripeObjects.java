@@ -97,6 +97,11 @@ final class StripeObjects {
         return "ch_" + payment.ids().reference();
     }
 
+    /// Of a payment that was taken, whole.
+    static Json charge(GatewayPayment payment) {
+        return charge(payment, payment.since());
+    }
+
     private static Json charge(GatewayPayment payment, Instant attempt) {
         var failed = payment.status() == Status.FAILED;
         var taken = payment.status() == Status.SUCCEEDED;
@@ -105,7 +110,9 @@ final class StripeObjects {
         fields.put("object", Json.of("charge"));
         fields.put("amount", Json.of(units(payment.amount())));
         fields.put("amount_captured", Json.of(taken ? units(payment.amount()) : 0));
+        fields.put("amount_refunded", Json.of(units(payment, payment.returns().refunded())));
         fields.put("captured", Json.of(taken));
+        fields.put("disputed", Json.of(!payment.returns().disputes().isEmpty()));
         fields.put("created", seconds(attempt));
         fields.put("currency", currency(payment));
         fields.put("failure_code", failed ? Json.of("card_declined") : Json.Null.NULL);
@@ -117,8 +124,54 @@ final class StripeObjects {
         fields.put("paid", Json.of(!failed));
         fields.put("payment_intent", Json.of(payment.ids().reference()));
         fields.put("payment_method_details", Json.object("type", "card"));
+        fields.put(
+                "refunded",
+                Json.of(taken
+                        && payment.returns().refunded() >= payment.amount().minor()));
         fields.put("status", Json.of(failed ? "failed" : "succeeded"));
         return new Json.Fields(fields);
+    }
+
+    private static long units(GatewayPayment payment, long minor) {
+        return units(new Money(minor, payment.amount().currency()));
+    }
+
+    static Json refund(GatewayPayment payment, GatewayRefund refund) {
+        var failed = refund.status() == GatewayRefund.Status.FAILED;
+        var ours = refund.key().isEmpty() ? Json.object() : Json.object("anxin_refund", refund.key());
+        var fields = ofReturn(payment, refund.id(), "refund", refund.shown());
+        fields.put("created", seconds(refund.at()));
+        if (failed) {
+            fields.put("failure_reason", Json.of("lost_or_stolen_card"));
+        }
+        fields.put("metadata", ours);
+        fields.put("reason", Json.Null.NULL);
+        fields.put("status", Json.of(refund.status().name().toLowerCase(Locale.ROOT)));
+        return new Json.Fields(fields);
+    }
+
+    static Json dispute(GatewayPayment payment, GatewayDispute dispute) {
+        var status = dispute.status() == GatewayDispute.Status.OPEN
+                ? "needs_response"
+                : dispute.status().name().toLowerCase(Locale.ROOT);
+        var fields = ofReturn(payment, dispute.id(), "dispute", dispute.amount());
+        fields.put("created", seconds(dispute.at()));
+        fields.put("livemode", Json.of(false));
+        fields.put("metadata", Json.object());
+        fields.put("reason", Json.of("general"));
+        fields.put("status", Json.of(status));
+        return new Json.Fields(fields);
+    }
+
+    private static Map<String, Json> ofReturn(GatewayPayment payment, String id, String object, Money amount) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("id", Json.of(id));
+        fields.put("object", Json.of(object));
+        fields.put("amount", Json.of(units(amount)));
+        fields.put("charge", Json.of(chargeId(payment)));
+        fields.put("currency", currency(payment));
+        fields.put("payment_intent", Json.of(payment.ids().reference()));
+        return fields;
     }
 
     /// @param expanded whether the intent is given whole, and its charge in it

@@ -1,16 +1,25 @@
 package dev.anxin.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.Pace;
 import dev.anxin.local.simulator.Addresses;
+import dev.anxin.local.simulator.Agenda;
+import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.Shop;
+import dev.anxin.local.simulator.SimulatedGateway;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,19 +33,27 @@ final class CommandsTest {
 
     private static Place place = new Place(Path.of(".."), work);
     private static LocalStack stack;
+    private static SimulatedGateway olepay;
+    private static final Agenda AGENDA = new Agenda(Pace.real());
 
     @BeforeAll
     static void start() {
         place = new Place(Path.of(".."), work);
         var keys = GatewayKeys.fresh();
         keys.write(work);
-        stack = Place.start(place.options(keys, Addresses.nowhere(), Optional.empty(), line -> {})
-                .withRunningFile(place.runningFile()));
+        olepay = new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys.of("olepay"), 0, 1), AGENDA);
+        var addresses = new Addresses(
+                Map.of("olepay", olepay.uri()), Addresses.nowhere().shop());
+        stack = Place.start(
+                place.options(keys, addresses, Optional.empty(), line -> {}).withRunningFile(place.runningFile()));
+        olepay.callTo(stack.apiUri());
     }
 
     @AfterAll
     static void stop() {
         stack.close();
+        olepay.close();
+        AGENDA.close();
         assertThat(place.runningFile()).doesNotExist();
     }
 
@@ -54,7 +71,7 @@ final class CommandsTest {
                             "reference",
                             reference,
                             "order",
-                            "o-1",
+                            "o-" + reference,
                             "amount",
                             1099,
                             "currency",
@@ -76,12 +93,51 @@ final class CommandsTest {
         stack.awaitIdle(Duration.ofSeconds(20));
         var shown = run("show", "olepay", "by-hand");
         assertThat(shown.out())
-                .contains("registered: order o-1, 10.99 CNY")
+                .contains("registered: order o-by-hand, 10.99 CNY")
                 .contains("failed: 101")
                 .contains("the merchant an event: payment.failed")
                 .contains("now       FAILED (attempt failed)")
                 .contains("folded    yes");
         assertThat(shown.exit()).isZero();
+    }
+
+    @Test
+    void aRefundByHand() throws Exception {
+        paid("cli");
+        var part = run("refund", "olepay", "cli", "4.99", "--reason", "one returned", "--key", "k1");
+        assertThat(part.out()).contains("asked for: 4.99 CNY of olepay/cli", "--key k1", "refunded: 4.99 CNY");
+        assertThat(part.exit()).isZero();
+        var again = run("refund", "olepay", "cli", "4.99", "--reason", "one returned", "--key", "k1");
+        assertThat(again.out()).contains("asked for before: 4.99 CNY", "refunded: 4.99 CNY");
+        assertThat(again.exit()).isZero();
+        var more = run("refund", "olepay", "cli", "6.01", "--reason", "all");
+        assertThat(more.out()).contains("refused: 409 it is more than is left to send back: 6.00 CNY");
+        assertThat(more.exit()).isEqualTo(1);
+        olepay.failNextRefund(new Fault.Reject());
+        var failed = run("refund", "olepay", "cli", "6", "--reason", "the rest");
+        assertThat(failed.out()).contains("failed: the gateway did not send 6.00 CNY back");
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(olepay.moneyMoved("cli")).hasSize(1);
+        assertThat(run("refund", "olepay", "cli-nobody", "1", "--reason", "x").out())
+                .contains("refused: 404");
+        refused("1.001 is no amount in CNY", "refund", "olepay", "cli", "1.001", "--reason", "x");
+        refused("There is no account 'nix'", "refund", "nix", "cli", "1", "--reason", "x");
+        refused("Missing required option: '--reason=TEXT'", "refund", "olepay", "cli", "1");
+    }
+
+    /// 10.99 CNY, by way of the gateway's callback.
+    private static void paid(String reference) throws Exception {
+        assertThat(register("olepay", reference).status()).isEqualTo(201);
+        try (var sender = new Sender()) {
+            var body = Json.object("order_id", reference, "amount", 1099, "currency", "CNY");
+            var keys = GatewayKeys.read(work).of("olepay");
+            sender.send(HttpRequest.newBuilder(URI.create(olepay.uri() + "/payments"))
+                    .header("authorization", "Bearer " + keys.calls())
+                    .POST(HttpRequest.BodyPublishers.ofString(body.write())));
+        }
+        olepay.happen(reference, GatewayPayment.Status.SUCCEEDED, "");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> run("show", "olepay", reference).out().contains("now       PAID"));
     }
 
     @Test
@@ -116,12 +172,12 @@ final class CommandsTest {
     @Test
     void badNamesAreNamedWithTheGoodOnes() {
         refused(
-                "There is no account 'nix'. Known: olepay, olepay-backup, stripe",
+                "There is no account 'nix'. Known: olepay, olepay-backup, ",
                 "trigger",
                 "nix",
                 "payment.succeeded");
         refused("There is no event 'nix' at stripe. Known: charge.dispute.created,", "trigger", "stripe", "nix");
-        refused("There is no account 'nix'. Known: olepay, olepay-backup, stripe", "show", "nix", "1");
+        refused("There is no account 'nix'. Known: olepay, olepay-backup, ", "show", "nix", "1");
         refused("A reference is 1 to 128 visible", "show", "olepay", "a b");
         refused("the currency is not", "trigger", "olepay", "payment.failed", "--currency", "XXX");
         refused("the amount is negative", "trigger", "olepay", "payment.failed", "--amount", "-1");
@@ -162,7 +218,11 @@ final class CommandsTest {
 
     private static void nothingRuns(Place elsewhere) {
         for (var command : new String[][] {
-            {"token", "x"}, {"show", "olepay", "1"}, {"trigger", "olepay", "x"}, {"resend", "a", "1"}
+            {"token", "x"},
+            {"show", "olepay", "1"},
+            {"trigger", "olepay", "x"},
+            {"resend", "a", "1"},
+            {"refund", "a", "1", "1", "--reason", "x"}
         }) {
             var ran = Ran.of(Anxin.commandLine(elsewhere), command);
             assertThat(ran.err()).contains("Nothing runs here. Start it in another terminal: ./anxin up");

@@ -11,6 +11,7 @@ import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.PageFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.function.ReconcileFunction;
+import dev.anxin.function.RefundFunction;
 import dev.anxin.function.SmsFunction;
 import dev.anxin.function.Surroundings;
 import dev.anxin.function.SweepFunction;
@@ -72,6 +73,11 @@ final class EventsTest {
             Map.entry("intake-fulfil-unknown-order", "404 there is no such order"),
             Map.entry("intake-fulfil-unknown-field", "400 unknown fields in the body"),
             Map.entry("intake-cancel", "200 \"status\":\"CANCELLED\""),
+            Map.entry("intake-refund-not-paid", "409 \"reason\":\"not-paid\""),
+            Map.entry("intake-refund-without-key", "400 Idempotency-Key"),
+            Map.entry("intake-refund-negative", "400 'amount' is not between 1 and"),
+            Map.entry("refund-unknown-payment", ALL_DONE),
+            Map.entry("refund-unreadable-future-version", ALL_DONE),
             Map.entry("intake-show-unknown", "404 there is no such account or payment"),
             Map.entry("intake-report", "200 \"schema\":\"anxin.report/1\""),
             Map.entry("intake-report-page", "200 So far our books and the gateways' agree."),
@@ -103,17 +109,18 @@ final class EventsTest {
             Map.entry("sms-waiting", ALL_DONE),
             Map.entry("sms-unreadable", ALL_DONE));
 
-    private static final Map<String, RequestStreamHandler> HANDLERS = Map.of(
-            "reconcile", new ReconcileFunction(still("ReconcileFunction")),
-            "deliver", new DeliverFunction(surroundings("DeliverFunction")),
-            "sms", new SmsFunction(surroundings("SmsFunction")),
-            "page", new PageFunction(quiet("PageFunction")),
-            "callback", new CallbackFunction(surroundings("CallbackFunction")),
-            "intake", new IntakeFunction(quiet("IntakeFunction")),
-            "fold", new FoldFunction(surroundings("FoldFunction")),
-            "react", new ReactFunction(surroundings("ReactFunction")),
-            "check", new CheckFunction(surroundings("CheckFunction")),
-            "sweep", new SweepFunction(surroundings("SweepFunction")));
+    private static final Map<String, RequestStreamHandler> HANDLERS = Map.ofEntries(
+            Map.entry("reconcile", new ReconcileFunction(still("ReconcileFunction"))),
+            Map.entry("deliver", new DeliverFunction(surroundings("DeliverFunction"))),
+            Map.entry("sms", new SmsFunction(surroundings("SmsFunction"))),
+            Map.entry("page", new PageFunction(quiet("PageFunction"))),
+            Map.entry("callback", new CallbackFunction(surroundings("CallbackFunction"))),
+            Map.entry("intake", new IntakeFunction(quiet("IntakeFunction"))),
+            Map.entry("fold", new FoldFunction(surroundings("FoldFunction"))),
+            Map.entry("react", new ReactFunction(surroundings("ReactFunction"))),
+            Map.entry("refund", new RefundFunction(surroundings("RefundFunction"))),
+            Map.entry("check", new CheckFunction(surroundings("CheckFunction"))),
+            Map.entry("sweep", new SweepFunction(surroundings("SweepFunction"))));
 
     static Stream<String> names() throws IOException {
         try (var files = Files.list(EVENTS)) {

@@ -136,6 +136,9 @@ final class OpenApiTest {
                 .header("content-type", "application/json")
                 .method(operation.method(), publisher);
         headers.forEach(request::header);
+        if (tried.has("key")) {
+            request.header("idempotency-key", tried.path("key").asString());
+        }
         signature(tried.path("signed").asString(""), bytes).forEach(request::header);
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

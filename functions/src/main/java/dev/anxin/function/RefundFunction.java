@@ -1,0 +1,48 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.Accounts;
+import dev.anxin.aws.RefundMessage;
+import dev.anxin.http.Breaker;
+import dev.anxin.json.Json;
+import java.time.Duration;
+
+/// Sees to refunds: the only function that moves money. What a message says is only a hint; what is due for
+/// its refund stands in the ledger.
+public final class RefundFunction extends Handler {
+    /// A gateway that says nothing for so long says nothing in time. Four questions fit into the function's 30
+    /// s.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// A payment with all its refunds has a few kilobytes.
+    private static final int LARGEST_ANSWER = 256 * 1024;
+
+    private final MessageLoop loop;
+    private final Refunder refunder;
+
+    public RefundFunction() {
+        this(Surroundings.ofProcess());
+    }
+
+    public RefundFunction(Surroundings surroundings) {
+        var wiring = new Wiring(surroundings);
+        var dynamo = wiring.dynamo();
+        var clock = surroundings.clock();
+        var counts = surroundings.counts();
+        var keep = wiring.days("FACT_DAYS");
+        var facts = wiring.facts(dynamo);
+        var books = new Books(facts, wiring.payments(dynamo, 1), keep, clock);
+        var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
+        var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
+        var safe = wiring.safe(dynamo, facts);
+        var log = new RefundLog(clock, keep, counts);
+        var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
+        refunder = new Refunder(accounts, books, safe, asker, new Teller(books, safe, asker, log), log);
+        var lastStop = new LastStop(wiring.deadLetters(wiring.sqs(), "REFUNDS_DEAD_LETTERS"), counts);
+        loop = new MessageLoop(RefundLog.METRIC, lastStop, counts);
+    }
+
+    @Override
+    Json handle(Json event) {
+        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refunder::seeTo));
+    }
+}

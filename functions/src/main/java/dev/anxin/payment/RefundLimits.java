@@ -1,0 +1,34 @@
+package dev.anxin.payment;
+
+import java.util.Map;
+
+/// How much may go back without a person's word, of one account: so that a shop which stopped confirming, or
+/// a fault of ours, cannot send back a day's takings before somebody looks.
+///
+/// @param hour of each hour of the clock (UTC)
+/// @param day of each day (UTC)
+public record RefundLimits(Limit hour, Limit day) {
+    /// RF3 of the requirements: counts only, for what is much money differs from shop to shop.
+    public static final RefundLimits DEFAULT = new RefundLimits(new Limit(20, Map.of()), new Limit(100, Map.of()));
+
+    /// @param refunds how many; 0: none at all
+    /// @param amounts how much of a currency, in its minor units; without a limit where it is not named
+    public record Limit(long refunds, Map<String, Long> amounts) {
+        /// @throws IllegalArgumentException if a limit is negative, or a currency is none of ISO 4217
+        public Limit {
+            amounts = Map.copyOf(amounts);
+            if (refunds < 0 || amounts.values().stream().anyMatch(amount -> amount < 0)) {
+                throw new IllegalArgumentException("a limit of refunds is negative");
+            }
+            if (!amounts.keySet().stream().allMatch(Money::isCurrency)) {
+                throw new IllegalArgumentException(
+                        "a limit of refunds is in a currency that is no ISO 4217 code in capital letters");
+            }
+        }
+
+        /// In minor units; what nobody named is more than anybody pays.
+        public long amount(String currency) {
+            return amounts.getOrDefault(currency, Long.MAX_VALUE);
+        }
+    }
+}

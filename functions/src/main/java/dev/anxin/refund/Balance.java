@@ -1,0 +1,83 @@
+package dev.anxin.refund;
+
+import dev.anxin.ledger.Refund;
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The captured money of one payment and what refunds take of it. Each change is written over the version it
+/// was made of, so two refunds never count on the same money.
+///
+/// @param version as it was read; 0: not written yet
+/// @param captured what the gateway said last that it took
+/// @param refunds by refund id, those made in the gateway's dashboard too
+public record Balance(long version, Money captured, SortedMap<String, Reservation> refunds) {
+    public static final Balance NONE = new Balance(0, Money.NONE, Collections.emptySortedMap());
+
+    public Balance {
+        refunds = Collections.unmodifiableSortedMap(new TreeMap<>(refunds));
+    }
+
+    public Optional<Reservation> refund(String id) {
+        return Optional.ofNullable(refunds.get(id));
+    }
+
+    /// What is taken of the captured money, or may be: by all refunds but this one, whether they stand here or
+    /// with the gateway, and by disputes. What the gateway says of a refund counts before what stands here.
+    long claimed(Statement statement, String except) {
+        var ids = new TreeSet<>(refunds.keySet());
+        ids.addAll(statement.said().refunds().entries().keySet());
+        ids.remove(except);
+        return ids.stream().mapToLong(id -> claims(statement, id)).sum() + statement.chargedBack();
+    }
+
+    private long claims(Statement statement, String id) {
+        long here = refund(id).map(Reservation::claims).orElse(0L);
+        return statement
+                .refund(id)
+                .map(there -> there.status() == Refund.Status.FAILED
+                        ? 0
+                        : Math.max(here, there.reported().minor()))
+                .orElse(here);
+    }
+
+    /// Whether this much fits beside all that is taken already.
+    boolean hasRoomFor(String id, Money amount, Statement statement) {
+        var sameMoney = amount.currency().equals(statement.captured().currency());
+        return sameMoney
+                && claimed(statement, id) + amount.minor()
+                        <= statement.captured().minor();
+    }
+
+    Balance reserve(String id, Money amount, Money nowCaptured) {
+        return with(id, Reservation.of(amount), nowCaptured);
+    }
+
+    /// The gateway is about to be told of this refund; only of one that is reserved.
+    public Balance called(String id, Instant now) {
+        return refund(id)
+                .map(reservation -> with(id, reservation.called(now), captured))
+                .orElse(this);
+    }
+
+    /// What the gateway says of a refund. One that nobody reserved was made in its dashboard.
+    public Balance reported(String id, Refund.Status status, Money said) {
+        var reservation = refund(id).orElseGet(() -> Reservation.of(said));
+        return with(id, reservation.reported(status, said), captured);
+    }
+
+    /// As it stands once it is written.
+    public Balance written() {
+        return new Balance(version + 1, captured, refunds);
+    }
+
+    private Balance with(String id, Reservation reservation, Money nowCaptured) {
+        var next = new TreeMap<>(refunds);
+        next.put(id, reservation);
+        return new Balance(version, nowCaptured, next);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.anxin.local.command;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.terminal.Screen;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A refund by hand, through the same door as everybody's.
+@Command(
+        name = "refund",
+        description = {
+            "Send money of a payment back, by what runs (anxin up), and say what became of it.",
+            "A part is fine, more than is left is refused. The same --key is the same refund, however often it is asked for.",
+            "Exit code 0 if the gateway has done it or is at it, 1 if it was refused, failed, or is not known yet."
+        })
+final class RefundCommand implements Callable<Integer> {
+    private static final String SCOPES = "anxin/payments.read anxin/refunds.write";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "olepay, stripe, or one that you configured.")
+    private String account = "";
+
+    @Parameters(index = "1", paramLabel = "REFERENCE", description = "As the shop registered the payment.")
+    private String reference = "";
+
+    @Parameters(
+            index = "2",
+            paramLabel = "AMOUNT",
+            description = "As people write it, in the payment's currency: 12.50")
+    private BigDecimal amount = BigDecimal.ZERO;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why. It is kept with the payment.")
+    private String reason = "";
+
+    @Option(names = "--key", paramLabel = "K", description = "Names this refund. Default: a new one, which is printed.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the outcome. Default: 30.")
+    private long patience = 30;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Place place;
+
+    RefundCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+        if (!PaymentKey.isReference(reference)) {
+            throw new Refusal("A reference is 1 to 128 visible ASCII characters; this is none: " + reference);
+        }
+        var running = RunningStack.need(place);
+        var entry = RunningStack.account(running.document(running.clients(), "AccountsDocument"), account);
+        var client = entry.at("clients").elements().stream()
+                .flatMap(one -> one.text().stream())
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The account '" + account + "' lists no client."));
+        try (var sender = new Sender()) {
+            var token = Json.parse(
+                            sender.token(running.issuer(), client, SCOPES).body())
+                    .needText("access_token");
+            return refund(new Door(sender, running.api(), new PaymentKey(account, reference), token));
+        }
+    }
+
+    /// The API, as whoever may refund sees it.
+    private record Door(Sender sender, URI api, PaymentKey payment, String token) {
+        Sender.Answer look() {
+            return sender.send(request("").GET());
+        }
+
+        Sender.Answer refund(String key, Json body) {
+            return sender.send(request("/refunds")
+                    .header("idempotency-key", key)
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body.write())));
+        }
+
+        private HttpRequest.Builder request(String more) {
+            var path = URLEncoder.encode(payment.reference(), StandardCharsets.UTF_8);
+            return HttpRequest.newBuilder(URI.create(api + "/payments/" + payment.account() + "/" + path + more))
+                    .header("authorization", "Bearer " + token);
+        }
+
+        @Override
+        public String toString() {
+            return "Door[" + api + "]";
+        }
+    }
+
+    private int refund(Door door) {
+        var screen = Screen.of(spec.commandLine().getOut());
+        var shown = door.look();
+        if (shown.status() != 200) {
+            screen.line("refused: " + problem(shown));
+            return 1;
+        }
+        var money = money(Json.parse(shown.body()).needText("currency"));
+        var name = key.orElseGet(() -> UUID.randomUUID().toString());
+        var asked = Json.object("amount", money.minor(), "currency", money.currency(), "reason", reason);
+        var answer = door.refund(name, asked);
+        if (!answer.isAcknowledged()) {
+            screen.line("refused: " + problem(answer));
+            return answer.status() == 400 ? 2 : 1;
+        }
+        var id = Json.parse(answer.body()).at("refund").needText("id");
+        screen.line((answer.status() == 200 ? "asked for before: " : "asked for: ") + money.display() + " of "
+                + door.payment() + ", as " + id);
+        screen.line("the same again: --key " + name);
+        return outcome(screen, door, id);
+    }
+
+    private Money money(String currency) {
+        try {
+            var minor = amount.movePointRight(Money.digits(currency)).longValueExact();
+            return new Money(minor, currency);
+        } catch (ArithmeticException | IllegalArgumentException wrong) {
+            throw new Refusal(amount.toPlainString() + " is no amount in " + currency, wrong);
+        }
+    }
+
+    private static String problem(Sender.Answer answer) {
+        return answer.status() + " "
+                + Json.parse(answer.body()).at("problem").text().orElse(answer.body());
+    }
+
+    private int outcome(Screen screen, Door door, String id) {
+        var until = Instant.now().plusSeconds(patience);
+        var refund = refund(door, id);
+        while (!isOver(refund) && Instant.now().isBefore(until)) {
+            pause();
+            refund = refund(door, id);
+        }
+        var money = new Money(refund.needWhole("amount"), refund.needText("currency")).display();
+        screen.line(
+                switch (word(refund)) {
+                    case "REFUSED" -> "refused: " + refund.at("why").text().orElse("");
+                    case "SUCCEEDED" -> "refunded: " + money;
+                    case "PENDING" -> "the gateway has it and is not done: " + money;
+                    case "FAILED", "BOUNCED" -> "failed: the gateway did not send " + money + " back";
+                    default -> "not known yet. It is looked after: ./anxin show " + account + " " + reference;
+                });
+        return switch (word(refund)) {
+            case "SUCCEEDED", "PENDING" -> 0;
+            default -> 1;
+        };
+    }
+
+    private static Json refund(Door door, String id) {
+        return Json.parse(door.look().body()).at("refunds").elements().stream()
+                .filter(refund -> refund.needText("id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The refund " + id + " is lost: the payment has too many."));
+    }
+
+    private static boolean isOver(Json refund) {
+        return switch (word(refund)) {
+            case "NONE", "UNKNOWN" -> false;
+            default -> true;
+        };
+    }
+
+    private static String word(Json refund) {
+        var refused = refund.at("decision").text().filter("REFUSED"::equals).isPresent();
+        return refused ? "REFUSED" : refund.needText("status");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.anxin.local.demo;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.payment.PaymentKey;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What shop and customer do at a gateway, by HTTP as they would.
+record Cashier(SimulatedGateway gateway, Sender sender) {
+    /// The shop opens a payment.
+    ///
+    /// @param checkout as a checkout session, at a gateway that has them
+    /// @return what the gateway calls it
+    PaymentKey open(Story.Draw draw, boolean checkout) {
+        var stripe = draw.account().startsWith("stripe");
+        var opened = stripe ? openAtStripe(draw, checkout) : openAtOlePay(draw);
+        return new PaymentKey(draw.account(), opened.needText(stripe ? "id" : "order_id"));
+    }
+
+    /// The customer presses a button of the gateway's page.
+    ///
+    /// @throws IllegalStateException if the page refuses it
+    void press(PaymentKey payment, String button, String code) {
+        var reference = gateway.find(payment.reference()).orElseThrow().ids().reference();
+        var answer = sender.send(HttpRequest.newBuilder(URI.create(gateway.uri() + "/pay/" + reference))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(Map.of("do", button, "code", code)))));
+        if (answer.status() >= 400) {
+            throw new IllegalStateException("the gateway's page answered " + answer.status());
+        }
+    }
+
+    private Json openAtOlePay(Story.Draw draw) {
+        var body = Json.object(
+                "order_id",
+                draw.order(),
+                "amount",
+                draw.amount().minor(),
+                "currency",
+                draw.amount().currency());
+        return called("/payments", "application/json", body.write());
+    }
+
+    private Json openAtStripe(Story.Draw draw, boolean checkout) {
+        var amount = draw.amount();
+        var item = "line_items[0][price_data]";
+        var form = checkout
+                ? Map.of(item + "[unit_amount]", "" + amount.minor(), item + "[currency]", amount.currency())
+                : Map.of("amount", "" + amount.minor(), "currency", amount.currency());
+        var path = checkout ? "/v1/checkout/sessions" : "/v1/payment_intents";
+        var fields = form(form) + "&" + form(Map.of("metadata[order]", draw.order()));
+        return called(path, "application/x-www-form-urlencoded", fields);
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Json called(String path, String type, String body) {
+        var answer = sender.send(HttpRequest.newBuilder(URI.create(gateway.uri() + path))
+                .header("authorization", "Bearer " + gateway.secret())
+                .header("content-type", type)
+                .POST(BodyPublishers.ofString(body)));
+        return Json.parse(answer.body());
+    }
+}

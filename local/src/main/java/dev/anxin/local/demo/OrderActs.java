@@ -1,0 +1,120 @@
+package dev.anxin.local.demo;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+/// What the shop does with the order of a story, and with orders beside it.
+final class OrderActs {
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
+    private static final int QUESTIONS = 120;
+
+    private final Story story;
+    private final World world;
+    private final Merchant merchant;
+    private final Retried retried;
+    private final List<String> requests;
+    private final List<PaymentKey> crowd = new CopyOnWriteArrayList<>();
+
+    /// @param requests where answers are noted
+    OrderActs(Story story, World world, Merchant merchant, List<String> requests) {
+        this.story = story;
+        this.world = world;
+        this.merchant = merchant;
+        this.retried = new Retried(world.agenda());
+        this.requests = requests;
+    }
+
+    /// @return when it was asked
+    Instant fulfil() throws InterruptedException {
+        var at = world.agenda().now();
+        note("fulfilment", retried.ask("the fulfilment", () -> merchant.fulfil(order())));
+        return at;
+    }
+
+    void cancel() throws InterruptedException {
+        note("cancellation", retried.ask("the cancellation", () -> merchant.cancel(order())));
+    }
+
+    /// Both at once: whichever comes first.
+    void cancelWhile(Runnable pays) throws InterruptedException {
+        var paying = Thread.ofVirtual().start(pays);
+        cancel();
+        paying.join();
+    }
+
+    private void note(String what, Sender.Answer answer) {
+        var reason = answer.status() == 200
+                ? ""
+                : " " + Json.parse(answer.body()).at("reason").text().orElse("");
+        requests.add(what + " -> " + answer.status() + reason);
+    }
+
+    /// The same order, paid over this account and ready to be shipped before anything else goes on.
+    void payBefore(String account) throws InterruptedException {
+        var draw = new Story.Draw(
+                account, order(), story.draw().amount(), story.draw().locale());
+        pay(draw, "-before");
+        for (int question = 0; question < QUESTIONS; question++) {
+            var answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
+            if (answer.status() == 200) {
+                requests.add("fulfilment with the payment before -> 200");
+                return;
+            }
+            Thread.sleep(world.agenda().pace().real(BETWEEN_QUESTIONS));
+        }
+        throw new IllegalStateException("the order of " + story.title() + " was never to be shipped");
+    }
+
+    void crowd(int payments) {
+        IntStream.range(0, payments).forEach(number -> {
+            var order = order() + "-" + number;
+            crowd.add(payQuietly(new Story.Draw(
+                    story.draw().account(),
+                    order,
+                    story.draw().amount(),
+                    story.draw().locale())));
+        });
+    }
+
+    private PaymentKey payQuietly(Story.Draw draw) {
+        try {
+            return pay(draw, "");
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("ended", ended);
+        }
+    }
+
+    /// @param suffix behind the order's id at the gateway, which would take the same id for the same payment
+    private PaymentKey pay(Story.Draw draw, String suffix) throws InterruptedException {
+        var gateway = world.gateway(draw.account());
+        var cashier = new Cashier(gateway, world.sender());
+        var there = new Story.Draw(draw.account(), draw.order() + suffix, draw.amount(), draw.locale());
+        var key = cashier.open(there, false);
+        var answer = retried.ask("a registration", () -> merchant.register(story.registration(key, draw)));
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("a registration beside " + story.title() + " was answered " + answer);
+        }
+        cashier.press(key, "pay", "");
+        return key;
+    }
+
+    /// How many of them got their money back, by the gateway's own books.
+    void countCrowd() {
+        var gateway = world.gateway(story.draw().account());
+        var once = crowd.stream()
+                .filter(key -> gateway.moneyMoved(key.reference()).size() == 1)
+                .count();
+        requests.add("refunded before the stop -> " + once + " of " + crowd.size());
+    }
+
+    private String order() {
+        return story.draw().order();
+    }
+}

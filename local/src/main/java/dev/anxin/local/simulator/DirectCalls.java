@@ -1,0 +1,31 @@
+package dev.anxin.local.simulator;
+
+import dev.anxin.http.Call;
+import dev.anxin.http.Calls;
+import dev.anxin.http.Reply;
+import dev.anxin.local.engine.Front;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Calls of a gateway that is at hand: everything but HTTP itself.
+public record DirectCalls(SimulatedGateway gateway) implements Calls {
+    @Override
+    public Reply send(Call call) {
+        var body = new String(call.body(), StandardCharsets.UTF_8);
+        var query = Optional.ofNullable(call.uri().getRawQuery()).orElse("");
+        var form = Front.form(query + "&" + body);
+        var key = call.headers().getOrDefault("Idempotency-Key", "");
+        var asked = new GatewayApi.Asked(call.method(), call.uri().getPath(), form, body, key);
+        var given = gateway.answer(asked, call.headers().getOrDefault("Authorization", ""));
+        if (given.lost() || !given.waits().isEmpty()) {
+            return new Reply.None("no answer");
+        }
+        var headers = new HashMap<String, String>();
+        given.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        headers.put("content-type", given.answer().type());
+        return new Reply.Answered(
+                given.answer().status(), headers, given.answer().body().getBytes(StandardCharsets.UTF_8));
+    }
+}

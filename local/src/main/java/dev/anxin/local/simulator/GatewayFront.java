@@ -1,0 +1,48 @@
+package dev.anxin.local.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.local.engine.Front;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A gateway's HTTP: its API, and its page where customers pay.
+record GatewayFront(SimulatedGateway gateway) {
+    void answer(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var path = exchange.getRequestURI().getPath();
+        if (path.startsWith(SimulatedGateway.PAY)) {
+            new PayPage(gateway, gateway.account())
+                    .answer(exchange, path.substring(SimulatedGateway.PAY.length()), Front.form(body));
+            return;
+        }
+        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        var asked = new GatewayApi.Asked(
+                exchange.getRequestMethod(),
+                path,
+                Front.form(query + "&" + body),
+                body,
+                header(exchange, "Idempotency-Key"));
+        var given = gateway.answer(asked, header(exchange, "Authorization"));
+        given.headers().forEach(exchange.getResponseHeaders()::set);
+        given.waits().forEach(GatewayFront::pause);
+        if (given.lost()) {
+            exchange.close();
+            return;
+        }
+        Front.send(exchange, given.answer());
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+
+    private static void pause(Duration real) {
+        try {
+            Thread.sleep(real);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.anxin.local.simulator;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+/// Brings callbacks to where they are to go.
+@FunctionalInterface
+public interface Post {
+    /// @param uri of the account: `.../callbacks/stripe`
+    /// @throws UncheckedIOException if nobody answers: then it may or may not have been received
+    Sender.Answer send(URI uri, Callback callback);
+}

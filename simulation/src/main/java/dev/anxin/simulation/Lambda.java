@@ -1,0 +1,73 @@
+package dev.anxin.simulation;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.Surroundings;
+import dev.anxin.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One function: its copies that are idle, and the way to call it.
+final class Lambda {
+    private final Function<Surroundings, RequestStreamHandler> maker;
+    private final Function<Instance, Surroundings> surroundings;
+    private final Supplier<Instance> instances;
+    private final Duration timeout;
+    private final Deque<Running> idle = new ArrayDeque<>();
+    private int died;
+
+    private record Running(Instance instance, RequestStreamHandler handler) {}
+
+    /// @param maker of the production handler
+    /// @param surroundings of a copy
+    Lambda(
+            Function<Surroundings, RequestStreamHandler> maker,
+            Function<Instance, Surroundings> surroundings,
+            Supplier<Instance> instances,
+            Duration timeout) {
+        this.maker = maker;
+        this.surroundings = surroundings;
+        this.instances = instances;
+        this.timeout = timeout;
+    }
+
+    int died() {
+        return died;
+    }
+
+    /// @return empty if it threw, died, or took too long
+    @SuppressWarnings("checkstyle:IllegalCatch") // Lambda itself catches whatever a function throws
+    Optional<Json> invoke(Json event) {
+        var running = Optional.ofNullable(idle.poll());
+        var instance = running.map(Running::instance).orElseGet(instances);
+        try {
+            instance.begin(timeout);
+            var handler = running.map(Running::handler).orElseGet(() -> maker.apply(surroundings.apply(instance)));
+            var answer = handle(handler, event);
+            idle.push(new Running(instance, handler));
+            return Optional.of(answer);
+        } catch (RuntimeException | Crashed failed) {
+            died += instance.isDead() ? 1 : 0;
+            return Optional.empty(); // one that failed is not trusted again
+        }
+    }
+
+    private static Json handle(RequestStreamHandler handler, Json event) {
+        var bytes = event.write().getBytes(StandardCharsets.UTF_8);
+        var answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(bytes), answer, NoContext.INSTANCE);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return Json.parse(answer.toByteArray());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.anxin.simulation.table;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What DynamoDB does with values: compares within a type, adds numbers, joins sets.
+final class Values {
+    private Values() {}
+
+    static boolean isEqual(AttributeValue one, AttributeValue other) {
+        if (isSet(one) && one.type() == other.type()) {
+            return new LinkedHashSet<>(elements(one)).equals(new LinkedHashSet<>(elements(other)));
+        }
+        return (one.n() != null && other.n() != null) ? number(one).compareTo(number(other)) == 0 : one.equals(other);
+    }
+
+    /// Empty for values that have no order between them.
+    static OptionalInt compare(AttributeValue one, AttributeValue other) {
+        if (one.n() != null && other.n() != null) {
+            return OptionalInt.of(number(one).compareTo(number(other)));
+        }
+        return (one.s() != null && other.s() != null)
+                ? OptionalInt.of(compareText(one.s(), other.s()))
+                : OptionalInt.empty();
+    }
+
+    /// By the bytes of UTF-8, as keys are sorted.
+    static int compareText(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static boolean contains(AttributeValue whole, AttributeValue part) {
+        if (whole.s() != null) {
+            return part.s() != null && whole.s().contains(part.s());
+        }
+        if (whole.hasSs()) {
+            return part.s() != null && whole.ss().contains(part.s());
+        }
+        return whole.hasL() && whole.l().stream().anyMatch(element -> isEqual(element, part));
+    }
+
+    static Optional<Integer> size(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Optional.of(value.s().length());
+            case SS, NS -> Optional.of(elements(value).size());
+            case L -> Optional.of(value.l().size());
+            case M -> Optional.of(value.m().size());
+            case B -> Optional.of(value.b().asByteArrayUnsafe().length);
+            default -> Optional.empty();
+        };
+    }
+
+    static AttributeValue plus(AttributeValue one, AttributeValue other, int sign) {
+        Refused.check(
+                one.n() != null && other.n() != null, "An operand in the update expression has an incorrect data type");
+        var sum = number(one).add(number(other).multiply(BigDecimal.valueOf(sign)));
+        return AttributeValue.fromN(sum.stripTrailingZeros().toPlainString());
+    }
+
+    static boolean isSet(AttributeValue value) {
+        return value.hasSs() || value.hasNs();
+    }
+
+    static AttributeValue union(AttributeValue set, AttributeValue more) {
+        Refused.check(set.type() == more.type(), "Type mismatch for attribute to update");
+        var all = new LinkedHashSet<>(elements(set));
+        all.addAll(elements(more));
+        return set(set, List.copyOf(all));
+    }
+
+    /// @return empty if nothing is left: there are no empty sets
+    static Optional<AttributeValue> minus(AttributeValue set, AttributeValue less) {
+        Refused.check(set.type() == less.type(), "Type mismatch for attribute to update");
+        var left = new LinkedHashSet<>(elements(set));
+        left.removeAll(elements(less));
+        return left.isEmpty() ? Optional.empty() : Optional.of(set(set, List.copyOf(left)));
+    }
+
+    private static List<String> elements(AttributeValue set) {
+        return set.hasSs() ? set.ss() : set.ns();
+    }
+
+    private static AttributeValue set(AttributeValue like, List<String> elements) {
+        return like.hasSs() ? AttributeValue.fromSs(elements) : AttributeValue.fromNs(elements);
+    }
+
+    private static BigDecimal number(AttributeValue value) {
+        return new BigDecimal(value.n());
+    }
+}

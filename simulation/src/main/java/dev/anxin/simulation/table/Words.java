@@ -1,0 +1,109 @@
+package dev.anxin.simulation.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// An expression cut into words, read from left to right, with what its placeholders stand for. All
+/// expressions of one request share the placeholders, and each must be used by one of them.
+final class Words {
+    private static final Pattern WORD = Pattern.compile("\\s*([#:]?[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[=<>(),.+-])\\s*");
+
+    private final Placeholders placeholders;
+    private final List<String> words = new ArrayList<>();
+    private int next;
+
+    /// What `#name` and `:value` stand for in all expressions of a request.
+    record Placeholders(Map<String, String> names, Map<String, AttributeValue> values, Set<String> used) {
+        static Placeholders of(Map<String, String> names, Map<String, AttributeValue> values) {
+            return new Placeholders(names, values, new HashSet<>());
+        }
+
+        /// DynamoDB refuses placeholders that no expression uses.
+        void checkAllUsed() {
+            names.keySet()
+                    .forEach(name -> Refused.check(
+                            used.contains(name),
+                            "Value provided in ExpressionAttributeNames unused in expressions: keys: {" + name + "}"));
+            values.keySet()
+                    .forEach(name -> Refused.check(
+                            used.contains(name),
+                            "Value provided in ExpressionAttributeValues unused in expressions: keys: {" + name + "}"));
+        }
+    }
+
+    Words(String expression, Placeholders placeholders) {
+        this.placeholders = placeholders;
+        var matcher = WORD.matcher(expression);
+        int end = 0;
+        while (end < expression.length()) {
+            if (!matcher.find(end) || matcher.start() != end) {
+                throw new NotModelled("the expression " + expression);
+            }
+            words.add(matcher.group(1));
+            end = matcher.end();
+        }
+    }
+
+    boolean atEnd() {
+        return next == words.size();
+    }
+
+    String peek() {
+        return atEnd() ? "" : words.get(next);
+    }
+
+    String take() {
+        Refused.check(!atEnd(), "Invalid expression: Syntax error; token: <EOF>");
+        return words.get(next++);
+    }
+
+    /// Takes the next word if it is this one, in capitals or not.
+    boolean skip(String word) {
+        var is = peek().toLowerCase(Locale.ROOT).equals(word);
+        next += is ? 1 : 0;
+        return is;
+    }
+
+    void expect(String word) {
+        var there = peek();
+        Refused.check(skip(word), "Invalid expression: Syntax error; token: \"" + there + "\"");
+    }
+
+    List<String> path() {
+        var names = new ArrayList<String>();
+        do {
+            names.add(name(take()));
+        } while (skip("."));
+        return List.copyOf(names);
+    }
+
+    private String name(String word) {
+        if (!word.startsWith("#")) {
+            return word;
+        }
+        Refused.check(
+                placeholders.names().containsKey(word),
+                "Invalid expression: An expression attribute name used in the document path is not defined; attribute name: "
+                        + word);
+        placeholders.used().add(word);
+        return String.valueOf(placeholders.names().get(word));
+    }
+
+    AttributeValue value() {
+        var word = take();
+        var value = placeholders.values().get(word);
+        if (value == null) {
+            throw Refused.invalid(
+                    "Invalid expression: An expression attribute value used in expression is not defined; attribute value: "
+                            + word);
+        }
+        placeholders.used().add(word);
+        return value;
+    }
+}
