@@ -171,11 +171,7 @@ final class CommandsTest {
 
     @Test
     void badNamesAreNamedWithTheGoodOnes() {
-        refused(
-                "There is no account 'nix'. Known: olepay, olepay-backup, ",
-                "trigger",
-                "nix",
-                "payment.succeeded");
+        refused("There is no account 'nix'. Known: olepay, olepay-backup, ", "trigger", "nix", "payment.succeeded");
         refused("There is no event 'nix' at stripe. Known: charge.dispute.created,", "trigger", "stripe", "nix");
         refused("There is no account 'nix'. Known: olepay, olepay-backup, ", "show", "nix", "1");
         refused("A reference is 1 to 128 visible", "show", "olepay", "a b");
