@@ -61,7 +61,6 @@ final class Instance implements Line {
         };
     }
 
-
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever it was, nobody hears of it
     private static void ignoring(Supplier<?> service) {
         try {

@@ -33,7 +33,8 @@ record LateView(Calls gateway, Scheduler scheduler, Duration lag) implements Cal
     }
 
     private Json shown(List<Json> all) {
-        return Json.array(all.stream().filter(one -> !made(one.members()).isAfter(scheduler.now().minus(lag))));
+        return Json.array(all.stream()
+                .filter(one -> !made(one.members()).isAfter(scheduler.now().minus(lag))));
     }
 
     private static Instant made(Map<String, Json> refund) {

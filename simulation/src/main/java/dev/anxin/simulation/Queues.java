@@ -43,7 +43,9 @@ public final class Queues {
             deadLetters(url).add(body);
             return;
         }
-        scheduler.after(delay.plus(chance.hits(0.5) ? Duration.ZERO : chance.upTo(SOON)), () -> receive(consumer.get(), body, 1));
+        scheduler.after(
+                delay.plus(chance.hits(0.5) ? Duration.ZERO : chance.upTo(SOON)),
+                () -> receive(consumer.get(), body, 1));
     }
 
     private List<String> deadLetters(String url) {
@@ -52,9 +54,11 @@ public final class Queues {
     }
 
     private void receive(Consumer consumer, String body, int receives) {
-        var event = Json.object("Records", Json.array(List.of(Json.object(
-                        "messageId", "message-" + ++messages, "eventSource", "aws:sqs", "body", body))
-                .stream()));
+        var event = Json.object(
+                "Records",
+                Json.array(List.of(
+                        Json.object("messageId", "message-" + ++messages, "eventSource", "aws:sqs", "body", body))
+                        .stream()));
         var done = consumer.function()
                 .invoke(event)
                 .filter(answer -> answer.at("batchItemFailures").elements().isEmpty())

@@ -10,9 +10,11 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 record SecretClient(Map<String, String> documents, Line line) implements SecretsManagerClient {
     @Override
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-        return line.call("secrets.getSecretValue", () -> GetSecretValueResponse.builder()
-                .secretString(documents.getOrDefault(request.secretId(), "{}"))
-                .build());
+        return line.call(
+                "secrets.getSecretValue",
+                () -> GetSecretValueResponse.builder()
+                        .secretString(documents.getOrDefault(request.secretId(), "{}"))
+                        .build());
     }
 
     @Override

@@ -62,7 +62,9 @@ final class Streams {
     }
 
     private Duration pause(Duration usual) {
-        return !troubles.isQuiet() && chance.hits(0.01) ? chance.upTo(STALL) : chance.hits(0.5) ? Duration.ZERO : chance.upTo(usual);
+        return !troubles.isQuiet() && chance.hits(0.01)
+                ? chance.upTo(STALL)
+                : chance.hits(0.5) ? Duration.ZERO : chance.upTo(usual);
     }
 
     private void deliverAfter(Lane lane, Duration wait) {
@@ -100,9 +102,11 @@ final class Streams {
     private Json record(Written written) {
         Map<String, Json> change = new LinkedHashMap<>();
         change.put("SequenceNumber", Json.of("" + ++sequence));
-        change.put("Keys", image(Map.of(
-                "pk", AttributeValue.fromS(written.key().partition()),
-                "sk", AttributeValue.fromS(written.key().sort()))));
+        change.put(
+                "Keys",
+                image(Map.of(
+                        "pk", AttributeValue.fromS(written.key().partition()),
+                        "sk", AttributeValue.fromS(written.key().sort()))));
         change.put("NewImage", image(written.after()));
         if (!written.before().isEmpty()) {
             change.put("OldImage", image(written.before()));

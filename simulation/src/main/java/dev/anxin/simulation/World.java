@@ -97,8 +97,7 @@ public final class World {
     private Lambda function(String name, Function<Surroundings, RequestStreamHandler> maker, int timeoutSeconds) {
         var lambda = new Lambda(
                 maker,
-                instance -> new Surroundings(
-                        variables(), scheduler::now, log, _ -> new Ports(instance, shared)),
+                instance -> new Surroundings(variables(), scheduler::now, log, _ -> new Ports(instance, shared)),
                 () -> new Instance(scheduler, troubles, chance),
                 Duration.ofSeconds(timeoutSeconds));
         lambdas.put(name, lambda);

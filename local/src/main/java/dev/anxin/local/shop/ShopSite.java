@@ -1,19 +1,24 @@
 package dev.anxin.local.shop;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.demo.Subject;
 import dev.anxin.local.demo.World;
 import dev.anxin.local.engine.Front;
+import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.Html;
+import dev.anxin.local.simulator.Sender;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /// The shop in the browser: its pages by address.
 public final class ShopSite implements World.Site {
@@ -21,6 +26,7 @@ public final class ShopSite implements World.Site {
     private final Subject subject;
     private final Merchant merchant;
     private final Map<String, Purchase> purchases = new ConcurrentSkipListMap<>();
+    private final Map<String, String> said = new ConcurrentHashMap<>();
 
     public ShopSite(World world, Subject subject) {
         this.world = world;
@@ -52,6 +58,8 @@ public final class ShopSite implements World.Site {
         return switch (path) {
             case "/buy" -> buy(exchange, form);
             case "/correct" -> correct(exchange, form.getOrDefault("order", ""), lang);
+            case "/ship" -> decide(exchange, form.getOrDefault("order", ""), lang, merchant::fulfil);
+            case "/cancel" -> decide(exchange, form.getOrDefault("order", ""), lang, merchant::cancel);
             default -> notFound(lang);
         };
     }
@@ -63,6 +71,28 @@ public final class ShopSite implements World.Site {
                         .find(one.payment().reference()))
                 .ifPresent(taken -> merchant.correct(purchase.orElseThrow().payment(), taken.amount()));
         return purchase.isPresent() ? redirect(exchange, "/orders/" + order + "?lang=" + lang.code()) : notFound(lang);
+    }
+
+    /// The shop says that it ships, or that it will not; what it is answered stands on the order's page.
+    private Front.Answer decide(
+            HttpExchange exchange, String order, Lang lang, Function<String, Sender.Answer> decision) {
+        if (!purchases.containsKey(order)) {
+            return notFound(lang);
+        }
+        said.put(order, words(lang, decision, order));
+        return redirect(exchange, "/orders/" + order + "?lang=" + lang.code());
+    }
+
+    private static String words(Lang lang, Function<String, Sender.Answer> decision, String order) {
+        try {
+            var answer = decision.apply(order);
+            return answer.status() == 200
+                    ? lang.say("Anxin: yes.", "Anxin：可以。")
+                    : lang.say("Anxin: no. ", "Anxin：不可以。")
+                            + Json.parse(answer.body()).at("problem").text().orElse("");
+        } catch (UncheckedIOException | BadJson nobodyThere) {
+            return lang.say("Anxin does not answer.", "Anxin 没有应答。");
+        }
     }
 
     private static String accepted(HttpExchange exchange) {
@@ -77,7 +107,9 @@ public final class ShopSite implements World.Site {
     private Front.Answer buy(HttpExchange exchange, Map<String, String> form) {
         var choice = new Checkout.Choice(
                 Product.of(form.getOrDefault("product", "")),
-                form.getOrDefault("gateway", "").equals("stripe") ? "stripe" : "olepay",
+                form.getOrDefault("gateway", "").equals("stripe")
+                        ? GatewayKeys.STRIPE_REFUNDS
+                        : GatewayKeys.OLEPAY_REFUNDS,
                 Trouble.of(form.getOrDefault("trouble", "")),
                 Lang.of(form.getOrDefault("lang", "")));
         var number = String.format(Locale.ROOT, "%03d", purchases.size() + 1);
@@ -100,7 +132,11 @@ public final class ShopSite implements World.Site {
 
     private Front.Answer order(String order, Lang lang) {
         return Optional.ofNullable(purchases.get(order))
-                .map(purchase -> html(lang, new OrderPage(lang, merchant).html(purchase), purchase.order(), ""))
+                .map(purchase -> html(
+                        lang,
+                        new OrderPage(lang, merchant, said.getOrDefault(order, "")).html(purchase),
+                        purchase.order(),
+                        ""))
                 .orElseGet(() -> notFound(lang));
     }
 

@@ -18,7 +18,10 @@ enum Trouble {
     CORRUPT("The first callback is damaged on its way", "首次回调内容损坏"),
     MORE("The gateway takes 5.00 more", "网关多收 5.00"),
     RUBBISH("No callback, and the gateway answers with a web page", "没有回调，查询只得到网页"),
-    SILENT("No callback, and the gateway answers too slowly", "没有回调，查询超时");
+    SILENT("No callback, and the gateway answers too slowly", "没有回调，查询超时"),
+    REFUND_LOST("The answer to a refund is lost", "退款应答丢失"),
+    REFUND_SLOW("A refund takes ten minutes", "退款需要 10 分钟"),
+    REFUND_BACK("The bank sends a refund back after 5 minutes", "退款 5 分钟后被银行退回");
 
     private final String english;
     private final String chinese;
@@ -51,6 +54,9 @@ enum Trouble {
             case CORRUPT -> List.of(new Fault.Corrupt());
             case MORE -> List.of(new Fault.ChangeAmount(500));
             case RUBBISH -> List.of(new Fault.Drop(), new Fault.Answer(Rubbish.HTML));
+            case REFUND_LOST -> List.of(new Fault.LoseReply());
+            case REFUND_SLOW -> List.of(new Fault.PendingFor(Duration.ofMinutes(10)));
+            case REFUND_BACK -> List.of(new Fault.BounceAfter(Duration.ofMinutes(5)));
             case SILENT -> List.of(new Fault.Drop(), new Fault.Slow(Duration.ofSeconds(7)));
         };
     }

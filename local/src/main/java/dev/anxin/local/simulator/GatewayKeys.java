@@ -62,10 +62,22 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         return new GatewayKeys(more);
     }
 
+    /// The same, and those accounts that an older directory does not have.
+    private GatewayKeys completed() {
+        var all = new LinkedHashMap<>(fresh().byAccount);
+        all.putAll(byAccount);
+        return new GatewayKeys(all);
+    }
+
     /// Those of a directory, made now if there are none yet.
     public static GatewayKeys of(Path directory) {
         if (Files.exists(directory.resolve(FILE))) {
-            return read(directory);
+            var there = read(directory);
+            var all = there.completed();
+            if (!all.equals(there)) {
+                all.write(directory);
+            }
+            return all;
         }
         var fresh = fresh();
         fresh.write(directory);

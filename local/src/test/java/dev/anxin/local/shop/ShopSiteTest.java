@@ -101,6 +101,31 @@ final class ShopSiteTest {
     }
 
     @Test
+    void whatIsShippedIsNotCancelledAndWhatIsCancelledIsPaidBack() throws Exception {
+        var shipped = bought();
+        post("/ship", "order=" + shipped + "&lang=en");
+        post("/cancel", "order=" + shipped + "&lang=en");
+        assertThat(get("/orders/" + shipped + "?lang=en").body())
+                .contains("FULFILLED", "Anxin: no.")
+                .doesNotContain("Ship it");
+        var cancelled = bought();
+        post("/cancel", "order=" + cancelled + "&lang=en");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(get("/orders/" + cancelled).body()).contains("CANCELLED", "REFUNDED"));
+    }
+
+    /// @return the order, paid
+    private String bought() throws Exception {
+        var pay = post("/buy", "product=TEA&gateway=stripe&trouble=NONE&lang=en");
+        post(pay, "do=pay");
+        var order = get("/?lang=en").body().replaceFirst("(?s).*?/orders/([A-Z0-9-]+).*", "$1");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/orders/" + order).body()).contains(">PAID"));
+        return order;
+    }
+
+    @Test
     void whatIsNotThereIsNotFoundAndNothingIsEchoed() throws Exception {
         for (var path : new String[] {"/orders/none", "/return/none", "/other/%3Cscript%3E", "/x"}) {
             var answer = get(path);

@@ -27,7 +27,11 @@ record Ending(MoneyRun run, Facts facts, Payments payments, Balances balances, O
         var dynamo = new TableClient(run.world().table(), Line.SURE, 1000);
         var facts = new Facts(dynamo, "ledger");
         return new Ending(
-                run, facts, new Payments(dynamo, "ledger", 1), new Balances(dynamo, "ledger"), new Orders(dynamo, "ledger", facts));
+                run,
+                facts,
+                new Payments(dynamo, "ledger", 1),
+                new Balances(dynamo, "ledger"),
+                new Orders(dynamo, "ledger", facts));
     }
 
     Summary summary(PaymentKey payment) {
@@ -80,10 +84,7 @@ record Ending(MoneyRun run, Facts facts, Payments payments, Balances balances, O
     boolean isPersonCalled(PaymentKey payment) {
         return run.world().trace().published().stream()
                 .filter(published -> published.topic().equals("operations"))
-                .anyMatch(published -> published.message()
-                        .at("id")
-                        .text()
-                        .orElse("")
-                        .startsWith(payment + ":needs-review:"));
+                .anyMatch(published ->
+                        published.message().at("id").text().orElse("").startsWith(payment + ":needs-review:"));
     }
 }

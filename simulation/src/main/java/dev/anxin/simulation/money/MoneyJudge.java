@@ -38,7 +38,9 @@ final class MoneyJudge {
     }
 
     private void judge() {
-        check(run.world().queues().dead().isEmpty(), "dead letters are left: " + run.world().queues().dead());
+        check(
+                run.world().queues().dead().isEmpty(),
+                "dead letters are left: " + run.world().queues().dead());
         check(run.payments().size() == run.plan().payments().size(), "a payment did not begin");
         run.payments().forEach(payment -> {
             check(ending.summary(payment).isRegistered(), payment + " is not registered");
@@ -51,8 +53,10 @@ final class MoneyJudge {
             balanceIsRight(payment);
             moneyIsNotForgotten(payment);
         });
-        run.asked().forEach(asked -> check(
-                ending.refunds(asked.payment()).containsKey(asked.id()), "the refund " + asked.id() + " is lost"));
+        run.asked()
+                .forEach(asked -> check(
+                        ending.refunds(asked.payment()).containsKey(asked.id()),
+                        "the refund " + asked.id() + " is lost"));
         fulfilledOrRefunded();
     }
 
@@ -63,8 +67,11 @@ final class MoneyJudge {
                 .collect(Collectors.groupingBy(Movement::key, Collectors.counting()))
                 .forEach((key, times) -> check(times == 1, "the refund " + key + " moved money " + times + " times"));
         ending.refunds(payment).forEach((id, refund) -> {
-            var moved = ending.moved(payment).stream().anyMatch(movement -> movement.key().equals(id));
-            check(!moved || !refund.isOurs() || refund.decision() == Refund.Decision.ADMITTED, id + " moved money and is not admitted");
+            var moved = ending.moved(payment).stream()
+                    .anyMatch(movement -> movement.key().equals(id));
+            check(
+                    !moved || !refund.isOurs() || refund.decision() == Refund.Decision.ADMITTED,
+                    id + " moved money and is not admitted");
         });
     }
 
@@ -100,7 +107,8 @@ final class MoneyJudge {
                     .findFirst();
             var right = switch (reservation.stage()) {
                 case RESERVED -> true;
-                case SUCCEEDED -> there.filter(GatewayRefund.Status.SUCCEEDED::equals).isPresent();
+                case SUCCEEDED ->
+                    there.filter(GatewayRefund.Status.SUCCEEDED::equals).isPresent();
                 case RELEASED -> there.isEmpty() || there.get() == GatewayRefund.Status.FAILED;
             };
             check(right, id + " is " + reservation.stage() + " here and " + there + " at the gateway");

@@ -15,14 +15,20 @@ import java.util.Map;
 /// @param grace of each account
 /// @param lag how long gateways do not show a refund that was made
 /// @param trouble how much goes wrong on the way, 0 to 1
-public record MoneyPlan(List<Pay> payments, List<Deed> deeds, Map<String, Duration> grace, Duration lag, double trouble) {
+public record MoneyPlan(
+        List<Pay> payments, List<Deed> deeds, Map<String, Duration> grace, Duration lag, double trouble) {
     private static final List<Duration> GRACES =
             List.of(Duration.ZERO, Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(24));
     private static final List<Duration> LAGS = List.of(
-            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(20), Duration.ofHours(30));
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(20),
+            Duration.ofHours(30));
     private static final List<Double> TROUBLES = List.of(0.0, 0.005, 0.02, 0.06);
-    private static final List<Money> PRICES = List.of(
-            new Money(1099, "USD"), new Money(25_000, "CNY"), new Money(3, "EUR"), new Money(1200, "JPY"));
+    private static final List<Money> PRICES =
+            List.of(new Money(1099, "USD"), new Money(25_000, "CNY"), new Money(3, "EUR"), new Money(1200, "JPY"));
     private static final Duration DAY_AND_A_HALF = Duration.ofHours(36);
 
     /// One payment of the order, and what becomes of it at its gateway.
@@ -97,7 +103,10 @@ public record MoneyPlan(List<Pay> payments, List<Deed> deeds, Map<String, Durati
         add(chance, wrong, new Fault.Duplicate(3));
         add(chance, wrong, new Fault.Reorder());
         // Not both: a refund that comes back and of which no callback tells is found by reconciliation alone.
-        add(chance, wrong, chance.hits(0.5) ? new Fault.Drop() : new Fault.BounceAfter(chance.upTo(Duration.ofDays(3))));
+        add(
+                chance,
+                wrong,
+                chance.hits(0.5) ? new Fault.Drop() : new Fault.BounceAfter(chance.upTo(Duration.ofDays(3))));
         return List.copyOf(wrong);
     }
 

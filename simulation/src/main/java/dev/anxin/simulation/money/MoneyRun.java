@@ -56,7 +56,8 @@ public final class MoneyRun {
     /// Of a kind that is quickly signed with.
     private static AccountKeys keys(String gateway) {
         var secret = List.of("whsec_" + SigningKeys.random(24));
-        return new AccountKeys(gateway, new SigningKeys(secret, secret), "made-for-" + gateway, "not-used", Duration.ZERO);
+        return new AccountKeys(
+                gateway, new SigningKeys(secret, secret), "made-for-" + gateway, "not-used", Duration.ZERO);
     }
 
     /// Plays the story of a seed to its end.
@@ -105,8 +106,11 @@ public final class MoneyRun {
             gateway.happen(payment.reference(), GatewayPayment.Status.SUCCEEDED, "");
         });
         after(pay.dashboard(), () -> {
-            var amount = new Money(Math.max(1, pay.price().minor() / 2), pay.price().currency());
-            world.trace().note(payment + ": refunded in the dashboard, " + gateway.refundInDashboard(payment.reference(), amount));
+            var amount =
+                    new Money(Math.max(1, pay.price().minor() / 2), pay.price().currency());
+            world.trace()
+                    .note(payment + ": refunded in the dashboard, "
+                            + gateway.refundInDashboard(payment.reference(), amount));
         });
         after(pay.chargeback(), () -> dispute(payment, pay));
     }

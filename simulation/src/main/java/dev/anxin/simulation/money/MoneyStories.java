@@ -44,7 +44,8 @@ public final class MoneyStories {
             counts.add(run);
             return new Failure(seed, MoneyJudge.wrong(run));
         } catch (IllegalStateException broken) {
-            return new Failure(seed, List.of("the simulation broke: " + broken.getMessage() + ", " + broken.getCause()));
+            return new Failure(
+                    seed, List.of("the simulation broke: " + broken.getMessage() + ", " + broken.getCause()));
         }
     }
 

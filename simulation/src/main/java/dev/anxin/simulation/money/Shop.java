@@ -72,7 +72,11 @@ record Shop(World world) {
         var body = Json.object("amount", amount, "reason", "asked by " + deed.operator());
         send(
                 Requests.of(
-                        "POST /payments/{account}/{reference}/refunds", path, deed.operator(), deed.key(), body.write()),
+                        "POST /payments/{account}/{reference}/refunds",
+                        path,
+                        deed.operator(),
+                        deed.key(),
+                        body.write()),
                 done);
     }
 
