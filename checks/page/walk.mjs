@@ -1,4 +1,4 @@
-// Walks through the customer's page in every state, in both languages, wide and narrow, light and dark, with and without
+// Walks through the customer's page in every state, and the report of a reconciliation, in both languages, wide and narrow, light and dark, with and without
 // JavaScript. Fails on: a finding of axe, a scroll bar at the bottom, a page over 30 KB, a request to anybody else, a broken
 // policy, a word on the console, a state that does not say what it must.
 import { readFileSync, mkdirSync } from 'node:fs';
@@ -25,6 +25,8 @@ const says = {
   refunded: [['已原路退回'], ['went back the way it came']],
   bounced: [['更换方式', '专人'], ['another way', 'staff']],
   changing: [['确认中'], ['confirming']],
+  report: [['对账报告', '需要人工处理', '已发货，但没有收到款', '299.00 CNY', '怎么办', '按账户', '11,548'], ['Reconciliation', 'Needs a person', 'Shipped, but not paid', '299.00 CNY', 'What to do', 'By account', '11,548']],
+  'report-running': [['对账报告', '进行中', '一致'], ['Reconciliation', 'Still running: 7 of 18', 'agree']],
   nothing: [['没有找到这个页面', 'There is no such page'], []],
 };
 const views = [

@@ -125,8 +125,9 @@ public final class ReconcileFunction extends Handler {
         }
     }
 
-    /// Whoever did this page may have died before sending the next. If it did not, that one is a repeat, too,
-    /// and ends where the other has come.
+    /// Whoever did this page may have died before sending the next. If it did not, that one is a repeat too,
+    /// and
+    /// comes to nothing.
     private void repeated(ReconcileMessage.Page message, Part part) {
         counts.count(METRIC, "all", "done-before", "part", message.part(), "page", "" + message.page());
         if (part.page() == message.page() + 1 && !part.done()) {
@@ -147,8 +148,7 @@ public final class ReconcileFunction extends Handler {
         rows.forEach(row -> reports.add(message.run(), row, now));
         var after = part.after(page.next(), rows.size(), page.totals(), now);
         if (!reports.advance(message.run(), message.part(), after, now)) {
-            counts.count(METRIC, "all", "overtaken", "part", message.part(), "page", "" + message.page());
-            return;
+            throw new Overtaken(message.part(), message.page());
         }
         page.rows().forEach(this::count);
         if (after.done()) {
@@ -156,6 +156,16 @@ public final class ReconcileFunction extends Handler {
         } else {
             var begun = now.isAfter(message.from()) ? now : message.from();
             sendNext(message, after, begun.plus(page.pace()));
+        }
+    }
+
+    /// Somebody else did this page at the same time, and may have died before sending the next: so the message
+    /// comes again, and by then it shows whether the part went on.
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(String part, long page) {
+            super(part + ", page " + page);
         }
     }
 

@@ -102,7 +102,7 @@ public final class ReportHtml {
     private static Markup number(String name, String label, long value) {
         return element(
                 "div",
-                with("class", name),
+                with("class", value == 0 ? "zero" : name),
                 element("dt", PLAIN, text(label)),
                 element("dd", PLAIN, text("%,d".formatted(value))));
     }

@@ -72,7 +72,9 @@ final class ReconcileCommand implements Callable<Integer> {
             throw new Refusal("--rehearse is not 1 to 1000000");
         }
         var template = place.home().resolve("template.yaml");
-        var rehearsal = new Rehearsal(template, payments, kill, BROKEN_OFF_SECONDS, line -> screen.line(Ink.DIM, line));
+        var log = made(place.work()).resolve("rehearsal.log");
+        var rehearsal =
+                new Rehearsal(template, payments, kill, BROKEN_OFF_SECONDS, log, line -> screen.line(Ink.DIM, line));
         var result = rehearsal.run();
         screen.line(String.format(
                 Locale.ROOT,
@@ -156,13 +158,20 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private Path write(Report report, String locale) {
-        var file = place.work()
+        var file = made(place.work())
                 .resolve("report-" + report.run().day() + "-" + report.run().id() + "." + locale + ".html");
         try {
-            Files.createDirectories(place.work());
             return Files.writeString(file, ReportHtml.of(report, locale));
         } catch (IOException cannot) {
             throw new Refusal("The report cannot be written: " + file, cannot);
+        }
+    }
+
+    private static Path made(Path directory) {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException cannot) {
+            throw new Refusal("The directory cannot be made: " + directory, cannot);
         }
     }
 }

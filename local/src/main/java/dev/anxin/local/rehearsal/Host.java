@@ -9,8 +9,6 @@ import dev.anxin.local.engine.Clients;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -27,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// A process that holds the production function and nothing else, as Lambda would: it hands over messages of
-/// its queue, one to a lane, until its input ends. Then it says on one line how much of its heap it used.
+/// its queue, one to a lane, until its input ends. Then it says on one line how much of its heap it used. The
+/// function's log
+/// goes to its standard error.
 public final class Host {
     /// The function asks its context nothing.
     private static final Context CONTEXT = (Context)
@@ -42,8 +42,7 @@ public final class Host {
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     private Host(Map<String, String> environment, int visibleAfter) {
-        var silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        function = new ReconcileFunction(new Surroundings(environment, InstantSource.system(), silence));
+        function = new ReconcileFunction(new Surroundings(environment, InstantSource.system(), System.err));
         clients = Clients.of(new Clients.Endpoints(
                 endpoint(environment, "DYNAMODB"),
                 endpoint(environment, "SQS"),

@@ -35,8 +35,10 @@ import java.util.stream.Stream;
 /// @param payments how many
 /// @param kill end the process without warning when half of it is done, and start another
 /// @param visibleAfter seconds until a page that broke off comes again; ReconcileFunction's queue has 720
+/// @param log where the function's log goes
 /// @param progress gets lines for people
-public record Rehearsal(Path template, int payments, boolean kill, int visibleAfter, Consumer<String> progress) {
+public record Rehearsal(
+        Path template, int payments, boolean kill, int visibleAfter, Path log, Consumer<String> progress) {
     public static final int HEAP_MEGABYTES = 256;
 
     private static final int LANES = 4; // the template's own ReconcileConcurrency
@@ -134,7 +136,7 @@ public record Rehearsal(Path template, int payments, boolean kill, int visibleAf
                 "" + LANES,
                 "" + visibleAfter);
         command.environment().putAll(stack.environment("ReconcileFunction"));
-        command.redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             return command.start();
         } catch (IOException cannot) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// A run, looked at from time to time.
 public final class Watched {
-    private static final Duration STILL = Duration.ofMinutes(3);
+    private static final Duration STILL = Duration.ofMinutes(10);
     private static final Duration TELL = Duration.ofSeconds(10);
 
     private final Reports reports;
@@ -41,7 +41,7 @@ public final class Watched {
         return latest.map(report -> report.totals().compared()).orElse(0L);
     }
 
-    /// Whether nothing has moved for three minutes.
+    /// Whether nothing has moved for ten minutes: a part waits five for a gateway that is given a rest.
     public boolean standsStill() {
         return System.nanoTime() - movedAt > STILL.toNanos();
     }

@@ -3,6 +3,7 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.aws.Reports;
 import dev.anxin.function.CallbackFunction;
 import dev.anxin.function.CheckFunction;
 import dev.anxin.function.DeliverFunction;
@@ -16,11 +17,14 @@ import dev.anxin.function.SmsFunction;
 import dev.anxin.function.Surroundings;
 import dev.anxin.function.SweepFunction;
 import dev.anxin.json.Json;
+import dev.anxin.reconcile.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -139,6 +143,8 @@ final class EventsTest {
         Product.invoke(handler("intake-register"), event("intake-register"));
         register("9101"); // for the pages alone: nothing else happens to it
         register("9102"); // to be cancelled
+        new Reports(Product.shared().clients().tables(), QUIET, Duration.ofDays(30))
+                .begin(new Run(Product.NOON), List.of("shard-0"), Product.NOON);
     }
 
     private static void register(String other) throws IOException {

@@ -12,6 +12,9 @@ import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
+import dev.anxin.local.engine.Front;
+import dev.anxin.page.PageHeaders;
+import dev.anxin.page.ReportHtml;
 import dev.anxin.page.Seal;
 import dev.anxin.page.Ticket;
 import dev.anxin.payment.Money;
@@ -75,6 +78,7 @@ public final class PageWalk {
                 "http://127.0.0.1:" + server.getAddress().getPort());
         server.createContext("/pay/", exchange -> serve(function, exchange));
         server.createContext("/happen/", walk::happen);
+        server.createContext("/reports/", PageWalk::report);
         server.start();
         walk.states();
         System.out.println(Json.object("pages", Json.array(walk.pages.stream())).write());
@@ -109,6 +113,11 @@ public final class PageWalk {
                     refund(3, Refund.Status.SUCCEEDED),
                     refund(1, Refund.Status.FAILED));
             state("changing", locale, returned(2), asked(1, new News.Unpaid()));
+        }
+        for (String locale : List.of("zh-CN", "en")) {
+            for (String name : List.of("report", "report-running")) {
+                pages.add(Json.object("name", name, "locale", locale, "url", base + "/reports/" + name + "/" + locale));
+            }
         }
         pages.add(Json.object("name", "nothing", "locale", "zh-CN", "url", base + "/pay/made-up"));
     }
@@ -172,6 +181,14 @@ public final class PageWalk {
                 answer.at("statusCode").whole().orElseThrow().intValue(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static void report(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().split("/", -1);
+        var report = path[2].equals("report") ? ReportSample.full() : ReportSample.running();
+        PageHeaders.REPORT.forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("content-type", "text/html; charset=utf-8");
+        Front.send(exchange, 200, ReportHtml.of(report, path[3]).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Said returned(long minutesAgo) {

@@ -40,7 +40,7 @@ final class Product {
     private static final String ACCOUNTS = """
             {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
              "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
-             "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1]},
+             "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1],"queriesPerMinute":60000},
              "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop","agency"],"gatewayUrl":"%1$s","queriesPerMinute":2},
              "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
              "broken":{"merchant":7}}

@@ -79,7 +79,7 @@ final class TemplateReaderTest {
             StartingPosition: TRIM_HORIZON | Enabled: true        | Changes.Events.Stream.Properties.StartingPosition is missing
             ParallelizationFactor: 4    | ParallelizationFactor: 40 | Changes.Events.Stream.Properties.ParallelizationFactor must be 1 to 10
             '{"eventName":["INSERT"]    | '{"eventName":"INSERT"  | Changes.Events.Stream.Properties.FilterCriteria.Filters[0].Pattern has no list of alternatives at eventName
-            rate(5 minutes)             | cron(0 25 * * ? *) | Worker.Events.Every.Properties.ScheduleExpression must be rate(1 minute), rate(2 hours) ... or cron(17 3 * * ? *), a time each day; here: cron(0 25 * * ? *)
+            rate(5 minutes)             | "cron(0 25 * * ? *)" | Worker.Events.Every.Properties.ScheduleExpression must be rate(1 minute), rate(2 hours) ... or cron(17 3 * * ? *), a time each day; here: cron(0 25 * * ? *)
             rate(5 minutes)             | every day       | Worker.Events.Every.Properties.ScheduleExpression must be rate(1 minute), rate(2 hours) ... or cron(17 3 * * ? *), a time each day; here: every day
             VisibilityTimeout: 100      | VisibilityTimeout: 1    | Worker.Events.Messages.Queue Work has a visibility timeout below the function's timeout
             StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES} | Tags: [] | Changes.Events.Stream.Properties.Stream: Things has no attribute StreamArn
