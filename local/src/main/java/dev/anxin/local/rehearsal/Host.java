@@ -9,10 +9,6 @@ import dev.anxin.local.engine.Clients;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// A process that holds the production function and nothing else, as Lambda would: it hands over messages of
@@ -60,6 +55,7 @@ public final class Host {
 
     /// @param arguments how many lanes, and after how many seconds a message comes again whose page broke off
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        var memory = HeapUse.watched();
         var host = new Host(System.getenv(), Integer.parseInt(arguments[1]));
         var lanes = new ArrayList<Thread>();
         for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
@@ -70,26 +66,8 @@ public final class Host {
         for (var lane : lanes) {
             lane.join();
         }
-        System.out.println(Json.object(
-                        "peakHeapBytes",
-                        heap(MemoryPoolMXBean::getPeakUsage),
-                        "peakLiveBytes",
-                        heap(MemoryPoolMXBean::getCollectionUsage))
+        System.out.println(Json.object("peakHeapBytes", memory.peak(), "peakLiveBytes", HeapUse.live())
                 .write());
-    }
-
-    private interface Usage {
-        @Nullable
-        MemoryUsage of(MemoryPoolMXBean pool);
-    }
-
-    /// The sum of what each pool used at its peak: no less than what all of them used at once.
-    private static long heap(Usage usage) {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .flatMap(pool -> Stream.ofNullable(usage.of(pool)))
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
     }
 
     private void run() {

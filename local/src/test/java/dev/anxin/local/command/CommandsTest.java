@@ -203,6 +203,22 @@ final class CommandsTest {
     }
 
     @Test
+    void theBooksNow() throws Exception {
+        register("olepay", "books");
+        stack.awaitIdle(Duration.ofSeconds(20));
+        var ran = run("reconcile");
+        assertThat(ran.out())
+                .containsPattern("[1-9][0-9,]* payments? compared: ")
+                .contains("/reports/20");
+        assertThat(ran.exit()).isBetween(0, 2);
+        try (var files = Files.list(work)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.matches("report-20.*\\.en\\.html"))
+                    .anyMatch(name -> name.matches("report-20.*\\.zh-CN\\.html"));
+        }
+    }
+
+    @Test
     void whereNothingRunsTheWayOutIsNamed(@TempDir Path empty) throws Exception {
         var elsewhere = new Place(Path.of(".."), empty);
         nothingRuns(elsewhere);
@@ -218,6 +234,7 @@ final class CommandsTest {
             {"show", "olepay", "1"},
             {"trigger", "olepay", "x"},
             {"resend", "a", "1"},
+            {"reconcile"},
             {"refund", "a", "1", "1", "--reason", "x"}
         }) {
             var ran = Ran.of(Anxin.commandLine(elsewhere), command);

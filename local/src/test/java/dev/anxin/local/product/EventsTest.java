@@ -84,7 +84,7 @@ final class EventsTest {
             Map.entry("refund-unreadable-future-version", ALL_DONE),
             Map.entry("intake-show-unknown", "404 there is no such account or payment"),
             Map.entry("intake-report", "200 \"schema\":\"anxin.report/1\""),
-            Map.entry("intake-report-page", "200 So far our books and the gateways' agree."),
+            Map.entry("intake-report-page", "200 Still running: 0 of 1 parts are done"),
             Map.entry("intake-report-none", "404 there was no reconciliation on this day"),
             Map.entry("page-waiting", "200 Please do not pay again."),
             Map.entry("page-waiting-chinese", "200 请勿重复支付。"),

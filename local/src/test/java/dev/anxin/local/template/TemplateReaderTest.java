@@ -3,6 +3,7 @@ package dev.anxin.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,21 @@ final class TemplateReaderTest {
         assertThat(findings.problems()).isEmpty();
         assertThat(template.outputs()).containsEntry("Out", expected);
         assertThat(template.queues()).hasSize(1);
+    }
+
+    @Test
+    void aTimeOfTheDayIsADayAndWhatIsAfterIt() throws java.io.IOException {
+        var sample = java.nio.file.Files.readString(java.nio.file.Path.of("src/test/resources/sample.yaml"));
+        var findings = new Findings();
+        var daily = sample.replace("rate(5 minutes)", "\"cron(17 3 * * ? *)\"");
+        var schedules = TemplateReader.read(daily, Map.of(), NAMES, findings).functions().stream()
+                .flatMap(function -> function.triggers().stream())
+                .filter(Trigger.Schedule.class::isInstance)
+                .map(Trigger.Schedule.class::cast);
+        assertThat(schedules).singleElement().satisfies(schedule -> {
+            assertThat(schedule.every()).isEqualTo(Duration.ofDays(1));
+            assertThat(schedule.after()).isEqualTo(Duration.ofMinutes(3 * 60 + 17));
+        });
     }
 
     @ParameterizedTest
