@@ -3,6 +3,7 @@ package dev.anxin.simulation;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.Surroundings;
 import dev.anxin.json.Json;
+import dev.anxin.simulation.table.NotModelled;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +56,9 @@ final class Lambda {
             idle.push(new Running(instance, handler));
             return Optional.of(answer);
         } catch (RuntimeException | Crashed failed) {
+            if (failed.getCause() instanceof NotModelled unknown) {
+                throw unknown;
+            }
             died += instance.isDead() ? 1 : 0;
             return Optional.empty(); // one that failed is not trusted again
         }

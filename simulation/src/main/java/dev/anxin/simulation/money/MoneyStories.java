@@ -3,12 +3,17 @@ package dev.anxin.simulation.money;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.LongStream;
 
-/// Plays many stories, two at a time, and judges each.
+/// Plays many stories, one on each core, and judges each.
 public final class MoneyStories {
     private static final PrintStream NOWHERE =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -28,14 +33,30 @@ public final class MoneyStories {
     /// @param failures by seed, the lowest first
     public record Result(MoneyCounts counts, List<Failure> failures) {}
 
+    /// On virtual threads, as the tasks in a story are: handing over between two of them costs little.
+    ///
+    /// @param from the first seed
     public static Result play(long from, long number) {
         var counts = new MoneyCounts();
-        var failures = LongStream.range(from, from + number)
-                .parallel()
-                .mapToObj(seed -> play(seed, counts))
-                .filter(failure -> !failure.wrong().isEmpty())
-                .toList();
-        return new Result(counts, failures);
+        var failures = new ConcurrentSkipListMap<Long, Failure>();
+        var next = new AtomicLong(from);
+        var workers = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+                workers.add(threads.submit(() -> playAll(next, from + number, counts, failures)));
+            }
+        }
+        workers.forEach(Future::resultNow); // throws if one of them broke off
+        return new Result(counts, List.copyOf(failures.values()));
+    }
+
+    private static void playAll(AtomicLong next, long end, MoneyCounts counts, Map<Long, Failure> failures) {
+        for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
+            var judged = play(seed, counts);
+            if (!judged.wrong().isEmpty()) {
+                failures.put(seed, judged);
+            }
+        }
     }
 
     private static Failure play(long seed, MoneyCounts counts) {

@@ -1,8 +1,8 @@
 package dev.anxin.simulation.table;
 
 /// A call uses a part of DynamoDB that nobody has modelled here: to be added, with its row in the contract
-/// test.
-public final class NotModelled extends RuntimeException {
+/// test. No exception that a function could take for a busy table.
+public final class NotModelled extends Error {
     private static final long serialVersionUID = 1L;
 
     NotModelled(String what) {
