@@ -67,9 +67,10 @@ final class Courier {
                 .filter(Fault.Delay.class::isInstance)
                 .map(one -> ((Fault.Delay) one).by())
                 .reduce(Duration.ZERO, Duration::plus);
-        Runnable first = () -> first(reference, event, wrong);
-        Runnable sending = late.isZero() ? first : () -> agenda.after(late, first);
         var held = Optional.ofNullable(overtaken.remove(reference));
+        Runnable then = () -> held.ifPresent(overtook -> agenda.after(BEHIND, overtook));
+        Runnable first = () -> first(reference, event, wrong, then);
+        Runnable sending = late.isZero() ? first : () -> agenda.after(late, first);
         if (held.isEmpty() && wrong.stream().anyMatch(Fault.Reorder.class::isInstance)) {
             overtaken.put(reference, sending);
             agenda.after(
@@ -78,18 +79,22 @@ final class Courier {
             return;
         }
         sending.run();
-        held.ifPresent(overtook -> agenda.after(BEHIND, overtook));
     }
 
-    private void first(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong) {
+    /// @param then what follows once it was delivered, or refused
+    private void first(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, Runnable then) {
         var times = wrong.stream()
                 .filter(Fault.Duplicate.class::isInstance)
                 .mapToInt(one -> ((Fault.Duplicate) one).times())
                 .max()
                 .orElse(1);
-        for (int i = 0; i < times; i++) {
+        for (int i = 1; i < times; i++) {
             agenda.after(Duration.ZERO, () -> attempt(reference, event, wrong, 0));
         }
+        agenda.after(Duration.ZERO, () -> {
+            attempt(reference, event, wrong, 0);
+            then.run();
+        });
     }
 
     private void attempt(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, int number) {
