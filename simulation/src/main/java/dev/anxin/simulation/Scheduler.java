@@ -14,6 +14,9 @@ public final class Scheduler {
     /// What a call to AWS takes, and the work until the next: whoever is under way meets others.
     private static final int SLOWEST_CALL_MILLIS = 25;
 
+    /// A story of one order makes about 400 calls, and a few thousand where much goes wrong.
+    private static final long MOST_PAUSES = 100_000;
+
     private final Chance chance;
     private final PriorityQueue<Entry> agenda =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
@@ -81,9 +84,12 @@ public final class Scheduler {
     ///
     /// @param latest what would happen after it does not happen
     /// @param idle hears whenever nothing happens any more before [#next]; it may put down more
-    /// @throws IllegalStateException if a task threw
+    /// @throws IllegalStateException if a task threw, or it does not come to rest
     public void run(Instant latest, Runnable idle, BooleanSupplier ended) {
         while (!ended.getAsBoolean()) {
+            if (pauses > MOST_PAUSES) {
+                throw new IllegalStateException("it does not come to rest: " + pauses + " calls until " + now);
+            }
             while (isSomebodyDue()) {
                 active.add(agenda.remove().task());
             }
