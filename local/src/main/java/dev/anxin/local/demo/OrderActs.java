@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 
 /// What the shop does with the order of a story, and with orders beside it.
 final class OrderActs {
@@ -71,23 +70,10 @@ final class OrderActs {
         throw new IllegalStateException("the order of " + story.title() + " was never to be shipped");
     }
 
-    void crowd(int payments) {
-        IntStream.range(0, payments).forEach(number -> {
-            var order = order() + "-" + number;
-            crowd.add(payQuietly(new Story.Draw(
-                    story.draw().account(),
-                    order,
-                    story.draw().amount(),
-                    story.draw().locale())));
-        });
-    }
-
-    private PaymentKey payQuietly(Story.Draw draw) {
-        try {
-            return pay(draw, "");
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("ended", ended);
+    void crowd(int payments) throws InterruptedException {
+        for (int number = 0; number < payments; number++) {
+            var draw = story.draw();
+            crowd.add(pay(new Story.Draw(draw.account(), order() + "-" + number, draw.amount(), draw.locale()), ""));
         }
     }
 

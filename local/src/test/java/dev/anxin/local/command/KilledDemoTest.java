@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The demo's world goes on while `anxin up` is killed without warning five times and started again: every
 /// payment gets its right answer, and nobody hears a thing twice, unless the stack died between saying it
 /// and noting that.
+@Tag("alone")
 final class KilledDemoTest {
     private static final int KILLS = 5;
     private static final double SPEED = 60;
