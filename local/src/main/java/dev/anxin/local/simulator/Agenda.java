@@ -41,8 +41,10 @@ public final class Agenda implements Timetable, AutoCloseable {
         var nanos = Math.max(0, pace().real(virtual).toNanos());
         try {
             var _ = timer.schedule(() -> start(task), nanos, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closed) {
-            failures.add(closed); // what comes after the end is not done
+        } catch (RejectedExecutionException rejected) {
+            if (!timer.isShutdown()) { // what comes after the end is not done
+                failures.add(rejected);
+            }
         }
     }
 

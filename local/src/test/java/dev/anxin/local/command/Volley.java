@@ -109,7 +109,7 @@ record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sen
                 "reference",
                 shot.key().reference(),
                 "order",
-                "order-" + shot.number(),
+                "order-" + shot.key().reference(),
                 "amount",
                 shot.amount().minor(),
                 "currency",
