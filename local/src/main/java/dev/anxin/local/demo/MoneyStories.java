@@ -156,9 +156,9 @@ final class MoneyStories {
                 List.of(),
                 opened(
                         new Act.Crowd(20).at(2),
-                        PAY.at(600),
-                        RETURN.at(610),
-                        new Act.CountCrowd().at(600 + GRACE.toSeconds() + 600)),
+                        PAY.at(900),
+                        RETURN.at(910),
+                        new Act.CountCrowd().at(900 + GRACE.toSeconds() + 300)),
                 new Expected(
                                 "PAID",
                                 "PAID",

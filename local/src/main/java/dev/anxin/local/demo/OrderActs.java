@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class OrderActs {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
     private static final int QUESTIONS = 120;
+    private static final Duration BETWEEN_CUSTOMERS = Duration.ofSeconds(20);
 
     private final Story story;
     private final World world;
@@ -74,6 +75,7 @@ final class OrderActs {
         for (int number = 0; number < payments; number++) {
             var draw = story.draw();
             crowd.add(pay(new Story.Draw(draw.account(), order() + "-" + number, draw.amount(), draw.locale()), ""));
+            Thread.sleep(world.agenda().pace().real(BETWEEN_CUSTOMERS));
         }
     }
 
