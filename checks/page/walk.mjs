@@ -18,6 +18,8 @@ const says = {
   progress: [['确认中', '比平时需要更长', '请勿重复支付'], ['confirming', 'longer than usual', 'do not pay again']],
   'progress-located': [['已定位问题', '仍在处理这笔支付'], ['located the problem', 'still processing it']],
   'handed-over': [['专人跟进', '请勿重复支付', '联系客服'], ['A person is looking after', 'do not pay again', 'support']],
+  'paid-late': [['您的付款到账较晚', '请勿重复支付'], ['Your payment arrived late', 'do not pay again']],
+  returning: [['款项将原路退回', '订单已取消'], ['Your money is going back', 'The order was cancelled']],
   paid: [['支付成功', '感谢'], ['payment is complete', 'Thank you']],
   failed: [['未完成支付', '余额', '重新支付'], ['not completed', 'balance', 'Pay again'], 'again'],
   closed: [['未完成支付', '可以放心重新支付'], ['not completed', 'safe to pay again'], 'again'],

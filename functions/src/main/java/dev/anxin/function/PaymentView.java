@@ -46,6 +46,7 @@ final class PaymentView {
         if (state.alarm().isSet()) {
             view.put("nextCheckAt", Json.of(state.alarm().next()));
         }
+        state.returnsAt().ifPresent(at -> view.put("returnsAt", Json.of(at)));
         view.put("refunds", refunds(state));
         view.put("registeredAt", Json.of(registration.at()));
         view.put("payUntil", Json.of(registration.payUntil()));

@@ -74,11 +74,13 @@ public final class Owed {
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
     }
 
-    /// Late money is announced as late until the merchant has said that it fulfils the order.
+    /// Late money is announced as late until the merchant has said that it fulfils the order; once it holds the
+    /// order, for then it is known by when that is decided.
     private static Optional<Message> paid(PaymentState state) {
         var summary = state.summary();
         if (state.late() && summary.order().status() != Order.Status.FULFILLED) {
-            return Optional.of(new Message.PaidLate());
+            var holds = summary.order().holder() == Order.Holder.THIS;
+            return holds ? Optional.of(new Message.PaidLate()) : Optional.empty();
         }
         var asked = summary.registration().terms().tellPaid()
                 || told(state).findAny().isPresent();

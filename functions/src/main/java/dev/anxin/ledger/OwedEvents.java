@@ -22,11 +22,19 @@ final class OwedEvents {
             case EXPIRED -> Optional.of(event("payment.expired", ""));
             case AUTHORISED -> Optional.of(event("payment.authorised", ""));
             case CLOSED -> Optional.of(event("payment.closed", ""));
-            case PAID ->
-                state.isPaid()
-                        ? Optional.of(event(state.late() ? "payment.paid-late" : "payment.paid", ""))
-                        : Optional.empty();
+            case PAID -> state.isPaid() ? paid(state) : Optional.empty();
         };
+    }
+
+    /// Late money is said with the time by which the merchant has to answer: that is known once its order has
+    /// said who holds it.
+    private static Optional<Effect> paid(PaymentState state) {
+        var order = state.summary().order();
+        var unheard = order.status() == Order.Status.OPEN && order.holder() == Order.Holder.NOBODY;
+        if (!state.late()) {
+            return Optional.of(event("payment.paid", ""));
+        }
+        return unheard ? Optional.empty() : Optional.of(event("payment.paid-late", ""));
     }
 
     private static Stream<Effect> flags(PaymentState state) {

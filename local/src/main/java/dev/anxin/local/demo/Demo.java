@@ -66,7 +66,7 @@ public final class Demo {
         var tolerance = Duration.ofMillis((long) (TOLERANCE.toMillis() * speed));
         return kills.isEmpty()
                 ? new Judge(tolerance).differences(story, seen)
-                : new JudgeOfKilled(tolerance, kills).differences(story, seen);
+                : new JudgeOfKilled(tolerance, kills).differences(story.afterKill(seen), seen);
     }
 
     /// @param extra how much longer than planned it may take, in virtual time
@@ -168,7 +168,8 @@ public final class Demo {
                     var last = watch.withPage(run, watch.see(run, seen.get(i)));
                     var differences = new ArrayList<>(differences(run.story(), last));
                     if (run.isBack()) {
-                        differences.addAll(Judge.pageDifferences(run.story(), last));
+                        differences.addAll(Judge.pageDifferences(
+                                kills.isEmpty() ? run.story() : run.story().afterKill(last), last));
                     }
                     return new Result(run.story(), last, differences);
                 })

@@ -2,6 +2,7 @@ package dev.anxin.local.demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What must become of a payment.
 ///
@@ -10,8 +11,19 @@ import java.util.List;
 /// @param events what the shop hears, in any order; `a|b` is either, and what ends with `?` may be overtaken
 /// @param back what went back of its money
 /// @param noted what else was answered
+/// @param afterKill what is as right where the stack died meanwhile, if another amount went back
 public record Expected(
-        String status, String diagnosis, List<Told> told, List<String> events, Back back, List<String> noted) {
+        String status,
+        String diagnosis,
+        List<Told> told,
+        List<String> events,
+        Back back,
+        List<String> noted,
+        Optional<Expected> afterKill) {
+    Expected(String status, String diagnosis, List<Told> told, List<String> events, Back back, List<String> noted) {
+        this(status, diagnosis, told, events, back, noted, Optional.empty());
+    }
+
     /// Nothing goes back.
     public Expected(String status, String diagnosis, List<Told> told, List<String> events) {
         this(status, diagnosis, told, events, Back.NOTHING, List.of());
@@ -34,7 +46,12 @@ public record Expected(
 
     /// The same, and this was answered too.
     Expected noting(String... answers) {
-        return new Expected(status, diagnosis, told, events, back, List.of(answers));
+        return new Expected(status, diagnosis, told, events, back, List.of(answers), afterKill);
+    }
+
+    /// The same; and this, where the stack died meanwhile.
+    Expected orAfterKill(Expected other) {
+        return new Expected(status, diagnosis, told, events, back, noted, Optional.of(other));
     }
 
     /// The page's state in the end.

@@ -164,7 +164,9 @@ final class MoneyStories {
                                 "PAID",
                                 List.of(),
                                 List.of("payment.paid", "refund.refused", "payment.needs-review"))
-                        .noting("refunded before the stop -> 20 of 20"));
+                        .noting("refunded before the stop -> 20 of 20")
+                        // Whoever comes first after a kill is refunded; still twenty of all.
+                        .orAfterKill(returned(List.of(refundedAfterGrace()), "payment.paid")));
     }
 
     /// Closed by the gateway, and paid four minutes later.

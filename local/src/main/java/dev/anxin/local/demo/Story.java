@@ -53,6 +53,15 @@ public record Story(
         return new Story(title, point, draw, tellPaid, faults, cues, other);
     }
 
+    /// As it is judged where the stack died meanwhile.
+    Story afterKill(Seen seen) {
+        return expected.afterKill()
+                .filter(other ->
+                        (other.back() == Expected.Back.NOTHING) == seen.moved().isEmpty())
+                .map(this::withExpected)
+                .orElse(this);
+    }
+
     Json registration(PaymentKey key) {
         return registration(key, draw);
     }

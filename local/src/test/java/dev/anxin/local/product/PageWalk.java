@@ -10,6 +10,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
+import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.local.engine.Front;
@@ -99,6 +100,19 @@ public final class PageWalk {
             state("failed", locale, returned(4), news(3, new News.Failed("101")));
             state("closed", locale, returned(6), news(5, new News.Failed("RISK")), news(3, new News.Closed()));
             state("expired", locale, returned(25), asked(-11, new News.Unpaid()));
+            state(
+                    "paid-late",
+                    locale,
+                    returned(19),
+                    news(15, new News.Closed()),
+                    news(2, new News.Paid(PRICE, PRICE.minor())));
+            state(
+                    "returning",
+                    locale,
+                    returned(19),
+                    news(18, new News.Paid(PRICE, PRICE.minor())),
+                    cancelled(5),
+                    refund(3, Refund.Status.PENDING));
             state(
                     "refunded",
                     locale,
@@ -201,6 +215,11 @@ public final class PageWalk {
 
     private static Said news(long minutesAgo, News news) {
         return new Said(Source.CALLBACK, minute(minutesAgo), List.of(news));
+    }
+
+    private static Said cancelled(int minutes) {
+        var order = new Order(2, Order.Status.CANCELLED, Order.Holder.THIS, minute(minutes));
+        return new Said(Source.ORDER, minute(minutes), List.of(new News.OrderChanged(order)));
     }
 
     private static Said refund(long minutesAgo, Refund.Status status) {
