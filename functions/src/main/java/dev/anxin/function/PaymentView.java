@@ -58,9 +58,8 @@ final class PaymentView {
                 .map(entry -> refund(entry.getKey(), entry.getValue())));
     }
 
-    /// `amount` is what goes back: what was asked for, or more if the gateway says so. One that nobody asked
-    /// for
-    /// was made in the gateway's dashboard.
+    /// `amount` is what goes back: what was asked for, or more if the gateway says so. One that nobody
+    /// asked for was made in the gateway's dashboard.
     static Json refund(String id, Refund refund) {
         Map<String, Json> view = new LinkedHashMap<>();
         view.put("id", Json.of(id));

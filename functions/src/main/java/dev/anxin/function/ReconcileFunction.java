@@ -6,8 +6,6 @@ import dev.anxin.aws.Queue;
 import dev.anxin.aws.ReconcileMessage;
 import dev.anxin.aws.Reports;
 import dev.anxin.http.Breaker;
-import dev.anxin.http.Guarded;
-import dev.anxin.http.HttpCalls;
 import dev.anxin.json.Json;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
@@ -17,12 +15,11 @@ import java.time.InstantSource;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Compares our books with the gateways', all open and lately settled payments in one run: each day by the
-/// schedule, and whenever somebody starts it. A run is split into parts, one for each partition of the compare
-/// index and one for each account's list, and a message does one page of a part. How far a part has come stands
-/// in the report and moves on once for each page: so a page that comes twice, late, or after a sudden end
-/// counts
-/// once, and the run goes on where it was.
+/// Compares our books with the gateways', all open and lately settled payments in one run: each day by
+/// the schedule, and whenever somebody starts it. A run is split into parts, one for each partition of
+/// the compare index and one for each account's list, and a message does one page of a part. How far a
+/// part has come stands in the report and moves on once for each page: so a page that comes twice,
+/// late, or after a sudden end counts once, and the run goes on where it was.
 public final class ReconcileFunction extends Handler {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -65,7 +62,7 @@ public final class ReconcileFunction extends Handler {
         clock = surroundings.clock();
         counts = surroundings.counts();
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, Guarded.OPEN); // operators configure where to
+        var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         var payments = wiring.payments(dynamo, 1);
         var books = new Books(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
@@ -125,9 +122,8 @@ public final class ReconcileFunction extends Handler {
         }
     }
 
-    /// Whoever did this page may have died before sending the next. If it did not, that one is a repeat too,
-    /// and
-    /// comes to nothing.
+    /// Whoever did this page may have died before sending the next. If it did not, that one is a repeat
+    /// too, and comes to nothing.
     private void repeated(ReconcileMessage.Page message, Part part) {
         counts.count(METRIC, "all", "done-before", "part", message.part(), "page", "" + message.page());
         if (part.page() == message.page() + 1 && !part.done()) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// `POST /payments/{account}/{reference}/refunds`: a person wants money to go back. What is plainly impossible
-/// is
-/// refused at once; what is taken on is decided with the gateway's word, like every refund.
+/// `POST /payments/{account}/{reference}/refunds`: a person wants money to go back. What is plainly
+/// impossible is refused at once; what is taken on is decided with the gateway's word, like every
+/// refund.
 record RequestRefund(Merchants merchants, Books books, PaymentAnswers answers, Counts counts) {
     private static final Set<String> FIELDS = Set.of("amount", "currency", "reason");
     private static final String METRIC = "RefundRequests";

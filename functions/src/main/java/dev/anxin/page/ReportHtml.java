@@ -107,9 +107,8 @@ public final class ReportHtml {
                 element("dd", PLAIN, text("%,d".formatted(value))));
     }
 
-    /// Drawn, and not styled: the policy lets no element have a style of its own. What is there is seen,
-    /// however
-    /// little it is.
+    /// Drawn, and not styled: the policy lets no element have a style of its own. What is there is
+    /// seen, however little it is.
     private Markup bar(Totals totals) {
         if (totals.compared() == 0) {
             return Markup.NONE;

@@ -13,9 +13,8 @@ public sealed interface Admission {
     /// @param order what it makes of the order
     record Admitted(Balance balance, Change order) implements Admission {}
 
-    /// @param stopped whether it is not this refund, but automatic refunds of the account that have to wait for
-    ///     a
-    ///     person
+    /// @param stopped whether it is not this refund, but automatic refunds of the account that have to
+    ///     wait for a person
     record Refused(boolean stopped, String why) implements Admission {}
 
     /// @param statement not unclear

@@ -48,9 +48,8 @@ final class StripeRefunding {
         return RefundReplies.read(reply, StripeRefunding::refusal, refund -> read(inquiry, outgoing, refund));
     }
 
-    /// The error's code, or its type where it has none. `idempotency_...` and `rate_limit` are codes of calls
-    /// that
-    /// were not looked at, or of others under this key.
+    /// The error's code, or its type where it has none. `idempotency_...` and `rate_limit` are codes of
+    /// calls that were not looked at, or of others under this key.
     private static Optional<String> refusal(Json error) {
         var code = error.at("code").text().orElse("");
         return error.at("type")
