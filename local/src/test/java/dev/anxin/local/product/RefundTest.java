@@ -186,7 +186,9 @@ final class RefundTest {
         DESK.look(key);
         DESK.hear(key, "rung", new News.Rang());
         DESK.settle(key);
-        assertThat(DESK.messages()).hasSize(1);
+        assertThat(DESK.messages())
+                .filteredOn(message -> message.contains("\"shipped\"")) // another test's clock may ring meanwhile
+                .hasSize(1);
         assertThat(DESK.order("shipped", "fulfilment"))
                 .as("its money is asked back")
                 .isEqualTo(409);
