@@ -88,6 +88,10 @@ public final class Scheduler {
 
     /// Of the running task: does all that side by side, and goes on when all of it has ended.
     public void together(Collection<? extends Runnable> works) {
+        if (works.size() == 1) {
+            works.iterator().next().run();
+            return;
+        }
         var task = running();
         active.remove(task);
         var left = new int[] {works.size()};

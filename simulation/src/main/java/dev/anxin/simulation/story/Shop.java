@@ -1,4 +1,4 @@
-package dev.anxin.simulation.money;
+package dev.anxin.simulation.story;
 
 import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
@@ -6,8 +6,8 @@ import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.simulation.Requests;
-import dev.anxin.simulation.World;
+import dev.anxin.simulation.world.Requests;
+import dev.anxin.simulation.world.World;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 
 /// The shop's server: it sends a request again until somebody answers it.
 record Shop(World world) {
-    static final String CLIENT = "demo-shop";
-    static final String ORDER = "order-1";
+    private static final String CLIENT = "demo-shop";
     private static final int MOST_TRIES = 60;
 
     /// Opens a payment at the gateway, which nothing disturbs here.
@@ -45,7 +44,7 @@ record Shop(World world) {
                 "reference",
                 payment.reference(),
                 "order",
-                ORDER,
+                Plan.ORDER,
                 "amount",
                 price.minor(),
                 "currency",
@@ -57,27 +56,23 @@ record Shop(World world) {
         send(Requests.of("POST /payments", Map.of(), CLIENT, "", body.write()), done);
     }
 
-    void returned(PaymentKey payment) {
-        var path = Map.of("account", payment.account(), "reference", payment.reference());
-        send(Requests.of("POST /payments/{account}/{reference}/returned", path, CLIENT, "", ""), _ -> {});
+    void about(PaymentKey payment, String route, String body, Consumer<Sender.Answer> done) {
+        send(Requests.of(route, path(payment), CLIENT, "", body), done);
+    }
+
+    private static Map<String, String> path(PaymentKey payment) {
+        return Map.of("account", payment.account(), "reference", payment.reference());
     }
 
     /// @param what `fulfilment` or `cancellation`
     void order(String what, Consumer<Sender.Answer> done) {
-        send(Requests.of("POST /orders/{order}/" + what, Map.of("order", ORDER), CLIENT, "", ""), done);
+        send(Requests.of("POST /orders/{order}/" + what, Map.of("order", Plan.ORDER), CLIENT, "", ""), done);
     }
 
-    void refund(PaymentKey payment, long amount, MoneyPlan.Deed.Refund deed, Consumer<Sender.Answer> done) {
-        var path = Map.of("account", payment.account(), "reference", payment.reference());
+    void refund(PaymentKey payment, long amount, Deed.Refund deed, Consumer<Sender.Answer> done) {
         var body = Json.object("amount", amount, "reason", "asked by " + deed.operator());
-        send(
-                Requests.of(
-                        "POST /payments/{account}/{reference}/refunds",
-                        path,
-                        deed.operator(),
-                        deed.key(),
-                        body.write()),
-                done);
+        var route = "POST /payments/{account}/{reference}/refunds";
+        send(Requests.of(route, path(payment), deed.operator(), deed.key(), body.write()), done);
     }
 
     private void send(Json request, Consumer<Sender.Answer> done) {

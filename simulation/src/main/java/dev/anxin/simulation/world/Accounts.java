@@ -23,7 +23,8 @@ public record Accounts(Map<String, Own> own) {
 
     static final String SHOP_HOST = "shop.example";
 
-    private static final Map<String, AccountKeys> KEYS = Map.of("olepay", madeFor("olepay"), "stripe", madeFor("stripe"));
+    private static final Map<String, AccountKeys> KEYS =
+            Map.of("olepay", madeFor("olepay"), "stripe", madeFor("stripe"));
 
     /// What one of them is like.
     ///

@@ -1,12 +1,12 @@
 package dev.anxin.simulation.world;
 
 import dev.anxin.function.Clients;
+import dev.anxin.function.SideBySide;
 import dev.anxin.http.Calls;
 import dev.anxin.simulation.schedule.Scheduler;
 import dev.anxin.simulation.table.Table;
 import dev.anxin.simulation.table.TableClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -58,7 +58,7 @@ record Ports(Instance instance, Shared shared) implements Clients {
     }
 
     @Override
-    public void sideBySide(List<? extends Runnable> works) {
-        shared.scheduler().together(works);
+    public SideBySide sideBySide() {
+        return (_, works) -> shared.scheduler().together(works);
     }
 }

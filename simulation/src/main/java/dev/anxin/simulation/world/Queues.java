@@ -57,8 +57,8 @@ public final class Queues {
             deadLetters(url).add(body);
             return;
         }
-        var wait = delay.plus(chance.hits(0.5) ? Duration.ZERO : chance.upTo(SOON))
-                .plus(faults.delay(url));
+        var wait =
+                delay.plus(chance.hits(0.5) ? Duration.ZERO : chance.upTo(SOON)).plus(faults.delay(url));
         comes(consumer.get(), new Message("message-" + ++messages, body, 1), wait);
     }
 

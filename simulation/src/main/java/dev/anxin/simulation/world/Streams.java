@@ -122,7 +122,13 @@ final class Streams {
     Json record(Written written) {
         Map<String, Json> change = new LinkedHashMap<>();
         change.put("SequenceNumber", Json.of("" + ++sequence));
-        change.put("Keys", Json.object("pk", text(written.key().partition()), "sk", text(written.key().sort())));
+        change.put(
+                "Keys",
+                Json.object(
+                        "pk",
+                        text(written.key().partition()),
+                        "sk",
+                        text(written.key().sort())));
         change.put("NewImage", image(written.after()));
         if (!written.before().isEmpty()) {
             change.put("OldImage", image(written.before()));

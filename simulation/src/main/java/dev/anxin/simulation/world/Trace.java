@@ -61,7 +61,7 @@ public final class Trace {
     }
 
     /// Something by which two runs can be told apart.
-    void mix(String what) {
+    public void mix(String what) {
         digest.update(what.getBytes(StandardCharsets.UTF_8));
         long millis = scheduler.now().toEpochMilli();
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {

@@ -1,6 +1,5 @@
 package dev.anxin.simulation.world;
 
-import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
@@ -111,8 +110,8 @@ public final class World {
         return call -> {
             trace.mix(call.method());
             var reply = gateway.send(call);
-            trace.note(() -> account + " is asked " + call.method() + " "
-                    + call.uri().getPath() + ": " + answered(reply));
+            trace.note(() ->
+                    account + " is asked " + call.method() + " " + call.uri().getPath() + ": " + answered(reply));
             if (call.method().equals("POST")) {
                 observers.forEach(observer -> observer.moved(account));
             }
@@ -152,7 +151,8 @@ public final class World {
     /// Folds all facts of a payment again.
     public void refold(String partition) {
         var parts = partition.split("#", 3);
-        var message = Json.object("v", 1, "account", parts[1], "reference", parts[2], "attempt", 1, "reason", "by hand");
+        var message =
+                Json.object("v", 1, "account", parts[1], "reference", parts[2], "attempt", 1, "reason", "by hand");
         queues.send("refold", message.write(), Duration.ZERO);
     }
 

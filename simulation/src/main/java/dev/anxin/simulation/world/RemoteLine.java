@@ -1,15 +1,18 @@
-package dev.anxin.simulation;
+package dev.anxin.simulation.world;
 
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
+import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.schedule.Scheduler;
 import java.time.Duration;
 import java.util.Map;
 
-/// The way from a function to a gateway: what may happen to a call between the two.
+/// The way from a function to gateways and merchants' servers: what may happen to a call between the two.
 ///
-/// @param gateways by host
-record GatewayLine(Map<String, Calls> gateways, Scheduler scheduler, Troubles troubles, Chance chance) {
+/// @param hosts by name
+record RemoteLine(Map<String, Calls> hosts, Scheduler scheduler, Faults faults, Chance chance, Tally tally) {
     private static final Duration USUAL = Duration.ofMillis(400);
 
     /// How late a call may still come to a gateway after whoever made it has given up.
@@ -21,7 +24,8 @@ record GatewayLine(Map<String, Calls> gateways, Scheduler scheduler, Troubles tr
 
     private Reply send(Instance instance, Call call, Duration patience) {
         instance.stop();
-        return switch (troubles.ofGateway()) {
+        tally.calledRemotely();
+        return switch (faults.ofRemote(instance.function())) {
             case FINE -> {
                 instance.pass(chance.upTo(USUAL));
                 yield forward(call);
@@ -56,7 +60,7 @@ record GatewayLine(Map<String, Calls> gateways, Scheduler scheduler, Troubles tr
     }
 
     private Reply forward(Call call) {
-        var gateway = gateways.get(call.uri().getHost());
-        return gateway == null ? new Reply.None("no such host") : gateway.send(call);
+        var host = hosts.get(call.uri().getHost());
+        return host == null ? new Reply.None("no such host") : host.send(call);
     }
 }
