@@ -30,7 +30,7 @@ public final class Schedules {
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever breaks, it is the schedule's outcome
     private static Outcome play(Plan plan, long seed, boolean told, Chance chance) {
         var story = new Story(plan, seed, told, chance, new ByChance(plan.weather(), chance));
-        var watch = new Watch(story.world());
+        var watch = new Watch(story.world(), plan.weather().skew());
         story.world().watch(watch);
         try {
             story.play(watch::quiet);

@@ -27,6 +27,7 @@ public final class Watch implements Observer {
     private static final Duration FOUND_WITHIN = Duration.ofMinutes(3);
 
     private final World world;
+    private final Duration foundWithin;
     private final Map<String, Seen> payments = new HashMap<>();
     private final Set<String> bodies = new HashSet<>();
     private final List<Written> stream = new ArrayList<>();
@@ -34,8 +35,10 @@ public final class Watch implements Observer {
     private final List<String> wrong = new ArrayList<>();
     private Instant quietSince = Instant.MAX;
 
-    public Watch(World world) {
+    /// @param skew how far clocks are wrong: so much later it may find it
+    public Watch(World world, Duration skew) {
         this.world = world;
+        this.foundWithin = FOUND_WITHIN.plus(skew);
     }
 
     /// Everything that was seen to be wrong, in words, the first first.
@@ -100,7 +103,7 @@ public final class Watch implements Observer {
         var name = written.key().partition();
         var seen = seen(name);
         var now = world.scheduler().now();
-        var late = seen.due().isBefore(now.minus(FOUND_WITHIN)) && quietSince.isBefore(now.minus(FOUND_WITHIN));
+        var late = seen.due().isBefore(now.minus(foundWithin)) && quietSince.isBefore(now.minus(foundWithin));
         check(!late, name + " was due at " + seen.due() + " and is found only at " + now);
         seen.commit(Payments.read(written.after()).summary()).ifPresent(what -> check(false, name + ": " + what));
     }
