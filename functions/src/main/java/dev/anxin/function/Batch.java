@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiPredicate;
 
 /// Works through what a stream or a queue hands over: payments side by side, the records of one in their
@@ -31,34 +33,46 @@ final class Batch {
             var read = new StreamRecord(record);
             groups.computeIfAbsent(read.partition(), _ -> new ArrayList<>()).add(read);
         }
-        Map<String, Future<Boolean>> runs = new LinkedHashMap<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            groups.forEach((partition, records) -> {
-                var first = records.getFirst().sequence();
-                runs.put(first, threads.submit(() -> work.test(partition, records)));
-            });
-        }
+        List<Run> runs = new ArrayList<>();
+        groups.forEach((partition, records) ->
+                runs.add(Run.of(records.getFirst().sequence(), () -> work.test(partition, records))));
         return unfinished(runs);
     }
 
     /// @param work handles one message by its id and body; false if it must come again. It must not throw
     /// @return AWS's partial answer
     static Json ofQueue(Json event, BiPredicate<String, String> work) {
-        Map<String, Future<Boolean>> runs = new LinkedHashMap<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Json message : event.at("Records").elements()) {
-                var id = message.needText("messageId");
-                runs.put(id, threads.submit(() -> work.test(id, message.needText("body"))));
-            }
+        List<Run> runs = new ArrayList<>();
+        for (Json message : event.at("Records").elements()) {
+            var id = message.needText("messageId");
+            runs.add(Run.of(id, () -> work.test(id, message.needText("body"))));
         }
         return unfinished(runs);
     }
 
-    private static Json unfinished(Map<String, Future<Boolean>> runs) {
-        var failed = runs.entrySet().stream()
-                .filter(run -> !isDone(run.getValue()))
-                .map(run -> Json.object("itemIdentifier", run.getKey()));
+    /// @param id by which AWS is told that it must come again
+    private record Run(String id, FutureTask<Boolean> task) {
+        static Run of(String id, Callable<Boolean> work) {
+            return new Run(id, new FutureTask<>(work));
+        }
+    }
+
+    private static Json unfinished(List<Run> runs) {
+        runAll(runs);
+        var failed =
+                runs.stream().filter(run -> !isDone(run.task())).map(run -> Json.object("itemIdentifier", run.id()));
         return Json.object("batchItemFailures", Json.array(failed));
+    }
+
+    /// Side by side; one alone needs no thread of its own.
+    private static void runAll(List<Run> runs) {
+        if (runs.size() == 1) {
+            runs.getFirst().task().run();
+            return;
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            runs.forEach(run -> threads.execute(run.task()));
+        }
     }
 
     private static boolean isDone(Future<Boolean> run) {
