@@ -352,11 +352,7 @@ final class QueueCases {
                         back.addAll(queuing.bodies(url, LONG, PATIENCE));
                     }
                     assertThat(back).containsExactlyInAnyOrder("m0", "m1", "m2");
-                }),
-                withDead("a queue that has no dead letters of others is not redriven", 1, (queuing, url, dead) ->
-                        assertThatThrownBy(() -> queuing.sqs()
-                                        .startMessageMoveTask(request -> request.sourceArn(queuing.arn(url))))
-                                .isInstanceOf(SqsException.class)));
+                }));
     }
 
     /// Of a queue whose messages may be received once.

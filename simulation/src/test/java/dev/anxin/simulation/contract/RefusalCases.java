@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -101,6 +102,9 @@ final class RefusalCases {
     /// By DynamoDB Local.
     private static final List<String> OVERLOOKED = List.of("size", "convert");
 
+    /// All 573 would take seconds: this leaves about 50 of them.
+    private static final int STEP = 11;
+
     private RefusalCases() {}
 
     static List<Case> cases() {
@@ -186,8 +190,11 @@ final class RefusalCases {
 
     private static List<Case> reservedWords() {
         return List.of(
-                new Case("every reserved word is refused as a name", bed -> {
-                    var accepted = ReservedWords.all().filter(word -> !OVERLOOKED.contains(word.toLowerCase(Locale.ROOT)))
+                new Case("reserved words of the list are refused as names", bed -> {
+                    var some = ReservedWords.all().sorted().toList();
+                    var accepted = IntStream.range(0, some.size() / STEP)
+                            .mapToObj(i -> some.get(i * STEP))
+                            .filter(word -> !OVERLOOKED.contains(word.toLowerCase(Locale.ROOT)))
                             .filter(word -> !isRefused(bed, word.toLowerCase(Locale.ROOT)));
                     assertThat(accepted).isEmpty();
                 }),
