@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param schedules a static method of those classes that plays one, and says what is wrong
 public record Hunt(Method schedules) {
     /// What plays a schedule: `static List<String> violations(String profile, long seed)`.
-    private static final String PLAYER = "dev.anxin.simulation.mutant.MoneySchedules";
+    private static final String PLAYER = "dev.anxin.simulation.Schedules";
 
     /// @param violation the most telling
     public record Found(long seed, String violation) {}
@@ -51,7 +51,7 @@ public record Hunt(Method schedules) {
         var end = new AtomicLong(from + most);
         var found = new ConcurrentSkipListMap<Long, Found>();
         var workers = new ArrayList<Future<?>>();
-        try (var pool = Executors.newFixedThreadPool(threads)) {
+        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> {
                     for (long seed = next.getAndIncrement(); seed < end.get(); seed = next.getAndIncrement()) {
