@@ -27,7 +27,8 @@ sealed interface Change {
         public Item apply(Item before, Item now) {
             var parent = path.subList(0, path.size() - 1);
             Refused.check(
-                    parent.isEmpty() || before.at(parent).filter(AttributeValue::hasM).isPresent(),
+                    parent.isEmpty()
+                            || before.at(parent).filter(AttributeValue::hasM).isPresent(),
                     "The document path provided in the update expression is invalid for update");
             return now.without(path);
         }

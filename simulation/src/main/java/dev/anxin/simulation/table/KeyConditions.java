@@ -10,9 +10,7 @@ final class KeyConditions {
     /// @param hash the attribute's name, as for `range`
     static void check(Condition keys, String hash, String range) {
         var parts = parts(keys).toList();
-        Refused.check(
-                parts.stream().allMatch(part -> isOn(part, hash, range)),
-                "Query key condition not supported");
+        Refused.check(parts.stream().allMatch(part -> isOn(part, hash, range)), "Query key condition not supported");
         Refused.check(
                 parts.stream().filter(part -> isEqual(part, hash)).count() == 1,
                 "Query condition missed key schema element: " + hash);

@@ -54,8 +54,10 @@ final class Limits {
             case N -> value.n().length() / 2 + 1;
             case B -> value.b().asByteArrayUnsafe().length;
             case SS -> value.ss().stream().mapToLong(Limits::bytes).sum();
-            case NS -> value.ns().stream().mapToLong(number -> number.length() / 2 + 1).sum();
-            case L -> 3 + value.l().stream().mapToLong(element -> 1 + size(element)).sum();
+            case NS ->
+                value.ns().stream().mapToLong(number -> number.length() / 2 + 1).sum();
+            case L ->
+                3 + value.l().stream().mapToLong(element -> 1 + size(element)).sum();
             case M -> 3 + value.m().size() + size(value.m());
             default -> 1;
         };

@@ -22,22 +22,20 @@ final class Normal {
 
     /// The same map where nothing is to be changed.
     static Map<String, AttributeValue> of(Map<String, AttributeValue> values) {
-        Map<String, AttributeValue> changed = values;
-        for (var entry : values.entrySet()) {
-            var normal = of(entry.getValue());
-            if (normal != entry.getValue()) {
-                changed = changed == values ? new HashMap<>(values) : changed;
-                changed.put(entry.getKey(), normal);
-            }
+        if (values.values().stream().allMatch(Normal::isNormal)) {
+            return values;
         }
-        return changed;
+        var normal = new HashMap<String, AttributeValue>();
+        values.forEach((name, value) -> normal.put(name, of(value)));
+        return normal;
     }
 
-    /// The same value where nothing is to be changed.
+    /// False for values that have to be looked into.
+    private static boolean isNormal(AttributeValue value) {
+        return value.s() != null || (value.n() != null ? isPlain(value.n()) : (value.b() != null || value.bool() != null));
+    }
+
     static AttributeValue of(AttributeValue value) {
-        if (value.s() != null) {
-            return value;
-        }
         return switch (value.type()) {
             case N -> isPlain(value.n()) ? value : AttributeValue.fromN(number(value.n()));
             case NS -> AttributeValue.fromNs(numbers(value.ns()));
@@ -47,7 +45,8 @@ final class Normal {
             case S, B, BOOL, NUL -> value;
             case BS -> throw new NotModelled("a set of bytes");
             case UNKNOWN_TO_SDK_VERSION ->
-                throw Refused.invalid("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+                throw Refused.invalid(
+                        "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
         };
     }
 
@@ -71,7 +70,8 @@ final class Normal {
             return "0";
         }
         var exponent = normal.precision() - normal.scale() - 1;
-        Refused.check(normal.precision() <= MOST_DIGITS, "Attempting to store more than 38 significant digits in a Number");
+        Refused.check(
+                normal.precision() <= MOST_DIGITS, "Attempting to store more than 38 significant digits in a Number");
         Refused.check(
                 exponent <= LARGEST_EXPONENT,
                 "Number overflow. Attempting to store a number with magnitude larger than supported range");
@@ -104,6 +104,7 @@ final class Normal {
 
     private static void check(int given, int different) {
         Refused.check(given > 0, "One or more parameter values were invalid: a set may not be empty");
-        Refused.check(given == different, "One or more parameter values were invalid: Input collection contains duplicates");
+        Refused.check(
+                given == different, "One or more parameter values were invalid: Input collection contains duplicates");
     }
 }

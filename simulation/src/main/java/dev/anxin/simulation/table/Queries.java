@@ -38,7 +38,9 @@ record Queries(Table table, int page) {
         var hash = hash(keys, hashName)
                 .orElseThrow(() -> Refused.invalid("Query condition missed key schema element: " + hashName));
         var all = index.map(one -> table.entries(one, hash)).orElseGet(() -> table.partition(hash));
-        var found = behind(start(request, index, hash), all, request).filter(keys::holds).toList();
+        var found = behind(start(request, index, hash), all, request)
+                .filter(keys::holds)
+                .toList();
         var limit = request.limit() == null ? page : Math.min(page, request.limit());
         var seen = found.stream().limit(limit).toList();
         var shown = seen.stream()
@@ -77,7 +79,10 @@ record Queries(Table table, int page) {
         var given = new Item(request.exclusiveStartKey());
         var hashName = index.map(Table.Index::hash).orElse("pk");
         Refused.check(
-                given.at(List.of(hashName)).map(AttributeValue::s).filter(hash::equals).isPresent(),
+                given.at(List.of(hashName))
+                        .map(AttributeValue::s)
+                        .filter(hash::equals)
+                        .isPresent(),
                 "The provided starting key is outside query boundaries based on provided conditions");
         return Optional.of(Place.of(given, index));
     }
@@ -92,7 +97,9 @@ record Queries(Table table, int page) {
     /// @param range of the index; empty for the table
     private record Place(Optional<Table.Index> index, String range, Key key) {
         static Place of(Item item, Optional<Table.Index> index) {
-            var range = index.flatMap(one -> item.at(List.of(one.range()))).map(AttributeValue::s).orElse("");
+            var range = index.flatMap(one -> item.at(List.of(one.range())))
+                    .map(AttributeValue::s)
+                    .orElse("");
             return new Place(index, range, Key.of(item.attributes()));
         }
 

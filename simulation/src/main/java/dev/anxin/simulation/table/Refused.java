@@ -44,9 +44,8 @@ final class Refused {
     ///
     /// @param seen the item as it was, where the request wants to see it
     static CancellationReason reason(Item seen) {
-        var reason = CancellationReason.builder()
-                .code("ConditionalCheckFailed")
-                .message("The conditional request failed");
+        var reason =
+                CancellationReason.builder().code("ConditionalCheckFailed").message("The conditional request failed");
         if (seen.exists()) {
             reason.item(seen.attributes());
         }

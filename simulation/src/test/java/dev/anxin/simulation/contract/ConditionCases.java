@@ -143,17 +143,28 @@ final class ConditionCases {
     private static Map<String, AttributeValue> item(Bed bed) {
         return bed.item(
                 "a",
-                "n", fromN("5"),
-                "s", fromS("text"),
-                "emoji", fromS("\uD83D\uDE00"),
-                "blank", fromS(""),
-                "yes", fromBool(true),
-                "nothing", fromNul(true),
-                "b", bytes(1, 2),
-                "strings", fromSs(List.of("x", "y")),
-                "numbers", fromNs(List.of("1", "2")),
-                "letters", fromL(List.of(fromS("a"), fromN("1"))),
-                "m", fromM(Map.of("n", fromN("1"), "deep", fromM(Map.of("s", fromS("x"))))));
+                "n",
+                fromN("5"),
+                "s",
+                fromS("text"),
+                "emoji",
+                fromS("\uD83D\uDE00"),
+                "blank",
+                fromS(""),
+                "yes",
+                fromBool(true),
+                "nothing",
+                fromNul(true),
+                "b",
+                bytes(1, 2),
+                "strings",
+                fromSs(List.of("x", "y")),
+                "numbers",
+                fromNs(List.of("1", "2")),
+                "letters",
+                fromL(List.of(fromS("a"), fromN("1"))),
+                "m",
+                fromM(Map.of("n", fromN("1"), "deep", fromM(Map.of("s", fromS("x"))))));
     }
 
     private static Map<String, AttributeValue> values() {

@@ -26,8 +26,8 @@ record Memory() implements Engine {
     @Override
     public Bed bed(int number) {
         var changes = new ArrayList<Bed.Change>();
-        var table =
-                new Table(Map.of("due", new Table.Index("dueShard", "nextDueAt")), written -> changes.add(change(written)));
+        var table = new Table(
+                Map.of("due", new Table.Index("dueShard", "nextDueAt")), written -> changes.add(change(written)));
         var client = new TableClient(table, Line.SURE, PAGE);
         return new Bed(client, "ledger", "pay#" + number, (_, _) -> List.copyOf(changes), new Virtual());
     }
@@ -66,13 +66,15 @@ record Memory() implements Engine {
 
         @Override
         public String create(int visibilitySeconds) {
-            return queues.create(address(), Duration.ofSeconds(visibilitySeconds)).url();
+            return queues.create(address(), Duration.ofSeconds(visibilitySeconds))
+                    .url();
         }
 
         @Override
         public String create(int visibilitySeconds, String deadLetters, int most) {
             var visibility = Duration.ofSeconds(visibilitySeconds);
-            return queues.create(address(), visibility, queues.at(deadLetters), most).url();
+            return queues.create(address(), visibility, queues.at(deadLetters), most)
+                    .url();
         }
 
         private String address() {

@@ -15,7 +15,8 @@ final class Moto {
     /// Only moto answers at this path of its own.
     static boolean isAt(String uri) {
         try {
-            var connection = (HttpURLConnection) URI.create(uri + "/moto-api/data.json").toURL().openConnection();
+            var connection = (HttpURLConnection)
+                    URI.create(uri + "/moto-api/data.json").toURL().openConnection();
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             throw new UncheckedIOException("AWS_ENDPOINT_URL does not answer: " + uri, e);

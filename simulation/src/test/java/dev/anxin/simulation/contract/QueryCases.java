@@ -35,14 +35,18 @@ final class QueryCases {
 
     static List<Case> cases() {
         var cases = new ArrayList<Case>();
-        REFUSED.forEach(keys -> cases.add(new Case("the key condition «" + keys + "» is refused", bed -> Bed.isInvalid(
-                () -> bed.dynamo().query(bed.query(keys, Bed.used(keys, Map.of(":v", fromS("x")))).build())))));
+        REFUSED.forEach(keys -> cases.add(new Case(
+                "the key condition «" + keys + "» is refused",
+                bed -> Bed.isInvalid(() -> bed.dynamo()
+                        .query(bed.query(keys, Bed.used(keys, Map.of(":v", fromS("x"))))
+                                .build())))));
         Map.of("sk = :v", "c", "sk < :v", "a b", "sk <= :v", "a b c", "sk > :v", "d", "sk >= :v", "c d")
-                .forEach((range, found) -> cases.add(new Case("the key condition «" + range + "» finds " + found, bed -> {
-                    Stream.of("d", "b", "a", "c").forEach(bed::put);
-                    var query = bed.query("pk = :pk and " + range, Map.of(":v", fromS("c")));
-                    assertThat(bed.sorts(query)).containsExactly(found.split(" "));
-                })));
+                .forEach((range, found) ->
+                        cases.add(new Case("the key condition «" + range + "» finds " + found, bed -> {
+                            Stream.of("d", "b", "a", "c").forEach(bed::put);
+                            var query = bed.query("pk = :pk and " + range, Map.of(":v", fromS("c")));
+                            assertThat(bed.sorts(query)).containsExactly(found.split(" "));
+                        })));
         cases.addAll(order());
         cases.addAll(pages());
         cases.addAll(shown());
@@ -54,7 +58,8 @@ final class QueryCases {
     private static List<Case> order() {
         return List.of(
                 new Case("a query finds by the begin of the sort key, in order", bed -> {
-                    Stream.of("fact#b#2", "fact#a#1", "fact#ä", "fact#a#10", "money", "fact").forEach(bed::put);
+                    Stream.of("fact#b#2", "fact#a#1", "fact#ä", "fact#a#10", "money", "fact")
+                            .forEach(bed::put);
                     assertThat(bed.sorts(bed.facts())).containsExactly("fact#a#1", "fact#a#10", "fact#b#2", "fact#ä");
                 }),
                 new Case("a query goes backwards if it is asked to", bed -> {
@@ -63,7 +68,8 @@ final class QueryCases {
                             .containsExactly("fact#c", "fact#b", "fact#a");
                 }),
                 new Case("sort keys are in the order of their bytes", bed -> {
-                    Stream.of("fact#\uD83D\uDE00", "fact#\uFF41", "fact#Z", "fact#a", "fact#安").forEach(bed::put);
+                    Stream.of("fact#\uD83D\uDE00", "fact#\uFF41", "fact#Z", "fact#a", "fact#安")
+                            .forEach(bed::put);
                     assertThat(bed.sorts(bed.facts()))
                             .containsExactly("fact#Z", "fact#a", "fact#安", "fact#\uFF41", "fact#\uD83D\uDE00");
                 }),
@@ -104,24 +110,30 @@ final class QueryCases {
                 }),
                 new Case("a limit of just all does not know that it is all", bed -> {
                     fill(bed, 2);
-                    assertThat(answer(bed, bed.facts().limit(2)).hasLastEvaluatedKey()).isTrue();
+                    assertThat(answer(bed, bed.facts().limit(2)).hasLastEvaluatedKey())
+                            .isTrue();
                     var rest = answer(bed, bed.facts().limit(2).exclusiveStartKey(bed.key("fact#1")));
                     assertThat(rest.count()).isZero();
                     assertThat(rest.hasLastEvaluatedKey()).isFalse();
                 }),
                 new Case("a limit of more than all is at its end", bed -> {
                     fill(bed, 2);
-                    assertThat(answer(bed, bed.facts().limit(3)).hasLastEvaluatedKey()).isFalse();
+                    assertThat(answer(bed, bed.facts().limit(3)).hasLastEvaluatedKey())
+                            .isFalse();
                 }),
                 new Case("pages lead through all", bed -> {
                     fill(bed, 7);
                     var pages = bed.dynamo().queryPaginator(bed.facts().limit(3).build());
                     assertThat(pages.items().stream().map(item -> Bed.text(item, "sk")))
-                            .containsExactlyElementsOf(IntStream.range(0, 7).mapToObj(i -> "fact#" + i).toList());
+                            .containsExactlyElementsOf(IntStream.range(0, 7)
+                                    .mapToObj(i -> "fact#" + i)
+                                    .toList());
                 }),
                 new Case("pages lead through all backwards", bed -> {
                     fill(bed, 5);
-                    var pages = bed.dynamo().queryPaginator(bed.facts().limit(2).scanIndexForward(false).build());
+                    var pages = bed.dynamo()
+                            .queryPaginator(
+                                    bed.facts().limit(2).scanIndexForward(false).build());
                     assertThat(pages.items().stream().map(item -> Bed.text(item, "sk")))
                             .containsExactly("fact#4", "fact#3", "fact#2", "fact#1", "fact#0");
                 }),
@@ -143,13 +155,18 @@ final class QueryCases {
                     assertThat(bed.sorts(bed.facts().exclusiveStartKey(bed.key("fact#0"))))
                             .containsExactly("fact#0#new", "fact#1");
                 }),
-                new Case("a limit of nothing is refused", bed -> Bed.isInvalid(
-                        () -> answer(bed, bed.facts().limit(0)))),
-                new Case("a start in another partition is refused", bed -> Bed.isInvalid(() -> answer(
-                        bed,
-                        bed.facts().exclusiveStartKey(Map.of("pk", fromS("other"), "sk", fromS("fact#1")))))),
-                new Case("a start without its sort key is refused", bed -> Bed.isInvalid(
-                        () -> answer(bed, bed.facts().exclusiveStartKey(Map.of("pk", fromS(bed.pk())))))));
+                new Case(
+                        "a limit of nothing is refused",
+                        bed -> Bed.isInvalid(() -> answer(bed, bed.facts().limit(0)))),
+                new Case(
+                        "a start in another partition is refused",
+                        bed -> Bed.isInvalid(() -> answer(
+                                bed,
+                                bed.facts().exclusiveStartKey(Map.of("pk", fromS("other"), "sk", fromS("fact#1")))))),
+                new Case(
+                        "a start without its sort key is refused",
+                        bed -> Bed.isInvalid(() ->
+                                answer(bed, bed.facts().exclusiveStartKey(Map.of("pk", fromS(bed.pk())))))));
     }
 
     private static List<Case> shown() {
@@ -170,7 +187,9 @@ final class QueryCases {
                     bed.put("fact#0", "v", fromN("1"), "sum", fromS("x"), "raw", fromS("y"));
                     var answer = answer(
                             bed,
-                            bed.facts().projectionExpression("v, #sum").expressionAttributeNames(Map.of("#sum", "sum")));
+                            bed.facts()
+                                    .projectionExpression("v, #sum")
+                                    .expressionAttributeNames(Map.of("#sum", "sum")));
                     assertThat(answer.items()).containsExactly(Map.of("v", fromN("1"), "sum", fromS("x")));
                 }),
                 new Case("a projection shows an item that has nothing of it as empty", bed -> {
@@ -192,9 +211,11 @@ final class QueryCases {
                     assertThat(answer.scannedCount()).isEqualTo(4);
                     assertThat(answer.lastEvaluatedKey()).isEqualTo(bed.key("fact#3"));
                 }),
-                new Case("a filter on a key is refused", bed -> Bed.isInvalid(() -> answer(
-                        bed,
-                        bed.query("pk = :pk", Map.of(":v", fromS("x"))).filterExpression("sk = :v")))));
+                new Case(
+                        "a filter on a key is refused",
+                        bed -> Bed.isInvalid(() -> answer(
+                                bed,
+                                bed.query("pk = :pk", Map.of(":v", fromS("x"))).filterExpression("sk = :v")))));
     }
 
     private static QueryRequest.Builder filtered(Bed bed) {
@@ -219,7 +240,8 @@ final class QueryCases {
                 new Case("the index goes backwards if it is asked to", bed -> {
                     due(bed, "a", "2026-01-03");
                     due(bed, "b", "2026-01-01");
-                    assertThat(bed.sorts(upTo(bed, "2027").scanIndexForward(false))).containsExactly("a", "b");
+                    assertThat(bed.sorts(upTo(bed, "2027").scanIndexForward(false)))
+                            .containsExactly("a", "b");
                 }),
                 new Case("the index finds up to a time", bed -> {
                     due(bed, "a", "2026-01-01");
@@ -266,7 +288,8 @@ final class QueryCases {
                 }),
                 new Case("pages lead through all of the index", bed -> {
                     IntStream.range(0, 5).forEach(i -> due(bed, "s" + (i % 2) + i, "2026-01-0" + (1 + i / 2)));
-                    var pages = bed.dynamo().queryPaginator(upTo(bed, "2027").limit(1).build());
+                    var pages = bed.dynamo()
+                            .queryPaginator(upTo(bed, "2027").limit(1).build());
                     assertThat(pages.items().stream().map(item -> Bed.text(item, "sk")))
                             .containsExactlyInAnyOrder("s00", "s11", "s02", "s13", "s04");
                 }),
@@ -287,14 +310,20 @@ final class QueryCases {
 
     private static List<Case> indexRefusals() {
         return List.of(
-                new Case("a consistent read of the index is refused", bed -> Bed.isInvalid(
-                        () -> answer(bed, upTo(bed, "2027").consistentRead(true)))),
-                new Case("an index that is none is refused", bed -> Bed.isInvalid(
-                        () -> answer(bed, upTo(bed, "2027").indexName("none")))),
-                new Case("a query of the index by the table's keys is refused", bed -> Bed.isInvalid(() -> answer(
-                        bed, bed.query("pk = :pk", Map.of()).indexName("due").consistentRead(false)))),
-                new Case("all attributes of an index of keys are refused", bed -> Bed.isInvalid(
-                        () -> answer(bed, upTo(bed, "2027").select(Select.ALL_ATTRIBUTES)))));
+                new Case(
+                        "a consistent read of the index is refused",
+                        bed -> Bed.isInvalid(() -> answer(bed, upTo(bed, "2027").consistentRead(true)))),
+                new Case(
+                        "an index that is none is refused",
+                        bed -> Bed.isInvalid(() -> answer(bed, upTo(bed, "2027").indexName("none")))),
+                new Case(
+                        "a query of the index by the table's keys is refused",
+                        bed -> Bed.isInvalid(() -> answer(
+                                bed,
+                                bed.query("pk = :pk", Map.of()).indexName("due").consistentRead(false)))),
+                new Case(
+                        "all attributes of an index of keys are refused",
+                        bed -> Bed.isInvalid(() -> answer(bed, upTo(bed, "2027").select(Select.ALL_ATTRIBUTES)))));
     }
 
     private static void fill(Bed bed, int items) {

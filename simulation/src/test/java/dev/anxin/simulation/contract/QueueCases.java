@@ -72,12 +72,14 @@ final class QueueCases {
                         "<a href=\"x\">&amp;&</a>",
                         "\u007f \u0085 \uFFFD",
                         "a+b%20c=d&e")
-                .forEach(body -> cases.add(with("the body «" + printable(body) + "» comes as it was sent", LONG, (queuing, url) -> {
-                    queuing.send(url, body);
-                    assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly(body);
-                })));
+                .forEach(body -> cases.add(with(
+                        "the body «" + printable(body) + "» comes as it was sent", LONG, (queuing, url) -> {
+                            queuing.send(url, body);
+                            assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly(body);
+                        })));
         cases.add(with("a message has the id that it was sent with", LONG, (queuing, url) -> {
-            var sent = queuing.sqs().sendMessage(request -> request.queueUrl(url).messageBody("x"));
+            var sent =
+                    queuing.sqs().sendMessage(request -> request.queueUrl(url).messageBody("x"));
             assertThat(queuing.receive(url, LONG, PATIENCE).stream().map(Message::messageId))
                     .containsExactly(sent.messageId());
         }));
@@ -92,14 +94,20 @@ final class QueueCases {
         }));
         cases.add(with("a message says of itself only what it is asked", LONG, (queuing, url) -> {
             queuing.send(url, "x");
-            var message = queuing.sqs().receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(1)).messages();
+            var message = queuing.sqs()
+                    .receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(1))
+                    .messages();
             assertThat(message.getFirst().attributes()).isEmpty();
         }));
-        cases.add(with("an empty queue gives nothing", LONG, (queuing, url) -> assertThat(queuing.receive(url, LONG))
-                .isEmpty()));
+        cases.add(with(
+                "an empty queue gives nothing",
+                LONG,
+                (queuing, url) -> assertThat(queuing.receive(url, LONG)).isEmpty()));
         cases.add(with("one message is received unless more are asked for", LONG, (queuing, url) -> {
             Stream.of("a", "b", "c").forEach(body -> queuing.send(url, body));
-            assertThat(queuing.sqs().receiveMessage(request -> request.queueUrl(url)).messages())
+            assertThat(queuing.sqs()
+                            .receiveMessage(request -> request.queueUrl(url))
+                            .messages())
                     .hasSize(1);
         }));
         cases.add(with("ten messages are received at once at most", LONG, (queuing, url) -> {
@@ -107,7 +115,9 @@ final class QueueCases {
             var first = queuing.bodies(url, LONG, 0);
             var second = queuing.bodies(url, LONG, 0);
             assertThat(first.size()).isEqualTo(10);
-            assertThat(Stream.concat(first.stream(), second.stream())).doesNotHaveDuplicates().hasSize(11);
+            assertThat(Stream.concat(first.stream(), second.stream()))
+                    .doesNotHaveDuplicates()
+                    .hasSize(11);
         }));
         cases.add(with("the same body twice is two messages", LONG, (queuing, url) -> {
             queuing.send(url, "x");
@@ -117,18 +127,24 @@ final class QueueCases {
                     .doesNotHaveDuplicates();
         }));
         cases.add(with("a delayed message comes when its delay is over", LONG, (queuing, url) -> {
-            queuing.sqs().sendMessage(request -> request.queueUrl(url).messageBody("x").delaySeconds(1));
+            queuing.sqs()
+                    .sendMessage(
+                            request -> request.queueUrl(url).messageBody("x").delaySeconds(1));
             assertThat(queuing.receive(url, LONG)).isEmpty();
             assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly("x");
         }));
         cases.add(with("a delayed message does not keep others", LONG, (queuing, url) -> {
-            queuing.sqs().sendMessage(request -> request.queueUrl(url).messageBody("late").delaySeconds(900));
+            queuing.sqs()
+                    .sendMessage(
+                            request -> request.queueUrl(url).messageBody("late").delaySeconds(900));
             queuing.send(url, "now");
             assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly("now");
         }));
         cases.add(with("its numbers tell visible, hidden and delayed messages apart", LONG, (queuing, url) -> {
             Stream.of("a", "b", "c").forEach(body -> queuing.send(url, body));
-            queuing.sqs().sendMessage(request -> request.queueUrl(url).messageBody("late").delaySeconds(900));
+            queuing.sqs()
+                    .sendMessage(
+                            request -> request.queueUrl(url).messageBody("late").delaySeconds(900));
             queuing.sqs().receiveMessage(request -> request.queueUrl(url));
             var counts = queuing.sqs()
                     .getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
@@ -151,28 +167,41 @@ final class QueueCases {
         return List.of(
                 with("a received message is hidden", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
-                    assertThat(queuing.sqs().receiveMessage(request -> request.queueUrl(url)).messages()).hasSize(1);
+                    assertThat(queuing.sqs()
+                                    .receiveMessage(request -> request.queueUrl(url))
+                                    .messages())
+                            .hasSize(1);
                     assertThat(queuing.receive(url, LONG)).isEmpty();
                 }),
-                with("a received message comes again when it was hidden as long as the queue has it", 1, (queuing, url) -> {
-                    queuing.send(url, "x");
-                    var first = queuing.sqs().receiveMessage(request -> request.queueUrl(url)).messages().getFirst();
-                    assertThat(queuing.receive(url, LONG)).isEmpty();
-                    var again = queuing.receive(url, LONG, PATIENCE).getFirst();
-                    assertThat(again.messageId()).isEqualTo(first.messageId());
-                    assertThat(again.body()).isEqualTo("x");
-                    assertThat(Queuing.count(again)).isEqualTo(2);
-                }),
-                with("a received message comes again when it was hidden as long as its receive had it", LONG, (queuing, url) -> {
-                    queuing.send(url, "x");
-                    queuing.receive(url, 1);
-                    assertThat(queuing.receive(url, LONG)).isEmpty();
-                    assertThat(queuing.receive(url, LONG, PATIENCE)).hasSize(1);
-                }),
+                with(
+                        "a received message comes again when it was hidden as long as the queue has it",
+                        1,
+                        (queuing, url) -> {
+                            queuing.send(url, "x");
+                            var first = queuing.sqs()
+                                    .receiveMessage(request -> request.queueUrl(url))
+                                    .messages()
+                                    .getFirst();
+                            assertThat(queuing.receive(url, LONG)).isEmpty();
+                            var again = queuing.receive(url, LONG, PATIENCE).getFirst();
+                            assertThat(again.messageId()).isEqualTo(first.messageId());
+                            assertThat(again.body()).isEqualTo("x");
+                            assertThat(Queuing.count(again)).isEqualTo(2);
+                        }),
+                with(
+                        "a received message comes again when it was hidden as long as its receive had it",
+                        LONG,
+                        (queuing, url) -> {
+                            queuing.send(url, "x");
+                            queuing.receive(url, 1);
+                            assertThat(queuing.receive(url, LONG)).isEmpty();
+                            assertThat(queuing.receive(url, LONG, PATIENCE)).hasSize(1);
+                        }),
                 with("a message received for no time comes again at once", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
                     IntStream.rangeClosed(1, 4)
-                            .forEach(i -> assertThat(queuing.receive(url, 0, 1).stream().map(Queuing::count))
+                            .forEach(i -> assertThat(
+                                            queuing.receive(url, 0, 1).stream().map(Queuing::count))
                                     .containsExactly(i));
                 }),
                 with("each receive has a receipt of its own", LONG, (queuing, url) -> {
@@ -184,7 +213,8 @@ final class QueueCases {
                 with("a hidden message is given back", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
                     queuing.hide(url, queuing.receive(url, LONG).getFirst().receiptHandle(), 0);
-                    assertThat(queuing.receive(url, LONG, 1).stream().map(Queuing::count)).containsExactly(2);
+                    assertThat(queuing.receive(url, LONG, 1).stream().map(Queuing::count))
+                            .containsExactly(2);
                 }),
                 with("a hidden message is hidden for longer", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
@@ -214,7 +244,8 @@ final class QueueCases {
                     var receipt = queuing.receive(url, LONG).getFirst().receiptHandle();
                     queuing.hide(url, receipt, LONG);
                     queuing.hide(url, receipt, 0);
-                    assertThat(queuing.receive(url, LONG, 1).stream().map(Queuing::count)).containsExactly(2);
+                    assertThat(queuing.receive(url, LONG, 1).stream().map(Queuing::count))
+                            .containsExactly(2);
                 }));
     }
 
@@ -239,7 +270,8 @@ final class QueueCases {
                     var both = queuing.receive(url, LONG);
                     queuing.delete(url, both.getFirst().receiptHandle());
                     queuing.hide(url, both.getLast().receiptHandle(), 0);
-                    assertThat(queuing.bodies(url, LONG, 1)).containsExactly(both.getLast().body());
+                    assertThat(queuing.bodies(url, LONG, 1))
+                            .containsExactly(both.getLast().body());
                 }),
                 with("a message whose time is over is deleted while nobody else received it", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
@@ -254,9 +286,11 @@ final class QueueCases {
                     catchThrowable(() -> queuing.delete(url, stale)); // SQS says nothing, ElasticMQ complains
                     assertThat(queuing.receive(url, LONG, PATIENCE)).hasSize(1);
                 }),
-                with("what is no receipt is refused", LONG, (queuing, url) -> assertThatThrownBy(
-                                () -> queuing.delete(url, "no receipt"))
-                        .isInstanceOf(ReceiptHandleIsInvalidException.class)));
+                with(
+                        "what is no receipt is refused",
+                        LONG,
+                        (queuing, url) -> assertThatThrownBy(() -> queuing.delete(url, "no receipt"))
+                                .isInstanceOf(ReceiptHandleIsInvalidException.class)));
     }
 
     private static List<Case> dead() {
@@ -272,7 +306,8 @@ final class QueueCases {
                     queuing.send(url, "x");
                     var id = queuing.receive(url, 0, 1).getFirst().messageId();
                     assertThat(queuing.receive(url, 0)).isEmpty();
-                    assertThat(queuing.receive(dead, LONG, 1).stream().map(Message::messageId)).containsExactly(id);
+                    assertThat(queuing.receive(dead, LONG, 1).stream().map(Message::messageId))
+                            .containsExactly(id);
                 }),
                 withDead("a dead letter says when its message was sent", 1, (queuing, url, dead) -> {
                     queuing.send(url, "x");
@@ -308,7 +343,8 @@ final class QueueCases {
     }
 
     private static void receiveInVain(Queuing queuing, String url, int times) {
-        IntStream.range(0, times).forEach(_ -> assertThat(queuing.receive(url, 0, 1)).hasSize(1));
+        IntStream.range(0, times)
+                .forEach(_ -> assertThat(queuing.receive(url, 0, 1)).hasSize(1));
     }
 
     private static String sentAt(Message message) {
@@ -323,16 +359,22 @@ final class QueueCases {
                     assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly("x");
                     assertThat(queuing.receive(dead, LONG)).isEmpty();
                 }),
-                withDead("a dead letter that went back may be received as often as a new message", 2, (queuing, url, dead) -> {
-                    queuing.send(url, "x");
-                    receiveInVain(queuing, url, 2);
-                    assertThat(queuing.receive(url, 0)).isEmpty();
-                    queuing.sqs().startMessageMoveTask(request -> request.sourceArn(queuing.arn(dead)));
-                    assertThat(queuing.receive(url, 0, PATIENCE).stream().map(Queuing::count)).containsExactly(1);
-                    assertThat(queuing.receive(url, 0, 1).stream().map(Queuing::count)).containsExactly(2);
-                    assertThat(queuing.receive(url, 0)).isEmpty();
-                    assertThat(queuing.bodies(dead, LONG, 1)).containsExactly("x");
-                }),
+                withDead(
+                        "a dead letter that went back may be received as often as a new message",
+                        2,
+                        (queuing, url, dead) -> {
+                            queuing.send(url, "x");
+                            receiveInVain(queuing, url, 2);
+                            assertThat(queuing.receive(url, 0)).isEmpty();
+                            queuing.sqs().startMessageMoveTask(request -> request.sourceArn(queuing.arn(dead)));
+                            assertThat(queuing.receive(url, 0, PATIENCE).stream()
+                                            .map(Queuing::count))
+                                    .containsExactly(1);
+                            assertThat(queuing.receive(url, 0, 1).stream().map(Queuing::count))
+                                    .containsExactly(2);
+                            assertThat(queuing.receive(url, 0)).isEmpty();
+                            assertThat(queuing.bodies(dead, LONG, 1)).containsExactly("x");
+                        }),
                 withDead("dead letters go to another queue if it is named", 1, (queuing, url, dead) -> {
                     var other = queuing.create(LONG);
                     bury(queuing, url, "x");
@@ -380,10 +422,14 @@ final class QueueCases {
                             url,
                             Stream.of(
                                     entry("good", "x"),
-                                    entry("bad", "y").toBuilder().delaySeconds(901).build(),
+                                    entry("bad", "y").toBuilder()
+                                            .delaySeconds(901)
+                                            .build(),
                                     entry("fine", "z")));
-                    assertThat(answer.successful().stream().map(one -> one.id())).containsExactlyInAnyOrder("good", "fine");
-                    assertThat(answer.failed().stream().map(BatchResultErrorEntry::id)).containsExactly("bad");
+                    assertThat(answer.successful().stream().map(one -> one.id()))
+                            .containsExactlyInAnyOrder("good", "fine");
+                    assertThat(answer.failed().stream().map(BatchResultErrorEntry::id))
+                            .containsExactly("bad");
                     assertThat(answer.failed().getFirst().senderFault()).isTrue();
                     assertThat(answer.failed().getFirst().code()).isEqualTo("InvalidParameterValue");
                     assertThat(queuing.bodies(url, LONG, 0)).containsExactlyInAnyOrder("x", "z");
@@ -392,7 +438,11 @@ final class QueueCases {
                     batch(
                             queuing,
                             url,
-                            Stream.of(entry("a", "late").toBuilder().delaySeconds(900).build(), entry("b", "now")));
+                            Stream.of(
+                                    entry("a", "late").toBuilder()
+                                            .delaySeconds(900)
+                                            .build(),
+                                    entry("b", "now")));
                     assertThat(queuing.bodies(url, LONG, 1)).containsExactly("now");
                 }),
                 refuses("a batch of nothing is refused", EmptyBatchRequestException.class, Stream::of),
@@ -441,16 +491,28 @@ final class QueueCases {
             queuing.send(url, "x".repeat(262_144));
             assertThat(queuing.bodies(url, LONG, 1)).containsExactly("x".repeat(262_144));
         }));
-        cases.add(isRefused("a body of more than a megabyte", (queuing, url) -> queuing.send(url, "x".repeat(1_048_577))));
+        cases.add(isRefused(
+                "a body of more than a megabyte", (queuing, url) -> queuing.send(url, "x".repeat(1_048_577))));
         cases.add(isRefused("an empty body", (queuing, url) -> queuing.send(url, "")));
-        cases.add(isRefused("a body with a character that XML has not", (queuing, url) -> queuing.send(url, "a\u0001b")));
-        Stream.of(-1, 901).forEach(delay -> cases.add(isRefused("a delay of " + delay + " s", (queuing, url) -> queuing.sqs()
-                .sendMessage(request -> request.queueUrl(url).messageBody("x").delaySeconds(delay)))));
-        Stream.of(0, 11).forEach(most -> cases.add(isRefused("a receive of " + most, (queuing, url) -> queuing.sqs()
-                .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(most)))));
+        cases.add(
+                isRefused("a body with a character that XML has not", (queuing, url) -> queuing.send(url, "a\u0001b")));
+        Stream.of(-1, 901)
+                .forEach(delay -> cases.add(isRefused(
+                        "a delay of " + delay + " s",
+                        (queuing, url) -> queuing.sqs()
+                                .sendMessage(request ->
+                                        request.queueUrl(url).messageBody("x").delaySeconds(delay)))));
+        Stream.of(0, 11)
+                .forEach(most -> cases.add(isRefused(
+                        "a receive of " + most,
+                        (queuing, url) -> queuing.sqs()
+                                .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(most)))));
         cases.add(isRefused("hiding for more than twelve hours", (queuing, url) -> {
             queuing.send(url, "x");
-            queuing.hide(url, queuing.receive(url, LONG, 1).getFirst().receiptHandle(), (int) Duration.ofHours(12).toSeconds() + 1);
+            queuing.hide(
+                    url,
+                    queuing.receive(url, LONG, 1).getFirst().receiptHandle(),
+                    (int) Duration.ofHours(12).toSeconds() + 1);
         }));
         cases.add(absent("a message to", (queuing, url) -> queuing.send(url, "x")));
         cases.add(absent("a batch to", (queuing, url) -> batch(queuing, url, Stream.of(entry("a", "x")))));
@@ -460,14 +522,20 @@ final class QueueCases {
     }
 
     private static Case isRefused(String what, Trial trial) {
-        return with(what + " is refused", LONG, (queuing, url) -> assertThatThrownBy(() -> trial.run(queuing, url))
-                .isInstanceOfSatisfying(
-                        SqsException.class, refused -> assertThat(refused.statusCode()).isEqualTo(400)));
+        return with(
+                what + " is refused",
+                LONG,
+                (queuing, url) -> assertThatThrownBy(() -> trial.run(queuing, url))
+                        .isInstanceOfSatisfying(
+                                SqsException.class,
+                                refused -> assertThat(refused.statusCode()).isEqualTo(400)));
     }
 
     private static Case absent(String what, Trial trial) {
-        return with(what + " a queue that is none is refused", LONG, (queuing, url) -> assertThatThrownBy(
-                        () -> trial.run(queuing, url + "-none"))
-                .isInstanceOf(QueueDoesNotExistException.class));
+        return with(
+                what + " a queue that is none is refused",
+                LONG,
+                (queuing, url) -> assertThatThrownBy(() -> trial.run(queuing, url + "-none"))
+                        .isInstanceOf(QueueDoesNotExistException.class));
     }
 }

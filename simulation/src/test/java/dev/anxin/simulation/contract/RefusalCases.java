@@ -125,13 +125,24 @@ final class RefusalCases {
     }
 
     private static Map<String, AttributeValue> filled(Bed bed) {
-        bed.put("a", "n", fromN("5"), "s", fromS("x"), "m", fromM(Map.of("n", fromN("1"))), "strings", fromSs(List.of("x")));
+        bed.put(
+                "a",
+                "n",
+                fromN("5"),
+                "s",
+                fromS("x"),
+                "m",
+                fromM(Map.of("n", fromN("1"))),
+                "strings",
+                fromSs(List.of("x")));
         return bed.get("a");
     }
 
     private static void put(Bed bed, String condition, Map<String, AttributeValue> values) {
         bed.dynamo().putItem(request -> {
-            request.tableName(bed.table()).item(bed.item("a", "twin", fromN("1"))).conditionExpression(condition);
+            request.tableName(bed.table())
+                    .item(bed.item("a", "twin", fromN("1")))
+                    .conditionExpression(condition);
             if (!values.isEmpty()) {
                 request.expressionAttributeValues(values);
             }
@@ -140,51 +151,68 @@ final class RefusalCases {
 
     private static List<Case> placeholders() {
         return List.of(
-                new Case("a value that no expression uses is refused", bed -> Bed.isInvalid(
-                        () -> bed.update("a", "SET x = :v", Map.of(":v", fromN("1"), ":unused", fromN("2"))))),
-                new Case("a name that no expression uses is refused", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .updateItem(request -> request.tableName(bed.table())
-                                .key(bed.key("a"))
-                                .updateExpression("REMOVE x")
-                                .expressionAttributeNames(Map.of("#unused", "y"))))),
-                new Case("a value without any expression is refused", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .putItem(request -> request.tableName(bed.table())
-                                .item(bed.item("a"))
-                                .expressionAttributeValues(Map.of(":v", fromN("1")))))),
-                new Case("a name without any expression is refused", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .getItem(request -> request.tableName(bed.table())
-                                .key(bed.key("a"))
-                                .expressionAttributeNames(Map.of("#n", "n"))))),
-                new Case("an unused value of a query is refused", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .query(bed.query("pk = :pk", Map.of(":unused", fromN("1")))
-                                .build()))),
-                new Case("a value's name must begin with a colon", bed -> Bed.isInvalid(
-                        () -> put(bed, "n = :v", Map.of(":v", fromN("1"), "v", fromN("1"))))),
-                new Case("no values at all are refused as an empty map", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .putItem(request -> request.tableName(bed.table())
-                                .item(bed.item("a"))
-                                .conditionExpression("attribute_not_exists(pk)")
-                                .expressionAttributeValues(Map.of())))),
-                new Case("no names at all are refused as an empty map", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .putItem(request -> request.tableName(bed.table())
-                                .item(bed.item("a"))
-                                .conditionExpression("attribute_not_exists(pk)")
-                                .expressionAttributeNames(Map.of())))),
+                new Case(
+                        "a value that no expression uses is refused",
+                        bed -> Bed.isInvalid(
+                                () -> bed.update("a", "SET x = :v", Map.of(":v", fromN("1"), ":unused", fromN("2"))))),
+                new Case(
+                        "a name that no expression uses is refused",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .updateItem(request -> request.tableName(bed.table())
+                                        .key(bed.key("a"))
+                                        .updateExpression("REMOVE x")
+                                        .expressionAttributeNames(Map.of("#unused", "y"))))),
+                new Case(
+                        "a value without any expression is refused",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .putItem(request -> request.tableName(bed.table())
+                                        .item(bed.item("a"))
+                                        .expressionAttributeValues(Map.of(":v", fromN("1")))))),
+                new Case(
+                        "a name without any expression is refused",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .getItem(request -> request.tableName(bed.table())
+                                        .key(bed.key("a"))
+                                        .expressionAttributeNames(Map.of("#n", "n"))))),
+                new Case(
+                        "an unused value of a query is refused",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .query(bed.query("pk = :pk", Map.of(":unused", fromN("1")))
+                                        .build()))),
+                new Case(
+                        "a value's name must begin with a colon",
+                        bed -> Bed.isInvalid(() -> put(bed, "n = :v", Map.of(":v", fromN("1"), "v", fromN("1"))))),
+                new Case(
+                        "no values at all are refused as an empty map",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .putItem(request -> request.tableName(bed.table())
+                                        .item(bed.item("a"))
+                                        .conditionExpression("attribute_not_exists(pk)")
+                                        .expressionAttributeValues(Map.of())))),
+                new Case(
+                        "no names at all are refused as an empty map",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .putItem(request -> request.tableName(bed.table())
+                                        .item(bed.item("a"))
+                                        .conditionExpression("attribute_not_exists(pk)")
+                                        .expressionAttributeNames(Map.of())))),
                 new Case("a wrong request is refused even where its condition would fail", bed -> {
                     filled(bed);
-                    Bed.isInvalid(() -> bed.dynamo().updateItem(request -> request.tableName(bed.table())
-                            .key(bed.key("a"))
-                            .updateExpression("SET status = :v")
-                            .conditionExpression("attribute_not_exists(pk)")
-                            .expressionAttributeValues(Map.of(":v", fromS("1")))));
+                    Bed.isInvalid(() -> bed.dynamo()
+                            .updateItem(request -> request.tableName(bed.table())
+                                    .key(bed.key("a"))
+                                    .updateExpression("SET status = :v")
+                                    .conditionExpression("attribute_not_exists(pk)")
+                                    .expressionAttributeValues(Map.of(":v", fromS("1")))));
                 }),
                 new Case("a condition that fails comes before an update that cannot be", bed -> {
                     filled(bed);
-                    Bed.isConditionFailed(() -> bed.dynamo().updateItem(request -> request.tableName(bed.table())
-                            .key(bed.key("a"))
-                            .updateExpression("ADD s :v")
-                            .conditionExpression("attribute_not_exists(pk)")
-                            .expressionAttributeValues(Map.of(":v", fromN("1")))));
+                    Bed.isConditionFailed(() -> bed.dynamo()
+                            .updateItem(request -> request.tableName(bed.table())
+                                    .key(bed.key("a"))
+                                    .updateExpression("ADD s :v")
+                                    .conditionExpression("attribute_not_exists(pk)")
+                                    .expressionAttributeValues(Map.of(":v", fromN("1")))));
                 }));
     }
 
@@ -198,39 +226,51 @@ final class RefusalCases {
                             .filter(word -> !isRefused(bed, word.toLowerCase(Locale.ROOT)));
                     assertThat(accepted).isEmpty();
                 }),
-                new Case("the reserved words size and convert are refused as names", bed -> assertThat(
-                                OVERLOOKED.stream().filter(word -> !isRefused(bed, word)))
-                        .isEmpty()),
-                new Case("a reserved word is refused in capitals or not", bed -> assertThat(
-                                Stream.of("status", "STATUS", "Status").filter(word -> !isRefused(bed, word)))
-                        .isEmpty()),
-                new Case("a reserved word is refused in an update", bed -> Bed.isInvalid(
-                        () -> bed.update("a", "SET state = :v", Map.of(":v", fromN("1"))))),
+                new Case(
+                        "the reserved words size and convert are refused as names",
+                        bed -> assertThat(OVERLOOKED.stream().filter(word -> !isRefused(bed, word)))
+                                .isEmpty()),
+                new Case(
+                        "a reserved word is refused in capitals or not",
+                        bed -> assertThat(
+                                        Stream.of("status", "STATUS", "Status").filter(word -> !isRefused(bed, word)))
+                                .isEmpty()),
+                new Case(
+                        "a reserved word is refused in an update",
+                        bed -> Bed.isInvalid(() -> bed.update("a", "SET state = :v", Map.of(":v", fromN("1"))))),
                 new Case("a reserved word is refused inside a path", bed -> {
                     filled(bed);
                     Bed.isInvalid(() -> bed.update("a", "SET m.name = :v", Map.of(":v", fromN("1"))));
                 }),
-                new Case("a reserved word is refused in a condition's function", bed -> Bed.isInvalid(
-                        () -> put(bed, "attribute_not_exists(owner)", Map.of()))),
-                new Case("a reserved word is refused in a filter", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .query(bed.query("pk = :pk", Map.of(":v", fromN("1")))
-                                .filterExpression("count = :v")
-                                .build()))),
-                new Case("a reserved word is refused in a key condition", bed -> Bed.isInvalid(() -> bed.dynamo()
-                        .query(bed.query("pk = :pk and key = :v", Map.of(":v", fromS("1")))
-                                .build()))),
+                new Case(
+                        "a reserved word is refused in a condition's function",
+                        bed -> Bed.isInvalid(() -> put(bed, "attribute_not_exists(owner)", Map.of()))),
+                new Case(
+                        "a reserved word is refused in a filter",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .query(bed.query("pk = :pk", Map.of(":v", fromN("1")))
+                                        .filterExpression("count = :v")
+                                        .build()))),
+                new Case(
+                        "a reserved word is refused in a key condition",
+                        bed -> Bed.isInvalid(() -> bed.dynamo()
+                                .query(bed.query("pk = :pk and key = :v", Map.of(":v", fromS("1")))
+                                        .build()))),
                 new Case("a reserved word is no matter behind a placeholder", bed -> {
                     var names = new HashMap<>(Map.of("#status", "status", "#size", "size"));
-                    bed.dynamo().updateItem(request -> request.tableName(bed.table())
-                            .key(bed.key("a"))
-                            .updateExpression("SET #status = :v, #size = :v")
-                            .expressionAttributeNames(names)
-                            .expressionAttributeValues(Map.of(":v", fromN("1"))));
+                    bed.dynamo()
+                            .updateItem(request -> request.tableName(bed.table())
+                                    .key(bed.key("a"))
+                                    .updateExpression("SET #status = :v, #size = :v")
+                                    .expressionAttributeNames(names)
+                                    .expressionAttributeValues(Map.of(":v", fromN("1"))));
                     assertThat(bed.get("a")).containsKeys("status", "size");
                 }),
-                new Case("a reserved word is no matter as a part of a name", bed -> assertThat(bed.update(
-                                "a", "SET statusOf = :v, countOfAll = :v", Map.of(":v", fromN("1"))))
-                        .containsKeys("statusOf", "countOfAll")));
+                new Case(
+                        "a reserved word is no matter as a part of a name",
+                        bed -> assertThat(
+                                        bed.update("a", "SET statusOf = :v, countOfAll = :v", Map.of(":v", fromN("1"))))
+                                .containsKeys("statusOf", "countOfAll")));
     }
 
     private static boolean isRefused(Bed bed, String word) {

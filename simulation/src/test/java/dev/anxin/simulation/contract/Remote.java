@@ -51,7 +51,8 @@ record Remote(
                                 .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                                 .build()));
         clients.tables().waiter().waitUntilTableExists(request -> request.tableName(table));
-        var stream = new StreamReader(clients.streams(), created.tableDescription().latestStreamArn());
+        var stream =
+                new StreamReader(clients.streams(), created.tableDescription().latestStreamArn());
         return new Remote(name, clients, parallel, defects, table, stream, new ConcurrentLinkedQueue<>(), rest);
     }
 
@@ -64,13 +65,24 @@ record Remote(
 
     private static List<KeySchemaElement> keys(String hash, String range) {
         return List.of(
-                KeySchemaElement.builder().attributeName(hash).keyType(KeyType.HASH).build(),
-                KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build());
+                KeySchemaElement.builder()
+                        .attributeName(hash)
+                        .keyType(KeyType.HASH)
+                        .build(),
+                KeySchemaElement.builder()
+                        .attributeName(range)
+                        .keyType(KeyType.RANGE)
+                        .build());
     }
 
     @Override
     public Bed bed(int number) {
-        return new Bed(clients.tables(), table, "pay#" + number, stream, new Real(clients.queues(), number, queues, new AtomicInteger()));
+        return new Bed(
+                clients.tables(),
+                table,
+                "pay#" + number,
+                stream,
+                new Real(clients.queues(), number, queues, new AtomicInteger()));
     }
 
     @Override

@@ -30,8 +30,8 @@ final class StreamCases {
                 new Case("the stream tells of a new item", bed -> {
                     bed.put("a", "n", fromN("1"));
                     assertThat(bed.changes())
-                            .containsExactly(new Bed.Change(
-                                    "INSERT", bed.key("a"), Map.of(), bed.item("a", "n", fromN("1"))));
+                            .containsExactly(
+                                    new Bed.Change("INSERT", bed.key("a"), Map.of(), bed.item("a", "n", fromN("1"))));
                 }),
                 new Case("the stream tells of a replaced item, before and after", bed -> {
                     bed.put("a", "n", fromN("1"));
@@ -49,14 +49,14 @@ final class StreamCases {
                     bed.delete("a");
                     assertThat(bed.changes())
                             .element(1)
-                            .isEqualTo(new Bed.Change(
-                                    "REMOVE", bed.key("a"), bed.item("a", "n", fromN("1")), Map.of()));
+                            .isEqualTo(
+                                    new Bed.Change("REMOVE", bed.key("a"), bed.item("a", "n", fromN("1")), Map.of()));
                 }),
                 new Case("the stream tells of an update that makes an item", bed -> {
                     bed.update("a", "ADD n :one", ONE);
                     assertThat(bed.changes())
-                            .containsExactly(new Bed.Change(
-                                    "INSERT", bed.key("a"), Map.of(), bed.item("a", "n", fromN("1"))));
+                            .containsExactly(
+                                    new Bed.Change("INSERT", bed.key("a"), Map.of(), bed.item("a", "n", fromN("1"))));
                 }),
                 new Case("the stream tells of an update, before and after", bed -> {
                     bed.put("a", "n", fromN("1"), "s", fromS("x"));
@@ -71,8 +71,12 @@ final class StreamCases {
                 }),
                 new Case("the stream tells of an item's changes in their order", bed -> {
                     IntStream.range(0, 20).forEach(_ -> bed.update("a", "ADD n :one", ONE));
-                    assertThat(bed.changes().stream().map(change -> Bed.value(change.after(), "n").n()))
-                            .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList());
+                    assertThat(bed.changes().stream()
+                                    .map(change ->
+                                            Bed.value(change.after(), "n").n()))
+                            .containsExactlyElementsOf(IntStream.rangeClosed(1, 20)
+                                    .mapToObj(Integer::toString)
+                                    .toList());
                 }),
                 new Case("the stream tells of an item that comes, goes and comes", bed -> {
                     bed.put("a");
@@ -99,23 +103,31 @@ final class StreamCases {
     private static List<Case> untold() {
         return List.of(
                 says("the stream does not tell of the same item put again", bed -> bed.put(filled(bed))),
-                says("the stream does not tell of an update to what was there", bed -> bed.update(
-                        "a", "SET n = :one", ONE)),
-                says("the stream does not tell of the same number written otherwise", bed -> bed.update(
-                        "a", "SET n = :one", Map.of(":one", fromN("1.00")))),
-                says("the stream does not tell of a sum of zero", bed -> bed.update(
-                        "a", "ADD n :none", Map.of(":none", fromN("0")))),
-                says("the stream does not tell of the same set in another order", bed -> bed.update(
-                        "a", "SET strings = :set", Map.of(":set", fromSs(List.of("y", "x"))))),
-                says("the stream does not tell of an element added that was there", bed -> bed.update(
-                        "a", "ADD strings :set", Map.of(":set", fromSs(List.of("x"))))),
-                says("the stream does not tell of an attribute removed that was none", bed -> bed.update(
-                        "a", "REMOVE gone", Map.of())),
+                says(
+                        "the stream does not tell of an update to what was there",
+                        bed -> bed.update("a", "SET n = :one", ONE)),
+                says(
+                        "the stream does not tell of the same number written otherwise",
+                        bed -> bed.update("a", "SET n = :one", Map.of(":one", fromN("1.00")))),
+                says(
+                        "the stream does not tell of a sum of zero",
+                        bed -> bed.update("a", "ADD n :none", Map.of(":none", fromN("0")))),
+                says(
+                        "the stream does not tell of the same set in another order",
+                        bed -> bed.update("a", "SET strings = :set", Map.of(":set", fromSs(List.of("y", "x"))))),
+                says(
+                        "the stream does not tell of an element added that was there",
+                        bed -> bed.update("a", "ADD strings :set", Map.of(":set", fromSs(List.of("x"))))),
+                says(
+                        "the stream does not tell of an attribute removed that was none",
+                        bed -> bed.update("a", "REMOVE gone", Map.of())),
                 says("the stream does not tell of an item deleted that was none", bed -> bed.delete("none")),
-                says("the stream does not tell of a put whose condition failed", bed -> catchThrowable(
-                        () -> bed.putNew(bed.item("a", "n", fromN("2"))))),
-                says("the stream does not tell of a refused update", bed -> catchThrowable(
-                        () -> bed.update("a", "ADD s :one", ONE))));
+                says(
+                        "the stream does not tell of a put whose condition failed",
+                        bed -> catchThrowable(() -> bed.putNew(bed.item("a", "n", fromN("2"))))),
+                says(
+                        "the stream does not tell of a refused update",
+                        bed -> catchThrowable(() -> bed.update("a", "ADD s :one", ONE))));
     }
 
     private static Case says(String name, Consumer<Bed> nothing) {
@@ -180,8 +192,8 @@ final class StreamCases {
                 new Case("the stream tells of a repeated transaction once", bed -> {
                     for (int i = 0; i < 2; i++) {
                         bed.dynamo()
-                                .transactWriteItems(request -> request.transactItems(count(bed, "a"))
-                                        .clientRequestToken("once-" + bed.pk()));
+                                .transactWriteItems(request ->
+                                        request.transactItems(count(bed, "a")).clientRequestToken("once-" + bed.pk()));
                     }
                     assertThat(bed.events()).containsExactly("INSERT");
                 }));
@@ -193,9 +205,8 @@ final class StreamCases {
 
     private static TransactWriteItem put(Bed bed, String sort) {
         return TransactWriteItem.builder()
-                .put(put -> put.tableName(bed.table())
-                        .item(bed.item(sort))
-                        .conditionExpression("attribute_not_exists(pk)"))
+                .put(put ->
+                        put.tableName(bed.table()).item(bed.item(sort)).conditionExpression("attribute_not_exists(pk)"))
                 .build();
     }
 

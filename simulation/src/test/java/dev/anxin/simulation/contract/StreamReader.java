@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// Reads a table's stream from its begin and keeps all it has read, by partition key.
 final class StreamReader implements Bed.Stream {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final DynamoDbStreamsClient client;
     private final String arn;
@@ -48,9 +48,8 @@ final class StreamReader implements Bed.Stream {
     }
 
     private Optional<String> begin(String shard) {
-        return Optional.of(client.getShardIterator(request -> request.streamArn(arn)
-                        .shardId(shard)
-                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+        return Optional.of(client.getShardIterator(request ->
+                        request.streamArn(arn).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
                 .shardIterator());
     }
 

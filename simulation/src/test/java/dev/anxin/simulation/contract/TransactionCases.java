@@ -24,14 +24,21 @@ final class TransactionCases {
     private TransactionCases() {}
 
     static List<Case> cases() {
-        return Stream.of(written(), cancelled(), tokens(), refused()).flatMap(List::stream).toList();
+        return Stream.of(written(), cancelled(), tokens(), refused())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Case> written() {
         return List.of(
                 new Case("a transaction writes all of its writes", bed -> {
                     bed.put("gone");
-                    commit(bed, putNew(bed, "new"), count(bed, "counted"), delete(bed, "gone"), checkAbsent(bed, "never"));
+                    commit(
+                            bed,
+                            putNew(bed, "new"),
+                            count(bed, "counted"),
+                            delete(bed, "gone"),
+                            checkAbsent(bed, "never"));
                     assertThat(bed.get("new")).isEqualTo(bed.key("new"));
                     assertThat(bed.get("counted")).isEqualTo(bed.item("counted", "n", fromN("1")));
                     assertThat(bed.get("gone")).isEmpty();
@@ -60,7 +67,10 @@ final class TransactionCases {
                 }),
                 new Case("a transaction's numbers take their normal form", bed -> {
                     var item = bed.item("a", "n", fromN("1.0"));
-                    commit(bed, write(one -> one.put(put -> put.tableName(bed.table()).item(item))));
+                    commit(
+                            bed,
+                            write(one ->
+                                    one.put(put -> put.tableName(bed.table()).item(item))));
                     assertThat(bed.get("a")).containsEntry("n", fromN("1"));
                 }));
     }
@@ -88,15 +98,19 @@ final class TransactionCases {
                 }),
                 new Case("a cancelled transaction shows the item if it is asked to", bed -> {
                     bed.put("there", "n", fromN("1"));
-                    var reasons = cancels(bed, write(one -> one.put(put -> put.tableName(bed.table())
-                            .item(bed.item("there"))
-                            .conditionExpression("attribute_not_exists(pk)")
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))));
+                    var reasons = cancels(
+                            bed,
+                            write(one -> one.put(put -> put.tableName(bed.table())
+                                    .item(bed.item("there"))
+                                    .conditionExpression("attribute_not_exists(pk)")
+                                    .returnValuesOnConditionCheckFailure(
+                                            ReturnValuesOnConditionCheckFailure.ALL_OLD))));
                     assertThat(reasons.getFirst().item()).isEqualTo(bed.item("there", "n", fromN("1")));
                 }),
                 new Case("a cancelled transaction shows no item unasked", bed -> {
                     bed.put("there", "n", fromN("1"));
-                    assertThat(cancels(bed, putNew(bed, "there")).getFirst().hasItem()).isFalse();
+                    assertThat(cancels(bed, putNew(bed, "there")).getFirst().hasItem())
+                            .isFalse();
                 }),
                 new Case("a transaction is cancelled by a check that fails", bed -> {
                     bed.put("there");
@@ -147,40 +161,54 @@ final class TransactionCases {
 
     private static List<Case> refused() {
         return List.of(
-                new Case("a transaction with two writes of one item is refused", bed -> refuses(
-                        bed, "a", () -> commit(bed, putNew(bed, "a"), count(bed, "a")))),
-                new Case("a transaction with a check and a write of one item is refused", bed -> refuses(
-                        bed, "a", () -> commit(bed, checkAbsent(bed, "a"), putNew(bed, "a")))),
-                new Case("a transaction of more than a hundred writes is refused", bed -> refuses(
-                        bed, "1", () -> commit(bed, IntStream.range(0, 101).mapToObj(i -> putNew(bed, "" + i))))),
-                new Case("a transaction of nothing is refused", bed -> refuses(
-                        bed, "a", () -> commit(bed, Stream.of()))),
-                new Case("a transaction with an unused value is refused", bed -> refuses(
-                        bed,
-                        "a",
-                        () -> commit(
+                new Case(
+                        "a transaction with two writes of one item is refused",
+                        bed -> refuses(bed, "a", () -> commit(bed, putNew(bed, "a"), count(bed, "a")))),
+                new Case(
+                        "a transaction with a check and a write of one item is refused",
+                        bed -> refuses(bed, "a", () -> commit(bed, checkAbsent(bed, "a"), putNew(bed, "a")))),
+                new Case(
+                        "a transaction of more than a hundred writes is refused",
+                        bed -> refuses(
                                 bed,
-                                putNew(bed, "a"),
-                                write(one -> one.put(put -> put.tableName(bed.table())
-                                        .item(bed.item("b"))
-                                        .conditionExpression("attribute_not_exists(pk)")
-                                        .expressionAttributeValues(Map.of(":unused", fromN("1")))))))),
-                new Case("a transaction with a reserved word is refused", bed -> refuses(
-                        bed,
-                        "a",
-                        () -> commit(
+                                "1",
+                                () -> commit(bed, IntStream.range(0, 101).mapToObj(i -> putNew(bed, "" + i))))),
+                new Case(
+                        "a transaction of nothing is refused",
+                        bed -> refuses(bed, "a", () -> commit(bed, Stream.of()))),
+                new Case(
+                        "a transaction with an unused value is refused",
+                        bed -> refuses(
                                 bed,
-                                putNew(bed, "a"),
-                                write(one -> one.put(put -> put.tableName(bed.table())
-                                        .item(bed.item("b"))
-                                        .conditionExpression("attribute_not_exists(status)")))))),
-                new Case("a transaction with a check without condition is refused", bed -> assertThatThrownBy(() -> commit(
+                                "a",
+                                () -> commit(
+                                        bed,
+                                        putNew(bed, "a"),
+                                        write(one -> one.put(put -> put.tableName(bed.table())
+                                                .item(bed.item("b"))
+                                                .conditionExpression("attribute_not_exists(pk)")
+                                                .expressionAttributeValues(Map.of(":unused", fromN("1")))))))),
+                new Case(
+                        "a transaction with a reserved word is refused",
+                        bed -> refuses(
                                 bed,
-                                write(one -> one.conditionCheck(
-                                        check -> check.tableName(bed.table()).key(bed.key("a"))))))
-                        .isInstanceOf(SdkException.class)),
-                new Case("a transaction with an empty sort key is refused", bed -> refuses(
-                        bed, "a", () -> commit(bed, putNew(bed, "a"), putNew(bed, "")))));
+                                "a",
+                                () -> commit(
+                                        bed,
+                                        putNew(bed, "a"),
+                                        write(one -> one.put(put -> put.tableName(bed.table())
+                                                .item(bed.item("b"))
+                                                .conditionExpression("attribute_not_exists(status)")))))),
+                new Case(
+                        "a transaction with a check without condition is refused",
+                        bed -> assertThatThrownBy(() -> commit(
+                                        bed,
+                                        write(one -> one.conditionCheck(check ->
+                                                check.tableName(bed.table()).key(bed.key("a"))))))
+                                .isInstanceOf(SdkException.class)),
+                new Case(
+                        "a transaction with an empty sort key is refused",
+                        bed -> refuses(bed, "a", () -> commit(bed, putNew(bed, "a"), putNew(bed, "")))));
     }
 
     private static void refuses(Bed bed, String absent, ThrowingCallable call) {
@@ -194,14 +222,12 @@ final class TransactionCases {
 
     private static void commit(Bed bed, Stream<TransactWriteItem> writes) {
         bed.dynamo()
-                .transactWriteItems(request -> request.transactItems(writes.toList())
-                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+                .transactWriteItems(request ->
+                        request.transactItems(writes.toList()).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
     }
 
     private static void commit(Bed bed, String token, TransactWriteItem write) {
-        bed.dynamo()
-                .transactWriteItems(
-                        request -> request.transactItems(write).clientRequestToken(token));
+        bed.dynamo().transactWriteItems(request -> request.transactItems(write).clientRequestToken(token));
     }
 
     private static List<CancellationReason> cancels(Bed bed, TransactWriteItem... writes) {
@@ -218,9 +244,8 @@ final class TransactionCases {
     }
 
     private static TransactWriteItem putNew(Bed bed, String sort) {
-        return write(one -> one.put(put -> put.tableName(bed.table())
-                .item(bed.item(sort))
-                .conditionExpression("attribute_not_exists(pk)")));
+        return write(one -> one.put(put ->
+                put.tableName(bed.table()).item(bed.item(sort)).conditionExpression("attribute_not_exists(pk)")));
     }
 
     private static TransactWriteItem count(Bed bed, String sort) {
@@ -235,9 +260,8 @@ final class TransactionCases {
     }
 
     private static TransactWriteItem checkAbsent(Bed bed, String sort) {
-        return write(one -> one.conditionCheck(check -> check.tableName(bed.table())
-                .key(bed.key(sort))
-                .conditionExpression("attribute_not_exists(pk)")));
+        return write(one -> one.conditionCheck(check ->
+                check.tableName(bed.table()).key(bed.key(sort)).conditionExpression("attribute_not_exists(pk)")));
     }
 
     private static TransactWriteItem write(Consumer<TransactWriteItem.Builder> write) {

@@ -84,12 +84,18 @@ final class UpdateCases {
         cases.add(new Case(expression + " decides " + name, bed -> {
             bed.put(
                     "a",
-                    "n", fromN("5"),
-                    "twin", fromN("50"),
-                    "s", fromS("old"),
-                    "strings", fromSs(List.of("x", "y")),
-                    "numbers", fromNs(List.of("1", "2")),
-                    "m", fromM(Map.of("n", fromN("1"))));
+                    "n",
+                    fromN("5"),
+                    "twin",
+                    fromN("50"),
+                    "s",
+                    fromS("old"),
+                    "strings",
+                    fromSs(List.of("x", "y")),
+                    "numbers",
+                    fromNs(List.of("1", "2")),
+                    "m",
+                    fromM(Map.of("n", fromN("1"))));
             var after = bed.update("a", expression, Bed.used(expression, VALUES));
             assertThat(Optional.ofNullable(after.get(name)).map(UpdateCases::sorted))
                     .isEqualTo(value);
@@ -131,22 +137,24 @@ final class UpdateCases {
                 }),
                 new Case("names in place of attributes may have any characters", bed -> {
                     bed.put("a", "map", fromM(Map.of()));
-                    bed.dynamo().updateItem(request -> request.tableName(bed.table())
-                            .key(bed.key("a"))
-                            .updateExpression("SET #map.#id = :entry")
-                            .conditionExpression("attribute_not_exists(#map.#id)")
-                            .expressionAttributeNames(Map.of("#map", "map", "#id", "a.b:c d"))
-                            .expressionAttributeValues(Map.of(":entry", fromN("1"))));
+                    bed.dynamo()
+                            .updateItem(request -> request.tableName(bed.table())
+                                    .key(bed.key("a"))
+                                    .updateExpression("SET #map.#id = :entry")
+                                    .conditionExpression("attribute_not_exists(#map.#id)")
+                                    .expressionAttributeNames(Map.of("#map", "map", "#id", "a.b:c d"))
+                                    .expressionAttributeValues(Map.of(":entry", fromN("1"))));
                     assertThat(bed.get("a").get("map")).isEqualTo(fromM(Map.of("a.b:c d", fromN("1"))));
                 }),
                 new Case("one value may stand in update and condition", bed -> {
                     var request = new HashMap<String, AttributeValue>(Map.of(":v", fromN("1")));
                     bed.put("a", "n", fromN("1"));
-                    bed.dynamo().updateItem(update -> update.tableName(bed.table())
-                            .key(bed.key("a"))
-                            .updateExpression("SET n = n + :v")
-                            .conditionExpression("n = :v")
-                            .expressionAttributeValues(request));
+                    bed.dynamo()
+                            .updateItem(update -> update.tableName(bed.table())
+                                    .key(bed.key("a"))
+                                    .updateExpression("SET n = n + :v")
+                                    .conditionExpression("n = :v")
+                                    .expressionAttributeValues(request));
                     assertThat(bed.get("a").get("n")).isEqualTo(fromN("2"));
                 }));
     }
