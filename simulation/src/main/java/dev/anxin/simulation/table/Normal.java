@@ -32,7 +32,8 @@ final class Normal {
 
     /// False for values that have to be looked into.
     private static boolean isNormal(AttributeValue value) {
-        return value.s() != null || (value.n() != null ? isPlain(value.n()) : (value.b() != null || value.bool() != null));
+        return value.s() != null
+                || (value.n() != null ? isPlain(value.n()) : (value.b() != null || value.bool() != null));
     }
 
     static AttributeValue of(AttributeValue value) {
