@@ -30,11 +30,23 @@ final class OrderActs {
         this.requests = requests;
     }
 
-    /// @return when it was asked
+    /// A shop that is told "not paid" asks again: it may be ahead of the news.
+    ///
+    /// @return when it was asked for the last time
     Instant fulfil() throws InterruptedException {
         var at = world.agenda().now();
-        note("fulfilment", retried.ask("the fulfilment", () -> merchant.fulfil(order())));
+        var answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
+        for (int question = 1; question < QUESTIONS && isUnpaid(answer); question++) {
+            Thread.sleep(world.agenda().pace().real(BETWEEN_QUESTIONS));
+            at = world.agenda().now();
+            answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
+        }
+        note("fulfilment", answer);
         return at;
+    }
+
+    private static boolean isUnpaid(Sender.Answer answer) {
+        return answer.status() == 409 && reason(answer).equals("not-paid");
     }
 
     void cancel() throws InterruptedException {
@@ -49,10 +61,11 @@ final class OrderActs {
     }
 
     private void note(String what, Sender.Answer answer) {
-        var reason = answer.status() == 200
-                ? ""
-                : " " + Json.parse(answer.body()).at("reason").text().orElse("");
-        requests.add(what + " -> " + answer.status() + reason);
+        requests.add(what + " -> " + answer.status() + (answer.status() == 200 ? "" : " " + reason(answer)));
+    }
+
+    private static String reason(Sender.Answer answer) {
+        return Json.parse(answer.body()).at("reason").text().orElse("");
     }
 
     /// The same order, paid over this account and ready to be shipped before anything else goes on.

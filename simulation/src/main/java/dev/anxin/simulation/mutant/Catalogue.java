@@ -1,0 +1,54 @@
+package dev.anxin.simulation.mutant;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All mutants, as the texts beside this class have them.
+public final class Catalogue {
+    static final List<String> TEXTS =
+            List.of("ledger", "facts", "order", "refund", "messages", "gateway", "equivalent");
+
+    /// Which seeds are known to show which mutant: a line for each, its name and the seed.
+    static final String SEEDS = "seeds.txt";
+
+    private Catalogue() {}
+
+    /// @throws DoesNotFit if a text is not written as [PatchText] says
+    public static List<Mutant> all() {
+        var seeds = seeds();
+        return TEXTS.stream()
+                .flatMap(text -> PatchText.read(text(text + ".txt")).stream())
+                .map(mutant -> mutant.withSeed(seeds.getOrDefault(mutant.name(), 0L)))
+                .toList();
+    }
+
+    public static Optional<Mutant> named(String name) {
+        return all().stream().filter(mutant -> mutant.name().equals(name)).findAny();
+    }
+
+    private static Map<String, Long> seeds() {
+        var seeds = new HashMap<String, Long>();
+        lines(text(SEEDS)).map(line -> line.split(" ", 2)).forEach(line -> seeds.put(line[0], Long.valueOf(line[1])));
+        return seeds;
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
+    }
+
+    private static String text(String name) {
+        try (InputStream text = Catalogue.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

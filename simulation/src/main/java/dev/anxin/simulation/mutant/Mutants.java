@@ -1,0 +1,112 @@
+package dev.anxin.simulation.mutant;
+
+import dev.anxin.simulation.mutant.Hunt.Found;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Hunts for deliberate bugs, and says by which schedule each is found. A simulator that does not find them
+/// would not find others either.
+public final class Mutants {
+    private static final String RESOURCES = "simulation/src/main/resources/dev/anxin/simulation/mutant";
+
+    private final Request request;
+    private final PrintStream out;
+    private final Sources sources;
+    private final Patched patched;
+    private final Hunt unchanged = Hunt.in(Patched.unchanged());
+    private final TreeMap<String, Long> seeds = new TreeMap<>();
+    private int lost;
+
+    private Mutants(Request request, PrintStream out) {
+        this.request = request;
+        this.out = out;
+        this.sources = Sources.atHand();
+        this.patched = new Patched(sources);
+    }
+
+    /// `--mutant NAME` (may be repeated; else all), `--most N` schedules for each (100,000), `--from S`,
+    /// `--threads N`, `--record` to note the seeds in the sources.
+    ///
+    /// @return the exit code: 0 if all were found, 1 if not, 2 if the request is not understood
+    public static int run(String[] arguments, PrintStream out) {
+        try {
+            return new Mutants(Request.of(List.of(arguments)), out).hunt();
+        } catch (IllegalArgumentException notUnderstood) {
+            out.println(notUnderstood.getMessage());
+            return 2;
+        }
+    }
+
+    private int hunt() {
+        request.hunted().forEach(this::hunt);
+        if (request.record()) {
+            record();
+        }
+        var proven = request.hunted().stream().filter(Mutant::isEquivalent).count();
+        out.println(request.hunted().size() + " mutants: " + seeds.size() + " found, " + lost + " not found, " + proven
+                + " proven to change nothing");
+        return lost == 0 ? 0 : 1;
+    }
+
+    private void hunt(Mutant mutant) {
+        if (mutant.isEquivalent()) {
+            out.println(mutant.name() + ": changes nothing: " + mutant.proof());
+            return;
+        }
+        var begun = System.nanoTime();
+        var found = Hunt.in(patched.classes(mutant))
+                .first(mutant.profile(), request.from(), request.most(), request.threads());
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        var innocent = found.filter(seed -> isInnocent(mutant, seed)).isPresent();
+        if (innocent) {
+            found.ifPresent(seed -> seeds.put(mutant.name(), seed.seed()));
+        } else {
+            lost++;
+        }
+        out.println(mutant.name() + ": " + said(found, innocent, took));
+    }
+
+    /// Whether it is the mutant's doing: without it the same schedule shows nothing.
+    private boolean isInnocent(Mutant mutant, Found found) {
+        return unchanged.violations(mutant.profile(), found.seed()).isEmpty();
+    }
+
+    private String said(Optional<Found> found, boolean innocent, Duration took) {
+        if (found.isEmpty()) {
+            return "NOT FOUND in " + request.most();
+        }
+        var schedules = found.get().seed() - request.from() + 1;
+        var seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1_000.0);
+        return (innocent ? "" : "NOT ITS DOING, so is it without it: ") + "found at seed "
+                + found.get().seed() + " after " + schedules + " schedules, " + seconds + " s: "
+                + found.get().violation();
+    }
+
+    /// Those of mutants that were not hunted for stay.
+    private void record() {
+        var all = Catalogue.all().stream()
+                .filter(mutant -> mutant.seed() > 0)
+                .collect(Collectors.toMap(Mutant::name, Mutant::seed, (one, _) -> one, TreeMap::new));
+        all.putAll(seeds);
+        var lines = all.entrySet().stream().map(seed -> seed.getKey() + " " + seed.getValue() + "\n");
+        var home =
+                Path.of("").resolve(sources.directory()).resolve("../../../..").normalize();
+        try {
+            Files.writeString(
+                    home.resolve(RESOURCES).resolve(Catalogue.SEEDS),
+                    "# Found by hunting (--record); the lowest seed that shows each.\n"
+                            + lines.collect(Collectors.joining()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

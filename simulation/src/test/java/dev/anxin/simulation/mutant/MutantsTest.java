@@ -1,0 +1,139 @@
+package dev.anxin.simulation.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Every deliberate bug is still one of these sources, and the schedule that is known to show it shows it.
+@Tag("mutants")
+final class MutantsTest {
+    /// As many as the schedules of this module are asked to find.
+    private static final int FEWEST = 40;
+
+    private static final List<Mutant> ALL = Catalogue.all();
+
+    @Test
+    void eachSaysWhatItBreaksAndFitsTheSources() {
+        var sources = Sources.atHand();
+        assertThat(ALL).extracting(Mutant::name).doesNotHaveDuplicates();
+        ALL.forEach(mutant -> {
+            assertThat(mutant.name()).matches("[a-z]+(-[a-z]+)*");
+            assertThat(mutant.breaks()).as(mutant.name()).endsWith(".");
+            assertThat(mutant.patches()).as(mutant.name()).isNotEmpty();
+            assertThat(sources.patched(mutant)).as(mutant.name()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void thoseThatChangeNothingCompileAndAreProven() {
+        var patched = new Patched(Sources.atHand());
+        var proven = ALL.stream().filter(Mutant::isEquivalent).toList();
+        assertThat(proven).isNotEmpty();
+        proven.forEach(mutant -> {
+            assertThat(mutant.seed()).as(mutant.name()).isZero();
+            assertThat(mutant.proof()).as(mutant.name()).hasSizeGreaterThan(80).endsWith(".");
+            assertThat(patched.classes(mutant)).as(mutant.name()).isNotNull();
+        });
+    }
+
+    @Test
+    void eachIsShownByItsScheduleAndOnlyThere() throws Exception {
+        var known = ALL.stream().filter(mutant -> mutant.seed() > 0).toList();
+        assertThat(known).hasSizeGreaterThanOrEqualTo(FEWEST);
+        var patched = new Patched(Sources.atHand());
+        var runs = new LinkedHashMap<Mutant, Future<List<String>>>();
+        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            known.forEach(mutant -> runs.put(
+                    mutant,
+                    threads.submit(
+                            () -> Hunt.in(patched.classes(mutant)).violations(mutant.profile(), mutant.seed()))));
+        }
+        var unchanged = Hunt.in(Patched.unchanged());
+        for (var run : runs.entrySet()) {
+            var mutant = run.getKey();
+            assertThat(violations(run.getValue())).as(mutant.name()).isNotEmpty();
+            assertThat(unchanged.violations(mutant.profile(), mutant.seed()))
+                    .as("without %s", mutant.name())
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> violations(Future<List<String>> run) throws InterruptedException {
+        try {
+            return run.get();
+        } catch (ExecutionException broken) {
+            throw new AssertionError(broken.getCause());
+        }
+    }
+
+    @Test
+    void aPatchThatNoLongerAppliesIsNamed() {
+        var patch = new Mutant.Patch("dev/anxin/ledger/Owed.java", "this was never there", "");
+        var mutant = new Mutant("long-gone", "Nothing.", "", 0, "", List.of(patch));
+        assertThatThrownBy(() -> Sources.atHand().patched(mutant))
+                .isInstanceOf(DoesNotFit.class)
+                .hasMessageContaining("long-gone")
+                .hasMessageContaining("not at all");
+    }
+
+    @Test
+    void aPatchThatDoesNotCompileIsNamed() {
+        var patch = new Mutant.Patch("dev/anxin/ledger/Telling.java", "TOLD,", "TOLD");
+        var mutant = new Mutant("half-typed", "Nothing.", "", 0, "", List.of(patch));
+        var patched = new Patched(Sources.atHand());
+        assertThatThrownBy(() -> patched.classes(mutant))
+                .isInstanceOf(DoesNotFit.class)
+                .hasMessageContaining("half-typed");
+    }
+
+    @Test
+    void theLowestSeedIsTheSameWithAnyNumberOfThreads() {
+        var hunt = Hunt.in(new Patched(Sources.atHand())
+                .classes(Catalogue.named("order-by-arrival").orElseThrow()));
+        assertThat(hunt.first("", 1, 100, 1)).isPresent().isEqualTo(hunt.first("", 1, 100, 3));
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaidAndEndsWithTwo() {
+        var wrong = List.of(
+                List.of("--mutant", "no-such-mutant"),
+                List.of("--mutant"),
+                List.of("--most", "0"),
+                List.of("--most", "-3"),
+                List.of("--most", "99999999999999999999"),
+                List.of("--fast"));
+        var said = wrong.stream().collect(Collectors.toMap(arguments -> arguments, MutantsTest::said));
+        assertThat(said.values())
+                .allSatisfy(text -> assertThat(text).startsWith("2 ").hasSizeGreaterThan(10));
+        assertThat(said.get(wrong.getFirst()))
+                .contains("there is no mutant no-such-mutant")
+                .contains("settle-forgotten");
+    }
+
+    @Test
+    void theHuntSaysWhereItFound() {
+        assertThat(said(List.of("--mutant", "moments-by-arrival", "--most", "50")))
+                .startsWith("0 moments-by-arrival: found at seed ")
+                .contains("1 mutants: 1 found, 0 not found");
+        assertThat(said(List.of("--mutant", "lease-ignored"))).startsWith("0 lease-ignored: changes nothing: ");
+    }
+
+    /// The exit code, and what was printed.
+    private static String said(List<String> arguments) {
+        var printed = new ByteArrayOutputStream();
+        var exit =
+                Mutants.run(arguments.toArray(String[]::new), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return exit + " " + printed.toString(StandardCharsets.UTF_8);
+    }
+}
