@@ -109,6 +109,7 @@ final class Moto {
             the stream does not tell of an element added that was there | MODIFY, equal before and after
             the stream does not tell of an attribute removed that was none | MODIFY, equal before and after
             the stream tells of each item of a transaction once | INSERT twice for an update of an absent item
+            the stream does not tell of a transaction's write that changes nothing | MODIFY, equal before and after
             the stream does not tell of a cancelled transaction | the stream ends with a cancelled transaction
             the stream tells of a repeated transaction once | tokens are ignored, INSERT twice
             """.lines()
