@@ -24,17 +24,11 @@ record Queries(Table table, int page) {
                 .map(expression -> Expressions.projection(expression, placeholders));
         placeholders.checkAllUsed();
         var index = Optional.ofNullable(request.indexName()).map(table::index);
-        Refused.check(
-                index.isEmpty() || !Boolean.TRUE.equals(request.consistentRead()),
-                "Consistent reads are not supported on global secondary indexes");
+        check(request, index.isPresent());
         var hashName = index.map(Table.Index::hash).orElse("pk");
         var rangeName = index.map(Table.Index::range).orElse("sk");
         KeyConditions.check(keys, hashName, rangeName);
         KeyConditions.checkFilter(filter, hashName, rangeName);
-        Refused.check(request.limit() == null || request.limit() > 0, "Limit must be at least 1");
-        Refused.check(
-                index.isEmpty() || request.select() != Select.ALL_ATTRIBUTES,
-                "Select type ALL_ATTRIBUTES is not supported for global secondary index with KEYS_ONLY projection");
         var hash = hash(keys, hashName)
                 .orElseThrow(() -> Refused.invalid("Query condition missed key schema element: " + hashName));
         var all = index.map(one -> table.entries(one, hash))
@@ -60,6 +54,16 @@ record Queries(Table table, int page) {
 
     private static Condition condition(@Nullable String expression, Placeholders placeholders) {
         return expression == null ? new Condition.Always() : Expressions.condition(expression, placeholders);
+    }
+
+    private static void check(QueryRequest request, boolean byIndex) {
+        Refused.check(
+                !byIndex || !Boolean.TRUE.equals(request.consistentRead()),
+                "Consistent reads are not supported on global secondary indexes");
+        Refused.check(request.limit() == null || request.limit() > 0, "Limit must be at least 1");
+        Refused.check(
+                !byIndex || request.select() != Select.ALL_ATTRIBUTES,
+                "Select type ALL_ATTRIBUTES is not supported for global secondary index with KEYS_ONLY projection");
     }
 
     /// The value that the key condition fixes the hash to.
