@@ -44,6 +44,7 @@ public final class CheckFunction extends Handler {
     private final Duration keepFacts;
     private final InstantSource clock;
     private final Counts counts;
+    private final Batch batch;
 
     public CheckFunction() {
         this(Surroundings.ofProcess());
@@ -51,6 +52,7 @@ public final class CheckFunction extends Handler {
 
     public CheckFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
+        batch = wiring.batch();
         var dynamo = wiring.dynamo();
         var sqs = wiring.sqs();
         clock = surroundings.clock();
@@ -68,7 +70,7 @@ public final class CheckFunction extends Handler {
 
     @Override
     Json handle(Json event) {
-        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, Wake::read, this::look));
+        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, Wake::read, this::look));
     }
 
     private void look(Wake wake) {

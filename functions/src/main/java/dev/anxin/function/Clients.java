@@ -23,4 +23,10 @@ public interface Clients {
     /// @param patience for the whole of a call
     /// @param largestBody bytes of an answer; more is no answer
     Calls calls(Duration patience, int largestBody);
+
+    /// To merchants' servers: merchants say where, so nothing but public addresses is called, unless the
+    /// surroundings allow it.
+    Calls callsToMerchants(Duration patience, int largestBody);
+
+    SideBySide sideBySide();
 }

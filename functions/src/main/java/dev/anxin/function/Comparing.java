@@ -19,21 +19,25 @@ import dev.anxin.reconcile.Run;
 import dev.anxin.reconcile.Totals;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Compares one page of our payments with what their gateways say. A finding is a fact before it is a row of
 /// the report.
 ///
 /// @param shards over how many partitions the compare index is spread
-record Comparing(Compare compare, Payments payments, Accounts accounts, Asker asker, Books books, int shards) {
+record Comparing(
+        Compare compare,
+        Payments payments,
+        Accounts accounts,
+        Asker asker,
+        Books books,
+        SideBySide sideBySide,
+        int shards) {
     /// All that is in memory at once.
     static final int PAGE = 25;
 
@@ -48,7 +52,7 @@ record Comparing(Compare compare, Payments payments, Accounts accounts, Asker as
     ReconciledPage page(Run run, int shard, String cursor) {
         var page = compare.page(shard, run.at(), cursor, PAGE);
         var items = payments.items(page.payments());
-        var compared = sideBySide(page.payments(), items);
+        var compared = compareAll(page.payments(), items);
         Map<String, Totals> totals = new HashMap<>();
         compared.forEach(one -> totals.merge(one.payment().account(), one.total(), Totals::plus));
         var rows = compared.stream().flatMap(one -> one.rows().stream()).toList();
@@ -56,29 +60,13 @@ record Comparing(Compare compare, Payments payments, Accounts accounts, Asker as
                 page.next(), totals, rows, pace(totals), compared.stream().anyMatch(Compared::resting));
     }
 
-    private List<Compared> sideBySide(List<PaymentKey> keys, Map<PaymentKey, Map<String, AttributeValue>> items) {
-        try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var runs = new ArrayList<Future<Optional<Compared>>>();
-            keys.stream()
-                    .distinct()
-                    .filter(items::containsKey)
-                    .forEach(key -> runs.add(threads.submit(() -> compare(key, items.getOrDefault(key, Map.of())))));
-            return runs.stream().map(Comparing::ended).flatMap(Optional::stream).toList();
-        }
-    }
-
-    private static Optional<Compared> ended(Future<Optional<Compared>> run) {
-        try {
-            return run.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped in the middle of a page", stopped);
-        } catch (ExecutionException broken) {
-            throw broken.getCause() instanceof RuntimeException failed
-                    ? failed
-                    : new IllegalStateException("a comparison broke", broken.getCause());
-        }
+    private List<Compared> compareAll(List<PaymentKey> keys, Map<PaymentKey, Map<String, AttributeValue>> items) {
+        var works = keys.stream()
+                .distinct()
+                .filter(items::containsKey)
+                .map(key -> (Callable<Optional<Compared>>) () -> compare(key, items.getOrDefault(key, Map.of())))
+                .toList();
+        return sideBySide.all(AT_ONCE, works).stream().flatMap(Optional::stream).toList();
     }
 
     /// @return empty if there is nothing to compare any more

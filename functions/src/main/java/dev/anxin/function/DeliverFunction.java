@@ -3,9 +3,6 @@ package dev.anxin.function;
 import dev.anxin.aws.Accounts;
 import dev.anxin.delivery.Parcel;
 import dev.anxin.http.Breaker;
-import dev.anxin.http.Guarded;
-import dev.anxin.http.HttpCalls;
-import dev.anxin.http.PublicOnly;
 import dev.anxin.json.Json;
 import java.time.Duration;
 
@@ -20,6 +17,7 @@ public final class DeliverFunction extends Handler {
 
     private final Delivering delivering;
     private final MessageLoop loop;
+    private final Batch batch;
 
     public DeliverFunction() {
         this(Surroundings.ofProcess());
@@ -32,9 +30,9 @@ public final class DeliverFunction extends Handler {
     /// With less patience, for tests.
     public DeliverFunction(Surroundings surroundings, Duration patience) {
         var wiring = new Wiring(surroundings);
+        batch = wiring.batch();
         var sqs = wiring.sqs();
-        var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
-        var calls = HttpCalls.cuttingBodies(patience, LARGEST_ANSWER, internal ? Guarded.OPEN : new PublicOnly());
+        var calls = wiring.callsToMerchants(patience, LARGEST_ANSWER);
         var dead = wiring.deadLetters(sqs, "DELIVERIES_DEAD_LETTERS");
         loop = new MessageLoop(Delivering.DELIVERIES, new LastStop(dead, surroundings.counts()), surroundings.counts());
         delivering = new Delivering(
@@ -51,6 +49,6 @@ public final class DeliverFunction extends Handler {
 
     @Override
     Json handle(Json event) {
-        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, Parcel::read, delivering::handle));
+        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, Parcel::read, delivering::handle));
     }
 }

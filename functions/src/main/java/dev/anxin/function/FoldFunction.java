@@ -14,6 +14,7 @@ import java.util.List;
 public final class FoldFunction extends Handler {
     private final Folding folding;
     private final Guard guard;
+    private final Batch batch;
 
     public FoldFunction() {
         this(Surroundings.ofProcess());
@@ -21,6 +22,7 @@ public final class FoldFunction extends Handler {
 
     public FoldFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
+        batch = wiring.batch();
         var dynamo = wiring.dynamo();
         var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
         folding = new Folding(wiring.facts(dynamo), wiring.payments(dynamo, shards), surroundings.clock());
@@ -30,8 +32,8 @@ public final class FoldFunction extends Handler {
     @Override
     Json handle(Json event) {
         return Batch.isOfQueue(event)
-                ? Batch.ofQueue(event, this::refold)
-                : Batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> fold(key, records)));
+                ? batch.ofQueue(event, this::refold)
+                : batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> fold(key, records)));
     }
 
     /// All new facts of one payment in this batch: one read, one write.

@@ -18,6 +18,7 @@ public final class ReactFunction extends Handler {
     private final Emitter emitter;
     private final Guard guard;
     private final Counts counts;
+    private final Batch batch;
 
     public ReactFunction() {
         this(Surroundings.ofProcess());
@@ -25,6 +26,7 @@ public final class ReactFunction extends Handler {
 
     public ReactFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
+        batch = wiring.batch();
         var sqs = wiring.sqs();
         emitter = Emitter.of(wiring, sqs, surroundings);
         counts = surroundings.counts();
@@ -33,7 +35,7 @@ public final class ReactFunction extends Handler {
 
     @Override
     Json handle(Json event) {
-        return Batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> react(key, records)));
+        return batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> react(key, records)));
     }
 
     /// The changes of one payment, in their order; after one that failed the rest still goes out.

@@ -50,6 +50,7 @@ public final class ReconcileFunction extends Handler {
     private final MessageLoop loop;
     private final InstantSource clock;
     private final Counts counts;
+    private final Batch batch;
 
     public ReconcileFunction() {
         this(Surroundings.ofProcess());
@@ -57,6 +58,7 @@ public final class ReconcileFunction extends Handler {
 
     public ReconcileFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
+        batch = wiring.batch();
         var dynamo = wiring.dynamo();
         var sqs = wiring.sqs();
         clock = surroundings.clock();
@@ -67,7 +69,8 @@ public final class ReconcileFunction extends Handler {
         var payments = wiring.payments(dynamo, 1);
         var books = new Books(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
         var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
-        comparing = new Comparing(wiring.compare(dynamo), payments, accounts, asker, books, shards);
+        comparing =
+                new Comparing(wiring.compare(dynamo), payments, accounts, asker, books, wiring.sideBySide(), shards);
         listed = new Listed(payments, accounts, asker, books);
         reports = wiring.reports(dynamo);
         queue = wiring.queue(sqs, "RECONCILIATIONS_QUEUE");
@@ -79,7 +82,7 @@ public final class ReconcileFunction extends Handler {
     @Override
     Json handle(Json event) {
         if (Batch.isOfQueue(event)) {
-            return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, ReconcileMessage::read, this::work));
+            return batch.ofQueue(event, (_, body) -> loop.isHandled(body, ReconcileMessage::read, this::work));
         }
         var run = new Run(clock.instant());
         queue.send(new ReconcileMessage.Start(run).write());

@@ -18,6 +18,7 @@ public final class RefundFunction extends Handler {
 
     private final MessageLoop loop;
     private final Refunder refunder;
+    private final Batch batch;
 
     public RefundFunction() {
         this(Surroundings.ofProcess());
@@ -25,6 +26,7 @@ public final class RefundFunction extends Handler {
 
     public RefundFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
+        batch = wiring.batch();
         var dynamo = wiring.dynamo();
         var clock = surroundings.clock();
         var counts = surroundings.counts();
@@ -43,6 +45,6 @@ public final class RefundFunction extends Handler {
 
     @Override
     Json handle(Json event) {
-        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refunder::seeTo));
+        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refunder::seeTo));
     }
 }

@@ -3,6 +3,7 @@ package dev.anxin.function;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Guarded;
 import dev.anxin.http.HttpCalls;
+import dev.anxin.http.PublicOnly;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -54,6 +55,17 @@ final class SdkClients implements Clients {
     @Override
     public Calls calls(Duration patience, int largestBody) {
         return new HttpCalls(patience, largestBody, Guarded.OPEN);
+    }
+
+    @Override
+    public Calls callsToMerchants(Duration patience, int largestBody) {
+        var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
+        return HttpCalls.cuttingBodies(patience, largestBody, internal ? Guarded.OPEN : new PublicOnly());
+    }
+
+    @Override
+    public SideBySide sideBySide() {
+        return SideBySide.THREADS;
     }
 
     /// The region, and away from AWS the endpoint and its keys, stand in the surroundings; in Lambda the

@@ -8,6 +8,7 @@ import dev.anxin.json.Json;
 public final class SmsFunction extends Handler {
     private final Texting texting;
     private final MessageLoop loop;
+    private final Batch batch;
 
     public SmsFunction() {
         this(Surroundings.ofProcess());
@@ -15,6 +16,7 @@ public final class SmsFunction extends Handler {
 
     public SmsFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
+        batch = wiring.batch();
         var dynamo = wiring.dynamo();
         var counts = surroundings.counts();
         texting = new Texting(
@@ -29,6 +31,6 @@ public final class SmsFunction extends Handler {
 
     @Override
     Json handle(Json event) {
-        return Batch.ofQueue(event, (_, body) -> loop.isHandled(body, TextRequest::read, texting::send));
+        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, TextRequest::read, texting::send));
     }
 }

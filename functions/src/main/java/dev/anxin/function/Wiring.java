@@ -124,6 +124,19 @@ final class Wiring {
         return clients.calls(patience, largestBody);
     }
 
+    /// To merchants' servers, whose answers beyond their status matter little.
+    Calls callsToMerchants(Duration patience, int largestBody) {
+        return clients.callsToMerchants(patience, largestBody);
+    }
+
+    SideBySide sideBySide() {
+        return clients.sideBySide();
+    }
+
+    Batch batch() {
+        return new Batch(sideBySide());
+    }
+
     Duration days(String variable) {
         return Duration.ofDays(Long.parseLong(surroundings.variable(variable)));
     }

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 /// an `Optional` of the wrong kind is empty; the `need` methods are for what must be there and name it when
 /// it is not.
 public sealed interface Json {
+    /// @param members in their order. Handed over: whoever made the map changes it no more
     record Fields(Map<String, Json> members) implements Json {
         public Fields {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(members);
         }
     }
 
@@ -68,6 +69,8 @@ public sealed interface Json {
         return switch (value) {
             case Json json -> json;
             case Boolean truth -> new Truth(truth);
+            case Long whole -> new Numeral(BigDecimal.valueOf(whole));
+            case Integer whole -> new Numeral(BigDecimal.valueOf(whole));
             case Number number -> new Numeral(new BigDecimal(number.toString()));
             default -> new Text(value.toString());
         };
@@ -77,9 +80,14 @@ public sealed interface Json {
     default Json at(String... path) {
         Json here = this;
         for (String name : path) {
-            here = here instanceof Fields fields ? fields.members().getOrDefault(name, Null.NULL) : Null.NULL;
+            here = here.at(name);
         }
         return here;
+    }
+
+    /// The member of this name, or [Null#NULL].
+    default Json at(String name) {
+        return this instanceof Fields(var members) ? members.getOrDefault(name, Null.NULL) : Null.NULL;
     }
 
     default boolean exists() {

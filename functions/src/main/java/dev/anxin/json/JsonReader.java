@@ -1,9 +1,8 @@
 package dev.anxin.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads one JSON document. Strict, for bodies come from strangers: UTF-8 only, no duplicate keys (two
@@ -20,7 +19,6 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonReader {
     private static final int DEPTH = 64;
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
             .build();
@@ -28,14 +26,11 @@ final class JsonReader {
     private JsonReader() {}
 
     static Json read(byte[] utf8) {
-        try {
-            return read(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
+        var text = new String(utf8, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) { // what is not UTF-8 was replaced
             throw new BadJson("the body is not valid UTF-8");
         }
+        return read(text);
     }
 
     static Json read(String text) {
@@ -48,18 +43,18 @@ final class JsonReader {
             return value;
         } catch (JacksonException malformed) {
             var place = malformed.getLocation();
-            var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-            throw new BadJson(problem(malformed) + where);
+            throw new BadJson(problem(malformed) + (place == null ? "" : where(place)));
         }
     }
 
     /// Jackson's own words quote the text; a body may hold what must not be echoed.
     private static String problem(JacksonException malformed) {
         var words = String.valueOf(malformed.getOriginalMessage());
-        if (words.startsWith("Duplicate")) {
-            return "a key stands twice in one object";
-        }
         return words.contains("nesting depth") ? "nested deeper than " + DEPTH : "not well-formed JSON";
+    }
+
+    private static String where(TokenStreamLocation place) {
+        return " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static Json value(JsonParser parser) {
@@ -95,7 +90,9 @@ final class JsonReader {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
             parser.nextToken();
-            members.put(name, value(parser));
+            if (members.put(name, value(parser)) != null) {
+                throw new BadJson("a key stands twice in one object" + where(parser.currentLocation()));
+            }
         }
         return new Json.Fields(members);
     }

@@ -1,43 +1,79 @@
 package dev.anxin.json;
 
-import java.io.StringWriter;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.List;
+import java.util.Map;
 
 /// Writes a value as compact text.
 final class JsonWriter {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final String HEX = "0123456789ABCDEF";
+
+    private final StringBuilder out = new StringBuilder();
 
     private JsonWriter() {}
 
     static String write(Json json) {
-        var text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            write(json, generator);
-        }
-        return text.toString();
+        var writer = new JsonWriter();
+        writer.value(json);
+        return writer.out.toString();
     }
 
-    private static void write(Json json, JsonGenerator out) {
+    private void value(Json json) {
         switch (json) {
-            case Json.Fields fields -> {
-                out.writeStartObject();
-                fields.members().forEach((name, value) -> {
-                    out.writeName(name);
-                    write(value, out);
-                });
-                out.writeEndObject();
+            case Json.Fields(var members) -> object(members);
+            case Json.Items(var elements) -> array(elements);
+            case Json.Text(var text) -> string(text);
+            case Json.Numeral(var number) -> out.append(number);
+            case Json.Truth(var truth) -> out.append(truth);
+            case Json.Null _ -> out.append("null");
+        }
+    }
+
+    private void object(Map<String, Json> members) {
+        var between = '{';
+        for (Map.Entry<String, Json> member : members.entrySet()) {
+            out.append(between);
+            string(member.getKey());
+            out.append(':');
+            value(member.getValue());
+            between = ',';
+        }
+        out.append(members.isEmpty() ? "{}" : "}");
+    }
+
+    private void array(List<Json> elements) {
+        var between = '[';
+        for (Json element : elements) {
+            out.append(between);
+            value(element);
+            between = ',';
+        }
+        out.append(elements.isEmpty() ? "[]" : "]");
+    }
+
+    /// Piece by piece between what must be escaped (RFC 8259, 7): quotes, backslashes, control characters.
+    private void string(String text) {
+        out.append('"');
+        int written = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character == '"' || character == '\\') {
+                out.append(text, written, i);
+                escaped(character);
+                written = i + 1;
             }
-            case Json.Items items -> {
-                out.writeStartArray();
-                items.elements().forEach(element -> write(element, out));
-                out.writeEndArray();
-            }
-            case Json.Text text -> out.writeString(text.value());
-            case Json.Numeral numeral -> out.writeNumber(numeral.value());
-            case Json.Truth truth -> out.writeBoolean(truth.value());
-            case Json.Null _ -> out.writeNull();
+        }
+        out.append(text, written, text.length()).append('"');
+    }
+
+    private void escaped(char character) {
+        switch (character) {
+            case '"', '\\' -> out.append('\\').append(character);
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default -> out.append("\\u00").append(HEX.charAt(character >> 4)).append(HEX.charAt(character & 15));
         }
     }
 }

@@ -1,0 +1,27 @@
+package dev.anxin.simulation;
+
+import dev.anxin.simulation.story.Story;
+import dev.anxin.simulation.world.Tally;
+import java.util.List;
+
+/// How one schedule ended.
+///
+/// @param scenario what it was about
+/// @param wrong what must not be, in words; none if all is right
+/// @param digest SHA-256 of all that happened
+/// @param tale what happened, for people; empty if nobody wanted it
+@SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+public record Outcome(
+        long seed, String scenario, List<String> wrong, byte[] digest, long choices, Tally tally, List<String> tale) {
+    static Outcome of(long seed, Story story, List<String> wrong) {
+        var world = story.world();
+        return new Outcome(
+                seed,
+                story.plan().name(),
+                List.copyOf(wrong),
+                world.trace().digest(),
+                world.scheduler().pauses(),
+                world.tally(),
+                world.trace().lines());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.anxin.simulation.judge;
+
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.Owed;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Summary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// What was seen of one payment: its facts, the states that were committed, and what was said of it.
+final class Seen {
+    private Summary facts = Summary.EMPTY;
+    private PaymentState state = Conclude.conclude(Summary.EMPTY);
+    private final List<PaymentState> committed = new ArrayList<>();
+    private final SequencedSet<Message> told = new LinkedHashSet<>();
+    private boolean called;
+
+    void learn(Summary fact) {
+        facts = facts.join(fact);
+    }
+
+    /// When its clock rings next; far away if it does not.
+    Instant due() {
+        return state.alarm().isSet() ? state.alarm().next() : Instant.MAX;
+    }
+
+    /// @return what is wrong with it
+    Optional<String> commit(Summary next) {
+        var before = state;
+        state = Conclude.conclude(next);
+        committed.add(state);
+        if (!facts.join(next).equals(facts)) {
+            return Optional.of("the payment item says more than its facts");
+        }
+        if (!before.summary().join(next).equals(next)) {
+            return Optional.of("the payment item has forgotten something");
+        }
+        return rank(state.status()) < rank(before.status())
+                ? Optional.of("it fell from " + before.status() + " to " + state.status())
+                : Optional.empty();
+    }
+
+    /// ACTING and FAILED are peers.
+    private static int rank(Status status) {
+        return status == Status.FAILED ? Status.ACTING.ordinal() : status.ordinal();
+    }
+
+    /// Whether any committed state called for it.
+    ///
+    /// @param purpose what a message's id says behind the payment
+    boolean calledFor(String topic, String purpose) {
+        return committed.reversed().stream()
+                .anyMatch(state -> Owed.owed(state).stream().anyMatch(effect -> isThat(effect, topic, purpose)));
+    }
+
+    private static boolean isThat(Effect effect, String topic, String purpose) {
+        return switch (effect) {
+            case Effect.Tell(var message) ->
+                topic.equals("customer") && message.id().equals(purpose);
+            case Effect.Announce(var type, var about) ->
+                topic.equals("merchant") && purpose.equals(about.isEmpty() ? type : type + ":" + about);
+            case Effect.CallPerson(var reason) ->
+                topic.equals("operations")
+                        && purpose.equals("needs-review:"
+                                + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case Effect.Wake _,
+                    Effect.Link _,
+                    Effect.Forward _,
+                    Effect.HoldOrder _,
+                    Effect.ReleaseOrder _,
+                    Effect.RequestRefund _,
+                    Effect.CarryOut _,
+                    Effect.Settle _ -> false;
+        };
+    }
+
+    /// @return what is wrong with saying it now
+    Optional<String> tell(String id) {
+        var message = Message.parse(id);
+        if (message.isEmpty()) {
+            return Optional.of("no message is called so");
+        }
+        if (!told.add(message.get())) {
+            return Optional.empty(); // the same id again: consumers know it
+        }
+        return told.stream()
+                .filter(before -> !before.equals(message.get()))
+                .filter(before -> mayNotFollow(message.get(), before))
+                .findFirst()
+                .map(before -> "told after " + before);
+    }
+
+    /// The rules of what customers hear, in words of our own: stages upwards and before any outcome; "not
+    /// paid" never after money and only of a later attempt; "paid" not when the money is on its way back.
+    private static boolean mayNotFollow(Message message, Message before) {
+        return switch (message) {
+            case Message.Waiting(var stage) ->
+                !(before instanceof Message.Waiting(var other)) || other.ordinal() >= stage.ordinal();
+            case Message.NotPaid(var attempt) ->
+                before instanceof Message.Paid
+                        || before instanceof Message.PaidLate
+                        || (before instanceof Message.NotPaid(var other)
+                                && attempt.isBefore(other.plus(Duration.ofMinutes(2))));
+            case Message.Paid _ -> before instanceof Message.Refunded || before instanceof Message.Refunding;
+            case Message.PaidLate _ -> before instanceof Message.Paid || before instanceof Message.Refunded;
+            case Message.Refunding(var refund) ->
+                before.equals(new Message.Refunded(refund)) || before.equals(new Message.Bounced(refund));
+            case Message.Refunded _, Message.Bounced _ -> false;
+        };
+    }
+
+    void call() {
+        called = true;
+    }
+
+    boolean isPersonCalled() {
+        return called;
+    }
+
+    SequencedSet<Message> told() {
+        return told;
+    }
+
+    /// Of all facts, whether folded or not.
+    Summary facts() {
+        return facts;
+    }
+
+    /// As last committed.
+    PaymentState state() {
+        return state;
+    }
+}

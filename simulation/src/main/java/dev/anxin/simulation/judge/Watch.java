@@ -1,0 +1,153 @@
+package dev.anxin.simulation.judge;
+
+import dev.anxin.aws.Facts;
+import dev.anxin.aws.Keys;
+import dev.anxin.aws.Payments;
+import dev.anxin.aws.Raw;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Callback;
+import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.world.Observer;
+import dev.anxin.simulation.world.World;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What must hold after every step. Sees each change in the moment in which it is made.
+public final class Watch implements Observer {
+    /// Once nothing goes wrong any more, a payment past its time is found so soon.
+    private static final Duration FOUND_WITHIN = Duration.ofMinutes(3);
+
+    private final World world;
+    private final Duration foundWithin;
+    private final Map<String, Seen> payments = new HashMap<>();
+    private final Set<String> bodies = new HashSet<>();
+    private final List<Written> stream = new ArrayList<>();
+    private final Set<String> events = new LinkedHashSet<>();
+    private final List<String> wrong = new ArrayList<>();
+    private Instant quietSince = Instant.MAX;
+
+    /// @param skew how far clocks are wrong: so much later it may find it
+    public Watch(World world, Duration skew) {
+        this.world = world;
+        this.foundWithin = FOUND_WITHIN.plus(skew);
+    }
+
+    /// Everything that was seen to be wrong, in words, the first first.
+    public List<String> wrong() {
+        return wrong;
+    }
+
+    /// All that the stream carried.
+    public List<Written> stream() {
+        return List.copyOf(stream);
+    }
+
+    /// Ids of all that merchants were told.
+    Set<String> events() {
+        return events;
+    }
+
+    Map<String, Seen> payments() {
+        return payments;
+    }
+
+    /// From now on nothing goes wrong any more.
+    public void quiet() {
+        quietSince = world.scheduler().now();
+    }
+
+    private void check(boolean right, String what) {
+        if (!right) {
+            wrong.add(what);
+            world.trace().note(() -> "WRONG: " + what);
+        }
+    }
+
+    private Seen seen(String partition) {
+        return payments.computeIfAbsent(partition, _ -> new Seen());
+    }
+
+    @Override
+    public void written(Written written) {
+        var key = written.key();
+        if (key.sort().startsWith("fact#")) {
+            fact(written);
+        } else if (key.partition().startsWith("pay#") && key.sort().equals("payment")) {
+            stream.add(written);
+            payment(written);
+        }
+    }
+
+    private void fact(Written written) {
+        check(written.before().isEmpty(), "a fact was changed: " + written.key());
+        var raw = written.after().get("raw");
+        if (raw != null && raw.b() != null) {
+            bodies.add(new String(Raw.inflate(raw.b().asByteArray()), StandardCharsets.UTF_8));
+        }
+        if (written.after().containsKey("sum")) {
+            stream.add(written);
+            seen(written.key().partition()).learn(Facts.fragment(written.after()));
+        }
+    }
+
+    private void payment(Written written) {
+        var name = written.key().partition();
+        var seen = seen(name);
+        var now = world.scheduler().now();
+        var late = seen.due().isBefore(now.minus(foundWithin)) && quietSince.isBefore(now.minus(foundWithin));
+        check(!late, name + " was due at " + seen.due() + " and is found only at " + now);
+        seen.commit(Payments.read(written.after()).summary()).ifPresent(what -> check(false, name + ": " + what));
+    }
+
+    @Override
+    public void published(String topic, Json message) {
+        var id = message.needText("id");
+        var about = message.at("payment").exists() ? message.at("payment") : message;
+        var account = about.needText("account");
+        var reference = about.needText("reference");
+        var seen = seen("pay#" + account + "#" + reference);
+        var purpose = id.substring((account + "/" + reference + ":").length());
+        check(seen.calledFor(topic, purpose), topic + " hears " + id + " before any state calls for it");
+        if (topic.equals("customer")) {
+            seen.tell(purpose).ifPresent(what -> check(false, id + ": " + what));
+            var paid = purpose.equals("paid") || purpose.equals("paid-late");
+            var there = world.gateway(account).find(reference).map(GatewayPayment::status);
+            check(
+                    !paid
+                            || there.filter(GatewayPayment.Status.SUCCEEDED::equals)
+                                    .isPresent(),
+                    id + " is said, and the gateway has no money");
+        }
+        if (topic.equals("operations")) {
+            seen.call();
+        }
+        if (topic.equals("merchant")) {
+            events.add(id);
+        }
+    }
+
+    @Override
+    public void answered(String account, Callback callback, int status) {
+        var body = new String(callback.body(), StandardCharsets.UTF_8);
+        check(
+                status / 100 != 2 || bodies.contains(body),
+                "a callback of " + account + " was acknowledged and is not kept: " + body);
+    }
+
+    @Override
+    public void moved(String account) {
+        payments.keySet().stream()
+                .map(Keys::payment)
+                .filter(payment -> payment.account().equals(account))
+                .forEach(payment -> Movements.of(world, payment).wrong().forEach(what -> check(false, what)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.anxin.simulation.story;
+
+import dev.anxin.simulation.fault.Weather;
+import dev.anxin.simulation.schedule.Chance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a run of many schedules is about.
+public enum Profile {
+    /// Mostly one payment, sometimes an order with money that goes back; everything goes wrong a little.
+    MIXED,
+    /// Money that goes back.
+    REFUND,
+    /// One call in six goes wrong, streams stand still and forget.
+    STORM,
+    /// Two versions of every function side by side.
+    UPGRADE,
+    /// Functions' clocks are up to two minutes wrong, either way.
+    SKEW;
+
+    private static final double SHARE_OF_MONEY = 0.01;
+    private static final Duration WRONG_CLOCKS = Duration.ofMinutes(2);
+
+    /// @return empty if there is none of this name
+    public static Optional<Profile> named(String name) {
+        return Stream.of(values())
+                .filter(profile -> profile.word().equals(name))
+                .findFirst();
+    }
+
+    public static List<String> words() {
+        return Stream.of(values()).map(Profile::word).toList();
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What happens in one schedule.
+    public Plan plan(Chance chance) {
+        return switch (this) {
+            case MIXED -> chance.hits(SHARE_OF_MONEY) ? MoneyPlans.of(chance) : mixed(chance);
+            case REFUND -> MoneyPlans.of(chance);
+            case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
+            case UPGRADE -> Plans.one(chance).in(Weather.usual(0.02).withOtherVersion(0.5));
+            case SKEW -> {
+                var plan = chance.hits(0.8) ? Plans.one(chance) : MoneyPlans.of(chance);
+                yield plan.in(plan.weather().with(WRONG_CLOCKS));
+            }
+        };
+    }
+
+    private static Plan mixed(Chance chance) {
+        var plan = Plans.one(chance);
+        return chance.hits(0.1) ? plan.in(plan.weather().with(WRONG_CLOCKS)) : plan;
+    }
+}

@@ -1,0 +1,226 @@
+package dev.anxin.simulation.story;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.Requests;
+import dev.anxin.simulation.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The playing of a plan: an order, its payments, and everybody who does something to them.
+public final class Story {
+    private static final Duration REDRIVE = Duration.ofHours(6);
+    private static final int MOST_REDRIVES = 3;
+    private static final Duration LONGEST = Duration.ofDays(60);
+
+    private final Plan plan;
+    private final World world;
+    private final Shop shop;
+    private final Map<Integer, PaymentKey> payments = new LinkedHashMap<>();
+    private final Map<PaymentKey, String> pages = new LinkedHashMap<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private Optional<PaymentKey> shipped = Optional.empty();
+    private boolean cancelled;
+
+    /// A refund that the API took on.
+    ///
+    /// @param id as it answered
+    public record Asked(PaymentKey payment, String id) {}
+
+    /// @param seed of the gateways' ids
+    /// @param told whether anybody will want to read it
+    public Story(Plan plan, long seed, boolean told, Chance chance, Faults faults) {
+        this.plan = plan;
+        var gateways = plan.gateways();
+        var setup = new World.Setup(
+                new Accounts(plan.accounts()), gateways.lag(), gateways.mute(), plan.rest(), seed, told);
+        world = new World(setup, chance, faults);
+        shop = new Shop(world);
+    }
+
+    /// Until nothing happens any more.
+    ///
+    /// @param quiet hears when faults have ended
+    ///
+    /// @throws IllegalStateException if the simulation itself breaks
+    public void play(Runnable quiet) {
+        plan.cues().forEach(cue -> world.scheduler().after(cue.at(), () -> perform(cue.deed())));
+        for (var at = REDRIVE; at.compareTo(plan.troubles()) < 0; at = at.plus(REDRIVE)) {
+            world.scheduler().after(at, world.queues()::redrive);
+        }
+        world.runUntil(World.START.plus(plan.troubles()));
+        world.faults().end();
+        quiet.run();
+        world.trace().note(() -> "faults end");
+        settle();
+    }
+
+    /// What lies in dead letters is sent back, and all that is owed is done.
+    public void settle() {
+        world.runUntil(World.START.plus(LONGEST));
+        for (int redrives = 0;
+                redrives < MOST_REDRIVES && !world.queues().dead().isEmpty();
+                redrives++) {
+            world.queues().redrive();
+            world.runUntil(World.START.plus(LONGEST));
+        }
+    }
+
+    private void perform(Deed deed) {
+        world.trace().note(() -> "> " + deed);
+        switch (deed) {
+            case Deed.Register(var number) -> register(number);
+            case Deed.Return(var number) -> shop.about(payment(number), route("returned"), "", _ -> {});
+            case Deed.Look(var number) -> look(payment(number));
+            case Deed.Happen(var number, var status, var code) ->
+                gateway(number).happen(payment(number).reference(), status, code);
+            case Deed.ArriveLate(var number) ->
+                gateway(number).arriveLate(payment(number).reference());
+            case Deed.Dashboard(var number) ->
+                gateway(number).refundInDashboard(payment(number).reference(), half(price(number)));
+            case Deed.Dispute dispute -> dispute(dispute);
+            case Deed.Correct(var number) -> correct(number);
+            case Deed.Report(var number, var code) -> report(payment(number), code);
+            case Deed.Fulfil _ -> shop.order("fulfilment", this::fulfilled);
+            case Deed.FulfilInTheWay(var wait) ->
+                world.whenWritten(
+                        "fact#refund#requested#",
+                        () -> world.scheduler().after(wait, () -> shop.order("fulfilment", this::fulfilled)));
+            case Deed.Cancel _ ->
+                shop.order("cancellation", answer -> {
+                    note("cancelled", answer);
+                    cancelled |= answer.status() == 200;
+                });
+            case Deed.Refund refund -> refund(refund);
+            case Deed.Outage(var account, var length) -> world.gateway(account).goDown(length);
+            case Deed.Reconcile _ -> world.reconcile();
+        }
+    }
+
+    private static String route(String what) {
+        return "POST /payments/{account}/{reference}/" + what;
+    }
+
+    /// Opened at its gateway when it is first spoken of.
+    private PaymentKey payment(int number) {
+        return payments.computeIfAbsent(number, _ -> {
+            var pay = plan.payments().get(number);
+            var payment = shop.open(pay.account(), pay.price(), number);
+            world.gateway(pay.account()).planFor(payment.reference(), pay.wrong());
+            return payment;
+        });
+    }
+
+    private Money price(int number) {
+        return plan.payments().get(number).price();
+    }
+
+    private SimulatedGateway gateway(int number) {
+        return world.gateway(payment(number).account());
+    }
+
+    private static Money half(Money price) {
+        return new Money(Math.max(1, price.minor() / 2), price.currency());
+    }
+
+    private void register(int number) {
+        var payment = payment(number);
+        shop.register(payment, price(number), answer -> {
+            note(payment + " is registered", answer);
+            if (answer.status() / 100 == 2) {
+                var url = Json.parse(answer.body()).at("page").text().orElse("");
+                pages.put(payment, url.substring(url.lastIndexOf('/') + 1));
+            }
+        });
+    }
+
+    private void look(PaymentKey payment) {
+        var path = Map.of("token", pages.getOrDefault(payment, "none"));
+        world.look(Requests.of("GET /p/{token}", path, "", "", ""));
+    }
+
+    private void dispute(Deed.Dispute dispute) {
+        var gateway = gateway(dispute.payment());
+        var reference = payment(dispute.payment()).reference();
+        gateway.openChargeback(reference)
+                .ifPresent(id -> world.scheduler()
+                        .after(dispute.open(), () -> gateway.closeChargeback(reference, id, dispute.won())));
+    }
+
+    private void correct(int number) {
+        var payment = payment(number);
+        var taken = gateway(number).find(payment.reference()).map(GatewayPayment::amount);
+        taken.ifPresent(amount -> {
+            var body = Json.object("amount", amount.minor(), "currency", amount.currency());
+            shop.about(payment, route("amount"), body.write(), answer -> note("corrected", answer));
+        });
+    }
+
+    private void report(PaymentKey payment, String code) {
+        var body = Json.object("account", payment.account(), "reference", payment.reference(), "code", code);
+        shop.about(payment, "POST /failures", body.write(), answer -> note("reported", answer));
+    }
+
+    private void fulfilled(Sender.Answer answer) {
+        note("fulfilled", answer);
+        if (answer.status() == 200) {
+            var holder = Json.parse(answer.body()).at("holder");
+            shipped = Optional.of(new PaymentKey(holder.needText("account"), holder.needText("reference")));
+        }
+    }
+
+    private void refund(Deed.Refund deed) {
+        var payment = payment(deed.payment());
+        var price = price(deed.payment()).minor();
+        var amount = deed.share() == 4 ? price + 1 : Math.max(1, price * deed.share() / 3);
+        shop.refund(payment, amount, deed, answer -> {
+            note(deed.operator() + " asks for " + amount + " of " + payment, answer);
+            if (answer.status() == 202 || answer.status() == 200) {
+                asked.add(new Asked(
+                        payment, Json.parse(answer.body()).at("refund").needText("id")));
+            }
+        });
+    }
+
+    private void note(String what, Sender.Answer answer) {
+        world.trace().mix(what + answer.status());
+        world.trace().note(() -> what + ": " + answer.status() + (answer.status() < 300 ? "" : " " + answer.body()));
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /// Those that were spoken of.
+    public List<PaymentKey> payments() {
+        return List.copyOf(payments.values());
+    }
+
+    public List<Asked> asked() {
+        return asked;
+    }
+
+    /// With which payment the shop was told to ship; empty if it was not.
+    public Optional<PaymentKey> shipped() {
+        return shipped;
+    }
+
+    public boolean wasCancelled() {
+        return cancelled;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.anxin.simulation.world;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.CallbackFunction;
+import dev.anxin.function.CheckFunction;
+import dev.anxin.function.DeliverFunction;
+import dev.anxin.function.FoldFunction;
+import dev.anxin.function.IntakeFunction;
+import dev.anxin.function.PageFunction;
+import dev.anxin.function.ReactFunction;
+import dev.anxin.function.ReconcileFunction;
+import dev.anxin.function.RefundFunction;
+import dev.anxin.function.SmsFunction;
+import dev.anxin.function.Surroundings;
+import dev.anxin.function.SweepFunction;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+/// All functions of the template, each with its timeout, its variables and what it is fed by.
+final class Functions {
+    private static final PrintStream NOWHERE =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+    /// As the template gives them.
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("TABLE", "ledger"),
+            Map.entry("DUE_SHARDS", "2"),
+            Map.entry("FACT_DAYS", "400"),
+            Map.entry("STRAY_DAYS", "30"),
+            Map.entry("CONTACT_DAYS", "60"),
+            Map.entry("ACCOUNTS_DOCUMENT", "accounts"),
+            Map.entry("VERIFY_DOCUMENT", "verify"),
+            Map.entry("CALL_DOCUMENT", "call"),
+            Map.entry("EVENT_SECRETS_DOCUMENT", "events"),
+            Map.entry("PAGE_KEY", "page"),
+            Map.entry("ALLOW_INTERNAL", "false"),
+            Map.entry("WAKES_QUEUE", "wakes"),
+            Map.entry("WAKES_DEAD_LETTERS", "wakes-dead"),
+            Map.entry("REFUNDS_QUEUE", "refunds"),
+            Map.entry("REFUNDS_DEAD_LETTERS", "refunds-dead"),
+            Map.entry("REFOLD_QUEUE", "refold"),
+            Map.entry("REFOLD_DEAD_LETTERS", "refold-dead"),
+            Map.entry("RECONCILIATIONS_QUEUE", "reconciliations"),
+            Map.entry("RECONCILIATIONS_DEAD_LETTERS", "reconciliations-dead"),
+            Map.entry("DELIVERIES_QUEUE", "deliveries"),
+            Map.entry("DELIVERIES_DEAD_LETTERS", "deliveries-dead"),
+            Map.entry("TEXTS_DEAD_LETTERS", "texts-dead"),
+            Map.entry("CUSTOMER_TOPIC", "customer"),
+            Map.entry("MERCHANT_TOPIC", "merchant"),
+            Map.entry("OPERATIONS_TOPIC", "operations"));
+
+    private final Instance.Surroundings around;
+    private final Ports.Shared shared;
+
+    final Lambda fold;
+    final Lambda react;
+    final Lambda check;
+    final Lambda refund;
+    final Lambda reconcile;
+    final Lambda deliver;
+    final Lambda sms;
+    final Lambda sweep;
+    final Lambda intake;
+    final Lambda callback;
+    final Lambda page;
+
+    Functions(Instance.Surroundings around, Ports.Shared shared) {
+        this.around = around;
+        this.shared = shared;
+        fold = function("fold", FoldFunction::new, 60);
+        react = function("react", ReactFunction::new, 60);
+        check = function("check", CheckFunction::new, 30);
+        refund = function("refund", RefundFunction::new, 30);
+        reconcile = function("reconcile", ReconcileFunction::new, 120);
+        deliver = function("deliver", DeliverFunction::new, 30);
+        sms = function("sms", SmsFunction::new, 10);
+        sweep = function("sweep", SweepFunction::new, 50);
+        intake = function("intake", IntakeFunction::new, 10);
+        callback = function("callback", CallbackFunction::new, 10);
+        page = function("page", PageFunction::new, 10);
+    }
+
+    /// @param timeoutSeconds as the template has it
+    private Lambda function(String name, Function<Surroundings, RequestStreamHandler> maker, int timeoutSeconds) {
+        return new Lambda(
+                instance ->
+                        maker.apply(new Surroundings(VARIABLES, instance, NOWHERE, _ -> new Ports(instance, shared))),
+                () -> new Instance(name, around),
+                Duration.ofSeconds(timeoutSeconds));
+    }
+
+    void attachTo(Queues queues) {
+        queues.consume("refold", fold, Duration.ofMinutes(6));
+        queues.consume("wakes", check, Duration.ofMinutes(3));
+        queues.consume("refunds", refund, Duration.ofMinutes(3));
+        queues.consume("reconciliations", reconcile, Duration.ofMinutes(12));
+        queues.consume("deliveries", deliver, Duration.ofMinutes(3));
+        queues.consume("texts", sms, Duration.ofMinutes(1));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.anxin.simulation.world;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.json.Json;
+import dev.anxin.simulation.table.NotModelled;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One function: its copies that are idle, and the way to call it.
+final class Lambda {
+    private final Function<Instance, RequestStreamHandler> maker;
+    private final Supplier<Instance> instances;
+    private final Duration timeout;
+    private final Deque<Running> idle = new ArrayDeque<>();
+
+    private record Running(Instance instance, RequestStreamHandler handler) {}
+
+    /// @param maker of the production handler
+    Lambda(Function<Instance, RequestStreamHandler> maker, Supplier<Instance> instances, Duration timeout) {
+        this.maker = maker;
+        this.instances = instances;
+        this.timeout = timeout;
+    }
+
+    /// @return empty if it threw, died, or took too long
+    @SuppressWarnings("checkstyle:IllegalCatch") // Lambda itself catches whatever a function throws
+    Optional<Json> invoke(Json event) {
+        var running = Optional.ofNullable(idle.poll());
+        var instance = running.map(Running::instance).orElseGet(instances);
+        try {
+            instance.begin(timeout);
+            var handler = running.map(Running::handler).orElseGet(() -> maker.apply(instance));
+            var answer = handle(handler, event);
+            idle.push(new Running(instance, handler));
+            return Optional.of(answer);
+        } catch (RuntimeException | Crashed failed) {
+            if (failed.getCause() instanceof NotModelled unknown) {
+                throw unknown;
+            }
+            return Optional.empty(); // one that failed is not trusted again
+        }
+    }
+
+    private static Json handle(RequestStreamHandler handler, Json event) {
+        var bytes = event.write().getBytes(StandardCharsets.UTF_8);
+        var answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(bytes), answer, NoContext.INSTANCE);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return Json.parse(answer.toByteArray());
+    }
+}

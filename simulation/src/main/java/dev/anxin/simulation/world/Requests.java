@@ -1,0 +1,58 @@
+package dev.anxin.simulation.world;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Callback;
+import dev.anxin.local.simulator.Sender;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Events as the HTTP API hands them over (payload format 2.0).
+public final class Requests {
+    private Requests() {}
+
+    static Json callback(String account, Callback callback) {
+        Map<String, Json> headers = new LinkedHashMap<>();
+        callback.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), Json.of(value)));
+        return Json.object(
+                "routeKey",
+                "POST /callbacks/{account}",
+                "pathParameters",
+                Json.object("account", account),
+                "headers",
+                new Json.Fields(headers),
+                "body",
+                Base64.getEncoder().encodeToString(callback.body()),
+                "isBase64Encoded",
+                true);
+    }
+
+    /// @param route as in the template
+    /// @param path its parameters
+    /// @param client whose token it carries
+    /// @param key its Idempotency-Key, or empty
+    public static Json of(String route, Map<String, String> path, String client, String key, String body) {
+        Map<String, Json> parameters = new LinkedHashMap<>();
+        path.forEach((name, value) -> parameters.put(name, Json.of(value)));
+        var claims = Json.object("jwt", Json.object("claims", Json.object("client_id", client)));
+        return Json.object(
+                "routeKey",
+                route,
+                "pathParameters",
+                new Json.Fields(parameters),
+                "headers",
+                key.isEmpty() ? Json.object() : Json.object("idempotency-key", key),
+                "requestContext",
+                Json.object("domainName", "anxin.example", "authorizer", claims),
+                "body",
+                body,
+                "isBase64Encoded",
+                false);
+    }
+
+    static Sender.Answer answer(Json response) {
+        var body = response.at("body").text().orElse("");
+        return new Sender.Answer((int) response.needWhole("statusCode"), body);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.anxin.simulation.world;
+
+import dev.anxin.json.Json;
+import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.schedule.Scheduler;
+import dev.anxin.simulation.table.Written;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The table's stream: new facts go to one function, changed payments to the other, as the template's filters
+/// have it. Order holds per item only; a batch that failed comes again, now and then one that did not, and
+/// what stands still for longer than a day is gone.
+final class Streams {
+    private static final Duration SOON = Duration.ofMillis(600);
+    private static final Duration RETRY = Duration.ofSeconds(20);
+    private static final int LARGEST_BATCH = 4;
+
+    private final Scheduler scheduler;
+    private final Faults faults;
+    private final Chance chance;
+    private final Tally tally;
+    private final Consumer<String> forgotten;
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private long sequence;
+
+    /// What waits of one item, or of one payment's facts, for one function.
+    ///
+    /// @param ordered whether it is one item, whose changes come in their order
+    private record Lane(String name, String partition, Lambda function, boolean ordered, List<Written> records) {}
+
+    /// @param forgotten hears of a partition of which something was lost
+    Streams(Scheduler scheduler, Faults faults, Chance chance, Tally tally, Consumer<String> forgotten) {
+        this.scheduler = scheduler;
+        this.faults = faults;
+        this.chance = chance;
+        this.tally = tally;
+        this.forgotten = forgotten;
+    }
+
+    static boolean isFact(Written written) {
+        return written.key().partition().startsWith("pay#")
+                && written.key().sort().startsWith("fact#")
+                && written.before().isEmpty();
+    }
+
+    static boolean isPayment(Written written) {
+        return written.key().partition().startsWith("pay#")
+                && written.key().sort().equals("payment")
+                && !written.after().isEmpty();
+    }
+
+    void toFold(Written written, Lambda fold) {
+        if (isFact(written)) {
+            add("facts", false, written, fold);
+        }
+    }
+
+    void toReact(Written written, Lambda react) {
+        if (isPayment(written)) {
+            add("payments", true, written, react);
+        }
+    }
+
+    private void add(String name, boolean ordered, Written written, Lambda function) {
+        var partition = written.key().partition();
+        var lane = lanes.computeIfAbsent(
+                name + partition, _ -> new Lane(name, partition, function, ordered, new ArrayList<>()));
+        lane.records().add(written);
+        if (lane.records().size() == 1) {
+            deliverAfter(lane, SOON);
+        }
+    }
+
+    private void deliverAfter(Lane lane, Duration usual) {
+        var wait = (chance.hits(0.5) ? Duration.ZERO : chance.upTo(usual)).plus(faults.delay(lane.name()));
+        scheduler.after(wait, () -> deliver(lane));
+    }
+
+    private void deliver(Lane lane) {
+        if (faults.forgets(lane.name())) {
+            lane.records().clear();
+            forgotten.accept(lane.partition());
+            return;
+        }
+        var batch = batch(lane);
+        var event = Json.object("Records", Json.array(batch.stream().map(this::record)));
+        var done = lane.function()
+                .invoke(event)
+                .filter(answer -> answer.at("batchItemFailures").elements().isEmpty())
+                .isPresent();
+        var again = done && faults.comesTwice(lane.name());
+        if (again) {
+            tally.cameAgain();
+        }
+        if (done && !again) {
+            lane.records().removeIf(record -> batch.stream().anyMatch(one -> one == record)); // the very one
+        }
+        if (!lane.records().isEmpty()) {
+            deliverAfter(lane, done ? SOON : RETRY);
+        }
+    }
+
+    private List<Written> batch(Lane lane) {
+        var size = 1 + chance.below(Math.min(LARGEST_BATCH, lane.records().size()));
+        if (lane.ordered()) {
+            return List.copyOf(lane.records().subList(0, size));
+        }
+        var left = new ArrayList<>(lane.records());
+        var batch = new ArrayList<Written>();
+        for (int i = 0; i < size; i++) {
+            batch.add(left.remove(chance.below(left.size())));
+        }
+        return batch;
+    }
+
+    Json record(Written written) {
+        Map<String, Json> change = new LinkedHashMap<>();
+        change.put("SequenceNumber", Json.of("" + ++sequence));
+        change.put(
+                "Keys",
+                Json.object(
+                        "pk",
+                        text(written.key().partition()),
+                        "sk",
+                        text(written.key().sort())));
+        change.put("NewImage", image(written.after()));
+        if (!written.before().isEmpty()) {
+            change.put("OldImage", image(written.before()));
+        }
+        var name = written.before().isEmpty() ? "INSERT" : "MODIFY";
+        return Json.object("eventSource", "aws:dynamodb", "eventName", name, "dynamodb", new Json.Fields(change));
+    }
+
+    private static Json text(String value) {
+        return Json.object("S", value);
+    }
+
+    /// Texts and numbers: nothing else is read from a stream.
+    private static Json image(Map<String, AttributeValue> attributes) {
+        Map<String, Json> image = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> {
+            if (value.s() != null) {
+                image.put(name, text(value.s()));
+            } else if (value.n() != null) {
+                image.put(name, Json.object("N", value.n()));
+            }
+        });
+        return new Json.Fields(image);
+    }
+}

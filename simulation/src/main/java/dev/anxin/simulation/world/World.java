@@ -1,0 +1,300 @@
+package dev.anxin.simulation.world;
+
+import dev.anxin.http.Calls;
+import dev.anxin.http.Reply;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Callback;
+import dev.anxin.local.simulator.DirectCalls;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.Timetable;
+import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.schedule.Scheduler;
+import dev.anxin.simulation.table.Table;
+import dev.anxin.simulation.table.Written;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The system as the template wires it, with everything around it in memory and in virtual time.
+public final class World {
+    public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Duration LATENCY = Duration.ofSeconds(2);
+
+    /// An operator hears of a stream that stood still for too long, and folds again what it has forgotten.
+    private static final Duration NOTICED = Duration.ofHours(2);
+
+    private final Setup setup;
+    private final Chance chance;
+    private final Faults faults;
+    private final Scheduler scheduler;
+    private final Trace trace;
+    private final Tally tally = new Tally();
+    private final Queues queues;
+    private final Streams streams;
+    private final Table table;
+    private final Functions functions;
+    private final Map<String, Calls> hosts = new HashMap<>();
+    private final Map<String, SimulatedGateway> gateways = new LinkedHashMap<>();
+    private final List<Observer> observers = new ArrayList<>();
+    private final ShopsServer shop;
+    private Instant swept = Instant.MIN;
+    private String awaited = "";
+    private Runnable then = () -> {};
+
+    /// @param lag how long gateways do not show a refund that was made
+    /// @param mute the share of refunds that they make and never answer for
+    /// @param rest when the sweep does not run, after the start; none if both are the same
+    /// @param told whether its story is wanted
+    public record Setup(Accounts accounts, Duration lag, double mute, Rest rest, long seed, boolean told) {}
+
+    public record Rest(Duration from, Duration until) {
+        public static final Rest NONE = new Rest(Duration.ZERO, Duration.ZERO);
+
+        Instant endOf(Instant at) {
+            var within = !at.isBefore(START.plus(from)) && at.isBefore(START.plus(until));
+            return within ? START.plus(until) : at;
+        }
+    }
+
+    public World(Setup setup, Chance chance, Faults faults) {
+        this.setup = setup;
+        this.chance = chance;
+        this.faults = faults;
+        scheduler = new Scheduler(chance, START);
+        trace = new Trace(scheduler, setup.told());
+        queues = new Queues(scheduler, faults, chance, tally);
+        streams = new Streams(scheduler, faults, chance, tally, this::forgotten);
+        table = new Table(
+                Map.of(
+                        "due", new Table.Index("dueShard", "nextDueAt"),
+                        "compare", new Table.Index("compareShard", "compareUntil")),
+                this::written);
+        functions = new Functions(
+                new Instance.Surroundings(scheduler, faults, chance, tally),
+                new Ports.Shared(
+                        table,
+                        queues,
+                        new Fanout(),
+                        setup.accounts().documents(),
+                        new RemoteLine(hosts, scheduler, faults, chance, tally),
+                        scheduler));
+        functions.attachTo(queues);
+        setup.accounts().names().forEach(this::open);
+        shop = new ShopsServer(trace);
+        hosts.put(Accounts.SHOP_HOST, shop);
+    }
+
+    private void open(String account) {
+        var uri = Accounts.gateway(account);
+        var own = new SimulatedGateway.Setup(account, setup.accounts().keys(account), 0, setup.seed());
+        var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
+        gateway.callTo(URI.create("https://anxin.example"));
+        gateways.put(account, gateway);
+        var line = watched(account, new DirectCalls(gateway));
+        var candid = setup.lag().isZero() && setup.mute() == 0;
+        hosts.put(uri.getHost(), candid ? line : new LateView(line, scheduler, faults, setup.lag(), setup.mute()));
+    }
+
+    /// Every call that may move money is looked at afterwards.
+    private Calls watched(String account, Calls gateway) {
+        return call -> {
+            trace.mix(call.method());
+            var reply = gateway.send(call);
+            trace.note(() ->
+                    account + " is asked " + call.method() + " " + call.uri().getPath() + ": " + answered(reply));
+            if (call.method().equals("POST")) {
+                observers.forEach(observer -> observer.moved(account));
+            }
+            return reply;
+        };
+    }
+
+    private static String answered(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered answer -> "" + answer.status();
+            case Reply.None(var why) -> why;
+        };
+    }
+
+    /// @param observer of every step from now on
+    public void watch(Observer observer) {
+        observers.add(observer);
+    }
+
+    private void written(Written written) {
+        trace.wrote(written);
+        observers.forEach(observer -> observer.written(written));
+        if (!awaited.isEmpty() && written.key().sort().startsWith(awaited)) {
+            awaited = "";
+            then.run();
+        }
+        streams.toFold(written, functions.fold);
+        streams.toReact(written, functions.react);
+    }
+
+    /// What it was about can be rebuilt from the facts.
+    private void forgotten(String partition) {
+        trace.note(() -> "the stream has forgotten news of " + partition);
+        scheduler.after(NOTICED, () -> refold(partition));
+    }
+
+    /// Folds all facts of a payment again.
+    public void refold(String partition) {
+        var parts = partition.split("#", 3);
+        var message =
+                Json.object("v", 1, "account", parts[1], "reference", parts[2], "attempt", 1, "reason", "by hand");
+        queues.send("refold", message.write(), Duration.ZERO);
+    }
+
+    private final class Fanout implements Topics {
+        @Override
+        public void published(String topic, String message) {
+            var json = Json.parse(message);
+            var id = json.at("id").text().orElse(message);
+            trace.mix(topic + " " + id);
+            trace.note(() -> "published to " + topic + ": " + id);
+            observers.forEach(observer -> observer.published(topic, json));
+            var own = setup.accounts().own();
+            if (topic.equals("merchant") && own.values().stream().anyMatch(Accounts.Own::events)) {
+                queues.send("deliveries", message, Duration.ZERO);
+            }
+            if (topic.equals("customer") && own.values().stream().anyMatch(Accounts.Own::texts)) {
+                queues.send("texts", message, Duration.ZERO);
+            }
+        }
+
+        @Override
+        public void texted(String phone, String message) {
+            trace.mix("text " + message);
+            trace.note(() -> "texted: " + message);
+        }
+    }
+
+    /// A callback on its way from a gateway: the API answers for a function that failed.
+    private Sender.Answer carry(URI uri, Callback callback) {
+        var account = uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
+        if (faults.isCutOff()) {
+            throw new UncheckedIOException("nobody there", new IOException("nobody there"));
+        }
+        var answer = functions
+                .callback
+                .invoke(Requests.callback(account, callback))
+                .map(Requests::answer)
+                .orElse(new Sender.Answer(500, ""));
+        trace.mix("callback " + answer.status());
+        trace.note(() -> account + " calls back: " + answer.status());
+        observers.forEach(observer -> observer.answered(account, callback, answer.status()));
+        return answer;
+    }
+
+    private final class VirtualTime implements Timetable {
+        @Override
+        public Instant now() {
+            return scheduler.now();
+        }
+
+        @Override
+        public void after(Duration virtual, Runnable task) {
+            scheduler.after(virtual.plus(chance.upTo(LATENCY)), task);
+        }
+    }
+
+    /// A request of a merchant's server to the API, answered by the function that is behind it.
+    ///
+    /// @return empty if the function failed: then it may have been carried out or not
+    public Optional<Sender.Answer> request(Json request) {
+        return functions.intake.invoke(request).map(Requests::answer);
+    }
+
+    /// A customer opens their page.
+    public Optional<Sender.Answer> look(Json request) {
+        return functions.page.invoke(request).map(Requests::answer);
+    }
+
+    /// Somebody has our books compared with the gateways'.
+    public void reconcile() {
+        functions.reconcile.invoke(Json.object());
+    }
+
+    /// Does something once, as soon as an item is written whose sort key begins so.
+    public void whenWritten(String sortBegins, Runnable work) {
+        awaited = sortBegins;
+        then = work;
+    }
+
+    /// Until nothing is owed any more, or that moment.
+    public void runUntil(Instant latest) {
+        scheduler.run(latest, this::idle);
+    }
+
+    /// Nothing is under way: the schedule wakes what is overdue. In between it would find nothing.
+    private void idle() {
+        table.first("due").map(Instant::parse).map(due -> due.plusSeconds(61)).ifPresent(due -> {
+            var earliest = swept.isAfter(Instant.MIN) ? swept.plusSeconds(60) : due;
+            var at = setup.rest().endOf(due.isBefore(earliest) ? earliest : due);
+            if (at.isBefore(scheduler.next())) {
+                swept = at.isBefore(scheduler.now()) ? scheduler.now() : at;
+                scheduler.at(at, () -> functions.sweep.invoke(Json.object()));
+            }
+        });
+    }
+
+    /// Hands all that the stream ever carried to its readers once more, the oldest first.
+    public void replay(List<Written> all) {
+        all.forEach(written -> {
+            streams.toFold(written, functions.fold);
+            streams.toReact(written, functions.react);
+        });
+    }
+
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    public Chance chance() {
+        return chance;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    public ShopsServer shop() {
+        return shop;
+    }
+
+    public SimulatedGateway gateway(String account) {
+        return Optional.ofNullable(gateways.get(account)).orElseThrow();
+    }
+
+    /// The API of a gateway, as shops call it.
+    public Calls shopsCalls(String account) {
+        return new DirectCalls(gateway(account));
+    }
+
+    public Queues queues() {
+        return queues;
+    }
+}
