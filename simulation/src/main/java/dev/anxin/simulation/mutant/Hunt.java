@@ -10,13 +10,22 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Plays schedules over given classes until one shows that something is wrong with them.
 ///
 /// @param schedules a static method of those classes that plays one, and says what is wrong
 public record Hunt(Method schedules) {
     /// What plays a schedule: `static List<String> violations(String profile, long seed)`.
-    private static final String PLAYER = "dev.anxin.simulation.mutant.MoneySchedules";
+    private static final String PLAYER = "dev.anxin.simulation.Schedules";
+
+    /// What functions cannot read in time they say aloud; here that is the weather.
+    private static final Logger LOUD = Logger.getLogger("dev.anxin.aws");
+
+    static {
+        LOUD.setLevel(Level.OFF);
+    }
 
     /// @param violation the most telling
     public record Found(long seed, String violation) {}
