@@ -42,7 +42,7 @@ public final class CallbackFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         return receive(new ApiRequest(event)).write();
     }
 

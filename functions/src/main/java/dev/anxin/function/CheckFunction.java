@@ -69,7 +69,7 @@ public final class CheckFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         return batch.ofQueue(event, (_, body) -> loop.isHandled(body, Wake::read, this::look));
     }
 

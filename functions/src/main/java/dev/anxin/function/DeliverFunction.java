@@ -48,7 +48,7 @@ public final class DeliverFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         return batch.ofQueue(event, (_, body) -> loop.isHandled(body, Parcel::read, delivering::handle));
     }
 }

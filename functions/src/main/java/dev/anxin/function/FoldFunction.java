@@ -30,7 +30,7 @@ public final class FoldFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         return Batch.isOfQueue(event)
                 ? batch.ofQueue(event, this::refold)
                 : batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> fold(key, records)));

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /// A Lambda function over JSON: AWS's event in, AWS's answer out. Parsed by ourselves, for the runtime's
 /// own mapping costs a cold start and knows no stream record's raw form.
-abstract class Handler implements RequestStreamHandler {
+public abstract class Handler implements RequestStreamHandler {
     /// @return what the service that called us expects
-    abstract Json handle(Json event);
+    public abstract Json handle(Json event);
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {

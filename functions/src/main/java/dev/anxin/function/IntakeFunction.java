@@ -51,7 +51,7 @@ public final class IntakeFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         var request = new ApiRequest(event);
         try {
             return answer(request).write();

@@ -41,7 +41,7 @@ public final class PageFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         var request = new ApiRequest(event);
         var now = books.now();
         return links.open(request.path("token"), now)

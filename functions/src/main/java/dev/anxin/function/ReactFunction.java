@@ -34,7 +34,7 @@ public final class ReactFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         return batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> react(key, records)));
     }
 

@@ -80,7 +80,7 @@ public final class ReconcileFunction extends Handler {
 
     /// The schedule only sends the first message: whatever fails from then on comes again.
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         if (Batch.isOfQueue(event)) {
             return batch.ofQueue(event, (_, body) -> loop.isHandled(body, ReconcileMessage::read, this::work));
         }

@@ -44,7 +44,7 @@ public final class RefundFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         return batch.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refunder::seeTo));
     }
 }

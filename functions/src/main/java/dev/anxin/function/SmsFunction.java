@@ -30,7 +30,7 @@ public final class SmsFunction extends Handler {
     }
 
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         return batch.ofQueue(event, (_, body) -> loop.isHandled(body, TextRequest::read, texting::send));
     }
 }

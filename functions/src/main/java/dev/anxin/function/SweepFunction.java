@@ -49,7 +49,7 @@ public final class SweepFunction extends Handler {
 
     /// Fails as a whole if the table or the queue fails: the next minute finds the same payments.
     @Override
-    Json handle(Json event) {
+    public Json handle(Json event) {
         var found = find();
         wakes.sendAll(found.stream().map(Wake::write).toList());
         var byAccount = new HashMap<String, Integer>();

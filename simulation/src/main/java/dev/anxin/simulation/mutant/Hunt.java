@@ -60,7 +60,7 @@ public record Hunt(Method schedules) {
         var end = new AtomicLong(from + most);
         var found = new ConcurrentSkipListMap<Long, Found>();
         var workers = new ArrayList<Future<?>>();
-        try (var pool = Executors.newFixedThreadPool(threads)) {
+        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> {
                     for (long seed = next.getAndIncrement(); seed < end.get(); seed = next.getAndIncrement()) {

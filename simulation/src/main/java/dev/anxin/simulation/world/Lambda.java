@@ -1,6 +1,7 @@
 package dev.anxin.simulation.world;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.Handler;
 import dev.anxin.json.Json;
 import dev.anxin.simulation.table.NotModelled;
 import java.io.ByteArrayInputStream;
@@ -50,7 +51,11 @@ final class Lambda {
         }
     }
 
+    /// Our own are handed the event as it is: bytes and back is what a quarter of the time would go to.
     private static Json handle(RequestStreamHandler handler, Json event) {
+        if (handler instanceof Handler own) {
+            return own.handle(event);
+        }
         var bytes = event.write().getBytes(StandardCharsets.UTF_8);
         var answer = new ByteArrayOutputStream();
         try {
