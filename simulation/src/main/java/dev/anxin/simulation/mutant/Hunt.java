@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 /// @param schedules a static method of those classes that plays one, and says what is wrong
 public record Hunt(Method schedules) {
     /// What plays a schedule: `static List<String> violations(String profile, long seed)`.
-    private static final String PLAYER = "dev.anxin.simulation.Schedules";
+    private static final String PLAYER = "dev.anxin.simulation.explore.Schedules";
 
     /// What functions cannot read in time they say aloud; here that is the weather.
     private static final Logger LOUD = Logger.getLogger("dev.anxin.aws");
