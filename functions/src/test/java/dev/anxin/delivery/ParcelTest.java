@@ -34,7 +34,7 @@ final class ParcelTest {
         for (int attempt = 2; attempt <= RetrySchedule.ATTEMPTS; attempt++) {
             assertThat(parcel.isLast()).isFalse();
             parcel = Parcel.read(parcel.next(NOON).write().write());
-            assertThat(parcel).isEqualTo(new Parcel(attempt, NOON, MerchantEvent.read(EVENT)));
+            assertThat(parcel).isEqualTo(new Parcel(attempt, NOON, Step.NONE, MerchantEvent.read(EVENT)));
         }
         assertThat(parcel.isLast()).isTrue();
     }
