@@ -16,12 +16,12 @@ import dev.anxin.ledger.Telling;
 import dev.anxin.payment.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// A summary as compact JSON: what is empty is left out, times are milliseconds, records are lists. The
 /// names are short, for every byte of an item is paid for.
@@ -59,18 +59,17 @@ final class SummaryJson {
     static Summary read(String text) {
         try {
             var json = Json.parse(text);
-            return Summary.EMPTY
-                    .withRegistration(
-                            json.at("reg").exists() ? RegistrationJson.read(json.at("reg")) : Registration.NONE)
-                    .withCorrection(json.at("cor").exists() ? correction(json.at("cor")) : Correction.NONE)
-                    .withMoments(moments(json.at("mom")))
-                    .withTaken(bounded(json.at("tak"), SummaryJson::taken))
-                    .withRefunds(bounded(json.at("ref"), SummaryJson::refund))
-                    .withDisputes(bounded(json.at("dis"), SummaryJson::dispute))
-                    .withOrder(json.at("ord").exists() ? order(json.at("ord")) : Order.NONE)
-                    .withAliases(bounded(json.at("ali"), SummaryJson::text))
-                    .withHomes(bounded(json.at("hom"), SummaryJson::text))
-                    .withTellings(bounded(json.at("tel"), told -> Telling.valueOf(text(told))));
+            return new Summary(
+                    json.at("reg").exists() ? RegistrationJson.read(json.at("reg")) : Registration.NONE,
+                    json.at("cor").exists() ? correction(json.at("cor")) : Correction.NONE,
+                    moments(json.at("mom")),
+                    bounded(json.at("tak"), SummaryJson::taken),
+                    bounded(json.at("ref"), SummaryJson::refund),
+                    bounded(json.at("dis"), SummaryJson::dispute),
+                    json.at("ord").exists() ? order(json.at("ord")) : Order.NONE,
+                    bounded(json.at("ali"), SummaryJson::text),
+                    bounded(json.at("hom"), SummaryJson::text),
+                    bounded(json.at("tel"), told -> Telling.valueOf(text(told))));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException damaged) {
             throw new Unreadable("a summary cannot be read", damaged);
         } catch (BadJson damaged) {
@@ -89,6 +88,9 @@ final class SummaryJson {
     }
 
     private static <V> Bounded<V> bounded(Json json, Function<Json, V> read) {
+        if (!json.exists()) {
+            return Bounded.none();
+        }
         if (json.text().isPresent()) {
             return Bounded.over();
         }
@@ -99,7 +101,11 @@ final class SummaryJson {
 
     /// Money as its text, enums by name, times as milliseconds; "never" is null.
     static Json list(Object... values) {
-        return Json.array(Stream.of(values).map(SummaryJson::value));
+        var list = new ArrayList<Json>(values.length);
+        for (Object value : values) {
+            list.add(Json.of(value(value)));
+        }
+        return new Json.Items(list);
     }
 
     private static Object value(Object value) {

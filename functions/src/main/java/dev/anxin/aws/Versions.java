@@ -2,11 +2,14 @@ package dev.anxin.aws;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Reads items that another version may have written.
 final class Versions {
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+
     private Versions() {}
 
     static <T> T read(Map<String, AttributeValue> item, int known, Supplier<T> read) {
@@ -27,7 +30,7 @@ final class Versions {
 
     static long number(Map<String, AttributeValue> item, String name) {
         @Nullable AttributeValue value = item.get(name);
-        if (value == null || value.n() == null || !value.n().matches("[0-9]{1,18}")) {
+        if (value == null || value.n() == null || !WHOLE.matcher(value.n()).matches()) {
             throw new Unreadable("the attribute '" + name + "' is missing or is no whole number");
         }
         return Long.parseLong(value.n());

@@ -21,12 +21,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Looks at payments when they are due: asks the gateway, and keeps what it said as one fact, with the ring
 /// of the clock in it. What a wake says is only a hint: the payment itself says what is due now, so a wake
 /// that comes twice, late or out of date does no harm.
 public final class CheckFunction extends Handler {
+    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
     /// A gateway that says nothing for so long says nothing in time.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -124,7 +127,7 @@ public final class CheckFunction extends Handler {
     /// The first thing that was said, as a word: `paid`, `no-answer`.
     private static String outcome(List<News> answer) {
         var name = Undated.of(answer.getFirst()).getClass().getSimpleName();
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return NEXT_WORD.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
     private static String why(List<News> answer) {

@@ -6,6 +6,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Owed;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.PaymentKey;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,15 +48,15 @@ public final class ReactFunction extends Handler {
         return guard.run(key, attempt(record), () -> {
             var before = record.before().isEmpty() ? StoredPayment.ABSENT : Payments.read(record.before());
             var after = Payments.read(record.after());
-            emitter.emit(key, Conclude.conclude(after.summary()), newlyOwed(before, after));
-            count(key, before, after);
+            var state = Conclude.conclude(after.summary());
+            emitter.emit(key, state, newlyOwed(before, after, state));
+            count(key, before, state.status());
         });
     }
 
     /// Every step of every payment is counted; unregistered ones are other business, or registrations that
     /// are missing.
-    private void count(PaymentKey key, StoredPayment before, StoredPayment after) {
-        var status = Conclude.conclude(after.summary()).status();
+    private void count(PaymentKey key, StoredPayment before, PaymentState.Status status) {
         if (before.version() == 0 || Conclude.conclude(before.summary()).status() != status) {
             counts.count("Payments", key.account(), status.name(), "reference", key.reference());
         }
@@ -67,8 +68,8 @@ public final class ReactFunction extends Handler {
         return mark.equals(StoredPayment.mark(record.before())) ? 0 : StoredPayment.attempt(mark);
     }
 
-    private static Set<Effect> newlyOwed(StoredPayment before, StoredPayment after) {
-        var owed = new LinkedHashSet<>(Owed.owed(Conclude.conclude(after.summary())));
+    private static Set<Effect> newlyOwed(StoredPayment before, StoredPayment after, PaymentState state) {
+        var owed = new LinkedHashSet<>(Owed.owed(state));
         if (after.mark().equals(before.mark())) {
             owed.removeAll(Owed.owed(Conclude.conclude(before.summary())));
         }

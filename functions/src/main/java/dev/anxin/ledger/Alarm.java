@@ -4,6 +4,7 @@ import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.CheckSchedule;
 import dev.anxin.payment.Terms;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,12 +21,12 @@ public record Alarm(int check, Instant next, boolean exhausted) {
 
     static Alarm of(Summary summary, Status status, boolean quarantined) {
         var rang = Conclude.rang(summary);
+        var asking = asking(summary).toList();
         var waiting = quarantined ? whileWaiting(summary) : Stream.<Instant>empty();
-        var next = Stream.of(due(summary, status), waiting, refundLooks(summary))
-                .flatMap(times -> times)
+        var next = Stream.concat(due(summary, status, asking), Stream.concat(waiting, refundLooks(summary)))
                 .filter(rang::isBefore)
                 .min(Instant::compareTo);
-        var check = asking(summary).distinct().filter(due -> !due.isAfter(rang)).count();
+        var check = asking.stream().filter(due -> !due.isAfter(rang)).distinct().count();
         return new Alarm(
                 (int) check, next.orElse(Instant.MAX), next.isEmpty() && (quarantined || isOpen(summary, status)));
     }
@@ -39,14 +40,14 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         };
     }
 
-    private static Stream<Instant> due(Summary summary, Status status) {
+    private static Stream<Instant> due(Summary summary, Status status, List<Instant> asking) {
         return switch (status) {
             case UNREGISTERED, CLOSED -> Stream.empty();
             case PAID -> returnDeadline(summary).stream();
             case EXPIRED ->
                 Stream.concat(mustAnswer(summary), Conclude.isUnsure(summary) ? whileWaiting(summary) : Stream.empty());
-            case REGISTERED, ACTING, AUTHORISED -> asking(summary);
-            case FAILED -> Stream.concat(asking(summary), notPaidAt(summary).stream());
+            case REGISTERED, ACTING, AUTHORISED -> asking.stream();
+            case FAILED -> Stream.concat(asking.stream(), notPaidAt(summary).stream());
         };
     }
 
@@ -56,8 +57,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
             return Stream.empty();
         }
         var first = summary.registration().at().plus(CheckSchedule.FIRST_LOOK);
-        return Stream.of(Stream.of(first), mustAnswer(summary), whileWaiting(summary))
-                .flatMap(times -> times);
+        return Stream.concat(Stream.of(first), Stream.concat(mustAnswer(summary), whileWaiting(summary)));
     }
 
     /// The window's end and the last look count when answered, not when rung: without an answer they back

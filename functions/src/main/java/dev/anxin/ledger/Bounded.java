@@ -34,7 +34,14 @@ public record Bounded<V>(SortedMap<String, V> entries, boolean tooMany) {
         return entries.values();
     }
 
+    /// Mostly one of the two knows nothing.
     Bounded<V> join(Bounded<V> other, int limit, BinaryOperator<V> joinOne) {
+        if (other.isEmpty() && entries.size() <= limit) {
+            return this;
+        }
+        if (isEmpty() && other.entries.size() <= limit) {
+            return other;
+        }
         var all = new TreeMap<>(entries);
         other.entries.forEach((key, value) -> all.merge(key, value, joinOne));
         return new Bounded<>(all, tooMany || other.tooMany || all.size() > limit);

@@ -59,18 +59,21 @@ public final class Conclude {
 
     /// When the customer first came back, acted, or money was seen: from then on somebody waits.
     static Optional<Instant> sign(Summary summary) {
-        return Stream.of(Moment.RETURNED, Moment.ACTED)
-                .flatMap(moment -> summary.moment(moment).stream())
-                .map(Note::at)
-                .min(Instant::compareTo);
+        var returned = summary.moment(Moment.RETURNED).map(Note::at);
+        var acted = summary.moment(Moment.ACTED).map(Note::at);
+        return returned.isPresent() && acted.isPresent()
+                ? Optional.of(Joins.earlier(returned.get(), acted.get()))
+                : returned.or(() -> acted);
     }
 
     /// Whether the gateway, asked at or after `due`, answered that nobody had paid, or that it knows no
     /// such payment.
     static boolean answered(Summary summary, Instant due) {
-        return Stream.of(Moment.UNPAID, Moment.NOT_FOUND)
-                .flatMap(moment -> summary.moment(moment).stream())
-                .anyMatch(note -> !note.at().isBefore(due));
+        return since(summary, Moment.UNPAID, due) || since(summary, Moment.NOT_FOUND, due);
+    }
+
+    private static boolean since(Summary summary, Moment moment, Instant due) {
+        return summary.moment(moment).filter(note -> !note.at().isBefore(due)).isPresent();
     }
 
     /// As [#answered] at the window's end, but by a gateway that knows the payment: only that is told to a

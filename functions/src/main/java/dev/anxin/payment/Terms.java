@@ -2,7 +2,6 @@ package dev.anxin.payment;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The policies of an account that decide over time. A payment keeps those it was registered under.
 ///
@@ -19,12 +18,18 @@ public record Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Du
     /// @throws IllegalArgumentException if a time is negative or longer than a year, or a wait is zero
     public Terms {
         waits = List.copyOf(waits);
-        var times = Stream.concat(Stream.of(ladder.handOver(), newAttempt, refundGrace), waits.stream());
-        if (times.anyMatch(time -> time.isNegative() || time.compareTo(LONGEST) > 0)) {
-            throw new IllegalArgumentException("a time of the terms is negative or longer than a year");
-        }
-        if (waits.stream().anyMatch(Duration::isZero)) {
+        check(ladder.handOver());
+        check(newAttempt);
+        check(refundGrace);
+        waits.forEach(Terms::check);
+        if (waits.contains(Duration.ZERO)) {
             throw new IllegalArgumentException("a wait between checks is zero");
+        }
+    }
+
+    private static void check(Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a time of the terms is negative or longer than a year");
         }
     }
 

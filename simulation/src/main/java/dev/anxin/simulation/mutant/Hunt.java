@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param schedules a static method of those classes that plays one, and says what is wrong
 public record Hunt(Method schedules) {
     /// What plays a schedule: `static List<String> violations(String profile, long seed)`.
-    private static final String PLAYER = "dev.anxin.simulation.Schedules";
+    private static final String PLAYER = "dev.anxin.simulation.explore.Schedules";
 
     /// @param violation the most telling
     public record Found(long seed, String violation) {}

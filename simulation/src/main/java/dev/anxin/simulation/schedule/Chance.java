@@ -9,7 +9,16 @@ public final class Chance {
     private final SplittableRandom random;
 
     public Chance(long seed) {
-        this.random = new SplittableRandom(seed);
+        this(new SplittableRandom(seed));
+    }
+
+    private Chance(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /// Another, of its own: what is asked of one does not change the other.
+    public Chance apart() {
+        return new Chance(random.split());
     }
 
     /// @param share 0: never, 1: always

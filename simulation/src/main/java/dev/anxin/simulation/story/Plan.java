@@ -61,6 +61,10 @@ public record Plan(
         return new Plan(name, accounts, payments, other, gateways, weather, rest, troubles);
     }
 
+    public Plan paying(List<Pay> other) {
+        return new Plan(name, accounts, other, cues, gateways, weather, rest, troubles);
+    }
+
     public Plan in(Weather other) {
         return new Plan(name, accounts, payments, cues, gateways, other, rest, troubles);
     }

@@ -54,7 +54,7 @@ final class Plans {
         var own = new Accounts.Own(
                 chance.hits(0.2) ? GRACE : Duration.ZERO,
                 List.of(60, 600, 3_600, 86_400),
-                chance.hits(0.1),
+                chance.hits(0.02),
                 false,
                 chance.hits(0.5));
         return new Plan(

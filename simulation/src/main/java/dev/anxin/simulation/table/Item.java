@@ -1,5 +1,6 @@
 package dev.anxin.simulation.table;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One item: its attributes, none of them if it does not exist.
+///
+/// @param attributes handed over: whoever made the map changes it no more
 record Item(Map<String, AttributeValue> attributes) {
     static final Item ABSENT = new Item(Map.of());
 
     Item {
-        attributes = Map.copyOf(attributes);
+        attributes = Collections.unmodifiableMap(attributes);
     }
 
     boolean exists() {
@@ -21,10 +24,16 @@ record Item(Map<String, AttributeValue> attributes) {
     /// @param path names of nested maps, outermost first
     Optional<AttributeValue> at(List<String> path) {
         var found = Optional.ofNullable(attributes.get(path.getFirst()));
-        for (String name : path.subList(1, path.size())) {
+        for (int i = 1; i < path.size(); i++) {
+            var name = path.get(i);
             found = found.filter(AttributeValue::hasM).map(map -> map.m().get(name));
         }
         return found;
+    }
+
+    /// The text under this name, if it is one.
+    Optional<String> text(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
     }
 
     Item with(List<String> path, AttributeValue value) {

@@ -30,7 +30,8 @@ record Queries(Table table, int page) {
         var hashName = index.map(Table.Index::hash).orElse("pk");
         var hash = hash(keys, hashName)
                 .orElseThrow(() -> Refused.invalid("Query condition missed key schema element: " + hashName));
-        var all = index.map(one -> table.entries(one, hash)).orElseGet(() -> table.partition(hash));
+        var all = index.map(one -> table.entries(one, hash))
+                .orElseGet(() -> table.partition(hash, prefix(keys).orElse("")));
         var found = ordered(all, request).filter(keys::holds).toList();
         var limit = request.limit() == null ? page : Math.min(page, request.limit());
         var seen = found.stream().limit(limit).toList();
@@ -58,6 +59,16 @@ record Queries(Table table, int page) {
             case Condition.And(var left, var right) -> hash(left, name).or(() -> hash(right, name));
             case Condition.Compare(Operand.Path(var path), var sign, Operand.Literal(var value))
             when sign.equals("=") && path.equals(List.of(name)) -> Optional.ofNullable(value.s());
+            default -> Optional.empty();
+        };
+    }
+
+    /// What the key condition has the sort key begin with.
+    private static Optional<String> prefix(Condition keys) {
+        return switch (keys) {
+            case Condition.And(var left, var right) -> prefix(left).or(() -> prefix(right));
+            case Condition.BeginsWith(Operand.Path(var path), Operand.Literal(var value))
+            when path.equals(List.of("sk")) -> Optional.ofNullable(value.s());
             default -> Optional.empty();
         };
     }

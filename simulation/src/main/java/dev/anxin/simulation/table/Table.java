@@ -1,6 +1,6 @@
 package dev.anxin.simulation.table;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 
 /// The items, and what may be done with them. Always consistent: what an index or a read shows late is the
 /// caller's to invent. Not for several threads at once.
 public final class Table {
     private final Map<String, Index> indexes;
+    private final Map<Index, Entries> entries = new HashMap<>();
     private final Consumer<Written> stream;
-    private final NavigableMap<Key, Item> items = new TreeMap<>();
+    private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
     private final Set<String> tokens = new HashSet<>();
     private int freshTokens;
 
@@ -28,11 +28,12 @@ public final class Table {
     /// @param stream hears of every change; a write that changes nothing is none
     public Table(Map<String, Index> indexes, Consumer<Written> stream) {
         this.indexes = Map.copyOf(indexes);
+        indexes.values().forEach(index -> entries.put(index, new Entries(index)));
         this.stream = stream;
     }
 
     Item get(Key key) {
-        return items.getOrDefault(key, Item.ABSENT);
+        return items(key.partition()).getOrDefault(key.sort(), Item.ABSENT);
     }
 
     /// @return what the item was
@@ -86,17 +87,24 @@ public final class Table {
             return;
         }
         if (after.exists()) {
-            items.put(key, after);
+            items(key.partition()).put(key.sort(), after);
         } else {
-            items.remove(key);
+            items(key.partition()).remove(key.sort());
         }
+        entries.values().forEach(index -> index.change(key, before, after));
         stream.accept(new Written(key, before.attributes(), after.attributes()));
     }
 
-    /// All items of a partition in the order of their sort keys.
-    List<Item> partition(String partition) {
-        return List.copyOf(items.subMap(new Key(partition, ""), new Key(partition + "\0", ""))
-                .values());
+    private NavigableMap<String, Item> items(String partition) {
+        return partitions.computeIfAbsent(partition, _ -> new TreeMap<>(Values::compareText));
+    }
+
+    /// The items of a partition whose sort keys begin so, in the order of these.
+    List<Item> partition(String partition, String sortBegins) {
+        return items(partition).tailMap(sortBegins, true).entrySet().stream()
+                .takeWhile(item -> item.getKey().startsWith(sortBegins))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     Index index(String name) {
@@ -106,30 +114,15 @@ public final class Table {
 
     /// What stands in an index under this hash, in its order: keys only.
     List<Item> entries(Index index, String hash) {
-        return items.values().stream()
-                .filter(item -> text(item, index.hash()).filter(hash::equals).isPresent())
-                .filter(item -> text(item, index.range()).isPresent())
-                .sorted(Comparator.<Item, String>comparing(
-                                item -> text(item, index.range()).orElse(""), Values::compareText)
-                        .thenComparing(item -> Key.of(item.attributes())))
-                .map(item -> Projected.of(
-                        item,
-                        Stream.of("pk", "sk", index.hash(), index.range())
-                                .map(List::of)
-                                .toList()))
-                .toList();
+        return entries(index).under(hash);
     }
 
     /// The smallest value of an index's range under any hash.
     public Optional<String> first(String index) {
-        var wanted = index(index);
-        return items.values().stream()
-                .filter(item -> text(item, wanted.hash()).isPresent())
-                .flatMap(item -> text(item, wanted.range()).stream())
-                .min(Values::compareText);
+        return entries(index(index)).first();
     }
 
-    private static Optional<String> text(Item item, String attribute) {
-        return item.at(List.of(attribute)).map(value -> value.s());
+    private Entries entries(Index index) {
+        return Optional.ofNullable(entries.get(index)).orElseThrow();
     }
 }

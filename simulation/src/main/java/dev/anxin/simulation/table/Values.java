@@ -1,8 +1,6 @@
 package dev.anxin.simulation.table;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +28,22 @@ final class Values {
                 : OptionalInt.empty();
     }
 
-    /// By the bytes of UTF-8, as keys are sorted.
+    /// By the bytes of UTF-8, as keys are sorted: by code point, and not by Java's UTF-16.
     static int compareText(String one, String other) {
-        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        int at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at < one.length() && at < other.length()
+                ? Integer.compare(codePoint(one, at), codePoint(other, at))
+                : Integer.compare(one.length(), other.length());
+    }
+
+    /// Where two differ in the second half of a pair, the first half is the same.
+    private static int codePoint(String text, int at) {
+        var inPair =
+                at > 0 && Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));
+        return text.codePointAt(inPair ? at - 1 : at);
     }
 
     static boolean contains(AttributeValue whole, AttributeValue part) {

@@ -3,9 +3,9 @@ package dev.anxin.simulation.table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,8 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Words {
     private static final Pattern WORD = Pattern.compile("\\s*([#:]?[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[=<>(),.+-])\\s*");
 
+    /// Expressions are texts in the program: few, and asked again and again.
+    private static final int MOST_KNOWN = 1_000;
+
+    private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+
     private final Placeholders placeholders;
-    private final List<String> words = new ArrayList<>();
+    private final List<String> words;
     private int next;
 
     /// What `#name` and `:value` stand for in all expressions of a request.
@@ -39,6 +44,11 @@ final class Words {
 
     Words(String expression, Placeholders placeholders) {
         this.placeholders = placeholders;
+        this.words = KNOWN.size() < MOST_KNOWN ? KNOWN.computeIfAbsent(expression, Words::cut) : cut(expression);
+    }
+
+    private static List<String> cut(String expression) {
+        var words = new ArrayList<String>();
         var matcher = WORD.matcher(expression);
         int end = 0;
         while (end < expression.length()) {
@@ -48,6 +58,7 @@ final class Words {
             words.add(matcher.group(1));
             end = matcher.end();
         }
+        return List.copyOf(words);
     }
 
     boolean atEnd() {
@@ -65,7 +76,7 @@ final class Words {
 
     /// Takes the next word if it is this one, in capitals or not.
     boolean skip(String word) {
-        var is = peek().toLowerCase(Locale.ROOT).equals(word);
+        var is = peek().equalsIgnoreCase(word);
         next += is ? 1 : 0;
         return is;
     }

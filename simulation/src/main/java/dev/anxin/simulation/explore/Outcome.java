@@ -1,4 +1,4 @@
-package dev.anxin.simulation;
+package dev.anxin.simulation.explore;
 
 import dev.anxin.simulation.story.Story;
 import dev.anxin.simulation.world.Tally;

@@ -1,0 +1,47 @@
+package dev.anxin.simulation.command;
+
+import dev.anxin.simulation.mutant.Mutants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The test of the test.
+@Command(
+        name = "mutants",
+        description = {
+            "Lays deliberate bugs over the production code, one at a time, and plays schedules until one shows it."
+        })
+final class MutantsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which; all, if none is named.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Schedules for each at most (default: ${DEFAULT-VALUE}).")
+    private String most = "";
+
+    @Option(names = "--record", description = "Note the seeds that were found in the sources.")
+    private boolean record;
+
+    @Override
+    public Integer call() {
+        var asked = new Asked(spec.commandLine());
+        var arguments = new ArrayList<String>();
+        names.forEach(name -> arguments.addAll(List.of("--mutant", name)));
+        arguments.addAll(List.of("--most", "" + asked.number("--most", most, Asked.MOST_SEEDS)));
+        if (record) {
+            arguments.add("--record");
+        }
+        return Mutants.run(arguments.toArray(String[]::new), System.out);
+    }
+}

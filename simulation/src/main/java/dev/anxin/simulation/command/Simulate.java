@@ -1,0 +1,99 @@
+package dev.anxin.simulation.command;
+
+import dev.anxin.simulation.explore.Exploration;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./anxin simulate`: plays schedules by chance, and says what it found.
+@Command(
+        name = "anxin simulate",
+        sortOptions = false,
+        description = {
+            "Plays the production functions in a world in memory and in virtual time, one schedule for each seed:",
+            "news early, late, doubled, wrong or lost, functions that die, everything at the same time. After every",
+            "step and at the end it is judged. The same seeds give the same trace hash, with any number of threads.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit codes: 0 nothing was wrong; 1 something was; 2 what was asked is not understood; 130 stopped by Ctrl-C."
+        })
+public final class Simulate implements Callable<Integer> {
+    private static final int WIDTH = 110;
+
+    /// What functions cannot read in time they say aloud; here that is the weather.
+    private static final Logger LOUD = Logger.getLogger("dev.anxin");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "How many schedules (default: ${DEFAULT-VALUE}).")
+    private String seeds = "";
+
+    @Option(names = "--from", paramLabel = "S", defaultValue = "1", description = "The first seed (default: 1).")
+    private String from = "";
+
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            defaultValue = "mixed",
+            description = "mixed (default), refund, storm, upgrade or skew.")
+    private String profile = "";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "",
+            description = "On how many threads (default: one for each core).")
+    private String threads = "";
+
+    /// @param arguments as the script passes them on
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        LOUD.setLevel(Level.OFF);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        var line = withHelp(new Simulate());
+        line.addSubcommand(withHelp(new StoryCommand()));
+        line.addSubcommand(withHelp(new ExhaustiveCommand()));
+        line.addSubcommand(withHelp(new MutantsCommand()));
+        line.setUsageHelpWidth(WIDTH);
+        return line;
+    }
+
+    private static CommandLine withHelp(Object command) {
+        var line = new CommandLine(command);
+        line.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this.")
+                        .build());
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        var asked = new Asked(spec.commandLine());
+        var exploration = new Exploration(
+                asked.profile(profile),
+                asked.number("--from", from, Asked.LARGEST_SEED),
+                asked.number("--seeds", seeds, Asked.MOST_SEEDS));
+        var out = spec.commandLine().getOut();
+        return new Progress(exploration, out).run(asked.threads(threads));
+    }
+}

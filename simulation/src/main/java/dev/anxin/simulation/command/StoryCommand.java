@@ -1,0 +1,36 @@
+package dev.anxin.simulation.command;
+
+import dev.anxin.simulation.explore.Tale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// One schedule as it went.
+@Command(
+        name = "story",
+        description = {
+            "Tells one schedule: what people did (>), what went wrong on the way (!), what was written and said.",
+            "One that shows something wrong is made smaller first, while the same is wrong."
+        })
+final class StoryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SEED")
+    private String seed = "";
+
+    @Option(names = "--profile", paramLabel = "P", defaultValue = "mixed", description = "As of the run it is from.")
+    private String profile = "";
+
+    @Override
+    public Integer call() {
+        var asked = new Asked(spec.commandLine());
+        var tale = Tale.of(asked.profile(profile), asked.number("SEED", seed, Asked.LARGEST_SEED));
+        tale.lines().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        return tale.isRight() ? 0 : 1;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.anxin.simulation.explore;
+
+import dev.anxin.simulation.fault.ByChance;
+import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.fault.Masked;
+import dev.anxin.simulation.judge.Verdict;
+import dev.anxin.simulation.judge.Watch;
+import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.story.Plan;
+import dev.anxin.simulation.story.Profile;
+import dev.anxin.simulation.story.Story;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plays one schedule and judges it. The same seed gives the same, wherever and beside whatever it is played.
+public final class Schedules {
+    private Schedules() {}
+
+    /// @param profile its word; empty: `mixed`
+    /// @return what is wrong, the most telling first; none if all is right
+    public static List<String> violations(String profile, long seed) {
+        var word = profile.isEmpty() ? Profile.MIXED.word() : profile;
+        return play(Profile.named(word).orElseThrow(), seed).wrong();
+    }
+
+    public static Outcome play(Profile profile, long seed) {
+        var script = Script.of(profile, seed);
+        var chances = new Chances(seed);
+        return play(script.plan(), seed, false, chances.others(), chances.faults(script.plan()));
+    }
+
+    /// With its story, and its faults by number.
+    static Told tell(Script script) {
+        var chances = new Chances(script.seed());
+        var faults = new Masked(chances.faults(script.plan()), script.masked());
+        var story = new Story(script.plan(), script.seed(), true, chances.others(), faults);
+        faults.tell(what -> story.world().trace().note(() -> "! " + what));
+        return new Told(judged(story, script.seed()), faults.number());
+    }
+
+    /// @param faults how many there were, those that were masked too
+    record Told(Outcome outcome, int faults) {}
+
+    /// Of one seed: what is drawn for one does not change the others.
+    private record Chances(Chance others, Chance ofFaults) {
+        Chances(long seed) {
+            this(seeded(seed));
+        }
+
+        private Chances(Chance others) {
+            this(others, others.apart());
+        }
+
+        private static Chance seeded(long seed) {
+            var chance = new Chance(seed);
+            var _ = chance.apart(); // the plan's
+            return chance;
+        }
+
+        Faults faults(Plan plan) {
+            return new ByChance(plan.weather(), ofFaults);
+        }
+    }
+
+    static Outcome play(Plan plan, long seed, boolean told, Chance chance, Faults faults) {
+        return judged(new Story(plan, seed, told, chance, faults), seed);
+    }
+
+    @SuppressWarnings("checkstyle:IllegalCatch") // whatever breaks, it is the schedule's outcome
+    private static Outcome judged(Story story, long seed) {
+        var watch = new Watch(story.world(), story.plan().weather().skew());
+        story.world().watch(watch);
+        try {
+            story.play(watch::quiet);
+        } catch (RuntimeException broken) {
+            return Outcome.of(seed, story, List.of("the simulation broke: " + broken + ", " + broken.getCause()));
+        }
+        var wrong = new ArrayList<>(watch.wrong());
+        wrong.addAll(Verdict.wrong(story, watch));
+        return Outcome.of(seed, story, wrong);
+    }
+}
