@@ -19,7 +19,8 @@ public sealed interface ReconcileMessage {
     /// @param page its number in its part, from 0; a page that is done is not done again
     /// @param from not before this time: the gateway may be asked so often and no more
     /// @param waits how often this part has waited for a gateway that is given a rest
-    /// @param sender which message had it done and when; kept while it waits. Of two that are sent for one page one
+    /// @param sender which message had it done and when; kept while it waits. Of two that are sent for one page
+    ///     one
     ///     goes on
     record Page(Run run, String part, long page, Instant from, int waits, String sender) implements ReconcileMessage {
         public Page later(Instant when) {

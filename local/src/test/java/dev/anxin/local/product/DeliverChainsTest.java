@@ -219,8 +219,8 @@ final class DeliverChainsTest {
     }
 
     private static String accounts(String url) {
-        return document(Json.object(
-                "olepay", Json.object("gateway", "olepay", "merchant", "demo-shop", "eventsUrl", url)));
+        return document(
+                Json.object("olepay", Json.object("gateway", "olepay", "merchant", "demo-shop", "eventsUrl", url)));
     }
 
     private static String document(Json content) {

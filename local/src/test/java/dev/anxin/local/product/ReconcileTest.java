@@ -151,7 +151,9 @@ final class ReconcileTest {
         handle(page(0));
         assertThat(report().totals().compared()).as("some were not asked").isZero();
         assertThat(delayed()).isEqualTo("1");
-        handle(new ReconcileMessage.Page(RUN, "shard-0", 0, now, 5, "m-0 made").write().write());
+        handle(new ReconcileMessage.Page(RUN, "shard-0", 0, now, 5, "m-0 made")
+                .write()
+                .write());
         assertThat(report().accounts()).containsEntry("quick", new Totals(20, 0, 0, 20, 0, 0));
     }
 
