@@ -12,6 +12,7 @@ import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ public record Orders(DynamoDbClient dynamo, String table, Facts facts) {
     /// @return at most 21; the transaction fails if anybody changed the order since `before` was read
     public List<TransactWriteItem> writes(MerchantOrder before, MerchantOrder after, Arrival arrival) {
         var item = Stream.of(write(before, after));
-        var news = after.looksAs(before) ? Stream.<PaymentKey>empty() : after.payments().stream();
+        // In one order everywhere: a set has another one in each process.
+        var told = after.payments().stream().sorted(Comparator.comparing(PaymentKey::toString));
+        var news = after.looksAs(before) ? Stream.<PaymentKey>empty() : told;
         return Stream.concat(item, news.map(payment -> facts.write(fact(after, payment), arrival)))
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.anxin.simulation.fault;
 
 /// What becomes of one call to a gateway, or to a merchant's server.
-public enum CallFate {
+public enum CallFate implements Trouble {
     FINE,
     /// It never gets there.
     REFUSED,

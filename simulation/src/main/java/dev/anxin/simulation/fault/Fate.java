@@ -1,7 +1,7 @@
 package dev.anxin.simulation.fault;
 
 /// What becomes of one call from a function to a service of AWS.
-public enum Fate {
+public enum Fate implements Trouble {
     FINE,
     /// The service refuses for now, nothing is done.
     THROTTLED,

@@ -12,6 +12,7 @@ import dev.anxin.refund.Reservation;
 import dev.anxin.simulation.story.Story;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What must hold at the end of every story.
@@ -58,10 +59,14 @@ public final class Verdict {
         });
         story.asked()
                 .forEach(asked -> check(
-                        ending.refunds(asked.payment()).containsKey(asked.id()),
+                        refunds(asked.payment()).containsKey(asked.id()),
                         "the refund " + asked.id() + " is lost"));
         fulfilledOrRefunded();
         eventsArrive();
+    }
+
+    private Map<String, Refund> refunds(PaymentKey payment) {
+        return seen(payment).state().summary().refunds().entries();
     }
 
     private Seen seen(PaymentKey payment) {
@@ -92,7 +97,7 @@ public final class Verdict {
     private void refundsAreRight(PaymentKey payment) {
         var movements = Movements.of(story.world(), payment);
         wrong.addAll(movements.wrong());
-        ending.refunds(payment).forEach((id, refund) -> {
+        refunds(payment).forEach((id, refund) -> {
             check(
                     !movements.has(id) || !refund.isOurs() || refund.decision() == Refund.Decision.ADMITTED,
                     id + " moved money and is not admitted");

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Plays schedules over given classes until one shows that something is wrong with them.
 ///
@@ -17,6 +19,13 @@ import java.util.concurrent.atomic.AtomicLong;
 public record Hunt(Method schedules) {
     /// What plays a schedule: `static List<String> violations(String profile, long seed)`.
     private static final String PLAYER = "dev.anxin.simulation.explore.Schedules";
+
+    /// What functions cannot read in time they say aloud; here that is the weather.
+    private static final Logger LOUD = Logger.getLogger("dev.anxin.aws");
+
+    static {
+        LOUD.setLevel(Level.OFF);
+    }
 
     /// @param violation the most telling
     public record Found(long seed, String violation) {}

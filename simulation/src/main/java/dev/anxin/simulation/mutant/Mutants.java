@@ -62,6 +62,15 @@ public final class Mutants {
             out.println(mutant.name() + ": changes nothing: " + mutant.proof());
             return;
         }
+        try {
+            search(mutant);
+        } catch (DoesNotFit outdated) {
+            lost++;
+            out.println(outdated.getMessage());
+        }
+    }
+
+    private void search(Mutant mutant) {
         var begun = System.nanoTime();
         var found = Hunt.in(patched.classes(mutant))
                 .first(mutant.profile(), request.from(), request.most(), request.threads());

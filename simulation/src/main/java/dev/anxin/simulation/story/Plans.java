@@ -14,10 +14,13 @@ import java.util.Map;
 
 /// Plans by chance: mostly one payment, whose news come early, late, doubled, wrong or never.
 final class Plans {
-    private static final List<Double> TROUBLES = List.of(0.0, 0.01, 0.03, 0.08);
+    private static final List<Double> TROUBLES = List.of(0.0, 0.01, 0.02, 0.05);
     private static final List<Money> PRICES =
             List.of(new Money(1099, "USD"), new Money(25_000, "CNY"), new Money(3, "EUR"), new Money(1200, "JPY"));
     private static final List<String> FAILURES = List.of("101", "insufficient_funds", "202", "RISK");
+    /// The share of plans in which a customer just pays.
+    private static final double BRIEF = 0.6;
+
     private static final Duration GRACE = Duration.ofMinutes(10);
     private static final Duration LONG_WAIT = Duration.ofHours(2);
 
@@ -34,7 +37,20 @@ final class Plans {
         return new Plans(chance).one();
     }
 
+    /// Most customers just pay: news twice, late or lost, and functions that die, are trouble enough.
     private Plan one() {
+        if (chance.hits(BRIEF)) {
+            add(chance.hits(0.1) ? 30 : 0, new Deed.Register(0));
+            add(10 + chance.below(40), new Deed.Happen(0, Status.SUCCEEDED, ""));
+            if (chance.hits(0.3)) {
+                add(20 + chance.below(100), chance.hits(0.8) ? new Deed.Fulfil() : new Deed.Cancel());
+            }
+            return plan(chance.hits(0.3) ? wrong() : List.of());
+        }
+        return eventful();
+    }
+
+    private Plan eventful() {
         var early = chance.hits(0.1);
         add(early ? 60 : 0, new Deed.Register(0));
         if (chance.hits(0.7)) {
@@ -51,9 +67,13 @@ final class Plans {
         if (wrong.stream().anyMatch(Fault.ChangeAmount.class::isInstance) && chance.hits(0.7)) {
             add(100 + chance.below(1_000), new Deed.Correct(0));
         }
+        return plan(wrong);
+    }
+
+    private Plan plan(List<Fault> wrong) {
         var own = new Accounts.Own(
                 chance.hits(0.2) ? GRACE : Duration.ZERO,
-                List.of(60, 600, 3_600, 86_400),
+                chance.hits(0.5) ? List.of(60, 900) : List.of(30),
                 chance.hits(0.02),
                 false,
                 chance.hits(0.5));
@@ -87,14 +107,14 @@ final class Plans {
             add(at, new Deed.Happen(0, Status.CLOSED, ""));
             add(at + chance.below(600), new Deed.ArriveLate(0));
             add(9 * 3_600, new Deed.Reconcile()); // whose news nobody brings is found by it alone
-        } else if (chance.hits(0.9)) {
+        } else if (chance.hits(0.95)) {
             add(at, new Deed.Happen(0, Status.SUCCEEDED, ""));
         }
     }
 
     private List<Fault> wrong() {
         var wrong = new ArrayList<Fault>();
-        maybe(wrong, 0.2, new Fault.Drop());
+        maybe(wrong, 0.15, new Fault.Drop());
         maybe(wrong, 0.1, new Fault.Delay(chance.upTo(LONG_WAIT)));
         maybe(wrong, 0.1, new Fault.Duplicate(2 + chance.below(2)));
         maybe(wrong, 0.1, new Fault.Reorder());

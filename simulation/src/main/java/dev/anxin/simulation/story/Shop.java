@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// The shop's server: it sends a request again until somebody answers it.
-record Shop(World world) {
+///
+/// @param pages whether its customers get links to pages
+record Shop(World world, boolean pages) {
     private static final String CLIENT = "demo-shop";
     private static final int MOST_TRIES = 60;
 
@@ -53,7 +55,8 @@ record Shop(World world) {
                 "customer-1",
                 "locale",
                 "en");
-        send(Requests.of("POST /payments", Map.of(), CLIENT, "", body.write()), done);
+        var request = Requests.of("POST /payments", Map.of(), CLIENT, "", body.write());
+        send(pages ? Requests.atHost(request) : request, done);
     }
 
     void about(PaymentKey payment, String route, String body, Consumer<Sender.Answer> done) {

@@ -46,7 +46,7 @@ public final class Story {
         var setup = new World.Setup(
                 new Accounts(plan.accounts()), gateways.lag(), gateways.mute(), plan.rest(), seed, told);
         world = new World(setup, chance, faults);
-        shop = new Shop(world);
+        shop = new Shop(world, plan.cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Look));
     }
 
     /// Until nothing happens any more.
@@ -147,7 +147,7 @@ public final class Story {
 
     private void look(PaymentKey payment) {
         var path = Map.of("token", pages.getOrDefault(payment, "none"));
-        world.look(Requests.of("GET /p/{token}", path, "", "", ""));
+        world.look(Requests.atHost(Requests.of("GET /p/{token}", path, "", "", "")));
     }
 
     private void dispute(Deed.Dispute dispute) {

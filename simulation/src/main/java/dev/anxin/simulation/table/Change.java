@@ -25,6 +25,11 @@ sealed interface Change {
     record Remove(List<String> path) implements Change {
         @Override
         public Item apply(Item before, Item now) {
+            var parent = path.subList(0, path.size() - 1);
+            Refused.check(
+                    parent.isEmpty()
+                            || before.at(parent).filter(AttributeValue::hasM).isPresent(),
+                    "The document path provided in the update expression is invalid for update");
             return now.without(path);
         }
     }

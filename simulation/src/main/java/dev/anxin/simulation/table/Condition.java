@@ -1,6 +1,5 @@
 package dev.anxin.simulation.table;
 
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A condition over one item.
@@ -51,13 +50,9 @@ sealed interface Condition {
     record BeginsWith(Operand whole, Operand begin) implements Condition {
         @Override
         public boolean holds(Item item) {
-            var text = text(whole.of(item));
-            return text.isPresent()
-                    && text(begin.of(item)).filter(text.get()::startsWith).isPresent();
-        }
-
-        private static Optional<String> text(Optional<AttributeValue> value) {
-            return value.map(AttributeValue::s);
+            return whole.of(item)
+                    .flatMap(one -> begin.of(item).filter(other -> Values.beginsWith(one, other)))
+                    .isPresent();
         }
     }
 

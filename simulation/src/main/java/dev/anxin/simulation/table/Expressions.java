@@ -2,6 +2,7 @@ package dev.anxin.simulation.table;
 
 import dev.anxin.simulation.table.Words.Placeholders;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,8 +10,11 @@ import java.util.Set;
 /// Reads DynamoDB's expressions, as far as Anxin writes them.
 final class Expressions {
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=");
+    private static final Set<String> NOT_MODELLED = Set.of("between", "in", "attribute_type", "list_append");
 
     private final Words words;
+    private int openedAt = -1; // of the parenthesis that was closed last
+    private int closedAt = -1;
 
     private Expressions(Words words) {
         this.words = words;
@@ -19,18 +23,22 @@ final class Expressions {
     static Condition condition(String expression, Placeholders placeholders) {
         var reader = new Expressions(new Words(expression, placeholders));
         var condition = reader.or();
-        Refused.check(reader.words.atEnd(), "Invalid expression: Syntax error; token: \"" + reader.words.peek() + "\"");
+        reader.checkEnd();
         return condition;
     }
 
     static List<Change> update(String expression, Placeholders placeholders) {
         var reader = new Expressions(new Words(expression, placeholders));
         var changes = new ArrayList<Change>();
-        while (!reader.words.atEnd()) {
+        var clauses = new HashSet<String>();
+        do {
+            Refused.check(
+                    clauses.add(reader.words.peek().toLowerCase(Locale.ROOT)),
+                    "Invalid UpdateExpression: The \"" + reader.words.peek()
+                            + "\" section can only be used once in an update expression;");
             reader.clause(changes);
-        }
-        var paths = changes.stream().map(Change::path).distinct().count();
-        Refused.check(paths == changes.size(), "Invalid UpdateExpression: Two document paths overlap with each other");
+        } while (!reader.words.atEnd());
+        Operands.checkApart(changes.stream().map(Change::path).toList());
         return changes;
     }
 
@@ -41,7 +49,19 @@ final class Expressions {
             paths.add(words.path());
         } while (words.skip(","));
         Refused.check(words.atEnd(), "Invalid ProjectionExpression: Syntax error; token: \"" + words.peek() + "\"");
+        Operands.checkApart(paths);
         return paths;
+    }
+
+    private void checkEnd() {
+        Refused.check(words.atEnd(), "Invalid expression: Syntax error; token: \"" + words.peek() + "\"");
+    }
+
+    private static Error notUnderstood(String word) {
+        if (NOT_MODELLED.contains(word.toLowerCase(Locale.ROOT))) {
+            return new NotModelled("in an expression: " + word);
+        }
+        throw Refused.invalid("Invalid expression: Syntax error; token: \"" + word + "\"");
     }
 
     private Condition or() {
@@ -65,33 +85,47 @@ final class Expressions {
     }
 
     private Condition simple() {
-        if (words.skip("(")) {
-            var inner = or();
-            words.expect(")");
-            return inner;
+        if (words.peek().equals("(")) {
+            return inParentheses();
         }
-        return switch (words.peek().toLowerCase(Locale.ROOT)) {
+        return switch (words.peek()) {
             case "attribute_exists" -> new Condition.Exists(onlyPath());
             case "attribute_not_exists" -> new Condition.Not(new Condition.Exists(onlyPath()));
             case "begins_with" -> {
                 var both = both();
+                Operands.checkBegin(both.getFirst(), both.getLast());
                 yield new Condition.BeginsWith(both.getFirst(), both.getLast());
             }
             case "contains" -> {
                 var both = both();
+                Operands.checkDistinct("contains", both.getFirst(), both.getLast());
                 yield new Condition.Contains(both.getFirst(), both.getLast());
             }
             default -> comparison();
         };
     }
 
+    private Condition inParentheses() {
+        var opens = words.at();
+        words.expect("(");
+        var inner = or();
+        var redundant = openedAt == opens + 1 && closedAt == words.at();
+        Refused.check(!redundant, "Invalid expression: The expression has redundant parentheses;");
+        words.expect(")");
+        openedAt = opens;
+        closedAt = words.at();
+        return inner;
+    }
+
     private Condition comparison() {
         var left = operand();
         var sign = words.take();
         if (!COMPARISONS.contains(sign)) {
-            throw new NotModelled("the comparison " + sign);
+            throw notUnderstood(sign);
         }
-        return new Condition.Compare(left, sign, operand());
+        var right = operand();
+        Operands.checkComparison(sign, left, right);
+        return new Condition.Compare(left, sign, right);
     }
 
     private Operand.Path onlyPath() {
@@ -116,9 +150,13 @@ final class Expressions {
         if (words.peek().startsWith(":")) {
             return new Operand.Literal(words.value());
         }
-        return words.peek().toLowerCase(Locale.ROOT).equals("size")
-                ? new Operand.Size(onlyPath())
-                : new Operand.Path(words.path());
+        if (!words.isFollowedBy("(")) {
+            return new Operand.Path(words.path());
+        }
+        if (!words.peek().equals("size")) {
+            throw notUnderstood(words.peek());
+        }
+        return new Operand.Size(onlyPath());
     }
 
     private void clause(List<Change> changes) {
@@ -128,9 +166,9 @@ final class Expressions {
                     switch (clause) {
                         case "set" -> set();
                         case "remove" -> new Change.Remove(words.path());
-                        case "add" -> new Change.Add(words.path(), words.value());
-                        case "delete" -> new Change.Delete(words.path(), words.value());
-                        default -> throw new NotModelled("the clause " + clause);
+                        case "add" -> new Change.Add(words.path(), Operands.addable(words.value()));
+                        case "delete" -> new Change.Delete(words.path(), Operands.deletable(words.value()));
+                        default -> throw notUnderstood(clause);
                     });
         } while (words.skip(","));
     }
@@ -148,7 +186,7 @@ final class Expressions {
     }
 
     private Operand assigned() {
-        if (!words.peek().toLowerCase(Locale.ROOT).equals("if_not_exists")) {
+        if (!words.peek().equals("if_not_exists")) {
             return operand();
         }
         words.take();

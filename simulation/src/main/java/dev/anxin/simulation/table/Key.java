@@ -10,7 +10,15 @@ public record Key(String partition, String sort) implements Comparable<Key> {
             Comparator.comparing(Key::partition, Values::compareText).thenComparing(Key::sort, Values::compareText);
 
     static Key of(Map<String, AttributeValue> attributes) {
-        return new Key(text(attributes, "pk"), text(attributes, "sk"));
+        var key = new Key(text(attributes, "pk"), text(attributes, "sk"));
+        Limits.checkKey(key.partition(), key.sort());
+        return key;
+    }
+
+    /// Where nothing else may be beside it.
+    static Key alone(Map<String, AttributeValue> attributes) {
+        Refused.check(attributes.size() == 2, "The provided key element does not match the schema");
+        return of(attributes);
     }
 
     private static String text(Map<String, AttributeValue> attributes, String name) {

@@ -24,15 +24,18 @@ record Queries(Table table, int page) {
                 .map(expression -> Expressions.projection(expression, placeholders));
         placeholders.checkAllUsed();
         var index = Optional.ofNullable(request.indexName()).map(table::index);
-        Refused.check(
-                index.isEmpty() || !Boolean.TRUE.equals(request.consistentRead()),
-                "Consistent reads are not supported on global secondary indexes");
+        check(request, index.isPresent());
         var hashName = index.map(Table.Index::hash).orElse("pk");
+        var rangeName = index.map(Table.Index::range).orElse("sk");
+        KeyConditions.check(keys, hashName, rangeName);
+        KeyConditions.checkFilter(filter, hashName, rangeName);
         var hash = hash(keys, hashName)
                 .orElseThrow(() -> Refused.invalid("Query condition missed key schema element: " + hashName));
         var all = index.map(one -> table.entries(one, hash))
                 .orElseGet(() -> table.partition(hash, prefix(keys).orElse("")));
-        var found = ordered(all, request).filter(keys::holds).toList();
+        var found = behind(start(request, index, hash), all, request)
+                .filter(keys::holds)
+                .toList();
         var limit = request.limit() == null ? page : Math.min(page, request.limit());
         var seen = found.stream().limit(limit).toList();
         var shown = seen.stream()
@@ -51,6 +54,16 @@ record Queries(Table table, int page) {
 
     private static Condition condition(@Nullable String expression, Placeholders placeholders) {
         return expression == null ? new Condition.Always() : Expressions.condition(expression, placeholders);
+    }
+
+    private static void check(QueryRequest request, boolean byIndex) {
+        Refused.check(
+                !byIndex || !Boolean.TRUE.equals(request.consistentRead()),
+                "Consistent reads are not supported on global secondary indexes");
+        Refused.check(request.limit() == null || request.limit() > 0, "Limit must be at least 1");
+        Refused.check(
+                !byIndex || request.select() != Select.ALL_ATTRIBUTES,
+                "Select type ALL_ATTRIBUTES is not supported for global secondary index with KEYS_ONLY projection");
     }
 
     /// The value that the key condition fixes the hash to.
@@ -73,19 +86,44 @@ record Queries(Table table, int page) {
         };
     }
 
-    /// In the asked direction, behind where the page before ended.
-    private static Stream<Item> ordered(List<Item> all, QueryRequest request) {
-        var directed = Boolean.FALSE.equals(request.scanIndexForward()) ? all.reversed() : all;
+    /// Where the page before ended, in the order of the table or of the index.
+    private static Optional<Place> start(QueryRequest request, Optional<Table.Index> index, String hash) {
         if (!request.hasExclusiveStartKey()) {
-            return directed.stream();
+            return Optional.empty();
         }
-        var start = Key.of(request.exclusiveStartKey());
-        var known = directed.stream().map(item -> Key.of(item.attributes())).toList();
-        var at = known.indexOf(start);
-        if (at < 0) {
-            throw new NotModelled("a page behind an item that is gone");
+        var given = new Item(request.exclusiveStartKey());
+        var hashName = index.map(Table.Index::hash).orElse("pk");
+        Refused.check(
+                given.at(List.of(hashName))
+                        .map(AttributeValue::s)
+                        .filter(hash::equals)
+                        .isPresent(),
+                "The provided starting key is outside query boundaries based on provided conditions");
+        return Optional.of(Place.of(given, index));
+    }
+
+    /// In the asked direction.
+    private static Stream<Item> behind(Optional<Place> start, List<Item> all, QueryRequest request) {
+        var backwards = Boolean.FALSE.equals(request.scanIndexForward());
+        var directed = backwards ? all.reversed() : all;
+        return directed.stream().filter(item -> start.isEmpty() || start.get().isBefore(item, backwards));
+    }
+
+    /// @param range of the index; empty for the table
+    private record Place(Optional<Table.Index> index, String range, Key key) {
+        static Place of(Item item, Optional<Table.Index> index) {
+            var range = index.flatMap(one -> item.at(List.of(one.range())))
+                    .map(AttributeValue::s)
+                    .orElse("");
+            return new Place(index, range, Key.of(item.attributes()));
         }
-        return directed.subList(at + 1, directed.size()).stream();
+
+        boolean isBefore(Item item, boolean backwards) {
+            var other = of(item, index);
+            var byRange = Values.compareText(range, other.range);
+            var order = byRange == 0 ? key.compareTo(other.key) : byRange;
+            return backwards ? order > 0 : order < 0;
+        }
     }
 
     private static Map<String, AttributeValue> position(Item item, Optional<Table.Index> index) {

@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// DynamoDB's own exceptions.
@@ -37,6 +38,30 @@ final class Refused {
                 .statusCode(400)
                 .awsErrorDetails(details("ConditionalCheckFailedException", message))
                 .build();
+    }
+
+    /// Why a transaction is cancelled.
+    ///
+    /// @param seen the item as it was, where the request wants to see it
+    static CancellationReason reason(Item seen) {
+        var reason =
+                CancellationReason.builder().code("ConditionalCheckFailed").message("The conditional request failed");
+        if (seen.exists()) {
+            reason.item(seen.attributes());
+        }
+        return reason.build();
+    }
+
+    /// A token stands for one request.
+    static void checkRepeated(boolean same) {
+        if (!same) {
+            var message = "The ClientRequestToken was used before, for another request";
+            throw IdempotentParameterMismatchException.builder()
+                    .message(message)
+                    .statusCode(400)
+                    .awsErrorDetails(details("IdempotentParameterMismatchException", message))
+                    .build();
+        }
     }
 
     static TransactionCanceledException cancelled(List<CancellationReason> reasons) {

@@ -1,15 +1,14 @@
 package dev.anxin.simulation.table;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// The items, and what may be done with them. Always consistent: what an index or a read shows late is the
 /// caller's to invent. Not for several threads at once.
@@ -18,7 +17,7 @@ public final class Table {
     private final Map<Index, Entries> entries = new HashMap<>();
     private final Consumer<Written> stream;
     private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
-    private final Set<String> tokens = new HashSet<>();
+    private final Map<String, Object> tokens = new HashMap<>();
     private int freshTokens;
 
     /// A sparse index that shows keys only.
@@ -42,27 +41,40 @@ public final class Table {
         if (!write.condition().holds(before)) {
             throw Refused.condition(write.shows() ? before : Item.ABSENT);
         }
-        store(write.key(), before, write.result().apply(before));
+        store(write.key(), before, result(write, before));
         return before;
+    }
+
+    private Item result(Write write, Item before) {
+        var result = write.result().apply(before);
+        Limits.checkSize(result);
+        for (Index index : indexes.values()) {
+            Limits.checkIndexed(result, index.hash());
+            Limits.checkIndexed(result, index.range());
+        }
+        return result;
     }
 
     /// All or nothing.
     ///
     /// @param token of the request: the same again within ten minutes does nothing more; empty for none
-    void transact(List<Write> writes, String token) {
+    /// @param content the same whenever the token is
+    void transact(List<Write> writes, String token, Object content) {
         Refused.check(!writes.isEmpty() && writes.size() <= 100, "transactItems must have 1 to 100 entries");
         var keys = writes.stream().map(Write::key).distinct().count();
         Refused.check(keys == writes.size(), "Transaction request cannot include multiple operations on one item");
-        if (!token.isEmpty() && !tokens.add(token)) {
+        if (tokens.containsKey(token)) {
+            Refused.checkRepeated(content.equals(tokens.get(token)));
             return;
         }
-        var failed = writes.stream().anyMatch(write -> !write.condition().holds(get(write.key())));
-        if (failed) {
-            tokens.remove(token);
-            throw Refused.cancelled(writes.stream().map(this::reason).toList());
-        }
         var results = new TreeMap<Key, Item>(); // a transaction has no order in itself
-        writes.forEach(write -> results.put(write.key(), write.result().apply(get(write.key()))));
+        var reasons = writes.stream().map(write -> reason(write, results)).toList();
+        if (reasons.stream().anyMatch(reason -> !reason.code().equals("None"))) {
+            throw Refused.cancelled(reasons);
+        }
+        if (!token.isEmpty()) {
+            tokens.put(token, content);
+        }
         results.forEach((key, result) -> store(key, get(key), result));
     }
 
@@ -70,16 +82,21 @@ public final class Table {
         return "token-" + ++freshTokens;
     }
 
-    private CancellationReason reason(Write write) {
+    /// @param results where what becomes of the item goes
+    private CancellationReason reason(Write write, Map<Key, Item> results) {
         var before = get(write.key());
-        if (write.condition().holds(before)) {
-            return CancellationReason.builder().code("None").build();
+        if (!write.condition().holds(before)) {
+            return Refused.reason(write.shows() ? before : Item.ABSENT);
         }
-        return CancellationReason.builder()
-                .code("ConditionalCheckFailed")
-                .message("The conditional request failed")
-                .item(write.shows() ? before.attributes() : Map.of())
-                .build();
+        try {
+            results.put(write.key(), result(write, before));
+            return CancellationReason.builder().code("None").build();
+        } catch (DynamoDbException invalid) {
+            return CancellationReason.builder()
+                    .code("ValidationError")
+                    .message(invalid.awsErrorDetails().errorMessage())
+                    .build();
+        }
     }
 
     private void store(Key key, Item before, Item after) {

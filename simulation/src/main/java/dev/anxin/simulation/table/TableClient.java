@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -30,13 +31,18 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 ///
 /// @param page how many items an answer to a query has at most
 public record TableClient(Table table, Line line, int page) implements DynamoDbClient {
+    private static final int MOST_GOT = 100; // (BatchGetItem)
+
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
-        var placeholders = Placeholders.of(request.expressionAttributeNames(), Map.of());
+        var placeholders =
+                Placeholders.of(request.expressionAttributeNames(), DefaultSdkAutoConstructMap.getInstance());
         var projection = Optional.ofNullable(request.projectionExpression())
                 .map(expression -> Expressions.projection(expression, placeholders));
+        placeholders.checkAllUsed();
+        var key = Key.alone(request.key());
         return line.call("dynamodb.getItem", () -> {
-            var item = table.get(Key.of(request.key()));
+            var item = table.get(key);
             var shown = projection.map(paths -> Projected.of(item, paths)).orElse(item);
             var response = GetItemResponse.builder();
             return item.exists() ? response.item(shown.attributes()).build() : response.build();
@@ -51,10 +57,13 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
                 if (wanted.projectionExpression() != null) {
                     throw new NotModelled("a projection of batchGetItem");
                 }
+                var keys = wanted.keys().stream().map(Key::alone).distinct().toList();
+                Refused.check(keys.size() == wanted.keys().size(), "Provided list of item keys contains duplicates");
+                Refused.check(!keys.isEmpty() && keys.size() <= MOST_GOT, "1 to 100 keys may be asked for at once");
                 responses.put(
                         name,
-                        wanted.keys().stream()
-                                .map(key -> table.get(Key.of(key)))
+                        keys.stream()
+                                .map(table::get)
                                 .filter(Item::exists)
                                 .map(Item::attributes)
                                 .toList());
@@ -69,10 +78,12 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         var condition = condition(request.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = shows(request.returnValuesOnConditionCheckFailureAsString());
-        var write = Write.put(Key.of(request.item()), condition, new Item(request.item()), shows);
+        var write = Write.put(Key.of(request.item()), condition, new Item(Normal.of(request.item())), shows);
         return line.call("dynamodb.putItem", () -> {
-            table.write(write);
-            return PutItemResponse.builder().build();
+            var before = table.write(write);
+            return PutItemResponse.builder()
+                    .attributes(returned(request.returnValues(), before, before))
+                    .build();
         });
     }
 
@@ -82,10 +93,12 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         var condition = condition(request.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = shows(request.returnValuesOnConditionCheckFailureAsString());
-        var write = Write.delete(Key.of(request.key()), condition, shows);
+        var write = Write.delete(Key.alone(request.key()), condition, shows);
         return line.call("dynamodb.deleteItem", () -> {
-            table.write(write);
-            return DeleteItemResponse.builder().build();
+            var before = table.write(write);
+            return DeleteItemResponse.builder()
+                    .attributes(returned(request.returnValues(), before, before))
+                    .build();
         });
     }
 
@@ -95,7 +108,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         var changes = Expressions.update(request.updateExpression(), placeholders);
         var condition = condition(request.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
-        var key = Key.of(request.key());
+        var key = Key.alone(request.key());
         var shows = shows(request.returnValuesOnConditionCheckFailureAsString());
         var write = Write.update(key, condition, changes, shows);
         return line.call("dynamodb.updateItem", () -> {
@@ -111,7 +124,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         return switch (wanted) {
             case null -> null;
             case NONE -> null;
-            case ALL_OLD -> before.attributes();
+            case ALL_OLD -> before.exists() ? before.attributes() : null;
             case ALL_NEW -> after.attributes();
             default -> throw new NotModelled("the return values " + wanted);
         };
@@ -129,7 +142,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         // The SDK gives every request a token of its own, and repeats it when it tries again.
         var token = Optional.ofNullable(request.clientRequestToken()).orElseGet(table::freshToken);
         return line.call("dynamodb.transactWriteItems", () -> {
-            table.transact(writes, token);
+            table.transact(writes, token, request.transactItems());
             return TransactWriteItemsResponse.builder().build();
         });
     }

@@ -26,7 +26,7 @@ final class Transactions {
         var condition = TableClient.condition(put.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = TableClient.shows(put.returnValuesOnConditionCheckFailureAsString());
-        return Write.put(Key.of(put.item()), condition, new Item(put.item()), shows);
+        return Write.put(Key.of(put.item()), condition, new Item(Normal.of(put.item())), shows);
     }
 
     private static Write update(Update update) {
@@ -35,7 +35,7 @@ final class Transactions {
         var condition = TableClient.condition(update.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = TableClient.shows(update.returnValuesOnConditionCheckFailureAsString());
-        return Write.update(Key.of(update.key()), condition, changes, shows);
+        return Write.update(Key.alone(update.key()), condition, changes, shows);
     }
 
     private static Write delete(Delete delete) {
@@ -43,14 +43,15 @@ final class Transactions {
         var condition = TableClient.condition(delete.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = TableClient.shows(delete.returnValuesOnConditionCheckFailureAsString());
-        return Write.delete(Key.of(delete.key()), condition, shows);
+        return Write.delete(Key.alone(delete.key()), condition, shows);
     }
 
     private static Write check(ConditionCheck check) {
+        Refused.check(check.conditionExpression() != null, "The expression can not be empty");
         var placeholders = Placeholders.of(check.expressionAttributeNames(), check.expressionAttributeValues());
         var condition = TableClient.condition(check.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = TableClient.shows(check.returnValuesOnConditionCheckFailureAsString());
-        return Write.check(Key.of(check.key()), condition, shows);
+        return Write.check(Key.alone(check.key()), condition, shows);
     }
 }

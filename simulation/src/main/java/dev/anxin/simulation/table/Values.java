@@ -1,6 +1,7 @@
 package dev.anxin.simulation.table;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Values {
     static OptionalInt compare(AttributeValue one, AttributeValue other) {
         if (one.n() != null && other.n() != null) {
             return OptionalInt.of(number(one).compareTo(number(other)));
+        }
+        if (one.b() != null && other.b() != null) {
+            return OptionalInt.of(Arrays.compareUnsigned(bytes(one), bytes(other)));
         }
         return (one.s() != null && other.s() != null)
                 ? OptionalInt.of(compareText(one.s(), other.s()))
@@ -46,12 +50,27 @@ final class Values {
         return text.codePointAt(inPair ? at - 1 : at);
     }
 
+    private static byte[] bytes(AttributeValue value) {
+        return value.b().asByteArrayUnsafe();
+    }
+
+    static boolean beginsWith(AttributeValue whole, AttributeValue begin) {
+        if (whole.b() != null && begin.b() != null) {
+            return bytes(begin).length <= bytes(whole).length
+                    && Arrays.equals(Arrays.copyOf(bytes(whole), bytes(begin).length), bytes(begin));
+        }
+        return whole.s() != null && begin.s() != null && whole.s().startsWith(begin.s());
+    }
+
     static boolean contains(AttributeValue whole, AttributeValue part) {
         if (whole.s() != null) {
             return part.s() != null && whole.s().contains(part.s());
         }
         if (whole.hasSs()) {
             return part.s() != null && whole.ss().contains(part.s());
+        }
+        if (whole.hasNs()) {
+            return part.n() != null && whole.ns().contains(part.n());
         }
         return whole.hasL() && whole.l().stream().anyMatch(element -> isEqual(element, part));
     }
@@ -71,7 +90,7 @@ final class Values {
         Refused.check(
                 one.n() != null && other.n() != null, "An operand in the update expression has an incorrect data type");
         var sum = number(one).add(number(other).multiply(BigDecimal.valueOf(sign)));
-        return AttributeValue.fromN(sum.stripTrailingZeros().toPlainString());
+        return AttributeValue.fromN(Normal.text(sum));
     }
 
     static boolean isSet(AttributeValue value) {
@@ -98,7 +117,7 @@ final class Values {
     }
 
     private static AttributeValue set(AttributeValue like, List<String> elements) {
-        return like.hasSs() ? AttributeValue.fromSs(elements) : AttributeValue.fromNs(elements);
+        return Normal.of(like.hasSs() ? AttributeValue.fromSs(elements) : AttributeValue.fromNs(elements));
     }
 
     private static BigDecimal number(AttributeValue value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An expression cut into words, read from left to right, with what its placeholders stand for. All
@@ -26,7 +27,14 @@ final class Words {
     /// What `#name` and `:value` stand for in all expressions of a request.
     record Placeholders(Map<String, String> names, Map<String, AttributeValue> values, Set<String> used) {
         static Placeholders of(Map<String, String> names, Map<String, AttributeValue> values) {
-            return new Placeholders(names, values, new HashSet<>());
+            Refused.check(isNoneOrSome(names), "ExpressionAttributeNames must not be empty");
+            Refused.check(isNoneOrSome(values), "ExpressionAttributeValues must not be empty");
+            return new Placeholders(names, Normal.of(values), new HashSet<>());
+        }
+
+        /// The SDK has a map of its own for one that was not given.
+        private static boolean isNoneOrSome(Map<String, ?> map) {
+            return map instanceof SdkAutoConstructMap || !map.isEmpty();
         }
 
         /// DynamoDB refuses placeholders that no expression uses.
@@ -69,6 +77,16 @@ final class Words {
         return atEnd() ? "" : words.get(next);
     }
 
+    /// How many words were taken.
+    int at() {
+        return next;
+    }
+
+    /// Whether the word after the next is this one.
+    boolean isFollowedBy(String word) {
+        return next + 1 < words.size() && words.get(next + 1).equals(word);
+    }
+
     String take() {
         Refused.check(!atEnd(), "Invalid expression: Syntax error; token: <EOF>");
         return words.get(next++);
@@ -96,6 +114,12 @@ final class Words {
 
     private String name(String word) {
         if (!word.startsWith("#")) {
+            Refused.check(
+                    Character.isLetter(word.charAt(0)) || word.startsWith("_"),
+                    "Invalid expression: Syntax error; token: \"" + word + "\"");
+            Refused.check(
+                    !ReservedWords.contain(word),
+                    "Invalid expression: Attribute name is a reserved keyword; reserved keyword: " + word);
             return word;
         }
         Refused.check(

@@ -21,14 +21,16 @@ record Write(Key key, Condition condition, UnaryOperator<Item> result, boolean s
     }
 
     static Write update(Key key, Condition condition, List<Change> changes, boolean shows) {
+        for (Change change : changes) {
+            var ofKey = change.path().equals(List.of("pk")) || change.path().equals(List.of("sk"));
+            Refused.check(!ofKey, "Cannot update attribute " + change.path() + ". This attribute is part of the key");
+        }
         return new Write(key, condition, item -> updated(key, changes, item), shows);
     }
 
     private static Item updated(Key key, List<Change> changes, Item before) {
         var now = before.exists() ? before : new Item(key.attributes());
         for (Change change : changes) {
-            var ofKey = change.path().equals(List.of("pk")) || change.path().equals(List.of("sk"));
-            Refused.check(!ofKey, "Cannot update attribute " + change.path() + ". This attribute is part of the key");
             now = change.apply(before, now);
         }
         return now;

@@ -10,12 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The shop's accounts, called like their gateways.
 ///
 /// @param own by name
 public record Accounts(Map<String, Own> own) {
+    public Accounts {
+        own = Map.copyOf(own);
+    }
+
     public static final String SHOP = GatewayKeys.SHOP;
 
     /// The shop's second person at the desk.
@@ -54,7 +59,14 @@ public record Accounts(Map<String, Own> own) {
         return URI.create("https://" + account + ".example");
     }
 
+    /// They are the same for many worlds.
+    private static final Map<Accounts, Map<String, String>> DOCUMENTS = new ConcurrentHashMap<>();
+
     Map<String, String> documents() {
+        return DOCUMENTS.computeIfAbsent(this, Accounts::write);
+    }
+
+    private Map<String, String> write() {
         Map<String, Json> accounts = new LinkedHashMap<>();
         Map<String, Json> verify = new LinkedHashMap<>();
         Map<String, Json> call = new LinkedHashMap<>();

@@ -44,11 +44,20 @@ public final class Requests {
                 "headers",
                 key.isEmpty() ? Json.object() : Json.object("idempotency-key", key),
                 "requestContext",
-                Json.object("domainName", "anxin.example", "authorizer", claims),
+                Json.object("authorizer", claims),
                 "body",
                 body,
                 "isBase64Encoded",
                 false);
+    }
+
+    /// The same, saying to which host it came: from it payments get links to their pages.
+    public static Json atHost(Json request) {
+        Map<String, Json> members = new LinkedHashMap<>(request.members());
+        members.put(
+                "requestContext",
+                Json.object("domainName", "anxin.example", "authorizer", request.at("requestContext", "authorizer")));
+        return new Json.Fields(members);
     }
 
     static Sender.Answer answer(Json response) {
