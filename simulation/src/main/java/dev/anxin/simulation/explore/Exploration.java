@@ -47,7 +47,8 @@ public final class Exploration {
     /// schedule are: handing over between two of them costs little.
     public void play(int threads) {
         var workers = new ArrayList<Future<?>>();
-        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
+        try (var pool =
+                Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(this::playBlocks));
             }
