@@ -75,8 +75,10 @@ public final class Watch implements Observer {
 
     /// After all has come once more: every payment means what it meant.
     public void compare() {
-        before.forEach((name, summary) ->
-                check(summary.equals(seen(name).state().summary()), name + " is another when all comes once more"));
+        before.forEach((name, meant) -> check(
+                meant.equals(seen(name).meaning()),
+                name + " meant " + meant + ", and when all has come once more "
+                        + seen(name).meaning()));
     }
 
     private void check(boolean right, String what) {
@@ -121,7 +123,7 @@ public final class Watch implements Observer {
         var now = world.scheduler().now();
         var late = seen.due().isBefore(now.minus(foundWithin)) && quietSince.isBefore(now.minus(foundWithin));
         check(!late, name + " was due at " + seen.due() + " and is found only at " + now);
-        seen.commit(Payments.read(written.after()).summary()).ifPresent(what -> check(false, name + ": " + what));
+        seen.commit(Payments.read(written.after()).summary(), now).ifPresent(what -> check(false, name + ": " + what));
     }
 
     @Override
