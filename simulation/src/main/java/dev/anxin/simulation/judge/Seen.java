@@ -145,6 +145,10 @@ final class Seen {
         };
     }
 
+    boolean wasClosedBefore() {
+        return committed.stream().anyMatch(one -> one.state().status() == Status.CLOSED);
+    }
+
     void call() {
         called = true;
     }

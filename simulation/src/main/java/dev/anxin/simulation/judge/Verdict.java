@@ -145,6 +145,9 @@ public final class Verdict {
         var heard = seen.told().contains(new Message.Paid()) || seen.told().contains(new Message.PaidLate());
         check(!expects || heard, payment + " is paid, and its customer never heard it");
         check(
+                !seen.wasClosedBefore() || watch.events().contains(payment + ":payment.paid-late"),
+                payment + " was closed and is paid, and its merchant never heard that it is late");
+        check(
                 watch.events().contains(payment + ":payment.paid")
                         || watch.events().contains(payment + ":payment.paid-late"),
                 payment + " is paid, and its merchant never heard it");
@@ -236,6 +239,9 @@ public final class Verdict {
                 check(movements.gone(refund) == 0, "shipped, and refunded by itself: " + refund);
             }
             check(!story.wasCancelled(), "shipped and cancelled");
+            check(
+                    there(payment).status() == GatewayPayment.Status.SUCCEEDED,
+                    "shipped, and the gateway has no money of " + payment);
         });
     }
 

@@ -40,6 +40,9 @@ public sealed interface Deed {
 
     record Fulfil() implements Deed {}
 
+    /// With this payment and no other.
+    record FulfilWith(int payment) implements Deed {}
+
     /// The shop wants to ship in the very moment in which a refund was asked for: so long after it.
     record FulfilInTheWay(Duration later) implements Deed {}
 

@@ -134,7 +134,8 @@ final class MoneyPlans {
         if (chance.hits(0.3)) {
             cues.add(new Deed.FulfilInTheWay(chance.upTo(Duration.ofMillis(1_500))).at(0));
         } else if (chance.hits(0.55)) {
-            cues.add(new Deed.Fulfil().at(moment));
+            var with = chance.hits(0.3) ? new Deed.FulfilWith(chance.below(payments.size())) : new Deed.Fulfil();
+            cues.add(with.at(moment));
         }
         if (chance.hits(0.3)) {
             cues.add(new Deed.Cancel().at(chance.hits(0.3) ? moment : chance.upTo(DAY_AND_A_HALF)));

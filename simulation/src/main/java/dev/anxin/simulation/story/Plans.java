@@ -58,7 +58,8 @@ final class Plans {
         }
         attempts();
         if (chance.hits(0.2)) {
-            add(20 + chance.below(1_000), chance.hits(0.7) ? new Deed.Fulfil() : new Deed.Cancel());
+            var fulfils = chance.hits(0.3) ? new Deed.FulfilWith(0) : new Deed.Fulfil();
+            add(20 + chance.below(1_000), chance.hits(0.7) ? fulfils : new Deed.Cancel());
         }
         if (chance.hits(0.05)) {
             add(chance.below(2_400), new Deed.Outage(account, chance.upTo(LONG_WAIT)));

@@ -72,6 +72,12 @@ record Shop(World world, boolean pages) {
         send(Requests.of("POST /orders/{order}/" + what, Map.of("order", Plan.ORDER), CLIENT, "", ""), done);
     }
 
+    void fulfilWith(PaymentKey payment, Consumer<Sender.Answer> done) {
+        var body = Json.object("account", payment.account(), "reference", payment.reference());
+        var order = Map.of("order", Plan.ORDER);
+        send(Requests.of("POST /orders/{order}/fulfilment", order, CLIENT, "", body.write()), done);
+    }
+
     void refund(PaymentKey payment, long amount, Deed.Refund deed, Consumer<Sender.Answer> done) {
         var body = Json.object("amount", amount, "reason", "asked by " + deed.operator());
         var route = "POST /payments/{account}/{reference}/refunds";

@@ -94,6 +94,7 @@ public final class Story {
             case Deed.Correct(var number) -> correct(number);
             case Deed.Report(var number, var code) -> report(payment(number), code);
             case Deed.Fulfil _ -> shop.order("fulfilment", this::fulfilled);
+            case Deed.FulfilWith(var number) -> shop.fulfilWith(payment(number), this::fulfilled);
             case Deed.FulfilInTheWay(var wait) ->
                 world.whenWritten(
                         "fact#refund#requested#",
