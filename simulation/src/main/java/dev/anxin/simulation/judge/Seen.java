@@ -135,6 +135,22 @@ final class Seen {
         return facts;
     }
 
+    /// What the state says, whatever it was concluded from: how often its order was written is no matter.
+    List<?> meaning() {
+        var order = state.summary().order();
+        return List.of(
+                state.status(),
+                state.late(),
+                state.money(),
+                state.quarantine(),
+                state.stage(),
+                state.alarm(),
+                order.status(),
+                order.holder(),
+                state.summary().refunds(),
+                state.summary().disputes());
+    }
+
     /// As last committed.
     PaymentState state() {
         return state;

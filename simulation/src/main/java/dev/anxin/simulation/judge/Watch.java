@@ -34,6 +34,8 @@ public final class Watch implements Observer {
     private final Set<String> events = new LinkedHashSet<>();
     private final List<String> wrong = new ArrayList<>();
     private Instant quietSince = Instant.MAX;
+    private final Map<String, List<?>> before = new HashMap<>();
+    private boolean repeating;
 
     /// @param skew how far clocks are wrong: so much later it may find it
     public Watch(World world, Duration skew) {
@@ -65,6 +67,18 @@ public final class Watch implements Observer {
         quietSince = world.scheduler().now();
     }
 
+    /// From now on all comes once more, and nothing new may follow from it.
+    public void repeat() {
+        repeating = true;
+        payments.forEach((name, seen) -> before.put(name, seen.meaning()));
+    }
+
+    /// After all has come once more: every payment means what it meant.
+    public void compare() {
+        before.forEach((name, summary) ->
+                check(summary.equals(seen(name).state().summary()), name + " is another when all comes once more"));
+    }
+
     private void check(boolean right, String what) {
         if (!right) {
             wrong.add(what);
@@ -84,6 +98,8 @@ public final class Watch implements Observer {
         } else if (key.partition().startsWith("pay#") && key.sort().equals("payment")) {
             stream.add(written);
             payment(written);
+        } else if (key.partition().startsWith("order#")) {
+            OrderRules.wrong(written).ifPresent(what -> check(false, key.partition() + ": " + what));
         }
     }
 
@@ -117,6 +133,9 @@ public final class Watch implements Observer {
         var seen = seen("pay#" + account + "#" + reference);
         var purpose = id.substring((account + "/" + reference + ":").length());
         check(seen.calledFor(topic, purpose), topic + " hears " + id + " before any state calls for it");
+        check(
+                !repeating || (!topic.equals("customer") && (!topic.equals("merchant") || events.contains(id))),
+                "all that happened came once more, and now " + topic + " hears " + id);
         if (topic.equals("customer")) {
             seen.tell(purpose).ifPresent(what -> check(false, id + ": " + what));
             var paid = purpose.equals("paid") || purpose.equals("paid-late");
@@ -145,6 +164,7 @@ public final class Watch implements Observer {
 
     @Override
     public void moved(String account) {
+        check(!repeating, "all that happened came once more, and now " + account + " is told to do something");
         payments.keySet().stream()
                 .map(Keys::payment)
                 .filter(payment -> payment.account().equals(account))

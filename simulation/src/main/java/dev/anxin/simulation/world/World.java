@@ -72,7 +72,7 @@ public final class World {
         this.faults = faults;
         scheduler = new Scheduler(chance, START);
         trace = new Trace(scheduler, setup.told());
-        queues = new Queues(scheduler, faults, chance, tally);
+        queues = new Queues(scheduler, faults, chance, tally, trace);
         streams = new Streams(scheduler, faults, chance, tally, this::forgotten);
         table = new Table(
                 Map.of(
