@@ -33,6 +33,12 @@ final class Progress {
     }
 
     private void play(int threads) {
+        say("%,d schedules from seed %,d, profile %s, on %d threads"
+                .formatted(
+                        exploration.seeds(),
+                        exploration.from(),
+                        exploration.profile().word(),
+                        threads));
         var ticker = Thread.ofVirtual().start(this::tick);
         try {
             exploration.play(threads);
