@@ -22,19 +22,24 @@ final class Seen {
     private PaymentState state = Conclude.conclude(Summary.EMPTY);
     private final List<PaymentState> committed = new ArrayList<>();
     private final SequencedSet<Message> told = new LinkedHashSet<>();
+    private Instant since = Instant.MIN;
     private boolean called;
 
     void learn(Summary fact) {
         facts = facts.join(fact);
     }
 
-    /// When its clock rings next; far away if it does not.
+    /// When its clock rings next, not before it was set; far away if it does not ring.
     Instant due() {
-        return state.alarm().isSet() ? state.alarm().next() : Instant.MAX;
+        if (!state.alarm().isSet() || state.status() == Status.UNREGISTERED) {
+            return Instant.MAX;
+        }
+        return state.alarm().next().isBefore(since) ? since : state.alarm().next();
     }
 
     /// @return what is wrong with it
-    Optional<String> commit(Summary next) {
+    Optional<String> commit(Summary next, Instant now) {
+        since = now;
         var before = state;
         state = Conclude.conclude(next);
         committed.add(state);
@@ -49,9 +54,16 @@ final class Seen {
                 : Optional.empty();
     }
 
-    /// ACTING and FAILED are peers.
     private static int rank(Status status) {
-        return status == Status.FAILED ? Status.ACTING.ordinal() : status.ordinal();
+        return switch (status) {
+            case UNREGISTERED -> 0;
+            case REGISTERED -> 1;
+            case ACTING, FAILED -> 2;
+            case EXPIRED -> 3;
+            case AUTHORISED -> 4;
+            case CLOSED -> 5;
+            case PAID -> 6;
+        };
     }
 
     /// Whether any committed state called for it.
@@ -104,7 +116,7 @@ final class Seen {
     private static boolean mayNotFollow(Message message, Message before) {
         return switch (message) {
             case Message.Waiting(var stage) ->
-                !(before instanceof Message.Waiting(var other)) || other.ordinal() >= stage.ordinal();
+                !(before instanceof Message.Waiting(var other)) || other.compareTo(stage) >= 0;
             case Message.NotPaid(var attempt) ->
                 before instanceof Message.Paid
                         || before instanceof Message.PaidLate

@@ -85,7 +85,8 @@ public final class Queues {
         var batch = List.copyOf(consumer.ready().subList(0, most));
         consumer.ready().removeAll(batch);
         var event = Json.object("Records", Json.array(batch.stream().map(Queues::record)));
-        trace.note(() -> consumer.name() + " brings " + batch.stream().map(Message::body).toList());
+        trace.note(() ->
+                consumer.name() + " brings " + batch.stream().map(Message::body).toList());
         var answer = consumer.function().invoke(event);
         var failed = answer.map(Queues::failures);
         batch.forEach(message ->
