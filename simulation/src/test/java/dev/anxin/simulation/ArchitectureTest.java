@@ -38,7 +38,7 @@ final class ArchitectureTest {
         "fault, schedule",
         "world, fault schedule table queue",
         "story, world fault schedule",
-        "judge, story world table",
+        "judge, story world table schedule",
         "explore, judge story world fault schedule",
         "mutant, ''", // what it plays, it loads by name: the patched classes, not these
         "command, explore mutant story",
