@@ -59,10 +59,7 @@ final class ArchitectureTest {
 
     @Test
     void everyClassHasARoom() {
-        classes()
-                .should()
-                .resideInAnyPackage(ROOMS.toArray(String[]::new))
-                .check(CLASSES);
+        classes().should().resideInAnyPackage(ROOMS.toArray(String[]::new)).check(CLASSES);
     }
 
     /// What is left to chance comes from the seed, and time from the scheduler; how long a run takes, its

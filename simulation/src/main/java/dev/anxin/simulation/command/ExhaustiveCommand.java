@@ -46,9 +46,7 @@ final class ExhaustiveCommand implements Callable<Integer> {
                 ? Scenarios.all()
                 : names.stream().map(this::named).toList();
         var ended = new Interruption(this::stop, this::stopped)
-                .allows(() -> scenarios.stream()
-                        .takeWhile(_ -> !stopped)
-                        .forEach(scenario -> play(scenario, workers)));
+                .allows(() -> scenarios.stream().takeWhile(_ -> !stopped).forEach(scenario -> play(scenario, workers)));
         if (!ended) {
             return Interruption.STOPPED;
         }

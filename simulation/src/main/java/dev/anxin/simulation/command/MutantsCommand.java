@@ -56,6 +56,8 @@ final class MutantsCommand implements Callable<Integer> {
                         "there is no mutant '" + name + "'; there are "
                                 + String.join(
                                         ", ",
-                                        Catalogue.all().stream().map(Mutant::name).toList())));
+                                        Catalogue.all().stream()
+                                                .map(Mutant::name)
+                                                .toList())));
     }
 }

@@ -27,7 +27,8 @@ final class ChildTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Simulate.class.getName());
-        return new ProcessBuilder(Stream.concat(options.stream(), Stream.of(arguments)).toList())
+        return new ProcessBuilder(
+                        Stream.concat(options.stream(), Stream.of(arguments)).toList())
                 .redirectError(directory.resolve("errors").toFile());
     }
 
@@ -64,7 +65,9 @@ final class ChildTest {
         var child = simulate(arguments).start();
         try (BufferedReader output = child.inputReader()) {
             assertThat(output.readLine()).isNotBlank();
-            assertThat(new ProcessBuilder("kill", "-INT", "" + child.pid()).start().waitFor())
+            assertThat(new ProcessBuilder("kill", "-INT", "" + child.pid())
+                            .start()
+                            .waitFor())
                     .isZero();
             var rest = output.lines().toList();
             assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();

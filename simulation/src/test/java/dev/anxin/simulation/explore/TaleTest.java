@@ -49,9 +49,11 @@ final class TaleTest {
     }
 
     /// As those classes tell it.
-    private static List<String> tale(ClassLoader classes, Mutant mutant, long seed) throws ReflectiveOperationException {
+    private static List<String> tale(ClassLoader classes, Mutant mutant, long seed)
+            throws ReflectiveOperationException {
         var profiles = classes.loadClass(Profile.class.getName());
-        var profile = profiles.getMethod("named", String.class).invoke(null, profile(mutant).word());
+        var profile = profiles.getMethod("named", String.class)
+                .invoke(null, profile(mutant).word());
         var told = classes.loadClass(Tale.class.getName())
                 .getMethod("of", profiles, long.class)
                 .invoke(null, ((Optional<?>) profile).orElseThrow(), seed);
