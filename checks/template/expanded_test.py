@@ -128,7 +128,9 @@ ONLY = {
         "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
     },
     ("DeliverFunction", "dynamodb:UpdateItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["event#*"]}},
-    ("ReactFunction", "dynamodb:GetItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["order#*"]}},
+    ("ReactFunction", "dynamodb:GetItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
+    },
     ("IntakeFunction", "dynamodb:DeleteItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["contact#*"]}},
 }
 

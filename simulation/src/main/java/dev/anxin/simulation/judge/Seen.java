@@ -18,9 +18,14 @@ import java.util.SequencedSet;
 
 /// What was seen of one payment: its facts, the states that were committed, and what was said of it.
 final class Seen {
+    /// What a function has read is out of date while it works: it is ended after a minute.
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
+    private record Committed(PaymentState state, Instant at) {}
+
     private Summary facts = Summary.EMPTY;
     private PaymentState state = Conclude.conclude(Summary.EMPTY);
-    private final List<PaymentState> committed = new ArrayList<>();
+    private final List<Committed> committed = new ArrayList<>();
     private final SequencedSet<Message> told = new LinkedHashSet<>();
     private Instant since = Instant.MIN;
     private boolean called;
@@ -42,7 +47,7 @@ final class Seen {
         since = now;
         var before = state;
         state = Conclude.conclude(next);
-        committed.add(state);
+        committed.add(new Committed(state, now));
         if (!facts.join(next).equals(facts)) {
             return Optional.of("the payment item says more than its facts");
         }
@@ -66,12 +71,22 @@ final class Seen {
         };
     }
 
-    /// Whether any committed state called for it.
+    /// Whether a committed state calls for it: for what customers are told the one that stands, or did until a
+    /// moment ago; for the rest any, for it says itself of when it is.
     ///
     /// @param purpose what a message's id says behind the payment
-    boolean calledFor(String topic, String purpose) {
-        return committed.reversed().stream()
-                .anyMatch(state -> Owed.owed(state).stream().anyMatch(effect -> isThat(effect, topic, purpose)));
+    boolean calledFor(String topic, String purpose, Instant now) {
+        var oldest = topic.equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
+        for (int at = committed.size() - 1; at >= 0; at--) {
+            var owed = Owed.owed(committed.get(at).state());
+            if (owed.stream().anyMatch(effect -> isThat(effect, topic, purpose))) {
+                return true;
+            }
+            if (committed.get(at).at().isBefore(oldest)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isThat(Effect effect, String topic, String purpose) {

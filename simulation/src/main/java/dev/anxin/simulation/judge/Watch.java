@@ -134,7 +134,8 @@ public final class Watch implements Observer {
         var reference = about.needText("reference");
         var seen = seen("pay#" + account + "#" + reference);
         var purpose = id.substring((account + "/" + reference + ":").length());
-        check(seen.calledFor(topic, purpose), topic + " hears " + id + " before any state calls for it");
+        var called = seen.calledFor(topic, purpose, world.scheduler().now());
+        check(called, topic + " hears " + id + ", and no state calls for it");
         // A merchant may hear late of what a refold had passed over; a customer hears nothing more.
         check(
                 !repeating || !topic.equals("customer"),
