@@ -62,7 +62,9 @@ final class ArchitectureTest {
         classes()
                 .that()
                 .doNotHaveSimpleName("package-info") // the module's own
-                .should().resideInAnyPackage(ROOMS.toArray(String[]::new)).check(CLASSES);
+                .should()
+                .resideInAnyPackage(ROOMS.toArray(String[]::new))
+                .check(CLASSES);
     }
 
     /// What is left to chance comes from the seed, and time from the scheduler; how long a run takes, its
