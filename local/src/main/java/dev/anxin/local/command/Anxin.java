@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%n",
         footer = {
-            "  test     Run what CI runs: all tests, then everything that judges template.yaml.",
+            "  simulate   Play many schedules of crashes, orders and repeats in virtual time, and judge each.",
+            "  test       Run what CI runs: all tests, then everything that judges template.yaml.",
             "",
             "anxin help COMMAND says more. Exit codes: 0 it is so; 1 it is not (a wrong result, not trusted, refused);",
             "2 it could not be found out (wrong arguments, nothing runs)."

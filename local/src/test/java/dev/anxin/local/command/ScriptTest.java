@@ -46,7 +46,7 @@ final class ScriptTest {
         home = Files.createDirectories(root.resolve("the repository"));
         bin = Files.createDirectories(root.resolve("bin"));
         Files.copy(Path.of("../anxin"), home.resolve("anxin"));
-        for (var module : List.of("functions", "local")) {
+        for (var module : List.of("functions", "local", "simulation")) {
             Files.createDirectories(home.resolve(module).resolve("src/main"));
             Files.writeString(home.resolve(module).resolve("pom.xml"), "");
             Files.writeString(home.resolve(module).resolve("src/main/One.java"), "");
@@ -68,6 +68,10 @@ final class ScriptTest {
                 "touch functions/target/functions-0.1.0-SNAPSHOT.jar local/target/local-0.1.0-SNAPSHOT.jar",
                 "printf '%s' \"$PWD/functions/target/functions-0.1.0-SNAPSHOT.jar:" + bin
                         + "/cat\" >local/target/runtime-classpath",
+                "case $* in *simulation*) mkdir -p simulation/target",
+                "touch simulation/target/simulation-0.1.0-SNAPSHOT.jar",
+                "printf '%s' \"$PWD/local/target/x.jar:$PWD/functions/target/x.jar:" + bin
+                        + "/cat\" >simulation/target/runtime-classpath ;; esac",
                 "exit ${MVN_EXIT:-0}");
     }
 
@@ -207,6 +211,26 @@ final class ScriptTest {
         run(environment, "x");
         Files.delete(home.resolve("target/anxin/lib/local.jar"));
         assertThat(run(environment, "x").text()).startsWith("Building");
+    }
+
+    @Test
+    void simulationIsBuiltForItselfAlone() throws Exception {
+        var environment = Map.of("JAVA_HOME", jdk("one", "25").toString());
+        run(environment, "up");
+        assertThat(builds()).singleElement().asString().contains("-pl functions,local package");
+        assertThat(run(environment, "simulate", "--seeds", "7").text())
+                .startsWith("Building")
+                .endsWith("java of " + root.resolve("one") + ": 7\n");
+        assertThat(builds()).hasSize(2).last().asString().contains("-pl functions,local,simulation package");
+        assertThat(run(environment, "up").text()).startsWith("java of");
+        assertThat(Files.readString(home.resolve("target/anxin/classpath-simulation")))
+                .startsWith(home.resolve("target/anxin/lib/simulation.jar") + ":")
+                .contains("lib/local.jar:", "lib/functions.jar:")
+                .doesNotContain("target/x.jar");
+        var later = FileTime.from(java.time.Instant.now().plusSeconds(5));
+        Files.setLastModifiedTime(home.resolve("simulation/src/main/One.java"), later);
+        assertThat(run(environment, "up").text()).startsWith("java of");
+        assertThat(run(environment, "simulate").text()).startsWith("Building");
     }
 
     @Test

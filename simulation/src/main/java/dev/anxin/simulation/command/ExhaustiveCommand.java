@@ -36,6 +36,7 @@ final class ExhaustiveCommand implements Callable<Integer> {
     private String threads = "";
 
     private final List<Exhaustive> runs = new ArrayList<>();
+    private volatile boolean stopped;
     private final long begun = System.nanoTime();
 
     @Override
@@ -44,10 +45,11 @@ final class ExhaustiveCommand implements Callable<Integer> {
         var scenarios = names.isEmpty()
                 ? Scenarios.all()
                 : names.stream().map(this::named).toList();
-        var covered = new Thread(this::stopped);
-        Runtime.getRuntime().addShutdownHook(covered);
-        scenarios.forEach(scenario -> play(scenario, workers));
-        Runtime.getRuntime().removeShutdownHook(covered);
+        var ended = new Interruption(this::stop, this::stopped)
+                .allows(() -> scenarios.stream().takeWhile(_ -> !stopped).forEach(scenario -> play(scenario, workers)));
+        if (!ended) {
+            return Interruption.STOPPED;
+        }
         sum();
         var right = runs.stream().allMatch(run -> run.failed() == 0 && run.covered() == run.sites());
         return right ? 0 : 1;
@@ -59,7 +61,7 @@ final class ExhaustiveCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "there is no scenario '" + name + "'; there are "
                                 + String.join(
-                                        ", ",
+                                        "; ",
                                         Scenarios.all().stream().map(Plan::name).toList())));
     }
 
@@ -67,6 +69,9 @@ final class ExhaustiveCommand implements Callable<Integer> {
         var run = new Exhaustive(scenario, !singles);
         synchronized (runs) {
             runs.add(run);
+            if (stopped) {
+                run.stop();
+            }
         }
         var before = System.nanoTime();
         run.play(workers);
@@ -83,11 +88,15 @@ final class ExhaustiveCommand implements Callable<Integer> {
                 .forEach(failure -> say("    " + failure.getKey() + ": " + failure.getValue()));
     }
 
-    /// Ctrl-C: what is under way ends, and what was covered is said.
-    private void stopped() {
+    /// Ctrl-C: what is under way ends.
+    private void stop() {
         synchronized (runs) {
+            stopped = true;
             runs.forEach(Exhaustive::stop);
         }
+    }
+
+    private void stopped() {
         say("Stopped. What was covered:");
         sum();
     }

@@ -25,28 +25,31 @@ final class Progress {
 
     /// @return the exit code
     int run(int threads) {
-        var covered = new Thread(this::stopped);
-        Runtime.getRuntime().addShutdownHook(covered);
-        var ticker = Thread.ofVirtual().start(this::tick);
-        exploration.play(threads);
-        over.countDown();
-        join(ticker);
-        if (exploration.wasStopped()) {
-            join(covered); // the process ends with it
+        if (!new Interruption(exploration::stop, this::stopped).allows(() -> play(threads))) {
+            return Interruption.STOPPED;
         }
-        Runtime.getRuntime().removeShutdownHook(covered);
         report();
         return exploration.failed() == 0 ? 0 : WRONG;
     }
 
-    /// Ctrl-C: the schedules under way end, and what was covered is said.
-    private void stopped() {
-        exploration.stop();
+    private void play(int threads) {
+        say("%,d schedules from seed %,d, profile %s, on %d threads"
+                .formatted(
+                        exploration.seeds(),
+                        exploration.from(),
+                        exploration.profile().word(),
+                        threads));
+        var ticker = Thread.ofVirtual().start(this::tick);
         try {
-            over.await();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
+            exploration.play(threads);
+        } finally {
+            over.countDown();
+            join(ticker);
         }
+    }
+
+    /// Ctrl-C: the schedules under way have ended.
+    private void stopped() {
         say("Stopped. What was covered:");
         report();
     }

@@ -6,9 +6,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `./anxin simulate`: plays schedules by chance, and says what it found.
 @Command(
@@ -73,7 +77,34 @@ public final class Simulate implements Callable<Integer> {
         line.addSubcommand(withHelp(new ExhaustiveCommand()));
         line.addSubcommand(withHelp(new MutantsCommand()));
         line.setUsageHelpWidth(WIDTH);
+        line.setExecutionStrategy(Simulate::carryOut);
+        line.setParameterExceptionHandler(Simulate::refuse);
         return line;
+    }
+
+    /// `--profile storm story 7` would tell another story than the one that was meant.
+    private static int carryOut(ParseResult asked) {
+        if (asked.hasSubcommand() && !asked.matchedOptions().isEmpty()) {
+            var subcommand = asked.subcommand().commandSpec();
+            throw new ParameterException(
+                    subcommand.commandLine(),
+                    "options of %s come behind it: %s"
+                            .formatted(
+                                    subcommand.name(),
+                                    asked.matchedOptions().getFirst().longestName()));
+        }
+        return new CommandLine.RunLast().execute(asked);
+    }
+
+    /// In one line; the help is long.
+    private static int refuse(ParameterException wrong, String... arguments) {
+        var line = wrong.getCommandLine();
+        var hint = wrong instanceof UnmatchedArgumentException || wrong instanceof MissingParameterException
+                ? "; " + line.getCommandSpec().qualifiedName() + " --help says what there is"
+                : "";
+        line.getErr().println("anxin: " + wrong.getMessage() + hint);
+        line.getErr().flush();
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static CommandLine withHelp(Object command) {
