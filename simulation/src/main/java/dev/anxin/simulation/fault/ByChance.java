@@ -1,8 +1,10 @@
 package dev.anxin.simulation.fault;
 
 import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Faults as the weather has it.
 public final class ByChance implements Faults {
@@ -61,8 +63,13 @@ public final class ByChance implements Faults {
     }
 
     @Override
+    public Optional<Release> release() {
+        return weather.release();
+    }
+
+    @Override
     public boolean isOtherVersion() {
-        return weather.otherVersion() > 0 && chance.hits(weather.otherVersion());
+        return release().isPresent() && (over || chance.hits(weather.otherVersion()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.anxin.simulation.fault;
 
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Decides what goes wrong. The world asks at every point where something can.
 public interface Faults {
@@ -28,7 +30,11 @@ public interface Faults {
     /// How far the clock of a new copy of a function goes wrong, either way.
     Duration skew();
 
-    /// Whether a new copy of a function is of the other version.
+    /// Which next release of the functions is being brought in; empty if none is.
+    Optional<Release> release();
+
+    /// Whether what comes now is handled by a copy of the next release. Always, once faults have ended: then it
+    /// is in.
     boolean isOtherVersion();
 
     /// Whether something else happens that happens so often.

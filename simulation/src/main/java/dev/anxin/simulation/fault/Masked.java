@@ -1,6 +1,8 @@
 package dev.anxin.simulation.fault;
 
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -74,8 +76,14 @@ public final class Masked implements Faults {
     }
 
     @Override
+    public Optional<Release> release() {
+        return faults.release();
+    }
+
+    @Override
     public boolean isOtherVersion() {
-        return unless(false, faults.isOtherVersion(), "the other version");
+        var other = faults.isOtherVersion();
+        return faults.isOver() ? other : unless(false, other, "the next release handles it");
     }
 
     @Override

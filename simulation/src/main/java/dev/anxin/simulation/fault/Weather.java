@@ -1,6 +1,8 @@
 package dev.anxin.simulation.fault;
 
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How much goes wrong by chance.
 ///
@@ -11,7 +13,8 @@ import java.time.Duration;
 /// @param delay how much at most
 /// @param forgotten of a stream's batches that are lost for ever
 /// @param skew how far functions' clocks go wrong at most
-/// @param otherVersion the share of functions' copies that are of the other version
+/// @param release the next release of the functions that is being brought in meanwhile; empty for none
+/// @param otherVersion the share of events that are handled by copies of it
 public record Weather(
         double calls,
         double remote,
@@ -20,6 +23,7 @@ public record Weather(
         Duration delay,
         double forgotten,
         Duration skew,
+        Optional<Release> release,
         double otherVersion) {
     public static final Weather FINE = usual(0);
 
@@ -33,18 +37,19 @@ public record Weather(
                 Duration.ofMinutes(70),
                 0,
                 Duration.ZERO,
+                Optional.empty(),
                 0);
     }
 
     public Weather with(Duration wrongClocks) {
-        return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, otherVersion);
+        return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, release, otherVersion);
     }
 
-    public Weather withOtherVersion(double copies) {
-        return new Weather(calls, remote, twice, late, delay, forgotten, skew, copies);
+    public Weather bringing(Release next, double share) {
+        return new Weather(calls, remote, twice, late, delay, forgotten, skew, Optional.of(next), share);
     }
 
     public Weather forgetting(double batches) {
-        return new Weather(calls, remote, twice, late, delay, batches, skew, otherVersion);
+        return new Weather(calls, remote, twice, late, delay, batches, skew, release, otherVersion);
     }
 }

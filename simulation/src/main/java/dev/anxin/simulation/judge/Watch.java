@@ -8,6 +8,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Callback;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.upgrade.Lowered;
 import dev.anxin.simulation.world.Observer;
 import dev.anxin.simulation.world.World;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ public final class Watch implements Observer {
         }
         if (written.after().containsKey("sum")) {
             stream.add(written);
-            seen(written.key().partition()).learn(Facts.fragment(written.after()));
+            seen(written.key().partition()).learn(Facts.fragment(Lowered.item(written.after())));
         }
     }
 
@@ -105,7 +106,7 @@ public final class Watch implements Observer {
         var now = world.scheduler().now();
         var late = seen.due().isBefore(now.minus(foundWithin)) && quietSince.isBefore(now.minus(foundWithin));
         check(!late, name + " was due at " + seen.due() + " and is found only at " + now);
-        seen.commit(Payments.read(written.after()).summary()).ifPresent(what -> check(false, name + ": " + what));
+        seen.commit(Payments.read(Lowered.item(written.after())).summary()).ifPresent(what -> check(false, name + ": " + what));
     }
 
     @Override

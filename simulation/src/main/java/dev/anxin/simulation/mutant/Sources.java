@@ -28,7 +28,7 @@ public record Sources(Path directory) {
                 .findFirst()
                 .map(Sources::new)
                 .orElseThrow(() -> new IllegalStateException(
-                        "mutants are made of sources, and " + BELOW + " is not here: run this in the repository"));
+                        "patched classes are made of sources, and " + BELOW + " is not here: run this in the repository"));
     }
 
     /// The files that a mutant changes, with its changes.
