@@ -110,6 +110,9 @@ final class Scripted implements Faults {
     }
 
     @Override
+    public void rollOut(double share) {}
+
+    @Override
     public boolean isOtherVersion() {
         return false;
     }

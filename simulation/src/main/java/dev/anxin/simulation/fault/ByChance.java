@@ -17,6 +17,7 @@ public final class ByChance implements Faults {
 
     private final Weather weather;
     private final Chance chance;
+    private double share;
     private boolean over;
 
     public ByChance(Weather weather, Chance chance) {
@@ -64,12 +65,17 @@ public final class ByChance implements Faults {
 
     @Override
     public Optional<Release> release() {
-        return weather.release();
+        return weather.rollout().map(Rollout::release);
+    }
+
+    @Override
+    public void rollOut(double share) {
+        this.share = share;
     }
 
     @Override
     public boolean isOtherVersion() {
-        return release().isPresent() && (over || chance.hits(weather.otherVersion()));
+        return share >= 1 || (share > 0 && chance.hits(share));
     }
 
     @Override

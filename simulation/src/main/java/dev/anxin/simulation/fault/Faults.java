@@ -30,11 +30,13 @@ public interface Faults {
     /// How far the clock of a new copy of a function goes wrong, either way.
     Duration skew();
 
-    /// Which next release of the functions is being brought in; empty if none is.
+    /// Which next release of the functions comes in some time; empty if none does.
     Optional<Release> release();
 
-    /// Whether what comes now is handled by a copy of the next release. Always, once faults have ended: then it
-    /// is in.
+    /// From now on the next release handles this share of what comes; 1: it is in.
+    void rollOut(double share);
+
+    /// Whether what comes now is handled by a copy of the next release.
     boolean isOtherVersion();
 
     /// Whether something else happens that happens so often.

@@ -12,6 +12,7 @@ public final class Masked implements Faults {
     private final Faults faults;
     private final Set<Integer> masked;
     private Consumer<String> told = _ -> {};
+    private boolean isIn;
     private int number;
 
     public Masked(Faults faults, Set<Integer> masked) {
@@ -81,9 +82,15 @@ public final class Masked implements Faults {
     }
 
     @Override
+    public void rollOut(double share) {
+        isIn = share >= 1;
+        faults.rollOut(share);
+    }
+
+    @Override
     public boolean isOtherVersion() {
         var other = faults.isOtherVersion();
-        return faults.isOver() ? other : unless(false, other, "the next release handles it");
+        return isIn ? other : unless(false, other, "the next release handles it");
     }
 
     @Override

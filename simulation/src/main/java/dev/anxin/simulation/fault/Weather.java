@@ -1,6 +1,5 @@
 package dev.anxin.simulation.fault;
 
-import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,8 +12,7 @@ import java.util.Optional;
 /// @param delay how much at most
 /// @param forgotten of a stream's batches that are lost for ever
 /// @param skew how far functions' clocks go wrong at most
-/// @param release the next release of the functions that is being brought in meanwhile; empty for none
-/// @param otherVersion the share of events that are handled by copies of it
+/// @param rollout of the functions' next release, meanwhile; empty for none
 public record Weather(
         double calls,
         double remote,
@@ -23,8 +21,7 @@ public record Weather(
         Duration delay,
         double forgotten,
         Duration skew,
-        Optional<Release> release,
-        double otherVersion) {
+        Optional<Rollout> rollout) {
     public static final Weather FINE = usual(0);
 
     /// @param share of calls that goes wrong; the rest in proportion
@@ -37,19 +34,18 @@ public record Weather(
                 Duration.ofMinutes(70),
                 0,
                 Duration.ZERO,
-                Optional.empty(),
-                0);
+                Optional.empty());
     }
 
     public Weather with(Duration wrongClocks) {
-        return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, release, otherVersion);
+        return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, rollout);
     }
 
-    public Weather bringing(Release next, double share) {
-        return new Weather(calls, remote, twice, late, delay, forgotten, skew, Optional.of(next), share);
+    public Weather bringing(Rollout next) {
+        return new Weather(calls, remote, twice, late, delay, forgotten, skew, Optional.of(next));
     }
 
     public Weather forgetting(double batches) {
-        return new Weather(calls, remote, twice, late, delay, batches, skew, release, otherVersion);
+        return new Weather(calls, remote, twice, late, delay, batches, skew, rollout);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.simulation.fault.Rollout;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.upgrade.Release;
@@ -25,7 +26,10 @@ public enum Profile {
     private static final double SHARE_OF_MONEY = 0.01;
     private static final List<Release> RELEASES = List.of(Release.values());
 
-    /// How far a deployment has come.
+    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration LONGEST_ROLLOUT = Duration.ofHours(2);
+
+    /// How far it has come.
     private static final List<Double> SHARES = List.of(0.2, 0.5, 0.8);
 
     private static final Duration WRONG_CLOCKS = Duration.ofMinutes(2);
@@ -53,13 +57,20 @@ public enum Profile {
             case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
             case UPGRADE -> {
                 var plan = chance.hits(0.7) ? Plans.one(chance).in(Weather.usual(0.02)) : MoneyPlans.of(chance);
-                yield plan.in(plan.weather().bringing(chance.of(RELEASES), chance.of(SHARES)));
+                yield plan.in(plan.weather().bringing(rollout(chance, plan.troubles())));
             }
             case SKEW -> {
                 var plan = chance.hits(0.8) ? Plans.one(chance) : MoneyPlans.of(chance);
                 yield plan.in(plan.weather().with(WRONG_CLOCKS));
             }
         };
+    }
+
+    /// While most happens, or any time before the troubles end.
+    private static Rollout rollout(Chance chance, Duration troubles) {
+        var from = chance.upTo(chance.hits(0.7) ? SOON : troubles.dividedBy(2));
+        var until = from.plus(chance.upTo(LONGEST_ROLLOUT));
+        return new Rollout(chance.of(RELEASES), chance.of(SHARES), from, until);
     }
 
     private static Plan mixed(Chance chance) {
