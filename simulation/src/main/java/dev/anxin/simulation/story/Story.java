@@ -102,6 +102,12 @@ public final class Story {
         }
     }
 
+    /// Every payment's facts are folded once more, and what that calls for is done.
+    public void foldAgain() {
+        payments.values().forEach(payment -> world.refold("pay#" + payment.account() + "#" + payment.reference()));
+        settle();
+    }
+
     private void perform(Deed deed) {
         world.trace().note(() -> "> " + deed);
         switch (deed) {
