@@ -15,7 +15,11 @@ public record DeadLetters(Queue queue) {
 
     private static String unwrapped(String body) {
         try {
-            return Json.parse(body).at(UNREADABLE).text().map(DeadLetters::original).orElse(body);
+            return Json.parse(body)
+                    .at(UNREADABLE)
+                    .text()
+                    .map(DeadLetters::original)
+                    .orElse(body);
         } catch (BadJson noJson) {
             return body;
         }

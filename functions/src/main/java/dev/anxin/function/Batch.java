@@ -40,7 +40,8 @@ record Batch(SideBySide sideBySide) {
         return unfinished(works);
     }
 
-    /// @param work handles one message by its id and body, one that was given up as it was before; false if it must come again. It must not throw
+    /// @param work handles one message by its id and body, one that was given up as it was before; false if it
+    ///     must come again. It must not throw
     /// @return AWS's partial answer
     Json ofQueue(Json event, BiPredicate<String, String> work) {
         List<Callable<Optional<String>>> works = new ArrayList<>();

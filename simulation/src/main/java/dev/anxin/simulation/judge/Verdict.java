@@ -74,8 +74,7 @@ public final class Verdict {
         });
         story.asked()
                 .forEach(asked -> check(
-                        refunds(asked.payment()).containsKey(asked.id()),
-                        "the refund " + asked.id() + " is lost"));
+                        refunds(asked.payment()).containsKey(asked.id()), "the refund " + asked.id() + " is lost"));
         fulfilledOrRefunded();
         eventsArrive();
     }

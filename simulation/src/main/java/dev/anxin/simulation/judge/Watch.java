@@ -129,7 +129,8 @@ public final class Watch implements Observer {
         var now = world.scheduler().now();
         var late = seen.due().isBefore(now.minus(foundWithin)) && quietSince.isBefore(now.minus(foundWithin));
         check(!late, name + " was due at " + seen.due() + " and is found only at " + now);
-        seen.commit(Payments.read(Lowered.item(written.after())).summary()).ifPresent(what -> check(false, name + ": " + what));
+        seen.commit(Payments.read(Lowered.item(written.after())).summary())
+                .ifPresent(what -> check(false, name + ": " + what));
     }
 
     @Override

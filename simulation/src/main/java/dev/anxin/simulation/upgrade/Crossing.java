@@ -42,8 +42,7 @@ public final class Crossing {
             Consumer<List<Runnable>> sideBySide) {
         var clients = new Taken(shared, calls, sideBySide);
         return Copies.of(
-                function,
-                new Surroundings(variables, clients.shared(InstantSource.class), NOWHERE, _ -> clients));
+                function, new Surroundings(variables, clients.shared(InstantSource.class), NOWHERE, _ -> clients));
     }
 
     /// Whether a payment item is what all of its facts add up to, as the next release reads both.

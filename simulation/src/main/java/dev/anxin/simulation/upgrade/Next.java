@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class Next {
 
     private Next(ClassLoader classes) throws ReflectiveOperationException {
         var crossing = classes.loadClass(Crossing.class.getName());
-        copy = crossing.getMethod(
-                "copy", String.class, Map.class, Map.class, BiFunction.class, Consumer.class);
+        copy = crossing.getMethod("copy", String.class, Map.class, Map.class, BiFunction.class, Consumer.class);
         isSum = crossing.getMethod("isSum", List.class, Map.class);
     }
 

@@ -21,8 +21,8 @@ final class Wire {
 
     /// What the other makes of it.
     static Calls taken(BiFunction<Duration, Object[], Object[]> offered, Duration patience) {
-        return call -> reply(
-                offered.apply(patience, new Object[] {call.method(), call.uri(), call.headers(), call.body()}));
+        return call ->
+                reply(offered.apply(patience, new Object[] {call.method(), call.uri(), call.headers(), call.body()}));
     }
 
     private static Call call(Object[] parts) {

@@ -65,7 +65,12 @@ final class UpgradeTest {
 
     private static Map<String, AttributeValue> item(String version, String sum) {
         return Map.of(
-                "v", AttributeValue.fromN(version), "version", AttributeValue.fromN("3"), "sum", AttributeValue.fromS(sum));
+                "v",
+                AttributeValue.fromN(version),
+                "version",
+                AttributeValue.fromN("3"),
+                "sum",
+                AttributeValue.fromS(sum));
     }
 
     @Test
