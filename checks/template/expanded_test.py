@@ -60,6 +60,7 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "ReactLogs.Arn"),
     ],
     "DeliverFunction": [
+        ("dynamodb:UpdateItem", "Ledger.Arn"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "EventSecrets"),
         ("sqs:SendMessage", "Deliveries.Arn"),
@@ -126,7 +127,10 @@ ONLY = {
     ("ReactFunction", "dynamodb:PutItem"): {
         "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
     },
-    ("ReactFunction", "dynamodb:GetItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["order#*"]}},
+    ("DeliverFunction", "dynamodb:UpdateItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["event#*"]}},
+    ("ReactFunction", "dynamodb:GetItem"): {
+        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
+    },
     ("IntakeFunction", "dynamodb:DeleteItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["contact#*"]}},
 }
 

@@ -99,7 +99,8 @@ def methods(text):
 
 
 def variables_read(class_name):
-    """Variables that a handler reads: those it names, and those that the methods of Wiring name which it calls."""
+    """Variables that a handler reads: those it names, and those that the methods of Wiring name which it calls, and the clients
+    that those reach for."""
     wiring = methods(source(f"{class_name.rpartition('.')[0]}.Wiring"))
     taking = "|".join(["variable", "optional", *(name for name, (takes, _) in wiring.items() if "String variable" in takes)])
 
@@ -108,7 +109,9 @@ def variables_read(class_name):
 
     text = sources(class_name)
     called = [wiring[name][1] for name in re.findall(r"(?:\bwiring|\bnew Wiring\(\w+\))\s*\.(\w+)\(", text) if name in wiring]
-    read = named(text).union(*map(named, called))
+    clients = methods(source(f"{class_name.rpartition('.')[0]}.SdkClients"))
+    reached = [clients[name][1] for body in called for name in re.findall(r"\bclients\s*\.(\w+)\(", body) if name in clients]
+    read = named(text).union(*map(named, called), *map(named, reached))
     return {name for name in read if not name.startswith("AWS_")}  # Lambda sets those itself
 
 

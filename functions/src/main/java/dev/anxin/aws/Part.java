@@ -13,13 +13,15 @@ import java.util.TreeMap;
 /// @param cursor where that page begins; empty at the beginning and at the end
 /// @param rows how many rows of the report it has written
 /// @param totals by account
-public record Part(long page, String cursor, boolean done, long rows, Map<String, Totals> totals, Instant at) {
+/// @param sender of the message that did the latest page: it sends the next, however often it comes
+public record Part(
+        long page, String cursor, boolean done, long rows, Map<String, Totals> totals, Instant at, String sender) {
     public Part {
         totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     }
 
     public static Part first(Instant at) {
-        return new Part(0, "", false, 0, Map.of(), at);
+        return new Part(0, "", false, 0, Map.of(), at, "");
     }
 
     /// After one page more.
@@ -28,6 +30,10 @@ public record Part(long page, String cursor, boolean done, long rows, Map<String
     public Part after(String next, long written, Map<String, Totals> counted, Instant now) {
         var sum = new HashMap<>(totals);
         counted.forEach((account, more) -> sum.merge(account, more, Totals::plus));
-        return new Part(page + 1, next, next.isEmpty(), rows + written, sum, now);
+        return new Part(page + 1, next, next.isEmpty(), rows + written, sum, now, sender);
+    }
+
+    public Part by(String other) {
+        return new Part(page, cursor, done, rows, totals, at, other);
     }
 }

@@ -19,15 +19,22 @@ public sealed interface ReconcileMessage {
     /// @param page its number in its part, from 0; a page that is done is not done again
     /// @param from not before this time: the gateway may be asked so often and no more
     /// @param waits how often this part has waited for a gateway that is given a rest
-    record Page(Run run, String part, long page, Instant from, int waits) implements ReconcileMessage {}
+    /// @param sender which message had it done and when; kept while it waits. Of two that are sent for one page
+    ///     one
+    ///     goes on
+    record Page(Run run, String part, long page, Instant from, int waits, String sender) implements ReconcileMessage {
+        public Page later(Instant when) {
+            return new Page(run, part, page, when, waits + 1, sender);
+        }
+    }
 
     default Json write() {
         return switch (this) {
             case Start(var run) -> Json.object("v", VERSION, "kind", "start", "run", run.at());
-            case Page(var run, var part, var page, var from, var waits) ->
+            case Page(var run, var part, var page, var from, var waits, var sender) ->
                 Json.object(
                         "v", VERSION, "kind", "page", "run", run.at(), "part", part, "page", page, "from", from,
-                        "waits", waits);
+                        "waits", waits, "sender", sender);
         };
     }
 
@@ -47,7 +54,8 @@ public sealed interface ReconcileMessage {
                             json.needText("part"),
                             json.needWhole("page"),
                             json.needInstant("from"),
-                            Math.toIntExact(json.needWhole("waits")));
+                            Math.toIntExact(json.needWhole("waits")),
+                            json.at("sender").text().orElse(""));
                 default -> throw new Unreadable("a reconciliation of an unknown kind");
             };
         } catch (BadJson | ArithmeticException damaged) {

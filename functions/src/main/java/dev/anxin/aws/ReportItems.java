@@ -33,7 +33,9 @@ final class ReportItems {
                         "at",
                         part.at(),
                         "totals",
-                        new Json.Fields(totals))
+                        new Json.Fields(totals),
+                        "sender",
+                        part.sender())
                 .write();
     }
 
@@ -52,7 +54,8 @@ final class ReportItems {
                     json.at("done").isTrue(),
                     json.needWhole("rows"),
                     totals,
-                    json.needInstant("at"));
+                    json.needInstant("at"),
+                    json.at("sender").text().orElse(""));
         });
     }
 

@@ -12,6 +12,9 @@ public sealed interface Outcome {
     /// It has it: any 2xx.
     record Delivered(int status) implements Outcome {}
 
+    /// Its account names no server.
+    record Unwanted() implements Outcome {}
+
     /// It wants no more of these, and trying again is of no use.
     record Stopped(String reason) implements Outcome {}
 

@@ -8,7 +8,8 @@ import java.time.Instant;
 ///
 /// @param attempt the next one, from 1
 /// @param notBefore when it may be made
-public record Parcel(int attempt, Instant notBefore, MerchantEvent event) {
+/// @param step of the chain of messages that brings it
+public record Parcel(int attempt, Instant notBefore, Step step, MerchantEvent event) {
     private static final int VERSION = 1;
     private static final int REASON_LIMIT = 500;
 
@@ -21,7 +22,7 @@ public record Parcel(int attempt, Instant notBefore, MerchantEvent event) {
 
     /// An event that nobody tried to deliver.
     public static Parcel first(MerchantEvent event) {
-        return new Parcel(1, Instant.EPOCH, event);
+        return new Parcel(1, Instant.EPOCH, Step.NONE, event);
     }
 
     /// Reads an event as the topic hands it over, what [#write] writes, or a dead letter, whose attempts
@@ -44,8 +45,9 @@ public record Parcel(int attempt, Instant notBefore, MerchantEvent event) {
     }
 
     private static Parcel known(Json json, MerchantEvent event) {
+        var step = Step.read(json);
         try {
-            return new Parcel(Math.toIntExact(json.needWhole("attempt")), json.needInstant("notBefore"), event);
+            return new Parcel(Math.toIntExact(json.needWhole("attempt")), json.needInstant("notBefore"), step, event);
         } catch (IllegalArgumentException | ArithmeticException noAttempt) {
             throw new BadJson("'attempt' is not between 1 and " + RetrySchedule.ATTEMPTS);
         }
@@ -57,12 +59,28 @@ public record Parcel(int attempt, Instant notBefore, MerchantEvent event) {
     }
 
     public Parcel next(Instant when) {
-        return new Parcel(attempt + 1, when, event);
+        return new Parcel(attempt + 1, when, step, event);
+    }
+
+    public Parcel at(Step other) {
+        return new Parcel(attempt, notBefore, other, event);
     }
 
     /// The event stands in it as text, so that its bytes stay what they were.
     public Json write() {
-        return Json.object("v", VERSION, "attempt", attempt, "notBefore", notBefore, "event", event.text());
+        return Json.object(
+                "v",
+                VERSION,
+                "attempt",
+                attempt,
+                "notBefore",
+                notBefore,
+                "step",
+                step.number(),
+                "sender",
+                step.sender(),
+                "event",
+                event.text());
     }
 
     /// As a dead letter: for people, and for [#read].

@@ -44,11 +44,14 @@ public final class DeliverFunction extends Handler {
                         surroundings.clock()),
                 wiring.queue(sqs, "DELIVERIES_QUEUE"),
                 dead.queue(),
+                wiring.chains(wiring.dynamo()),
                 new Log(surroundings.clock(), surroundings.counts()));
     }
 
     @Override
     public Json handle(Json event) {
-        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, Parcel::read, delivering::handle));
+        return batch.ofQueue(
+                event,
+                (message, body) -> loop.isHandled(body, Parcel::read, parcel -> delivering.handle(message, parcel)));
     }
 }

@@ -38,6 +38,7 @@ record Emitter(
                 wiring.topic(sns, "OPERATIONS_TOPIC"),
                 new Telling(
                         facts,
+                        wiring.payments(dynamo, 1),
                         wiring.topic(sns, "CUSTOMER_TOPIC"),
                         Around.of(wiring, surroundings),
                         keep,
@@ -56,7 +57,7 @@ record Emitter(
     private void emit(PaymentKey key, PaymentState state, Effect effect) {
         switch (effect) {
             case Effect.Wake(var due) -> wake(key, due);
-            case Effect.Tell(var message) -> telling.tell(key, state, message);
+            case Effect.Tell(var message) -> telling.tell(key, message);
             case Effect.Announce announce -> announce(key, state, announce);
             case Effect.CallPerson(var reason) -> call(key, state, reason);
             case Effect.Link(var alias) -> links.link(key, alias);

@@ -82,21 +82,22 @@ public final class ReconcileFunction extends Handler {
     @Override
     public Json handle(Json event) {
         if (Batch.isOfQueue(event)) {
-            return batch.ofQueue(event, (_, body) -> loop.isHandled(body, ReconcileMessage::read, this::work));
+            return batch.ofQueue(
+                    event, (id, body) -> loop.isHandled(body, ReconcileMessage::read, message -> work(id, message)));
         }
         var run = new Run(clock.instant());
         queue.send(new ReconcileMessage.Start(run).write());
         return Json.object("run", run.at());
     }
 
-    private void work(ReconcileMessage message) {
+    private void work(String id, ReconcileMessage message) {
         switch (message) {
-            case ReconcileMessage.Start(var run) -> start(run);
-            case ReconcileMessage.Page page -> page(page);
+            case ReconcileMessage.Start(var run) -> start(id, run);
+            case ReconcileMessage.Page page -> page(id, page);
         }
     }
 
-    private void start(Run run) {
+    private void start(String id, Run run) {
         var now = clock.instant();
         var parts = Stream.concat(
                         IntStream.range(0, comparing.shards()).mapToObj(shard -> SHARD + shard),
@@ -104,12 +105,12 @@ public final class ReconcileFunction extends Handler {
                 .toList();
         reports.begin(run, parts, now);
         queue.sendAll(parts.stream()
-                .map(part -> new ReconcileMessage.Page(run, part, 0, now, 0).write())
+                .map(part -> new ReconcileMessage.Page(run, part, 0, now, 0, sender(id, now)).write())
                 .toList());
         counts.count(METRIC, "all", "started", "run", run.at().toString(), "parts", "" + parts.size());
     }
 
-    private void page(ReconcileMessage.Page message) {
+    private void page(String id, ReconcileMessage.Page message) {
         var now = clock.instant();
         if (now.isBefore(message.from().minus(EARLY))) {
             sendAt(message, now);
@@ -119,33 +120,33 @@ public final class ReconcileFunction extends Handler {
         if (part.isEmpty()) {
             counts.count(METRIC, "all", "dropped", "part", message.part(), "why", "there is no such run or part");
         } else if (part.get().page() == message.page()) {
-            page(message, part.get(), now);
+            page(id, message, part.get(), now);
         } else {
-            repeated(message, part.get());
+            repeated(id, message, part.get());
         }
     }
 
-    /// Whoever did this page may have died before sending the next. If it did not, that one is a repeat
-    /// too, and comes to nothing.
-    private void repeated(ReconcileMessage.Page message, Part part) {
+    /// Whoever did this page may have died before sending the next; it comes again until it has sent it. If it
+    /// had sent it, that one is a repeat, and comes to nothing. All others end here: did they send too, every
+    /// repeat of a page would be one of all that follow.
+    private void repeated(String id, ReconcileMessage.Page message, Part part) {
         counts.count(METRIC, "all", "done-before", "part", message.part(), "page", "" + message.page());
-        if (part.page() == message.page() + 1 && !part.done()) {
-            sendNext(message, part, message.from());
+        var itsOwn = part.sender().equals(message.sender());
+        if (part.page() == message.page() + 1 && itsOwn && !part.done()) {
+            sendNext(id, message, part, message.from());
         }
     }
 
-    private void page(ReconcileMessage.Page message, Part part, Instant now) {
+    private void page(String id, ReconcileMessage.Page message, Part part, Instant now) {
         var page = work(message, part.cursor());
         if (page.resting() && message.waits() < MOST_WAITS) {
-            var later = new ReconcileMessage.Page(
-                    message.run(), message.part(), message.page(), now.plus(WAIT), message.waits() + 1);
-            sendAt(later, now);
+            sendAt(message.later(now.plus(WAIT)), now);
             return;
         }
         var rows =
                 page.rows().stream().limit(Math.max(0, MOST_ROWS - part.rows())).toList();
         rows.forEach(row -> reports.add(message.run(), row, now));
-        var after = part.after(page.next(), rows.size(), page.totals(), now);
+        var after = part.after(page.next(), rows.size(), page.totals(), now).by(message.sender());
         if (!reports.advance(message.run(), message.part(), after, now)) {
             throw new Overtaken(message.part(), message.page());
         }
@@ -154,7 +155,7 @@ public final class ReconcileFunction extends Handler {
             counts.count(METRIC, "all", "part-done", "run", message.run().at().toString(), "part", message.part());
         } else {
             var begun = now.isAfter(message.from()) ? now : message.from();
-            sendNext(message, after, begun.plus(page.pace()));
+            sendNext(id, message, after, begun.plus(page.pace()));
         }
     }
 
@@ -175,9 +176,16 @@ public final class ReconcileFunction extends Handler {
                 : listed.page(message.run(), part.substring(LISTING.length()), cursor);
     }
 
-    private void sendNext(ReconcileMessage.Page message, Part part, Instant from) {
-        var next = new ReconcileMessage.Page(message.run(), message.part(), part.page(), from, message.waits());
-        sendAt(next, clock.instant());
+    private void sendNext(String id, ReconcileMessage.Page message, Part part, Instant from) {
+        var now = clock.instant();
+        sendAt(
+                new ReconcileMessage.Page(
+                        message.run(), message.part(), part.page(), from, message.waits(), sender(id, now)),
+                now);
+    }
+
+    private static String sender(String id, Instant now) {
+        return id + " " + now;
     }
 
     private void sendAt(ReconcileMessage.Page message, Instant now) {

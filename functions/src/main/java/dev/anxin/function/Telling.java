@@ -2,11 +2,17 @@ package dev.anxin.function;
 
 import dev.anxin.aws.Arrival;
 import dev.anxin.aws.Facts;
+import dev.anxin.aws.Payments;
+import dev.anxin.aws.StoredPayment;
 import dev.anxin.aws.Topic;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.News;
+import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
 import dev.anxin.message.Notification;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
@@ -17,8 +23,19 @@ import java.util.Map;
 /// Tells a customer something, at most once: what was told decides what may still be told, and only facts
 /// know it. So a message is announced by a fact before it goes out, and noted by another after. A crash
 /// between the two repeats the same id.
-record Telling(Facts facts, Topic customers, Around around, Duration keep, InstantSource clock) {
-    void tell(PaymentKey key, PaymentState state, Message message) {
+///
+/// A change may be heard of long after it was made (a stream that stood still, a batch that came again), and
+/// what it called for may not be true any more: so what is told is what the payment calls for now.
+record Telling(Facts facts, Payments payments, Topic customers, Around around, Duration keep, InstantSource clock) {
+    void tell(PaymentKey key, Message message) {
+        var state = Conclude.conclude(
+                payments.find(key, clock.instant()).map(StoredPayment::summary).orElse(Summary.EMPTY));
+        if (Owed.owed(state).contains(new Effect.Tell(message))) {
+            tell(key, state, message);
+        }
+    }
+
+    private void tell(PaymentKey key, PaymentState state, Message message) {
         var told = facts.told(key).tellings();
         var done = told.entries().get(message.id()) == dev.anxin.ledger.Telling.DONE;
         var others = told.entries().keySet().stream()

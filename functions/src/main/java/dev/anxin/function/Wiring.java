@@ -1,5 +1,6 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.Chains;
 import dev.anxin.aws.Compare;
 import dev.anxin.aws.Contacts;
 import dev.anxin.aws.DeadLetters;
@@ -93,6 +94,10 @@ final class Wiring {
 
     SentTexts sentTexts(DynamoDbClient dynamo) {
         return new SentTexts(dynamo, surroundings.variable("TABLE"));
+    }
+
+    Chains chains(DynamoDbClient dynamo) {
+        return new Chains(dynamo, surroundings.variable("TABLE"));
     }
 
     Document document(String variable) {

@@ -34,9 +34,36 @@ final class ParcelTest {
         for (int attempt = 2; attempt <= RetrySchedule.ATTEMPTS; attempt++) {
             assertThat(parcel.isLast()).isFalse();
             parcel = Parcel.read(parcel.next(NOON).write().write());
-            assertThat(parcel).isEqualTo(new Parcel(attempt, NOON, MerchantEvent.read(EVENT)));
+            assertThat(parcel).isEqualTo(new Parcel(attempt, NOON, Step.NONE, MerchantEvent.read(EVENT)));
         }
         assertThat(parcel.isLast()).isTrue();
+    }
+
+    @Test
+    void keepsItsStepAndADeadLetterHasNone() {
+        var first = Parcel.read(EVENT).at(Step.first(3, "m-1 " + NOON));
+        var next = Parcel.read(first.next(NOON).write().write());
+        assertThat(next.step()).isEqualTo(first.step());
+        assertThat(Parcel.read(next.dead("answered 410").write()).step().isNone())
+                .isTrue();
+        var ofAnOlderVersion = Json.object("v", 1, "attempt", 2, "notBefore", NOON, "event", EVENT);
+        assertThat(Parcel.read(ofAnOlderVersion.write()).step().isNone()).isTrue();
+    }
+
+    @Test
+    void stepsGrowFromMessageToMessageAndFromChainToChain() {
+        var first = Step.first(1, "m-1");
+        var next = first.next("m-2");
+        assertThat(next).isEqualTo(new Step(first.number() + 1, "m-2"));
+        assertThat(first.end()).isEqualTo(new Step(next.end().number(), "m-1"));
+        assertThat(List.of(
+                        Step.NONE.number(),
+                        first.number(),
+                        next.number(),
+                        next.end().number(),
+                        Step.first(2, "m-3").number()))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -290,7 +290,7 @@ final class DeliverTest {
         sqs.breakDown(false);
         shop.next(500, Map.of());
         assertThat(deliver(function, event("d-15"))).isEqualTo(Queued.ALL_DONE);
-        // Killed after it was sent round, before it was deleted: it comes once more, and two chains go on.
+        // Killed after it was sent round, before it was deleted: it comes once more. See DeliverChainsTest.
         deliver(function, event("d-15"));
         assertThat(shop.received()).hasSize(3);
         assertThat(shop.received()).extracting(ExampleShop.Received::id).containsOnly("olepay/d-15:payment%2Epaid");

@@ -24,8 +24,7 @@ record Asked(CommandLine line) {
     Profile profile(String name) {
         return Profile.named(name)
                 .orElseThrow(() -> new ParameterException(
-                        line,
-                        "there is no profile '" + name + "'; there are " + String.join(", ", Profile.words())));
+                        line, "there is no profile '" + name + "'; there are " + String.join(", ", Profile.words())));
     }
 
     /// One for each core where nothing was said.

@@ -81,12 +81,15 @@ final class Progress {
     private void report() {
         exploration.failures().stream()
                 .limit(MOST_LINES)
-                .forEach(failure -> say("seed " + failure.seed() + ": " + failure.wrong().getFirst()));
+                .forEach(failure ->
+                        say("seed " + failure.seed() + ": " + failure.wrong().getFirst()));
         if (exploration.failed() > MOST_LINES) {
             say("... and %,d more".formatted(exploration.failed() - MOST_LINES));
         }
         if (exploration.failed() > 0 && !exploration.wasStopped()) {
-            Tale.ofFailing(exploration.profile(), exploration.failures().getFirst().seed())
+            Tale.ofFailing(
+                            exploration.profile(),
+                            exploration.failures().getFirst().seed())
                     .lines()
                     .forEach(this::say);
         }

@@ -56,8 +56,7 @@ public final class Exhaustive {
     private void playAll(List<List<Hit>> scripts, int threads) {
         var queue = new ConcurrentLinkedQueue<>(scripts);
         var workers = new ArrayList<Future<?>>();
-        try (var pool =
-                Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
+        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> {
                     for (var script = queue.poll(); script != null && !stopped.get(); script = queue.poll()) {

@@ -33,6 +33,7 @@ public final class Exploration {
     /// @param wrong what is wrong with it
     public record Failure(long seed, List<String> wrong) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
     private record Block(Counts counts, List<Failure> failures, byte[] digest) {}
 
     /// @param seeds how many, at least 1
@@ -47,8 +48,7 @@ public final class Exploration {
     /// schedule are: handing over between two of them costs little.
     public void play(int threads) {
         var workers = new ArrayList<Future<?>>();
-        try (var pool =
-                Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
+        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(this::playBlocks));
             }

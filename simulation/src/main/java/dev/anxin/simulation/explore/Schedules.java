@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /// Plays one schedule and judges it. The same seed gives the same, wherever and beside whatever it is played.
 public final class Schedules {
+    /// Of so many seeds one is played over again at its end.
+    private static final int REPEATED = 8;
+
     private Schedules() {}
 
     /// @param profile its word; empty: `mixed`
@@ -84,6 +87,9 @@ public final class Schedules {
         } catch (RuntimeException broken) {
             return Outcome.of(seed, story, List.of("the simulation broke: " + broken + ", " + broken.getCause()));
         }
+        if (seed % REPEATED == 0 && ends.isEmpty()) {
+            repeat(story, watch);
+        }
         var wrong = new ArrayList<>(watch.wrong());
         wrong.addAll(ends);
         return Outcome.of(seed, story, wrong);
@@ -92,5 +98,16 @@ public final class Schedules {
     /// The release that is in at the end, if another was in before.
     private static Optional<Next> upgraded(Story story) {
         return story.plan().weather().rollout().map(rollout -> Next.of(rollout.release()));
+    }
+
+    /// All that the stream ever carried comes once more, and all payments are folded again.
+    private static void repeat(Story story, Watch watch) {
+        watch.repeat();
+        story.world().trace().note(() -> "all of it once more");
+        story.world().replay(watch.stream());
+        story.payments()
+                .forEach(payment -> story.world().refold("pay#" + payment.account() + "#" + payment.reference()));
+        story.settle();
+        watch.compare();
     }
 }

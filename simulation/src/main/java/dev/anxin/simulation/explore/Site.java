@@ -30,12 +30,7 @@ record Site(Kind kind, String where) {
     private static final String FUNCTIONS = "dev.anxin.function.";
 
     private static final List<Trouble> OF_CALLS = List.of(
-            Fate.THROTTLED,
-            Fate.REPLY_LOST,
-            Fate.REPEATED,
-            Fate.CRASHED_BEFORE,
-            Fate.CRASHED_AFTER,
-            Fate.TIMED_OUT);
+            Fate.THROTTLED, Fate.REPLY_LOST, Fate.REPEATED, Fate.CRASHED_BEFORE, Fate.CRASHED_AFTER, Fate.TIMED_OUT);
     private static final List<Trouble> OF_REMOTE_CALLS = List.of(
             CallFate.REFUSED,
             CallFate.UNAVAILABLE,
@@ -56,15 +51,20 @@ record Site(Kind kind, String where) {
 
     /// Where the running function is: the line that calls, and the function's own line that led to it.
     static Site ofCaller(Kind kind, String function) {
-        return new Site(kind, function + " " + WALKER.walk(frames -> {
-            var ours = frames.filter(frame -> isOurs(frame.getClassName())).toList();
-            var line = ours.getFirst();
-            var led = ours.stream()
-                    .filter(frame -> frame.getClassName().startsWith(FUNCTIONS))
-                    .findFirst();
-            return led.filter(frame -> !Objects.equals(frame, line)).map(frame -> at(line) + " by " + at(frame))
-                    .orElseGet(() -> at(line));
-        }));
+        return new Site(
+                kind,
+                function + " "
+                        + WALKER.walk(frames -> {
+                            var ours = frames.filter(frame -> isOurs(frame.getClassName()))
+                                    .toList();
+                            var line = ours.getFirst();
+                            var led = ours.stream()
+                                    .filter(frame -> frame.getClassName().startsWith(FUNCTIONS))
+                                    .findFirst();
+                            return led.filter(frame -> !Objects.equals(frame, line))
+                                    .map(frame -> at(line) + " by " + at(frame))
+                                    .orElseGet(() -> at(line));
+                        }));
     }
 
     private static boolean isOurs(String name) {

@@ -18,26 +18,36 @@ import java.util.SequencedSet;
 
 /// What was seen of one payment: its facts, the states that were committed, and what was said of it.
 final class Seen {
+    /// What a function has read is out of date while it works: it is ended after a minute.
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
+    private record Committed(PaymentState state, Instant at) {}
+
     private Summary facts = Summary.EMPTY;
     private PaymentState state = Conclude.conclude(Summary.EMPTY);
-    private final List<PaymentState> committed = new ArrayList<>();
+    private final List<Committed> committed = new ArrayList<>();
     private final SequencedSet<Message> told = new LinkedHashSet<>();
+    private Instant since = Instant.MIN;
     private boolean called;
 
     void learn(Summary fact) {
         facts = facts.join(fact);
     }
 
-    /// When its clock rings next; far away if it does not.
+    /// When its clock rings next, not before it was set; far away if it does not ring.
     Instant due() {
-        return state.alarm().isSet() ? state.alarm().next() : Instant.MAX;
+        if (!state.alarm().isSet() || state.status() == Status.UNREGISTERED) {
+            return Instant.MAX;
+        }
+        return state.alarm().next().isBefore(since) ? since : state.alarm().next();
     }
 
     /// @return what is wrong with it
-    Optional<String> commit(Summary next) {
+    Optional<String> commit(Summary next, Instant now) {
+        since = now;
         var before = state;
         state = Conclude.conclude(next);
-        committed.add(state);
+        committed.add(new Committed(state, now));
         if (!facts.join(next).equals(facts)) {
             return Optional.of("the payment item says more than its facts");
         }
@@ -49,17 +59,34 @@ final class Seen {
                 : Optional.empty();
     }
 
-    /// ACTING and FAILED are peers.
     private static int rank(Status status) {
-        return status == Status.FAILED ? Status.ACTING.ordinal() : status.ordinal();
+        return switch (status) {
+            case UNREGISTERED -> 0;
+            case REGISTERED -> 1;
+            case ACTING, FAILED -> 2;
+            case EXPIRED -> 3;
+            case AUTHORISED -> 4;
+            case CLOSED -> 5;
+            case PAID -> 6;
+        };
     }
 
-    /// Whether any committed state called for it.
+    /// Whether a committed state calls for it: for what customers are told the one that stands, or did until a
+    /// moment ago; for the rest any, for it says itself of when it is.
     ///
     /// @param purpose what a message's id says behind the payment
-    boolean calledFor(String topic, String purpose) {
-        return committed.reversed().stream()
-                .anyMatch(state -> Owed.owed(state).stream().anyMatch(effect -> isThat(effect, topic, purpose)));
+    boolean calledFor(String topic, String purpose, Instant now) {
+        var oldest = topic.equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
+        for (int at = committed.size() - 1; at >= 0; at--) {
+            var owed = Owed.owed(committed.get(at).state());
+            if (owed.stream().anyMatch(effect -> isThat(effect, topic, purpose))) {
+                return true;
+            }
+            if (committed.get(at).at().isBefore(oldest)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isThat(Effect effect, String topic, String purpose) {
@@ -104,7 +131,7 @@ final class Seen {
     private static boolean mayNotFollow(Message message, Message before) {
         return switch (message) {
             case Message.Waiting(var stage) ->
-                !(before instanceof Message.Waiting(var other)) || other.ordinal() >= stage.ordinal();
+                !(before instanceof Message.Waiting(var other)) || other.compareTo(stage) >= 0;
             case Message.NotPaid(var attempt) ->
                 before instanceof Message.Paid
                         || before instanceof Message.PaidLate
@@ -133,6 +160,22 @@ final class Seen {
     /// Of all facts, whether folded or not.
     Summary facts() {
         return facts;
+    }
+
+    /// What the state says, whatever it was concluded from: how often its order was written is no matter.
+    List<?> meaning() {
+        var order = state.summary().order();
+        return List.of(
+                state.status(),
+                state.late(),
+                state.money(),
+                state.quarantine(),
+                state.stage(),
+                state.alarm(),
+                order.status(),
+                order.holder(),
+                state.summary().refunds(),
+                state.summary().disputes());
     }
 
     /// As last committed.

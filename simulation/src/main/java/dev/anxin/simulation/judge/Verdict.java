@@ -5,12 +5,16 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund;
+import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.GatewayRefund;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Reservation;
+import dev.anxin.simulation.story.Deed;
 import dev.anxin.simulation.story.Story;
 import dev.anxin.simulation.upgrade.Next;
+import dev.anxin.simulation.world.Accounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,9 @@ import java.util.stream.Collectors;
 
 /// What must hold at the end of every story.
 public final class Verdict {
+    /// A payment is looked at for 24 hours after its window.
+    private static final Duration LOOKS = Duration.ofHours(24);
+
     private final Story story;
     private final Watch watch;
     private final Ending ending;
@@ -66,6 +73,7 @@ public final class Verdict {
             check(
                     seen.facts().equals(seen.state().summary()),
                     payment + ": the payment item is not what its facts add up to");
+            check(claimed(payment) <= there(payment).amount().minor(), payment + ": more is claimed than was captured");
             check(!seen.state().alarm().isSet(), payment + ": its clock is set, and nobody rings");
             itIsAnswered(payment, seen);
             refundsAreRight(payment);
@@ -95,17 +103,66 @@ public final class Verdict {
         check(!open || seen.isPersonCalled(), payment + " ends as " + status + ", and nobody knows");
         var outcomes = seen.told().stream().filter(Message::isOutcome).toList();
         check(
-                seen.told().isEmpty() || !outcomes.isEmpty() || seen.isPersonCalled(),
+                seen.told().isEmpty()
+                        || !outcomes.isEmpty()
+                        || (status != Status.CLOSED && seen.isPersonCalled())
+                        || isDoubted(payment),
                 payment + ": its customer was told " + seen.told() + ", and nothing since");
-        var back = seen.state().money().whollyReturned();
-        var stands = seen.state().summary().order().holder() == Order.Holder.THIS;
+        if (isAlone()) {
+            itIsTrue(payment, seen);
+        }
+    }
+
+    /// A story of one payment, during whose looks at the gateway faults end: then nothing is left to a person
+    /// that the gateway could say.
+    private boolean isAlone() {
+        return story.plan().payments().size() == 1 && story.plan().troubles().compareTo(LOOKS) < 0;
+    }
+
+    private boolean isDoubted(PaymentKey payment) {
+        return !seen(payment).state().quarantine().isEmpty() || !isAmountRight(payment);
+    }
+
+    private boolean isAmountRight(PaymentKey payment) {
+        var corrected = story.plan().cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Correct);
+        return corrected
+                || story.plan().payments().stream()
+                        .anyMatch(pay -> pay.account().equals(payment.account())
+                                && pay.price().equals(there(payment).amount()));
+    }
+
+    /// What the gateway's own books say is what stands here, and what its customer and its merchant heard.
+    private void itIsTrue(PaymentKey payment, Seen seen) {
+        var there = there(payment).status();
+        var paid = there == GatewayPayment.Status.SUCCEEDED;
+        var status = seen.state().status();
         check(
-                outcomes.isEmpty()
-                        || !seen.state().isPaid()
-                        || back
-                        || !stands
-                        || !(outcomes.getLast() instanceof Message.NotPaid),
-                payment + " is paid, and its customer heard last that it is not");
+                (paid && isAmountRight(payment)) == (status == Status.PAID) || isDoubted(payment),
+                payment + " is " + there + " at the gateway, and " + status + " here");
+        check(
+                there != GatewayPayment.Status.CLOSED || status == Status.CLOSED,
+                payment + " is closed at the gateway, and " + status + " here");
+        var untouched =
+                story.asked().isEmpty() && there(payment).returns().moved().isEmpty();
+        if (status == Status.PAID && untouched && !story.wasCancelled() && !isDoubted(payment)) {
+            itIsTold(payment, seen);
+        }
+        check(
+                isAmountRight(payment) || !seen.told().contains(new Message.Paid()),
+                payment + ": the amount is wrong, and its customer heard that it is paid");
+    }
+
+    private void itIsTold(PaymentKey payment, Seen seen) {
+        var order = ending.order().orElseThrow();
+        check(order.holder().is(payment), payment + " is paid, and does not hold its order");
+        var expects = story.plan().accounts().values().stream().anyMatch(Accounts.Own::tellPaid)
+                || seen.told().stream().anyMatch(message -> !message.isOutcome());
+        var heard = seen.told().contains(new Message.Paid()) || seen.told().contains(new Message.PaidLate());
+        check(!expects || heard, payment + " is paid, and its customer never heard it");
+        check(
+                watch.events().contains(payment + ":payment.paid")
+                        || watch.events().contains(payment + ":payment.paid-late"),
+                payment + " is paid, and its merchant never heard it");
     }
 
     private void refundsAreRight(PaymentKey payment) {
@@ -140,6 +197,20 @@ public final class Verdict {
                             || seen(payment).isPersonCalled(),
                     id + " is reserved for ever, and nobody knows");
         });
+    }
+
+    /// In minor units. A gateway that says it refunded more than it was asked to is believed.
+    private long claimed(PaymentKey payment) {
+        var exaggerates = story.plan().payments().stream()
+                .flatMap(pay -> pay.wrong().stream())
+                .anyMatch(Fault.ReportMore.class::isInstance);
+        return exaggerates
+                ? 0
+                : ending.balance(payment).refunds().entrySet().stream()
+                        .filter(entry -> !entry.getKey().startsWith("gateway:")) // of the dashboard: nobody asked us
+                        .filter(entry -> entry.getValue().stage() != Reservation.Stage.RELEASED)
+                        .mapToLong(entry -> entry.getValue().amount().minor())
+                        .sum();
     }
 
     private GatewayPayment there(PaymentKey payment) {

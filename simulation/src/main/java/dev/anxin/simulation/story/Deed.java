@@ -22,8 +22,10 @@ public sealed interface Deed {
     /// Money for a payment that was closed.
     record ArriveLate(int payment) implements Deed {}
 
-    /// Half of it is refunded in the gateway's own dashboard.
-    record Dashboard(int payment) implements Deed {}
+    /// It is refunded in the gateway's own dashboard.
+    ///
+    /// @param whole or half of it
+    record Dashboard(int payment, boolean whole) implements Deed {}
 
     /// The customer disputes it.
     ///

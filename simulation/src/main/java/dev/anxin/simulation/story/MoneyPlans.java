@@ -24,7 +24,8 @@ final class MoneyPlans {
             Duration.ZERO,
             Duration.ofMinutes(2),
             Duration.ofMinutes(20),
-            Duration.ofHours(30));
+            Duration.ofHours(30),
+            Duration.ofHours(60));
     private static final List<Double> TROUBLES = List.of(0.0, 0.005, 0.02, 0.06);
     private static final List<Money> PRICES =
             List.of(new Money(1099, "USD"), new Money(25_000, "CNY"), new Money(3, "EUR"), new Money(1200, "JPY"));
@@ -94,7 +95,7 @@ final class MoneyPlans {
             cues.add(new Deed.Happen(number, Status.SUCCEEDED, "").at(paid));
         }
         if (chance.hits(0.1)) {
-            cues.add(new Deed.Dashboard(number).at(paid.plus(chance.upTo(DAY_AND_A_HALF))));
+            cues.add(new Deed.Dashboard(number, chance.hits(0.5)).at(paid.plus(chance.upTo(DAY_AND_A_HALF))));
         }
         if (chance.hits(0.1)) {
             var dispute = new Deed.Dispute(number, Duration.ofDays(5), chance.hits(0.5));
@@ -110,7 +111,10 @@ final class MoneyPlans {
         add(wrong, new Fault.ReportMore(1));
         add(wrong, new Fault.ChargebackDuring());
         add(wrong, new Fault.LoseReply());
-        add(wrong, new Fault.LoseReply());
+        if (chance.hits(0.04)) {
+            wrong.add(new Fault.LoseReply());
+            wrong.add(new Fault.Reject());
+        }
         add(wrong, new Fault.FailBefore());
         add(wrong, new Fault.Delay(chance.upTo(Duration.ofHours(3))));
         add(wrong, new Fault.Duplicate(3));

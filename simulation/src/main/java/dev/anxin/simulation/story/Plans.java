@@ -52,13 +52,16 @@ final class Plans {
 
     private Plan eventful() {
         var early = chance.hits(0.1);
-        add(early ? 60 : 0, new Deed.Register(0));
+        add(early ? (chance.hits(0.1) ? 90_000 : 60) : 0, new Deed.Register(0)); // or more than a day late
         if (chance.hits(0.7)) {
             add(5 + chance.below(60), chance.hits(0.8) ? new Deed.Return(0) : new Deed.Look(0));
         }
         attempts();
         if (chance.hits(0.2)) {
             add(20 + chance.below(1_000), chance.hits(0.7) ? new Deed.Fulfil() : new Deed.Cancel());
+        }
+        if (chance.hits(0.05)) {
+            add(chance.below(2_400), new Deed.Outage(account, chance.upTo(LONG_WAIT)));
         }
         if (chance.hits(0.05)) {
             add(10 + chance.below(100), new Deed.Report(0, chance.of(FAILURES)));

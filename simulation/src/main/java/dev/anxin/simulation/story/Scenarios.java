@@ -53,7 +53,9 @@ public final class Scenarios {
                 scenario("late", olepay())
                         .wrong(new Fault.SucceedLate(Duration.ofMinutes(4)))
                         .doing(PAID.at(20), returned()),
-                scenario("twice at once", stripe()).wrong(new Fault.Duplicate(2)).doing(PAID.at(20), returned()),
+                scenario("twice at once", stripe())
+                        .wrong(new Fault.Duplicate(2))
+                        .doing(PAID.at(20), returned()),
                 scenario("failed after paid", olepay())
                         .wrong(new Fault.Reorder())
                         .doing(fails("101").at(20), PAID.at(40), new Deed.Return(0).at(45)),
@@ -78,8 +80,7 @@ public final class Scenarios {
                 scenario("paid twice", olepay().returning())
                         .and("stripe")
                         .doing(PAID.at(20), new Deed.Fulfil().at(40), new Deed.Happen(1, Status.SUCCEEDED, "").at(70)),
-                scenario("cancelled while paying", stripe().returning())
-                        .doing(new Deed.Cancel().at(20), PAID.at(20)),
+                scenario("cancelled while paying", stripe().returning()).doing(new Deed.Cancel().at(20), PAID.at(20)),
                 scenario("shipped in the way", olepay().returning())
                         .doing(PAID.at(20), new Deed.FulfilInTheWay(Duration.ofMillis(300)).at(0)));
     }
@@ -88,7 +89,10 @@ public final class Scenarios {
         return List.of(
                 scenario("never fulfilled", stripe().returning()).doing(PAID.at(20)),
                 scenario("refunded by hand", olepay())
-                        .doing(PAID.at(20), byHand(1, Accounts.SHOP).at(100), byHand(3, Accounts.OTHER_OPERATOR).at(100)),
+                        .doing(
+                                PAID.at(20),
+                                byHand(1, Accounts.SHOP).at(100),
+                                byHand(3, Accounts.OTHER_OPERATOR).at(100)),
                 scenario("refund reply lost", stripe().returning())
                         .wrong(new Fault.LoseReply())
                         .doing(PAID.at(20)),

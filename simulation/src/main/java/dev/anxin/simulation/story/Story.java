@@ -118,8 +118,9 @@ public final class Story {
                 gateway(number).happen(payment(number).reference(), status, code);
             case Deed.ArriveLate(var number) ->
                 gateway(number).arriveLate(payment(number).reference());
-            case Deed.Dashboard(var number) ->
-                gateway(number).refundInDashboard(payment(number).reference(), half(price(number)));
+            case Deed.Dashboard(var number, var whole) ->
+                gateway(number)
+                        .refundInDashboard(payment(number).reference(), whole ? price(number) : half(price(number)));
             case Deed.Dispute dispute -> dispute(dispute);
             case Deed.Correct(var number) -> correct(number);
             case Deed.Report(var number, var code) -> report(payment(number), code);

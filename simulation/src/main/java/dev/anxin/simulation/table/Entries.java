@@ -1,7 +1,9 @@
 package dev.anxin.simulation.table;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ final class Entries {
     private final Table.Index index;
     private final List<List<String>> shown;
     private final NavigableMap<String, NavigableMap<Place, Item>> byHash = new TreeMap<>();
+    private final Map<Key, Place> places = new HashMap<>();
 
     /// @param key parts entries of one range
     private record Place(String hash, String range, Key key) implements Comparable<Place> {
@@ -28,13 +31,17 @@ final class Entries {
         this.shown = List.of(List.of("pk"), List.of("sk"), List.of(index.hash()), List.of(index.range()));
     }
 
-    /// An item became another one.
-    void change(Key key, Item before, Item after) {
-        var old = place(key, before);
-        var next = place(key, after);
+    /// An item is this now; none if it is gone.
+    void show(Key key, Item item) {
+        var next = place(key, item);
+        var old = Optional.ofNullable(places.get(key));
         if (!old.equals(next)) {
             old.ifPresent(place -> under(place).remove(place));
-            next.ifPresent(place -> under(place).put(place, Projected.of(after, shown)));
+            places.remove(key);
+            next.ifPresent(place -> {
+                places.put(key, place);
+                under(place).put(place, Projected.of(item, shown));
+            });
         }
     }
 

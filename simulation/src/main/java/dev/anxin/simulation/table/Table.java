@@ -16,6 +16,7 @@ public final class Table {
     private final Map<String, Index> indexes;
     private final Map<Index, Entries> entries = new HashMap<>();
     private final Consumer<Written> stream;
+    private final Consumer<Runnable> indexing;
     private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
     private final Map<String, Object> tokens = new HashMap<>();
     private int freshTokens;
@@ -26,6 +27,12 @@ public final class Table {
     /// @param indexes by name
     /// @param stream hears of every change; a write that changes nothing is none
     public Table(Map<String, Index> indexes, Consumer<Written> stream) {
+        this(indexes, stream, Runnable::run);
+    }
+
+    /// @param indexing brings the indexes up to date with a change, at once or later
+    public Table(Map<String, Index> indexes, Consumer<Written> stream, Consumer<Runnable> indexing) {
+        this.indexing = indexing;
         this.indexes = Map.copyOf(indexes);
         indexes.values().forEach(index -> entries.put(index, new Entries(index)));
         this.stream = stream;
@@ -108,7 +115,7 @@ public final class Table {
         } else {
             items(key.partition()).remove(key.sort());
         }
-        entries.values().forEach(index -> index.change(key, before, after));
+        indexing.accept(() -> entries.values().forEach(index -> index.show(key, get(key))));
         stream.accept(new Written(key, before.attributes(), after.attributes()));
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -17,10 +18,6 @@ import java.util.stream.Stream;
 ///
 /// @param own by name
 public record Accounts(Map<String, Own> own) {
-    public Accounts {
-        own = Map.copyOf(own);
-    }
-
     public static final String SHOP = GatewayKeys.SHOP;
 
     /// The shop's second person at the desk.
@@ -31,6 +28,9 @@ public record Accounts(Map<String, Own> own) {
     private static final Map<String, AccountKeys> KEYS =
             Map.of("olepay", madeFor("olepay"), "stripe", madeFor("stripe"));
 
+    /// They are the same for many worlds.
+    private static final Map<Accounts, Map<String, String>> DOCUMENTS = new ConcurrentHashMap<>();
+
     /// What one of them is like.
     ///
     /// @param grace how long the shop has to fulfil; zero: nothing goes back by itself
@@ -39,6 +39,10 @@ public record Accounts(Map<String, Own> own) {
     /// @param texts whether customers get text messages
     /// @param tellPaid whether the customer of every paid payment is told
     public record Own(Duration grace, List<Integer> waits, boolean events, boolean texts, boolean tellPaid) {}
+
+    public Accounts {
+        own = Map.copyOf(own);
+    }
 
     /// Of a kind that is quickly signed with, and the same in every process.
     private static AccountKeys madeFor(String gateway) {
@@ -52,15 +56,12 @@ public record Accounts(Map<String, Own> own) {
     }
 
     AccountKeys keys(String account) {
-        return KEYS.get(account);
+        return Optional.ofNullable(KEYS.get(account)).orElseThrow();
     }
 
     static URI gateway(String account) {
         return URI.create("https://" + account + ".example");
     }
-
-    /// They are the same for many worlds.
-    private static final Map<Accounts, Map<String, String>> DOCUMENTS = new ConcurrentHashMap<>();
 
     Map<String, String> documents() {
         return DOCUMENTS.computeIfAbsent(this, Accounts::write);
@@ -73,7 +74,9 @@ public record Accounts(Map<String, Own> own) {
         Map<String, Json> events = new LinkedHashMap<>();
         names().forEach(account -> {
             var keys = keys(account);
-            accounts.put(account, entry(account, own.get(account)));
+            accounts.put(
+                    account,
+                    entry(account, Optional.ofNullable(own.get(account)).orElseThrow()));
             var verifies = Json.array(keys.callbacks().verifies().stream());
             verify.put(account, Json.object("gateway", keys.gateway(), "secrets", verifies));
             call.put(account, Json.object("secrets", Json.array(Stream.of(keys.calls()))));

@@ -26,6 +26,7 @@ public final class Queues {
     private final Faults faults;
     private final Chance chance;
     private final Tally tally;
+    private final Trace trace;
     private final Map<String, Consumer> consumers = new LinkedHashMap<>();
     private final Map<String, List<String>> dead = new LinkedHashMap<>();
     private long messages;
@@ -38,11 +39,12 @@ public final class Queues {
     /// @param receives how often it was handed over, with the next time
     private record Message(String id, String body, int receives) {}
 
-    Queues(Scheduler scheduler, Faults faults, Chance chance, Tally tally) {
+    Queues(Scheduler scheduler, Faults faults, Chance chance, Tally tally, Trace trace) {
         this.scheduler = scheduler;
         this.faults = faults;
         this.chance = chance;
         this.tally = tally;
+        this.trace = trace;
     }
 
     /// Its dead letters are called like it, with `-dead`.
@@ -83,6 +85,8 @@ public final class Queues {
         var batch = List.copyOf(consumer.ready().subList(0, most));
         consumer.ready().removeAll(batch);
         var event = Json.object("Records", Json.array(batch.stream().map(Queues::record)));
+        trace.note(() ->
+                consumer.name() + " brings " + batch.stream().map(Message::body).toList());
         var answer = consumer.function().invoke(event);
         var failed = answer.map(Queues::failures);
         batch.forEach(message ->

@@ -30,6 +30,9 @@ public final class World {
     public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     private static final Duration LATENCY = Duration.ofSeconds(2);
 
+    private static final double INDEX_BEHIND = 0.02;
+    private static final Duration INDEX_LAG = Duration.ofSeconds(20);
+
     /// An operator hears of a stream that stood still for too long, and folds again what it has forgotten.
     private static final Duration NOTICED = Duration.ofHours(2);
 
@@ -72,13 +75,14 @@ public final class World {
         this.faults = faults;
         scheduler = new Scheduler(chance, START);
         trace = new Trace(scheduler, setup.told());
-        queues = new Queues(scheduler, faults, chance, tally);
+        queues = new Queues(scheduler, faults, chance, tally, trace);
         streams = new Streams(scheduler, faults, chance, tally, this::forgotten);
         table = new Table(
                 Map.of(
                         "due", new Table.Index("dueShard", "nextDueAt"),
                         "compare", new Table.Index("compareShard", "compareUntil")),
-                this::written);
+                this::written,
+                this::index);
         functions = new Functions(
                 new Instance.Surroundings(scheduler, faults, chance, tally),
                 new Ports.Shared(
@@ -129,6 +133,15 @@ public final class World {
     /// @param observer of every step from now on
     public void watch(Observer observer) {
         observers.add(observer);
+    }
+
+    /// Indexes are behind now and then.
+    private void index(Runnable change) {
+        if (faults.hits(INDEX_BEHIND)) {
+            scheduler.after(chance.upTo(INDEX_LAG), change);
+        } else {
+            change.run();
+        }
     }
 
     private void written(Written written) {
