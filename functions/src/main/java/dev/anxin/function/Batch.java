@@ -1,5 +1,6 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.DeadLetters;
 import dev.anxin.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,13 +40,14 @@ record Batch(SideBySide sideBySide) {
         return unfinished(works);
     }
 
-    /// @param work handles one message by its id and body; false if it must come again. It must not throw
+    /// @param work handles one message by its id and body, one that was given up as it was before; false if it
+    ///     must come again. It must not throw
     /// @return AWS's partial answer
     Json ofQueue(Json event, BiPredicate<String, String> work) {
         List<Callable<Optional<String>>> works = new ArrayList<>();
         for (Json message : event.at("Records").elements()) {
             var id = message.needText("messageId");
-            works.add(() -> failed(id, work.test(id, message.needText("body"))));
+            works.add(() -> failed(id, work.test(id, DeadLetters.original(message.needText("body")))));
         }
         return unfinished(works);
     }

@@ -9,8 +9,11 @@ import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.story.Profile;
 import dev.anxin.simulation.story.Story;
+import dev.anxin.simulation.upgrade.Next;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Plays one schedule and judges it. The same seed gives the same, wherever and beside whatever it is played.
 public final class Schedules {
@@ -73,18 +76,28 @@ public final class Schedules {
     private static Outcome judged(Story story, long seed) {
         var watch = new Watch(story.world(), story.plan().weather().skew());
         story.world().watch(watch);
+        var ends = new LinkedHashSet<String>();
         try {
             story.play(watch::quiet);
+            ends.addAll(Verdict.wrong(story, watch));
+            upgraded(story).ifPresent(next -> {
+                story.foldAgain();
+                ends.addAll(Verdict.wrongAfterUpgrade(story, watch, next));
+            });
         } catch (RuntimeException broken) {
             return Outcome.of(seed, story, List.of("the simulation broke: " + broken + ", " + broken.getCause()));
         }
-        var end = Verdict.wrong(story, watch);
-        if (seed % REPEATED == 0 && end.isEmpty()) {
+        if (seed % REPEATED == 0 && ends.isEmpty()) {
             repeat(story, watch);
         }
         var wrong = new ArrayList<>(watch.wrong());
-        wrong.addAll(end);
+        wrong.addAll(ends);
         return Outcome.of(seed, story, wrong);
+    }
+
+    /// The release that is in at the end, if another was in before.
+    private static Optional<Next> upgraded(Story story) {
+        return story.plan().weather().rollout().map(rollout -> Next.of(rollout.release()));
     }
 
     /// All that the stream ever carried comes once more, and all payments are folded again.

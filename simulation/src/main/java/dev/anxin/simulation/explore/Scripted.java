@@ -5,11 +5,13 @@ import dev.anxin.simulation.fault.Fate;
 import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.fault.PathFate;
 import dev.anxin.simulation.fault.Trouble;
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Exactly these faults, one after the other, and a list of the places where others could have been.
 final class Scripted implements Faults {
@@ -101,6 +103,14 @@ final class Scripted implements Faults {
     public Duration skew() {
         return Duration.ZERO;
     }
+
+    @Override
+    public Optional<Release> release() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void rollOut(double share) {}
 
     @Override
     public boolean isOtherVersion() {

@@ -1,8 +1,10 @@
 package dev.anxin.simulation.fault;
 
 import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Faults as the weather has it.
 public final class ByChance implements Faults {
@@ -15,6 +17,7 @@ public final class ByChance implements Faults {
 
     private final Weather weather;
     private final Chance chance;
+    private double share;
     private boolean over;
 
     public ByChance(Weather weather, Chance chance) {
@@ -61,8 +64,18 @@ public final class ByChance implements Faults {
     }
 
     @Override
+    public Optional<Release> release() {
+        return weather.rollout().map(Rollout::release);
+    }
+
+    @Override
+    public void rollOut(double share) {
+        this.share = share;
+    }
+
+    @Override
     public boolean isOtherVersion() {
-        return weather.otherVersion() > 0 && chance.hits(weather.otherVersion());
+        return share >= 1 || (share > 0 && chance.hits(share));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.anxin.simulation.fault;
 
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Decides what goes wrong. The world asks at every point where something can.
 public interface Faults {
@@ -28,7 +30,13 @@ public interface Faults {
     /// How far the clock of a new copy of a function goes wrong, either way.
     Duration skew();
 
-    /// Whether a new copy of a function is of the other version.
+    /// Which next release of the functions comes in some time; empty if none does.
+    Optional<Release> release();
+
+    /// From now on the next release handles this share of what comes; 1: it is in.
+    void rollOut(double share);
+
+    /// Whether what comes now is handled by a copy of the next release.
     boolean isOtherVersion();
 
     /// Whether something else happens that happens so often.

@@ -1,6 +1,8 @@
 package dev.anxin.simulation.fault;
 
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -10,6 +12,7 @@ public final class Masked implements Faults {
     private final Faults faults;
     private final Set<Integer> masked;
     private Consumer<String> told = _ -> {};
+    private boolean isIn;
     private int number;
 
     public Masked(Faults faults, Set<Integer> masked) {
@@ -74,8 +77,20 @@ public final class Masked implements Faults {
     }
 
     @Override
+    public Optional<Release> release() {
+        return faults.release();
+    }
+
+    @Override
+    public void rollOut(double share) {
+        isIn = share >= 1;
+        faults.rollOut(share);
+    }
+
+    @Override
     public boolean isOtherVersion() {
-        return unless(false, faults.isOtherVersion(), "the other version");
+        var other = faults.isOtherVersion();
+        return isIn ? other : unless(false, other, "the next release handles it");
     }
 
     @Override

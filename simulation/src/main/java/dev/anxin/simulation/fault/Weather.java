@@ -1,6 +1,7 @@
 package dev.anxin.simulation.fault;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// How much goes wrong by chance.
 ///
@@ -11,7 +12,7 @@ import java.time.Duration;
 /// @param delay how much at most
 /// @param forgotten of a stream's batches that are lost for ever
 /// @param skew how far functions' clocks go wrong at most
-/// @param otherVersion the share of functions' copies that are of the other version
+/// @param rollout of the functions' next release, meanwhile; empty for none
 public record Weather(
         double calls,
         double remote,
@@ -20,7 +21,7 @@ public record Weather(
         Duration delay,
         double forgotten,
         Duration skew,
-        double otherVersion) {
+        Optional<Rollout> rollout) {
     public static final Weather FINE = usual(0);
 
     /// @param share of calls that goes wrong; the rest in proportion
@@ -33,18 +34,18 @@ public record Weather(
                 Duration.ofMinutes(70),
                 0,
                 Duration.ZERO,
-                0);
+                Optional.empty());
     }
 
     public Weather with(Duration wrongClocks) {
-        return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, otherVersion);
+        return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, rollout);
     }
 
-    public Weather withOtherVersion(double copies) {
-        return new Weather(calls, remote, twice, late, delay, forgotten, skew, copies);
+    public Weather bringing(Rollout next) {
+        return new Weather(calls, remote, twice, late, delay, forgotten, skew, Optional.of(next));
     }
 
     public Weather forgetting(double batches) {
-        return new Weather(calls, remote, twice, late, delay, batches, skew, otherVersion);
+        return new Weather(calls, remote, twice, late, delay, batches, skew, rollout);
     }
 }

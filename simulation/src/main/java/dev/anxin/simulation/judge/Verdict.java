@@ -12,6 +12,7 @@ import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Reservation;
 import dev.anxin.simulation.story.Deed;
 import dev.anxin.simulation.story.Story;
+import dev.anxin.simulation.upgrade.Next;
 import dev.anxin.simulation.world.Accounts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,20 @@ public final class Verdict {
     public static List<String> wrong(Story story, Watch watch) {
         var verdict = new Verdict(story, watch);
         verdict.judge();
+        return verdict.wrong;
+    }
+
+    /// After an upgrade, when everything has been folded again by the release that is in now: what others may have
+    /// left out of payment items, facts bring back.
+    ///
+    /// @return each thing that is wrong, in words; none if all is right
+    public static List<String> wrongAfterUpgrade(Story story, Watch watch, Next next) {
+        var verdict = new Verdict(story, watch);
+        verdict.judge();
+        story.payments()
+                .forEach(payment -> verdict.check(
+                        watch.isSum(payment, next),
+                        payment + ": folded again, it is not what its facts add up to for the next release"));
         return verdict.wrong;
     }
 

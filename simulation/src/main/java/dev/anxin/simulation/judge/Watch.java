@@ -7,7 +7,10 @@ import dev.anxin.aws.Raw;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Callback;
 import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.upgrade.Lowered;
+import dev.anxin.simulation.upgrade.Next;
 import dev.anxin.simulation.world.Observer;
 import dev.anxin.simulation.world.World;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +23,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What must hold after every step. Sees each change in the moment in which it is made.
 public final class Watch implements Observer {
     /// Once nothing goes wrong any more, a payment past its time is found so soon.
     private static final Duration FOUND_WITHIN = Duration.ofMinutes(3);
+
+    private static final String FACT = "fact#";
 
     private final World world;
     private final Duration foundWithin;
@@ -51,6 +57,24 @@ public final class Watch implements Observer {
     /// All that the stream carried.
     public List<Written> stream() {
         return List.copyOf(stream);
+    }
+
+    /// Whether the payment item is what all of its facts add up to, as the next release reads them.
+    boolean isSum(PaymentKey payment, Next next) {
+        var partition = Keys.partition(payment);
+        var facts = new ArrayList<Map<String, AttributeValue>>();
+        Map<String, AttributeValue> item = Map.of();
+        for (Written written : stream) {
+            if (!written.key().partition().equals(partition)) {
+                continue;
+            }
+            if (written.key().sort().startsWith(FACT)) {
+                facts.add(written.after());
+            } else {
+                item = written.after();
+            }
+        }
+        return next.isSum(facts, item);
     }
 
     /// Ids of all that merchants were told.
@@ -95,7 +119,7 @@ public final class Watch implements Observer {
     @Override
     public void written(Written written) {
         var key = written.key();
-        if (key.sort().startsWith("fact#")) {
+        if (key.sort().startsWith(FACT)) {
             fact(written);
         } else if (key.partition().startsWith("pay#") && key.sort().equals("payment")) {
             stream.add(written);
@@ -113,7 +137,7 @@ public final class Watch implements Observer {
         }
         if (written.after().containsKey("sum")) {
             stream.add(written);
-            seen(written.key().partition()).learn(Facts.fragment(written.after()));
+            seen(written.key().partition()).learn(Facts.fragment(Lowered.item(written.after())));
         }
     }
 
@@ -123,7 +147,8 @@ public final class Watch implements Observer {
         var now = world.scheduler().now();
         var late = seen.due().isBefore(now.minus(foundWithin)) && quietSince.isBefore(now.minus(foundWithin));
         check(!late, name + " was due at " + seen.due() + " and is found only at " + now);
-        seen.commit(Payments.read(written.after()).summary(), now).ifPresent(what -> check(false, name + ": " + what));
+        var next = Payments.read(Lowered.item(written.after())).summary();
+        seen.commit(next, now).ifPresent(what -> check(false, name + ": " + what));
     }
 
     @Override

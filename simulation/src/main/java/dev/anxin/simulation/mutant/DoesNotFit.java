@@ -6,6 +6,6 @@ public final class DoesNotFit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DoesNotFit(String mutant, String why) {
-        super("the mutant " + mutant + " does not fit the sources: " + why);
+        super("the patch " + mutant + " does not fit the sources: " + why);
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 /// +what comes instead
 /// @@ parts two places of one file
 /// ```
-final class PatchText {
+public final class PatchText {
     private static final String PACKAGE = "dev/anxin/";
 
     private final List<Mutant> mutants = new ArrayList<>();
@@ -35,7 +35,7 @@ final class PatchText {
     private PatchText() {}
 
     /// @throws DoesNotFit if it is written otherwise
-    static List<Mutant> read(String text) {
+    public static List<Mutant> read(String text) {
         var reader = new PatchText();
         text.lines().filter(line -> !line.startsWith("#")).forEach(reader::line);
         reader.endMutant();

@@ -33,7 +33,8 @@ public final class Patched {
     public Patched(Sources sources) {
         this.sources = sources;
         this.compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-                .orElseThrow(() -> new IllegalStateException("mutants are compiled, and this Java has no compiler"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "patched classes are compiled, and this Java has no compiler: it takes a JDK"));
         this.files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     }
 

@@ -27,8 +27,8 @@ public record Sources(Path directory) {
                 .filter(Files::isDirectory)
                 .findFirst()
                 .map(Sources::new)
-                .orElseThrow(() -> new IllegalStateException(
-                        "mutants are made of sources, and " + BELOW + " is not here: run this in the repository"));
+                .orElseThrow(() -> new IllegalStateException("patched classes are made of sources, and " + BELOW
+                        + " is not here: run this in the repository"));
     }
 
     /// The files that a mutant changes, with its changes.

@@ -1,7 +1,9 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.simulation.fault.Rollout;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +18,20 @@ public enum Profile {
     REFUND,
     /// One call in six goes wrong, streams stand still and forget.
     STORM,
-    /// Two versions of every function side by side.
+    /// Two versions of every function side by side, until only the newer one is left.
     UPGRADE,
     /// Functions' clocks are up to two minutes wrong, either way.
     SKEW;
 
     private static final double SHARE_OF_MONEY = 0.01;
+    private static final List<Release> RELEASES = List.of(Release.values());
+
+    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration LONGEST_ROLLOUT = Duration.ofHours(2);
+
+    /// How far it has come.
+    private static final List<Double> SHARES = List.of(0.2, 0.5, 0.8);
+
     private static final Duration WRONG_CLOCKS = Duration.ofMinutes(2);
 
     /// @return empty if there is none of this name
@@ -45,12 +55,22 @@ public enum Profile {
             case MIXED -> chance.hits(SHARE_OF_MONEY) ? MoneyPlans.of(chance) : mixed(chance);
             case REFUND -> MoneyPlans.of(chance);
             case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
-            case UPGRADE -> Plans.one(chance).in(Weather.usual(0.02).withOtherVersion(0.5));
+            case UPGRADE -> {
+                var plan = chance.hits(0.7) ? Plans.one(chance).in(Weather.usual(0.02)) : MoneyPlans.of(chance);
+                yield plan.in(plan.weather().bringing(rollout(chance, plan.troubles())));
+            }
             case SKEW -> {
                 var plan = chance.hits(0.8) ? Plans.one(chance) : MoneyPlans.of(chance);
                 yield plan.in(plan.weather().with(WRONG_CLOCKS));
             }
         };
+    }
+
+    /// While most happens, or any time before the troubles end.
+    private static Rollout rollout(Chance chance, Duration troubles) {
+        var from = chance.upTo(chance.hits(0.7) ? SOON : troubles.dividedBy(2));
+        var until = from.plus(chance.upTo(LONGEST_ROLLOUT));
+        return new Rollout(chance.of(RELEASES), chance.of(SHARES), from, until);
     }
 
     private static Plan mixed(Chance chance) {

@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.fault.Rollout;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.world.Accounts;
 import dev.anxin.simulation.world.Requests;
@@ -32,6 +33,7 @@ public final class Story {
     private final List<Asked> asked = new ArrayList<>();
     private Optional<PaymentKey> shipped = Optional.empty();
     private boolean cancelled;
+    private boolean isRolling;
 
     /// A refund that the API took on.
     ///
@@ -57,13 +59,36 @@ public final class Story {
     public void play(Runnable quiet) {
         plan.cues().forEach(cue -> world.scheduler().after(cue.at(), () -> perform(cue.deed())));
         for (var at = REDRIVE; at.compareTo(plan.troubles()) < 0; at = at.plus(REDRIVE)) {
-            world.scheduler().after(at, world.queues()::redrive);
+            world.scheduler().after(at, this::redrive);
         }
+        plan.weather().rollout().ifPresent(this::rollOut);
         world.runUntil(World.START.plus(plan.troubles()));
         world.faults().end();
         quiet.run();
         world.trace().note(() -> "faults end");
         settle();
+    }
+
+    /// What only the next release can read is sent back when no other runs any more: before, each time that old
+    /// copies fail with it, and it comes twice, there is more of it.
+    private void redrive() {
+        if (!isRolling) {
+            world.queues().redrive();
+        }
+    }
+
+    private void rollOut(Rollout rollout) {
+        world.scheduler().after(rollout.from(), () -> {
+            isRolling = true;
+            world.trace().note(() -> "the next release comes in: " + rollout.release());
+            world.faults().rollOut(rollout.share());
+        });
+        world.scheduler().after(rollout.until(), () -> {
+            isRolling = false;
+            world.trace().note(() -> "the next release is in");
+            world.faults().rollOut(1);
+            redrive();
+        });
     }
 
     /// What lies in dead letters is sent back, and all that is owed is done.
@@ -75,6 +100,12 @@ public final class Story {
             world.queues().redrive();
             world.runUntil(World.START.plus(LONGEST));
         }
+    }
+
+    /// Every payment's facts are folded once more, and what that calls for is done.
+    public void foldAgain() {
+        payments.values().forEach(payment -> world.refold("pay#" + payment.account() + "#" + payment.reference()));
+        settle();
     }
 
     private void perform(Deed deed) {

@@ -1,24 +1,14 @@
 package dev.anxin.simulation.world;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.CallbackFunction;
-import dev.anxin.function.CheckFunction;
-import dev.anxin.function.DeliverFunction;
-import dev.anxin.function.FoldFunction;
-import dev.anxin.function.IntakeFunction;
-import dev.anxin.function.PageFunction;
-import dev.anxin.function.ReactFunction;
-import dev.anxin.function.ReconcileFunction;
-import dev.anxin.function.RefundFunction;
-import dev.anxin.function.SmsFunction;
 import dev.anxin.function.Surroundings;
-import dev.anxin.function.SweepFunction;
+import dev.anxin.simulation.upgrade.Copies;
+import dev.anxin.simulation.upgrade.Next;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 
 /// All functions of the template, each with its timeout, its variables and what it is fed by.
 final class Functions {
@@ -71,26 +61,29 @@ final class Functions {
     Functions(Instance.Surroundings around, Ports.Shared shared) {
         this.around = around;
         this.shared = shared;
-        fold = function("fold", FoldFunction::new, 60);
-        react = function("react", ReactFunction::new, 60);
-        check = function("check", CheckFunction::new, 30);
-        refund = function("refund", RefundFunction::new, 30);
-        reconcile = function("reconcile", ReconcileFunction::new, 120);
-        deliver = function("deliver", DeliverFunction::new, 30);
-        sms = function("sms", SmsFunction::new, 10);
-        sweep = function("sweep", SweepFunction::new, 50);
-        intake = function("intake", IntakeFunction::new, 10);
-        callback = function("callback", CallbackFunction::new, 10);
-        page = function("page", PageFunction::new, 10);
+        fold = function("fold", 60);
+        react = function("react", 60);
+        check = function("check", 30);
+        refund = function("refund", 30);
+        reconcile = function("reconcile", 120);
+        deliver = function("deliver", 30);
+        sms = function("sms", 10);
+        sweep = function("sweep", 50);
+        intake = function("intake", 10);
+        callback = function("callback", 10);
+        page = function("page", 10);
     }
 
     /// @param timeoutSeconds as the template has it
-    private Lambda function(String name, Function<Surroundings, RequestStreamHandler> maker, int timeoutSeconds) {
-        return new Lambda(
-                instance ->
-                        maker.apply(new Surroundings(VARIABLES, instance, NOWHERE, _ -> new Ports(instance, shared))),
-                () -> new Instance(name, around),
-                Duration.ofSeconds(timeoutSeconds));
+    private Lambda function(String name, int timeoutSeconds) {
+        return new Lambda(name, instance -> copy(name, instance), around, Duration.ofSeconds(timeoutSeconds));
+    }
+
+    private RequestStreamHandler copy(String name, Instance instance) {
+        var ports = new Ports(instance, shared);
+        return instance.isOfNext()
+                ? Next.of(around.faults().release().orElseThrow()).copy(name, VARIABLES, instance, ports)
+                : Copies.of(name, new Surroundings(VARIABLES, instance, NOWHERE, _ -> ports));
     }
 
     void attachTo(Queues queues) {

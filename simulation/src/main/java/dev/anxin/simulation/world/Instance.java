@@ -17,6 +17,7 @@ final class Instance implements Line, InstantSource {
     private static final Duration SLOWEST = Duration.ofSeconds(4);
 
     private final String function;
+    private final boolean next;
     private final Scheduler scheduler;
     private final Faults faults;
     private final Chance chance;
@@ -26,8 +27,10 @@ final class Instance implements Line, InstantSource {
     private boolean dead;
 
     /// @param function whose copy it is
-    Instance(String function, Surroundings around) {
+    /// @param next whether of the next release: for its whole life
+    Instance(String function, boolean next, Surroundings around) {
         this.function = function;
+        this.next = next;
         this.scheduler = around.scheduler();
         this.faults = around.faults();
         this.chance = around.chance();
@@ -45,6 +48,10 @@ final class Instance implements Line, InstantSource {
 
     String function() {
         return function;
+    }
+
+    boolean isOfNext() {
+        return next;
     }
 
     void begin(Duration timeout) {

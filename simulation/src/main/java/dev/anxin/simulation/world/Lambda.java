@@ -14,29 +14,35 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// One function: its copies that are idle, and the way to call it.
 final class Lambda {
+    private final String name;
     private final Function<Instance, RequestStreamHandler> maker;
-    private final Supplier<Instance> instances;
+    private final Instance.Surroundings around;
     private final Duration timeout;
     private final Deque<Running> idle = new ArrayDeque<>();
 
     private record Running(Instance instance, RequestStreamHandler handler) {}
 
     /// @param maker of the production handler
-    Lambda(Function<Instance, RequestStreamHandler> maker, Supplier<Instance> instances, Duration timeout) {
+    Lambda(
+            String name,
+            Function<Instance, RequestStreamHandler> maker,
+            Instance.Surroundings around,
+            Duration timeout) {
+        this.name = name;
         this.maker = maker;
-        this.instances = instances;
+        this.around = around;
         this.timeout = timeout;
     }
 
     /// @return empty if it threw, died, or took too long
     @SuppressWarnings("checkstyle:IllegalCatch") // Lambda itself catches whatever a function throws
     Optional<Json> invoke(Json event) {
-        var running = Optional.ofNullable(idle.poll());
-        var instance = running.map(Running::instance).orElseGet(instances);
+        var next = around.faults().isOtherVersion();
+        var running = idle(next);
+        var instance = running.map(Running::instance).orElseGet(() -> new Instance(name, next, around));
         try {
             instance.begin(timeout);
             var handler = running.map(Running::handler).orElseGet(() -> maker.apply(instance));
@@ -49,6 +55,15 @@ final class Lambda {
             }
             return Optional.empty(); // one that failed is not trusted again
         }
+    }
+
+    /// The one that was last at work; of two releases side by side, one of the right one.
+    private Optional<Running> idle(boolean next) {
+        var right = idle.stream()
+                .filter(running -> running.instance().isOfNext() == next)
+                .findFirst();
+        right.ifPresent(idle::remove);
+        return right;
     }
 
     /// Our own are handed the event as it is: bytes and back is what a quarter of the time would go to.

@@ -1,0 +1,117 @@
+package dev.anxin.simulation.upgrade;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.Clients;
+import dev.anxin.simulation.mutant.Mutant;
+import dev.anxin.simulation.mutant.PatchText;
+import dev.anxin.simulation.mutant.Patched;
+import dev.anxin.simulation.mutant.Sources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// One next release, compiled once in a process. See [Crossing].
+public final class Next {
+    private static final String PATCHES = "next.txt";
+    private static final Map<Release, Next> RELEASES = new ConcurrentHashMap<>();
+
+    private final Method copy;
+    private final Method isSum;
+
+    private Next(ClassLoader classes) throws ReflectiveOperationException {
+        var crossing = classes.loadClass(Crossing.class.getName());
+        copy = crossing.getMethod("copy", String.class, Map.class, Map.class, BiFunction.class, Consumer.class);
+        isSum = crossing.getMethod("isSum", List.class, Map.class);
+    }
+
+    /// @throws IllegalStateException if the sources that it is made of are not at hand, or Java's compiler
+    /// @throws RuntimeException if a patch does not fit them: it says which
+    public static Next of(Release release) {
+        return RELEASES.computeIfAbsent(release, Next::compiled);
+    }
+
+    private static Next compiled(Release release) {
+        try {
+            return new Next(new Patched(Sources.atHand()).classes(patches(release)));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("the next release lacks a class of this one", impossible);
+        }
+    }
+
+    /// The higher release has all that the compatible one has, and more.
+    static Mutant patches(Release release) {
+        var all = PatchText.read(text());
+        var patches = new ArrayList<Mutant.Patch>();
+        all.subList(0, release.ordinal() + 1).forEach(part -> patches.addAll(part.patches()));
+        var part = all.get(release.ordinal());
+        if (!part.name().equals(release.word())) {
+            throw new IllegalStateException(PATCHES + " has " + part.name() + " where " + release.word() + " belongs");
+        }
+        return new Mutant("next-" + part.name(), part.breaks(), "upgrade", 0, "", patches);
+    }
+
+    private static String text() {
+        try (InputStream text = Next.class.getResourceAsStream(PATCHES)) {
+            return new String(Objects.requireNonNull(text, PATCHES).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// A copy of one of its functions, over clients of this version.
+    ///
+    /// @param clients what one copy reaches its world by
+    /// @throws RuntimeException whatever the function throws when it starts
+    public RequestStreamHandler copy(
+            String function, Map<String, String> variables, InstantSource clock, Clients clients) {
+        var shared = Map.of(
+                InstantSource.class, clock,
+                DynamoDbClient.class, clients.dynamo(),
+                SqsClient.class, clients.sqs(),
+                SnsClient.class, clients.sns(),
+                SecretsManagerClient.class, clients.secrets());
+        var calls = Wire.offered(patience -> clients.calls(patience, Integer.MAX_VALUE));
+        Consumer<List<Runnable>> together = works -> clients.sideBySide().run(works.size(), works);
+        return (RequestStreamHandler) call(copy, function, variables, shared, calls, together);
+    }
+
+    /// Whether a payment item is what all of its facts add up to, as the next release reads both.
+    public boolean isSum(List<Map<String, AttributeValue>> facts, Map<String, AttributeValue> payment) {
+        return (Boolean) call(isSum, facts, payment);
+    }
+
+    private static Object call(Method method, Object... arguments) {
+        try {
+            return method.invoke(null, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw unchecked(thrown.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException("a public method cannot be called", impossible);
+        }
+    }
+
+    /// What was thrown over there goes on here as it is: a crash above all.
+    private static RuntimeException unchecked(Throwable thrown) {
+        return switch (thrown) {
+            case Error crashed -> throw crashed;
+            case RuntimeException failed -> failed;
+            default -> new IllegalStateException("a checked exception without a throws clause", thrown);
+        };
+    }
+}
