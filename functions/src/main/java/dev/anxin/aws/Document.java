@@ -23,8 +23,10 @@ public final class Document {
     private final SecretsManagerClient secrets;
     private final String id;
     private final InstantSource clock;
-    private @Nullable Json content;
-    private Instant readAt = Instant.MIN;
+    private volatile Known known = new Known(null, Instant.MIN);
+
+    /// @param content null if it was never read
+    private record Known(@Nullable Json content, Instant readAt) {}
 
     public Document(SecretsManagerClient secrets, String id, InstantSource clock) {
         this.secrets = secrets;
@@ -45,24 +47,25 @@ public final class Document {
         return olderThan(JUST_READ);
     }
 
-    private synchronized Json olderThan(Duration age) {
+    /// Whoever finds it too old reads it again; the others go on with what there is. No lock is held over a call.
+    private Json olderThan(Duration age) {
         var now = clock.instant();
-        var known = content;
-        if (known != null && now.isBefore(readAt.plus(age))) {
-            return known;
+        var last = known;
+        if (last.content != null && now.isBefore(last.readAt.plus(age))) {
+            return last.content;
         }
-        readAt = now;
+        known = new Known(last.content, now);
         try {
-            known = Json.parse(
-                    secrets.getSecretValue(request -> request.secretId(id)).secretString());
+            var text = secrets.getSecretValue(request -> request.secretId(id)).secretString();
+            var content = Json.parse(text);
+            known = new Known(content, now);
+            return content;
         } catch (SdkException | BadJson failed) {
-            if (known == null) {
-                readAt = Instant.MIN;
+            if (last.content == null) {
                 throw new Unreadable("the document " + id + " cannot be read", failed);
             }
             LOG.log(Level.WARNING, "the document " + id + " cannot be read again, the old one is kept", failed);
+            return last.content;
         }
-        content = known;
-        return known;
     }
 }

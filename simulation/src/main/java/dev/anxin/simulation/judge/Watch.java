@@ -41,6 +41,7 @@ public final class Watch implements Observer {
     private final List<String> wrong = new ArrayList<>();
     private Instant quietSince = Instant.MAX;
     private final Map<String, List<?>> before = new HashMap<>();
+    private final Map<String, Integer> moved = new HashMap<>();
     private boolean repeating;
 
     /// @param skew how far clocks are wrong: so much later it may find it
@@ -94,11 +95,20 @@ public final class Watch implements Observer {
     /// From now on all comes once more, and nothing new may follow from it.
     public void repeat() {
         repeating = true;
-        payments.forEach((name, seen) -> before.put(name, seen.meaning()));
+        payments.forEach((name, seen) -> {
+            before.put(name, seen.meaning());
+            moved.put(name, movements(name));
+        });
+    }
+
+    private int movements(String name) {
+        return Movements.of(world, Keys.payment(name)).all().size();
     }
 
     /// After all has come once more: every payment means what it meant.
     public void compare() {
+        moved.forEach((name, number) ->
+                check(number == movements(name), name + ": all has come once more, and money has moved"));
         before.forEach((name, meant) -> check(
                 meant.equals(seen(name).meaning()),
                 name + " meant " + meant + ", and when all has come once more "
@@ -193,7 +203,6 @@ public final class Watch implements Observer {
 
     @Override
     public void moved(String account) {
-        check(!repeating, "all that happened came once more, and now " + account + " is told to do something");
         payments.keySet().stream()
                 .map(Keys::payment)
                 .filter(payment -> payment.account().equals(account))

@@ -6,7 +6,7 @@ import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class MoneyPlans {
                 cues,
                 new Plan.Gateways(lag, silent ? 0.9 : 0),
                 Weather.usual(chance.of(TROUBLES)),
-                World.Rest.NONE,
+                Rest.NONE,
                 Duration.ofDays(4));
     }
 

@@ -4,7 +4,7 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record Plan(
         List<Deed.Cue> cues,
         Gateways gateways,
         Weather weather,
-        World.Rest rest,
+        Rest rest,
         Duration troubles) {
     /// The only one there is.
     public static final String ORDER = "order-1";
@@ -69,7 +69,7 @@ public record Plan(
         return new Plan(name, accounts, payments, cues, gateways, other, rest, troubles);
     }
 
-    public Plan resting(World.Rest other) {
+    public Plan resting(Rest other) {
         return new Plan(name, accounts, payments, cues, gateways, weather, other, troubles);
     }
 }

@@ -6,7 +6,7 @@ import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +135,7 @@ final class Plans {
         }
     }
 
-    private World.Rest rest() {
-        return chance.hits(0.05) ? new World.Rest(Duration.ofMinutes(1), Duration.ofMinutes(61)) : World.Rest.NONE;
+    private Rest rest() {
+        return chance.hits(0.05) ? new Rest(Duration.ofMinutes(1), Duration.ofMinutes(61)) : Rest.NONE;
     }
 }

@@ -5,7 +5,7 @@ import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,8 +171,7 @@ public final class Scenarios {
                 all.add(new Deed.Register(number).at(registered + 60L * number));
             }
             all.addAll(List.of(cues));
-            return new Plan(
-                    name, accounts, payments, all, Plan.Gateways.CANDID, Weather.FINE, World.Rest.NONE, TROUBLES);
+            return new Plan(name, accounts, payments, all, Plan.Gateways.CANDID, Weather.FINE, Rest.NONE, TROUBLES);
         }
     }
 }

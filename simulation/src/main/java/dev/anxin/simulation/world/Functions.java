@@ -86,12 +86,12 @@ final class Functions {
                 : Copies.of(name, new Surroundings(VARIABLES, instance, NOWHERE, _ -> ports));
     }
 
-    void attachTo(Queues queues) {
-        queues.consume("refold", fold, Duration.ofMinutes(6));
-        queues.consume("wakes", check, Duration.ofMinutes(3));
-        queues.consume("refunds", refund, Duration.ofMinutes(3));
-        queues.consume("reconciliations", reconcile, Duration.ofMinutes(12));
-        queues.consume("deliveries", deliver, Duration.ofMinutes(3));
-        queues.consume("texts", sms, Duration.ofMinutes(1));
+    void attachTo(Pollers queues) {
+        queues.feed("refold", fold, Duration.ofMinutes(6));
+        queues.feed("wakes", check, Duration.ofMinutes(3));
+        queues.feed("refunds", refund, Duration.ofMinutes(3));
+        queues.feed("reconciliations", reconcile, Duration.ofMinutes(12));
+        queues.feed("deliveries", deliver, Duration.ofMinutes(3));
+        queues.feed("texts", sms, Duration.ofMinutes(1));
     }
 }

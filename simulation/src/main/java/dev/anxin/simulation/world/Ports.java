@@ -21,7 +21,7 @@ record Ports(Instance instance, Shared shared) implements Clients {
     /// What all copies share.
     record Shared(
             Table table,
-            Queues queues,
+            Pollers queues,
             Topics topics,
             Map<String, String> documents,
             RemoteLine remote,
@@ -34,7 +34,7 @@ record Ports(Instance instance, Shared shared) implements Clients {
 
     @Override
     public SqsClient sqs() {
-        return new QueueClient(shared.queues(), instance);
+        return shared.queues().client(instance);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class World {
     private final Scheduler scheduler;
     private final Trace trace;
     private final Tally tally = new Tally();
-    private final Queues queues;
+    private final Pollers queues;
     private final Streams streams;
     private final Table table;
     private final Functions functions;
@@ -60,22 +60,13 @@ public final class World {
     /// @param told whether its story is wanted
     public record Setup(Accounts accounts, Duration lag, double mute, Rest rest, long seed, boolean told) {}
 
-    public record Rest(Duration from, Duration until) {
-        public static final Rest NONE = new Rest(Duration.ZERO, Duration.ZERO);
-
-        Instant endOf(Instant at) {
-            var within = !at.isBefore(START.plus(from)) && at.isBefore(START.plus(until));
-            return within ? START.plus(until) : at;
-        }
-    }
-
     public World(Setup setup, Chance chance, Faults faults) {
         this.setup = setup;
         this.chance = chance;
         this.faults = faults;
         scheduler = new Scheduler(chance, START);
         trace = new Trace(scheduler, setup.told());
-        queues = new Queues(scheduler, faults, chance, tally, trace);
+        queues = new Pollers(scheduler, faults, chance, tally, trace);
         streams = new Streams(scheduler, faults, chance, tally, this::forgotten);
         table = new Table(
                 Map.of(
@@ -88,7 +79,7 @@ public final class World {
                 new Ports.Shared(
                         table,
                         queues,
-                        new Fanout(),
+                        new Fanout(trace, observers, setup.accounts(), queues),
                         setup.accounts().documents(),
                         new RemoteLine(hosts, scheduler, faults, chance, tally),
                         scheduler));
@@ -166,31 +157,7 @@ public final class World {
         var parts = partition.split("#", 3);
         var message =
                 Json.object("v", 1, "account", parts[1], "reference", parts[2], "attempt", 1, "reason", "by hand");
-        queues.send("refold", message.write(), Duration.ZERO);
-    }
-
-    private final class Fanout implements Topics {
-        @Override
-        public void published(String topic, String message) {
-            var json = Json.parse(message);
-            var id = json.at("id").text().orElse(message);
-            trace.mix(topic + " " + id);
-            trace.note(() -> "published to " + topic + ": " + id);
-            observers.forEach(observer -> observer.published(topic, json));
-            var own = setup.accounts().own();
-            if (topic.equals("merchant") && own.values().stream().anyMatch(Accounts.Own::events)) {
-                queues.send("deliveries", message, Duration.ZERO);
-            }
-            if (topic.equals("customer") && own.values().stream().anyMatch(Accounts.Own::texts)) {
-                queues.send("texts", message, Duration.ZERO);
-            }
-        }
-
-        @Override
-        public void texted(String phone, String message) {
-            trace.mix("text " + message);
-            trace.note(() -> "texted: " + message);
-        }
+        queues.send("refold", message.write());
     }
 
     /// A callback on its way from a gateway: the API answers for a function that failed.
@@ -307,7 +274,7 @@ public final class World {
         return new DirectCalls(gateway(account));
     }
 
-    public Queues queues() {
+    public Pollers queues() {
         return queues;
     }
 }
