@@ -47,7 +47,8 @@ public final class Document {
         return olderThan(JUST_READ);
     }
 
-    /// Whoever finds it too old reads it again; the others go on with what there is. No lock is held over a call.
+    /// Whoever finds it too old reads it again; the others go on with what there is. No lock is held over a
+    /// call.
     private Json olderThan(Duration age) {
         var now = clock.instant();
         var last = known;

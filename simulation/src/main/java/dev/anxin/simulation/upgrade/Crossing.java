@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,7 +60,7 @@ public final class Crossing {
             Consumer<List<Runnable>> together)
             implements Clients {
         <T> T shared(Class<T> type) {
-            return type.cast(shared.get(type));
+            return type.cast(Objects.requireNonNull(shared.get(type)));
         }
 
         @Override

@@ -58,8 +58,9 @@ public final class Next {
     static Mutant patches(Release release) {
         var all = PatchText.read(text());
         var patches = new ArrayList<Mutant.Patch>();
-        all.subList(0, release.ordinal() + 1).forEach(part -> patches.addAll(part.patches()));
-        var part = all.get(release.ordinal());
+        var last = List.of(Release.values()).indexOf(release);
+        all.subList(0, last + 1).forEach(part -> patches.addAll(part.patches()));
+        var part = all.get(last);
         if (!part.name().equals(release.word())) {
             throw new IllegalStateException(PATCHES + " has " + part.name() + " where " + release.word() + " belongs");
         }
@@ -100,7 +101,7 @@ public final class Next {
         try {
             return method.invoke(null, arguments);
         } catch (InvocationTargetException thrown) {
-            throw unchecked(thrown.getCause());
+            throw unchecked(Objects.requireNonNull(thrown.getCause()));
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException("a public method cannot be called", impossible);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,8 +40,8 @@ final class UpgradeTest {
             patches.put(release, Next.patches(release));
             assertThat(Next.of(release)).isSameAs(Next.of(release));
         }
-        var compatible = patches.get(Release.COMPATIBLE).patches();
-        assertThat(patches.get(Release.HIGHER).patches())
+        var compatible = Objects.requireNonNull(patches.get(Release.COMPATIBLE)).patches();
+        assertThat(Objects.requireNonNull(patches.get(Release.HIGHER)).patches())
                 .containsAll(compatible)
                 .hasSizeGreaterThan(compatible.size());
     }
