@@ -18,6 +18,7 @@ import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// Tells a customer something, at most once: what was told decides what may still be told, and only facts
@@ -42,10 +43,23 @@ record Telling(Facts facts, Payments payments, Topic customers, Around around, D
                 .filter(id -> !id.equals(message.id()))
                 .flatMap(id -> Message.parse(id).stream())
                 .toList();
-        if (done || told.tooMany() || message.isForbiddenAfter(others)) {
+        if (done || told.tooMany()) {
+            return;
+        }
+        if (message.isForbiddenAfter(others)) {
+            others.stream()
+                    .filter(other -> told.entries().get(other.id()) != dev.anxin.ledger.Telling.DONE)
+                    .filter(other -> message.isOutcome() && message.isForbiddenAfter(List.of(other)))
+                    .forEach(other -> finish(key, state, other));
             return;
         }
         note(key, "told#" + message.id(), new News.Told(message.id()));
+        finish(key, state, message);
+    }
+
+    /// Also of one that was announced by whoever died before it went out, and stands in the way of another
+    /// outcome: nobody may be left without any.
+    private void finish(PaymentKey key, PaymentState state, Message message) {
         publish(key, state, message);
         note(key, "done#" + message.id(), new News.Done(message.id()));
     }

@@ -48,7 +48,7 @@ final class ArchitectureTest {
         "fault, schedule upgrade", // which release comes next
         "world, fault schedule table queue upgrade",
         "story, world fault schedule upgrade",
-        "judge, story world table schedule upgrade",
+        "judge, story world fault table schedule upgrade",
         "explore, judge story world fault schedule upgrade",
         "mutant, ''", // what it plays, it loads by name: the patched classes, not these
         "upgrade, mutant", // it is made as they are: patches laid over

@@ -32,6 +32,8 @@ public final class Watch implements Observer {
 
     private static final String FACT = "fact#";
 
+    private static final String ANNOUNCED = "fact#tell#told#";
+
     private final World world;
     private final Duration foundWithin;
     private final Map<String, Seen> payments = new HashMap<>();
@@ -147,7 +149,18 @@ public final class Watch implements Observer {
         }
         if (written.after().containsKey("sum")) {
             stream.add(written);
-            seen(written.key().partition()).learn(Facts.fragment(Lowered.item(written.after())));
+            var seen = seen(written.key().partition());
+            seen.learn(Facts.fragment(Lowered.item(written.after())));
+            announced(seen, written);
+        }
+    }
+
+    /// A message is announced while the payment calls for it; from then on it must go out.
+    private void announced(Seen seen, Written written) {
+        if (written.key().sort().startsWith(ANNOUNCED)) {
+            var message = written.key().sort().substring(ANNOUNCED.length());
+            var called = seen.calledFor("customer", message, world.scheduler().now());
+            check(called, written.key().partition() + ": " + message + " is announced, and no state calls for it");
         }
     }
 
@@ -169,8 +182,10 @@ public final class Watch implements Observer {
         var reference = about.needText("reference");
         var seen = seen("pay#" + account + "#" + reference);
         var purpose = id.substring((account + "/" + reference + ":").length());
-        var called = seen.calledFor(topic, purpose, world.scheduler().now());
-        check(called, topic + " hears " + id + ", and no state calls for it");
+        var called = topic.equals("customer")
+                ? seen.facts().tellings().entries().containsKey(purpose)
+                : seen.calledFor(topic, purpose, world.scheduler().now());
+        check(called, topic + " hears " + id + ", and nothing calls for it");
         // A merchant may hear late of what a refold had passed over; a customer hears nothing more.
         check(
                 !repeating || !topic.equals("customer"),

@@ -109,7 +109,7 @@ final class Plans {
         }
         if (chance.hits(0.05)) {
             add(at, new Deed.Happen(0, Status.CLOSED, ""));
-            add(at + chance.below(600), new Deed.ArriveLate(0));
+            add(at + 2 + chance.below(600), new Deed.ArriveLate(0)); // gateways count in seconds
             add(9 * 3_600, new Deed.Reconcile()); // whose news nobody brings is found by it alone
         } else if (chance.hits(0.95)) {
             add(at, new Deed.Happen(0, Status.SUCCEEDED, ""));

@@ -12,6 +12,8 @@ class FoundTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "STORM, 2960, news that stood in a stream said 'not paid' of what had been paid since",
+        "MIXED, 89918, a message announced by a function that died stood in the way of the outcome",
+        "MIXED, 97273, a message announced by a function that died stood in the way of the outcome",
         "MIXED, 448, a payment registered a day after its news is found at once",
         "MIXED, 1904, all that happened comes once more",
         "MIXED, 6608, what a refold passed over is announced late",
