@@ -68,8 +68,4 @@ public record Plan(
     public Plan in(Weather other) {
         return new Plan(name, accounts, payments, cues, gateways, other, rest, troubles);
     }
-
-    public Plan resting(Rest other) {
-        return new Plan(name, accounts, payments, cues, gateways, weather, other, troubles);
-    }
 }
