@@ -31,6 +31,7 @@ final class ArchitectureTest {
                     "judge",
                     "explore",
                     "mutant",
+                    "patch",
                     "upgrade",
                     "command")
             .map(name -> HERE + name)
@@ -50,9 +51,10 @@ final class ArchitectureTest {
         "story, world fault schedule upgrade",
         "judge, story world fault table schedule upgrade",
         "explore, judge story world fault schedule upgrade",
-        "mutant, ''", // what it plays, it loads by name: the patched classes, not these
-        "upgrade, mutant", // it is made as they are: patches laid over
-        "command, explore mutant story",
+        "patch, ''",
+        "upgrade, patch",
+        "mutant, explore patch story upgrade",
+        "command, explore mutant patch story upgrade",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var may = Stream.concat(Stream.of(room), Stream.of(known.split(" ")))

@@ -1,5 +1,7 @@
 package dev.anxin.simulation.command;
 
+import dev.anxin.simulation.mutant.Catalogue;
+import dev.anxin.simulation.patch.Mutant;
 import dev.anxin.simulation.story.Profile;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -32,5 +34,17 @@ record Asked(CommandLine line) {
         return text.isEmpty()
                 ? Runtime.getRuntime().availableProcessors()
                 : (int) number("--threads", text, MOST_THREADS);
+    }
+
+    Mutant mutant(String name) {
+        return Catalogue.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        line,
+                        "there is no mutant '" + name + "'; there are "
+                                + String.join(
+                                        ", ",
+                                        Catalogue.all().stream()
+                                                .map(Mutant::name)
+                                                .toList())));
     }
 }

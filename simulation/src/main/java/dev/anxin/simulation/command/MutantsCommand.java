@@ -1,7 +1,5 @@
 package dev.anxin.simulation.command;
 
-import dev.anxin.simulation.mutant.Catalogue;
-import dev.anxin.simulation.mutant.Mutant;
 import dev.anxin.simulation.mutant.Mutants;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,24 +37,12 @@ final class MutantsCommand implements Callable<Integer> {
     public Integer call() {
         var asked = new Asked(spec.commandLine());
         var arguments = new ArrayList<String>();
-        names.forEach(name -> arguments.addAll(List.of("--mutant", named(name))));
+        names.forEach(
+                name -> arguments.addAll(List.of("--mutant", asked.mutant(name).name())));
         arguments.addAll(List.of("--most", "" + asked.number("--most", most, Asked.MOST_SEEDS)));
         if (record) {
             arguments.add("--record");
         }
         return Mutants.run(arguments.toArray(String[]::new), System.out);
-    }
-
-    private String named(String name) {
-        return Catalogue.named(name)
-                .map(Mutant::name)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no mutant '" + name + "'; there are "
-                                + String.join(
-                                        ", ",
-                                        Catalogue.all().stream()
-                                                .map(Mutant::name)
-                                                .toList())));
     }
 }

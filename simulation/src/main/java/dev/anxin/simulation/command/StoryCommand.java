@@ -1,6 +1,10 @@
 package dev.anxin.simulation.command;
 
 import dev.anxin.simulation.explore.Tale;
+import dev.anxin.simulation.mutant.Hunt;
+import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.Sources;
+import dev.anxin.simulation.upgrade.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +29,21 @@ final class StoryCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", defaultValue = "mixed", description = "As of the run it is from.")
     private String profile = "";
 
+    @Option(names = "--mutant", paramLabel = "NAME", description = "With this deliberate bug in the functions.")
+    private String mutant = "";
+
     @Override
     public Integer call() {
         var asked = new Asked(spec.commandLine());
-        var tale = Tale.of(asked.profile(profile), asked.number("SEED", seed, Asked.LARGEST_SEED));
+        var tale = Tale.of(asked.profile(profile), asked.number("SEED", seed, Asked.LARGEST_SEED), version(asked));
         tale.lines().forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         return tale.isRight() ? 0 : 1;
+    }
+
+    private Version version(Asked asked) {
+        return mutant.isEmpty()
+                ? Version.OURS
+                : Hunt.of(asked.mutant(mutant), new Patched(Sources.atHand())).version();
     }
 }

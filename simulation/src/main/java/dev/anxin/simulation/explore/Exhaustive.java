@@ -2,7 +2,6 @@ package dev.anxin.simulation.explore;
 
 import dev.anxin.simulation.explore.Scripted.Hit;
 import dev.anxin.simulation.explore.Scripted.Visit;
-import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.story.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +76,7 @@ public final class Exhaustive {
 
     private Scripted play(List<Hit> script) {
         var faults = new Scripted(script);
-        var outcome = Schedules.play(scenario, SEED, false, new Chance(SEED), faults);
+        var outcome = Schedules.play(scenario, SEED, faults);
         schedules.incrementAndGet();
         if (faults.isDone()) {
             script.forEach(hit -> struck.add(hit.site()));

@@ -9,7 +9,9 @@ import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.story.Profile;
 import dev.anxin.simulation.story.Story;
-import dev.anxin.simulation.upgrade.Next;
+import dev.anxin.simulation.upgrade.OtherVersion;
+import dev.anxin.simulation.upgrade.Version;
+import dev.anxin.simulation.world.World;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,24 +24,24 @@ public final class Schedules {
 
     private Schedules() {}
 
-    /// @param profile its word; empty: `mixed`
-    /// @return what is wrong, the most telling first; none if all is right
-    public static List<String> violations(String profile, long seed) {
-        var word = profile.isEmpty() ? Profile.MIXED.word() : profile;
-        return play(Profile.named(word).orElseThrow(), seed).wrong();
+    public static Outcome play(Profile profile, long seed) {
+        return play(profile, seed, Version.OURS);
     }
 
-    public static Outcome play(Profile profile, long seed) {
-        var script = Script.of(profile, seed);
+    /// @param version of the functions
+    public static Outcome play(Profile profile, long seed, Version version) {
+        var plan = Script.of(profile, seed, version).plan();
         var chances = new Chances(seed);
-        return play(script.plan(), seed, false, chances.others(), chances.faults(script.plan()));
+        var run = new World.Run(seed, false, version);
+        return judged(new Story(plan, run, chances.others(), chances.faults(plan)), seed);
     }
 
     /// With its story, and its faults by number.
     static Told tell(Script script) {
         var chances = new Chances(script.seed());
         var faults = new Masked(chances.faults(script.plan()), script.masked());
-        var story = new Story(script.plan(), script.seed(), true, chances.others(), faults);
+        var run = new World.Run(script.seed(), true, script.version());
+        var story = new Story(script.plan(), run, chances.others(), faults);
         faults.tell(what -> story.world().trace().note(() -> "! " + what));
         return new Told(judged(story, script.seed()), faults.number());
     }
@@ -68,8 +70,8 @@ public final class Schedules {
         }
     }
 
-    static Outcome play(Plan plan, long seed, boolean told, Chance chance, Faults faults) {
-        return judged(new Story(plan, seed, told, chance, faults), seed);
+    static Outcome play(Plan plan, long seed, Faults faults) {
+        return judged(new Story(plan, new World.Run(seed, false, Version.OURS), new Chance(seed), faults), seed);
     }
 
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever breaks, it is the schedule's outcome
@@ -96,8 +98,8 @@ public final class Schedules {
     }
 
     /// The release that is in at the end, if another was in before.
-    private static Optional<Next> upgraded(Story story) {
-        return story.plan().weather().rollout().map(rollout -> Next.of(rollout.release()));
+    private static Optional<OtherVersion> upgraded(Story story) {
+        return story.plan().weather().rollout().map(rollout -> OtherVersion.of(rollout.release()));
     }
 
     /// All that the stream ever carried comes once more, and all payments are folded again.

@@ -1,6 +1,7 @@
 package dev.anxin.simulation.explore;
 
 import dev.anxin.simulation.story.Profile;
+import dev.anxin.simulation.upgrade.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +15,19 @@ public record Tale(boolean isRight, List<String> lines) {
 
     /// One that shows something wrong is made smaller first.
     public static Tale of(Profile profile, long seed) {
-        var script = Script.of(profile, seed);
+        return of(profile, seed, Version.OURS);
+    }
+
+    /// @param version of the functions
+    public static Tale of(Profile profile, long seed, Version version) {
+        var script = Script.of(profile, seed, version);
         var told = Schedules.tell(script);
         return told.outcome().wrong().isEmpty() ? of(told.outcome(), "") : ofFailing(script);
     }
 
     /// @param seed of a schedule that shows something wrong
     public static Tale ofFailing(Profile profile, long seed) {
-        return ofFailing(Script.of(profile, seed));
+        return ofFailing(Script.of(profile, seed, Version.OURS));
     }
 
     private static Tale ofFailing(Script script) {

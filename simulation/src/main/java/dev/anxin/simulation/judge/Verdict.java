@@ -1,5 +1,6 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.aws.Keys;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState.Status;
@@ -8,16 +9,18 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.GatewayRefund;
+import dev.anxin.order.MerchantOrder;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Reservation;
 import dev.anxin.simulation.story.Deed;
 import dev.anxin.simulation.story.Story;
-import dev.anxin.simulation.upgrade.Next;
+import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.world.Accounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What must hold at the end of every story.
@@ -47,7 +50,7 @@ public final class Verdict {
     /// left out of payment items, facts bring back.
     ///
     /// @return each thing that is wrong, in words; none if all is right
-    public static List<String> wrongAfterUpgrade(Story story, Watch watch, Next next) {
+    public static List<String> wrongAfterUpgrade(Story story, Watch watch, OtherVersion next) {
         var verdict = new Verdict(story, watch);
         verdict.judge();
         story.payments()
@@ -85,6 +88,11 @@ public final class Verdict {
                         refunds(asked.payment()).containsKey(asked.id()), "the refund " + asked.id() + " is lost"));
         fulfilledOrRefunded();
         eventsArrive();
+        var undone = watch.undone(ending.order().map(MerchantOrder::out).orElse(Set.of()));
+        watch.payments().keySet().stream()
+                .map(Keys::payment)
+                .forEach(payment -> undone.of(payment)
+                        .forEach(effect -> check(false, payment + " calls for it, and nobody did it: " + effect)));
     }
 
     private Map<String, Refund> refunds(PaymentKey payment) {

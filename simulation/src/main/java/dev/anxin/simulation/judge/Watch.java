@@ -10,7 +10,7 @@ import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.table.Written;
 import dev.anxin.simulation.upgrade.Lowered;
-import dev.anxin.simulation.upgrade.Next;
+import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.world.Observer;
 import dev.anxin.simulation.world.World;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +40,7 @@ public final class Watch implements Observer {
     private final Set<String> bodies = new HashSet<>();
     private final List<Written> stream = new ArrayList<>();
     private final Set<String> events = new LinkedHashSet<>();
+    private final Set<String> announced = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
     private Instant quietSince = Instant.MAX;
     private final Map<String, List<?>> before = new HashMap<>();
@@ -63,7 +64,7 @@ public final class Watch implements Observer {
     }
 
     /// Whether the payment item is what all of its facts add up to, as the next release reads them.
-    boolean isSum(PaymentKey payment, Next next) {
+    boolean isSum(PaymentKey payment, OtherVersion next) {
         var partition = Keys.partition(payment);
         var facts = new ArrayList<Map<String, AttributeValue>>();
         Map<String, AttributeValue> item = Map.of();
@@ -83,6 +84,11 @@ public final class Watch implements Observer {
     /// Ids of all that merchants were told.
     Set<String> events() {
         return events;
+    }
+
+    /// @param out who may not hold the order any more
+    Undone undone(Set<PaymentKey> out) {
+        return new Undone(payments, announced, out);
     }
 
     Map<String, Seen> payments() {
@@ -200,6 +206,7 @@ public final class Watch implements Observer {
                                     .isPresent(),
                     id + " is said, and the gateway has no money");
         }
+        announced.add(id);
         if (topic.equals("operations")) {
             seen.call();
         }

@@ -1,5 +1,9 @@
 package dev.anxin.simulation.mutant;
 
+import dev.anxin.simulation.patch.DoesNotFit;
+import dev.anxin.simulation.patch.Mutant;
+import dev.anxin.simulation.patch.PatchText;
+import dev.anxin.simulation.story.Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +36,16 @@ public final class Catalogue {
 
     public static Optional<Mutant> named(String name) {
         return all().stream().filter(mutant -> mutant.name().equals(name)).findAny();
+    }
+
+    /// Of the schedules that show it.
+    ///
+    /// @throws DoesNotFit if it names one that is not there
+    public static Profile profile(Mutant mutant) {
+        return mutant.profile().isEmpty()
+                ? Profile.MIXED
+                : Profile.named(mutant.profile())
+                        .orElseThrow(() -> new DoesNotFit(mutant.name(), "no profile is called " + mutant.profile()));
     }
 
     private static Map<String, Long> seeds() {

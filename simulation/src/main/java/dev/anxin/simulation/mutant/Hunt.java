@@ -1,7 +1,11 @@
 package dev.anxin.simulation.mutant;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import dev.anxin.simulation.explore.Schedules;
+import dev.anxin.simulation.patch.Mutant;
+import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.story.Profile;
+import dev.anxin.simulation.upgrade.OtherVersion;
+import dev.anxin.simulation.upgrade.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Plays schedules over given classes until one shows that something is wrong with them.
-///
-/// @param schedules a static method of those classes that plays one, and says what is wrong
-public record Hunt(Method schedules) {
-    /// What plays a schedule: `static List<String> violations(String profile, long seed)`.
-    private static final String PLAYER = "dev.anxin.simulation.explore.Schedules";
-
+/// Plays schedules with functions of some version until one shows that something is wrong with them. The world
+/// and those who judge know nothing of it: they are of this version.
+public record Hunt(Version version) {
     /// What functions cannot read in time they say aloud; here that is the weather.
     private static final Logger LOUD = Logger.getLogger("dev.anxin.aws");
 
@@ -30,32 +30,21 @@ public record Hunt(Method schedules) {
     /// @param violation the most telling
     public record Found(long seed, String violation) {}
 
-    /// @throws IllegalStateException if the classes play no schedules
-    public static Hunt in(ClassLoader classes) {
-        try {
-            return new Hunt(classes.loadClass(PLAYER).getMethod("violations", String.class, long.class));
-        } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException("these classes play no schedules", missing);
-        }
+    /// @throws dev.anxin.simulation.patch.DoesNotFit if its patches do not
+    public static Hunt of(Mutant mutant, Patched patched) {
+        return new Hunt(OtherVersion.in(patched.classes(mutant)));
     }
 
-    /// What is wrong in one schedule; empty if nothing is. One that breaks off is wrong as well.
-    public List<String> violations(String profile, long seed) {
-        try {
-            var wrong = (List<?>) schedules.invoke(null, profile, seed);
-            return wrong.stream().map(String::valueOf).toList();
-        } catch (InvocationTargetException broken) {
-            return List.of("it broke: " + broken.getCause());
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException("a public method cannot be called", impossible);
-        }
+    /// What is wrong in one schedule; empty if nothing is.
+    public List<String> violations(Profile profile, long seed) {
+        return Schedules.play(profile, seed, version).wrong();
     }
 
     /// The lowest seed that shows something, whatever the number of threads.
     ///
     /// @param from the first seed
     /// @param most how many schedules are played at most
-    public Optional<Found> first(String profile, long from, long most, int threads) {
+    public Optional<Found> first(Profile profile, long from, long most, int threads) {
         var next = new AtomicLong(from);
         var end = new AtomicLong(from + most);
         var found = new ConcurrentSkipListMap<Long, Found>();
@@ -74,7 +63,7 @@ public record Hunt(Method schedules) {
     }
 
     /// Seeds below one that shows something are still looked at: threads are not equally fast.
-    private void look(String profile, long seed, AtomicLong end, Map<Long, Found> found) {
+    private void look(Profile profile, long seed, AtomicLong end, Map<Long, Found> found) {
         var wrong = violations(profile, seed);
         if (!wrong.isEmpty()) {
             found.put(seed, new Found(seed, wrong.getFirst()));

@@ -1,6 +1,11 @@
 package dev.anxin.simulation.mutant;
 
+import dev.anxin.simulation.explore.Schedules;
 import dev.anxin.simulation.mutant.Hunt.Found;
+import dev.anxin.simulation.patch.DoesNotFit;
+import dev.anxin.simulation.patch.Mutant;
+import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.Sources;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,7 +27,6 @@ public final class Mutants {
     private final PrintStream out;
     private final Sources sources;
     private final Patched patched;
-    private final Hunt unchanged = Hunt.in(Patched.unchanged());
     private final TreeMap<String, Long> seeds = new TreeMap<>();
     private int lost;
 
@@ -48,9 +52,6 @@ public final class Mutants {
 
     private int hunt() {
         request.hunted().forEach(this::hunt);
-        if (request.record()) {
-            record();
-        }
         var proven = request.hunted().stream().filter(Mutant::isEquivalent).count();
         out.println(request.hunted().size() + " mutants: " + seeds.size() + " found, " + lost + " not found, " + proven
                 + " proven to change nothing");
@@ -72,21 +73,28 @@ public final class Mutants {
 
     private void search(Mutant mutant) {
         var begun = System.nanoTime();
-        var found = Hunt.in(patched.classes(mutant))
-                .first(mutant.profile(), request.from(), request.most(), request.threads());
+        var found = Hunt.of(mutant, patched)
+                .first(Catalogue.profile(mutant), request.from(), request.most(), request.threads());
         var took = Duration.ofNanos(System.nanoTime() - begun);
         var innocent = found.filter(seed -> isInnocent(mutant, seed)).isPresent();
         if (innocent) {
-            found.ifPresent(seed -> seeds.put(mutant.name(), seed.seed()));
+            found.ifPresent(seed -> remember(mutant, seed.seed()));
         } else {
             lost++;
         }
         out.println(mutant.name() + ": " + said(found, innocent, took));
     }
 
+    private void remember(Mutant mutant, long seed) {
+        seeds.put(mutant.name(), seed);
+        if (request.record()) {
+            record();
+        }
+    }
+
     /// Whether it is the mutant's doing: without it the same schedule shows nothing.
     private boolean isInnocent(Mutant mutant, Found found) {
-        return unchanged.violations(mutant.profile(), found.seed()).isEmpty();
+        return Schedules.play(Catalogue.profile(mutant), found.seed()).wrong().isEmpty();
     }
 
     private String said(Optional<Found> found, boolean innocent, Duration took) {

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.mutant;
 
+import dev.anxin.simulation.patch.Mutant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

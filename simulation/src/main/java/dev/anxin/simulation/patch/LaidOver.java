@@ -1,4 +1,4 @@
-package dev.anxin.simulation.mutant;
+package dev.anxin.simulation.patch;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.anxin.simulation.mutant;
+package dev.anxin.simulation.patch;
 
 import java.util.List;
 
@@ -26,7 +26,7 @@ public record Mutant(String name, String breaks, String profile, long seed, Stri
         return !proof.isEmpty();
     }
 
-    Mutant withSeed(long known) {
+    public Mutant withSeed(long known) {
         return new Mutant(name, breaks, profile, known, proof, patches);
     }
 }

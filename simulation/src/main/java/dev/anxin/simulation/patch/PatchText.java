@@ -1,6 +1,6 @@
-package dev.anxin.simulation.mutant;
+package dev.anxin.simulation.patch;
 
-import dev.anxin.simulation.mutant.Mutant.Patch;
+import dev.anxin.simulation.patch.Mutant.Patch;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.anxin.simulation.mutant;
+package dev.anxin.simulation.patch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -53,11 +53,6 @@ public final class Patched {
             throw new DoesNotFit(mutant.name(), errors(problems));
         }
         return new LaidOver(output.bytes());
-    }
-
-    /// The classes of this process as they are, loaded as those of a mutant are.
-    public static ClassLoader unchanged() {
-        return new LaidOver(Map.of());
     }
 
     private static String classPath() {

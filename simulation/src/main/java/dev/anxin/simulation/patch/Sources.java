@@ -1,6 +1,6 @@
-package dev.anxin.simulation.mutant;
+package dev.anxin.simulation.patch;
 
-import dev.anxin.simulation.mutant.Mutant.Patch;
+import dev.anxin.simulation.patch.Mutant.Patch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public record Sources(Path directory) {
     /// The files that a mutant changes, with its changes.
     ///
     /// @throws DoesNotFit if a text that it replaces does not stand there exactly once
-    Map<String, String> patched(Mutant mutant) {
+    public Map<String, String> patched(Mutant mutant) {
         var files = new LinkedHashMap<String, String>();
         for (Patch patch : mutant.patches()) {
             var before = files.computeIfAbsent(patch.file(), file -> read(mutant, file));

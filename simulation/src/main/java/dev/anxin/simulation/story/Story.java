@@ -40,13 +40,10 @@ public final class Story {
     /// @param id as it answered
     public record Asked(PaymentKey payment, String id) {}
 
-    /// @param seed of the gateways' ids
-    /// @param told whether anybody will want to read it
-    public Story(Plan plan, long seed, boolean told, Chance chance, Faults faults) {
+    public Story(Plan plan, World.Run run, Chance chance, Faults faults) {
         this.plan = plan;
         var gateways = plan.gateways();
-        var setup = new World.Setup(
-                new Accounts(plan.accounts()), gateways.lag(), gateways.mute(), plan.rest(), seed, told);
+        var setup = new World.Setup(new Accounts(plan.accounts()), gateways.lag(), gateways.mute(), plan.rest(), run);
         world = new World(setup, chance, faults);
         shop = new Shop(world, plan.cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Look));
     }

@@ -5,12 +5,8 @@ import dev.anxin.aws.Facts;
 import dev.anxin.aws.Payments;
 import dev.anxin.function.Clients;
 import dev.anxin.function.SideBySide;
-import dev.anxin.function.Surroundings;
 import dev.anxin.http.Calls;
 import dev.anxin.ledger.Summary;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,15 +20,12 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// Where [Next] comes in from this version: loaded among the classes of the next release, and called with
+/// Where [OtherVersion] comes in from this one: loaded among the classes of the other, and called with
 /// types of the JDK and the SDK, which both share.
 public final class Crossing {
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-
     private Crossing() {}
 
-    /// A copy of a function of the next release.
+    /// A copy of a function of the other version.
     ///
     /// @param shared the SDK's clients and the clock, each by its type
     public static RequestStreamHandler copy(
@@ -42,11 +35,10 @@ public final class Crossing {
             BiFunction<Duration, Object[], Object[]> calls,
             Consumer<List<Runnable>> sideBySide) {
         var clients = new Taken(shared, calls, sideBySide);
-        return Copies.of(
-                function, new Surroundings(variables, clients.shared(InstantSource.class), NOWHERE, _ -> clients));
+        return Version.OURS.copy(function, variables, clients.shared(InstantSource.class), clients);
     }
 
-    /// Whether a payment item is what all of its facts add up to, as the next release reads both.
+    /// Whether a payment item is what all of its facts add up to, as the other version reads both.
     public static boolean isSum(List<Map<String, AttributeValue>> facts, Map<String, AttributeValue> payment) {
         return facts.stream()
                 .map(Facts::fragment)

@@ -2,10 +2,10 @@ package dev.anxin.simulation.upgrade;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.Clients;
-import dev.anxin.simulation.mutant.Mutant;
-import dev.anxin.simulation.mutant.PatchText;
-import dev.anxin.simulation.mutant.Patched;
-import dev.anxin.simulation.mutant.Sources;
+import dev.anxin.simulation.patch.Mutant;
+import dev.anxin.simulation.patch.PatchText;
+import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,31 +26,35 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// One next release, compiled once in a process. See [Crossing].
-public final class Next {
+/// A version whose functions are loaded from classes of their own, beside this one's. See [Crossing].
+public final class OtherVersion implements Version {
     private static final String PATCHES = "next.txt";
-    private static final Map<Release, Next> RELEASES = new ConcurrentHashMap<>();
+    private static final Map<Release, OtherVersion> RELEASES = new ConcurrentHashMap<>();
 
     private final Method copy;
     private final Method isSum;
 
-    private Next(ClassLoader classes) throws ReflectiveOperationException {
+    private OtherVersion(ClassLoader classes) throws ReflectiveOperationException {
         var crossing = classes.loadClass(Crossing.class.getName());
         copy = crossing.getMethod("copy", String.class, Map.class, Map.class, BiFunction.class, Consumer.class);
         isSum = crossing.getMethod("isSum", List.class, Map.class);
     }
 
+    /// The next release, compiled once in a process.
+    ///
     /// @throws IllegalStateException if the sources that it is made of are not at hand, or Java's compiler
     /// @throws RuntimeException if a patch does not fit them: it says which
-    public static Next of(Release release) {
-        return RELEASES.computeIfAbsent(release, Next::compiled);
+    public static OtherVersion of(Release release) {
+        return RELEASES.computeIfAbsent(release, one -> in(new Patched(Sources.atHand()).classes(patches(one))));
     }
 
-    private static Next compiled(Release release) {
+    /// @param classes all of this process's, some of them others
+    /// @throws IllegalStateException if one is missing
+    public static OtherVersion in(ClassLoader classes) {
         try {
-            return new Next(new Patched(Sources.atHand()).classes(patches(release)));
+            return new OtherVersion(classes);
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("the next release lacks a class of this one", impossible);
+            throw new IllegalStateException("the other version lacks a class of this one", impossible);
         }
     }
 
@@ -68,17 +72,14 @@ public final class Next {
     }
 
     private static String text() {
-        try (InputStream text = Next.class.getResourceAsStream(PATCHES)) {
+        try (InputStream text = OtherVersion.class.getResourceAsStream(PATCHES)) {
             return new String(Objects.requireNonNull(text, PATCHES).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /// A copy of one of its functions, over clients of this version.
-    ///
-    /// @param clients what one copy reaches its world by
-    /// @throws RuntimeException whatever the function throws when it starts
+    @Override
     public RequestStreamHandler copy(
             String function, Map<String, String> variables, InstantSource clock, Clients clients) {
         var shared = Map.of(
@@ -92,7 +93,7 @@ public final class Next {
         return (RequestStreamHandler) call(copy, function, variables, shared, calls, together);
     }
 
-    /// Whether a payment item is what all of its facts add up to, as the next release reads both.
+    /// Whether a payment item is what all of its facts add up to, as it reads both.
     public boolean isSum(List<Map<String, AttributeValue>> facts, Map<String, AttributeValue> payment) {
         return (Boolean) call(isSum, facts, payment);
     }

@@ -1,20 +1,13 @@
 package dev.anxin.simulation.world;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.Surroundings;
-import dev.anxin.simulation.upgrade.Copies;
-import dev.anxin.simulation.upgrade.Next;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.anxin.simulation.upgrade.OtherVersion;
+import dev.anxin.simulation.upgrade.Version;
 import java.time.Duration;
 import java.util.Map;
 
 /// All functions of the template, each with its timeout, its variables and what it is fed by.
 final class Functions {
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-
     /// As the template gives them.
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("TABLE", "ledger"),
@@ -43,6 +36,7 @@ final class Functions {
             Map.entry("MERCHANT_TOPIC", "merchant"),
             Map.entry("OPERATIONS_TOPIC", "operations"));
 
+    private final Version version;
     private final Instance.Surroundings around;
     private final Ports.Shared shared;
 
@@ -58,7 +52,9 @@ final class Functions {
     final Lambda callback;
     final Lambda page;
 
-    Functions(Instance.Surroundings around, Ports.Shared shared) {
+    /// @param version of all that are not of the next release
+    Functions(Version version, Instance.Surroundings around, Ports.Shared shared) {
+        this.version = version;
         this.around = around;
         this.shared = shared;
         fold = function("fold", 60);
@@ -81,9 +77,9 @@ final class Functions {
 
     private RequestStreamHandler copy(String name, Instance instance) {
         var ports = new Ports(instance, shared);
-        return instance.isOfNext()
-                ? Next.of(around.faults().release().orElseThrow()).copy(name, VARIABLES, instance, ports)
-                : Copies.of(name, new Surroundings(VARIABLES, instance, NOWHERE, _ -> ports));
+        var made =
+                instance.isOfNext() ? OtherVersion.of(around.faults().release().orElseThrow()) : version;
+        return made.copy(name, VARIABLES, instance, ports);
     }
 
     void attachTo(Pollers queues) {

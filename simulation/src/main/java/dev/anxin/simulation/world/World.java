@@ -13,6 +13,7 @@ import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.schedule.Scheduler;
 import dev.anxin.simulation.table.Table;
 import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.upgrade.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,15 +58,20 @@ public final class World {
     /// @param lag how long gateways do not show a refund that was made
     /// @param mute the share of refunds that they make and never answer for
     /// @param rest when the sweep does not run, after the start; none if both are the same
+    /// @param run how it is played
+    public record Setup(Accounts accounts, Duration lag, double mute, Rest rest, Run run) {}
+
+    /// @param seed of the gateways' ids
     /// @param told whether its story is wanted
-    public record Setup(Accounts accounts, Duration lag, double mute, Rest rest, long seed, boolean told) {}
+    /// @param version of the functions
+    public record Run(long seed, boolean told, Version version) {}
 
     public World(Setup setup, Chance chance, Faults faults) {
         this.setup = setup;
         this.chance = chance;
         this.faults = faults;
         scheduler = new Scheduler(chance, START);
-        trace = new Trace(scheduler, setup.told());
+        trace = new Trace(scheduler, setup.run().told());
         queues = new Pollers(scheduler, faults, chance, tally, trace);
         streams = new Streams(scheduler, faults, chance, tally, this::forgotten);
         table = new Table(
@@ -75,6 +81,7 @@ public final class World {
                 this::written,
                 this::index);
         functions = new Functions(
+                setup.run().version(),
                 new Instance.Surroundings(scheduler, faults, chance, tally),
                 new Ports.Shared(
                         table,
@@ -91,7 +98,8 @@ public final class World {
 
     private void open(String account) {
         var uri = Accounts.gateway(account);
-        var own = new SimulatedGateway.Setup(account, setup.accounts().keys(account), 0, setup.seed());
+        var own = new SimulatedGateway.Setup(
+                account, setup.accounts().keys(account), 0, setup.run().seed());
         var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
         gateway.callTo(URI.create("https://anxin.example"));
         gateways.put(account, gateway);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.simulation.explore.Scripted.Hit;
 import dev.anxin.simulation.fault.PathFate;
-import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.story.Scenarios;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ class StaleNewsTest {
     void nothingIsToldThatHasCeasedToBeTrue(int step) {
         var scenario = Scenarios.named("paid after failed").orElseThrow();
         var late = new Scripted(List.of(new Hit(new Site(Site.Kind.UNDER_WAY, "payments"), step, PathFate.LATE)));
-        var outcome = Schedules.play(scenario, 1, false, new Chance(1), late);
+        var outcome = Schedules.play(scenario, 1, late);
         assertThat(late.isDone()).isTrue();
         assertThat(outcome.wrong()).isEmpty();
     }

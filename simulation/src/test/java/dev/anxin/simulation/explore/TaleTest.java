@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.simulation.mutant.Catalogue;
 import dev.anxin.simulation.mutant.Hunt;
-import dev.anxin.simulation.mutant.Mutant;
-import dev.anxin.simulation.mutant.Patched;
-import dev.anxin.simulation.mutant.Sources;
+import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.Sources;
 import dev.anxin.simulation.story.Profile;
+import dev.anxin.simulation.upgrade.Version;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -20,19 +19,20 @@ final class TaleTest {
     private static final Pattern WITH_DIGITS = Pattern.compile("[^ ]*[0-9][^ ]*");
 
     @Test
-    void whatIsWrongGetsSmallerAndStaysWrong() throws Exception {
+    void whatIsWrongGetsSmallerAndStaysWrong() {
         var mutant = Catalogue.named("moments-by-arrival").orElseThrow();
-        var classes = new Patched(Sources.atHand()).classes(mutant);
+        var hunt = Hunt.of(mutant, new Patched(Sources.atHand()));
+        var profile = Catalogue.profile(mutant);
         var smaller = 0;
         for (long from = 1; from < 400; from += 100) {
-            var found = Hunt.in(classes).first(mutant.profile(), from, MOST, 1).orElseThrow();
-            var tale = tale(classes, mutant, found.seed());
+            var found = hunt.first(profile, from, MOST, 1).orElseThrow();
+            var tale = Tale.of(profile, found.seed(), hunt.version()).lines();
             smaller += isSmaller(tale) ? 1 : 0;
             assertThat(tale).anyMatch(line -> line.contains("  > Register"));
             assertThat(tale.stream().filter(line -> line.startsWith("WRONG  ")).findFirst())
                     .map(TaleTest::kind)
                     .contains(kind("WRONG  " + found.violation()));
-            var without = Tale.of(profile(mutant), found.seed());
+            var without = Tale.of(profile, found.seed());
             assertThat(without.isRight()).isTrue();
             assertThat(without.lines()).noneMatch(line -> line.startsWith("WRONG"));
         }
@@ -48,23 +48,6 @@ final class TaleTest {
         return after < before;
     }
 
-    /// As those classes tell it.
-    private static List<String> tale(ClassLoader classes, Mutant mutant, long seed)
-            throws ReflectiveOperationException {
-        var profiles = classes.loadClass(Profile.class.getName());
-        var profile = profiles.getMethod("named", String.class)
-                .invoke(null, profile(mutant).word());
-        var told = classes.loadClass(Tale.class.getName())
-                .getMethod("of", profiles, long.class)
-                .invoke(null, ((Optional<?>) profile).orElseThrow(), seed);
-        var lines = (List<?>) told.getClass().getMethod("lines").invoke(told);
-        return lines.stream().map(String::valueOf).toList();
-    }
-
-    private static Profile profile(Mutant mutant) {
-        return Profile.named(mutant.profile()).orElse(Profile.MIXED);
-    }
-
     /// Ids and times change when faults go.
     private static String kind(String wrong) {
         return WITH_DIGITS.matcher(wrong).replaceAll("#");
@@ -77,7 +60,7 @@ final class TaleTest {
 
     @Test
     void aStoryIsWhatWasPlayed() {
-        var told = Schedules.tell(Script.of(Profile.MIXED, 5)).outcome();
+        var told = Schedules.tell(Script.of(Profile.MIXED, 5, Version.OURS)).outcome();
         assertThat(told.digest()).isEqualTo(Schedules.play(Profile.MIXED, 5).digest());
     }
 }

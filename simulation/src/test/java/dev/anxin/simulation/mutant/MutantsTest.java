@@ -3,6 +3,12 @@ package dev.anxin.simulation.mutant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anxin.simulation.explore.Schedules;
+import dev.anxin.simulation.patch.DoesNotFit;
+import dev.anxin.simulation.patch.Mutant;
+import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.Sources;
+import dev.anxin.simulation.story.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,13 +63,12 @@ final class MutantsTest {
             known.forEach(mutant -> runs.put(
                     mutant,
                     threads.submit(
-                            () -> Hunt.in(patched.classes(mutant)).violations(mutant.profile(), mutant.seed()))));
+                            () -> Hunt.of(mutant, patched).violations(Catalogue.profile(mutant), mutant.seed()))));
         }
-        var unchanged = Hunt.in(Patched.unchanged());
         for (var run : runs.entrySet()) {
             var mutant = run.getKey();
             assertThat(violations(run.getValue())).as(mutant.name()).isNotEmpty();
-            assertThat(unchanged.violations(mutant.profile(), mutant.seed()))
+            assertThat(Schedules.play(Catalogue.profile(mutant), mutant.seed()).wrong())
                     .as("without %s", mutant.name())
                     .isEmpty();
         }
@@ -99,9 +104,8 @@ final class MutantsTest {
 
     @Test
     void theLowestSeedIsTheSameWithAnyNumberOfThreads() {
-        var hunt = Hunt.in(new Patched(Sources.atHand())
-                .classes(Catalogue.named("order-by-arrival").orElseThrow()));
-        assertThat(hunt.first("", 1, 100, 1)).isPresent().isEqualTo(hunt.first("", 1, 100, 3));
+        var hunt = Hunt.of(Catalogue.named("order-by-arrival").orElseThrow(), new Patched(Sources.atHand()));
+        assertThat(hunt.first(Profile.MIXED, 1, 100, 1)).isPresent().isEqualTo(hunt.first(Profile.MIXED, 1, 100, 3));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.simulation.explore.Exploration;
-import dev.anxin.simulation.mutant.Mutant;
-import dev.anxin.simulation.mutant.Patched;
-import dev.anxin.simulation.mutant.Sources;
+import dev.anxin.simulation.patch.Mutant;
+import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.Sources;
 import dev.anxin.simulation.story.Profile;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -37,8 +37,8 @@ final class UpgradeTest {
     void bothReleasesFitTheSourcesAndTheHigherOneHasMore() {
         var patches = new EnumMap<Release, Mutant>(Release.class);
         for (Release release : Release.values()) {
-            patches.put(release, Next.patches(release));
-            assertThat(Next.of(release)).isSameAs(Next.of(release));
+            patches.put(release, OtherVersion.patches(release));
+            assertThat(OtherVersion.of(release)).isSameAs(OtherVersion.of(release));
         }
         var compatible = Objects.requireNonNull(patches.get(Release.COMPATIBLE)).patches();
         assertThat(Objects.requireNonNull(patches.get(Release.HIGHER)).patches())
@@ -50,7 +50,7 @@ final class UpgradeTest {
     void whatOnlyTheNextReleaseKnowsIsMissedByItAlone() {
         var fact = item("1", "{\"hea\":1772352000000,\"mom\":{\"CALLED\":1772352000000}}");
         var rewritten = item("1", "{\"mom\":{\"CALLED\":1772352000000}}");
-        var next = Next.of(Release.COMPATIBLE);
+        var next = OtherVersion.of(Release.COMPATIBLE);
         assertThat(next.isSum(List.of(fact), fact)).isTrue();
         assertThat(next.isSum(List.of(fact), rewritten)).isFalse();
         assertThat(Crossing.isSum(List.of(fact), rewritten)).isTrue();
@@ -77,7 +77,7 @@ final class UpgradeTest {
     @Test
     void sourcesThatAreNotThereAreNamed() {
         var elsewhere = new Patched(new Sources(Path.of("nowhere")));
-        assertThatThrownBy(() -> elsewhere.classes(Next.patches(Release.COMPATIBLE)))
+        assertThatThrownBy(() -> elsewhere.classes(OtherVersion.patches(Release.COMPATIBLE)))
                 .hasMessageContaining("next-compatible")
                 .hasMessageContaining("there is no dev/anxin/");
     }
