@@ -22,13 +22,18 @@ import org.junit.jupiter.api.TestFactory;
 /// All cases on all engines. A case on an engine's list of defects must fail there, so that the list stays true.
 final class ContractTest {
     private static final List<Case> CASES = Stream.of(
-                    QueueCases.cases(), // first, for some of them wait
+                    ReceivedCases.cases(), // first, for some of them wait
+                    DeadLetterCases.cases(),
+                    QueueCases.cases(),
+                    QueueBatchCases.cases(),
                     ConditionCases.cases(),
                     UpdateCases.cases(),
                     RefusalCases.cases(),
                     ItemCases.cases(),
+                    ValueCases.cases(),
                     TransactionCases.cases(),
                     QueryCases.cases(),
+                    IndexCases.cases(),
                     StreamCases.cases())
             .flatMap(List::stream)
             .toList();
