@@ -7,8 +7,9 @@ import dev.anxin.payment.PaymentKey;
 /// A payment whose facts, or whose effects, could not be handled: to be folded again.
 ///
 /// @param attempt counts from 1
+/// @param version of the payment item whose effects could not be carried out; 0: something else went wrong
 /// @param reason what went wrong last, for the person who finds it in the dead letters
-public record Parked(PaymentKey payment, int attempt, String reason) {
+public record Parked(PaymentKey payment, int attempt, long version, String reason) {
     private static final int VERSION = 1;
     private static final int MOST_ATTEMPTS = 1_000; // five, and as many redrives as anybody has patience for
     private static final int REASON_LIMIT = 500;
@@ -24,8 +25,9 @@ public record Parked(PaymentKey payment, int attempt, String reason) {
     /// What is parked after one more failure.
     ///
     /// @param before how often it failed before
-    public static Parked after(PaymentKey payment, int before, String reason) {
-        return new Parked(payment, Math.clamp(before + 1L, 1, MOST_ATTEMPTS), reason);
+    /// @param version of the payment item whose effects failed; 0: something else did
+    public static Parked after(PaymentKey payment, int before, long version, String reason) {
+        return new Parked(payment, Math.clamp(before + 1L, 1, MOST_ATTEMPTS), version, reason);
     }
 
     Json write() {
@@ -34,6 +36,7 @@ public record Parked(PaymentKey payment, int attempt, String reason) {
                 "account", payment.account(),
                 "reference", payment.reference(),
                 "attempt", attempt,
+                "version", version,
                 "reason", reason);
     }
 
@@ -45,7 +48,8 @@ public record Parked(PaymentKey payment, int attempt, String reason) {
                 throw new Unreadable("a parked key of a newer version (" + json.needWhole("v") + ")");
             }
             var payment = new PaymentKey(json.needText("account"), json.needText("reference"));
-            return new Parked(payment, Math.toIntExact(json.needWhole("attempt")), json.needText("reason"));
+            var version = json.at("version").whole().orElse(0L); // not in what people write by hand
+            return new Parked(payment, Math.toIntExact(json.needWhole("attempt")), version, json.needText("reason"));
         } catch (BadJson | IllegalArgumentException | ArithmeticException damaged) {
             throw new Unreadable("no parked key", damaged);
         }

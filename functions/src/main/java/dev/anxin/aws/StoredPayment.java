@@ -9,9 +9,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param version counts its writes; 0 if there is no item yet
 /// @param mark changes when the payment was folded again on purpose: then all that is owed is emitted once
-///     more. It holds the attempt of that refold and the message that asked for it; empty if it never was
+///     more. It holds the attempt of that refold, the version that it wrote and the message that asked for it;
+///     empty if it never was
 public record StoredPayment(Summary summary, long version, String mark) {
-    private static final Pattern MARK = Pattern.compile("[0-9]{1,6}#.*");
+    private static final Pattern MARK = Pattern.compile("([0-9]{1,6})#([0-9]{1,18})#.*");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final AttributeValue NO_NUMBER = AttributeValue.fromNul(true);
 
     public static final StoredPayment ABSENT = new StoredPayment(Summary.EMPTY, 0, "");
 
@@ -22,7 +26,14 @@ public record StoredPayment(Summary summary, long version, String mark) {
 
     /// Of which attempt a mark is; 0 for none, and for one that no version of us wrote.
     public static int attempt(String mark) {
-        return MARK.matcher(mark).matches() ? Integer.parseInt(mark.substring(0, mark.indexOf('#'))) : 0;
+        var parts = MARK.matcher(mark);
+        return parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
+    }
+
+    /// The version of an item, whatever else is in it; 0 if it has none that is a number.
+    public static long version(Map<String, AttributeValue> item) {
+        var text = item.getOrDefault("version", NO_NUMBER).n();
+        return text != null && NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 
     public StoredPayment with(Summary next) {
@@ -30,6 +41,13 @@ public record StoredPayment(Summary summary, long version, String mark) {
     }
 
     public StoredPayment marked(int attempt, String message) {
-        return new StoredPayment(summary, version, attempt + "#" + message);
+        return new StoredPayment(summary, version, attempt + "#" + (version + 1) + "#" + message);
+    }
+
+    /// Whether all that was owed was emitted once more after this version was written, or is about to be: what
+    /// of that fails is parked anew.
+    public boolean isMarkedAfter(long before) {
+        var parts = MARK.matcher(mark);
+        return parts.matches() && Long.parseLong(parts.group(2)) > before;
     }
 }

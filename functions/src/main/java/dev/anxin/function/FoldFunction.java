@@ -38,7 +38,7 @@ public final class FoldFunction extends Handler {
 
     /// All new facts of one payment in this batch: one read, one write.
     private boolean fold(PaymentKey key, List<StreamRecord> records) {
-        return guard.run(key, 0, () -> {
+        return guard.run(key, 0, 0, () -> {
             var news = records.stream()
                     .map(record -> Facts.fragment(record.after()))
                     .reduce(Summary.EMPTY, Summary::join);
@@ -46,10 +46,11 @@ public final class FoldFunction extends Handler {
         });
     }
 
-    /// However often a payment was parked, it is folded once: else what fails for long multiplies.
+    /// However often a payment was parked for one version of it, it is folded once.
     private static String payment(String body) {
         try {
-            return Parked.read(body).payment().toString();
+            var parked = Parked.read(body);
+            return parked.payment() + "#" + parked.version();
         } catch (Unreadable noKey) {
             return body;
         }
@@ -61,7 +62,8 @@ public final class FoldFunction extends Handler {
             return guard.run(
                     parked.payment(),
                     parked.attempt(),
-                    () -> folding.refold(parked.payment(), parked.attempt(), messageId));
+                    parked.version(),
+                    () -> folding.refold(parked, messageId));
         } catch (Unreadable noKey) {
             return guard.isGivenUp(body, Guard.reason(noKey));
         }

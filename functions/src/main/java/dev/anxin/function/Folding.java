@@ -3,6 +3,7 @@ package dev.anxin.function;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Overtaken;
 import dev.anxin.aws.Payments;
+import dev.anxin.aws.Parked;
 import dev.anxin.aws.StoredPayment;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
@@ -24,10 +25,15 @@ record Folding(Facts facts, Payments payments, InstantSource clock) {
         });
     }
 
-    /// Adds all facts of a payment, and marks it, so that all that is owed is emitted again.
-    void refold(PaymentKey key, int attempt, String message) {
-        var all = facts.sum(key);
-        write(key, stored -> stored.with(stored.summary().join(all)).marked(attempt, message));
+    /// Adds all facts of a payment, and marks it, so that all that is owed is emitted again. Once that was done
+    /// for the effects of one version, they are not emitted for it again: else what fails for long multiplies.
+    void refold(Parked parked, String message) {
+        var all = facts.sum(parked.payment());
+        write(
+                parked.payment(),
+                stored -> parked.version() > 0 && stored.isMarkedAfter(parked.version())
+                        ? stored
+                        : stored.with(stored.summary().join(all)).marked(parked.attempt(), message));
     }
 
     /// @throws Overtaken if others kept writing the item

@@ -11,14 +11,15 @@ import java.util.function.Predicate;
 /// is parked with its reason, and its neighbours go on.
 record Guard(Parking parking, Counts counts) {
     /// @param attempt how often this payment failed before, for the count in what is parked
+    /// @param version of the payment item whose effects are carried out; 0: something else is done
     /// @return false if it could not even be parked: then it must come again
     @SuppressWarnings("checkstyle:IllegalCatch") // the message loop: whatever it is, it ends in a queue with its reason
-    boolean run(PaymentKey payment, int attempt, Runnable work) {
+    boolean run(PaymentKey payment, int attempt, long version, Runnable work) {
         try {
             work.run();
             return true;
         } catch (RuntimeException failed) {
-            return isParked(Parked.after(payment, attempt, reason(failed)));
+            return isParked(Parked.after(payment, attempt, version, reason(failed)));
         }
     }
 

@@ -45,7 +45,7 @@ public final class ReactFunction extends Handler {
     }
 
     private boolean react(PaymentKey key, StreamRecord record) {
-        return guard.run(key, attempt(record), () -> {
+        return guard.run(key, attempt(record), StoredPayment.version(record.after()), () -> {
             var before = record.before().isEmpty() ? StoredPayment.ABSENT : Payments.read(record.before());
             var after = Payments.read(record.after());
             var state = Conclude.conclude(after.summary());

@@ -5,21 +5,47 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
+import dev.anxin.ledger.Summary;
+import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ParkedTest {
-    private static final Parked PARKED = new Parked(new PaymentKey("olepay", "a/b#c"), 2, "busy");
+    private static final Parked PARKED = new Parked(new PaymentKey("olepay", "a/b#c"), 2, 7, "busy");
 
     @Test
     void isReadBackFromItsMessage() {
         assertThat(Parked.read(PARKED.write().write())).isEqualTo(PARKED);
-        assertThat(Parked.after(PARKED.payment(), 0, "busy").attempt()).isEqualTo(1);
-        assertThat(Parked.after(PARKED.payment(), Integer.MAX_VALUE, "busy").attempt())
+        assertThat(Parked.after(PARKED.payment(), 0, 0, "busy").attempt()).isEqualTo(1);
+        assertThat(Parked.after(PARKED.payment(), Integer.MAX_VALUE, 0, "busy").attempt())
                 .isEqualTo(1_000);
-        assertThat(new Parked(PARKED.payment(), 1, "x".repeat(10_000)).reason()).hasSize(500);
+        assertThat(new Parked(PARKED.payment(), 1, 0, "x".repeat(10_000)).reason()).hasSize(500);
+    }
+
+    @Test
+    void aMessageThatAPersonWroteNamesNoVersion() {
+        var byHand = "{\"v\":1,\"account\":\"olepay\",\"reference\":\"1\",\"attempt\":1,\"reason\":\"by hand\"}";
+        assertThat(Parked.read(byHand).version()).isZero();
+    }
+
+    @Test
+    void aMarkSaysOfWhichVersionsTheEffectsWereEmittedAgain() {
+        var stored = new StoredPayment(Summary.EMPTY, 7, "");
+        assertThat(stored.isMarkedAfter(0)).isFalse();
+        var marked = stored.marked(1, "m");
+        assertThat(marked.isMarkedAfter(7)).isTrue();
+        assertThat(marked.isMarkedAfter(8)).isFalse();
+        assertThat(marked.with(Summary.EMPTY).isMarkedAfter(7)).isTrue();
+    }
+
+    @Test
+    void theVersionOfAnItemIsReadWhateverElseIsInIt() {
+        assertThat(StoredPayment.version(Map.of("version", AttributeValue.fromN("12")))).isEqualTo(12);
+        assertThat(StoredPayment.version(Map.of())).isZero();
+        assertThat(StoredPayment.version(Map.of("version", AttributeValue.fromS("12")))).isZero();
     }
 
     @ParameterizedTest
@@ -40,8 +66,8 @@ final class ParkedTest {
 
     @Test
     void readsADamagedMarkAsNone() {
-        assertThat(StoredPayment.attempt("3#message")).isEqualTo(3);
-        assertThat(Stream.of("", "#", "x#y", "-1#m", "99999999999#m").map(StoredPayment::attempt))
+        assertThat(StoredPayment.attempt("3#17#message")).isEqualTo(3);
+        assertThat(Stream.of("", "#", "x#y", "-1#1#m", "99999999999#1#m", "3#message").map(StoredPayment::attempt))
                 .containsOnly(0);
     }
 

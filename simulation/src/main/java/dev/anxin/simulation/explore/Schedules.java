@@ -76,7 +76,7 @@ public final class Schedules {
 
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever breaks, it is the schedule's outcome
     private static Outcome judged(Story story, long seed) {
-        var watch = new Watch(story.world(), story.plan().weather().skew());
+        var watch = new Watch(story.world(), story.plan());
         story.world().watch(watch);
         var ends = new LinkedHashSet<String>();
         try {

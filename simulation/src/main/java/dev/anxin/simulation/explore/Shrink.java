@@ -68,9 +68,7 @@ final class Shrink {
             fewer.remove(at);
             isStillWrong(script.with(script.plan().with(fewer)));
         }
-        var fine = script.plan().payments().stream()
-                .map(pay -> new Plan.Pay(pay.account(), pay.price(), List.of()))
-                .toList();
+        var fine = script.plan().payments().stream().map(Plan.Pay::fine).toList();
         isStillWrong(script.with(script.plan().paying(fine)));
     }
 }

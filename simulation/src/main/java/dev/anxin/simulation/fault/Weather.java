@@ -41,6 +41,11 @@ public record Weather(
         return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, rollout);
     }
 
+    /// @param share of messages and batches
+    public Weather delaying(double share, Duration most) {
+        return new Weather(calls, remote, twice, share, most, forgotten, skew, rollout);
+    }
+
     public Weather bringing(Rollout next) {
         return new Weather(calls, remote, twice, late, delay, forgotten, skew, Optional.of(next));
     }

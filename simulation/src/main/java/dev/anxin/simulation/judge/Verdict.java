@@ -1,5 +1,7 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.simulation.world.Gateways;
+import dev.anxin.simulation.story.Plan;
 import dev.anxin.aws.Keys;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Order;
@@ -88,6 +90,8 @@ public final class Verdict {
                         refunds(asked.payment()).containsKey(asked.id()), "the refund " + asked.id() + " is lost"));
         fulfilledOrRefunded();
         eventsArrive();
+        wrong.addAll(watch.unheard());
+        wrong.addAll(story.misled());
         var undone = watch.undone(ending.order().map(MerchantOrder::out).orElse(Set.of()));
         watch.payments().keySet().stream()
                 .map(Keys::payment)
@@ -187,7 +191,16 @@ public final class Verdict {
                     id + " moved money and is not admitted");
             var over = refund.isFinal() || refund.decision() == Refund.Decision.REFUSED;
             check(over || seen(payment).isPersonCalled(), id + " is stuck silently: " + refund);
+            check(refund.isFinal() || !isOver(payment, id), id + " is over at the gateway, and here it is " + refund);
         });
+    }
+
+    /// Whether a gateway that shows all it does has carried out a refund, or given it up.
+    private boolean isOver(PaymentKey payment, String id) {
+        return story.plan().gateways().equals(Gateways.CANDID)
+                && there(payment).returns().refunds().stream()
+                        .filter(refund -> refund.key().equals(id))
+                        .anyMatch(refund -> refund.status() != GatewayRefund.Status.PENDING);
     }
 
     /// The money item says what the gateway's books say, for every refund of which anybody is sure.

@@ -1,5 +1,10 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.http.Reply;
+import dev.anxin.simulation.world.Outbound;
+import dev.anxin.simulation.story.Plan;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Summary;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Keys;
 import dev.anxin.aws.Payments;
@@ -30,6 +35,9 @@ public final class Watch implements Observer {
     /// Once nothing goes wrong any more, a payment past its time is found so soon.
     private static final Duration FOUND_WITHIN = Duration.ofMinutes(3);
 
+    /// A look at a payment takes no longer.
+    private static final Duration ASKED_WITHIN = Duration.ofSeconds(30);
+
     private static final String FACT = "fact#";
 
     private static final String ANNOUNCED = "fact#tell#told#";
@@ -46,11 +54,18 @@ public final class Watch implements Observer {
     private final Map<String, List<?>> before = new HashMap<>();
     private final Map<String, Integer> moved = new HashMap<>();
     private boolean repeating;
+    private final Plan plan;
+    private final RefundCalls refundCalls;
+    private final Decisions decisions;
+    private Instant checked = Instant.MIN;
 
-    /// @param skew how far clocks are wrong: so much later it may find it
-    public Watch(World world, Duration skew) {
+    /// @param plan clocks that are wrong may find payments so much later
+    public Watch(World world, Plan plan) {
         this.world = world;
-        this.foundWithin = FOUND_WITHIN.plus(skew);
+        this.plan = plan;
+        this.foundWithin = FOUND_WITHIN.plus(plan.weather().skew());
+        this.refundCalls = new RefundCalls(world, plan.gateways().lag());
+        this.decisions = new Decisions(plan.accounts(), refundCalls::isDisputed);
     }
 
     /// Everything that was seen to be wrong, in words, the first first.
@@ -142,7 +157,10 @@ public final class Watch implements Observer {
         } else if (key.partition().startsWith("pay#") && key.sort().equals("payment")) {
             stream.add(written);
             payment(written);
+        } else if (key.sort().equals("money")) {
+            refundCalls.money(written);
         } else if (key.partition().startsWith("order#")) {
+            decisions.order(written);
             OrderRules.wrong(written).ifPresent(what -> check(false, key.partition() + ": " + what));
         }
     }
@@ -156,9 +174,26 @@ public final class Watch implements Observer {
         if (written.after().containsKey("sum")) {
             stream.add(written);
             var seen = seen(written.key().partition());
-            seen.learn(Facts.fragment(Lowered.item(written.after())));
+            var fact = Facts.fragment(Lowered.item(written.after()));
+            said(Keys.payment(written.key().partition()), fact);
+            seen.learn(fact);
             announced(seen, written);
         }
+    }
+
+    private void said(PaymentKey payment, Summary fact) {
+        var now = world.scheduler().now();
+        decisions.wrong(payment, fact, now).forEach(what -> check(false, what));
+        var known = seen(Keys.partition(payment)).facts();
+        var there = world.gateway(payment.account()).find(payment.reference());
+        new Truth(there, plan.weather().skew())
+                .wrong(fact, known)
+                .forEach(what -> check(false, payment + ": " + what));
+        refundCalls.heard(Keys.partition(payment), fact);
+        var rang = fact.moment(Moment.RANG).isPresent();
+        check(
+                !rang || !plan.isUndisturbed() || !checked.isBefore(now.minus(ASKED_WITHIN)),
+                payment + ": the ring of its clock is noted, and nobody asked the gateway");
     }
 
     /// A message is announced while the payment calls for it; from then on it must go out.
@@ -224,10 +259,48 @@ public final class Watch implements Observer {
     }
 
     @Override
+    public void calling(Outbound outbound) {
+        if (outbound.function().equals("check")) {
+            checked = world.scheduler().now();
+        }
+        if (outbound.isRefund()) {
+            refundCalls.wrong(outbound).forEach(what -> check(false, what));
+        }
+    }
+
+    @Override
+    public void replied(Outbound outbound, Reply reply) {
+        if (outbound.isRefund()) {
+            refundCalls.replied(outbound, reply);
+        }
+    }
+
+    /// Where AWS does what it is told, what a gateway answered is known at once.
+    List<String> unheard() {
+        return plan.weather().calls() == 0 ? refundCalls.unheard() : List.of();
+    }
+
+    @Override
     public void moved(String account) {
         payments.keySet().stream()
                 .map(Keys::payment)
                 .filter(payment -> payment.account().equals(account))
-                .forEach(payment -> Movements.of(world, payment).wrong().forEach(what -> check(false, what)));
+                .forEach(payment -> {
+                    Movements.of(world, payment).wrong().forEach(what -> check(false, what));
+                    check(!isClosedEarly(payment), payment + ": it is closed before its window ended");
+                });
+    }
+
+    /// Whether a function had it closed in this moment, and customers may still pay.
+    private boolean isClosedEarly(PaymentKey payment) {
+        var now = world.scheduler().now();
+        var known = seen(Keys.partition(payment)).facts();
+        var until = known.isRegistered() ? known.registration().payUntil() : Instant.MIN;
+        return world.gateway(payment.account())
+                .find(payment.reference())
+                .flatMap(there -> there.at(GatewayPayment.Status.CLOSED))
+                .filter(now::equals)
+                .filter(_ -> now.plus(plan.weather().skew()).isBefore(until))
+                .isPresent();
     }
 }

@@ -8,6 +8,12 @@ public sealed interface Deed {
     /// The shop registers it.
     record Register(int payment) implements Deed {}
 
+    /// The shop opens it at the gateway.
+    record Open(int payment) implements Deed {}
+
+    /// Once it is registered, the shop registers it again, with another amount.
+    record RegisterOtherwise(int payment) implements Deed {}
+
     /// The shop says that its customer came back.
     record Return(int payment) implements Deed {}
 
@@ -32,6 +38,9 @@ public sealed interface Deed {
     /// @param open for how long
     record Dispute(int payment, Duration open, boolean won) implements Deed {}
 
+    /// The customer disputes it when the gateway was asked before a refund of it: so long after that.
+    record DisputeInTheWay(int payment, Duration later) implements Deed {}
+
     /// The shop corrects the amount to what the gateway took.
     record Correct(int payment) implements Deed {}
 
@@ -43,8 +52,27 @@ public sealed interface Deed {
     /// With this payment and no other.
     record FulfilWith(int payment) implements Deed {}
 
-    /// The shop wants to ship in the very moment in which a refund was asked for: so long after it.
-    record FulfilInTheWay(Duration later) implements Deed {}
+    /// The shop wants to ship in the very moment in which money is about to go back: so long after it.
+    record FulfilInTheWay(Moment of, Duration later) implements Deed {}
+
+    /// When money is about to go back.
+    enum Moment {
+        /// The payment was looked at.
+        LOOKED("fact#check#"),
+        /// A refund was asked for.
+        REQUESTED("fact#refund#requested#");
+
+        private final String fact;
+
+        Moment(String fact) {
+            this.fact = fact;
+        }
+
+        /// How the key of the fact begins that notes it.
+        String fact() {
+            return fact;
+        }
+    }
 
     record Cancel() implements Deed {}
 
@@ -54,6 +82,9 @@ public sealed interface Deed {
 
     /// The gateway is not there.
     record Outage(String account, Duration length) implements Deed {}
+
+    /// The shop's own server is not there.
+    record ShopDown(Duration length) implements Deed {}
 
     record Reconcile() implements Deed {}
 

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
@@ -71,7 +72,7 @@ final class MoneyPlans {
                 accounts,
                 payments,
                 cues,
-                new Plan.Gateways(lag, silent ? 0.9 : 0),
+                new Gateways(lag, silent ? 0.9 : 0, false),
                 Weather.usual(chance.of(TROUBLES)),
                 Rest.NONE,
                 Duration.ofDays(4));
@@ -83,8 +84,8 @@ final class MoneyPlans {
         var own = accounts.computeIfAbsent(
                 account,
                 _ -> new Accounts.Own(
-                        chance.of(GRACES), List.of(60, 600, 3_600, 86_400), false, false, chance.hits(0.5)));
-        payments.add(new Plan.Pay(account, price, silent ? List.of(new Fault.Drop()) : wrong()));
+                        chance.of(GRACES), List.of(60, 600, 3_600, 86_400), false, false, chance.hits(0.5), Accounts.Own.ENOUGH));
+        payments.add(Plan.Pay.of(account, price, silent ? List.of(new Fault.Drop()) : wrong()));
         var begins = chance.upTo(Duration.ofMinutes(20));
         var acts = begins.plusSeconds(30).plus(chance.upTo(Duration.ofMinutes(15)));
         var paid = acts.plus(chance.upTo(chance.hits(0.2) ? Duration.ofHours(30) : Duration.ofMinutes(3)));
@@ -132,7 +133,7 @@ final class MoneyPlans {
 
     private void order(Duration moment) {
         if (chance.hits(0.3)) {
-            cues.add(new Deed.FulfilInTheWay(chance.upTo(Duration.ofMillis(1_500))).at(0));
+            cues.add(new Deed.FulfilInTheWay(Deed.Moment.REQUESTED, chance.upTo(Duration.ofMillis(1_500))).at(0));
         } else if (chance.hits(0.55)) {
             var with = chance.hits(0.3) ? new Deed.FulfilWith(chance.below(payments.size())) : new Deed.Fulfil();
             cues.add(with.at(moment));

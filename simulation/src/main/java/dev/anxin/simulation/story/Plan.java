@@ -1,5 +1,6 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
@@ -40,21 +41,42 @@ public record Plan(
     /// One payment of the order.
     ///
     /// @param wrong what its gateway does wrong with it
-    public record Pay(String account, Money price, List<Fault> wrong) {
+    /// @param opening how it begins
+    public record Pay(String account, Money price, List<Fault> wrong, Opening opening) {
         public Pay {
             wrong = List.copyOf(wrong);
         }
+
+        static Pay of(String account, Money price, List<Fault> wrong) {
+            return new Pay(account, price, wrong, Opening.FIRST);
+        }
+
+        /// With nothing wrong at its gateway.
+        public Pay fine() {
+            return new Pay(account, price, List.of(), opening);
+        }
     }
 
-    /// @param lag how long they do not show a refund that was made
-    /// @param mute the share of refunds that they make and never answer for
-    public record Gateways(Duration lag, double mute) {
-        public static final Gateways CANDID = new Gateways(Duration.ZERO, 0);
+    /// How a payment begins at its gateway.
+    public enum Opening {
+        /// When it is first spoken of.
+        FIRST,
+        /// As a page of the gateway's, under whose id it is registered; its callbacks name another.
+        PAGE,
+        /// By [Deed.Open]: the shop, which gives it its id, may speak of it before.
+        LATER
     }
 
     /// Whether events are brought to the shop's own server.
     public boolean hasShopsServer() {
         return accounts.values().stream().anyMatch(Accounts.Own::events);
+    }
+
+    /// Whether nothing goes wrong on the way, and every gateway is there.
+    public boolean isUndisturbed() {
+        return weather.calls() == 0
+                && weather.remote() == 0
+                && cues.stream().noneMatch(cue -> cue.deed() instanceof Deed.Outage);
     }
 
     public Plan with(List<Deed.Cue> other) {

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
@@ -80,13 +81,14 @@ final class Plans {
                 chance.hits(0.5) ? List.of(60, 900) : List.of(30),
                 chance.hits(0.02),
                 false,
-                chance.hits(0.5));
+                chance.hits(0.5),
+                Accounts.Own.ENOUGH);
         return new Plan(
                 "one payment",
                 Map.of(account, own),
-                List.of(new Plan.Pay(account, chance.of(PRICES), wrong)),
+                List.of(Plan.Pay.of(account, chance.of(PRICES), wrong)),
                 cues,
-                Plan.Gateways.CANDID,
+                Gateways.CANDID,
                 Weather.usual(chance.of(TROUBLES)),
                 rest(),
                 Duration.ofHours(8));

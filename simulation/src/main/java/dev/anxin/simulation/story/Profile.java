@@ -16,6 +16,8 @@ public enum Profile {
     MIXED,
     /// Money that goes back.
     REFUND,
+    /// Stories that chance alone would seldom tell.
+    CORNER,
     /// One call in six goes wrong, streams stand still and forget.
     STORM,
     /// Two versions of every function side by side, until only the newer one is left.
@@ -54,6 +56,7 @@ public enum Profile {
         return switch (this) {
             case MIXED -> chance.hits(SHARE_OF_MONEY) ? MoneyPlans.of(chance) : mixed(chance);
             case REFUND -> MoneyPlans.of(chance);
+            case CORNER -> Corners.of(chance);
             case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
             case UPGRADE -> {
                 var plan = chance.hits(0.7) ? Plans.one(chance).in(Weather.usual(0.02)) : MoneyPlans.of(chance);

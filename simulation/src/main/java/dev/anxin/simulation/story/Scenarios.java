@@ -1,5 +1,6 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
@@ -82,7 +83,7 @@ public final class Scenarios {
                         .doing(PAID.at(20), new Deed.Fulfil().at(40), new Deed.Happen(1, Status.SUCCEEDED, "").at(70)),
                 scenario("cancelled while paying", stripe().returning()).doing(new Deed.Cancel().at(20), PAID.at(20)),
                 scenario("shipped in the way", olepay().returning())
-                        .doing(PAID.at(20), new Deed.FulfilInTheWay(Duration.ofMillis(300)).at(0)));
+                        .doing(PAID.at(20), new Deed.FulfilInTheWay(Deed.Moment.REQUESTED, Duration.ofMillis(300)).at(0)));
     }
 
     private static List<Plan> refunds() {
@@ -138,7 +139,7 @@ public final class Scenarios {
         }
 
         Accounts.Own own() {
-            return new Accounts.Own(grace, List.of(60, 600), false, false, tellPaid);
+            return new Accounts.Own(grace, List.of(60, 600), false, false, tellPaid, Accounts.Own.ENOUGH);
         }
     }
 
@@ -167,11 +168,11 @@ public final class Scenarios {
             var all = new ArrayList<Deed.Cue>();
             for (int number = 0; number < at.size(); number++) {
                 accounts.put(at.get(number).account(), at.get(number).own());
-                payments.add(new Plan.Pay(at.get(number).account(), PRICE, faults));
+                payments.add(Plan.Pay.of(at.get(number).account(), PRICE, faults));
                 all.add(new Deed.Register(number).at(registered + 60L * number));
             }
             all.addAll(List.of(cues));
-            return new Plan(name, accounts, payments, all, Plan.Gateways.CANDID, Weather.FINE, Rest.NONE, TROUBLES);
+            return new Plan(name, accounts, payments, all, Gateways.CANDID, Weather.FINE, Rest.NONE, TROUBLES);
         }
     }
 }

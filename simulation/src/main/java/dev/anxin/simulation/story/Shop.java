@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The shop's server: it sends a request again until somebody answers it.
@@ -22,15 +23,20 @@ record Shop(World world, boolean pages) {
     private static final int MOST_TRIES = 60;
 
     /// Opens a payment at the gateway, which nothing disturbs here.
-    PaymentKey open(String account, Money price, int number) {
+    PaymentKey open(Plan.Pay pay, int number) {
+        var account = pay.account();
+        var price = pay.price();
+        var page = pay.opening() == Plan.Opening.PAGE;
         var calls = world.shopsCalls(account);
         var secret = Map.of("Authorization", "Bearer " + world.gateway(account).secret());
         var stripe = account.equals("stripe");
+        var item = page ? "line_items[0][price_data][%s]" : "%s";
         var body = stripe
-                ? "amount=" + price.minor() + "&currency=" + price.currency() + "&metadata[order]=o-" + number
-                : Json.object("order_id", "o-" + number, "amount", price.minor(), "currency", price.currency())
+                ? item.formatted(page ? "unit_amount" : "amount") + "=" + price.minor() + "&"
+                        + item.formatted("currency") + "=" + price.currency() + "&metadata[order]=" + hint(number)
+                : Json.object("order_id", hint(number), "amount", price.minor(), "currency", price.currency())
                         .write();
-        var path = stripe ? "/v1/payment_intents" : "/payments";
+        var path = stripe ? (page ? "/v1/checkout/sessions" : "/v1/payment_intents") : "/payments";
         var reply = calls.send(Call.post(URI.create("https://" + account + ".example" + path), secret, body));
         if (!(reply instanceof Reply.Answered answered) || answered.status() / 100 != 2) {
             throw new IllegalStateException("the gateway opens no payment");
@@ -39,8 +45,16 @@ record Shop(World world, boolean pages) {
         return new PaymentKey(account, opened.needText(stripe ? "id" : "order_id"));
     }
 
-    void register(PaymentKey payment, Money price, Consumer<Sender.Answer> done) {
+    /// What it wishes to call a payment by.
+    static String hint(int number) {
+        return "o-" + number;
+    }
+
+    /// @param other id by which its gateway may speak of it
+    void register(PaymentKey payment, Optional<String> other, Money price, Consumer<Sender.Answer> done) {
         var body = Json.object(
+                "alsoKnownAs",
+                Json.array(other.stream().map(Json::of)),
                 "account",
                 payment.account(),
                 "reference",

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class Story {
     private static final Duration REDRIVE = Duration.ofHours(6);
     private static final int MOST_REDRIVES = 3;
+    private static final Duration IN_THE_WAY = Duration.ofDays(5);
     private static final Duration LONGEST = Duration.ofDays(60);
 
     private final Plan plan;
@@ -33,6 +34,7 @@ public final class Story {
     private final List<Asked> asked = new ArrayList<>();
     private Optional<PaymentKey> shipped = Optional.empty();
     private boolean cancelled;
+    private final List<String> misled = new ArrayList<>();
     private boolean isRolling;
 
     /// A refund that the API took on.
@@ -43,7 +45,7 @@ public final class Story {
     public Story(Plan plan, World.Run run, Chance chance, Faults faults) {
         this.plan = plan;
         var gateways = plan.gateways();
-        var setup = new World.Setup(new Accounts(plan.accounts()), gateways.lag(), gateways.mute(), plan.rest(), run);
+        var setup = new World.Setup(new Accounts(plan.accounts()), gateways, plan.rest(), run);
         world = new World(setup, chance, faults);
         shop = new Shop(world, plan.cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Look));
     }
@@ -108,7 +110,9 @@ public final class Story {
     private void perform(Deed deed) {
         world.trace().note(() -> "> " + deed);
         switch (deed) {
-            case Deed.Register(var number) -> register(number);
+            case Deed.Open(var number) -> open(payment(number), number);
+            case Deed.Register(var number) -> register(number, () -> {});
+            case Deed.RegisterOtherwise(var number) -> register(number, () -> registerOtherwise(number));
             case Deed.Return(var number) -> shop.about(payment(number), route("returned"), "", _ -> {});
             case Deed.Look(var number) -> look(payment(number));
             case Deed.Happen(var number, var status, var code) ->
@@ -118,14 +122,18 @@ public final class Story {
             case Deed.Dashboard(var number, var whole) ->
                 gateway(number)
                         .refundInDashboard(payment(number).reference(), whole ? price(number) : half(price(number)));
-            case Deed.Dispute dispute -> dispute(dispute);
+            case Deed.Dispute(var number, var open, var won) -> dispute(number, open, won);
+            case Deed.DisputeInTheWay(var number, var later) ->
+                world.whenWritten(
+                        "fact#refund#seen#",
+                        () -> world.scheduler().after(later, () -> dispute(number, IN_THE_WAY, true)));
             case Deed.Correct(var number) -> correct(number);
             case Deed.Report(var number, var code) -> report(payment(number), code);
             case Deed.Fulfil _ -> shop.order("fulfilment", this::fulfilled);
             case Deed.FulfilWith(var number) -> shop.fulfilWith(payment(number), this::fulfilled);
-            case Deed.FulfilInTheWay(var wait) ->
+            case Deed.FulfilInTheWay(var of, var wait) ->
                 world.whenWritten(
-                        "fact#refund#requested#",
+                        of.fact(),
                         () -> world.scheduler().after(wait, () -> shop.order("fulfilment", this::fulfilled)));
             case Deed.Cancel _ ->
                 shop.order("cancellation", answer -> {
@@ -134,6 +142,7 @@ public final class Story {
                 });
             case Deed.Refund refund -> refund(refund);
             case Deed.Outage(var account, var length) -> world.gateway(account).goDown(length);
+            case Deed.ShopDown(var length) -> world.shop().goDown(length);
             case Deed.Reconcile _ -> world.reconcile();
         }
     }
@@ -142,14 +151,30 @@ public final class Story {
         return "POST /payments/{account}/{reference}/" + what;
     }
 
-    /// Opened at its gateway when it is first spoken of.
     private PaymentKey payment(int number) {
         return payments.computeIfAbsent(number, _ -> {
             var pay = plan.payments().get(number);
-            var payment = shop.open(pay.account(), pay.price(), number);
-            world.gateway(pay.account()).planFor(payment.reference(), pay.wrong());
-            return payment;
+            return pay.opening() == Plan.Opening.LATER
+                    ? new PaymentKey(pay.account(), Shop.hint(number))
+                    : opened(number);
         });
+    }
+
+    private PaymentKey opened(int number) {
+        var pay = plan.payments().get(number);
+        var gateway = world.gateway(pay.account());
+        var payment = shop.open(pay, number);
+        gateway.find(payment.reference())
+                .map(GatewayPayment::ids)
+                .ifPresent(ids -> gateway.planFor(ids.reference(), pay.wrong()));
+        return payment;
+    }
+
+    /// One that is spoken of may be opened only now.
+    private void open(PaymentKey payment, int number) {
+        if (world.gateway(payment.account()).find(payment.reference()).isEmpty()) {
+            opened(number);
+        }
     }
 
     private Money price(int number) {
@@ -164,13 +189,34 @@ public final class Story {
         return new Money(Math.max(1, price.minor() / 2), price.currency());
     }
 
-    private void register(int number) {
+    private void register(int number, Runnable then) {
         var payment = payment(number);
-        shop.register(payment, price(number), answer -> {
+        shop.register(payment, other(payment), price(number), answer -> {
             note(payment + " is registered", answer);
             if (answer.status() / 100 == 2) {
                 var url = Json.parse(answer.body()).at("page").text().orElse("");
                 pages.put(payment, url.substring(url.lastIndexOf('/') + 1));
+                then.run();
+            }
+        });
+    }
+
+    /// The gateway's other id of it, if its callbacks name that one.
+    private Optional<String> other(PaymentKey payment) {
+        return world.gateway(payment.account())
+                .find(payment.reference())
+                .map(found -> found.ids().reference())
+                .filter(reference -> !reference.equals(payment.reference()));
+    }
+
+    private void registerOtherwise(int number) {
+        var payment = payment(number);
+        var price = price(number);
+        var more = new Money(price.minor() + 1, price.currency());
+        shop.register(payment, other(payment), more, answer -> {
+            note(payment + " is registered otherwise", answer);
+            if (answer.status() / 100 == 2) {
+                misled.add(payment + " is registered with " + price + ", and was registered once more with " + more);
             }
         });
     }
@@ -180,12 +226,12 @@ public final class Story {
         world.look(Requests.atHost(Requests.of("GET /p/{token}", path, "", "", "")));
     }
 
-    private void dispute(Deed.Dispute dispute) {
-        var gateway = gateway(dispute.payment());
-        var reference = payment(dispute.payment()).reference();
+    private void dispute(int number, Duration open, boolean won) {
+        var gateway = gateway(number);
+        var reference = payment(number).reference();
         gateway.openChargeback(reference)
-                .ifPresent(id -> world.scheduler()
-                        .after(dispute.open(), () -> gateway.closeChargeback(reference, id, dispute.won())));
+                .ifPresent(
+                        id -> world.scheduler().after(open, () -> gateway.closeChargeback(reference, id, won)));
     }
 
     private void correct(int number) {
@@ -248,6 +294,11 @@ public final class Story {
     /// With which payment the shop was told to ship; empty if it was not.
     public Optional<PaymentKey> shipped() {
         return shipped;
+    }
+
+    /// What the shop was answered and must not have been.
+    public List<String> misled() {
+        return misled;
     }
 
     public boolean wasCancelled() {

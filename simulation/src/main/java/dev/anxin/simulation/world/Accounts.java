@@ -38,7 +38,17 @@ public record Accounts(Map<String, Own> own) {
     /// @param events whether the shop's server is told what happens
     /// @param texts whether customers get text messages
     /// @param tellPaid whether the customer of every paid payment is told
-    public record Own(Duration grace, List<Integer> waits, boolean events, boolean texts, boolean tellPaid) {}
+    /// @param refundsPerHour how many go back by themselves at most
+    public record Own(
+            Duration grace,
+            List<Integer> waits,
+            boolean events,
+            boolean texts,
+            boolean tellPaid,
+            int refundsPerHour) {
+        /// As many as never matter.
+        public static final int ENOUGH = 1_000;
+    }
 
     public Accounts {
         own = Map.copyOf(own);
@@ -100,6 +110,7 @@ public record Accounts(Map<String, Own> own) {
         entry.put("refundGraceSeconds", Json.of(own.grace().toSeconds()));
         entry.put("sms", Json.of(own.texts()));
         entry.put("tellPaid", Json.of(own.tellPaid()));
+        entry.put("refundsPerHour", Json.of(own.refundsPerHour()));
         if (own.events()) {
             entry.put("eventsUrl", Json.of("https://" + SHOP_HOST + "/events"));
         }

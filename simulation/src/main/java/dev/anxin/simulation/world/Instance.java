@@ -25,6 +25,7 @@ final class Instance implements Line, InstantSource {
     private final Duration skew;
     private Instant deadline = Instant.MAX;
     private boolean dead;
+    private int asked;
 
     /// @param function whose copy it is
     /// @param next whether of the next release: for its whole life
@@ -56,6 +57,16 @@ final class Instance implements Line, InstantSource {
 
     void begin(Duration timeout) {
         deadline = scheduler.now().plus(timeout);
+        asked = 0;
+    }
+
+    /// How many questions to others it had an answer to since it began.
+    int asked() {
+        return asked;
+    }
+
+    void wasAnswered() {
+        asked++;
     }
 
     boolean isDead() {

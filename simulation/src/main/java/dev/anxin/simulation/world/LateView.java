@@ -1,5 +1,9 @@
 package dev.anxin.simulation.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashSet;
+import java.util.Set;
 import dev.anxin.gateway.Event;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
@@ -7,23 +11,41 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.schedule.Scheduler;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A gateway that keeps to itself what it has done: its answers to questions are behind, and whoever has it
-/// make a refund seldom hears that it did. Absence proves nothing there, and keys grow old.
-///
-/// @param lag how long a refund that was made is not shown
-/// @param mute the share of refunds' answers that never come, until faults end
-record LateView(Calls gateway, Scheduler scheduler, Faults faults, Duration lag, double mute) implements Calls {
+/// A gateway that keeps to itself what it has done: its answers to questions are behind, whoever has it make a
+/// refund seldom hears that it did, and whoever asks for it again is refused. Absence proves nothing there, and
+/// keys grow old.
+final class LateView implements Calls {
+    /// In the words of either.
+    private static final Json REFUSED =
+            Json.object("error", Json.object("type", "invalid_request_error", "code", "not_refundable"));
+
+    private final Calls gateway;
+    private final Scheduler scheduler;
+    private final Faults faults;
+    private final Gateways behaviour;
+    private final Set<String> made = new HashSet<>();
+
+    LateView(Calls gateway, Scheduler scheduler, Faults faults, Gateways behaviour) {
+        this.gateway = gateway;
+        this.scheduler = scheduler;
+        this.faults = faults;
+        this.behaviour = behaviour;
+    }
+
     @Override
     public Reply send(Call call) {
+        var refund = call.method().equals("POST") && call.uri().getPath().endsWith("/refunds");
+        if (refund && behaviour.curt() && !faults.isOver() && !made.add(new String(call.body(), UTF_8))) {
+            return new Reply.Answered(400, Map.of(), REFUSED.write().getBytes(UTF_8));
+        }
         var reply = gateway.send(call);
-        if (call.method().equals("POST") && call.uri().getPath().endsWith("/refunds") && faults.hits(mute)) {
+        if (refund && faults.hits(behaviour.mute())) {
             return new Reply.None("no answer in time");
         }
         return reply instanceof Reply.Answered answered && call.method().equals("GET") && answered.status() == 200
@@ -35,15 +57,15 @@ record LateView(Calls gateway, Scheduler scheduler, Faults faults, Duration lag,
         var answer = new LinkedHashMap<>(Json.parse(body).members());
         answer.computeIfPresent("refunds", (_, refunds) -> shown(refunds.elements())); // OlePay's payment
         answer.computeIfPresent("data", (_, list) -> shown(list.elements())); // Stripe's lists
-        return new Json.Fields(answer).write().getBytes(StandardCharsets.UTF_8);
+        return new Json.Fields(answer).write().getBytes(UTF_8);
     }
 
     private Json shown(List<Json> all) {
         return Json.array(all.stream()
-                .filter(one -> !made(one.members()).isAfter(scheduler.now().minus(lag))));
+                .filter(one -> !since(one.members()).isAfter(scheduler.now().minus(behaviour.lag()))));
     }
 
-    private static Instant made(Map<String, Json> refund) {
+    private static Instant since(Map<String, Json> refund) {
         return refund.containsKey("created_at")
                 ? new Json.Fields(refund).needInstant("created_at")
                 : Event.ofSeconds(refund.getOrDefault("created", Json.Null.NULL));

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.world;
 
+import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Callback;
 import dev.anxin.simulation.table.Written;
@@ -16,4 +17,10 @@ public interface Observer {
 
     /// A gateway was told to do something: its books may have moved.
     void moved(String account);
+
+    /// A function is about to call somebody.
+    void calling(Outbound outbound);
+
+    /// What it was answered, if it lived to hear it.
+    void replied(Outbound outbound, Reply reply);
 }

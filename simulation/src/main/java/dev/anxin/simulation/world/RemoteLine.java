@@ -1,5 +1,6 @@
 package dev.anxin.simulation.world;
 
+import java.util.List;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
@@ -12,7 +13,14 @@ import java.util.Map;
 /// The way from a function to gateways and merchants' servers: what may happen to a call between the two.
 ///
 /// @param hosts by name
-record RemoteLine(Map<String, Calls> hosts, Scheduler scheduler, Faults faults, Chance chance, Tally tally) {
+/// @param heard of each call
+record RemoteLine(
+        Map<String, Calls> hosts,
+        List<Observer> heard,
+        Scheduler scheduler,
+        Faults faults,
+        Chance chance,
+        Tally tally) {
     private static final Duration USUAL = Duration.ofMillis(400);
 
     /// How late a call may still come to a gateway after whoever made it has given up.
@@ -25,6 +33,17 @@ record RemoteLine(Map<String, Calls> hosts, Scheduler scheduler, Faults faults, 
     private Reply send(Instance instance, Call call, Duration patience) {
         instance.stop();
         tally.calledRemotely();
+        var outbound = new Outbound(instance.function(), instance.asked(), call);
+        heard.forEach(observer -> observer.calling(outbound));
+        var reply = sent(instance, call, patience);
+        heard.forEach(observer -> observer.replied(outbound, reply));
+        if (outbound.isQuestion() && reply instanceof Reply.Answered) {
+            instance.wasAnswered();
+        }
+        return reply;
+    }
+
+    private Reply sent(Instance instance, Call call, Duration patience) {
         return switch (faults.ofRemote(instance.function())) {
             case FINE -> {
                 instance.pass(chance.upTo(USUAL));

@@ -55,11 +55,9 @@ public final class World {
     private String awaited = "";
     private Runnable then = () -> {};
 
-    /// @param lag how long gateways do not show a refund that was made
-    /// @param mute the share of refunds that they make and never answer for
     /// @param rest when the sweep does not run, after the start; none if both are the same
     /// @param run how it is played
-    public record Setup(Accounts accounts, Duration lag, double mute, Rest rest, Run run) {}
+    public record Setup(Accounts accounts, Gateways gateways, Rest rest, Run run) {}
 
     /// @param seed of the gateways' ids
     /// @param told whether its story is wanted
@@ -88,11 +86,11 @@ public final class World {
                         queues,
                         new Fanout(trace, observers, setup.accounts(), queues),
                         setup.accounts().documents(),
-                        new RemoteLine(hosts, scheduler, faults, chance, tally),
+                        new RemoteLine(hosts, observers, scheduler, faults, chance, tally),
                         scheduler));
         functions.attachTo(queues);
         setup.accounts().names().forEach(this::open);
-        shop = new ShopsServer(trace);
+        shop = new ShopsServer(scheduler, trace);
         hosts.put(Accounts.SHOP_HOST, shop);
     }
 
@@ -103,9 +101,14 @@ public final class World {
         var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
         gateway.callTo(URI.create("https://anxin.example"));
         gateways.put(account, gateway);
-        var line = watched(account, new DirectCalls(gateway));
-        var candid = setup.lag().isZero() && setup.mute() == 0;
-        hosts.put(uri.getHost(), candid ? line : new LateView(line, scheduler, faults, setup.lag(), setup.mute()));
+        var line = watched(account, whileUp(gateway));
+        var behaviour = setup.gateways();
+        hosts.put(uri.getHost(), behaviour.isCandid() ? line : new LateView(line, scheduler, faults, behaviour));
+    }
+
+    private static Calls whileUp(SimulatedGateway gateway) {
+        var calls = new DirectCalls(gateway);
+        return call -> gateway.isDown() ? new Reply.None("no connection") : calls.send(call);
     }
 
     /// Every call that may move money is looked at afterwards.

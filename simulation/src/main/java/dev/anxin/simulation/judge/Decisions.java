@@ -1,0 +1,78 @@
+package dev.anxin.simulation.judge;
+
+import dev.anxin.ledger.Purpose;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.world.Accounts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/// What must hold when a refund is decided: once, for a reason that still stands, and within the account's limit.
+final class Decisions {
+    private final Map<String, Accounts.Own> accounts;
+    private final Map<String, Refund.Decision> decided = new HashMap<>();
+    private final Map<String, Integer> admitted = new HashMap<>();
+    private final Predicate<PaymentKey> disputed;
+    private String holder = "";
+
+    /// @param disputed whether money of a payment has been in dispute for long enough to be known
+    Decisions(Map<String, Accounts.Own> accounts, Predicate<PaymentKey> disputed) {
+        this.accounts = accounts;
+        this.disputed = disputed;
+    }
+
+    /// An order's item, as it is written.
+    void order(Written written) {
+        var by = written.after().get("holder");
+        holder = by == null ? "" : by.s();
+    }
+
+    /// @param fact of a payment, as it is written
+    /// @return all that is wrong with it
+    List<String> wrong(PaymentKey payment, Summary fact, Instant now) {
+        var wrong = new ArrayList<String>();
+        fact.refunds().entries().forEach((id, refund) -> {
+            if (refund.decision() != Refund.Decision.OPEN) {
+                wrong.addAll(wrong(payment, id, refund.decision(), now));
+            }
+        });
+        return wrong;
+    }
+
+    private List<String> wrong(PaymentKey payment, String id, Refund.Decision decision, Instant now) {
+        var before = decided.putIfAbsent(id, decision);
+        if (before == decision) {
+            return List.of();
+        }
+        if (before != null) {
+            return List.of("the refund " + id + " was " + before + " and is " + decision);
+        }
+        return decision == Refund.Decision.ADMITTED ? admitted(payment, id, now) : List.of();
+    }
+
+    private List<String> admitted(PaymentKey payment, String id, Instant now) {
+        var wrong = new ArrayList<String>();
+        var second = id.endsWith(":" + Purpose.SECOND.word());
+        if (second && (holder.isEmpty() || holder.equals(payment.toString()))) {
+            wrong.add("no other payment holds the order of " + payment + ", and it is refunded as a second one");
+        }
+        if (disputed.test(payment)) {
+            wrong.add("a refund of disputed money is admitted: " + id);
+        }
+        var automatic = List.of(Purpose.values()).stream().anyMatch(purpose -> id.endsWith(":" + purpose.word()));
+        var hour = payment.account() + now.truncatedTo(ChronoUnit.HOURS);
+        var limit = Objects.requireNonNull(accounts.get(payment.account())).refundsPerHour();
+        if (automatic && admitted.merge(hour, 1, Integer::sum) > limit) {
+            wrong.add("more refunds went out by themselves in an hour than may: " + id);
+        }
+        return wrong;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.anxin.simulation.judge;
+
+import dev.anxin.ledger.Summary;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Dispute;
+import dev.anxin.http.Reply;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.GatewayDispute;
+import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.local.simulator.Movement;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.world.Outbound;
+import dev.anxin.simulation.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What must hold when a gateway is called to send money back: by its own books, and by what stood in the table
+/// before. What gateways refuse by themselves must not have been asked for.
+final class RefundCalls {
+    /// What came so shortly before may not have been seen.
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
+    private final World world;
+    private final Duration lag;
+    private final Map<String, Integer> calls = new HashMap<>();
+    private final Map<String, Instant> recorded = new HashMap<>();
+    private final Map<String, Instant> disputed = new HashMap<>();
+    private final Map<String, Instant> answered = new HashMap<>();
+    private final Map<String, Instant> heard = new HashMap<>();
+
+    /// @param lag how long gateways do not show what was made
+    RefundCalls(World world, Duration lag) {
+        this.world = world;
+        this.lag = lag;
+    }
+
+    /// A money item, as it is written: when each call was recorded.
+    void money(Written written) {
+        var refunds = Optional.ofNullable(written.after().get("refunds"));
+        refunds.ifPresent(text -> Json.parse(text.s()).members().forEach((id, reservation) -> {
+            var made = Integer.parseInt(reservation.elements().get(2).write());
+            if (made > calls.getOrDefault(id, 0)) {
+                calls.put(id, made);
+                recorded.put(id, world.scheduler().now());
+            }
+        }));
+    }
+
+    /// What a fact says of refunds and disputes, as it is written.
+    void heard(String partition, Summary fact) {
+        var now = world.scheduler().now();
+        if (fact.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN)) {
+            disputed.putIfAbsent(partition, now);
+        }
+        fact.refunds().entries().forEach((id, refund) -> {
+            if (refund.status().compareTo(Refund.Status.UNKNOWN) > 0) {
+                heard.putIfAbsent(id, now);
+            }
+        });
+    }
+
+    /// The function that called has the gateway's answer.
+    void replied(Outbound outbound, Reply reply) {
+        if (reply instanceof Reply.Answered answered && answered.status() / 100 == 2) {
+            answered(id(outbound));
+        }
+    }
+
+    private void answered(String id) {
+        answered.putIfAbsent(id, world.scheduler().now());
+    }
+
+    /// Refunds of which a gateway's answer was not noted when it came.
+    List<String> unheard() {
+        return answered.entrySet().stream()
+                .filter(one -> heard.getOrDefault(one.getKey(), Instant.MAX)
+                        .isAfter(one.getValue().plus(A_MOMENT)))
+                .map(one -> "what the gateway answered to the refund " + one.getKey() + " was not noted then")
+                .toList();
+    }
+
+    /// @return all that is wrong with making this call now
+    List<String> wrong(Outbound outbound) {
+        var id = id(outbound);
+        var payment = new PaymentKey(outbound.account(), id.substring(0, Math.max(1, id.indexOf(':'))));
+        var there = world.gateway(payment.account()).find(payment.reference());
+        var wrong = new ArrayList<String>();
+        if (outbound.asked() == 0) {
+            wrong.add("a refund is called for, and the gateway was not asked before: " + id);
+        }
+        if (there.isEmpty()) {
+            wrong.add("the refund " + id + " is called by the name of no payment");
+        }
+        there.ifPresent(known -> check(known, id, amount(outbound), wrong));
+        var heard = disputed.getOrDefault("pay#" + payment.account() + "#" + payment.reference(), Instant.MAX);
+        if (heard.isBefore(recorded.getOrDefault(id, Instant.MIN)) && isOpen(there)) {
+            wrong.add("a dispute of it was known when its call was recorded: " + id);
+        }
+        return wrong;
+    }
+
+    private static boolean isOpen(Optional<GatewayPayment> there) {
+        return there.stream()
+                .flatMap(known -> known.returns().disputes().stream())
+                .anyMatch(dispute -> dispute.status() == GatewayDispute.Status.OPEN);
+    }
+
+    /// Whether it has been in dispute for long enough to be known.
+    boolean isDisputed(PaymentKey payment) {
+        return world.gateway(payment.account())
+                .find(payment.reference())
+                .filter(this::isDisputed)
+                .isPresent();
+    }
+
+    private boolean isDisputed(GatewayPayment there) {
+        var before = world.scheduler().now().minus(A_MOMENT).minus(lag);
+        return there.returns().disputes().stream()
+                .anyMatch(dispute -> dispute.status() == GatewayDispute.Status.OPEN
+                        && dispute.at().isBefore(before));
+    }
+
+    private void check(GatewayPayment there, String id, long amount, List<String> wrong) {
+        var before = world.scheduler().now().minus(A_MOMENT).minus(lag);
+        if (isDisputed(there)) {
+            wrong.add("a refund of disputed money is called for: " + id);
+        }
+        long gone = there.returns().moved().stream()
+                .filter(movement -> !movement.key().equals(id))
+                .filter(movement -> movement.kind() == Movement.Kind.REFUND_BACK
+                        || movement.at().isBefore(before))
+                .mapToLong(RefundCalls::gone)
+                .sum();
+        if (gone + amount > there.amount().minor()) {
+            wrong.add("more is called for than is left: " + id);
+        }
+    }
+
+    private static long gone(Movement movement) {
+        return switch (movement.kind()) {
+            case REFUND -> movement.amount().minor();
+            case REFUND_BACK -> -movement.amount().minor();
+            case CHARGEBACK, CHARGEBACK_BACK -> 0;
+        };
+    }
+
+    static String id(Outbound outbound) {
+        return outbound.account().equals("stripe")
+                ? outbound.call().headers().getOrDefault("Idempotency-Key", "")
+                : Json.parse(outbound.body()).needText("merchant_refund_id");
+    }
+
+    private static long amount(Outbound outbound) {
+        if (!outbound.account().equals("stripe")) {
+            return Json.parse(outbound.body()).needWhole("amount");
+        }
+        var fields = outbound.body().split("&");
+        return List.of(fields).stream()
+                .filter(field -> field.startsWith("amount="))
+                .mapToLong(field -> Long.parseLong(field.substring("amount=".length())))
+                .sum();
+    }
+}
