@@ -41,6 +41,11 @@ public record Weather(
         return new Weather(calls, remote, twice, late, delay, forgotten, wrongClocks, rollout);
     }
 
+    /// Nothing comes twice.
+    public Weather once() {
+        return new Weather(calls, remote, 0, late, delay, forgotten, skew, rollout);
+    }
+
     /// @param share of messages and batches
     public Weather delaying(double share, Duration most) {
         return new Weather(calls, remote, twice, share, most, forgotten, skew, rollout);

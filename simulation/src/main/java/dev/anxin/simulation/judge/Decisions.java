@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What must hold when a refund is decided: once, for a reason that still stands, and within the account's limit.
@@ -21,6 +24,7 @@ final class Decisions {
     private final Map<String, Refund.Decision> decided = new HashMap<>();
     private final Map<String, Integer> admitted = new HashMap<>();
     private final Predicate<PaymentKey> disputed;
+    private final Set<String> takenBack = new HashSet<>();
     private String holder = "";
 
     /// @param disputed whether money of a payment has been in dispute for long enough to be known
@@ -30,9 +34,15 @@ final class Decisions {
     }
 
     /// An order's item, as it is written.
-    void order(Written written) {
+    ///
+    /// @return what is wrong with it
+    Optional<String> order(Written written) {
         var by = written.after().get("holder");
+        var before = holder;
         holder = by == null ? "" : by.s();
+        return !holder.equals(before) && takenBack.contains(holder)
+                ? Optional.of(holder + " holds an order, and its money was to go back by itself")
+                : Optional.empty();
     }
 
     /// @param fact of a payment, as it is written
@@ -68,6 +78,9 @@ final class Decisions {
             wrong.add("a refund of disputed money is admitted: " + id);
         }
         var automatic = List.of(Purpose.values()).stream().anyMatch(purpose -> id.endsWith(":" + purpose.word()));
+        if (automatic) {
+            takenBack.add(payment.toString());
+        }
         var hour = payment.account() + now.truncatedTo(ChronoUnit.HOURS);
         var limit = Objects.requireNonNull(accounts.get(payment.account())).refundsPerHour();
         if (automatic && admitted.merge(hour, 1, Integer::sum) > limit) {

@@ -110,9 +110,10 @@ public final class Watch implements Observer {
         return payments;
     }
 
-    /// From now on nothing goes wrong any more.
+    /// From now on nothing goes wrong any more, but what was late before may still come.
     public void quiet() {
-        quietSince = world.scheduler().now();
+        var weather = plan.weather();
+        quietSince = world.scheduler().now().plus(weather.late() > 0 ? weather.delay() : Duration.ZERO);
     }
 
     /// From now on all comes once more, and nothing new may follow from it.
@@ -160,7 +161,7 @@ public final class Watch implements Observer {
         } else if (key.sort().equals("money")) {
             refundCalls.money(written);
         } else if (key.partition().startsWith("order#")) {
-            decisions.order(written);
+            decisions.order(written).ifPresent(what -> check(false, what));
             OrderRules.wrong(written).ifPresent(what -> check(false, key.partition() + ": " + what));
         }
     }

@@ -26,6 +26,8 @@ final class Corners {
             Corners::registeredOtherwise,
             Corners::notOpenedYet,
             Corners::severalAttempts,
+            Corners::allAtOnce,
+            Corners::givenUp,
             Corners::abandoned,
             Corners::closedAndPaid,
             Corners::silentGateway,
@@ -147,6 +149,25 @@ final class Corners {
         }
     }
 
+    /// The first that is heard of a payment is several things at a time.
+    private void allAtOnce() {
+        pay(either(), Duration.ZERO, new Fault.Duplicate(2));
+        var at = chance.upTo(Duration.ofSeconds(3));
+        cues.add(new Deed.Happen(0, Status.SUCCEEDED, "").at(at));
+        cues.add(new Deed.Register(0).at(at.plus(chance.upTo(Duration.ofSeconds(2)))));
+        cues.add(new Deed.Return(0).at(at.plus(chance.upTo(Duration.ofSeconds(3)))));
+    }
+
+    /// For a while hardly anything goes through, and nothing comes twice.
+    private void givenUp() {
+        pay(either(), Duration.ZERO);
+        weather = Weather.usual(0.3).once();
+        troubles = Duration.ofMinutes(30);
+        at(0, new Deed.Register(0));
+        at(10, new Deed.Return(0));
+        succeeds(0, 20);
+    }
+
     private void abandoned() {
         pay(either(), Duration.ZERO);
         at(0, new Deed.Register(0));
@@ -210,25 +231,28 @@ final class Corners {
 
     /// Two are paid, and the one that holds the order is sent back by hand when the other is about to go back.
     private void noLongerSecond() {
-        var account = either();
-        pay(account, GRACE);
-        pay(either(), GRACE);
-        sluggish();
-        at(0, new Deed.Register(0));
-        at(0, new Deed.Register(1));
-        succeeds(0, 20);
-        succeeds(1, 30 + chance.below(60));
+        twoPaid(List.of());
         at(30 + chance.below(70), new Deed.Refund(0, 3, Accounts.SHOP, "all"));
         if (chance.hits(0.5)) {
             at(40 + chance.below(200), chance.hits(0.5) ? new Deed.Fulfil() : new Deed.FulfilWith(1));
         }
     }
 
-    /// The first comes back after the second went.
+    /// The first goes back when the second went already, or could not.
     private void secondForLong() {
-        noLongerSecond();
-        cues.removeIf(cue -> cue.deed() instanceof Deed.Refund);
+        twoPaid(chance.hits(0.7) ? List.of(new Fault.Reject()) : List.of());
         at(120 + chance.below(400), new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+    }
+
+    /// @param wrong with the second one
+    private void twoPaid(List<Fault> wrong) {
+        pay(either(), GRACE);
+        pay(either(), GRACE, wrong.toArray(Fault[]::new));
+        sluggish();
+        at(0, new Deed.Register(0));
+        at(0, new Deed.Register(1));
+        succeeds(0, 20);
+        succeeds(1, 30 + chance.below(60));
     }
 
     private void shippedInTheLastMoment() {

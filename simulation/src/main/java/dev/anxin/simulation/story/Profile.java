@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// What a run of many schedules is about.
 public enum Profile {
-    /// Mostly one payment, sometimes an order with money that goes back; everything goes wrong a little.
+    /// Mostly one payment, sometimes an order with money that goes back, or a corner; everything goes wrong a little.
     MIXED,
     /// Money that goes back.
     REFUND,
@@ -26,6 +26,7 @@ public enum Profile {
     SKEW;
 
     private static final double SHARE_OF_MONEY = 0.01;
+    private static final double SHARE_OF_CORNERS = 0.003;
     private static final List<Release> RELEASES = List.of(Release.values());
 
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -54,7 +55,7 @@ public enum Profile {
     /// What happens in one schedule.
     public Plan plan(Chance chance) {
         return switch (this) {
-            case MIXED -> chance.hits(SHARE_OF_MONEY) ? MoneyPlans.of(chance) : mixed(chance);
+            case MIXED -> mixed(chance);
             case REFUND -> MoneyPlans.of(chance);
             case CORNER -> Corners.of(chance);
             case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
@@ -77,6 +78,12 @@ public enum Profile {
     }
 
     private static Plan mixed(Chance chance) {
+        if (chance.hits(SHARE_OF_MONEY)) {
+            return MoneyPlans.of(chance);
+        }
+        if (chance.hits(SHARE_OF_CORNERS)) {
+            return Corners.of(chance);
+        }
         var plan = Plans.one(chance);
         return chance.hits(0.1) ? plan.in(plan.weather().with(WRONG_CLOCKS)) : plan;
     }

@@ -2,6 +2,7 @@ package dev.anxin.simulation.upgrade;
 
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Moment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ public record Lowered(DynamoDbClient table) implements DynamoDbClient {
     private static final AttributeValue OURS = AttributeValue.fromN("1");
     private static final String SUM = "sum";
     private static final String MOMENTS = "mom";
+    private static final String TAKEN = "tak";
+    private static final int AMOUNT = 2;
 
     private static final Set<String> KNOWN =
             Stream.of(Moment.values()).map(Moment::name).collect(Collectors.toUnmodifiableSet());
@@ -42,10 +45,24 @@ public record Lowered(DynamoDbClient table) implements DynamoDbClient {
         return lowered;
     }
 
+    /// What was taken, which the other one counts in tenths: when it was held, when it was paid, how much.
+    private static Json inUnits(Json taken) {
+        var all = new LinkedHashMap<>(taken.members());
+        all.replaceAll((_, one) -> {
+            var parts = new ArrayList<>(one.elements());
+            if (parts.removeLast().equals(Json.of("tenths"))) {
+                parts.set(AMOUNT, Json.of(parts.get(AMOUNT).whole().orElseThrow() / 10));
+            }
+            return Json.array(parts.stream());
+        });
+        return new Json.Fields(all);
+    }
+
     /// Without the moments that only the other one knows.
     private static String sum(String text) {
         var parts = new LinkedHashMap<>(Json.parse(text).members());
         parts.computeIfPresent(MOMENTS, (_, moments) -> known(moments));
+        parts.computeIfPresent(TAKEN, (_, taken) -> inUnits(taken));
         return new Json.Fields(parts).write();
     }
 
