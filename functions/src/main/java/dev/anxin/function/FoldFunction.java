@@ -60,10 +60,7 @@ public final class FoldFunction extends Handler {
         try {
             var parked = Parked.read(body);
             return guard.run(
-                    parked.payment(),
-                    parked.attempt(),
-                    parked.version(),
-                    () -> folding.refold(parked, messageId));
+                    parked.payment(), parked.attempt(), parked.version(), () -> folding.refold(parked, messageId));
         } catch (Unreadable noKey) {
             return guard.isGivenUp(body, Guard.reason(noKey));
         }

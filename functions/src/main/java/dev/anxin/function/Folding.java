@@ -2,8 +2,8 @@ package dev.anxin.function;
 
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Overtaken;
-import dev.anxin.aws.Payments;
 import dev.anxin.aws.Parked;
+import dev.anxin.aws.Payments;
 import dev.anxin.aws.StoredPayment;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;

@@ -28,7 +28,10 @@ public sealed interface Effect {
     record Forward(String home, Summary learned) implements Effect {}
 
     /// Let this payment hold its order.
-    record HoldOrder() implements Effect {}
+    ///
+    /// @param version of the order that is free: what was refused while another held it is tried again with the
+    ///     next
+    record HoldOrder(long version) implements Effect {}
 
     /// This payment does not stand for its order any more.
     record ReleaseOrder() implements Effect {}

@@ -154,7 +154,7 @@ public final class Owed {
         }
         var free = order.holder() == Order.Holder.NOBODY && order.status() == Order.Status.OPEN;
         return free && state.isPaid() && state.money().refundable() > 0
-                ? Stream.of(new Effect.HoldOrder())
+                ? Stream.of(new Effect.HoldOrder(order.version()))
                 : Stream.empty();
     }
 

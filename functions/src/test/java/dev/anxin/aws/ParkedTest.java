@@ -3,15 +3,15 @@ package dev.anxin.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
-import dev.anxin.ledger.Summary;
 import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class ParkedTest {
     private static final Parked PARKED = new Parked(new PaymentKey("olepay", "a/b#c"), 2, 7, "busy");
@@ -22,7 +22,8 @@ final class ParkedTest {
         assertThat(Parked.after(PARKED.payment(), 0, 0, "busy").attempt()).isEqualTo(1);
         assertThat(Parked.after(PARKED.payment(), Integer.MAX_VALUE, 0, "busy").attempt())
                 .isEqualTo(1_000);
-        assertThat(new Parked(PARKED.payment(), 1, 0, "x".repeat(10_000)).reason()).hasSize(500);
+        assertThat(new Parked(PARKED.payment(), 1, 0, "x".repeat(10_000)).reason())
+                .hasSize(500);
     }
 
     @Test
@@ -43,9 +44,11 @@ final class ParkedTest {
 
     @Test
     void theVersionOfAnItemIsReadWhateverElseIsInIt() {
-        assertThat(StoredPayment.version(Map.of("version", AttributeValue.fromN("12")))).isEqualTo(12);
+        assertThat(StoredPayment.version(Map.of("version", AttributeValue.fromN("12"))))
+                .isEqualTo(12);
         assertThat(StoredPayment.version(Map.of())).isZero();
-        assertThat(StoredPayment.version(Map.of("version", AttributeValue.fromS("12")))).isZero();
+        assertThat(StoredPayment.version(Map.of("version", AttributeValue.fromS("12"))))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -67,7 +70,8 @@ final class ParkedTest {
     @Test
     void readsADamagedMarkAsNone() {
         assertThat(StoredPayment.attempt("3#17#message")).isEqualTo(3);
-        assertThat(Stream.of("", "#", "x#y", "-1#1#m", "99999999999#1#m", "3#message").map(StoredPayment::attempt))
+        assertThat(Stream.of("", "#", "x#y", "-1#1#m", "99999999999#1#m", "3#message")
+                        .map(StoredPayment::attempt))
                 .containsOnly(0);
     }
 

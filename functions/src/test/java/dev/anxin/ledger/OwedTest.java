@@ -73,6 +73,16 @@ final class OwedTest {
         assertThat(owed(facts.toArray(Fact[]::new))).noneMatch(OwedTest::isRequest);
     }
 
+    /// It may have been refused in between, while another payment held it, of which no fact came in time.
+    @Test
+    void asksAnewToHoldItsOrderWhenTheOrderChangedAndIsFree() {
+        var free = order(5, Order.Status.OPEN, Order.Holder.NOBODY);
+        assertThat(owed(registered(), paid(3))).contains(new Effect.HoldOrder(0));
+        assertThat(owed(registered(), paid(3), free))
+                .contains(new Effect.HoldOrder(5))
+                .doesNotContain(new Effect.HoldOrder(0));
+    }
+
     @Test
     void returnsLateMoneyAfterItsDeadlineUnlessTheOrderIsFulfilledWithIt() {
         var closed = called(2, new News.Closed());

@@ -160,7 +160,7 @@ public final class InWords {
             case Effect.CallPerson(var reason) -> "operations a call: " + lower(reason);
             case Effect.Link(var alias) -> "a link from " + alias;
             case Effect.Forward(var home, var learned) -> "what was learned here, to " + home;
-            case Effect.HoldOrder() -> "its order a holder";
+            case Effect.HoldOrder _ -> "its order a holder";
             case Effect.ReleaseOrder() -> "its order's release";
             case Effect.RequestRefund(var purpose, var amount) ->
                 "a refund (" + purpose.word() + "): " + amount.display();

@@ -1,10 +1,10 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Refund;
-import dev.anxin.ledger.Dispute;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Summary;
 import dev.anxin.local.simulator.GatewayDispute;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.Movement;

@@ -1,7 +1,5 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.simulation.world.Gateways;
-import dev.anxin.simulation.story.Plan;
 import dev.anxin.aws.Keys;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Order;
@@ -18,6 +16,7 @@ import dev.anxin.simulation.story.Deed;
 import dev.anxin.simulation.story.Story;
 import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.Gateways;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

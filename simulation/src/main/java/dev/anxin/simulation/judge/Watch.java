@@ -1,22 +1,20 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.http.Reply;
-import dev.anxin.simulation.world.Outbound;
-import dev.anxin.simulation.story.Plan;
-import dev.anxin.ledger.Moment;
-import dev.anxin.ledger.Summary;
 import dev.anxin.aws.Facts;
 import dev.anxin.aws.Keys;
 import dev.anxin.aws.Payments;
 import dev.anxin.aws.Raw;
+import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Callback;
 import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.table.Written;
 import dev.anxin.simulation.upgrade.Lowered;
 import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.world.Observer;
+import dev.anxin.simulation.world.Outbound;
 import dev.anxin.simulation.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,9 +33,6 @@ public final class Watch implements Observer {
     /// Once nothing goes wrong any more, a payment past its time is found so soon.
     private static final Duration FOUND_WITHIN = Duration.ofMinutes(3);
 
-    /// A look at a payment takes no longer.
-    private static final Duration ASKED_WITHIN = Duration.ofSeconds(30);
-
     private static final String FACT = "fact#";
 
     private static final String ANNOUNCED = "fact#tell#told#";
@@ -55,17 +50,14 @@ public final class Watch implements Observer {
     private final Map<String, Integer> moved = new HashMap<>();
     private boolean repeating;
     private final Plan plan;
-    private final RefundCalls refundCalls;
-    private final Decisions decisions;
-    private Instant checked = Instant.MIN;
+    private final Books books;
 
     /// @param plan clocks that are wrong may find payments so much later
     public Watch(World world, Plan plan) {
         this.world = world;
         this.plan = plan;
         this.foundWithin = FOUND_WITHIN.plus(plan.weather().skew());
-        this.refundCalls = new RefundCalls(world, plan.gateways().lag());
-        this.decisions = new Decisions(plan.accounts(), refundCalls::isDisputed);
+        this.books = new Books(world, plan);
     }
 
     /// Everything that was seen to be wrong, in words, the first first.
@@ -159,9 +151,9 @@ public final class Watch implements Observer {
             stream.add(written);
             payment(written);
         } else if (key.sort().equals("money")) {
-            refundCalls.money(written);
+            books.money(written);
         } else if (key.partition().startsWith("order#")) {
-            decisions.order(written).ifPresent(what -> check(false, what));
+            books.order(written).ifPresent(what -> check(false, what));
             OrderRules.wrong(written).ifPresent(what -> check(false, key.partition() + ": " + what));
         }
     }
@@ -176,25 +168,11 @@ public final class Watch implements Observer {
             stream.add(written);
             var seen = seen(written.key().partition());
             var fact = Facts.fragment(Lowered.item(written.after()));
-            said(Keys.payment(written.key().partition()), fact);
+            books.said(Keys.payment(written.key().partition()), fact, seen.facts())
+                    .forEach(what -> check(false, what));
             seen.learn(fact);
             announced(seen, written);
         }
-    }
-
-    private void said(PaymentKey payment, Summary fact) {
-        var now = world.scheduler().now();
-        decisions.wrong(payment, fact, now).forEach(what -> check(false, what));
-        var known = seen(Keys.partition(payment)).facts();
-        var there = world.gateway(payment.account()).find(payment.reference());
-        new Truth(there, plan.weather().skew())
-                .wrong(fact, known)
-                .forEach(what -> check(false, payment + ": " + what));
-        refundCalls.heard(Keys.partition(payment), fact);
-        var rang = fact.moment(Moment.RANG).isPresent();
-        check(
-                !rang || !plan.isUndisturbed() || !checked.isBefore(now.minus(ASKED_WITHIN)),
-                payment + ": the ring of its clock is noted, and nobody asked the gateway");
     }
 
     /// A message is announced while the payment calls for it; from then on it must go out.
@@ -261,47 +239,22 @@ public final class Watch implements Observer {
 
     @Override
     public void calling(Outbound outbound) {
-        if (outbound.function().equals("check")) {
-            checked = world.scheduler().now();
-        }
-        if (outbound.isRefund()) {
-            refundCalls.wrong(outbound).forEach(what -> check(false, what));
-        }
+        books.calling(outbound).forEach(what -> check(false, what));
     }
 
     @Override
     public void replied(Outbound outbound, Reply reply) {
-        if (outbound.isRefund()) {
-            refundCalls.replied(outbound, reply);
-        }
+        books.replied(outbound, reply);
     }
 
-    /// Where AWS does what it is told, what a gateway answered is known at once.
+    /// What gateways answered and nobody noted in time.
     List<String> unheard() {
-        return plan.weather().calls() == 0 ? refundCalls.unheard() : List.of();
+        return books.unheard();
     }
 
     @Override
     public void moved(String account) {
-        payments.keySet().stream()
-                .map(Keys::payment)
-                .filter(payment -> payment.account().equals(account))
-                .forEach(payment -> {
-                    Movements.of(world, payment).wrong().forEach(what -> check(false, what));
-                    check(!isClosedEarly(payment), payment + ": it is closed before its window ended");
-                });
-    }
-
-    /// Whether a function had it closed in this moment, and customers may still pay.
-    private boolean isClosedEarly(PaymentKey payment) {
-        var now = world.scheduler().now();
-        var known = seen(Keys.partition(payment)).facts();
-        var until = known.isRegistered() ? known.registration().payUntil() : Instant.MIN;
-        return world.gateway(payment.account())
-                .find(payment.reference())
-                .flatMap(there -> there.at(GatewayPayment.Status.CLOSED))
-                .filter(now::equals)
-                .filter(_ -> now.plus(plan.weather().skew()).isBefore(until))
-                .isPresent();
+        payments.forEach((name, seen) ->
+                books.moved(Keys.payment(name), account, seen.facts()).forEach(what -> check(false, what)));
     }
 }

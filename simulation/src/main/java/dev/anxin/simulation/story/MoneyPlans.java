@@ -1,12 +1,12 @@
 package dev.anxin.simulation.story;
 
-import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +84,12 @@ final class MoneyPlans {
         var own = accounts.computeIfAbsent(
                 account,
                 _ -> new Accounts.Own(
-                        chance.of(GRACES), List.of(60, 600, 3_600, 86_400), false, false, chance.hits(0.5), Accounts.Own.ENOUGH));
+                        chance.of(GRACES),
+                        List.of(60, 600, 3_600, 86_400),
+                        false,
+                        false,
+                        chance.hits(0.5),
+                        Accounts.Own.ENOUGH));
         payments.add(Plan.Pay.of(account, price, silent ? List.of(new Fault.Drop()) : wrong()));
         var begins = chance.upTo(Duration.ofMinutes(20));
         var acts = begins.plusSeconds(30).plus(chance.upTo(Duration.ofMinutes(15)));

@@ -1,10 +1,10 @@
 package dev.anxin.simulation.story;
 
-import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.anxin.simulation.story;
 
-import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.ArrayList;

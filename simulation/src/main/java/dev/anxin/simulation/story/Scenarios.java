@@ -1,11 +1,11 @@
 package dev.anxin.simulation.story;
 
-import dev.anxin.simulation.world.Gateways;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.Gateways;
 import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +83,9 @@ public final class Scenarios {
                         .doing(PAID.at(20), new Deed.Fulfil().at(40), new Deed.Happen(1, Status.SUCCEEDED, "").at(70)),
                 scenario("cancelled while paying", stripe().returning()).doing(new Deed.Cancel().at(20), PAID.at(20)),
                 scenario("shipped in the way", olepay().returning())
-                        .doing(PAID.at(20), new Deed.FulfilInTheWay(Deed.Moment.REQUESTED, Duration.ofMillis(300)).at(0)));
+                        .doing(
+                                PAID.at(20),
+                                new Deed.FulfilInTheWay(Deed.Moment.REQUESTED, Duration.ofMillis(300)).at(0)));
     }
 
     private static List<Plan> refunds() {

@@ -29,7 +29,7 @@ public final class Story {
     private final Plan plan;
     private final World world;
     private final Shop shop;
-    private final Map<Integer, PaymentKey> payments = new LinkedHashMap<>();
+    private final Opened opened;
     private final Map<PaymentKey, String> pages = new LinkedHashMap<>();
     private final List<Asked> asked = new ArrayList<>();
     private Optional<PaymentKey> shipped = Optional.empty();
@@ -48,6 +48,7 @@ public final class Story {
         var setup = new World.Setup(new Accounts(plan.accounts()), gateways, plan.rest(), run);
         world = new World(setup, chance, faults);
         shop = new Shop(world, plan.cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Look));
+        opened = new Opened(plan, world, shop, new LinkedHashMap<>());
     }
 
     /// Until nothing happens any more.
@@ -103,14 +104,14 @@ public final class Story {
 
     /// Every payment's facts are folded once more, and what that calls for is done.
     public void foldAgain() {
-        payments.values().forEach(payment -> world.refold("pay#" + payment.account() + "#" + payment.reference()));
+        payments().forEach(payment -> world.refold("pay#" + payment.account() + "#" + payment.reference()));
         settle();
     }
 
     private void perform(Deed deed) {
         world.trace().note(() -> "> " + deed);
         switch (deed) {
-            case Deed.Open(var number) -> open(payment(number), number);
+            case Deed.Open(var number) -> opened.open(number);
             case Deed.Register(var number) -> register(number, () -> {});
             case Deed.RegisterOtherwise(var number) -> register(number, () -> registerOtherwise(number));
             case Deed.Return(var number) -> shop.about(payment(number), route("returned"), "", _ -> {});
@@ -152,29 +153,7 @@ public final class Story {
     }
 
     private PaymentKey payment(int number) {
-        return payments.computeIfAbsent(number, _ -> {
-            var pay = plan.payments().get(number);
-            return pay.opening() == Plan.Opening.LATER
-                    ? new PaymentKey(pay.account(), Shop.hint(number))
-                    : opened(number);
-        });
-    }
-
-    private PaymentKey opened(int number) {
-        var pay = plan.payments().get(number);
-        var gateway = world.gateway(pay.account());
-        var payment = shop.open(pay, number);
-        gateway.find(payment.reference())
-                .map(GatewayPayment::ids)
-                .ifPresent(ids -> gateway.planFor(ids.reference(), pay.wrong()));
-        return payment;
-    }
-
-    /// One that is spoken of may be opened only now.
-    private void open(PaymentKey payment, int number) {
-        if (world.gateway(payment.account()).find(payment.reference()).isEmpty()) {
-            opened(number);
-        }
+        return opened.payment(number);
     }
 
     private Money price(int number) {
@@ -191,7 +170,7 @@ public final class Story {
 
     private void register(int number, Runnable then) {
         var payment = payment(number);
-        shop.register(payment, other(payment), price(number), answer -> {
+        shop.register(payment, opened.other(payment), price(number), answer -> {
             note(payment + " is registered", answer);
             if (answer.status() / 100 == 2) {
                 var url = Json.parse(answer.body()).at("page").text().orElse("");
@@ -201,19 +180,11 @@ public final class Story {
         });
     }
 
-    /// The gateway's other id of it, if its callbacks name that one.
-    private Optional<String> other(PaymentKey payment) {
-        return world.gateway(payment.account())
-                .find(payment.reference())
-                .map(found -> found.ids().reference())
-                .filter(reference -> !reference.equals(payment.reference()));
-    }
-
     private void registerOtherwise(int number) {
         var payment = payment(number);
         var price = price(number);
         var more = new Money(price.minor() + 1, price.currency());
-        shop.register(payment, other(payment), more, answer -> {
+        shop.register(payment, opened.other(payment), more, answer -> {
             note(payment + " is registered otherwise", answer);
             if (answer.status() / 100 == 2) {
                 misled.add(payment + " is registered with " + price + ", and was registered once more with " + more);
@@ -230,8 +201,7 @@ public final class Story {
         var gateway = gateway(number);
         var reference = payment(number).reference();
         gateway.openChargeback(reference)
-                .ifPresent(
-                        id -> world.scheduler().after(open, () -> gateway.closeChargeback(reference, id, won)));
+                .ifPresent(id -> world.scheduler().after(open, () -> gateway.closeChargeback(reference, id, won)));
     }
 
     private void correct(int number) {
@@ -284,7 +254,7 @@ public final class Story {
 
     /// Those that were spoken of.
     public List<PaymentKey> payments() {
-        return List.copyOf(payments.values());
+        return opened.all();
     }
 
     public List<Asked> asked() {

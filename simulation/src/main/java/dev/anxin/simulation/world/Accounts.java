@@ -40,12 +40,7 @@ public record Accounts(Map<String, Own> own) {
     /// @param tellPaid whether the customer of every paid payment is told
     /// @param refundsPerHour how many go back by themselves at most
     public record Own(
-            Duration grace,
-            List<Integer> waits,
-            boolean events,
-            boolean texts,
-            boolean tellPaid,
-            int refundsPerHour) {
+            Duration grace, List<Integer> waits, boolean events, boolean texts, boolean tellPaid, int refundsPerHour) {
         /// As many as never matter.
         public static final int ENOUGH = 1_000;
     }

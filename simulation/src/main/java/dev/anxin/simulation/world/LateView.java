@@ -2,8 +2,6 @@ package dev.anxin.simulation.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashSet;
-import java.util.Set;
 import dev.anxin.gateway.Event;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
@@ -11,11 +9,12 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.schedule.Scheduler;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A gateway that keeps to itself what it has done: its answers to questions are behind, whoever has it make a
 /// refund seldom hears that it did, and whoever asks for it again is refused. Absence proves nothing there, and

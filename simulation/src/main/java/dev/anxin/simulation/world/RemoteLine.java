@@ -1,6 +1,5 @@
 package dev.anxin.simulation.world;
 
-import java.util.List;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
@@ -8,6 +7,7 @@ import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.schedule.Scheduler;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// The way from a function to gateways and merchants' servers: what may happen to a call between the two.

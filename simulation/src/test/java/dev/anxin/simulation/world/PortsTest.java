@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class PortsTest {
     private static final int MOST_BYTES = 262_144; // of a message and its attributes
 
-    private final Accounts accounts =
-            new Accounts(Map.of("olepay", new Accounts.Own(Duration.ZERO, List.of(30), true, true, false)));
+    private final Accounts accounts = new Accounts(
+            Map.of("olepay", new Accounts.Own(Duration.ZERO, List.of(30), true, true, false, Accounts.Own.ENOUGH)));
     private final Chance chance = new Chance(1);
     private final ByChance faults = new ByChance(Weather.FINE, chance);
     private final Scheduler scheduler = new Scheduler(chance, World.START);

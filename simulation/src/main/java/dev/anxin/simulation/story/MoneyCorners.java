@@ -1,0 +1,154 @@
+package dev.anxin.simulation.story;
+
+import dev.anxin.local.simulator.Fault;
+import dev.anxin.simulation.fault.Weather;
+import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.Gateways;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Rare stories about money that goes back, or should not.
+final class MoneyCorners {
+    static final List<Consumer<Corner>> ALL = List.of(
+            MoneyCorners::limited,
+            MoneyCorners::noLongerSecond,
+            MoneyCorners::secondForLong,
+            MoneyCorners::shippedInTheLastMoment,
+            MoneyCorners::disputedInTheLastMoment,
+            MoneyCorners::disputed,
+            MoneyCorners::dashboard,
+            MoneyCorners::calledTwice,
+            MoneyCorners::pendingForLong,
+            MoneyCorners::rejectedAfterAll);
+
+    private MoneyCorners() {}
+
+    /// More should go back by itself within an hour than may.
+    private static void limited(Corner corner) {
+        corner.account("stripe", Corner.GRACE, 1);
+        for (int number = 0; number < 3; number++) {
+            corner.pay("stripe", Corner.GRACE);
+            corner.at(0, new Deed.Register(number));
+            corner.succeeds(number, 20 + corner.chance.below(200));
+        }
+        if (corner.chance.hits(0.5)) {
+            corner.at(corner.chance.below(600), new Deed.Cancel());
+        }
+    }
+
+    /// Two are paid, and the one that holds the order is sent back by hand when the other is about to go back.
+    private static void noLongerSecond(Corner corner) {
+        twoPaid(corner, List.of());
+        corner.at(30 + corner.chance.below(70), new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+        if (corner.chance.hits(0.5)) {
+            corner.at(
+                    40 + corner.chance.below(200),
+                    corner.chance.hits(0.5) ? new Deed.Fulfil() : new Deed.FulfilWith(1));
+        }
+    }
+
+    /// The first goes back when the second went already, or could not.
+    private static void secondForLong(Corner corner) {
+        twoPaid(corner, corner.chance.hits(0.7) ? List.of(new Fault.Reject()) : List.of());
+        corner.at(120 + corner.chance.below(400), new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+    }
+
+    private static void shippedInTheLastMoment(Corner corner) {
+        corner.pay(corner.either(), Corner.GRACE);
+        if (corner.chance.hits(0.5)) {
+            corner.sluggish();
+        } else {
+            corner.weather = Weather.usual(0.1);
+            corner.troubles = Duration.ofHours(2);
+        }
+        corner.at(0, new Deed.Register(0));
+        corner.succeeds(0, 20);
+        if (corner.chance.hits(0.7)) {
+            var moment = corner.chance.of(List.of(Deed.Moment.values()));
+            corner.at(21, new Deed.FulfilInTheWay(moment, corner.chance.upTo(Duration.ofSeconds(3))));
+        } else {
+            corner.at(20 + Corner.GRACE.toSeconds() + corner.chance.below(70), new Deed.Fulfil());
+        }
+        if (corner.chance.hits(0.3)) {
+            corner.at(20 + Corner.GRACE.toSeconds() + corner.chance.below(70), new Deed.Cancel());
+        }
+    }
+
+    private static void disputedInTheLastMoment(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO);
+        corner.weather = Weather.usual(0.06);
+        corner.at(0, new Deed.Register(0));
+        corner.succeeds(0, 20);
+        corner.at(0, new Deed.DisputeInTheWay(0, corner.chance.upTo(Duration.ofMillis(300))));
+        corner.at(100, new Deed.Refund(0, 1 + corner.chance.below(3), Accounts.SHOP, "some"));
+    }
+
+    private static void disputed(Corner corner) {
+        corner.pay(
+                corner.either(),
+                corner.chance.hits(0.5) ? Corner.GRACE : Duration.ZERO,
+                corner.chance.hits(0.3) ? new Fault.Drop() : new Fault.Reorder());
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.succeeds(0, 20);
+        corner.at(90 + corner.chance.below(300), new Deed.Dispute(0, Duration.ofDays(5), corner.chance.hits(0.5)));
+        corner.at(
+                150 + corner.chance.below(600), new Deed.Refund(0, 1 + corner.chance.below(3), Accounts.SHOP, "some"));
+    }
+
+    /// Money that went back in the gateway's own dashboard is not there for another refund.
+    private static void dashboard(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO, corner.chance.hits(0.5) ? new Fault.Drop() : new Fault.Reorder());
+        corner.at(0, new Deed.Register(0));
+        corner.succeeds(0, 20);
+        corner.at(10, new Deed.Return(0));
+        corner.at(90 + corner.chance.below(60), new Deed.Dashboard(0, corner.chance.hits(0.5)));
+        corner.at(
+                150 + corner.chance.below(300), new Deed.Refund(0, 2 + corner.chance.below(2), Accounts.SHOP, "some"));
+        if (corner.chance.hits(0.5)) {
+            corner.at(150 + corner.chance.below(300), new Deed.Refund(0, 3, Accounts.OTHER_OPERATOR, "more"));
+        }
+    }
+
+    /// The first call is not answered, the second is, and nobody calls back.
+    private static void calledTwice(Corner corner) {
+        corner.pay(corner.either(), Corner.GRACE, new Fault.FailBefore(), new Fault.Drop());
+        corner.weather = Weather.FINE;
+        corner.at(0, new Deed.Register(0));
+        corner.succeeds(0, 20);
+        corner.at(10, new Deed.Return(0));
+        corner.at(150, new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+    }
+
+    /// Nobody but the gateway, asked, says how it ended.
+    private static void pendingForLong(Corner corner) {
+        var wrong = new Fault.PendingFor(Duration.ofHours(1 + corner.chance.below(200)));
+        corner.pay(corner.either(), corner.chance.hits(0.5) ? Corner.GRACE : Duration.ZERO, wrong, new Fault.Drop());
+        corner.at(0, new Deed.Register(0));
+        corner.succeeds(0, 20);
+        corner.at(10, new Deed.Return(0));
+        corner.at(150, new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+    }
+
+    /// It was done, is not shown for a while, and whoever asks for it again is refused.
+    private static void rejectedAfterAll(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO, new Fault.LoseReply(), new Fault.Drop());
+        corner.gateways = new Gateways(Duration.ofMinutes(20), 0, true);
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.succeeds(0, 20);
+        corner.at(150, new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+    }
+
+    /// @param wrong with the second one
+    private static void twoPaid(Corner corner, List<Fault> wrong) {
+        corner.pay(corner.either(), Corner.GRACE);
+        corner.pay(corner.either(), Corner.GRACE, wrong.toArray(Fault[]::new));
+        corner.sluggish();
+        corner.at(0, new Deed.Register(0));
+        corner.at(0, new Deed.Register(1));
+        corner.succeeds(0, 20);
+        corner.succeeds(1, 30 + corner.chance.below(60));
+    }
+}
