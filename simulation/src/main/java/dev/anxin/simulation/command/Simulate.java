@@ -51,7 +51,7 @@ public final class Simulate implements Callable<Integer> {
             names = "--profile",
             paramLabel = "P",
             defaultValue = "mixed",
-            description = "mixed (default), refund, storm, upgrade or skew.")
+            description = "mixed (default), refund, corner, storm, upgrade or skew.")
     private String profile = "";
 
     @Option(

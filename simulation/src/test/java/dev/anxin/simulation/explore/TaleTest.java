@@ -24,7 +24,7 @@ final class TaleTest {
         var hunt = Hunt.of(mutant, new Patched(Sources.atHand()));
         var profile = Catalogue.profile(mutant);
         var smaller = 0;
-        for (long from = 1; from < 400; from += 100) {
+        for (long from = 1; from < 200; from += 100) {
             var found = hunt.first(profile, from, MOST, 1).orElseThrow();
             var tale = Tale.of(profile, found.seed(), hunt.version()).lines();
             smaller += isSmaller(tale) ? 1 : 0;
