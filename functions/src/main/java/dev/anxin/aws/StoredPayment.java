@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///     more. It holds the attempt of that refold, the version that it wrote and the message that asked for it;
 ///     empty if it never was
 public record StoredPayment(Summary summary, long version, String mark) {
-    private static final Pattern MARK = Pattern.compile("([0-9]{1,6})#([0-9]{1,18})#.*");
+    private static final Pattern MARK = Pattern.compile("([0-9]{1,6})#([0-9]{1,18})#(.*)");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final AttributeValue NO_NUMBER = AttributeValue.fromNul(true);
@@ -40,7 +40,14 @@ public record StoredPayment(Summary summary, long version, String mark) {
         return new StoredPayment(next, version, mark);
     }
 
+    /// A message that comes again leaves the mark that it left.
     public StoredPayment marked(int attempt, String message) {
+        var parts = MARK.matcher(mark);
+        if (parts.matches()
+                && parts.group(1).equals("" + attempt)
+                && parts.group(3).equals(message)) {
+            return this;
+        }
         return new StoredPayment(summary, version, attempt + "#" + (version + 1) + "#" + message);
     }
 

@@ -40,6 +40,10 @@ final class ParkedTest {
         assertThat(marked.isMarkedAfter(7)).isTrue();
         assertThat(marked.isMarkedAfter(8)).isFalse();
         assertThat(marked.with(Summary.EMPTY).isMarkedAfter(7)).isTrue();
+        var written = new StoredPayment(Summary.EMPTY, 8, marked.mark());
+        assertThat(written.marked(1, "m")).as("it comes again").isEqualTo(written);
+        assertThat(written.marked(2, "m").isMarkedAfter(8)).isTrue();
+        assertThat(written.marked(1, "n").isMarkedAfter(8)).isTrue();
     }
 
     @Test
