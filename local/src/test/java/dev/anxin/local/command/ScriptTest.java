@@ -246,7 +246,7 @@ final class ScriptTest {
     void testRunsEverythingThatJudges() throws Exception {
         var jdk = jdk("one", "25").toString();
         var ended = run(Map.of("JAVA_HOME", jdk), "test");
-        assertThat(ended.text()).contains("compiler:1:compile").endsWith("template\npage\ndocs\n");
+        assertThat(ended.text()).contains("compiler:1:compile").endsWith("template\ndocs\npage\n");
         assertThat(ended.exit()).isZero();
         assertThat(builds())
                 .singleElement()
