@@ -120,7 +120,8 @@ record JudgeOfKilled(Duration before, List<Instant> kills) {
         return Stream.concat(strange, missing);
     }
 
-    /// Of a payment that was closed and paid after all while the stack was dead, the money may be heard of first.
+    /// Of a payment that was closed and paid after all while the stack was dead, the money may be heard of
+    /// first.
     private static Set<String> closedWhileDead(Set<String> heard) {
         return heard.contains("payment.paid-late") ? Set.of("payment.closed", "payment.paid") : Set.of();
     }

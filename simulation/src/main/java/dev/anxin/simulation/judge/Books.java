@@ -47,7 +47,7 @@ final class Books {
         return decisions.order(written);
     }
 
-    /// @param known what facts of the payment said before
+    /// @param known what the payment item said before
     /// @return what is wrong with a fact
     List<String> said(PaymentKey payment, Summary fact, Summary known) {
         var now = world.scheduler().now();

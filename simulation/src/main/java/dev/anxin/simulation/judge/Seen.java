@@ -34,6 +34,16 @@ final class Seen {
         facts = facts.join(fact);
     }
 
+    /// What the payment item said a moment ago: a function may have read it before it was written anew.
+    Summary folded(Instant now) {
+        for (int at = committed.size() - 1; at >= 0; at--) {
+            if (committed.get(at).at().isBefore(now.minus(A_MOMENT))) {
+                return committed.get(at).state().summary();
+            }
+        }
+        return Summary.EMPTY;
+    }
+
     /// When its clock rings next, not before it was set; far away if it does not ring.
     Instant due() {
         if (!state.alarm().isSet() || state.status() == Status.UNREGISTERED) {

@@ -22,7 +22,7 @@ record Truth(Optional<GatewayPayment> payment, Duration skew) {
     /// Gateways and functions count differently by so much.
     private static final Duration A_MOMENT = Duration.ofMinutes(2);
 
-    /// @param known what facts said before
+    /// @param known what the payment item said before
     /// @return all that is wrong with it
     List<String> wrong(Summary fact, Summary known) {
         var wrong = new ArrayList<String>();
@@ -56,9 +56,11 @@ record Truth(Optional<GatewayPayment> payment, Duration skew) {
         return payment.flatMap(there -> there.at(status));
     }
 
-    /// A failure later than the one that is known, though that was the last.
+    /// A failure later than the one that is known, though that was the last and nobody was heard to act since: what
+    /// a gateway does not date may be heard of in another order.
     private boolean isKnownAttempt(Summary fact, Summary known) {
-        var before = known.moment(Moment.FAILED).map(Note::at);
+        var acted = known.moment(Moment.ACTING).map(Note::at).orElse(Instant.MIN);
+        var before = known.moment(Moment.FAILED).map(Note::at).filter(one -> !acted.isAfter(one));
         var last = at(Status.FAILED);
         return fact.moment(Moment.FAILED)
                 .map(Note::at)

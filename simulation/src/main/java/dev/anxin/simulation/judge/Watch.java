@@ -168,8 +168,8 @@ public final class Watch implements Observer {
             stream.add(written);
             var seen = seen(written.key().partition());
             var fact = Facts.fragment(Lowered.item(written.after()));
-            books.said(Keys.payment(written.key().partition()), fact, seen.facts())
-                    .forEach(what -> check(false, what));
+            var known = seen.folded(world.scheduler().now());
+            books.said(Keys.payment(written.key().partition()), fact, known).forEach(what -> check(false, what));
             seen.learn(fact);
             announced(seen, written);
         }

@@ -25,8 +25,8 @@ public enum Profile {
     /// Functions' clocks are up to two minutes wrong, either way.
     SKEW;
 
-    private static final double SHARE_OF_MONEY = 0.01;
-    private static final double SHARE_OF_CORNERS = 0.003;
+    private static final double SHARE_OF_MONEY = 0.007;
+    private static final double SHARE_OF_CORNERS = 0.002;
     private static final List<Release> RELEASES = List.of(Release.values());
 
     private static final Duration SOON = Duration.ofMinutes(3);
