@@ -121,8 +121,9 @@ record JudgeOfKilled(Duration before, List<Instant> kills) {
     }
 
     /// Of a payment that was closed and paid after all while the stack was dead, the money may be heard of
-    /// first.
+    /// first: then it is paid, and late, and was never closed.
     private static Set<String> closedWhileDead(Set<String> heard) {
-        return heard.contains("payment.paid-late") ? Set.of("payment.closed", "payment.paid") : Set.of();
+        var paidFirst = heard.containsAll(Set.of("payment.paid", "payment.paid-late"));
+        return paidFirst && !heard.contains("payment.closed") ? Set.of("payment.closed", "payment.paid") : Set.of();
     }
 }

@@ -97,6 +97,28 @@ final class JudgeTest {
     }
 
     @Test
+    void whatWasClosedAndPaidWhileTheStackWasDeadMayBeHeardOfAsPaidFirst() {
+        assertThat(shopOfLateMoney("payment.closed", "payment.paid-late")).isEmpty();
+        assertThat(shopOfLateMoney("payment.paid", "payment.paid-late")).isEmpty();
+        assertThat(shopOfLateMoney("payment.paid-late")).containsExactly("the shop did not hear payment.closed");
+        assertThat(shopOfLateMoney("payment.closed", "payment.paid", "payment.paid-late"))
+                .containsExactly("the shop heard payment.paid");
+        assertThat(shopOfLateMoney("payment.paid"))
+                .contains("the shop heard payment.paid", "the shop did not hear payment.closed");
+    }
+
+    private static List<String> shopOfLateMoney(String... events) {
+        var story = Stories.of(1).stream()
+                .filter(one -> one.title().equals("late money fulfilled"))
+                .findAny()
+                .orElseThrow();
+        return new JudgeOfKilled(TOLERANCE, List.of(BACK))
+                .differences(story, seen("PAID", List.of(events))).stream()
+                        .filter(difference -> difference.startsWith("the shop "))
+                        .toList();
+    }
+
+    @Test
     void eventsOfTheShopAreCounted() {
         assertThat(judged(STRICT, seen("PAID", List.of("payment.paid", "payment.paid"), REASSURED, PAID)))
                 .hasSize(1);

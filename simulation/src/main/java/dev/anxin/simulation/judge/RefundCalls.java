@@ -1,5 +1,6 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.aws.Keys;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
@@ -67,13 +68,9 @@ final class RefundCalls {
 
     /// The function that called has the gateway's answer.
     void replied(Outbound outbound, Reply reply) {
-        if (reply instanceof Reply.Answered answered && answered.status() / 100 == 2) {
-            answered(id(outbound));
+        if (reply instanceof Reply.Answered said && said.status() / 100 == 2) {
+            answered.putIfAbsent(id(outbound), world.scheduler().now());
         }
-    }
-
-    private void answered(String id) {
-        answered.putIfAbsent(id, world.scheduler().now());
     }
 
     /// Refunds of which a gateway's answer was not noted when it came.
@@ -98,7 +95,7 @@ final class RefundCalls {
             wrong.add("the refund " + id + " is called by the name of no payment");
         }
         there.ifPresent(known -> check(known, id, amount(outbound), wrong));
-        var heard = disputed.getOrDefault("pay#" + payment.account() + "#" + payment.reference(), Instant.MAX);
+        var heard = disputed.getOrDefault(Keys.partition(payment), Instant.MAX);
         if (heard.isBefore(recorded.getOrDefault(id, Instant.MIN)) && isOpen(there)) {
             wrong.add("a dispute of it was known when its call was recorded: " + id);
         }
@@ -150,7 +147,7 @@ final class RefundCalls {
         };
     }
 
-    static String id(Outbound outbound) {
+    private static String id(Outbound outbound) {
         return outbound.account().equals("stripe")
                 ? outbound.call().headers().getOrDefault("Idempotency-Key", "")
                 : Json.parse(outbound.body()).needText("merchant_refund_id");

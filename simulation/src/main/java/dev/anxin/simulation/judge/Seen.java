@@ -1,7 +1,6 @@
 package dev.anxin.simulation.judge;
 
 import dev.anxin.ledger.Conclude;
-import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.PaymentState;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
 
@@ -84,12 +82,11 @@ final class Seen {
     /// Whether a committed state calls for it: for what customers are told the one that stands, or did until a
     /// moment ago; for the rest any, for it says itself of when it is.
     ///
-    /// @param purpose what a message's id says behind the payment
-    boolean calledFor(String topic, String purpose, Instant now) {
-        var oldest = topic.equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
+    boolean calledFor(Said said, Instant now) {
+        var oldest = said.topic().equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
         for (int at = committed.size() - 1; at >= 0; at--) {
             var owed = Owed.owed(committed.get(at).state());
-            if (owed.stream().anyMatch(effect -> isThat(effect, topic, purpose))) {
+            if (owed.stream().flatMap(effect -> Said.of(effect).stream()).anyMatch(said::equals)) {
                 return true;
             }
             if (committed.get(at).at().isBefore(oldest)) {
@@ -97,27 +94,6 @@ final class Seen {
             }
         }
         return false;
-    }
-
-    private static boolean isThat(Effect effect, String topic, String purpose) {
-        return switch (effect) {
-            case Effect.Tell(var message) ->
-                topic.equals("customer") && message.id().equals(purpose);
-            case Effect.Announce(var type, var about) ->
-                topic.equals("merchant") && purpose.equals(about.isEmpty() ? type : type + ":" + about);
-            case Effect.CallPerson(var reason) ->
-                topic.equals("operations")
-                        && purpose.equals("needs-review:"
-                                + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            case Effect.Wake _,
-                    Effect.Link _,
-                    Effect.Forward _,
-                    Effect.HoldOrder _,
-                    Effect.ReleaseOrder _,
-                    Effect.RequestRefund _,
-                    Effect.CarryOut _,
-                    Effect.Settle _ -> false;
-        };
     }
 
     /// @return what is wrong with saying it now

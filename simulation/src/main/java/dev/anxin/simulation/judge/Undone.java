@@ -7,7 +7,6 @@ import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,11 +27,10 @@ record Undone(Map<String, Seen> payments, Set<String> announced, Set<PaymentKey>
     private boolean isDone(PaymentKey payment, Seen seen, Effect effect) {
         return switch (effect) {
             case Effect.Tell(var message) -> isForbidden(message, seen);
-            case Effect.Announce(var type, var about) ->
-                announced.contains(payment + ":" + type + (about.isEmpty() ? "" : ":" + about));
-            case Effect.CallPerson(var reason) ->
-                announced.contains(payment + ":needs-review:"
-                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case Effect.Announce _, Effect.CallPerson _ ->
+                Said.of(effect)
+                        .filter(said -> announced.contains(payment + ":" + said.purpose()))
+                        .isPresent();
             case Effect.Link(var alias) ->
                 facts(payment, alias).homes().entries().containsValue(payment.reference());
             case Effect.Forward(var home, var learned) -> {

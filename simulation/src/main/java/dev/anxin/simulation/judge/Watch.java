@@ -179,7 +179,8 @@ public final class Watch implements Observer {
     private void announced(Seen seen, Written written) {
         if (written.key().sort().startsWith(ANNOUNCED)) {
             var message = written.key().sort().substring(ANNOUNCED.length());
-            var called = seen.calledFor("customer", message, world.scheduler().now());
+            var called = seen.calledFor(
+                    new Said("customer", message), world.scheduler().now());
             check(called, written.key().partition() + ": " + message + " is announced, and no state calls for it");
         }
     }
@@ -204,7 +205,7 @@ public final class Watch implements Observer {
         var purpose = id.substring((account + "/" + reference + ":").length());
         var called = topic.equals("customer")
                 ? seen.facts().tellings().entries().containsKey(purpose)
-                : seen.calledFor(topic, purpose, world.scheduler().now());
+                : seen.calledFor(new Said(topic, purpose), world.scheduler().now());
         check(called, topic + " hears " + id + ", and nothing calls for it");
         // A merchant may hear late of what a refold had passed over; a customer hears nothing more.
         check(

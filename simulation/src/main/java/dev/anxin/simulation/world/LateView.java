@@ -39,7 +39,7 @@ final class LateView implements Calls {
 
     @Override
     public Reply send(Call call) {
-        var refund = call.method().equals("POST") && call.uri().getPath().endsWith("/refunds");
+        var refund = Outbound.isRefund(call);
         if (refund && behaviour.curt() && !faults.isOver() && !made.add(new String(call.body(), UTF_8))) {
             return new Reply.Answered(400, Map.of(), REFUSED.write().getBytes(UTF_8));
         }

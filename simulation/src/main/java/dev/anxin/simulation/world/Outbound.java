@@ -12,8 +12,12 @@ public record Outbound(String function, int asked, Call call) {
         return call.method().equals("GET");
     }
 
-    /// Whether money should go back.
     public boolean isRefund() {
+        return isRefund(call);
+    }
+
+    /// Whether money should go back.
+    static boolean isRefund(Call call) {
         return call.method().equals("POST") && call.uri().getPath().endsWith("/refunds");
     }
 
