@@ -58,7 +58,7 @@ final class RegistrationJson {
     /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits.
     private static Json terms(Terms terms) {
         return list(
-                seconds(terms.ladder().times().toList()),
+                seconds(terms.ladder().times()),
                 terms.newAttempt().toSeconds(),
                 terms.refundGrace().toSeconds(),
                 terms.tellPaid(),

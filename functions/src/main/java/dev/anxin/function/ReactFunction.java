@@ -48,18 +48,20 @@ public final class ReactFunction extends Handler {
         return guard.run(key, attempt(record), StoredPayment.version(record.after()), () -> {
             var before = record.before().isEmpty() ? StoredPayment.ABSENT : Payments.read(record.before());
             var after = Payments.read(record.after());
+            var was = Conclude.conclude(before.summary());
             var state = Conclude.conclude(after.summary());
-            emitter.emit(key, state, newlyOwed(before, after, state));
-            count(key, before, state.status());
+            var again = !after.mark().equals(before.mark());
+            emitter.emit(key, state, again ? Owed.owed(state) : newlyOwed(was, state));
+            if (before.version() == 0 || was.status() != state.status()) {
+                count(key, state.status());
+            }
         });
     }
 
     /// Every step of every payment is counted; unregistered ones are other business, or registrations that
     /// are missing.
-    private void count(PaymentKey key, StoredPayment before, PaymentState.Status status) {
-        if (before.version() == 0 || Conclude.conclude(before.summary()).status() != status) {
-            counts.count("Payments", key.account(), status.name(), "reference", key.reference());
-        }
+    private void count(PaymentKey key, PaymentState.Status status) {
+        counts.count("Payments", key.account(), status.name(), "reference", key.reference());
     }
 
     /// How often this payment was folded again before; a change that no refold made begins anew.
@@ -68,11 +70,9 @@ public final class ReactFunction extends Handler {
         return mark.equals(StoredPayment.mark(record.before())) ? 0 : StoredPayment.attempt(mark);
     }
 
-    private static Set<Effect> newlyOwed(StoredPayment before, StoredPayment after, PaymentState state) {
-        var owed = new LinkedHashSet<>(Owed.owed(state));
-        if (after.mark().equals(before.mark())) {
-            owed.removeAll(Owed.owed(Conclude.conclude(before.summary())));
-        }
+    private static Set<Effect> newlyOwed(PaymentState before, PaymentState after) {
+        var owed = new LinkedHashSet<>(Owed.owed(after));
+        owed.removeAll(Owed.owed(before));
         return owed;
     }
 }

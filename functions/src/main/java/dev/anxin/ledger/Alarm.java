@@ -4,9 +4,11 @@ import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.CheckSchedule;
 import dev.anxin.payment.Terms;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// The payment's one alarm clock.
 ///
@@ -21,14 +23,24 @@ public record Alarm(int check, Instant next, boolean exhausted) {
 
     static Alarm of(Summary summary, Status status, boolean quarantined) {
         var rang = Conclude.rang(summary);
-        var asking = asking(summary).toList();
-        var waiting = quarantined ? whileWaiting(summary) : Stream.<Instant>empty();
-        var next = Stream.concat(due(summary, status, asking), Stream.concat(waiting, refundLooks(summary)))
-                .filter(rang::isBefore)
-                .min(Instant::compareTo);
-        var check = asking.stream().filter(due -> !due.isAfter(rang)).distinct().count();
-        return new Alarm(
-                (int) check, next.orElse(Instant.MAX), next.isEmpty() && (quarantined || isOpen(summary, status)));
+        var asking = asking(summary);
+        var dues = new ArrayList<>(due(summary, status, asking));
+        if (quarantined) {
+            dues.addAll(whileWaiting(summary));
+        }
+        dues.addAll(refundLooks(summary));
+        var next = Instant.MAX;
+        for (Instant due : dues) {
+            next = rang.isBefore(due) ? Joins.earlier(next, due) : next;
+        }
+        var silent = next.equals(Instant.MAX) && (quarantined || isOpen(summary, status));
+        return new Alarm(rung(asking, rang).size(), next, silent);
+    }
+
+    private static Set<Instant> rung(List<Instant> dues, Instant rang) {
+        var rung = new HashSet<>(dues);
+        rung.removeIf(rang::isBefore);
+        return rung;
     }
 
     /// Whether an answer is still missing: of the payment, or of the last look at one that expired.
@@ -40,37 +52,47 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         };
     }
 
-    private static Stream<Instant> due(Summary summary, Status status, List<Instant> asking) {
+    private static List<Instant> due(Summary summary, Status status, List<Instant> asking) {
         return switch (status) {
-            case UNREGISTERED, CLOSED -> Stream.empty();
-            case PAID -> returnDeadline(summary).stream();
-            case EXPIRED ->
-                Stream.concat(mustAnswer(summary), Conclude.isUnsure(summary) ? whileWaiting(summary) : Stream.empty());
-            case REGISTERED, ACTING, AUTHORISED -> asking.stream();
-            case FAILED -> Stream.concat(asking.stream(), notPaidAt(summary).stream());
+            case UNREGISTERED, CLOSED -> List.of();
+            case PAID -> returnDeadline(summary).map(List::of).orElse(List.of());
+            case EXPIRED -> both(mustAnswer(summary), Conclude.isUnsure(summary) ? whileWaiting(summary) : List.of());
+            case REGISTERED, ACTING, AUTHORISED -> asking;
+            case FAILED -> both(asking, notPaidAt(summary).map(List::of).orElse(List.of()));
         };
     }
 
     /// Every time at which an open payment's gateway is asked.
-    private static Stream<Instant> asking(Summary summary) {
+    private static List<Instant> asking(Summary summary) {
         if (!summary.isRegistered()) {
-            return Stream.empty();
+            return List.of();
         }
         var first = summary.registration().at().plus(CheckSchedule.FIRST_LOOK);
-        return Stream.concat(Stream.of(first), Stream.concat(mustAnswer(summary), whileWaiting(summary)));
+        return both(List.of(first), both(mustAnswer(summary), whileWaiting(summary)));
     }
 
     /// The window's end and the last look count when answered, not when rung: without an answer they back
     /// off.
-    private static Stream<Instant> mustAnswer(Summary summary) {
-        return Stream.of(summary.registration().payUntil(), lastLook(summary))
-                .flatMap(due -> Conclude.answered(summary, due) ? Stream.of(due) : CheckSchedule.untilAnswered(due));
+    private static List<Instant> mustAnswer(Summary summary) {
+        return both(
+                untilAnswered(summary, summary.registration().payUntil()), untilAnswered(summary, lastLook(summary)));
     }
 
-    private static Stream<Instant> whileWaiting(Summary summary) {
-        return Conclude.sign(summary).stream()
-                .flatMap(sign ->
-                        CheckSchedule.whileWaiting(sign, summary.registration().terms()));
+    private static List<Instant> untilAnswered(Summary summary, Instant due) {
+        return Conclude.answered(summary, due) ? List.of(due) : CheckSchedule.untilAnswered(due);
+    }
+
+    private static List<Instant> whileWaiting(Summary summary) {
+        return Conclude.sign(summary)
+                .map(sign ->
+                        CheckSchedule.whileWaiting(sign, summary.registration().terms()))
+                .orElse(List.of());
+    }
+
+    private static List<Instant> both(List<Instant> some, List<Instant> others) {
+        var both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
     }
 
     private static Instant lastLook(Summary summary) {
@@ -84,15 +106,20 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     }
 
     /// A refund is looked after until the gateway says how it ended.
-    private static Stream<Instant> refundLooks(Summary summary) {
-        var refunds = summary.isRegistered() ? summary.refunds().values().stream() : Stream.<Refund>empty();
-        return refunds.filter(Refund::isRunning).flatMap(refund -> CheckSchedule.whileRefunding(refund.since()));
+    private static List<Instant> refundLooks(Summary summary) {
+        var looks = new ArrayList<Instant>();
+        for (Refund refund : summary.isRegistered() ? summary.refunds().values() : List.<Refund>of()) {
+            if (refund.isRunning()) {
+                looks.addAll(CheckSchedule.whileRefunding(refund.since()));
+            }
+        }
+        return looks;
     }
 
     /// When this refund was last due to be looked after; when it was first heard of before that.
     static Instant lastLook(Summary summary, Refund refund) {
         var rang = Conclude.rang(summary);
-        return CheckSchedule.whileRefunding(refund.since())
+        return CheckSchedule.whileRefunding(refund.since()).stream()
                 .filter(look -> !look.isAfter(rang))
                 .max(Instant::compareTo)
                 .orElse(refund.since());

@@ -22,16 +22,14 @@ public final class Owed {
             forwards(state.summary()).forEach(effects::add);
             return effects;
         }
-        Stream.of(
-                        messages(state),
-                        wakes(state),
-                        orders(state),
-                        refunds(state),
-                        OwedEvents.of(state),
-                        state.review().keySet().stream().<Effect>map(Effect.CallPerson::new),
-                        links(state.summary()))
-                .flatMap(owed -> owed)
-                .forEach(effects::add);
+        var review = state.review().keySet();
+        messages(state).forEach(effects::add);
+        wakes(state).ifPresent(effects::add);
+        orders(state).ifPresent(effects::add);
+        refunds(state).forEach(effects::add);
+        effects.addAll(OwedEvents.of(state, review));
+        review.forEach(reason -> effects.add(new Effect.CallPerson(reason)));
+        links(state.summary()).forEach(effects::add);
         return effects;
     }
 
@@ -47,8 +45,8 @@ public final class Owed {
         return summary.aliases().values().stream().map(Effect.Link::new);
     }
 
-    private static Stream<Effect> wakes(PaymentState state) {
-        return state.alarm().isSet() ? Stream.of(new Effect.Wake(state.alarm().next())) : Stream.empty();
+    private static Optional<Effect> wakes(PaymentState state) {
+        return state.alarm().isSet() ? Optional.of(new Effect.Wake(state.alarm().next())) : Optional.empty();
     }
 
     private static Stream<Effect> messages(PaymentState state) {
@@ -145,17 +143,17 @@ public final class Owed {
         return state.summary().tellings().entries().keySet().stream().flatMap(id -> Message.parse(id).stream());
     }
 
-    private static Stream<Effect> orders(PaymentState state) {
+    private static Optional<Effect> orders(PaymentState state) {
         var order = state.summary().order();
         var open = order.status() == Order.Status.OPEN || order.status() == Order.Status.REFUNDING;
         if (order.holder() == Order.Holder.THIS) {
             var stands = state.isPaid() && !state.money().whollyReturned();
-            return stands || !open ? Stream.empty() : Stream.of(new Effect.ReleaseOrder());
+            return stands || !open ? Optional.empty() : Optional.of(new Effect.ReleaseOrder());
         }
         var free = order.holder() == Order.Holder.NOBODY && order.status() == Order.Status.OPEN;
         return free && state.isPaid() && state.money().refundable() > 0
-                ? Stream.of(new Effect.HoldOrder(order.version()))
-                : Stream.empty();
+                ? Optional.of(new Effect.HoldOrder(order.version()))
+                : Optional.empty();
     }
 
     private static Stream<Effect> refunds(PaymentState state) {

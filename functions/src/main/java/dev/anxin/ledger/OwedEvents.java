@@ -1,15 +1,25 @@
 package dev.anxin.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// What the merchant's systems are owed: every outcome, and every change they may have to act on.
 final class OwedEvents {
     private OwedEvents() {}
 
-    static Stream<Effect> of(PaymentState state) {
-        return Stream.of(payment(state).stream(), flags(state), refunds(state), disputes(state))
-                .flatMap(events -> events);
+    static List<Effect> of(PaymentState state, Set<Review> review) {
+        var events = new ArrayList<Effect>();
+        payment(state).ifPresent(events::add);
+        state.quarantine().forEach(doubt -> events.add(event("payment.quarantined", Owed.lower(doubt))));
+        review.forEach(reason -> events.add(event("payment.needs-review", Owed.lower(reason))));
+        state.summary()
+                .refunds()
+                .entries()
+                .forEach((id, refund) -> refund(id, refund).ifPresent(events::add));
+        state.summary().disputes().entries().forEach((id, dispute) -> events.add(dispute(id, dispute)));
+        return events;
     }
 
     private static Optional<Effect> payment(PaymentState state) {
@@ -37,15 +47,8 @@ final class OwedEvents {
         return unheard ? Optional.empty() : Optional.of(event("payment.paid-late", ""));
     }
 
-    private static Stream<Effect> flags(PaymentState state) {
-        var quarantined = state.quarantine().stream().map(doubt -> event("payment.quarantined", Owed.lower(doubt)));
-        var review = state.review().keySet().stream().map(reason -> event("payment.needs-review", Owed.lower(reason)));
-        return Stream.concat(quarantined, review);
-    }
-
-    private static Stream<Effect> refunds(PaymentState state) {
-        return state.summary().refunds().entries().entrySet().stream()
-                .flatMap(entry -> word(entry.getValue()).map(word -> event("refund." + word, entry.getKey())).stream());
+    private static Optional<Effect> refund(String id, Refund refund) {
+        return word(refund).map(word -> event("refund." + word, id));
     }
 
     /// A request by itself is no news: it may be refused.
@@ -61,9 +64,8 @@ final class OwedEvents {
                 : Optional.of(Owed.lower(refund.decision()));
     }
 
-    private static Stream<Effect> disputes(PaymentState state) {
-        return state.summary().disputes().entries().entrySet().stream()
-                .map(entry -> event("dispute." + Owed.lower(entry.getValue().status()), entry.getKey()));
+    private static Effect dispute(String id, Dispute dispute) {
+        return event("dispute." + Owed.lower(dispute.status()), id);
     }
 
     private static Effect event(String type, String about) {

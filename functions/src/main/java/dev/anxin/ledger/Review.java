@@ -4,9 +4,11 @@ import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Ladder.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Why the machine is at its end and a person is needed. Settled by a person for what began until then.
@@ -71,17 +73,14 @@ public enum Review {
             case TOO_MANY -> when(tooMany(summary), registered);
             case MONEY_TO_RETURN -> when(state.isPaid() && toReturnByHand(state), paidAt(summary));
             case REFUND_FAILED, REFUND_BOUNCED, REFUND_UNCERTAIN, REFUND_STUCK, REFUND_DIFFERS ->
-                refunds(summary)
-                        .flatMap(refund -> since(refund, Conclude.rang(summary)).stream())
-                        .min(Instant::compareTo);
+                earliest(summary.refunds().values(), refund -> since(refund, Conclude.rang(summary)));
             case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
             case OVERDRAWN ->
                 when(state.money().claimed() > state.money().captured() && state.isPaid(), paidAt(summary));
             case DISPUTED ->
-                summary.disputes().values().stream()
-                        .filter(dispute -> dispute.status() == Dispute.Status.OPEN)
-                        .map(Dispute::since)
-                        .min(Instant::compareTo);
+                earliest(
+                        summary.disputes().values(),
+                        dispute -> when(dispute.status() == Dispute.Status.OPEN, dispute.since()));
         };
     }
 
@@ -110,13 +109,20 @@ public enum Review {
         return holds ? Optional.of(since) : Optional.empty();
     }
 
-    private static Stream<Refund> refunds(Summary summary) {
-        return summary.refunds().values().stream();
+    private static <T> Optional<Instant> earliest(Collection<T> all, Function<T, Optional<Instant>> since) {
+        var earliest = Instant.MAX;
+        for (T one : all) {
+            earliest = Joins.earlier(earliest, since.apply(one).orElse(Instant.MAX));
+        }
+        return when(earliest.isBefore(Instant.MAX), earliest);
     }
 
     private static boolean tooMany(Summary summary) {
-        return Stream.of(summary.refunds(), summary.disputes(), summary.aliases(), summary.homes(), summary.tellings())
-                .anyMatch(Bounded::tooMany);
+        return summary.refunds().tooMany()
+                || summary.disputes().tooMany()
+                || summary.aliases().tooMany()
+                || summary.homes().tooMany()
+                || summary.tellings().tooMany();
     }
 
     private static boolean toReturnByHand(PaymentState state) {
@@ -128,7 +134,7 @@ public enum Review {
     }
 
     private static boolean isRefused(PaymentState state, Purpose purpose) {
-        return refunds(state.summary())
+        return state.summary().refunds().values().stream()
                 .anyMatch(refund -> refund.decision() == Refund.Decision.REFUSED
                         && refund.purpose().equals(purpose.word()));
     }

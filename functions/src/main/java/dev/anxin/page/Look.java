@@ -51,7 +51,7 @@ record Look(PaymentState state, Setting setting, String locale, Face face) {
     Optional<Instant> hearBy() {
         var ladder = state.summary().registration().terms().ladder();
         var since = state.waitingSince().orElse(setting.now());
-        return ladder.times()
+        return ladder.times().stream()
                 .map(since::plus)
                 .filter(setting.now()::isBefore)
                 .findFirst()

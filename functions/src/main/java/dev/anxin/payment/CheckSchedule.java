@@ -2,8 +2,8 @@ package dev.anxin.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// When the gateway is asked about a payment without an outcome.
 public final class CheckSchedule {
@@ -47,24 +47,32 @@ public final class CheckSchedule {
     private CheckSchedule() {}
 
     /// The times of a question that is repeated until the gateway answers it.
-    public static Stream<Instant> untilAnswered(Instant due) {
-        return BACK_OFF.stream().map(due::plus);
+    public static List<Instant> untilAnswered(Instant due) {
+        return after(due, BACK_OFF);
     }
 
     /// The times at which a refund that is not over is looked after, since it was first heard of.
-    public static Stream<Instant> whileRefunding(Instant since) {
-        return REFUND_LOOKS.stream().map(since::plus);
+    public static List<Instant> whileRefunding(Instant since) {
+        return after(since, REFUND_LOOKS);
     }
 
     /// The times at which the gateway is asked for a customer who waits since `sign`: the terms' waits, and
     /// the ladder's steps, for nothing is said without having asked.
-    public static Stream<Instant> whileWaiting(Instant sign, Terms terms) {
-        var times = Stream.<Instant>builder();
+    public static List<Instant> whileWaiting(Instant sign, Terms terms) {
+        var times = after(sign, terms.ladder().times());
         var at = sign;
         for (Duration wait : terms.waits()) {
             at = at.plus(wait);
             times.add(at);
         }
-        return Stream.concat(times.build(), terms.ladder().times().map(sign::plus));
+        return times;
+    }
+
+    private static List<Instant> after(Instant since, List<Duration> waits) {
+        var times = new ArrayList<Instant>();
+        for (Duration wait : waits) {
+            times.add(since.plus(wait));
+        }
+        return times;
     }
 }

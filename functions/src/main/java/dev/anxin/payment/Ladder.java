@@ -1,7 +1,7 @@
 package dev.anxin.payment;
 
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// After how long, without an outcome, a customer who waits hears what.
 public record Ladder(Duration reassure, Duration progress, Duration handOver) {
@@ -37,7 +37,7 @@ public record Ladder(Duration reassure, Duration progress, Duration handOver) {
         return waited.compareTo(reassure) >= 0 ? Stage.REASSURED : Stage.NONE;
     }
 
-    public Stream<Duration> times() {
-        return Stream.of(reassure, progress, handOver);
+    public List<Duration> times() {
+        return List.of(reassure, progress, handOver);
     }
 }

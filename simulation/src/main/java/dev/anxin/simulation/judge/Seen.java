@@ -19,10 +19,12 @@ final class Seen {
     /// What a function has read is out of date while it works: it is ended after a minute.
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
+    private static final PaymentState NOTHING = Conclude.conclude(Summary.EMPTY);
+
     private record Committed(PaymentState state, Instant at) {}
 
     private Summary facts = Summary.EMPTY;
-    private PaymentState state = Conclude.conclude(Summary.EMPTY);
+    private PaymentState state = NOTHING;
     private final List<Committed> committed = new ArrayList<>();
     private final SequencedSet<Message> told = new LinkedHashSet<>();
     private Instant since = Instant.MIN;
@@ -81,7 +83,6 @@ final class Seen {
 
     /// Whether a committed state calls for it: for what customers are told the one that stands, or did until a
     /// moment ago; for the rest any, for it says itself of when it is.
-    ///
     boolean calledFor(Said said, Instant now) {
         var oldest = said.topic().equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
         for (int at = committed.size() - 1; at >= 0; at--) {
