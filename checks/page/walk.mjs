@@ -1,6 +1,6 @@
 // Walks through the customer's page in every state, and the report of a reconciliation, in both languages, wide and narrow,
-// light and dark, with and without JavaScript. Fails on: a finding of axe, a scroll bar at the bottom, a page over 30 KB, a request to anybody else, a broken
-// policy, a word on the console, a state that does not say what it must.
+// light and dark, with and without JavaScript. Fails on: a finding of axe, a scroll bar at the bottom, a page over 30 KB, a
+// request to anybody else, a broken policy, a word on the console, a state that does not say what it must.
 import { readFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -41,27 +41,38 @@ const problems = [];
 let looks = 0;
 let largest = 0;
 
-async function open(context, page, view, script) {
+// One visitor, who goes from page to page in one tab; `wrong` says of the page that is open what is wrong with it.
+async function visitor(browser, view, script) {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.scheme, javaScriptEnabled: script, reducedMotion: 'reduce',
+  });
   const tab = await context.newPage();
-  const where = `${page.name} ${page.locale} ${view.name} ${script ? 'with' : 'without'} JavaScript`;
-  const wrong = (what) => problems.push(`${where}: ${what}`);
+  const visit = { tab, view, script, page: undefined };
+  visit.wrong = (what) => problems.push(
+    `${visit.page.name} ${visit.page.locale} ${view.name} ${script ? 'with' : 'without'} JavaScript: ${what}`);
   tab.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !url.startsWith('data:')) wrong(`asked ${url}`);
+    if (!url.startsWith(origin) && !url.startsWith('data:')) visit.wrong(`asked ${url}`);
   });
   tab.on('console', (message) => {
-    const expected = page.name === 'nothing' && message.text().includes('404');
-    if (['error', 'warning'].includes(message.type()) && !expected) wrong(`console: ${message.text()}`);
+    const expected = visit.page.name === 'nothing' && message.text().includes('404');
+    if (['error', 'warning'].includes(message.type()) && !expected) visit.wrong(`console: ${message.text()}`);
   });
-  tab.on('pageerror', (error) => wrong(`script: ${error.message}`));
-  const answer = await tab.goto(page.url, { waitUntil: 'load' });
-  largest = Math.max(largest, (await answer.body()).length);
-  if ((await answer.body()).length > 30 * 1024) wrong('is over 30 KB');
-  looks += 1;
-  return { tab, wrong };
+  tab.on('pageerror', (error) => visit.wrong(`script: ${error.message}`));
+  return visit;
 }
 
-async function judge(page, view, { tab, wrong }, script) {
+async function open(visit, page) {
+  visit.page = page;
+  const answer = await visit.tab.goto(page.url, { waitUntil: 'load' });
+  const size = (await answer.body()).length;
+  largest = Math.max(largest, size);
+  if (size > 30 * 1024) visit.wrong('is over 30 KB');
+  looks += 1;
+}
+
+async function judge({ tab, page, view, script, wrong }) {
   const [chinese, english, again] = says[page.name];
   const text = await tab.locator('body').innerText();
   for (const words of page.locale === 'en' ? english : chinese) {
@@ -82,8 +93,9 @@ async function judge(page, view, { tab, wrong }, script) {
 }
 
 // The page changes by itself, keeps the focus where it was, says so once, and then rests.
-async function change(context, page) {
-  const { tab, wrong } = await open(context, page, views[2], true);
+async function change(visit, page) {
+  await open(visit, page);
+  const { tab, wrong } = visit;
   await tab.focus('#support');
   const icon = await tab.evaluateHandle(() => document.querySelector('main'));
   await fetch(`${origin}/happen/made-changing-${page.locale}`, { method: 'POST' });
@@ -94,7 +106,6 @@ async function change(context, page) {
   if (await tab.locator('#live').textContent() !== headline) wrong('did not announce the outcome');
   if (!await icon.evaluate((main) => main.isConnected)) wrong('was loaded anew instead of changed');
   if (await tab.evaluate(() => document.body.dataset.refresh) !== '0') wrong('does not rest at the outcome');
-  await tab.close();
 }
 
 const browser = await chromium.launch({
@@ -102,26 +113,17 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
 });
 
-// All pages as one visitor sees them.
 async function walk(view, script) {
-  const context = await browser.newContext({
-    viewport: { width: view.width, height: view.height },
-    colorScheme: view.scheme, javaScriptEnabled: script, reducedMotion: 'reduce',
-  });
+  const visit = await visitor(browser, view, script);
   for (const page of pages) {
-    const visit = await open(context, page, view, script);
-    await judge(page, view, visit, script);
-    await visit.tab.close();
+    await open(visit, page);
+    await judge(visit);
   }
-  if (view === views[2]) {
-    for (const page of pages.filter((one) => one.name === 'changing')) await change(context, page);
-  }
-  await context.close();
 }
 
-// The page that changes is changed last.
-await Promise.all([views[0], views[1], views[3]].map((view) => walk(view, true)));
-await Promise.all([walk(views[0], false), walk(views[2], true)]);
+await Promise.all([...views.map((view) => walk(view, true)), walk(views[0], false)]);
+const last = await visitor(browser, views[2], true);
+for (const page of pages.filter((one) => one.name === 'changing')) await change(last, page);
 await browser.close();
 
 if (problems.length > 0) {
