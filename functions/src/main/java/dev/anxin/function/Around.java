@@ -8,6 +8,7 @@ import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.ShopFront;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What stands around a payment for a customer: the shop, and the link to the page. A customer who waits
@@ -21,15 +22,29 @@ record Around(Accounts accounts, PageLinks links, Counts counts) {
                 surroundings.counts());
     }
 
+    /// @param account empty if it is gone, or belongs to another merchant now
+    /// @param isSure whether it could be read
+    record Found(Optional<Account> account, boolean isSure) {
+        /// Who brings its messages to customers. While nobody can say, both: the id is the same, and whoever
+        /// sends texts looks at the account again.
+        List<String> channels() {
+            if (!isSure) {
+                return List.of("merchant", "sms");
+            }
+            return List.of(account.filter(Account::sms).isPresent() ? "sms" : "merchant");
+        }
+    }
+
     /// The account of a payment, if it still belongs to the merchant who registered the payment: no customer
     /// is led to another one's shop.
-    Optional<Account> account(PaymentKey key, Registration registration) {
+    Found account(PaymentKey key, Registration registration) {
         try {
-            return accounts.find(key.account())
-                    .filter(account -> account.merchant().equals(registration.merchant()));
+            var account = accounts.find(key.account())
+                    .filter(found -> found.merchant().equals(registration.merchant()));
+            return new Found(account, true);
         } catch (Unreadable unreadable) {
             counts.count("Around", key.account(), "no-account", "reason", Guard.reason(unreadable));
-            return Optional.empty();
+            return new Found(Optional.empty(), false);
         }
     }
 

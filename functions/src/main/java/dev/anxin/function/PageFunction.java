@@ -54,7 +54,7 @@ public final class PageFunction extends Handler {
         var summary =
                 known.moment(Moment.RETURNED).isPresent() || isPrefetch(request) ? known : returned(key, known, now);
         var registration = summary.registration();
-        var account = around.account(key, registration);
+        var account = around.account(key, registration).account();
         var view = PageView.of(
                 Conclude.conclude(summary),
                 around.setting(key, registration, account, now),

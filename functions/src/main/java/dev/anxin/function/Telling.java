@@ -14,7 +14,6 @@ import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;
 import dev.anxin.message.Notification;
-import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,20 +70,22 @@ record Telling(Facts facts, Payments payments, Topic customers, Around around, D
 
     private void publish(PaymentKey key, PaymentState state, Message message) {
         var registration = state.summary().registration();
-        var account = around.account(key, registration);
-        var setting = around.setting(key, registration, account, clock.instant());
+        var found = around.account(key, registration);
+        var setting = around.setting(key, registration, found.account(), clock.instant());
         var notification = Notification.of(message, state, setting);
-        var direct = account.filter(Account::sms).isPresent();
-        customers.publish(
-                NotificationView.of(key, key + ":" + message.id(), registration, notification),
-                Map.of(
-                        "template", notification.template().id(),
-                        "stage", notification.stage(),
-                        "outcome", notification.outcome(),
-                        "channel", direct ? "sms" : "merchant",
-                        "locale", registration.locale(),
-                        "gateway", setting.gateway(),
-                        "account", key.account(),
-                        "merchant", registration.merchant()));
+        var view = NotificationView.of(key, key + ":" + message.id(), registration, notification);
+        for (String channel : found.channels()) {
+            customers.publish(
+                    view,
+                    Map.of(
+                            "template", notification.template().id(),
+                            "stage", notification.stage(),
+                            "outcome", notification.outcome(),
+                            "channel", channel,
+                            "locale", registration.locale(),
+                            "gateway", setting.gateway(),
+                            "account", key.account(),
+                            "merchant", registration.merchant()));
+        }
     }
 }

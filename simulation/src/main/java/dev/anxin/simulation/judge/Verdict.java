@@ -90,6 +90,7 @@ public final class Verdict {
         fulfilledOrRefunded();
         eventsArrive();
         wrong.addAll(watch.unheard());
+        wrong.addAll(watch.texts().wrong(story.plan()));
         wrong.addAll(story.misled());
         var undone = watch.undone(ending.order().map(MerchantOrder::out).orElse(Set.of()));
         watch.payments().keySet().stream()

@@ -51,6 +51,7 @@ public final class Watch implements Observer {
     private boolean repeating;
     private final Plan plan;
     private final Books books;
+    private final Texts texts = new Texts();
 
     /// @param plan clocks that are wrong may find payments so much later
     public Watch(World world, Plan plan) {
@@ -213,6 +214,9 @@ public final class Watch implements Observer {
                 "all that happened came once more, and now a customer hears " + id);
         if (topic.equals("customer")) {
             seen.tell(purpose).ifPresent(what -> check(false, id + ": " + what));
+            if (plan.texts(account)) {
+                texts.published(id, message);
+            }
             var paid = purpose.equals("paid") || purpose.equals("paid-late");
             var there = world.gateway(account).find(reference).map(GatewayPayment::status);
             check(
@@ -231,6 +235,11 @@ public final class Watch implements Observer {
     }
 
     @Override
+    public void texted(String message) {
+        check(texts.show(message), "a customer is texted what nobody published: " + message);
+    }
+
+    @Override
     public void answered(String account, Callback callback, int status) {
         var body = new String(callback.body(), StandardCharsets.UTF_8);
         check(
@@ -246,6 +255,10 @@ public final class Watch implements Observer {
     @Override
     public void replied(Outbound outbound, Reply reply) {
         books.replied(outbound, reply);
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     /// What gateways answered and nobody noted in time.

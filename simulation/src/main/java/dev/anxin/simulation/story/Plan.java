@@ -9,6 +9,7 @@ import dev.anxin.simulation.world.Rest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What people and gateways will do, before any of it happens.
 ///
@@ -70,6 +71,18 @@ public record Plan(
     /// Whether events are brought to the shop's own server.
     public boolean hasShopsServer() {
         return accounts.values().stream().anyMatch(Accounts.Own::events);
+    }
+
+    /// Whether this account sends its customers texts.
+    public boolean texts(String account) {
+        return Optional.ofNullable(accounts.get(account))
+                .filter(Accounts.Own::texts)
+                .isPresent();
+    }
+
+    /// Whether customers get links to pages.
+    boolean hasPages() {
+        return cues.stream().anyMatch(cue -> cue.deed() instanceof Deed.Look);
     }
 
     /// Whether nothing goes wrong on the way, and every gateway is there.

@@ -76,13 +76,10 @@ final class Plans {
     }
 
     private Plan plan(List<Fault> wrong) {
-        var own = new Accounts.Own(
-                chance.hits(0.2) ? GRACE : Duration.ZERO,
-                chance.hits(0.5) ? List.of(60, 900) : List.of(30),
-                chance.hits(0.02),
-                false,
-                chance.hits(0.5),
-                Accounts.Own.ENOUGH);
+        var grace = chance.hits(0.2) ? GRACE : Duration.ZERO;
+        var waits = chance.hits(0.5) ? List.of(60, 900) : List.of(30);
+        var served = chance.hits(0.02);
+        var own = new Accounts.Own(grace, waits, served, served, chance.hits(0.5), Accounts.Own.ENOUGH);
         return new Plan(
                 "one payment",
                 Map.of(account, own),

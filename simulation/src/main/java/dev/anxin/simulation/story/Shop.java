@@ -11,14 +11,16 @@ import dev.anxin.simulation.world.World;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The shop's server: it sends a request again until somebody answers it.
-///
-/// @param pages whether its customers get links to pages
-record Shop(World world, boolean pages) {
+record Shop(World world, Plan plan) {
+    /// Of nobody: numbers with 555-01 are for stories.
+    private static final String PHONE = "+12025550123";
+
     private static final String CLIENT = "demo-shop";
     private static final int MOST_TRIES = 60;
 
@@ -52,7 +54,7 @@ record Shop(World world, boolean pages) {
 
     /// @param other id by which its gateway may speak of it
     void register(PaymentKey payment, Optional<String> other, Money price, Consumer<Sender.Answer> done) {
-        var body = Json.object(
+        var always = Json.object(
                 "alsoKnownAs",
                 Json.array(other.stream().map(Json::of)),
                 "account",
@@ -69,8 +71,12 @@ record Shop(World world, boolean pages) {
                 "customer-1",
                 "locale",
                 "en");
-        var request = Requests.of("POST /payments", Map.of(), CLIENT, "", body.write());
-        send(pages ? Requests.atHost(request) : request, done);
+        var body = new LinkedHashMap<>(always.members());
+        if (plan.texts(payment.account())) {
+            body.put("contacts", Json.object("phone", PHONE));
+        }
+        var request = Requests.of("POST /payments", Map.of(), CLIENT, "", new Json.Fields(body).write());
+        send(plan.hasPages() ? Requests.atHost(request) : request, done);
     }
 
     void about(PaymentKey payment, String route, String body, Consumer<Sender.Answer> done) {

@@ -47,7 +47,7 @@ public final class Story {
         var gateways = plan.gateways();
         var setup = new World.Setup(new Accounts(plan.accounts()), gateways, plan.rest(), run);
         world = new World(setup, chance, faults);
-        shop = new Shop(world, plan.cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Look));
+        shop = new Shop(world, plan);
         opened = new Opened(plan, world, shop, new LinkedHashMap<>());
     }
 

@@ -2,21 +2,21 @@ package dev.anxin.simulation.world;
 
 import dev.anxin.json.Json;
 import java.util.List;
+import java.util.Map;
 
-/// Topics, and the queues that subscribe to them where an account asks for it.
+/// Topics, and the queues that subscribe to them: where an account asks for it, and with the template's filter.
 record Fanout(Trace trace, List<Observer> observers, Accounts accounts, Pollers queues) implements Topics {
     @Override
-    public void published(String topic, String message) {
+    public void published(String topic, String message, Map<String, String> attributes) {
         var json = Json.parse(message);
         var id = json.at("id").text().orElse(message);
         trace.mix(topic + " " + id);
         trace.note(() -> "published to " + topic + ": " + id);
         observers.forEach(observer -> observer.published(topic, json));
-        var own = accounts.own().values();
-        if (topic.equals("merchant") && own.stream().anyMatch(Accounts.Own::events)) {
+        if (topic.equals("merchant") && accounts.own().values().stream().anyMatch(Accounts.Own::events)) {
             queues.send("deliveries", message);
         }
-        if (topic.equals("customer") && own.stream().anyMatch(Accounts.Own::texts)) {
+        if (topic.equals("customer") && "sms".equals(attributes.get("channel"))) {
             queues.send("texts", message);
         }
     }
@@ -25,5 +25,6 @@ record Fanout(Trace trace, List<Observer> observers, Accounts accounts, Pollers 
     public void texted(String phone, String message) {
         trace.mix("text " + message);
         trace.note(() -> "texted: " + message);
+        observers.forEach(observer -> observer.texted(message));
     }
 }

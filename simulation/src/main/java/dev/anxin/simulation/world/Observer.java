@@ -12,6 +12,9 @@ public interface Observer {
     /// @param topic its name
     void published(String topic, Json message);
 
+    /// A customer's phone shows it.
+    void texted(String message);
+
     /// @param status what the gateway was answered
     void answered(String account, Callback callback, int status);
 

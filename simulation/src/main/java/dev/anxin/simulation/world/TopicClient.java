@@ -2,6 +2,7 @@ package dev.anxin.simulation.world;
 
 import dev.anxin.simulation.table.Line;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -46,7 +47,9 @@ record TopicClient(Topics topics, Line line) implements SnsClient {
         if (bytes(request) > MOST_BYTES) {
             throw invalid("Message too long");
         }
-        topics.published(topic, request.message());
+        var attributes = new HashMap<String, String>();
+        request.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
+        topics.published(topic, request.message(), attributes);
     }
 
     private void text(String phone, String message) {

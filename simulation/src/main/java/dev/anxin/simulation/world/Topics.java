@@ -1,8 +1,11 @@
 package dev.anxin.simulation.world;
 
+import java.util.Map;
+
 /// Where messages go.
 interface Topics {
-    void published(String topic, String message);
+    /// @param attributes what subscribers may filter by
+    void published(String topic, String message, Map<String, String> attributes);
 
     void texted(String phone, String message);
 }

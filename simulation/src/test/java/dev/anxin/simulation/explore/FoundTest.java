@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Seeds that once showed something in this world, each with what it was. Where plans change they must be found anew.
 class FoundTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource({"CORNER, 5548, 'a payment could not hold its order while another did, and never tried again'"})
+    @CsvSource({
+        "CORNER, 5548, 'a payment could not hold its order while another did, and never tried again'",
+        "MIXED, 324, 'the account could not be read, and whoever gets texts never heard'"
+    })
     void whatOnceShowedSomethingIsRight(Profile profile, long seed, String what) {
         assertThat(Schedules.play(profile, seed).wrong()).as(what).isEmpty();
     }

@@ -76,6 +76,8 @@ final class PortsTest {
         assertThat(bodies("deliveries")).containsExactly(event.write());
         new Topic(sns, "customer").publish(event, Map.of("channel", "sms"));
         assertThat(bodies("texts")).containsExactly(event.write());
+        new Topic(sns, "customer").publish(event, Map.of("channel", "merchant"));
+        assertThat(bodies("texts")).isEmpty();
         new Topic(sns, "operations").publish(event, Map.of());
         assertThat(bodies("deliveries")).isEmpty();
         assertThat(bodies("texts")).isEmpty();
