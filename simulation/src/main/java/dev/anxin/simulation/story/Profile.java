@@ -25,7 +25,7 @@ public enum Profile {
     /// Functions' clocks are up to two minutes wrong, either way.
     SKEW;
 
-    private static final double SHARE_OF_MONEY = 0.007;
+    private static final double SHARE_OF_MONEY = 0.005;
     private static final double SHARE_OF_CORNERS = 0.002;
     private static final List<Release> RELEASES = List.of(Release.values());
 
