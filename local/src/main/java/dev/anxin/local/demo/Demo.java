@@ -15,7 +15,9 @@ public final class Demo {
     /// By the wall's clock: a moment of a person's.
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private static final Duration BETWEEN_BEGINS = Duration.ofSeconds(20);
+    /// At least, from one story's begin to the next.
+    private static final Duration APART = Duration.ofSeconds(20);
+
     private static final Duration LOOK = Duration.ofMillis(120);
     private static final int LOOKS_BETWEEN_LINES = 2;
 
@@ -31,6 +33,7 @@ public final class Demo {
     private final List<Optional<Seen>> seen = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final Standstill standstill = new Standstill();
     private final List<Instant> kills = new CopyOnWriteArrayList<>();
 
     public Demo(World world, Subject subject, List<Story> stories) {
@@ -62,8 +65,7 @@ public final class Demo {
     }
 
     private List<String> differences(Story story, Seen seen) {
-        var speed = world.agenda().pace().speed();
-        var tolerance = Duration.ofMillis((long) (TOLERANCE.toMillis() * speed));
+        var tolerance = world.agenda().pace().during(TOLERANCE.plus(standstill.longest()));
         return kills.isEmpty()
                 ? new Judge(tolerance).differences(story, seen)
                 : new JudgeOfKilled(tolerance, kills).differences(story.afterKill(seen), seen);
@@ -71,11 +73,26 @@ public final class Demo {
 
     /// @param extra how much longer than planned it may take, in virtual time
     public List<Result> run(Screen screen, Duration extra) throws InterruptedException {
-        var begin = world.agenda().now().plus(BETWEEN_BEGINS);
-        var start = begin;
-        for (var run : longestFirst()) {
-            var at = start;
-            start = start.plus(BETWEEN_BEGINS);
+        var sleeper = Thread.ofPlatform().daemon().name("standstill").start(standstill);
+        try {
+            return played(screen, extra);
+        } finally {
+            sleeper.interrupt();
+        }
+    }
+
+    /// How long this machine stood still at a time, by the wall's clock: as much later something may be said.
+    public Duration standstill() {
+        return standstill.longest();
+    }
+
+    private List<Result> played(Screen screen, Duration extra) throws InterruptedException {
+        var begin = world.agenda().now().plus(APART);
+        var ordered = longestFirst();
+        var begins = begins(ordered.stream().map(run -> run.story().lasts()).toList());
+        for (int i = 0; i < ordered.size(); i++) {
+            var run = ordered.get(i);
+            var at = begin.plus(begins.get(i));
             threads.add(Thread.ofVirtual()
                     .name(run.story().title())
                     .uncaughtExceptionHandler((thread, thrown) -> failures.add(
@@ -83,7 +100,11 @@ public final class Demo {
                     .start(() -> play(run, at)));
         }
         var table = new LiveTable(screen, begin, world.agenda());
-        watch(table, begin.plus(longest()).plus(extra));
+        var ends = IntStream.range(0, ordered.size())
+                .mapToObj(i -> begins.get(i).plus(ordered.get(i).story().lasts()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        watch(table, begin.plus(ends).plus(QUIET).plus(MARGIN).plus(extra));
         threads.forEach(Thread::interrupt);
         return results();
     }
@@ -95,15 +116,20 @@ public final class Demo {
                 .toList();
     }
 
-    private Duration longest() {
-        var beginnings = BETWEEN_BEGINS.multipliedBy(runs.size());
-        return runs.stream()
-                .map(run -> run.story().lasts())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO)
-                .plus(beginnings)
-                .plus(QUIET)
-                .plus(MARGIN);
+    /// When each begins: one after the other, and spread over the time that the longest takes anyway, so that
+    /// the machine never has much to do at once.
+    ///
+    /// @param lasts how long each takes, the longest first
+    static List<Duration> begins(List<Duration> lasts) {
+        return IntStream.range(0, lasts.size())
+                .mapToObj(i -> longer(
+                        APART.multipliedBy(i),
+                        lasts.getFirst().minus(lasts.get(i)).multipliedBy(i).dividedBy(lasts.size())))
+                .toList();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     static void play(StoryRun run, Instant start) {
@@ -137,6 +163,7 @@ public final class Demo {
 
     /// Each in its turn is asked for; of the others only what came by itself is seen.
     private void look(int turn) {
+        watch.listen();
         IntStream.range(0, runs.size()).forEach(i -> {
             var now = i == turn ? watch.see(runs.get(i), seen.get(i)) : watch.glance(runs.get(i), seen.get(i));
             seen.set(i, Optional.of(now));
@@ -162,6 +189,7 @@ public final class Demo {
     }
 
     private List<Result> results() {
+        watch.listen();
         return IntStream.range(0, runs.size())
                 .mapToObj(i -> {
                     var run = runs.get(i);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What customers were told, by payment; each message is read once, however often somebody looks.
+/// What customers were told, by payment, as far as it was read; each message is read once.
 final class Letters {
     private final Subject subject;
     private final Map<String, List<Seen.Told>> byPayment = new ConcurrentHashMap<>();
@@ -19,11 +19,11 @@ final class Letters {
 
     /// @param payment `olepay/A-1`
     List<Seen.Told> to(String payment) {
-        readOn();
         return List.copyOf(byPayment.getOrDefault(payment, List.of()));
     }
 
-    private synchronized void readOn() {
+    /// What came since the last time.
+    synchronized void readOn() {
         var all = subject.inbox();
         all.subList(Math.min(read, all.size()), all.size()).forEach(this::keep);
         read = all.size();

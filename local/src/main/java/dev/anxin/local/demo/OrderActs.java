@@ -11,7 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// What the shop does with the order of a story, and with orders beside it.
 final class OrderActs {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
-    private static final int QUESTIONS = 120;
+
+    /// Three hours: gateways that could not tell in time tell again after two.
+    private static final int QUESTIONS = 1_080;
+
     private static final Duration BETWEEN_CUSTOMERS = Duration.ofSeconds(20);
 
     private final Story story;

@@ -21,16 +21,12 @@ public final class ShopServer {
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     /// @param id the delivery's
+    /// @param about the payment's key
     /// @param problem why it is not believed, or empty
-    public record Received(String id, Json event, Instant at, String problem) {
+    public record Received(String id, String about, Json event, Instant at, String problem) {
         /// `payment.paid`.
         public String type() {
             return event.at("type").text().orElse("");
-        }
-
-        String about() {
-            return event.at("payment", "account").text().orElse("") + "/"
-                    + event.at("payment", "reference").text().orElse("");
         }
     }
 
@@ -59,7 +55,8 @@ public final class ShopServer {
                 .orElse("of no account of this shop");
         var id = Optional.ofNullable(exchange.getRequestHeaders().getFirst("webhook-id"))
                 .orElse("");
-        received.add(new Received(id, event, agenda.now(), problem));
+        var about = account + "/" + event.at("payment", "reference").text().orElse("");
+        received.add(new Received(id, about, event, agenda.now(), problem));
         return Front.Answer.json(problem.isEmpty() ? 204 : 401, "");
     }
 

@@ -39,16 +39,17 @@ final class WarmUp {
                 .map(run -> Thread.ofVirtual().start(() -> Demo.play(run, begin)))
                 .toList();
         var deadline = System.nanoTime() + AT_MOST.toNanos();
-        while (System.nanoTime() < deadline
-                && !runs.stream().allMatch(run -> isWarm(run, watch.see(run, Optional.empty())))) {
+        while (System.nanoTime() < deadline && !runs.stream().allMatch(run -> isWarm(run, watch))) {
             Thread.sleep(100);
+            watch.listen();
         }
         for (var thread : threads) {
             thread.interrupt();
         }
     }
 
-    private static boolean isWarm(StoryRun run, Seen seen) {
+    private static boolean isWarm(StoryRun run, Watch watch) {
+        var seen = watch.see(run, Optional.empty());
         var wanted = run.story().expected().told().size();
         return seen.told().size() >= wanted && !seen.heard().isEmpty();
     }

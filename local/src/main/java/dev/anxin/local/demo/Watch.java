@@ -10,6 +10,11 @@ import java.util.Optional;
 /// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
 record Watch(World world, Letters letters, Merchant merchant) {
 
+    /// Reads what reached customers since the last time: what follows knows it then.
+    void listen() {
+        letters.readOn();
+    }
+
     /// @param last as the shop was answered before, for when nobody answers now
     Seen see(StoryRun run, Optional<Seen> last) {
         var key = run.key();
@@ -58,8 +63,9 @@ record Watch(World world, Letters letters, Merchant merchant) {
     }
 
     private List<Seen.Heard> heard(PaymentKey key) {
+        var payment = key.toString();
         return world.shop().received().stream()
-                .filter(one -> one.about().equals(key.toString()))
+                .filter(one -> one.about().equals(payment))
                 .map(one -> new Seen.Heard(one.id(), one.type(), one.at(), one.problem()))
                 .toList();
     }
