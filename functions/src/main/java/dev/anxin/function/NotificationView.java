@@ -35,6 +35,8 @@ final class NotificationView {
                 notification.text(),
                 "sms",
                 notification.sms(),
+                "merchant",
+                registration.merchant(),
                 "customerId",
                 registration.customer(),
                 "account",

@@ -6,9 +6,10 @@ import dev.anxin.json.Json;
 /// A notification of the customers' topic, as far as a text message needs it.
 ///
 /// @param id the notification's own
+/// @param merchant who registered the payment: whose customer it is, whoever has the account now
 /// @param customer the merchant's id of the customer; empty if the registration named none
 /// @param text what the phone shows
-record TextRequest(String id, String account, String customer, String text) {
+record TextRequest(String id, String account, String merchant, String customer, String text) {
     private static final String SCHEMA = "anxin.notification/1";
 
     /// Reads a notification, or a dead letter of one that could not be read before.
@@ -23,6 +24,11 @@ record TextRequest(String id, String account, String customer, String text) {
             throw new BadJson("'schema' is not " + SCHEMA);
         }
         var text = json.at("sms").text().orElseGet(() -> json.needText("text"));
-        return new TextRequest(json.needText("id"), json.needText("account"), json.needText("customerId"), text);
+        return new TextRequest(
+                json.needText("id"),
+                json.needText("account"),
+                json.needText("merchant"),
+                json.needText("customerId"),
+                text);
     }
 }

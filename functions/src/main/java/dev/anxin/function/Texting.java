@@ -18,12 +18,11 @@ record Texting(Accounts accounts, Contacts contacts, SentTexts sent, Phones phon
     private static final String MAINLAND = "+86";
 
     void send(TextRequest request) {
-        var account = accounts.find(request.account()).filter(Account::sms);
-        if (account.isEmpty()) {
+        if (accounts.find(request.account()).filter(Account::sms).isEmpty()) {
             count(request, "not-asked-for");
             return;
         }
-        var phone = contacts.find(account.get().merchant(), request.customer(), log.now())
+        var phone = contacts.find(request.merchant(), request.customer(), log.now())
                 .map(Contact::phone)
                 .orElse("");
         if (phone.isEmpty()) {

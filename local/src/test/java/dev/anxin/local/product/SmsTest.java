@@ -93,6 +93,17 @@ final class SmsTest {
         assertThat(log()).contains("no-phone");
     }
 
+    /// Another shop may have a customer of the same id.
+    @Test
+    void whenAnAccountMovedItsMessagesStillGoToTheCustomersOfWhoRegistered() throws IOException {
+        contact("s-14", PHONE);
+        send(function(Map.of()), notification("s-14", "texting").replace("sms-shop", "shop-of-before"));
+        assertThat(texts("s-14")).isEmpty();
+        contact("shop-of-before", "s-14", "+447700900456");
+        send(function(Map.of()), notification("s-14", "texting").replace("sms-shop", "shop-of-before"));
+        assertThat(texts("s-14")).extracting(Inbox.Message::to).containsExactly("+447700900456");
+    }
+
     @Test
     void whatSnsRefusesIsCountedAndWhatItCannotDoNowComesAgain() throws IOException {
         contact("s-12", PHONE);
@@ -131,12 +142,16 @@ final class SmsTest {
     private static String notification(String customer, String account) {
         return """
                 {"schema":"anxin.notification/1","id":"%2$s/%1$s:waiting:REASSURED","sms":"short %1$s","text":"long %1$s",
-                 "customerId":"%1$s","account":"%2$s","reference":"%1$s"}""".formatted(customer, account);
+                 "merchant":"sms-shop","customerId":"%1$s","account":"%2$s","reference":"%1$s"}""".formatted(customer, account);
     }
 
     private static void contact(String customer, String phone) {
+        contact("sms-shop", customer, phone);
+    }
+
+    private static void contact(String merchant, String customer, String phone) {
         new Contacts(Product.shared().clients().tables(), Product.shared().physical("Ledger"))
-                .put("sms-shop", customer, new Contact(phone, "", ""), Product.NOON.plus(Duration.ofDays(1)));
+                .put(merchant, customer, new Contact(phone, "", ""), Product.NOON.plus(Duration.ofDays(1)));
     }
 
     private static List<Inbox.Message> texts(String customer) {
