@@ -98,6 +98,8 @@ final class HearingTest {
                 "by " + channel,
                 "text",
                 "long",
+                "merchant",
+                "demo-shop",
                 "customerId",
                 customer,
                 "account",
