@@ -80,7 +80,8 @@ public record Expected(
 
     /// @param template the message's
     /// @param after the earliest time; a few moments later is fine
-    /// @param slack how much later it may become due by itself
+    /// @param slack how much later it may become due by itself: whoever asks first finds it, a check, the sweep,
+    ///     or the reconciliation at its hour
     public record Told(String template, Since since, Duration after, Duration slack) {
         /// The sweep runs every minute, and takes what was due a minute before.
         private static final Duration SWEEP = Duration.ofMinutes(2);
@@ -91,7 +92,7 @@ public record Expected(
 
         /// Where more than 15 minutes pass before it: no queue waits so long, the sweep finds it.
         Told bySweep() {
-            return new Told(template, since, after, SWEEP);
+            return new Told(template, since, after, slack.plus(SWEEP));
         }
     }
 

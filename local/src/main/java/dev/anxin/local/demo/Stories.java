@@ -33,9 +33,21 @@ public final class Stories {
     /// When an unpaid payment's time is over and the gateway has closed it.
     private static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
 
-    /// When a gateway that was down for an hour is asked again.
-    private static final Told FOUND_BY_SWEEP =
-            new Told("paid-after-waiting", Since.BACK, Duration.ofSeconds(4_470)).bySweep();
+    private static final Duration OUTAGE = Duration.ofHours(1);
+
+    /// From the money until half a minute after the customer is back.
+    private static final Duration FIRST_CHECK = Duration.ofSeconds(40);
+
+    /// From the closing, at 500 seconds, until the check at ten minutes.
+    private static final Duration NEXT_CHECK = Duration.ofSeconds(100);
+
+    /// At the check after the outage, or whenever somebody asks before.
+    private static final Told FOUND_BY_SWEEP = new Told(
+                    "paid-after-waiting",
+                    Since.BACK,
+                    OUTAGE,
+                    Duration.ofSeconds(4_470).minus(OUTAGE))
+            .bySweep();
 
     private final Random random;
 
@@ -114,7 +126,7 @@ public final class Stories {
                                 List.of(
                                         reassured(),
                                         located(),
-                                        new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(10))),
+                                        new Told("not-paid-closed", Since.CLOSED, Duration.ZERO, NEXT_CHECK)),
                                 "payment.closed")),
                 new Story(
                         "risk control",
@@ -135,7 +147,10 @@ public final class Stories {
                         true,
                         List.of(new Fault.Drop()),
                         opened(PAY.at(20), RETURN.at(30)),
-                        ends("PAID", List.of(new Told("paid", Since.BACK, Duration.ofSeconds(30))), "payment.paid")),
+                        ends(
+                                "PAID",
+                                List.of(new Told("paid", Since.PAID, Duration.ZERO, FIRST_CHECK)),
+                                "payment.paid")),
                 new Story(
                         "4 minutes late",
                         "The gateway needs four minutes. The customer is reassured after one.",
@@ -239,7 +254,7 @@ public final class Stories {
                         draw(own(GatewayKeys.BACKUP), "CNY", CHINESE),
                         false,
                         List.of(new Fault.Drop()),
-                        opened(PAY.at(20), new Act.Outage(Duration.ofHours(1)).at(21), RETURN.at(30)),
+                        opened(PAY.at(20), new Act.Outage(OUTAGE).at(21), RETURN.at(30)),
                         ends(
                                 "PAID",
                                 List.of(reassured(), located(), handedOver(), FOUND_BY_SWEEP),

@@ -41,7 +41,7 @@ public record Story(
                 .map(fault -> fault instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
                 .reduce(Duration.ZERO, Duration::plus);
         var said = expected.told().stream()
-                .map(Expected.Told::after)
+                .map(told -> told.after().plus(told.slack()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         var window = expected.status().equals("CLOSED") ? Duration.ofMinutes(31) : Duration.ZERO;
