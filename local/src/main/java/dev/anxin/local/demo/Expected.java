@@ -118,6 +118,27 @@ public record Expected(
         return new Told("paid", Since.PAID, Duration.ZERO);
     }
 
+    /// The same where the gateway said nothing: found half a minute after the customer is back.
+    static Told paidByFirstCheck() {
+        return new Told("paid", Since.PAID, Duration.ZERO, Duration.ofSeconds(40));
+    }
+
+    /// The same where the gateway could not be asked either, and the next check comes 74 minutes and a half
+    /// after the customer was back.
+    static Told paidAfterOutage(Duration outage) {
+        return new Told(
+                        "paid-after-waiting",
+                        Since.BACK,
+                        outage,
+                        Duration.ofSeconds(4_470).minus(outage))
+                .bySweep();
+    }
+
+    /// Closed at 500 seconds without a word, and found at ten minutes.
+    static Told closedByNextCheck() {
+        return new Told("not-paid-closed", Since.CLOSED, Duration.ZERO, Duration.ofSeconds(100));
+    }
+
     /// The same, to somebody who was told to wait.
     static Told paidAfterWaiting() {
         return new Told("paid-after-waiting", Since.PAID, Duration.ZERO);

@@ -35,20 +35,6 @@ public final class Stories {
 
     private static final Duration OUTAGE = Duration.ofHours(1);
 
-    /// From the money until half a minute after the customer is back.
-    private static final Duration FIRST_CHECK = Duration.ofSeconds(40);
-
-    /// From the closing, at 500 seconds, until the check at ten minutes.
-    private static final Duration NEXT_CHECK = Duration.ofSeconds(100);
-
-    /// At the check after the outage, or whenever somebody asks before.
-    private static final Told FOUND_BY_SWEEP = new Told(
-                    "paid-after-waiting",
-                    Since.BACK,
-                    OUTAGE,
-                    Duration.ofSeconds(4_470).minus(OUTAGE))
-            .bySweep();
-
     private final Random random;
 
     private final String suffix;
@@ -123,10 +109,7 @@ public final class Stories {
                                 new Act.Decide(Status.CLOSED).at(500)),
                         ends(
                                 "CLOSED",
-                                List.of(
-                                        reassured(),
-                                        located(),
-                                        new Told("not-paid-closed", Since.CLOSED, Duration.ZERO, NEXT_CHECK)),
+                                List.of(reassured(), located(), Expected.closedByNextCheck()),
                                 "payment.closed")),
                 new Story(
                         "risk control",
@@ -147,10 +130,7 @@ public final class Stories {
                         true,
                         List.of(new Fault.Drop()),
                         opened(PAY.at(20), RETURN.at(30)),
-                        ends(
-                                "PAID",
-                                List.of(new Told("paid", Since.PAID, Duration.ZERO, FIRST_CHECK)),
-                                "payment.paid")),
+                        ends("PAID", List.of(Expected.paidByFirstCheck()), "payment.paid")),
                 new Story(
                         "4 minutes late",
                         "The gateway needs four minutes. The customer is reassured after one.",
@@ -257,7 +237,7 @@ public final class Stories {
                         opened(PAY.at(20), new Act.Outage(OUTAGE).at(21), RETURN.at(30)),
                         ends(
                                 "PAID",
-                                List.of(reassured(), located(), handedOver(), FOUND_BY_SWEEP),
+                                List.of(reassured(), located(), handedOver(), Expected.paidAfterOutage(OUTAGE)),
                                 "payment.needs-review",
                                 "payment.paid")),
                 new Story(

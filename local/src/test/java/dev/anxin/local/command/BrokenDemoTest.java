@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// The demo notices when one step of the protocol is broken. One class of the product is compiled with a
 /// step taken out, and laid over the others in a process of its own: nothing in the product knows of it.
@@ -22,9 +23,9 @@ final class BrokenDemoTest {
 
     /// @param story the payment that shows it
     /// @param steps what is replaced by what
-    private record Break(String source, String story, Map<String, String> steps, String noticed) {}
+    record Break(String source, String story, Map<String, String> steps, String noticed) {}
 
-    private static final List<Break> BREAKS = List.of(
+    static final List<Break> BREAKS = List.of(
             new Break(
                     "ledger/Conclude.java",
                     "amount changed",
@@ -60,23 +61,18 @@ final class BrokenDemoTest {
         System.exit(Anxin.command(command).execute());
     }
 
-    @Test
-    void withAStepBrokenTheDemoExitsWithOne() throws Exception {
-        var running = new LinkedHashMap<Break, Process>();
-        for (var one : BREAKS) {
-            running.put(one, start(one, Files.createDirectories(directory.resolve("work-" + running.size()))));
-        }
+    /// One after the other: what they show is when things happen.
+    @ParameterizedTest
+    @FieldSource("BREAKS")
+    void withAStepBrokenTheDemoExitsWithOne(Break one) throws Exception {
+        var process = start(one, Files.createDirectories(directory.resolve("work")));
         try {
-            for (var entry : running.entrySet()) {
-                var exit = entry.getValue().waitFor();
-                var printed = Files.readString(log(entry.getKey()));
-                assertThat(printed)
-                        .as(entry.getKey().source())
-                        .contains(entry.getKey().noticed());
-                assertThat(exit).as(printed).isEqualTo(1);
-            }
+            var exit = process.waitFor();
+            var printed = Files.readString(log(one));
+            assertThat(printed).contains(one.noticed());
+            assertThat(exit).as(printed).isEqualTo(1);
         } finally {
-            running.values().forEach(Process::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 
