@@ -1,5 +1,6 @@
-/// The edges of the system over DynamoDB, SQS, SNS and Secrets Manager, with the low-level clients. A class
-/// is named after what it keeps, in the plural. Decides nothing: what is written is decided in `ledger`.
+/// What the stores have in common: what they throw when somebody else was faster ([Overtaken]) or when a
+/// document cannot be read ([Unreadable]). The stores themselves are in `table`, `message` and `config`. They
+/// decide nothing: what is written is decided in `ledger` and the other pure packages.
 @NullMarked
 package dev.anxin.aws;
 

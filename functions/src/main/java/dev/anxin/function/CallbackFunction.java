@@ -1,12 +1,18 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Document;
-import dev.anxin.aws.Facts;
+import dev.anxin.aws.config.Document;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Gateway;
-import dev.anxin.gateway.Gateways;
 import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import java.time.Duration;

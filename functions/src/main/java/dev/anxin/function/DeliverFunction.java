@@ -1,7 +1,16 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Accounts;
+import dev.anxin.aws.config.Accounts;
 import dev.anxin.delivery.Parcel;
+import dev.anxin.function.delivery.Courier;
+import dev.anxin.function.delivery.Delivering;
+import dev.anxin.function.runtime.Batch;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.LastStop;
+import dev.anxin.function.runtime.Log;
+import dev.anxin.function.runtime.MessageLoop;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.http.Breaker;
 import dev.anxin.json.Json;
 import java.time.Duration;

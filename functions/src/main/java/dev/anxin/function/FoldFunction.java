@@ -1,8 +1,15 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Parked;
 import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.message.Parked;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.function.ledger.Folding;
+import dev.anxin.function.runtime.Batch;
+import dev.anxin.function.runtime.Guard;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.StreamRecord;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;

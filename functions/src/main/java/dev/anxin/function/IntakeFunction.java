@@ -1,6 +1,26 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Accounts;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.customer.PageLinks;
+import dev.anxin.function.intake.CorrectAmount;
+import dev.anxin.function.intake.CustomerReturned;
+import dev.anxin.function.intake.EraseContact;
+import dev.anxin.function.intake.RegisterPayment;
+import dev.anxin.function.intake.ReportFailure;
+import dev.anxin.function.intake.ShowPayment;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.order.CancelOrder;
+import dev.anxin.function.order.FulfilOrder;
+import dev.anxin.function.order.OrderBook;
+import dev.anxin.function.reconcile.ShowReport;
+import dev.anxin.function.refund.RequestRefund;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 
@@ -36,7 +56,7 @@ public final class IntakeFunction extends Handler {
         var contacts = wiring.contacts(dynamo);
         var answers = new PaymentAnswers(new PageLinks(wiring.document("PAGE_KEY")));
         var counts = surroundings.counts();
-        var orders = wiring.orderBook(dynamo, keep);
+        var orders = OrderBook.of(wiring, dynamo, keep);
         register =
                 new RegisterPayment(merchants, books, orders, contacts, wiring.days("CONTACT_DAYS"), answers, counts);
         show = new ShowPayment(merchants, books, answers);

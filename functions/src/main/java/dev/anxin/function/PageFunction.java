@@ -1,5 +1,15 @@
 package dev.anxin.function;
 
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.customer.Around;
+import dev.anxin.function.customer.PageLinks;
+import dev.anxin.function.intake.CustomerReturned;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
@@ -7,7 +17,7 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
-import dev.anxin.page.PageHeaders;
+import dev.anxin.page.Assets;
 import dev.anxin.page.PageHtml;
 import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
@@ -60,8 +70,8 @@ public final class PageFunction extends Handler {
                 around.setting(key, registration, account, now),
                 locale(request, registration));
         return isJson(request)
-                ? new ApiResponse(200, "application/json", PageJson.of(view).write(), PageHeaders.ALL)
-                : new ApiResponse(200, HTML, PageHtml.of(view, isStill(request)), PageHeaders.ALL);
+                ? new ApiResponse(200, "application/json", PageJson.of(view).write(), Assets.HEADERS)
+                : new ApiResponse(200, HTML, PageHtml.of(view, isStill(request)), Assets.HEADERS);
     }
 
     /// The same key as when the shop says it: whoever is first, it is one fact.
@@ -97,7 +107,7 @@ public final class PageFunction extends Handler {
                         404,
                         "application/json",
                         Json.object("problem", "there is no such page").write(),
-                        PageHeaders.ALL)
-                : new ApiResponse(404, HTML, PageHtml.nothing(), PageHeaders.ALL);
+                        Assets.HEADERS)
+                : new ApiResponse(404, HTML, PageHtml.nothing(), Assets.HEADERS);
     }
 }

@@ -1,7 +1,15 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.StoredPayment;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
+import dev.anxin.function.effect.Emitter;
+import dev.anxin.function.runtime.Batch;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Guard;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.StreamRecord;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Effect;

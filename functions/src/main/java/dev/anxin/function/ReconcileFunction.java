@@ -1,10 +1,22 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Accounts;
-import dev.anxin.aws.Part;
-import dev.anxin.aws.Queue;
-import dev.anxin.aws.ReconcileMessage;
-import dev.anxin.aws.Reports;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.ReconcileMessage;
+import dev.anxin.aws.table.Part;
+import dev.anxin.aws.table.Reports;
+import dev.anxin.function.inquiry.Asker;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.reconcile.Comparing;
+import dev.anxin.function.reconcile.Listed;
+import dev.anxin.function.reconcile.ReconciledPage;
+import dev.anxin.function.runtime.Batch;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.LastStop;
+import dev.anxin.function.runtime.MessageLoop;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.http.Breaker;
 import dev.anxin.json.Json;
 import dev.anxin.reconcile.Row;

@@ -1,7 +1,19 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Accounts;
-import dev.anxin.aws.RefundMessage;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.message.RefundMessage;
+import dev.anxin.function.inquiry.Asker;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.refund.RefundLog;
+import dev.anxin.function.refund.Refunder;
+import dev.anxin.function.refund.Safe;
+import dev.anxin.function.refund.Teller;
+import dev.anxin.function.runtime.Batch;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.LastStop;
+import dev.anxin.function.runtime.MessageLoop;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.http.Breaker;
 import dev.anxin.json.Json;
 import java.time.Duration;
@@ -35,7 +47,7 @@ public final class RefundFunction extends Handler {
         var books = new Books(facts, wiring.payments(dynamo, 1), keep, clock);
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
-        var safe = wiring.safe(dynamo, facts);
+        var safe = Safe.of(wiring, dynamo);
         var log = new RefundLog(clock, keep, counts);
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         refunder = new Refunder(accounts, books, safe, asker, new Teller(books, safe, asker, log), log);

@@ -1,6 +1,15 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Accounts;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.function.customer.TextRequest;
+import dev.anxin.function.customer.Texting;
+import dev.anxin.function.runtime.Batch;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.LastStop;
+import dev.anxin.function.runtime.Log;
+import dev.anxin.function.runtime.MessageLoop;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 
 /// Sends waiting customers text messages, for merchants who chose that and have no subscriber of their own.

@@ -1,10 +1,15 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.Accounts;
-import dev.anxin.aws.Due;
-import dev.anxin.aws.Queue;
 import dev.anxin.aws.Unreadable;
-import dev.anxin.aws.Wake;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.Wake;
+import dev.anxin.aws.table.Due;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Guard;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.Asking;

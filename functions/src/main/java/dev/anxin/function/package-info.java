@@ -1,6 +1,6 @@
-/// One handler per Lambda function, and their wiring. Only here are the environment and the clock read. A
-/// handler turns AWS's JSON into the domain's values and back; what it decides is decided in `ledger` and
-/// `gateway`.
+/// The handlers that `template.yaml` names, one for each Lambda function. A handler turns AWS's event into
+/// values and back. The work is in the package of its capability; what is decided is decided in the pure
+/// packages (`ledger`, `order`, `refund`, `reconcile`, `gateway`).
 @NullMarked
 package dev.anxin.function;
 

@@ -2,8 +2,8 @@ package dev.anxin.page;
 
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
-import dev.anxin.message.Cause;
-import dev.anxin.message.PayAgain;
+import dev.anxin.notification.Cause;
+import dev.anxin.notification.PayAgain;
 import dev.anxin.payment.Ladder.Stage;
 import java.util.stream.Stream;
 

@@ -1,10 +1,11 @@
 package dev.anxin.page;
 
-import static dev.anxin.page.Markup.element;
-import static dev.anxin.page.Markup.empty;
-import static dev.anxin.page.Markup.text;
-import static dev.anxin.page.Markup.with;
+import static dev.anxin.html.Markup.element;
+import static dev.anxin.html.Markup.empty;
+import static dev.anxin.html.Markup.text;
+import static dev.anxin.html.Markup.with;
 
+import dev.anxin.html.Markup;
 import dev.anxin.page.PageView.Link;
 import java.util.Locale;
 import java.util.Map;
@@ -86,14 +87,14 @@ public final class PageHtml {
                 empty("link", with("rel", "icon", "href", "data:,")),
                 again,
                 element("title", PLAIN, text(title)),
-                element("style", PLAIN, new Markup(Assets.STYLE)));
+                element("style", PLAIN, new Markup(Assets.STYLE.text())));
         var live = element("p", with("id", "live", "class", "hidden", "role", "status", "aria-live", "polite"));
         var body = element(
                 "body",
                 with("data-refresh", "" + refresh),
                 content,
                 live,
-                element("script", PLAIN, new Markup(Assets.SCRIPT)));
+                element("script", PLAIN, new Markup(Assets.SCRIPT.text())));
         return "<!doctype html>"
                 + element("html", with("lang", locale), head, body).html();
     }

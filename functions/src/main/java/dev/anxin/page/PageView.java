@@ -1,8 +1,8 @@
 package dev.anxin.page;
 
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.message.PayAgain;
-import dev.anxin.message.Setting;
+import dev.anxin.notification.PayAgain;
+import dev.anxin.notification.Setting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.anxin.gateway;
 
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import java.io.IOException;

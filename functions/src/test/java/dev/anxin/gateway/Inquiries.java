@@ -1,5 +1,6 @@
 package dev.anxin.gateway;
 
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;

@@ -2,6 +2,7 @@ package dev.anxin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
 import java.time.Instant;

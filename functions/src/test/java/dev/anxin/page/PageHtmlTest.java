@@ -3,7 +3,7 @@ package dev.anxin.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.News;
-import dev.anxin.message.Setting;
+import dev.anxin.notification.Setting;
 import dev.anxin.payment.ShopFront;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,9 @@ final class PageHtmlTest {
         var html = html(Story.SHOP);
         assertThat(html.replaceAll("href=\"https://shop\\.example[^\"]*\"", ""))
                 .doesNotContain("http://", "https://", "//shop", "@import", "url(");
-        assertThat(Assets.POLICY).startsWith("default-src 'none'").doesNotContain("unsafe", "*");
+        assertThat(Assets.HEADERS.get("content-security-policy"))
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe", "*");
     }
 
     @Test

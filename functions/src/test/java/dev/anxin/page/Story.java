@@ -9,7 +9,7 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
-import dev.anxin.message.Setting;
+import dev.anxin.notification.Setting;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.ShopFront;

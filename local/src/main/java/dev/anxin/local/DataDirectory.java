@@ -1,5 +1,6 @@
 package dev.anxin.local;
 
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.WholeFile;
 import java.io.IOException;

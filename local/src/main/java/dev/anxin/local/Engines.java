@@ -1,6 +1,7 @@
 package dev.anxin.local;
 
 import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.SecretsFront;
 import dev.anxin.local.engine.TableEngine;

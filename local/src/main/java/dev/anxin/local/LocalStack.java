@@ -1,6 +1,8 @@
 package dev.anxin.local;
 
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.engine.WholeFile;

@@ -1,5 +1,6 @@
 package dev.anxin.local;
 
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.Clients;
 import java.io.OutputStream;
 import java.io.PrintStream;

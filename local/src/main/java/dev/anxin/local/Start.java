@@ -1,7 +1,8 @@
 package dev.anxin.local;
 
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.template.Findings;

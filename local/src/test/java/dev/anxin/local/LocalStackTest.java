@@ -3,6 +3,8 @@ package dev.anxin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.anxin.local.clock.Pace;
+import dev.anxin.local.engine.Inbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package dev.anxin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.template.TemplateRefused;
 import java.io.IOException;
 import java.net.URI;

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,15 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noArrowsRunInACircle() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.anxin.(**)")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 

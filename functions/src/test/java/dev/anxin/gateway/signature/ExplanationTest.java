@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Delivery;
-import dev.anxin.gateway.Gateways;
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import java.time.Instant;

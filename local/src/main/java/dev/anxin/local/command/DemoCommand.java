@@ -1,7 +1,7 @@
 package dev.anxin.local.command;
 
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Demo;
 import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.demo.Report;

@@ -2,8 +2,8 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.World;
 import dev.anxin.local.engine.Clients;
 import dev.anxin.local.simulator.Addresses;

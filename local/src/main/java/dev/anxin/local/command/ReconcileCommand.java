@@ -1,19 +1,19 @@
 package dev.anxin.local.command;
 
-import dev.anxin.aws.Queue;
-import dev.anxin.aws.ReconcileMessage;
-import dev.anxin.aws.Reports;
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.ReconcileMessage;
+import dev.anxin.aws.table.Reports;
 import dev.anxin.local.rehearsal.Rehearsal;
 import dev.anxin.local.rehearsal.Watched;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
-import dev.anxin.page.ReportHtml;
 import dev.anxin.payment.Money;
 import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
 import dev.anxin.reconcile.Side;
+import dev.anxin.report.ReportHtml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.anxin.local.command;
 
-import dev.anxin.aws.Queue;
+import dev.anxin.aws.message.Queue;
 import dev.anxin.delivery.Parcel;
 import dev.anxin.json.BadJson;
 import dev.anxin.local.terminal.Screen;

@@ -1,8 +1,8 @@
 package dev.anxin.local.command;
 
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.Queue;
-import dev.anxin.function.Announcement;
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.function.effect.Announcement;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Owed;

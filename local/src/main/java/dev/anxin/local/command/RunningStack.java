@@ -2,7 +2,7 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.Clients;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -2,12 +2,13 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.AccountKeys;
-import dev.anxin.local.simulator.Callback;
 import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.simulator.GatewaySimulator;
-import dev.anxin.local.simulator.Occurrence;
+import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
-import dev.anxin.local.simulator.SigningKeys;
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SigningKeys;
 import dev.anxin.payment.Money;
 import java.io.IOException;
 import java.net.URI;
@@ -99,9 +100,9 @@ final class TriggerCommand implements Callable<Integer> {
 
     private GatewaySimulator simulator(Json entry) {
         var name = entry.at("gateway").text().orElse("");
-        var gateway = GatewaySimulator.named(name)
+        var gateway = GatewaySimulators.named(name)
                 .orElseThrow(() -> new Refusal("The gateway '" + name + "' of " + account + " is not simulated. Known: "
-                        + String.join(", ", GatewaySimulator.all().keySet())));
+                        + String.join(", ", GatewaySimulators.all().keySet())));
         if (!gateway.events().contains(event)) {
             throw new Refusal(
                     "There is no event '" + event + "' at " + name + ". Known: " + String.join(", ", gateway.events()));

@@ -1,12 +1,12 @@
 package dev.anxin.local.command;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.Inbox;
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Subject;
 import dev.anxin.local.demo.World;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.shop.ShopSite;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;

@@ -2,7 +2,7 @@ package dev.anxin.local.command;
 
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Gateway;
-import dev.anxin.gateway.Gateways;
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import java.io.IOException;

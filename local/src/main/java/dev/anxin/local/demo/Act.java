@@ -1,6 +1,6 @@
 package dev.anxin.local.demo;
 
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import java.time.Duration;
 
 /// One thing that somebody outside does.

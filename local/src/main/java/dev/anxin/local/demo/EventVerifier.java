@@ -3,7 +3,7 @@ package dev.anxin.local.demo;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

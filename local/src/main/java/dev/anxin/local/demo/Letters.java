@@ -1,7 +1,7 @@
 package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.Inbox;
+import dev.anxin.local.engine.Inbox;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -6,7 +6,7 @@ import dev.anxin.local.demo.Expected.Since;
 import dev.anxin.local.demo.Expected.Told;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.anxin.local.demo.Expected.Told;
 import dev.anxin.local.demo.Story.Draw;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.util.ArrayList;

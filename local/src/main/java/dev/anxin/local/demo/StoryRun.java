@@ -4,14 +4,14 @@ import dev.anxin.json.Json;
 import dev.anxin.local.demo.Expected.Since;
 import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.simulator.Fault;
-import dev.anxin.local.simulator.GatewayPayment;
-import dev.anxin.local.simulator.GatewayPayment.Status;
-import dev.anxin.local.simulator.GatewaySimulator;
-import dev.anxin.local.simulator.Movement;
-import dev.anxin.local.simulator.Names;
-import dev.anxin.local.simulator.Occurrence;
+import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.Movement;
+import dev.anxin.local.simulator.books.Names;
+import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
@@ -183,7 +183,7 @@ final class StoryRun {
     }
 
     private void forge() throws InterruptedException {
-        var words = GatewaySimulator.named(world.keys().of(gateway.account()).gateway())
+        var words = GatewaySimulators.named(world.keys().of(gateway.account()).gateway())
                 .orElseThrow();
         var answer =
                 retried.ask("a forged callback", () -> call(words.freshKeys().signs(), reference()));
@@ -207,7 +207,7 @@ final class StoryRun {
     }
 
     private Sender.Answer call(List<String> signs, String reference) {
-        var words = GatewaySimulator.named(world.keys().of(gateway.account()).gateway())
+        var words = GatewaySimulators.named(world.keys().of(gateway.account()).gateway())
                 .orElseThrow();
         var event = words.events().stream()
                 .filter(name -> name.endsWith("succeeded"))

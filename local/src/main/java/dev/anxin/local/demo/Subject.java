@@ -1,7 +1,7 @@
 package dev.anxin.local.demo;
 
-import dev.anxin.local.Inbox;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.engine.Inbox;
 import java.net.URI;
 import java.util.List;
 

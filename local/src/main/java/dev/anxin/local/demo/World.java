@@ -1,7 +1,7 @@
 package dev.anxin.local.demo;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.Front;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.Agenda;

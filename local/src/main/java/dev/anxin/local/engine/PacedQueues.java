@@ -1,6 +1,6 @@
 package dev.anxin.local.engine;
 
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

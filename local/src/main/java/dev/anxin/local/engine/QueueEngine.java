@@ -1,6 +1,6 @@
 package dev.anxin.local.engine;
 
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -1,7 +1,6 @@
 package dev.anxin.local.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.Inbox;
 import dev.anxin.local.template.Filter;
 import java.net.URI;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package dev.anxin.local.rehearsal;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.ReconcileFunction;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.Clients;
 import java.io.ByteArrayInputStream;

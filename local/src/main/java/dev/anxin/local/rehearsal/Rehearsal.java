@@ -1,10 +1,10 @@
 package dev.anxin.local.rehearsal;
 
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.Queue;
-import dev.anxin.aws.ReconcileMessage;
-import dev.anxin.aws.Reports;
-import dev.anxin.aws.StoredPayment;
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.ReconcileMessage;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.Reports;
+import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;

@@ -1,6 +1,6 @@
 package dev.anxin.local.rehearsal;
 
-import dev.anxin.aws.Reports;
+import dev.anxin.aws.table.Reports;
 import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Run;
 import java.time.Duration;

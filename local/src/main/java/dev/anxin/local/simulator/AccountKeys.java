@@ -1,6 +1,8 @@
 package dev.anxin.local.simulator;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

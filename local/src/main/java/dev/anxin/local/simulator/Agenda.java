@@ -1,6 +1,6 @@
 package dev.anxin.local.simulator;
 
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

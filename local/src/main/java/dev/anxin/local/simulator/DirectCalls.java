@@ -4,6 +4,7 @@ import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
 import dev.anxin.local.engine.Front;
+import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.anxin.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.engine.Front;
+import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

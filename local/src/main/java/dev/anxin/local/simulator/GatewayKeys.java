@@ -2,6 +2,9 @@ package dev.anxin.local.simulator;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.WholeFile;
+import dev.anxin.local.simulator.olepay.OlePay;
+import dev.anxin.local.simulator.protocol.SigningKeys;
+import dev.anxin.local.simulator.stripe.Stripe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +49,7 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     /// One account at each gateway, called like it, the second one, and those whose money goes back by itself.
     public static GatewayKeys fresh() {
         var keys = new LinkedHashMap<String, AccountKeys>();
-        GatewaySimulator.all().forEach((gateway, simulator) -> keys.put(gateway, AccountKeys.fresh(simulator)));
+        GatewaySimulators.all().forEach((gateway, simulator) -> keys.put(gateway, AccountKeys.fresh(simulator)));
         keys.put(STRIPE_REFUNDS, AccountKeys.fresh(new Stripe(), GRACE));
         keys.put(OLEPAY_REFUNDS, AccountKeys.fresh(new OlePay(), GRACE));
         return new GatewayKeys(keys).withOwn("");

@@ -1,10 +1,17 @@
 package dev.anxin.local.simulator;
 
-import dev.anxin.local.simulator.GatewayApi.Wanted;
-import dev.anxin.local.simulator.GatewayPayment.Status;
-import dev.anxin.local.simulator.RefundOutcome.Made;
-import dev.anxin.local.simulator.RefundOutcome.Refused;
-import dev.anxin.local.simulator.RefundOutcome.Why;
+import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.simulator.books.GatewayDispute;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.Names;
+import dev.anxin.local.simulator.books.RefundOutcome;
+import dev.anxin.local.simulator.books.RefundOutcome.Made;
+import dev.anxin.local.simulator.books.RefundOutcome.Refused;
+import dev.anxin.local.simulator.books.RefundOutcome.Why;
+import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.local.simulator.protocol.GatewayApi.Wanted;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.util.List;

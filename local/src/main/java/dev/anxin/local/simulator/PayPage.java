@@ -2,7 +2,9 @@ package dev.anxin.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.engine.Front;
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.stripe.StripeObjects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

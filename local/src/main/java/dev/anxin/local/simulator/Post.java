@@ -1,5 +1,6 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.local.simulator.protocol.Callback;
 import java.io.UncheckedIOException;
 import java.net.URI;
 

@@ -1,5 +1,8 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;

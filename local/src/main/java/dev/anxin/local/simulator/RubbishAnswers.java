@@ -2,6 +2,8 @@ package dev.anxin.local.simulator;
 
 import dev.anxin.local.engine.Front;
 import dev.anxin.local.simulator.Fault.Rubbish;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.payment.Money;
 import java.util.Map;
 import java.util.Optional;

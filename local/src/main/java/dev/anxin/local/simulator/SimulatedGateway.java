@@ -1,6 +1,15 @@
 package dev.anxin.local.simulator;
 
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.Movement;
+import dev.anxin.local.simulator.books.RefundOutcome;
+import dev.anxin.local.simulator.olepay.OlePayApi;
+import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.local.simulator.stripe.Stripe;
+import dev.anxin.local.simulator.stripe.StripeApi;
 import dev.anxin.payment.Money;
 import java.net.URI;
 import java.time.Duration;
@@ -59,7 +68,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private SimulatedGateway(
             Setup setup, Timetable agenda, Post post, Function<SimulatedGateway, Entrance> entrance, Runnable closing) {
         this.account = setup.account();
-        var words = GatewaySimulator.named(setup.keys().gateway()).orElseThrow();
+        var words = GatewaySimulators.named(setup.keys().gateway()).orElseThrow();
         this.api = words instanceof Stripe ? new StripeApi() : new OlePayApi();
         this.agenda = agenda;
         this.seed = setup.seed();

@@ -1,7 +1,7 @@
 package dev.anxin.local.timeline;
 
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Raw;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Raw;
 import dev.anxin.ledger.Summary;
 import java.time.Instant;
 import java.util.Map;

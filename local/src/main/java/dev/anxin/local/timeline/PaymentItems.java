@@ -2,9 +2,9 @@ package dev.anxin.local.timeline;
 
 import static java.util.Comparator.comparing;
 
-import dev.anxin.aws.Keys;
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.StoredPayment;
+import dev.anxin.aws.table.Keys;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.payment.PaymentKey;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.anxin.local.trigger;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.local.template.Findings;
 import dev.anxin.local.template.Template.FunctionSpec;
 import java.lang.reflect.Constructor;

@@ -1,6 +1,6 @@
 package dev.anxin.local.trigger;
 
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.Clients;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -5,15 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.Shop;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.books.GatewayPayment;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;

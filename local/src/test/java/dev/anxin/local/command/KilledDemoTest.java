@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.Inbox;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Demo;
 import dev.anxin.local.demo.Report;
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Subject;
 import dev.anxin.local.demo.World;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.terminal.Screen;
 import java.io.IOException;

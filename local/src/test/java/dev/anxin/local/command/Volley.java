@@ -2,10 +2,10 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.simulator.GatewaySimulator;
-import dev.anxin.local.simulator.Occurrence;
+import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.Shop;
+import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.io.UncheckedIOException;
@@ -61,7 +61,8 @@ record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sen
         return IntStream.range(0, count)
                 .mapToObj(number -> {
                     var gateway = number % 2 == 0 ? "olepay" : "stripe";
-                    var currency = GatewaySimulator.named(gateway).orElseThrow().currency();
+                    var currency =
+                            GatewaySimulators.named(gateway).orElseThrow().currency();
                     return new Shot(
                             new PaymentKey(gateway, prefix + number),
                             number,
@@ -119,7 +120,7 @@ record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sen
     /// The same each time.
     private Sender.Answer call(Shot shot) {
         var account = shot.key().account();
-        var gateway = GatewaySimulator.named(account).orElseThrow();
+        var gateway = GatewaySimulators.named(account).orElseThrow();
         var success = account.equals("stripe") ? "payment_intent.succeeded" : "payment.succeeded";
         var failure = account.equals("stripe") ? "payment_intent.payment_failed" : "payment.failed";
         var occurrence = new Occurrence(

@@ -2,7 +2,7 @@ package dev.anxin.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Wake;
+import dev.anxin.aws.message.Wake;
 import dev.anxin.function.CheckFunction;
 import dev.anxin.function.SweepFunction;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
-import dev.anxin.local.Inbox;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.payment.PaymentKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

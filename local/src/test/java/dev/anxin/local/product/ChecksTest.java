@@ -2,7 +2,7 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Wake;
+import dev.anxin.aws.message.Wake;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.delivery.Parcel;
 import dev.anxin.function.DeliverFunction;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.Front;
 import java.io.ByteArrayOutputStream;

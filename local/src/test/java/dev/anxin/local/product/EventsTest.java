@@ -3,7 +3,7 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.aws.Reports;
+import dev.anxin.aws.table.Reports;
 import dev.anxin.function.CallbackFunction;
 import dev.anxin.function.CheckFunction;
 import dev.anxin.function.DeliverFunction;
@@ -14,8 +14,8 @@ import dev.anxin.function.ReactFunction;
 import dev.anxin.function.ReconcileFunction;
 import dev.anxin.function.RefundFunction;
 import dev.anxin.function.SmsFunction;
-import dev.anxin.function.Surroundings;
 import dev.anxin.function.SweepFunction;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
 import dev.anxin.reconcile.Run;
 import java.io.ByteArrayOutputStream;

@@ -2,12 +2,12 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Contacts;
+import dev.anxin.aws.table.Contacts;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
-import dev.anxin.local.Inbox;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.Shop;
 import dev.anxin.payment.Contact;

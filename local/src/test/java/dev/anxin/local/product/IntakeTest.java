@@ -2,7 +2,7 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Contacts;
+import dev.anxin.aws.table.Contacts;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Contact;
 import java.net.http.HttpResponse;

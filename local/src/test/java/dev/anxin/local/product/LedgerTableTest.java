@@ -3,10 +3,10 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.StoredPayment;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;

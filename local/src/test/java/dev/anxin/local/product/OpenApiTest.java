@@ -2,7 +2,7 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Reports;
+import dev.anxin.aws.table.Reports;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;

@@ -3,9 +3,9 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Orders;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Orders;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
@@ -390,7 +390,8 @@ final class OrdersTest {
     }
 
     private static PaymentState state(PaymentKey payment) {
-        return Conclude.conclude(dev.anxin.aws.Payments.read(item(payment)).summary());
+        return Conclude.conclude(
+                dev.anxin.aws.table.Payments.read(item(payment)).summary());
     }
 
     private static List<String> orderFacts(PaymentKey payment) {

@@ -2,17 +2,17 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Facts;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
 import dev.anxin.function.PageFunction;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
-import dev.anxin.local.Inbox;
-import dev.anxin.page.Seal;
-import dev.anxin.page.Ticket;
+import dev.anxin.local.engine.Inbox;
+import dev.anxin.page.link.Seal;
+import dev.anxin.page.link.Ticket;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
@@ -226,7 +226,7 @@ final class PageTest {
     }
 
     private static PageFunction page(Map<String, String> changed, OutputStream log, Instant now) {
-        return new PageFunction(new dev.anxin.function.Surroundings(
+        return new PageFunction(new dev.anxin.function.runtime.Surroundings(
                 Product.surroundings("PageFunction", changed, log).environment(),
                 () -> now,
                 new java.io.PrintStream(log, true, StandardCharsets.UTF_8)));

@@ -2,10 +2,10 @@ package dev.anxin.local.product;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Facts;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
 import dev.anxin.function.PageFunction;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
@@ -14,13 +14,13 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.local.engine.Front;
-import dev.anxin.page.PageHeaders;
-import dev.anxin.page.ReportHtml;
-import dev.anxin.page.Seal;
-import dev.anxin.page.Ticket;
+import dev.anxin.page.link.Seal;
+import dev.anxin.page.link.Ticket;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
+import dev.anxin.report.ReportAssets;
+import dev.anxin.report.ReportHtml;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -200,7 +200,7 @@ public final class PageWalk {
     private static void report(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().split("/", -1);
         var report = path[2].equals("report") ? ReportSample.full() : ReportSample.running();
-        PageHeaders.REPORT.forEach(exchange.getResponseHeaders()::set);
+        ReportAssets.HEADERS.forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("content-type", "text/html; charset=utf-8");
         Front.send(exchange, 200, ReportHtml.of(report, path[3]).getBytes(StandardCharsets.UTF_8));
     }

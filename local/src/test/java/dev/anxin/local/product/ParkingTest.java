@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Facts;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;

@@ -3,13 +3,13 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Facts;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
 import dev.anxin.function.CallbackFunction;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;

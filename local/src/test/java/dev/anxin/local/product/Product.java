@@ -1,7 +1,7 @@
 package dev.anxin.local.product;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;

@@ -2,11 +2,11 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.ReconcileMessage;
-import dev.anxin.aws.Reports;
-import dev.anxin.aws.StoredPayment;
+import dev.anxin.aws.message.ReconcileMessage;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.Reports;
+import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReconcileFunction;
 import dev.anxin.json.Json;

@@ -3,12 +3,12 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.aws.Arrival;
-import dev.anxin.aws.Balances;
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.RefundMessage;
-import dev.anxin.aws.Wake;
+import dev.anxin.aws.message.RefundMessage;
+import dev.anxin.aws.message.Wake;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Balances;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
 import dev.anxin.function.CheckFunction;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
@@ -24,13 +24,13 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.simulator.AccountKeys;
 import dev.anxin.local.simulator.Agenda;
-import dev.anxin.local.simulator.GatewayPayment;
-import dev.anxin.local.simulator.GatewaySimulator;
-import dev.anxin.local.simulator.Movement;
+import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Balance;
@@ -81,7 +81,7 @@ final class RefundDesk implements AutoCloseable {
         this.table = Product.quietLedger(table);
         at(Product.NOON);
         for (String gateway : List.of("olepay", "stripe")) {
-            var words = GatewaySimulator.named(gateway).orElseThrow();
+            var words = GatewaySimulators.named(gateway).orElseThrow();
             var keys = new AccountKeys(gateway, words.freshKeys(), SECRET, "");
             gateways.put(gateway, new SimulatedGateway(new SimulatedGateway.Setup(gateway, keys, 0, 1), agenda));
         }
@@ -99,7 +99,7 @@ final class RefundDesk implements AutoCloseable {
         refund = new RefundFunction(surroundings("RefundFunction", Map.of()));
     }
 
-    private dev.anxin.function.Surroundings surroundings(String function, Map<String, String> more) {
+    private dev.anxin.function.runtime.Surroundings surroundings(String function, Map<String, String> more) {
         var changed = new HashMap<>(variables);
         changed.putAll(more);
         return Product.surroundings(function, changed, log, now::get);

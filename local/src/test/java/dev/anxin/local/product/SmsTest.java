@@ -2,12 +2,12 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.Contacts;
+import dev.anxin.aws.table.Contacts;
 import dev.anxin.function.SmsFunction;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
-import dev.anxin.local.Inbox;
 import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.Inbox;
 import dev.anxin.payment.Contact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
-import dev.anxin.local.Inbox;
+import dev.anxin.local.engine.Inbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

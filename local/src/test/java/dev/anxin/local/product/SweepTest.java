@@ -3,9 +3,9 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.StoredPayment;
-import dev.anxin.aws.Wake;
+import dev.anxin.aws.message.Wake;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.function.SweepFunction;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;

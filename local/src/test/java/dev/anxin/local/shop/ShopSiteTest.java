@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.Pace;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Subject;
 import dev.anxin.local.demo.World;
 import dev.anxin.local.simulator.GatewayKeys;

@@ -2,17 +2,21 @@ package dev.anxin.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.gateway.Gateways;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Call;
 import dev.anxin.http.Guarded;
 import dev.anxin.http.HttpCalls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
-import dev.anxin.local.Pace;
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.clock.Pace;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.olepay.OlePay;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.stripe.Stripe;
+import dev.anxin.local.simulator.stripe.StripeObjects;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
 import java.time.Duration;

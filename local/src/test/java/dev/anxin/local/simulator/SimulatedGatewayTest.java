@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.Front;
 import dev.anxin.local.simulator.Fault.Rubbish;
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.olepay.OlePay;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.stripe.Stripe;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,10 +1,10 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.aws.Keys;
+import dev.anxin.aws.table.Keys;
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Summary;
-import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.table.Written;

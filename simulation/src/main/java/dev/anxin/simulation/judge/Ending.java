@@ -1,8 +1,8 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.aws.Balances;
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Orders;
+import dev.anxin.aws.table.Balances;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Orders;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;

@@ -1,7 +1,7 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.local.simulator.GatewayPayment;
-import dev.anxin.local.simulator.Movement;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.world.World;
 import java.util.ArrayList;

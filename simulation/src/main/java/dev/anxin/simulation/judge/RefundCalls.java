@@ -1,14 +1,14 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.aws.Keys;
+import dev.anxin.aws.table.Keys;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
-import dev.anxin.local.simulator.GatewayDispute;
-import dev.anxin.local.simulator.GatewayPayment;
-import dev.anxin.local.simulator.Movement;
+import dev.anxin.local.simulator.books.GatewayDispute;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.table.Written;
 import dev.anxin.simulation.world.Outbound;

@@ -1,6 +1,6 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.aws.Keys;
+import dev.anxin.aws.table.Keys;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Owed;

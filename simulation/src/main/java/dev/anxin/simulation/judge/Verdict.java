@@ -1,14 +1,14 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.aws.Keys;
+import dev.anxin.aws.table.Keys;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund;
 import dev.anxin.local.simulator.Fault;
-import dev.anxin.local.simulator.GatewayPayment;
-import dev.anxin.local.simulator.GatewayRefund;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Reservation;

@@ -1,13 +1,13 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Keys;
-import dev.anxin.aws.Payments;
-import dev.anxin.aws.Raw;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Keys;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.Raw;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
-import dev.anxin.local.simulator.Callback;
-import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.table.Written;

@@ -1,6 +1,6 @@
 package dev.anxin.simulation.story;
 
-import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment;
 import java.time.Duration;
 
 /// What somebody does. Payments are meant by their number in the plan.

@@ -1,6 +1,6 @@
 package dev.anxin.simulation.story;
 
-import dev.anxin.local.simulator.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.world.World;
 import java.util.List;

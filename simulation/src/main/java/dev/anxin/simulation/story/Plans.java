@@ -1,7 +1,7 @@
 package dev.anxin.simulation.story;
 
 import dev.anxin.local.simulator.Fault;
-import dev.anxin.local.simulator.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;

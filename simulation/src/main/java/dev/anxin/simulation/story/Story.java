@@ -1,9 +1,9 @@
 package dev.anxin.simulation.story;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.simulator.GatewayPayment;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.fault.Faults;

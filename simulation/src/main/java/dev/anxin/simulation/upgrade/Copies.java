@@ -11,8 +11,8 @@ import dev.anxin.function.ReactFunction;
 import dev.anxin.function.ReconcileFunction;
 import dev.anxin.function.RefundFunction;
 import dev.anxin.function.SmsFunction;
-import dev.anxin.function.Surroundings;
 import dev.anxin.function.SweepFunction;
+import dev.anxin.function.runtime.Surroundings;
 
 /// Makes copies of the functions, of the version that this class was loaded with.
 public final class Copies {

@@ -1,10 +1,10 @@
 package dev.anxin.simulation.upgrade;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.aws.Facts;
-import dev.anxin.aws.Payments;
-import dev.anxin.function.Clients;
-import dev.anxin.function.SideBySide;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.function.runtime.Clients;
+import dev.anxin.function.runtime.SideBySide;
 import dev.anxin.http.Calls;
 import dev.anxin.ledger.Summary;
 import java.time.Duration;

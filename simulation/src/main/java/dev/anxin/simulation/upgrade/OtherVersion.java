@@ -1,7 +1,7 @@
 package dev.anxin.simulation.upgrade;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.Clients;
+import dev.anxin.function.runtime.Clients;
 import dev.anxin.simulation.patch.Mutant;
 import dev.anxin.simulation.patch.PatchText;
 import dev.anxin.simulation.patch.Patched;

@@ -1,8 +1,8 @@
 package dev.anxin.simulation.upgrade;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.Clients;
-import dev.anxin.function.Surroundings;
+import dev.anxin.function.runtime.Clients;
+import dev.anxin.function.runtime.Surroundings;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

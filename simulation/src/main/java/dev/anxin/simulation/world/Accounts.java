@@ -3,7 +3,7 @@ package dev.anxin.simulation.world;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.AccountKeys;
 import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.simulator.SigningKeys;
+import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;

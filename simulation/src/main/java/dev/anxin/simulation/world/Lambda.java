@@ -1,7 +1,7 @@
 package dev.anxin.simulation.world;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.Handler;
+import dev.anxin.function.runtime.Handler;
 import dev.anxin.json.Json;
 import dev.anxin.simulation.table.NotModelled;
 import java.io.ByteArrayInputStream;

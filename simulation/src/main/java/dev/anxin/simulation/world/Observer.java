@@ -2,7 +2,7 @@ package dev.anxin.simulation.world;
 
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
-import dev.anxin.local.simulator.Callback;
+import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.simulation.table.Written;
 
 /// Hears of every step of a world at the moment in which it is taken.

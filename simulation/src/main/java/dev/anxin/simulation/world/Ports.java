@@ -1,7 +1,7 @@
 package dev.anxin.simulation.world;
 
-import dev.anxin.function.Clients;
-import dev.anxin.function.SideBySide;
+import dev.anxin.function.runtime.Clients;
+import dev.anxin.function.runtime.SideBySide;
 import dev.anxin.http.Calls;
 import dev.anxin.simulation.schedule.Scheduler;
 import dev.anxin.simulation.table.Table;

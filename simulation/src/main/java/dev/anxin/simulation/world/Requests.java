@@ -1,8 +1,8 @@
 package dev.anxin.simulation.world;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.simulator.Callback;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.protocol.Callback;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.anxin.simulation.contract;
 
-import dev.anxin.local.Pace;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.Clients;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.TableEngine;

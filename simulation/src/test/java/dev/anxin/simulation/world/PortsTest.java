@@ -3,8 +3,8 @@ package dev.anxin.simulation.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.anxin.aws.Phones;
-import dev.anxin.aws.Topic;
+import dev.anxin.aws.message.Phones;
+import dev.anxin.aws.message.Topic;
 import dev.anxin.json.Json;
 import dev.anxin.simulation.fault.ByChance;
 import dev.anxin.simulation.fault.Weather;

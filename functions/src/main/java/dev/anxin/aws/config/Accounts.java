@@ -1,0 +1,153 @@
+package dev.anxin.aws.config;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.Asking;
+import dev.anxin.payment.Ladder;
+import dev.anxin.payment.RefundLimits;
+import dev.anxin.payment.ShopFront;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The configured accounts: one document, by account name.
+public record Accounts(Document document) {
+    private static final Duration WINDOW = Duration.ofMinutes(30);
+
+    /// @throws Unreadable if the account's entry is not what docs/operations describes; it names what is
+    ///     wrong
+    public Optional<Account> find(String name) {
+        return entry(document.content(), name).or(() -> entry(document.again(), name));
+    }
+
+    /// All that are configured, rightly or not.
+    public List<String> names() {
+        return document.content().members().keySet().stream().sorted().toList();
+    }
+
+    /// Every account that lists this client.
+    ///
+    /// @throws Unreadable as [#find], for those alone
+    public List<Account> of(String client) {
+        var known = of(document.content(), client);
+        return known.isEmpty() ? of(document.again(), client) : known;
+    }
+
+    private static List<Account> of(Json accounts, String client) {
+        return accounts.members().entrySet().stream()
+                .filter(entry -> entry.getValue().at("clients").elements().contains(Json.of(client)))
+                .map(entry -> read(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Optional<Account> entry(Json accounts, String name) {
+        var entry = accounts.at(name);
+        return entry.exists() ? Optional.of(read(name, entry)) : Optional.empty();
+    }
+
+    static Account read(String name, Json entry) {
+        try {
+            var clients = entry.at("clients").elements().stream()
+                    .flatMap(client -> client.text().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            var window = seconds(entry, "payWithinSeconds", WINDOW);
+            return new Account(
+                    name,
+                    entry.needText("gateway"),
+                    entry.needText("merchant"),
+                    clients,
+                    window,
+                    terms(entry),
+                    asking(entry),
+                    new RefundLimits(
+                            limit(entry, "PerHour", RefundLimits.DEFAULT.hour()),
+                            limit(entry, "PerDay", RefundLimits.DEFAULT.day())),
+                    new ShopFront(
+                            text(entry, "shopName"),
+                            text(entry, "support"),
+                            text(entry, "orderUrl"),
+                            text(entry, "payAgainUrl")),
+                    text(entry, "eventsUrl"),
+                    truth(entry, "sms", false));
+        } catch (BadJson | IllegalArgumentException otherForm) {
+            throw new Unreadable("the entry of account " + name, otherForm);
+        }
+    }
+
+    private static Terms terms(Json entry) {
+        var ladder = list(entry, "ladderSeconds");
+        var waits = list(entry, "waitsSeconds");
+        if (!ladder.isEmpty() && ladder.size() != 3) {
+            throw new BadJson("'ladderSeconds' is not a list of three");
+        }
+        return new Terms(
+                ladder.isEmpty() ? Ladder.DEFAULT : new Ladder(ladder.get(0), ladder.get(1), ladder.get(2)),
+                waits.isEmpty() ? Terms.DEFAULT.waits() : waits,
+                Terms.DEFAULT.newAttempt(),
+                seconds(entry, "refundGraceSeconds", Duration.ZERO),
+                truth(entry, "tellPaid", false));
+    }
+
+    private static Asking asking(Json entry) {
+        var perMinute = entry.at("queriesPerMinute").exists()
+                ? entry.needWhole("queriesPerMinute")
+                : Asking.DEFAULT.perMinute();
+        return new Asking(
+                text(entry, "gatewayUrl"),
+                Math.clamp(perMinute, 0, Integer.MAX_VALUE),
+                truth(entry, "closeUnpaid", Asking.DEFAULT.closeUnpaid()));
+    }
+
+    /// @param time ends the names of its two fields
+    private static RefundLimits.Limit limit(Json entry, String time, RefundLimits.Limit otherwise) {
+        var count = "refunds" + time;
+        var refunds = entry.at(count).exists() ? entry.needWhole(count) : otherwise.refunds();
+        return new RefundLimits.Limit(refunds, amounts(entry, "refundAmounts" + time));
+    }
+
+    private static Map<String, Long> amounts(Json entry, String name) {
+        if (!entry.at(name).exists()) {
+            return Map.of();
+        }
+        if (!(entry.at(name) instanceof Json.Fields(var members))) {
+            throw new BadJson("'" + name + "' is no object of amounts by currency");
+        }
+        return members.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), currency -> entry.at(name).needWhole(currency)));
+    }
+
+    private static String text(Json entry, String name) {
+        return entry.at(name).exists() ? entry.needText(name) : "";
+    }
+
+    private static boolean truth(Json entry, String name, boolean otherwise) {
+        var value = entry.at(name);
+        if (value.exists() && !(value instanceof Json.Truth)) {
+            throw new BadJson("'" + name + "' is neither true nor false");
+        }
+        return value.exists() ? value.isTrue() : otherwise;
+    }
+
+    private static Duration seconds(Json entry, String name, Duration otherwise) {
+        return entry.at(name).exists() ? Duration.ofSeconds(entry.needWhole(name)) : otherwise;
+    }
+
+    private static List<Duration> list(Json entry, String name) {
+        var elements = entry.at(name).elements();
+        var seconds = elements.stream()
+                .flatMap(one -> one.whole().stream())
+                .map(Duration::ofSeconds)
+                .toList();
+        if (seconds.size() != elements.size() || (entry.at(name).exists() && elements.isEmpty())) {
+            throw new BadJson("'" + name + "' is not a list of whole seconds");
+        }
+        return seconds;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.anxin.aws.message;
+
+import java.time.Duration;
+
+/// Where a payment waits that could not be handled, so that its neighbours go on: the queue `refold`, and
+/// after five attempts its dead letters, which have an alarm and a redrive. Nothing is given up without
+/// standing there with its reason.
+public record Parking(Queue refold, DeadLetters deadLetters) {
+    private static final int ATTEMPTS = 5;
+
+    /// Waits 1 s, 4 s, 16 s, 64 s and 256 s: what was busy gets time.
+    private static Duration wait(int attempt) {
+        return Duration.ofSeconds(1L << (2 * (attempt - 1)));
+    }
+
+    /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be parked either: then the
+    ///     record must stay where it is
+    public void park(Parked parked) {
+        if (parked.attempt() > ATTEMPTS) {
+            deadLetters.queue().send(parked.write());
+        } else {
+            refold.send(parked.write(), wait(parked.attempt()));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.anxin.aws.table;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.message.Wake;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The due index: which payments wait for something, and until when. It follows the payment items within
+/// moments.
+///
+/// @param shards over how many partitions it is spread, as [Payments] writes it
+public record Due(DynamoDbClient dynamo, String table, int shards) {
+    private static final int PAGE = 250; // keys of about 100 bytes: a few read units for each page
+
+    /// All that was due at `latest` or before, the longest overdue first. Read page by page while the stream
+    /// is: whoever stops reading pays for no more.
+    public Stream<Wake> until(Instant latest) {
+        var heads = new PriorityQueue<Head>(Comparator.comparing(head -> head.wake.due()));
+        IntStream.range(0, shards).forEach(shard -> push(heads, entries(shard, latest)));
+        return Stream.generate(heads::poll).takeWhile(head -> head != null).map(head -> {
+            push(heads, head.rest);
+            return head.wake;
+        });
+    }
+
+    private record Head(Wake wake, Iterator<Wake> rest) {}
+
+    private static void push(PriorityQueue<Head> heads, Iterator<Wake> entries) {
+        if (entries.hasNext()) {
+            heads.add(new Head(entries.next(), entries));
+        }
+    }
+
+    private Iterator<Wake> entries(int shard, Instant latest) {
+        return dynamo
+                .queryPaginator(request -> request.tableName(table)
+                        .indexName("due")
+                        .keyConditionExpression("dueShard = :shard and nextDueAt <= :latest")
+                        .expressionAttributeValues(Map.of(
+                                ":shard", fromS(Payments.shard(shard)), ":latest", fromS(Payments.sortable(latest))))
+                        .limit(PAGE))
+                .items()
+                .stream()
+                .map(Due::read)
+                .iterator();
+    }
+
+    private static Wake read(Map<String, AttributeValue> entry) {
+        var due = Versions.text(entry, "nextDueAt");
+        try {
+            return new Wake(Keys.payment(Versions.text(entry, "pk")), Instant.parse(due));
+        } catch (DateTimeException notATime) {
+            throw new Unreadable("the attribute 'nextDueAt' is no time", notATime);
+        }
+    }
+}

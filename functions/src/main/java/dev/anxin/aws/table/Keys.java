@@ -1,0 +1,60 @@
+package dev.anxin.aws.table;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.ledger.Fact;
+import dev.anxin.order.OrderKey;
+import dev.anxin.payment.PaymentKey;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How items are named in the one table. See ARCHITECTURE, "Items".
+public final class Keys {
+    private static final String PAYMENT = "pay#";
+
+    private Keys() {}
+
+    public static String partition(PaymentKey key) {
+        return PAYMENT + key.account() + "#" + key.reference();
+    }
+
+    /// @throws Unreadable if it is no payment's partition key
+    public static PaymentKey payment(String partition) {
+        int end = partition.indexOf('#', PAYMENT.length());
+        if (!partition.startsWith(PAYMENT) || end < 0) {
+            throw new Unreadable("not the partition key of a payment");
+        }
+        try {
+            return new PaymentKey(partition.substring(PAYMENT.length(), end), partition.substring(end + 1));
+        } catch (IllegalArgumentException otherForm) {
+            throw new Unreadable("not the partition key of a payment", otherForm);
+        }
+    }
+
+    static Map<String, AttributeValue> of(String partition, String sort) {
+        return Map.of("pk", fromS(partition), "sk", fromS(sort));
+    }
+
+    static String fact(Fact.Source source, String id) {
+        return "fact#" + source.name().toLowerCase(Locale.ROOT) + "#" + id;
+    }
+
+    /// A merchant's name has no `#` in it, so no two orders share a partition.
+    static String order(OrderKey key) {
+        return "order#" + key.merchant() + "#" + key.order();
+    }
+
+    static String budget(String account, String time) {
+        return "budget#" + account + "#" + time;
+    }
+
+    static String streak(String account) {
+        return "streak#" + account;
+    }
+
+    static String stray(String account, String id) {
+        return "stray#" + account + "#" + id;
+    }
+}

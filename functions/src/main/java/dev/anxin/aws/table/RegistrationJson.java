@@ -1,0 +1,90 @@
+package dev.anxin.aws.table;
+
+import static dev.anxin.aws.table.SummaryJson.at;
+import static dev.anxin.aws.table.SummaryJson.list;
+import static dev.anxin.aws.table.SummaryJson.text;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Registration;
+import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A registration as compact JSON. Behind what all have stand the page (a text) and the terms (a list), each
+/// only where it is not the default.
+final class RegistrationJson {
+    private RegistrationJson() {}
+
+    static Json write(Registration registration) {
+        var always = list(
+                registration.at(),
+                registration.merchant(),
+                registration.order(),
+                registration.amount(),
+                registration.customer(),
+                registration.locale(),
+                registration.zone(),
+                registration.payUntil());
+        var page = Stream.of(registration.page()).filter(url -> !url.isEmpty()).map(Json::of);
+        var terms = Stream.of(registration.terms())
+                .filter(own -> !own.equals(Terms.DEFAULT))
+                .map(RegistrationJson::terms);
+        return Json.array(Stream.of(always.elements().stream(), page, terms).flatMap(parts -> parts));
+    }
+
+    static Registration read(Json json) {
+        var more = json.elements().stream().skip(8).toList();
+        return new Registration(
+                at(json, 0, Instant.MAX),
+                text(json, 1),
+                text(json, 2),
+                Money.parse(text(json, 3)),
+                text(json, 4),
+                text(json, 5),
+                text(json, 6),
+                at(json, 7, Instant.MAX),
+                more.stream().flatMap(part -> part.text().stream()).findFirst().orElse(""),
+                more.stream()
+                        .filter(part -> part instanceof Json.Items)
+                        .findFirst()
+                        .map(RegistrationJson::terms)
+                        .orElse(Terms.DEFAULT));
+    }
+
+    /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits.
+    private static Json terms(Terms terms) {
+        return list(
+                seconds(terms.ladder().times()),
+                terms.newAttempt().toSeconds(),
+                terms.refundGrace().toSeconds(),
+                terms.tellPaid(),
+                terms.waits().equals(Terms.DEFAULT.waits()) ? Json.Null.NULL : seconds(terms.waits()));
+    }
+
+    private static Terms terms(Json json) {
+        var parts = json.elements();
+        var ladder = durations(parts.get(0));
+        return new Terms(
+                new Ladder(ladder.get(0), ladder.get(1), ladder.get(2)),
+                parts.get(4).exists() ? durations(parts.get(4)) : Terms.DEFAULT.waits(),
+                Duration.ofSeconds(SummaryJson.whole(json, 1)),
+                Duration.ofSeconds(SummaryJson.whole(json, 2)),
+                parts.get(3).isTrue());
+    }
+
+    private static Json seconds(List<Duration> durations) {
+        return Json.array(durations.stream().map(Duration::toSeconds));
+    }
+
+    private static List<Duration> durations(Json json) {
+        return json.elements().stream()
+                .map(seconds ->
+                        Duration.ofSeconds(seconds.whole().orElseThrow(() -> new Unreadable("a number is missing"))))
+                .toList();
+    }
+}

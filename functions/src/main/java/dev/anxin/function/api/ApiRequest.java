@@ -1,0 +1,71 @@
+package dev.anxin.function.api;
+
+import dev.anxin.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A request as the HTTP API hands it over (payload format 2.0).
+///
+/// @param event the whole of it
+public record ApiRequest(Json event) {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
+
+    /// As in the template: `POST /payments`.
+    public String route() {
+        return event.needText("routeKey");
+    }
+
+    /// A part of the path, decoded; empty if the route has none of this name.
+    public String path(String name) {
+        return event.at("pathParameters", name).text().orElse("");
+    }
+
+    /// A parameter of the query, decoded; empty if there is none of this name.
+    public String query(String name) {
+        return event.at("queryStringParameters", name).text().orElse("");
+    }
+
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        event.at("headers").members().forEach((name, value) -> value.text().ifPresent(text -> headers.put(name, text)));
+        return headers;
+    }
+
+    /// The raw bytes that were sent: signatures are over these.
+    ///
+    /// @return empty if the flag says base64 and the text is none
+    public Optional<byte[]> body() {
+        var text = event.at("body").text().orElse("");
+        try {
+            return Optional.of(
+                    event.at("isBase64Encoded").isTrue()
+                            ? Base64.getDecoder().decode(text)
+                            : text.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /// Where the request came to: scheme and host, as a customer's browser can use it too; empty if it says
+    /// none. API Gateway itself names the host, and the scheme that reached it.
+    public String origin() {
+        var host = event.at("requestContext", "domainName").text().orElse("");
+        var scheme =
+                event.at("headers", "x-forwarded-proto").text().orElse("https").equals("http") ? "http" : "https";
+        return HOST.matcher(host).matches() ? scheme + "://" + host : "";
+    }
+
+    /// The client whose token the authorizer accepted. Cognito names it `client_id`, others `azp` or `sub`.
+    public String client() {
+        var claims = event.at("requestContext", "authorizer", "jwt", "claims");
+        return Stream.of("client_id", "azp", "sub")
+                .flatMap(claim -> claims.at(claim).text().stream())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.anxin.function.api;
+
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A payment as the merchant's systems see it: in answers and in events, the same.
+public final class PaymentView {
+    private PaymentView() {}
+
+    public static Json.Fields of(PaymentKey key, PaymentState state, Diagnosis diagnosis) {
+        var registration = state.summary().registration();
+        var money = state.money();
+        Map<String, Json> view = new LinkedHashMap<>();
+        view.put("account", Json.of(key.account()));
+        view.put("reference", Json.of(key.reference()));
+        view.put("order", Json.of(registration.order()));
+        view.put("orderStatus", Json.of(state.summary().order().status()));
+        view.put("orderHeldBy", Json.of(state.summary().order().holder()));
+        view.put("amount", Json.of(money.expected().minor()));
+        view.put("currency", Json.of(money.expected().currency()));
+        view.put("status", Json.of(state.status()));
+        view.put("paid", Json.of(state.isPaid()));
+        view.put("late", Json.of(state.late()));
+        view.put("captured", Json.of(money.captured()));
+        view.put("returned", Json.of(money.returned()));
+        view.put("diagnosis", Json.of(diagnosis));
+        state.summary().moment(Moment.FAILED).ifPresent(failed -> {
+            view.put("failureCode", Json.of(failed.words()));
+            view.put("failedAt", Json.of(failed.at()));
+        });
+        state.summary().moment(Moment.REPORTED).ifPresent(reported -> {
+            view.put("reportedCode", Json.of(reported.words()));
+            view.put("reportedAt", Json.of(reported.at()));
+        });
+        view.put("quarantine", Json.array(state.quarantine().stream().sorted()));
+        view.put("needsReview", Json.array(state.review().keySet().stream().sorted()));
+        view.put("stage", Json.of(state.stage()));
+        view.put("checks", Json.of(state.alarm().check()));
+        if (state.alarm().isSet()) {
+            view.put("nextCheckAt", Json.of(state.alarm().next()));
+        }
+        state.returnsAt().ifPresent(at -> view.put("returnsAt", Json.of(at)));
+        view.put("refunds", refunds(state));
+        view.put("registeredAt", Json.of(registration.at()));
+        view.put("payUntil", Json.of(registration.payUntil()));
+        return new Json.Fields(view);
+    }
+
+    private static Json refunds(PaymentState state) {
+        return Json.array(state.summary().refunds().entries().entrySet().stream()
+                .map(entry -> refund(entry.getKey(), entry.getValue())));
+    }
+
+    /// `amount` is what goes back: what was asked for, or more if the gateway says so. One that nobody
+    /// asked for was made in the gateway's dashboard.
+    public static Json refund(String id, Refund refund) {
+        Map<String, Json> view = new LinkedHashMap<>();
+        view.put("id", Json.of(id));
+        view.put("amount", Json.of(refund.amount().minor()));
+        view.put("currency", Json.of(refund.amount().currency()));
+        if (refund.isOurs()) {
+            view.put("asked", Json.of(refund.asked().minor()));
+            view.put("purpose", Json.of(refund.purpose()));
+            view.put("decision", Json.of(refund.decision()));
+        }
+        if (!refund.reported().equals(Money.NONE)) {
+            view.put("reported", Json.of(refund.reported().minor()));
+        }
+        if (!refund.why().isEmpty()) {
+            view.put("why", Json.of(refund.why()));
+        }
+        view.put(
+                "status", Json.of(refund.bounced() ? "BOUNCED" : refund.status().name()));
+        view.put("since", Json.of(refund.since()));
+        return new Json.Fields(view);
+    }
+}

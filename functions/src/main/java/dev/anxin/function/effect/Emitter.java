@@ -1,0 +1,112 @@
+package dev.anxin.function.effect;
+
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.Topic;
+import dev.anxin.aws.message.Wake;
+import dev.anxin.function.api.PaymentView;
+import dev.anxin.function.customer.Around;
+import dev.anxin.function.customer.Telling;
+import dev.anxin.function.ledger.Links;
+import dev.anxin.function.order.Holding;
+import dev.anxin.function.order.OrderBook;
+import dev.anxin.function.refund.Refunds;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Wiring;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Review;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
+/// whoever hears of it twice can tell.
+public record Emitter(
+        Queue wakes,
+        Topic merchant,
+        Topic operations,
+        Telling telling,
+        Links links,
+        Holding holding,
+        Refunds refunds,
+        InstantSource clock) {
+    public static Emitter of(Wiring wiring, SqsClient sqs, Surroundings surroundings) {
+        var sns = wiring.sns();
+        var dynamo = wiring.dynamo();
+        var facts = wiring.facts(dynamo);
+        var keep = wiring.days("FACT_DAYS");
+        return new Emitter(
+                wiring.queue(sqs, "WAKES_QUEUE"),
+                wiring.topic(sns, "MERCHANT_TOPIC"),
+                wiring.topic(sns, "OPERATIONS_TOPIC"),
+                new Telling(
+                        facts,
+                        wiring.payments(dynamo, 1),
+                        wiring.topic(sns, "CUSTOMER_TOPIC"),
+                        Around.of(wiring, surroundings),
+                        keep,
+                        surroundings.clock()),
+                new Links(facts, keep, surroundings.clock()),
+                new Holding(OrderBook.of(wiring, dynamo, keep)),
+                new Refunds(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, surroundings.clock()),
+                surroundings.clock());
+    }
+
+    /// Stops at the first that fails: the payment is then parked, and a refold emits all that is owed.
+    public void emit(PaymentKey key, PaymentState state, Set<Effect> effects) {
+        effects.forEach(effect -> emit(key, state, effect));
+    }
+
+    private void emit(PaymentKey key, PaymentState state, Effect effect) {
+        switch (effect) {
+            case Effect.Wake(var due) -> wake(key, due);
+            case Effect.Tell(var message) -> telling.tell(key, message);
+            case Effect.Announce announce -> announce(key, state, announce);
+            case Effect.CallPerson(var reason) -> call(key, state, reason);
+            case Effect.Link(var alias) -> links.link(key, alias);
+            case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
+            case Effect.HoldOrder _ -> holding.hold(key, state.summary().registration());
+            case Effect.ReleaseOrder _ -> holding.release(key, state.summary().registration());
+            case Effect.RequestRefund(var purpose, var amount) -> refunds.request(key, purpose, amount);
+            case Effect.CarryOut(var refund, var _) -> refunds.seeTo(key, refund);
+            case Effect.Settle(var refund, var _) -> refunds.seeTo(key, refund);
+        }
+    }
+
+    /// SQS carries up to 15 minutes; what is due later stands in the due index.
+    private void wake(PaymentKey key, Instant due) {
+        var delay = Duration.between(clock.instant(), due);
+        if (delay.compareTo(Queue.LONGEST_DELAY) <= 0) {
+            wakes.send(new Wake(key, due).write(), delay);
+        }
+    }
+
+    private void announce(PaymentKey key, PaymentState state, Effect.Announce announce) {
+        var merchantName = state.summary().registration().merchant();
+        merchant.publish(
+                Announcement.of(key, state, announce, clock.instant()),
+                Map.of("type", announce.type(), "account", key.account(), "merchant", merchantName));
+    }
+
+    private void call(PaymentKey key, PaymentState state, Review reason) {
+        var name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var call = Json.object(
+                "schema",
+                "anxin.call/1",
+                "id",
+                key + ":needs-review:" + name,
+                "reason",
+                name,
+                "at",
+                clock.instant(),
+                "payment",
+                PaymentView.of(key, state, state.diagnosis()));
+        operations.publish(call, Map.of("reason", name, "account", key.account()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.anxin.function.intake;
+
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Fields;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Correction;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.Set;
+
+/// `POST /payments/{account}/{reference}/amount`: something else is expected than was registered (tax,
+/// promotions). Says what it shall be, not by how much it changes: so saying it twice is the same.
+public record CorrectAmount(Merchants merchants, Books books, PaymentAnswers answers, Counts counts) {
+    private static final Set<String> FIELDS = Set.of("amount", "currency");
+
+    public ApiResponse answer(ApiRequest request) {
+        var amount = Fields.amount(Fields.body(request, FIELDS));
+        return merchants.payment(request).map(key -> correct(key, amount)).orElseGet(Merchants::notFound);
+    }
+
+    private ApiResponse correct(PaymentKey key, Money amount) {
+        return books.registered(key).map(known -> correct(key, known, amount)).orElseGet(Merchants::notFound);
+    }
+
+    private ApiResponse correct(PaymentKey key, Summary known, Money amount) {
+        var expected = Conclude.conclude(known).money().expected();
+        if (!expected.currency().equals(amount.currency())) {
+            return ApiResponse.problem(
+                    409,
+                    "the payment is in " + expected.currency()
+                            + ", and a correction cannot change that: register another payment");
+        }
+        return expected.equals(amount) ? answers.of(200, key, known) : put(key, known, amount);
+    }
+
+    /// Named by the correction that it follows: sent twice it is one, and back to an earlier amount is
+    /// another.
+    private ApiResponse put(PaymentKey key, Summary known, Money amount) {
+        var before = known.correction();
+        var id = "amount#" + (before.exists() ? before.at().toEpochMilli() : 0) + "#" + amount.minor();
+        var fact = Fact.of(key, Fact.Source.MERCHANT, id, after(before), new News.Corrected(amount));
+        var fresh = books.put(fact);
+        counts.count("Corrections", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
+        return answers.of(200, key, fresh ? known.join(Summary.of(fact)) : books.known(key));
+    }
+
+    /// Now, and later than the one before, whatever two clocks say: the latest counts.
+    private Instant after(Correction before) {
+        var now = books.now();
+        return before.exists() && !now.isAfter(before.at()) ? before.at().plusMillis(1) : now;
+    }
+}

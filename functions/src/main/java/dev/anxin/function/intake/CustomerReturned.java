@@ -1,0 +1,37 @@
+package dev.anxin.function.intake;
+
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Fields;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
+import java.util.Set;
+
+/// `POST /payments/{account}/{reference}/returned`: the customer is back from the gateway, at the
+/// merchant's own page. Somebody waits from now on.
+public record CustomerReturned(Merchants merchants, Books books, PaymentAnswers answers) {
+    /// The same id as the first view of our page: whichever comes first.
+    public static final String ID = "returned";
+
+    public ApiResponse answer(ApiRequest request) {
+        if (request.body().filter(body -> body.length > 0).isPresent()) {
+            Fields.body(request, Set.of());
+        }
+        return merchants.payment(request).map(this::note).orElseGet(Merchants::notFound);
+    }
+
+    private ApiResponse note(PaymentKey key) {
+        return books.registered(key).map(known -> note(key, known)).orElseGet(Merchants::notFound);
+    }
+
+    private ApiResponse note(PaymentKey key, Summary known) {
+        var fact = Fact.of(key, Fact.Source.CUSTOMER, ID, books.now(), new News.Returned());
+        books.put(fact);
+        return answers.of(200, key, known.join(Summary.of(fact)));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.anxin.function.intake;
+
+import dev.anxin.aws.Digest;
+import dev.anxin.failure.Advice;
+import dev.anxin.failure.Catalogue;
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Fields;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.gateway.Words;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/// `POST /failures`: what the merchant's server or app was shown instead of a success. It is a hint that
+/// the customer acted, and reason to ask the gateway; it never makes a payment failed. It may come before
+/// the registration.
+public record ReportFailure(Merchants merchants, Books books, PaymentAnswers answers, Counts counts) {
+    private static final Set<String> FIELDS = Set.of("account", "reference", "code", "message");
+
+    /// Characters of a message that are kept: enough for every gateway's own, too few for a page of HTML.
+    private static final int MESSAGE_LIMIT = 2_000;
+
+    /// Characters of a code: the longest in our table of codes has 44.
+    private static final int CODE_LIMIT = 200;
+
+    public ApiResponse answer(ApiRequest request) {
+        var body = Fields.body(request, FIELDS);
+        var key = Fields.key(body);
+        var code = code(body);
+        var message = Fields.text(body, "message", "");
+        return merchants
+                .account(key.account(), request)
+                .map(account -> report(account, key, code, message))
+                .orElseGet(Merchants::notFound);
+    }
+
+    private ApiResponse report(Account account, PaymentKey key, String code, String message) {
+        var kept = cut(message);
+        var evidence = Json.object("code", code, "message", kept).write().getBytes(StandardCharsets.UTF_8);
+        var id = "failure#" + Digest.of(evidence); // the same report again is no news
+        var news = new News.Reported(Words.code(code));
+        var fresh = books.put(Fact.of(key, Fact.Source.MERCHANT, id, books.now(), news), evidence);
+        counts.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
+        var advice = Catalogue.advice(account.gateway(), code);
+        if (!advice.known()) {
+            counts.count("CatalogueGap", account.name(), account.gateway(), "code", Words.code(code));
+        }
+        return ApiResponse.json(
+                202,
+                Json.object(
+                        "payment",
+                        answers.view(key, books.known(key)),
+                        "advice",
+                        view(advice),
+                        "messageCut",
+                        kept.length() < message.length()));
+    }
+
+    private static Json view(Advice advice) {
+        return Json.object(
+                "known",
+                advice.known(),
+                "cause",
+                advice.cause(),
+                "retry",
+                advice.retry().name().toLowerCase(Locale.ROOT),
+                "customer",
+                Json.object(
+                        "zh-CN",
+                        advice.customer().chinese(),
+                        "en",
+                        advice.customer().english()),
+                "merchant",
+                advice.merchant());
+    }
+
+    private static String code(Json body) {
+        var code = body.needText("code");
+        if (code.isBlank() || code.length() > CODE_LIMIT) {
+            throw new BadJson("'code' is not 1 to " + CODE_LIMIT + " characters");
+        }
+        return code;
+    }
+
+    /// At most 2,000 characters, none of them halved.
+    private static String cut(String message) {
+        return message.codePointCount(0, message.length()) <= MESSAGE_LIMIT
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, MESSAGE_LIMIT));
+    }
+}

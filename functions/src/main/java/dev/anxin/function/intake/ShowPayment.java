@@ -1,0 +1,27 @@
+package dev.anxin.function.intake;
+
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.PaymentKey;
+
+/// `GET /payments/{account}/{reference}`: how it stands.
+public record ShowPayment(Merchants merchants, Books books, PaymentAnswers answers) {
+    public ApiResponse answer(ApiRequest request) {
+        return merchants.payment(request).map(this::show).orElseGet(Merchants::notFound);
+    }
+
+    private ApiResponse show(PaymentKey key) {
+        var present = books.present(key);
+        if (!present.all().isRegistered()) {
+            return Merchants.notFound();
+        }
+        var state = Conclude.conclude(present.all());
+        var diagnosis = present.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
+        return ApiResponse.json(200, answers.view(key, state, diagnosis));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.anxin.function.ledger;
+
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The ledger as the request of a merchant, or a look at the customer's page, needs it.
+///
+/// @param keep how long facts live
+public record Books(Facts facts, Payments payments, Duration keep, InstantSource clock) {
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /// @return whether it was new: a repeat changes nothing
+    public boolean put(Fact fact) {
+        return put(fact, new byte[0]);
+    }
+
+    /// @param evidence what was sent, as far as it is kept
+    public boolean put(Fact fact, byte[] evidence) {
+        return facts.put(fact, new Arrival(now(), evidence, keep));
+    }
+
+    public Present present(PaymentKey key) {
+        return Present.of(key, facts, payments, now());
+    }
+
+    /// All that is known, whether folded or only written so far.
+    public Summary known(PaymentKey key) {
+        return present(key).all();
+    }
+
+    /// As [#known]; empty if nobody registered it.
+    public Optional<Summary> registered(PaymentKey key) {
+        return Optional.of(known(key)).filter(Summary::isRegistered);
+    }
+}

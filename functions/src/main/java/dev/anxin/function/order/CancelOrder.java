@@ -1,0 +1,27 @@
+package dev.anxin.function.order;
+
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.order.Change;
+import dev.anxin.order.MerchantOrder;
+
+/// `POST /orders/{order}/cancellation`: the merchant will not ship. Final, and told to every payment of the
+/// order: money that came for it, or comes yet, should go back.
+public record CancelOrder(Merchants merchants, OrderBook orders, Counts counts) {
+    public ApiResponse answer(ApiRequest request) {
+        var asked = OrderRequest.of(request);
+        return merchants
+                .order(request, asked.account())
+                .flatMap(key -> orders.change(key, order -> cancel(order, asked)))
+                .map(settled -> OrderAnswers.of(settled, "Cancellations", "cancelled", counts))
+                .orElseGet(OrderAnswers::notFound);
+    }
+
+    /// A payment that the merchant names must be the order's: else it means another order.
+    private Change cancel(MerchantOrder order, OrderRequest asked) {
+        var foreign = asked.payment().filter(payment -> !order.payments().contains(payment));
+        return foreign.isPresent() ? new Change.Refused(Change.Reason.NOT_ITS_PAYMENT) : order.cancel(orders.now());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.anxin.function.order;
+
+import dev.anxin.aws.table.Streaks;
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.order.Change;
+import dev.anxin.order.Change.Reason;
+import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderKey;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// `POST /orders/{order}/fulfilment`: the merchant asks before it ships. 200 is a promise: the order is paid,
+/// and from now on that money goes back by a person's word alone.
+public record FulfilOrder(Merchants merchants, Books books, OrderBook orders, Streaks streaks, Counts counts) {
+    private record Paid(PaymentKey payment, Instant at) {}
+
+    public ApiResponse answer(ApiRequest request) {
+        var asked = OrderRequest.of(request);
+        return merchants
+                .order(request, asked.account())
+                .flatMap(key -> orders.change(key, order -> fulfil(order, asked)))
+                .map(this::noted)
+                .map(settled -> OrderAnswers.of(settled, "Fulfilments", "fulfilled", counts))
+                .orElseGet(OrderAnswers::notFound);
+    }
+
+    /// A shop that fulfils is not broken: its automatic refunds may go on. Asked for again it is noted again.
+    private OrderBook.Settled noted(OrderBook.Settled settled) {
+        if (!(settled.change() instanceof Change.Refused)) {
+            settled.order().holder().who().ifPresent(holder -> streaks.reset(holder.account()));
+        }
+        return settled;
+    }
+
+    /// By the payment that the merchant names, the one that holds the order, or the one that was paid first:
+    /// a merchant may be faster than we are at letting it hold.
+    private Change fulfil(MerchantOrder order, OrderRequest asked) {
+        if (order.status() == Order.Status.CANCELLED) {
+            return new Change.Refused(Reason.CANCELLED);
+        }
+        return asked.payment()
+                .or(order.holder()::who)
+                .or(() -> firstPaid(order))
+                .map(payment -> fulfil(order, payment))
+                .orElse(new Change.Refused(Reason.NOT_PAID));
+    }
+
+    private Change fulfil(MerchantOrder order, PaymentKey payment) {
+        var change = order.fulfil(payment, orders.now());
+        return change instanceof Change.Changed && standing(order, payment).isEmpty()
+                ? new Change.Refused(Reason.NOT_PAID)
+                : change;
+    }
+
+    private Optional<PaymentKey> firstPaid(MerchantOrder order) {
+        return order.payments().stream()
+                .sorted(Comparator.comparing(PaymentKey::toString))
+                .filter(payment -> !order.out().contains(payment))
+                .flatMap(payment -> standing(order, payment).stream())
+                .min(Comparator.comparing(Paid::at)
+                        .thenComparing(paid -> paid.payment().toString()))
+                .map(Paid::payment);
+    }
+
+    /// Whether the payment stands for the order by all that is known of it, folded or not.
+    private Optional<Paid> standing(MerchantOrder order, PaymentKey payment) {
+        return books.registered(payment)
+                .filter(known -> OrderKey.of(known.registration()).equals(order.key()))
+                .map(Conclude::conclude)
+                .filter(state -> state.isPaid() && state.money().refundable() > 0)
+                .flatMap(PaymentState::paidAt)
+                .map(at -> new Paid(payment, at));
+    }
+}

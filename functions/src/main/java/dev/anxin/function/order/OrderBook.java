@@ -1,0 +1,82 @@
+package dev.anxin.function.order;
+
+import dev.anxin.aws.Overtaken;
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Orders;
+import dev.anxin.function.runtime.Wiring;
+import dev.anxin.order.Change;
+import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderKey;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Changes orders: reads one, decides, and writes it if nobody changed it in between; else it begins anew, for
+/// what was decided was decided on another order.
+///
+/// @param keep how long the facts about orders live
+public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
+    /// Few write the same order at the same time: its payments and its merchant.
+    private static final int TRIES = 8;
+
+    public static OrderBook of(Wiring wiring, DynamoDbClient dynamo, Duration keep) {
+        return new OrderBook(wiring.orders(dynamo), keep, wiring.clock());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// @param order as it stands now, after the change if there was one
+    record Settled(MerchantOrder order, Change change) {}
+
+    /// @return empty if there is no such order
+    /// @throws Overtaken if others kept changing it
+    public Optional<Settled> change(OrderKey key, Function<MerchantOrder, Change> decide) {
+        return change(() -> orders.find(key), decide);
+    }
+
+    /// Makes the payment one of the order's.
+    ///
+    /// @return the order; empty if it takes no more
+    public Optional<MerchantOrder> join(OrderKey key, PaymentKey payment) {
+        var fresh = MerchantOrder.fresh(key, now());
+        return change(() -> orders.find(key).or(() -> Optional.of(fresh)), order -> order.join(payment))
+                .filter(settled -> !(settled.change() instanceof Change.Refused))
+                .map(Settled::order);
+    }
+
+    /// Tells a payment how the order stands. Told twice it is told once.
+    public void tell(MerchantOrder order, PaymentKey payment) {
+        orders.tell(order, payment, arrival());
+    }
+
+    private Optional<Settled> change(Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, Change> decide) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var before = find.get();
+            var settled = before.flatMap(order -> settle(order, decide.apply(order)));
+            if (before.isEmpty() || settled.isPresent()) {
+                return settled;
+            }
+        }
+        throw new Overtaken("an order was changed by others " + TRIES + " times in a row");
+    }
+
+    /// @return empty if somebody else was faster
+    private Optional<Settled> settle(MerchantOrder before, Change change) {
+        return switch (change) {
+            case Change.Unchanged _, Change.Refused _ -> Optional.of(new Settled(before, change));
+            case Change.Changed(var next) ->
+                orders.commit(before, next, arrival()) ? Optional.of(new Settled(next, change)) : Optional.empty();
+        };
+    }
+
+    private Arrival arrival() {
+        return Arrival.own(now(), keep);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.anxin.function.reconcile;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.table.Compare;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.function.inquiry.Asker;
+import dev.anxin.function.inquiry.Known;
+import dev.anxin.function.inquiry.Undated;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.runtime.SideBySide;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.reconcile.Comparison;
+import dev.anxin.reconcile.Finding;
+import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.Row;
+import dev.anxin.reconcile.Run;
+import dev.anxin.reconcile.Totals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Compares one page of our payments with what their gateways say. A finding is a fact before it is a row of
+/// the report.
+///
+/// @param shards over how many partitions the compare index is spread
+public record Comparing(
+        Compare compare,
+        Payments payments,
+        Accounts accounts,
+        Asker asker,
+        Books books,
+        SideBySide sideBySide,
+        int shards) {
+    /// All that is in memory at once.
+    static final int PAGE = 25;
+
+    /// Questions under way for one page.
+    private static final int AT_ONCE = 5;
+
+    /// Settled payments are compared so long: the gateway's own corrections come within days.
+    private static final Duration SETTLED = Duration.ofDays(3);
+
+    private record Compared(PaymentKey payment, List<Row> rows, Totals total, boolean resting) {}
+
+    public ReconciledPage page(Run run, int shard, String cursor) {
+        var page = compare.page(shard, run.at(), cursor, PAGE);
+        var items = payments.items(page.payments());
+        var compared = compareAll(page.payments(), items);
+        Map<String, Totals> totals = new HashMap<>();
+        compared.forEach(one -> totals.merge(one.payment().account(), one.total(), Totals::plus));
+        var rows = compared.stream().flatMap(one -> one.rows().stream()).toList();
+        return new ReconciledPage(
+                page.next(), totals, rows, pace(totals), compared.stream().anyMatch(Compared::resting));
+    }
+
+    private List<Compared> compareAll(List<PaymentKey> keys, Map<PaymentKey, Map<String, AttributeValue>> items) {
+        var works = keys.stream()
+                .distinct()
+                .filter(items::containsKey)
+                .map(key -> (Callable<Optional<Compared>>) () -> compare(key, items.getOrDefault(key, Map.of())))
+                .toList();
+        return sideBySide.all(AT_ONCE, works).stream().flatMap(Optional::stream).toList();
+    }
+
+    /// @return empty if there is nothing to compare any more
+    private Optional<Compared> compare(PaymentKey key, Map<String, AttributeValue> item) {
+        var now = books.now();
+        try {
+            var state = Conclude.conclude(Payments.read(item).summary());
+            return isDue(state, now) ? Optional.of(compare(key, state, now)) : Optional.empty();
+        } catch (Unreadable damaged) {
+            var nothing = Conclude.conclude(Summary.EMPTY);
+            return Optional.of(unanswered(key, nothing, "our own item: " + damaged.getMessage(), now));
+        }
+    }
+
+    private static boolean isDue(PaymentState state, Instant now) {
+        var over = state.settledAt().filter(at -> at.isBefore(now.minus(SETTLED)));
+        return state.summary().isRegistered() && over.isEmpty();
+    }
+
+    private Compared compare(PaymentKey key, PaymentState state, Instant now) {
+        var account = accounts.find(key.account());
+        if (account.isEmpty()) {
+            return unanswered(key, state, "there is no such account", now);
+        }
+        var heard = asker.everything(key, account.get(), state, now);
+        if (heard.contains(new News.NoAnswer(Asker.NOT_ASKED))) {
+            var rest = unanswered(key, state, Asker.NOT_ASKED, now);
+            return new Compared(key, rest.rows(), rest.total(), true);
+        }
+        var fresh = Known.without(state.summary(), heard, now);
+        var findings = Comparison.of(key, state, fresh.isEmpty() ? heard : fresh, now);
+        var clear = findings.stream().noneMatch(finding -> finding.kind() == Kind.UNANSWERED);
+        var lasting = clear && !findings.isEmpty() ? again(key, findings, fresh, now) : findings;
+        lasting.forEach(finding -> write(key, finding, now));
+        return compared(key, state, lasting, now);
+    }
+
+    /// With everything that is known by now, for what was on its way when the page was read has arrived: what
+    /// is found both times is a finding.
+    private List<Finding> again(PaymentKey key, List<Finding> first, List<News> heard, Instant now) {
+        var kinds = first.stream().map(Finding::kind).toList();
+        return Comparison.of(key, Conclude.conclude(books.known(key)), heard, now).stream()
+                .filter(finding -> kinds.contains(finding.kind()))
+                .toList();
+    }
+
+    /// The same finding of two runs is one fact. An outcome may come again on another day, and is news then.
+    private void write(PaymentKey key, Finding finding, Instant now) {
+        if (finding.evidence().isEmpty()) {
+            return;
+        }
+        var day = finding.kind() == Kind.UNHEARD_OUTCOME ? new Run(now).day() + "#" : "";
+        var id = finding.kind().word() + "#" + day + Undated.digest(key, finding.evidence());
+        books.put(new Fact(key, Fact.Source.RECONCILE, id, now, finding.evidence()));
+    }
+
+    private static Compared unanswered(PaymentKey key, PaymentState state, String why, Instant now) {
+        return compared(key, state, List.of(Comparison.unanswered(state, why)), now);
+    }
+
+    private static Compared compared(PaymentKey key, PaymentState state, List<Finding> findings, Instant now) {
+        var order = state.summary().registration().order();
+        var rows = findings.stream()
+                .map(finding -> Row.of(key, order, finding, now))
+                .toList();
+        var unanswered = findings.stream().anyMatch(finding -> finding.kind() == Kind.UNANSWERED);
+        var total = unanswered ? Totals.UNANSWERED : findings.isEmpty() ? Totals.AGREED : Totals.DIFFERING;
+        return new Compared(key, rows, total, false);
+    }
+
+    /// All shards go on side by side, and together they may ask an account's gateway no oftener than its
+    /// configuration says.
+    private Duration pace(Map<String, Totals> asked) {
+        return asked.entrySet().stream()
+                .map(entry -> pace(entry.getKey(), entry.getValue().compared()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration pace(String name, long questions) {
+        return account(name)
+                .map(account -> Duration.ofMinutes(questions * shards)
+                        .dividedBy(account.asking().perMinute()))
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<Account> account(String name) {
+        try {
+            return accounts.find(name);
+        } catch (Unreadable wrong) {
+            return Optional.empty();
+        }
+    }
+}

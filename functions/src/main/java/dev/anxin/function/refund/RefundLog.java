@@ -1,0 +1,29 @@
+package dev.anxin.function.refund;
+
+import dev.anxin.aws.table.Arrival;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.payment.PaymentKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What is said of refunds: facts to be written with what they say, and what is counted.
+///
+/// @param keep how long facts live
+public record RefundLog(InstantSource clock, Duration keep, Counts counts) {
+    public static final String METRIC = "Refunds";
+
+    /// @param why kept beside it for people; empty for none
+    Safe.Entry entry(PaymentKey key, String id, List<News> news, String why) {
+        var now = clock.instant();
+        var arrival = new Arrival(now, why.getBytes(StandardCharsets.UTF_8), keep);
+        return new Safe.Entry(new Fact(key, Fact.Source.REFUND, id, now, news), arrival);
+    }
+
+    void count(PaymentKey key, String refund, String outcome, String why) {
+        counts.countOverall(METRIC, key.account(), outcome, "reference", key.reference(), "refund", refund, "why", why);
+    }
+}

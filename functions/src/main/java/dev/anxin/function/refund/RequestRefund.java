@@ -1,0 +1,180 @@
+package dev.anxin.function.refund;
+
+import dev.anxin.aws.Digest;
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.api.Fields;
+import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.api.PaymentView;
+import dev.anxin.function.ledger.Books;
+import dev.anxin.function.runtime.Counts;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// `POST /payments/{account}/{reference}/refunds`: a person wants money to go back. What is plainly
+/// impossible is refused at once; what is taken on is decided with the gateway's word, like every
+/// refund.
+public record RequestRefund(Merchants merchants, Books books, PaymentAnswers answers, Counts counts) {
+    private static final Set<String> FIELDS = Set.of("amount", "currency", "reason");
+    private static final String METRIC = "RefundRequests";
+
+    /// Visible ASCII, as HTTP headers are.
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
+    /// One line that can be shown.
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+
+    /// What a payment keeps count of.
+    private static final int MOST_REFUNDS = 20;
+
+    private static final Refusal TOO_MANY =
+            new Refusal("too-many", "the payment has " + MOST_REFUNDS + " refunds, and takes no more");
+
+    /// What was asked for.
+    ///
+    /// @param id the same for the same client and key
+    /// @param currency empty: the payment's own
+    private record Asked(String id, long amount, String currency, String reason, String client) {
+        String purpose() {
+            return "by-hand: " + reason;
+        }
+
+        boolean isSameAs(Refund refund) {
+            var sameMoney = currency.isEmpty() || currency.equals(refund.asked().currency());
+            return sameMoney
+                    && refund.asked().minor() == amount
+                    && refund.purpose().equals(purpose());
+        }
+    }
+
+    public ApiResponse answer(ApiRequest request) {
+        var body = Fields.body(request, FIELDS);
+        var key = Optional.ofNullable(request.headers().get("idempotency-key"))
+                .filter(text -> KEY.matcher(text).matches())
+                .orElseThrow(() -> new BadJson("the header Idempotency-Key is not 1 to 200 visible ASCII characters"));
+        var named = request.client() + "\n" + key;
+        var word = "h-" + Digest.of(named.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        var reason = reason(body);
+        var amount = amount(body);
+        var currency = currency(body);
+        return merchants
+                .payment(request)
+                .flatMap(payment -> books.registered(payment)
+                        .map(known -> ask(
+                                payment,
+                                known,
+                                new Asked(Refunds.id(payment, word), amount, currency, reason, request.client()))))
+                .orElseGet(Merchants::notFound);
+    }
+
+    private static long amount(Json body) {
+        var amount = body.needWhole("amount");
+        if (amount <= 0 || amount > Money.LIMIT) {
+            throw new BadJson("'amount' is not between 1 and " + Money.LIMIT);
+        }
+        return amount;
+    }
+
+    private static String currency(Json body) {
+        var currency = Fields.text(body, "currency", "");
+        if (!currency.isEmpty() && !Money.isCurrency(currency)) {
+            throw new BadJson("'currency' is no ISO 4217 code in capital letters");
+        }
+        return currency;
+    }
+
+    private static String reason(Json body) {
+        var reason = body.needText("reason");
+        if (reason.isBlank() || !REASON.matcher(reason).matches()) {
+            throw new BadJson("'reason' is not one line of 1 to 200 characters");
+        }
+        return reason;
+    }
+
+    private ApiResponse ask(PaymentKey key, Summary known, Asked asked) {
+        return find(known, asked)
+                .map(before -> again(key, known, asked, before))
+                .orElseGet(() -> fresh(key, Conclude.conclude(known), asked));
+    }
+
+    private static Optional<Refund> find(Summary known, Asked asked) {
+        return Optional.ofNullable(known.refunds().entries().get(asked.id()));
+    }
+
+    private ApiResponse fresh(PaymentKey key, PaymentState state, Asked asked) {
+        return refusal(state, asked).map(refusal -> refused(key, refusal)).orElseGet(() -> put(key, state, asked));
+    }
+
+    /// @param reason in one word
+    private record Refusal(String reason, String problem) {}
+
+    private static Optional<Refusal> refusal(PaymentState state, Asked asked) {
+        var summary = state.summary();
+        var currency = state.money().expected().currency();
+        if (!state.isPaid()) {
+            return Optional.of(new Refusal("not-paid", "the payment is not paid, or what the gateway says is doubted"));
+        }
+        if (!asked.currency().isEmpty() && !asked.currency().equals(currency)) {
+            return Optional.of(new Refusal("other-currency", "the payment is in " + currency));
+        }
+        if (summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN)) {
+            return Optional.of(new Refusal("disputed", "a dispute is open: the bank decides about this money"));
+        }
+        if (asked.amount() > state.money().refundable()) {
+            var left = new Money(state.money().refundable(), currency).display();
+            return Optional.of(new Refusal("more-than-left", "it is more than is left to send back: " + left));
+        }
+        return summary.refunds().tooMany() || summary.refunds().entries().size() >= MOST_REFUNDS
+                ? Optional.of(TOO_MANY)
+                : Optional.empty();
+    }
+
+    private ApiResponse refused(PaymentKey key, Refusal refusal) {
+        counts.count(METRIC, key.account(), refusal.reason(), "reference", key.reference());
+        return ApiResponse.problem(409, refusal.problem(), refusal.reason());
+    }
+
+    private ApiResponse put(PaymentKey key, PaymentState state, Asked asked) {
+        var amount = new Money(asked.amount(), state.money().expected().currency());
+        var request = new News.RefundRequested(asked.id(), amount, asked.purpose(), asked.client());
+        var fact = Refunds.requested(key, books.now(), request);
+        var evidence = Json.object("amount", amount.minor(), "reason", asked.reason(), "by", asked.client());
+        if (!books.put(fact, evidence.write().getBytes(StandardCharsets.UTF_8))) {
+            var known = books.known(key); // two at once with one key: the other was faster
+            return find(known, asked)
+                    .map(before -> again(key, known, asked, before))
+                    .orElseGet(() -> refused(key, TOO_MANY));
+        }
+        counts.count(METRIC, key.account(), "recorded", "reference", key.reference(), "refund", asked.id());
+        return answer(202, key, state.summary().join(Summary.of(fact)), asked);
+    }
+
+    private ApiResponse again(PaymentKey key, Summary known, Asked asked, Refund before) {
+        if (!asked.isSameAs(before)) {
+            return refused(key, new Refusal("other-request", "this Idempotency-Key was used for another refund"));
+        }
+        counts.count(METRIC, key.account(), "repeated", "reference", key.reference(), "refund", asked.id());
+        return answer(200, key, known, asked);
+    }
+
+    private ApiResponse answer(int status, PaymentKey key, Summary known, Asked asked) {
+        return find(known, asked)
+                .map(refund -> PaymentView.refund(asked.id(), refund))
+                .map(refund ->
+                        ApiResponse.json(status, Json.object("refund", refund, "payment", answers.view(key, known))))
+                .orElseGet(() -> refused(key, TOO_MANY));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.anxin.function.runtime;
+
+import dev.anxin.http.Calls;
+import dev.anxin.http.Guarded;
+import dev.anxin.http.HttpCalls;
+import dev.anxin.http.PublicOnly;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The SDK's own clients over one HTTP client, and HTTP itself: what runs in Lambda.
+final class SdkClients implements Clients {
+    /// A gateway waits 5 s for its answer at worst (WeChat Pay): two tries of a call fit into that.
+    private static final Duration ONE_TRY = Duration.ofSeconds(2);
+
+    private static final Duration ALL_TRIES = Duration.ofMillis(4500);
+
+    private final Surroundings surroundings;
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+
+    SdkClients(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public DynamoDbClient dynamo() {
+        return configured(DynamoDbClient.builder(), "DYNAMODB").build();
+    }
+
+    @Override
+    public SqsClient sqs() {
+        return configured(SqsClient.builder(), "SQS").build();
+    }
+
+    @Override
+    public SnsClient sns() {
+        return configured(SnsClient.builder(), "SNS").build();
+    }
+
+    @Override
+    public SecretsManagerClient secrets() {
+        return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build();
+    }
+
+    @Override
+    public Calls calls(Duration patience, int largestBody) {
+        return new HttpCalls(patience, largestBody, Guarded.OPEN);
+    }
+
+    @Override
+    public Calls callsToMerchants(Duration patience, int largestBody) {
+        var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
+        return HttpCalls.cuttingBodies(patience, largestBody, internal ? Guarded.OPEN : new PublicOnly());
+    }
+
+    @Override
+    public SideBySide sideBySide() {
+        return SideBySide.THREADS;
+    }
+
+    /// The region, and away from AWS the endpoint and its keys, stand in the surroundings; in Lambda the
+    /// SDK finds its own.
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String service) {
+        builder.httpClient(http)
+                .overrideConfiguration(configuration ->
+                        configuration.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES));
+        surroundings.optional("AWS_REGION").map(Region::of).ifPresent(builder::region);
+        surroundings
+                .optional("AWS_ENDPOINT_URL_" + service)
+                .or(() -> surroundings.optional("AWS_ENDPOINT_URL"))
+                .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint))
+                        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                                surroundings.variable("AWS_ACCESS_KEY_ID"),
+                                surroundings.variable("AWS_SECRET_ACCESS_KEY")))));
+        return builder;
+    }
+}

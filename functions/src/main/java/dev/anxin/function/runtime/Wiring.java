@@ -1,0 +1,156 @@
+package dev.anxin.function.runtime;
+
+import dev.anxin.aws.config.Document;
+import dev.anxin.aws.message.DeadLetters;
+import dev.anxin.aws.message.Parking;
+import dev.anxin.aws.message.Phones;
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.Topic;
+import dev.anxin.aws.table.Balances;
+import dev.anxin.aws.table.Budgets;
+import dev.anxin.aws.table.Chains;
+import dev.anxin.aws.table.Compare;
+import dev.anxin.aws.table.Contacts;
+import dev.anxin.aws.table.Due;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Orders;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.Reports;
+import dev.anxin.aws.table.SentTexts;
+import dev.anxin.aws.table.Streaks;
+import dev.anxin.http.Calls;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Builds what a function needs from its surroundings. Each variable is read once, when the function
+/// starts, so that a missing one is found then.
+public final class Wiring {
+    private final Surroundings surroundings;
+    private final Clients clients;
+
+    public Wiring(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.clients = surroundings.clients();
+    }
+
+    public Facts facts(DynamoDbClient dynamo) {
+        return new Facts(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public Payments payments(DynamoDbClient dynamo, int dueShards) {
+        return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
+    }
+
+    public Orders orders(DynamoDbClient dynamo) {
+        return new Orders(dynamo, surroundings.variable("TABLE"), facts(dynamo));
+    }
+
+    public Balances balances(DynamoDbClient dynamo) {
+        return new Balances(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public Budgets budgets(DynamoDbClient dynamo) {
+        return new Budgets(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public Streaks streaks(DynamoDbClient dynamo) {
+        return new Streaks(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public InstantSource clock() {
+        return surroundings.clock();
+    }
+
+    public Contacts contacts(DynamoDbClient dynamo) {
+        return new Contacts(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public Due due(DynamoDbClient dynamo, int shards) {
+        return new Due(dynamo, surroundings.variable("TABLE"), shards);
+    }
+
+    public Compare compare(DynamoDbClient dynamo) {
+        return new Compare(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public Reports reports(DynamoDbClient dynamo) {
+        return new Reports(dynamo, surroundings.variable("TABLE"), days("FACT_DAYS"));
+    }
+
+    public Parking parking(SqsClient sqs) {
+        return new Parking(queue(sqs, "REFOLD_QUEUE"), deadLetters(sqs, "REFOLD_DEAD_LETTERS"));
+    }
+
+    public Queue queue(SqsClient sqs, String variable) {
+        return new Queue(sqs, surroundings.variable(variable));
+    }
+
+    public DeadLetters deadLetters(SqsClient sqs, String variable) {
+        return new DeadLetters(queue(sqs, variable));
+    }
+
+    public Topic topic(SnsClient sns, String variable) {
+        return new Topic(sns, surroundings.variable(variable));
+    }
+
+    public Phones phones() {
+        return new Phones(sns());
+    }
+
+    public SentTexts sentTexts(DynamoDbClient dynamo) {
+        return new SentTexts(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public Chains chains(DynamoDbClient dynamo) {
+        return new Chains(dynamo, surroundings.variable("TABLE"));
+    }
+
+    public Document document(String variable) {
+        var document = laterDocument(variable);
+        document.content(); // at the start, so that no caller waits for it
+        return document;
+    }
+
+    /// A document that the function can do without: read when it is first asked for.
+    public Document laterDocument(String variable) {
+        return new Document(clients.secrets(), surroundings.variable(variable), surroundings.clock());
+    }
+
+    public DynamoDbClient dynamo() {
+        return clients.dynamo();
+    }
+
+    public SqsClient sqs() {
+        return clients.sqs();
+    }
+
+    public SnsClient sns() {
+        return clients.sns();
+    }
+
+    /// @param patience for the whole of a call
+    /// @param largestBody bytes of an answer; more is no answer
+    public Calls calls(Duration patience, int largestBody) {
+        return clients.calls(patience, largestBody);
+    }
+
+    /// To merchants' servers, whose answers beyond their status matter little.
+    public Calls callsToMerchants(Duration patience, int largestBody) {
+        return clients.callsToMerchants(patience, largestBody);
+    }
+
+    public SideBySide sideBySide() {
+        return clients.sideBySide();
+    }
+
+    public Batch batch() {
+        return new Batch(sideBySide());
+    }
+
+    public Duration days(String variable) {
+        return Duration.ofDays(Long.parseLong(surroundings.variable(variable)));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.anxin.notification;
+
+import dev.anxin.ledger.PaymentState;
+
+/// What holds a payment up, where that is known: only then "we have located the problem" is true.
+public enum Cause {
+    /// Nothing is known but that there is no answer yet. So it is where the gateway has not called, where it
+    /// knows no such payment (that proves nothing), and where a callback was not believed: anybody can send
+    /// a forged one, and it must not decide what a customer reads.
+    UNKNOWN,
+    /// The gateway itself says that it is still at it.
+    GATEWAY_PENDING,
+    /// The gateway, asked, does not answer.
+    GATEWAY_SILENT,
+    /// Money is held and not yet taken.
+    HELD,
+    /// What the gateway signed does not fit the order; a person is called at once.
+    MISMATCH;
+
+    public static Cause of(PaymentState state) {
+        return switch (state.diagnosis()) {
+            case GATEWAY_PENDING -> GATEWAY_PENDING;
+            case GATEWAY_SILENT -> GATEWAY_SILENT;
+            case AUTHORISED -> HELD;
+            case REJECTED_AMOUNT, REJECTED_CONTRADICTION -> MISMATCH;
+            case UNKNOWN_ORDER,
+                    CALLED_NOT_PROCESSED,
+                    WITH_THE_CUSTOMER,
+                    GATEWAY_HAS_NOT_CALLED,
+                    REJECTED_SIGNATURE,
+                    NOT_FOUND_AT_GATEWAY,
+                    ATTEMPT_FAILED,
+                    CLOSED,
+                    EXPIRED,
+                    PAID,
+                    LATE_MONEY,
+                    SECOND_PAYMENT,
+                    REFUND_RUNNING,
+                    REFUND_FAILED,
+                    REFUNDED,
+                    DISPUTED -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.anxin.notification;
+
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.Ladder.Stage;
+import java.util.Locale;
+
+/// A message as it is published: which template in which version, what it is filled with, and its texts.
+/// The merchant's subscriber may send the texts, or fill its own registered template by the id and the
+/// particulars.
+///
+/// @param stage of a waiting message: `reassured`, `progress` or `handed-over`; else empty
+/// @param outcome `waiting`, `paid`, `paid-late`, `not-paid` or `refunded`, to filter by
+public record Notification(
+        Template template,
+        int version,
+        String stage,
+        String outcome,
+        Particulars about,
+        String title,
+        String text,
+        String sms) {
+
+    public static Notification of(Message message, PaymentState state, Setting setting) {
+        var about = Particulars.of(message, state, setting);
+        var texts = Texts.in(state.summary().registration().locale()).of(about);
+        return new Notification(
+                about.template(),
+                Template.VERSION,
+                message instanceof Message.Waiting(var stage) ? name(stage) : "",
+                outcome(message),
+                about,
+                texts.title(),
+                texts.text(),
+                texts.sms());
+    }
+
+    private static String name(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String outcome(Message message) {
+        return switch (message) {
+            case Message.Waiting _ -> "waiting";
+            case Message.Paid _ -> "paid";
+            case Message.NotPaid _ -> "not-paid";
+            case Message.PaidLate _ -> "paid-late";
+            case Message.Refunding _, Message.Refunded _, Message.Bounced _ -> "refunded";
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.anxin.notification;
+
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import java.time.Instant;
+
+/// Whether a customer may be asked to pay again: only where nobody can take the money twice.
+public enum PayAgain {
+    /// It may be paid already, or still become so.
+    NO,
+    /// The same payment: its attempt failed, and the gateway waits for another. Both cannot be taken.
+    SAME,
+    /// A new payment: the gateway takes no money for the old one any more.
+    NEW;
+
+    public static PayAgain of(PaymentState state, Instant now) {
+        var summary = state.summary();
+        var open = summary.order().status() == Order.Status.OPEN
+                && summary.order().holder() != Order.Holder.ANOTHER
+                && state.quarantine().isEmpty();
+        if (!open) {
+            return NO;
+        }
+        return switch (state.status()) {
+            case FAILED -> now.isBefore(summary.registration().payUntil()) ? SAME : NO;
+            case CLOSED -> NEW;
+            // Expired is our word, not the gateway's: whoever pays the old one late has paid.
+            case EXPIRED, UNREGISTERED, REGISTERED, ACTING, AUTHORISED, PAID -> NO;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.anxin.notification;
+
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Purpose;
+import dev.anxin.payment.Ladder.Stage;
+import java.util.Locale;
+
+/// Which text a customer gets. The merchant's subscriber may know its own registered template by the id.
+public enum Template {
+    WAITING_REASSURED,
+    WAITING_PROGRESS,
+    /// As the former, where the cause is known.
+    WAITING_PROGRESS_LOCATED,
+    WAITING_HANDED_OVER,
+    PAID,
+    /// Paid, after it was told that it is being looked at.
+    PAID_AFTER_WAITING,
+    /// Paid, after it was told that it was not.
+    PAID_AFTER_ALL,
+    /// An attempt came to nothing; the same payment can be tried again.
+    NOT_PAID,
+    /// The gateway closed it: a new payment is safe.
+    NOT_PAID_CLOSED,
+    /// Not paid, but a second payment might be one too many: its time is over and the gateway has not closed
+    /// it, or the order is settled otherwise.
+    NOT_PAID_LOOK_FIRST,
+    /// The money came after the payment was over; the merchant decides until a time.
+    PAID_LATE,
+    /// The gateway has the refund, and is not done with it.
+    REFUND_UNDER_WAY,
+    REFUNDED,
+    /// As the former: the order had been paid by another payment.
+    REFUNDED_SECOND,
+    REFUND_BOUNCED;
+
+    /// Counts up whenever a text changes its meaning.
+    static final int VERSION = 1;
+
+    static Template of(Message message, PaymentState state, PayAgain again) {
+        return switch (message) {
+            case Message.Waiting(var stage) -> waiting(stage, state);
+            case Message.Paid _ -> paid(state);
+            case Message.NotPaid _ -> notPaid(again);
+            case Message.PaidLate _ -> PAID_LATE;
+            case Message.Refunding _ -> REFUND_UNDER_WAY;
+            case Message.Refunded(var refund) -> refunded(refund, state);
+            case Message.Bounced _ -> REFUND_BOUNCED;
+        };
+    }
+
+    private static Template waiting(Stage stage, PaymentState state) {
+        return switch (stage) {
+            case NONE, REASSURED -> WAITING_REASSURED;
+            case PROGRESS -> Cause.of(state) == Cause.UNKNOWN ? WAITING_PROGRESS : WAITING_PROGRESS_LOCATED;
+            case HANDED_OVER -> WAITING_HANDED_OVER;
+        };
+    }
+
+    private static Template paid(PaymentState state) {
+        var told = state.summary().tellings().entries().keySet();
+        if (told.stream().anyMatch(id -> id.startsWith("not-paid:"))) {
+            return PAID_AFTER_ALL;
+        }
+        return told.stream().anyMatch(id -> id.startsWith("waiting:")) ? PAID_AFTER_WAITING : PAID;
+    }
+
+    private static Template refunded(String refund, PaymentState state) {
+        var known = state.summary().refunds().entries().get(refund);
+        return known != null && known.purpose().equals(Purpose.SECOND.word()) ? REFUNDED_SECOND : REFUNDED;
+    }
+
+    private static Template notPaid(PayAgain again) {
+        return switch (again) {
+            case SAME -> NOT_PAID;
+            case NEW -> NOT_PAID_CLOSED;
+            case NO -> NOT_PAID_LOOK_FIRST;
+        };
+    }
+
+    /// `waiting-progress-located`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public boolean isWaiting() {
+        return switch (this) {
+            case WAITING_REASSURED, WAITING_PROGRESS, WAITING_PROGRESS_LOCATED, WAITING_HANDED_OVER -> true;
+            case PAID,
+                    PAID_AFTER_WAITING,
+                    PAID_AFTER_ALL,
+                    NOT_PAID,
+                    NOT_PAID_CLOSED,
+                    NOT_PAID_LOOK_FIRST,
+                    PAID_LATE,
+                    REFUND_UNDER_WAY,
+                    REFUNDED,
+                    REFUNDED_SECOND,
+                    REFUND_BOUNCED -> false;
+        };
+    }
+}

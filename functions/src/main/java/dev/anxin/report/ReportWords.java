@@ -1,0 +1,65 @@
+package dev.anxin.report;
+
+import dev.anxin.reconcile.Done;
+import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.Side.Said;
+
+/// The words of the report about a reconciliation in one language: for people of the shop and of operations,
+/// who have not read our code.
+interface ReportWords {
+    static ReportWords in(String locale) {
+        return locale.equals("en") ? new EnglishReport() : new ChineseReport();
+    }
+
+    String title(Kind kind);
+
+    /// What has happened.
+    String what(Kind kind);
+
+    /// What a reader should do about it.
+    String toDo(Kind kind, Done done);
+
+    String says(Said said);
+
+    String done(Done done);
+
+    /// The heading of the findings that this became of.
+    String group(Done done);
+
+    /// What the numbers come to, in one sentence.
+    String sum(long findings, boolean complete);
+
+    /// How far a run has come.
+    String progress(int done, int parts);
+
+    String began(String day, String time);
+
+    String more(int shown);
+
+    /// How many there are of a kind.
+    String count(long number);
+
+    Frame frame();
+
+    /// @param name of the report
+    /// @param other link to the other language, in that language
+    record Frame(
+            String name,
+            String other,
+            String compared,
+            String agreed,
+            String findings,
+            String unanswered,
+            String here,
+            String gateway,
+            String order,
+            String payment,
+            String toDo,
+            String accounts,
+            String account,
+            String listed,
+            String unknown,
+            String runs,
+            String bar,
+            String nothing) {}
+}

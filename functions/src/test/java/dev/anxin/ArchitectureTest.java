@@ -1,0 +1,154 @@
+package dev.anxin;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rooms of this module, and which may know of which. Arrows point inwards.
+final class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.anxin");
+
+    @ParameterizedTest
+    @CsvSource({
+        // Pure: they decide.
+        "payment, java",
+        "ledger, java payment",
+        "order, java payment ledger",
+        "refund, java payment ledger order",
+        "reconcile, java payment ledger",
+        "json, java tools.jackson",
+        "failure, java json",
+        "notification, java payment ledger failure",
+        "http, java",
+        "delivery, java json http",
+        "gateway, java json payment ledger http",
+        "html, java",
+        "page, java json html payment ledger failure notification reconcile",
+        "report, java json html payment reconcile",
+        // What stores.
+        "aws, java json payment ledger order refund reconcile software.amazon.awssdk",
+        // What carries out.
+        "function, java json payment ledger order refund reconcile gateway failure notification page report html http"
+                + " delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
+    })
+    void knowsOnlyWhatItMay(String room, String known) {
+        var packages = Stream.concat(
+                        Stream.of("dev.anxin." + room + "..", "org.jspecify..", "javax.crypto.."),
+                        Stream.of(known.split(" ")).map(ArchitectureTest::packageOf))
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("dev.anxin." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassHasARoom() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        "dev.anxin.payment",
+                        "dev.anxin.ledger",
+                        "dev.anxin.order",
+                        "dev.anxin.refund",
+                        "dev.anxin.reconcile",
+                        "dev.anxin.json",
+                        "dev.anxin.failure",
+                        "dev.anxin.notification",
+                        "dev.anxin.http",
+                        "dev.anxin.delivery",
+                        "dev.anxin.html",
+                        "dev.anxin.page..",
+                        "dev.anxin.report",
+                        "dev.anxin.gateway..",
+                        "dev.anxin.aws..",
+                        "dev.anxin.function..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noArrowsRunInACircle() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.anxin.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void theHeartAsksNoClockNoChanceAndNoEnvironment() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.anxin.payment..",
+                        "dev.anxin.ledger..",
+                        "dev.anxin.order..",
+                        "dev.anxin.refund..",
+                        "dev.anxin.gateway..",
+                        "dev.anxin.notification..",
+                        "dev.anxin.failure..",
+                        "dev.anxin.reconcile..",
+                        "dev.anxin.page..",
+                        "dev.anxin.report..",
+                        "dev.anxin.html..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, Random.class)
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..")
+                        .and(not(type(URI.class)))) // a name, no socket
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlySurroundingsReadTheEnvironment() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Surroundings")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void gatewaysDoNotKnowEachOther() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.anxin.gateway.(stripe|olepay)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    private static String packageOf(String name) {
+        return name.matches("java|tools.jackson|software.amazon.awssdk|com.amazonaws.services.lambda")
+                ? name + ".."
+                : "dev.anxin." + name + "..";
+    }
+}

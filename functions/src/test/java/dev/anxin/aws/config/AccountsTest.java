@@ -1,0 +1,100 @@
+package dev.anxin.aws.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.json.Json;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.Asking;
+import dev.anxin.payment.RefundLimits;
+import dev.anxin.payment.ShopFront;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AccountsTest {
+    private static final String WHOLE = """
+            {"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"payWithinSeconds":600,
+             "ladderSeconds":[30,60,90],"waitsSeconds":[10,20],"refundGraceSeconds":3600,"tellPaid":true,
+             "refundsPerHour":5,"refundsPerDay":0,"refundAmountsPerHour":{"CNY":50000,"USD":0},
+             "gatewayUrl":"https://made.example","queriesPerMinute":60,"closeUnpaid":false,"shopName":"Demo Shop",
+             "support":"tel:+10","orderUrl":"https://shop.example/{order}","payAgainUrl":"https://shop.example/{order}/pay",
+             "eventsUrl":"https://shop.example/events","sms":true}""";
+
+    @Test
+    void readsWhatTheDocumentationShows() {
+        var account = Accounts.read("olepay", Json.parse(WHOLE));
+        assertThat(account.clients()).containsExactly("demo-shop");
+        assertThat(account.window()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(account.terms().ladder().progress()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(account.terms().waits()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(account.terms().refundGrace()).isEqualTo(Duration.ofHours(1));
+        assertThat(account.terms().tellPaid()).isTrue();
+        assertThat(account.asking()).isEqualTo(new Asking("https://made.example", 60, false));
+        assertThat(account.refunds())
+                .isEqualTo(new RefundLimits(
+                        new RefundLimits.Limit(5, Map.of("CNY", 50_000L, "USD", 0L)),
+                        new RefundLimits.Limit(0, Map.of())));
+        assertThat(account.refunds().hour().amount("CNY")).isEqualTo(50_000);
+        assertThat(account.refunds().hour().amount("EUR")).isEqualTo(Long.MAX_VALUE);
+        assertThat(account.shop().orderUrl("a/1")).isEqualTo("https://shop.example/a%2F1");
+        assertThat(account.shop().payAgainUrl("a-1")).isEqualTo("https://shop.example/a-1/pay");
+        assertThat(account.eventsUrl()).isEqualTo("https://shop.example/events");
+        assertThat(account.sms()).isTrue();
+    }
+
+    @Test
+    void hasADefaultForEverythingButGatewayAndMerchant() {
+        assertThat(Accounts.read("a", Json.parse("{\"gateway\":\"stripe\",\"merchant\":\"m\"}")))
+                .isEqualTo(new Account(
+                        "a",
+                        "stripe",
+                        "m",
+                        Set.of(),
+                        Duration.ofMinutes(30),
+                        Terms.DEFAULT,
+                        Asking.DEFAULT,
+                        RefundLimits.DEFAULT,
+                        ShopFront.NONE,
+                        "",
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"gateway\":\"olepay\" | \"gateway\":7 | 'gateway' is missing or is no text",
+                "\"merchant\":\"demo-shop\" | \"merchant\":\"demo#shop\" | the merchant's name is empty or has a '#' in it",
+                "[30,60,90] | [30,60] | 'ladderSeconds' is not a list of three",
+                "[30,60,90] | [90,60,30] | the ladder's times must grow",
+                "[30,60,90] | [] | 'ladderSeconds' is not a list of whole seconds",
+                "[10,20] | [10,\"20\"] | 'waitsSeconds' is not a list of whole seconds",
+                "[10,20] | [10,0] | a wait between checks is zero",
+                "3600 | \"1h\" | 'refundGraceSeconds' is missing or is no whole number",
+                "3600 | -1 | a time of the terms is negative or longer than a year",
+                "\"tellPaid\":true | \"tellPaid\":1 | 'tellPaid' is neither true nor false",
+                "\"sms\":true | \"sms\":\"yes\" | 'sms' is neither true nor false",
+                ":60, | :0, | the queries of a minute are fewer than one",
+                ":5, | :-1, | a limit of refunds is negative",
+                ":5, | :1.5, | 'refundsPerHour' is missing or is no whole number",
+                "50000 | -1 | a limit of refunds is negative",
+                "50000 | \"1\" | 'CNY' is missing or is no whole number",
+                "CNY | cny | a limit of refunds is in a currency that is no ISO 4217 code",
+                "{\"CNY\":50000,\"USD\":0} | 50000 | 'refundAmountsPerHour' is no object of amounts by currency",
+                "\"tel:+10\" | 7 | 'support' is missing or is no text",
+                "600 | 0 | the time to pay in is not between a second and 30 days",
+            })
+    void namesWhatIsWrong(String part, String instead, String problem) {
+        assertThatThrownBy(() -> Accounts.read("olepay", Json.parse(WHOLE.replace(part, instead))))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageStartingWith("the entry of account olepay: ")
+                .hasMessageContaining(problem);
+    }
+}

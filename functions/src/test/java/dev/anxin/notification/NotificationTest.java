@@ -1,0 +1,162 @@
+package dev.anxin.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Registration;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.ShopFront;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Which text a state calls for, and what it is filled with.
+final class NotificationTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z"); // 12:00 in Shanghai
+    private static final Money PRICE = new Money(29900, "CNY");
+    private static final PaymentKey KEY = new PaymentKey("olepay", "made-1001");
+    private static final ShopFront SHOP =
+            new ShopFront("演示小店", "mailto:help@shop.example", "", "https://shop.example/{order}");
+
+    private static Instant minute(long minute) {
+        return NOON.plus(Duration.ofMinutes(minute));
+    }
+
+    /// A payment whose customer came back at noon, and more facts.
+    private static PaymentState state(Fact... facts) {
+        var registration = new Registration(
+                NOON, "demo-shop", "SO-42", PRICE, "", "zh-CN", "Asia/Shanghai", minute(30), "", Terms.DEFAULT);
+        var all = Stream.concat(
+                Stream.of(fact(0, new News.Registered(registration)), fact(0, new News.Returned())), Stream.of(facts));
+        return Conclude.conclude(all.map(Summary::of).reduce(Summary.EMPTY, Summary::join));
+    }
+
+    private static Fact fact(long minute, News... news) {
+        return Fact.of(KEY, Source.CHECK, minute + ":" + List.of(news), minute(minute), news);
+    }
+
+    private static Fact rang(long minute, News answer) {
+        return fact(minute, new News.Rang(), answer);
+    }
+
+    private static Notification of(Message message, PaymentState state, long minute) {
+        return Notification.of(message, state, new Setting(SHOP, "olepay", "", minute(minute)));
+    }
+
+    private static Template progress(News... news) {
+        var facts = Stream.of(news).map(one -> rang(5, one)).toArray(Fact[]::new);
+        return of(new Message.Waiting(Stage.PROGRESS), state(facts), 5).template();
+    }
+
+    @Test
+    void saysLocatedOnlyWhereTheCauseIsKnown() {
+        assertThat(progress(new News.Acting("202"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
+        assertThat(progress(new News.NoAnswer("timed out"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
+        assertThat(progress(new News.Authorised(PRICE))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
+        assertThat(progress(new News.Paid(new Money(1, "CNY"), 1))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
+        assertThat(progress(new News.Contradicted("made"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
+        assertThat(progress(new News.Unpaid())).isEqualTo(Template.WAITING_PROGRESS);
+        assertThat(progress(new News.NotFound())).isEqualTo(Template.WAITING_PROGRESS);
+        assertThat(progress(new News.CallbackRejected()))
+                .as("anybody can send a forged callback")
+                .isEqualTo(Template.WAITING_PROGRESS);
+    }
+
+    @Test
+    void promisesTheLaddersNextStepAndTheNextCheck() {
+        var reassured = of(new Message.Waiting(Stage.REASSURED), state(rang(1, new News.Unpaid())), 1);
+        assertThat(reassured.stage()).isEqualTo("reassured");
+        assertThat(reassured.about().hearBy()).contains(minute(8));
+        assertThat(reassured.about().nextCheck()).contains(minute(1).plusSeconds(30));
+        assertThat(reassured.about().check()).isEqualTo(2);
+        var handed = of(new Message.Waiting(Stage.HANDED_OVER), state(rang(15, new News.Unpaid())), 15);
+        assertThat(handed.about().hearBy()).isEmpty();
+        assertThat(handed.text()).contains("下一次核实时间为 12:19:30");
+    }
+
+    @Test
+    void promisesNothingThatIsPastWhenItGoesOut() {
+        var late = of(new Message.Waiting(Stage.REASSURED), state(rang(1, new News.Unpaid())), 60);
+        assertThat(late.about().hearBy()).isEmpty();
+        assertThat(late.about().nextCheck()).isEmpty();
+        assertThat(late.text()).doesNotContain("最迟");
+    }
+
+    @Test
+    void offersTheSamePaymentWhileTheGatewayAwaitsIt() {
+        var failed = state(fact(3, new News.Failed("101")));
+        var message = new Message.NotPaid(minute(3));
+        assertThat(of(message, failed, 5).template()).isEqualTo(Template.NOT_PAID);
+        assertThat(of(message, failed, 5).text()).contains("余额", "重新支付：https://shop.example/SO-42");
+        assertThat(of(message, failed, 31).template()).isEqualTo(Template.NOT_PAID_LOOK_FIRST);
+        assertThat(of(message, failed, 31).text()).doesNotContain("https://shop.example/SO-42");
+    }
+
+    @Test
+    void offersANewPaymentOnceTheGatewayHasClosedTheOldOne() {
+        var closed = state(fact(3, new News.Closed()));
+        var message = of(new Message.NotPaid(minute(3)), closed, 40);
+        assertThat(message.template()).isEqualTo(Template.NOT_PAID_CLOSED);
+        assertThat(message.about().payAgainUrl()).isEqualTo("https://shop.example/SO-42");
+        var expired = of(new Message.NotPaid(minute(0)), state(rang(30, new News.Unpaid())), 30);
+        assertThat(expired.template()).isEqualTo(Template.NOT_PAID_LOOK_FIRST);
+        assertThat(expired.about().payAgainUrl()).isEmpty();
+    }
+
+    @Test
+    void offersNothingForAnOrderThatAnotherPaymentHolds() {
+        var another = new Order(2, Order.Status.OPEN, Order.Holder.ANOTHER, minute(4));
+        var closed = state(fact(3, new News.Closed()), fact(4, new News.OrderChanged(another)));
+        assertThat(PayAgain.of(closed, minute(5))).isEqualTo(PayAgain.NO);
+    }
+
+    @Test
+    void doesNotSayThatAClosedPaymentIsStillBeingConfirmed() {
+        var closed = state(fact(2, new News.Failed("202")), fact(3, new News.Closed()));
+        var text = of(new Message.NotPaid(minute(3)), closed, 4).text();
+        assertThat(text).doesNotContain("确认中").contains("放心重新支付");
+    }
+
+    @Test
+    void thanksThoseWhoWaitedAndCorrectsWhatWasSaidBefore() {
+        var paid = fact(4, new News.Paid(PRICE, PRICE.minor()));
+        assertThat(of(new Message.Paid(), state(paid), 4).template()).isEqualTo(Template.PAID);
+        var waited = fact(1, new News.Told(new Message.Waiting(Stage.REASSURED).id()));
+        assertThat(of(new Message.Paid(), state(paid, waited), 4).template()).isEqualTo(Template.PAID_AFTER_WAITING);
+        var wrong = fact(2, new News.Told(new Message.NotPaid(minute(2)).id()));
+        assertThat(of(new Message.Paid(), state(paid, waited, wrong), 4).template())
+                .isEqualTo(Template.PAID_AFTER_ALL);
+    }
+
+    @Test
+    void saysWhenAndHowMuchWentBack() {
+        var part = new Money(9900, "CNY");
+        var refunded = state(
+                fact(4, new News.Paid(PRICE, PRICE.minor())),
+                fact(9, new News.RefundReported("r", Refund.Status.SUCCEEDED, part)));
+        var text = of(new Message.Refunded("r"), refunded, 10);
+        assertThat(text.text()).contains("99.00 CNY", "12:09", "原路退回");
+        assertThat(text.outcome()).isEqualTo("refunded");
+        assertThat(of(new Message.Bounced("r"), refunded, 10).text()).contains("专人");
+    }
+
+    @Test
+    void showsSupportAsPeopleReadIt() {
+        assertThat(Particulars.withoutScheme("mailto:help@shop.example")).isEqualTo("help@shop.example");
+        assertThat(Particulars.withoutScheme("tel:+4930000000")).isEqualTo("+4930000000");
+        assertThat(Particulars.withoutScheme("https://shop.example/help")).isEqualTo("https://shop.example/help");
+    }
+}

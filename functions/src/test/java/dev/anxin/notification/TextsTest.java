@@ -1,0 +1,258 @@
+package dev.anxin.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.payment.ShopFront;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every template, in both languages, full and with everything left out that may be: each says all that its
+/// reader needs, and nothing that would frighten or mislead.
+final class TextsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z"); // 12:00 in Shanghai
+    private static final String PAGE = "https://pay.example/pay/AbC-_1";
+    private static final String ORDER_URL = "https://shop.example/orders/SO-20260301-0042";
+    private static final String AGAIN = "https://shop.example/pay/SO-20260301-0042";
+
+    /// What a text must say, in Chinese and in English.
+    private enum Point {
+        WHICH("SO-20260301-0042", "SO-20260301-0042"),
+        HOW_MUCH("299.00 CNY", "299.00 CNY"),
+        BEING_CONFIRMED("确认中", "confirming"),
+        NOT_AGAIN("请勿重复支付", "do not pay again"),
+        SAFE("资金是安全的", "money is safe"),
+        BACK("原路退回", "back the way it came"),
+        USUALLY("通常 1 至 5 分钟", "usually takes 1 to 5 minutes"),
+        WILL_HEAR("第一时间通知您", "will write to you"),
+        HEAR_BY("最迟 12:05", "by 12:05 at the latest"),
+        NEXT_CHECK("12:06:30", "12:06:30"),
+        ASKED_SO_OFTEN("已核实 3 次", "asked 3 times"),
+        LOCATED("已定位问题", "located the problem"),
+        PERSON("专人", "member of our staff"),
+        LOOK("查看进展：" + PAGE, "How it stands: " + PAGE),
+        SUPPORT("客服：help@shop.example", "Support: help@shop.example"),
+        ORDER_LINK(ORDER_URL, ORDER_URL),
+        PAY_AGAIN("重新支付：" + AGAIN, "Pay again: " + AGAIN),
+        PAID("已支付成功", "is paid"),
+        THANKS("感谢", "hank you"),
+        PATIENCE("耐心等待", "patience"),
+        THIS_ONE_COUNTS("以本通知为准", "this message is the right one"),
+        SORRY("很抱歉", "sorry"),
+        NOT_COMPLETED("未能完成支付", "not completed"),
+        ADVICE("余额或可用额度可能不足", "balance or credit of the account may not be enough"),
+        CLOSED("不会再扣款", "take no money for it any more"),
+        LOOK_FIRST("请先查看订单", "look at it or ask our support first"),
+        WHEN_REFUNDED("11:30", "11:30"),
+        ARRIVED_LATE("订单关闭后才到账", "after the time to pay was over"),
+        TWICE("支付了两次", "paid this order twice"),
+        BANK_DAYS("到账时间以银行为准", "within a few days"),
+        ANOTHER_WAY("其他退款方式", "another way");
+
+        private final String chinese;
+        private final String english;
+
+        Point(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
+        }
+
+        String in(String locale) {
+            return locale.equals("en") ? english : chinese;
+        }
+    }
+
+    private static final Map<Template, List<Point>> POINTS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Template.WAITING_REASSURED, waiting(Point.HOW_MUCH, Point.USUALLY, Point.HEAR_BY)),
+            Map.entry(
+                    Template.WAITING_PROGRESS,
+                    waiting(Point.HOW_MUCH, Point.HEAR_BY, Point.NEXT_CHECK, Point.ASKED_SO_OFTEN)),
+            Map.entry(
+                    Template.WAITING_PROGRESS_LOCATED,
+                    waiting(Point.HOW_MUCH, Point.HEAR_BY, Point.NEXT_CHECK, Point.ASKED_SO_OFTEN, Point.LOCATED)),
+            Map.entry(
+                    Template.WAITING_HANDED_OVER,
+                    waiting(Point.HOW_MUCH, Point.NEXT_CHECK, Point.ASKED_SO_OFTEN, Point.PERSON)),
+            Map.entry(Template.PAID, outcome(Point.PAID, Point.THANKS)),
+            Map.entry(Template.PAID_AFTER_WAITING, outcome(Point.PAID, Point.THANKS, Point.PATIENCE)),
+            Map.entry(
+                    Template.PAID_AFTER_ALL,
+                    outcome(
+                            Point.PAID,
+                            Point.THANKS,
+                            Point.PATIENCE,
+                            Point.THIS_ONE_COUNTS,
+                            Point.NOT_AGAIN,
+                            Point.SORRY)),
+            Map.entry(
+                    Template.NOT_PAID,
+                    outcome(Point.NOT_COMPLETED, Point.SORRY, Point.ADVICE, Point.PAY_AGAIN, Point.BACK)),
+            Map.entry(
+                    Template.NOT_PAID_CLOSED,
+                    outcome(Point.NOT_COMPLETED, Point.SORRY, Point.ADVICE, Point.CLOSED, Point.PAY_AGAIN, Point.BACK)),
+            Map.entry(
+                    Template.NOT_PAID_LOOK_FIRST,
+                    outcome(Point.NOT_COMPLETED, Point.SORRY, Point.LOOK_FIRST, Point.BACK)),
+            Map.entry(Template.REFUNDED, outcome(Point.SORRY, Point.BACK, Point.WHEN_REFUNDED, Point.BANK_DAYS)),
+            Map.entry(
+                    Template.PAID_LATE,
+                    outcome(Point.ARRIVED_LATE, Point.NOT_AGAIN, Point.SAFE, Point.BACK, Point.HEAR_BY)),
+            Map.entry(Template.REFUND_UNDER_WAY, outcome(Point.SORRY, Point.BACK, Point.SAFE, Point.WILL_HEAR)),
+            Map.entry(
+                    Template.REFUNDED_SECOND,
+                    outcome(Point.SORRY, Point.TWICE, Point.BACK, Point.WHEN_REFUNDED, Point.BANK_DAYS)),
+            Map.entry(Template.REFUND_BOUNCED, outcome(Point.SORRY, Point.PERSON, Point.SAFE, Point.ANOTHER_WAY))));
+
+    private static List<Point> waiting(Point... more) {
+        return all(
+                List.of(
+                        Point.WHICH,
+                        Point.BEING_CONFIRMED,
+                        Point.NOT_AGAIN,
+                        Point.SAFE,
+                        Point.BACK,
+                        Point.WILL_HEAR,
+                        Point.LOOK,
+                        Point.SUPPORT),
+                more);
+    }
+
+    private static List<Point> outcome(Point... more) {
+        return all(List.of(Point.WHICH, Point.HOW_MUCH, Point.LOOK, Point.SUPPORT, Point.ORDER_LINK), more);
+    }
+
+    private static List<Point> all(List<Point> always, Point... more) {
+        return Stream.concat(always.stream(), Stream.of(more)).toList();
+    }
+
+    record Row(Template template, String locale, Cause cause) {
+        Particulars full() {
+            return about(new ShopFront("演示小店", "help@shop.example", ORDER_URL, AGAIN), PAGE, Optional.of(NOON), 3);
+        }
+
+        Particulars bare() {
+            return about(ShopFront.NONE, "", Optional.empty(), 0);
+        }
+
+        private Particulars about(ShopFront shop, String page, Optional<Instant> now, int check) {
+            var advised = template == Template.NOT_PAID || template == Template.NOT_PAID_CLOSED;
+            var advice = advised ? Advised.of("olepay", "101").customer().in(locale) : "";
+            var again = advised ? shop.payAgainUrl() : "";
+            return new Particulars(
+                    template,
+                    shop.name(),
+                    shop.support(),
+                    "SO-20260301-0042",
+                    "299.00 CNY",
+                    page,
+                    shop.orderUrl(),
+                    again,
+                    check,
+                    now.map(at -> at.plusSeconds(390)),
+                    template == Template.WAITING_HANDED_OVER ? Optional.empty() : now.map(at -> at.plusSeconds(300)),
+                    cause,
+                    advice,
+                    now.map(at -> at.minusSeconds(1800)),
+                    LocalTimes.of("Asia/Shanghai", locale, NOON));
+        }
+
+        Texts.Text text(Particulars about) {
+            return Texts.in(locale).of(about);
+        }
+    }
+
+    static Stream<Row> rows() {
+        var rows = new ArrayList<Row>();
+        for (String locale : List.of("zh-CN", "en")) {
+            for (Template template : Template.values()) {
+                var causes = template == Template.WAITING_PROGRESS_LOCATED
+                        ? List.of(Cause.GATEWAY_PENDING, Cause.GATEWAY_SILENT, Cause.HELD, Cause.MISMATCH)
+                        : List.of(Cause.UNKNOWN);
+                causes.forEach(cause -> rows.add(new Row(template, locale, cause)));
+            }
+        }
+        return rows.stream();
+    }
+
+    @Test
+    void everyTemplateHasItsPoints() {
+        assertThat(POINTS).containsOnlyKeys(Template.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void saysEveryPointOfItsStage(Row row) {
+        var points = POINTS.getOrDefault(row.template(), List.of());
+        assertThat(row.text(row.full()).text())
+                .contains(points.stream().map(point -> point.in(row.locale())).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theShortTextSaysWhatMattersMostAndIsShort(Row row) {
+        var sms = row.text(row.full()).sms();
+        var matters = row.template().isWaiting()
+                ? row.locale().equals("en")
+                        ? List.of("do not pay again", "oney is safe", "back the way it came", "will write to you")
+                        : List.of("请勿重复支付", "资金安全", "原路退回", "通知您")
+                : List.of("SO-20260301-0042");
+        assertThat(sms).contains("SO-20260301-0042", "help@shop.example").contains(matters);
+        assertThat(sms).endsWith(" " + PAGE).doesNotContain("\n");
+        var words = sms.substring(0, sms.length() - PAGE.length() - 1);
+        assertThat(words.length()).as(words).isLessThanOrEqualTo(row.locale().equals("en") ? 300 : 140);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void beginsWithTheShopsName(Row row) {
+        var begin = row.locale().equals("en") ? "演示小店: " : "【演示小店】";
+        assertThat(row.text(row.full()).text()).startsWith(begin);
+        assertThat(row.text(row.full()).sms()).startsWith(begin);
+        assertThat(row.text(row.bare()).text()).doesNotContain("【", "演示小店").matches("(?s)[\\p{Lu}\\p{Lo}1-9].*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void saysNothingOfFailureBeforeItIsOneAndNeverBlamesOrFrightens(Row row) {
+        for (var about : List.of(row.full(), row.bare())) {
+            var text = row.text(about);
+            var all = (text.title() + text.text() + text.sms()).toLowerCase(Locale.ROOT);
+            assertThat(all).doesNotContain("失败", "fail", "error", "错误", "异常", "fraud", "风险", "!!");
+            assertThat(all).doesNotContain("null", "{", "}", "%s", "optional", "  ", "。。", "..", "，。");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void offersToPayAgainOnlyWhereItIsSafe(Row row) {
+        var safe = row.template() == Template.NOT_PAID || row.template() == Template.NOT_PAID_CLOSED;
+        var said = row.text(row.full()).text();
+        assertThat(said.contains(AGAIN)).isEqualTo(safe);
+        assertThat(said.contains("重新支付：") || said.contains("Pay again:")).isEqualTo(safe);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isWholeWithoutShopSupportAndLinks(Row row) {
+        var text = row.text(row.bare());
+        assertThat(text.text())
+                .doesNotContain("http", "：\n")
+                .contains(row.locale().equals("en") ? "support" : "客服");
+        assertThat(text.sms()).doesNotContain("http").doesNotEndWith(" ");
+    }
+
+    @Test
+    void countsTheAsksInWords() {
+        var once = new Row(Template.WAITING_PROGRESS, "en", Cause.UNKNOWN);
+        var about = once.about(ShopFront.NONE, "", Optional.empty(), 1);
+        assertThat(once.text(about).text()).contains("We have asked once so far.");
+    }
+}

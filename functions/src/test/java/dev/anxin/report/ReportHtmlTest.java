@@ -1,0 +1,102 @@
+package dev.anxin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.reconcile.Done;
+import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.Report;
+import dev.anxin.reconcile.Row;
+import dev.anxin.reconcile.Run;
+import dev.anxin.reconcile.Side;
+import dev.anxin.reconcile.Side.Said;
+import dev.anxin.reconcile.Totals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReportHtmlTest {
+    private static final Run RUN = new Run(Instant.parse("2026-03-01T03:17:20Z"));
+    private static final Money PRICE = new Money(1099, "USD");
+    private static final Totals TOTALS = new Totals(12_003, 12_000, 2, 1, 50, 1);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyWordOfItIsThereInBothLanguages(String locale) {
+        var words = ReportWords.in(locale);
+        var all = new ArrayList<String>();
+        for (Kind kind : Kind.values()) {
+            all.add(words.title(kind));
+            all.add(words.what(kind));
+            Stream.of(Done.values()).forEach(done -> all.add(words.toDo(kind, done)));
+        }
+        Stream.of(Said.values()).forEach(said -> all.add(words.says(said)));
+        Stream.of(Done.values()).forEach(done -> all.add(words.done(done) + words.group(done)));
+        assertThat(all).noneMatch(String::isBlank);
+        var chinese = locale.equals("zh-CN");
+        assertThat(all).allMatch(word -> word.codePoints().anyMatch(c -> c >= 0x4E00 && c <= 0x9FFF) == chinese);
+        assertThat(Stream.of(Kind.values()).map(words::title)).doesNotHaveDuplicates();
+        assertThat(Stream.of(Said.values()).map(words::says)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatNeedsAPersonStandsFirst() {
+        var html = ReportHtml.of(
+                report(
+                        row(Kind.UNHEARD_OUTCOME, Done.SETTLED, "o-1"),
+                        row(Kind.UNANSWERED, Done.AGAIN, "o-2"),
+                        row(Kind.PAID_UNFULFILLED, Done.SHOP, "o-3"),
+                        row(Kind.WRONG_AMOUNT, Done.CALLED, "o-4")),
+                "en");
+        assertThat(html)
+                .containsSubsequence(
+                        "There are 3 findings to look at.",
+                        "12,003",
+                        "Needs a person",
+                        "Another amount than ordered",
+                        "o-4",
+                        "Paid, and not shipped",
+                        "o-3",
+                        "Settles itself",
+                        "o-1",
+                        "Not known yet",
+                        "o-2",
+                        "By account");
+    }
+
+    @Test
+    void nothingOfItCanBecomeMarkup() {
+        var html = ReportHtml.of(report(row(Kind.WRONG_AMOUNT, Done.CALLED, "<script>alert(1)</script>")), "en");
+        assertThat(html).contains("&lt;script&gt;").doesNotContain("<script");
+        assertThat(ReportAssets.HEADERS.get("content-security-policy")).doesNotContain("script-src", "unsafe");
+    }
+
+    @Test
+    void theDataSayTheSame() {
+        var json = ReportJson.of(report(row(Kind.WRONG_AMOUNT, Done.CALLED, "o-4")));
+        assertThat(json.write())
+                .contains(
+                        "\"day\":\"2026-03-01\",\"run\":\"0317\"",
+                        "\"totals\":{\"compared\":12003,\"agreed\":12000,\"differing\":2,\"unanswered\":1,\"listed\":50,\"unknown\":1}",
+                        "\"kind\":\"wrong-amount\"",
+                        "\"here\":{\"says\":\"unpaid\",\"amount\":1099,\"currency\":\"USD\"}",
+                        "\"gateway\":{\"says\":\"not-found\"}",
+                        "\"done\":\"called\"");
+    }
+
+    private static Row row(Kind kind, Done done, String order) {
+        var key = new PaymentKey("olepay", "made-" + kind.rank());
+        return new Row(
+                key, order, kind, Side.of(Said.UNPAID, PRICE), Side.of(Said.NOT_FOUND, Money.NONE), done, RUN.at());
+    }
+
+    private static Report report(Row... rows) {
+        return new Report(RUN, 2, 2, RUN.at(), Map.of("olepay", TOTALS), List.of(rows), false, List.of("0317"));
+    }
+}

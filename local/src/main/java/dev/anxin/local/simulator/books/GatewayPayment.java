@@ -1,0 +1,108 @@
+package dev.anxin.local.simulator.books;
+
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A payment as its gateway keeps it. Never changed: each move of the customer, or of the gateway itself,
+/// gives the next one.
+///
+/// @param ids what it is called by
+/// @param amount what the gateway asks the customer for
+/// @param returnUrl where the customer is sent from the gateway's page
+/// @param code why it failed or waits, or empty
+/// @param when it last came to each status
+/// @param returns what came back of it
+public record GatewayPayment(
+        Ids ids,
+        Money amount,
+        String returnUrl,
+        Status status,
+        String code,
+        Map<Status, Instant> when,
+        Returns returns) {
+
+    public GatewayPayment {
+        when = Map.copyOf(when);
+    }
+
+    /// @param reference what its callbacks call it: OlePay's `order_id`, Stripe's payment intent
+    /// @param own the gateway's other name of it: OlePay's `payment_id`, Stripe's checkout session, or
+    ///     empty
+    public record Ids(String reference, String own) {}
+
+    public enum Status {
+        /// Nobody has paid so far.
+        WAITING,
+        /// The customer did something, and the gateway is at it.
+        PROCESSING,
+        /// The latest attempt failed; another may follow.
+        FAILED,
+        /// No money will be taken for it any more.
+        CLOSED,
+        /// Money is held.
+        AUTHORISED,
+        SUCCEEDED
+    }
+
+    static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {
+        return new GatewayPayment(ids, amount, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
+    }
+
+    /// One that takes no money and gives none any more.
+    public boolean isFinal() {
+        return status == Status.CLOSED || status == Status.SUCCEEDED;
+    }
+
+    /// What it is after it came to a status; empty if it cannot: what is final stays, and what is under way
+    /// cannot be closed by whoever asks.
+    Optional<GatewayPayment> to(Status next, String reason, Instant at) {
+        var possible = switch (next) {
+            case WAITING -> false;
+            case PROCESSING, FAILED, AUTHORISED -> !isFinal() && status != Status.AUTHORISED;
+            case CLOSED, SUCCEEDED -> !isFinal();
+        };
+        var times = new EnumMap<>(when);
+        times.put(next, at);
+        return possible
+                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, next, reason, times, returns))
+                : Optional.empty();
+    }
+
+    /// Paid although it was closed: a slip or a transfer that took its time; empty if it was not closed.
+    Optional<GatewayPayment> paidAfterClosing(Instant at) {
+        var times = new EnumMap<>(when);
+        times.put(Status.SUCCEEDED, at);
+        return status == Status.CLOSED
+                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, Status.SUCCEEDED, "", times, returns))
+                : Optional.empty();
+    }
+
+    /// Whether the shop may have it closed: not while money may be on its way.
+    public boolean isClosable() {
+        return status == Status.WAITING || status == Status.FAILED;
+    }
+
+    public GatewayPayment withAmount(Money other) {
+        return new GatewayPayment(ids, other, returnUrl, status, code, when, returns);
+    }
+
+    public GatewayPayment with(Returns now) {
+        return new GatewayPayment(ids, amount, returnUrl, status, code, when, now);
+    }
+
+    public Optional<Instant> at(Status reached) {
+        return Optional.ofNullable(when.get(reached));
+    }
+
+    /// When it came to its status.
+    public Instant since() {
+        return at(status).orElseThrow();
+    }
+
+    public Instant createdAt() {
+        return at(Status.WAITING).orElseThrow();
+    }
+}

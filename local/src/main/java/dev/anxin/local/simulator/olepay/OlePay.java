@@ -1,0 +1,116 @@
+package dev.anxin.local.simulator.olepay;
+
+import dev.anxin.gateway.signature.StandardWebhooks;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SigningKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// OlePay: Standard Webhooks, `v1` and `v1a` beside each other.
+public final class OlePay implements GatewaySimulator {
+    private static final SortedSet<String> EVENTS = new TreeSet<>(List.of(
+            "payment.succeeded",
+            "payment.failed",
+            "payment.pending",
+            "payment.closed",
+            "payment.authorised",
+            "refund.succeeded",
+            "refund.failed",
+            "refund.pending",
+            "chargeback.opened",
+            "chargeback.won",
+            "chargeback.lost"));
+    /// What its own payment ids begin with.
+    static final String PAYMENT = "op_";
+
+    private static final int SECRET_BYTES = 32;
+
+    @Override
+    public String gateway() {
+        return "olepay";
+    }
+
+    @Override
+    public SortedSet<String> events() {
+        return new TreeSet<>(EVENTS);
+    }
+
+    @Override
+    public String currency() {
+        return "CNY";
+    }
+
+    @Override
+    public String eventId(String text) {
+        return "msg_" + text;
+    }
+
+    @Override
+    public byte[] body(Occurrence occurrence) {
+        var kind = occurrence.event().substring(0, occurrence.event().indexOf('.'));
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("payment_id", Json.of(PAYMENT + occurrence.reference()));
+        fields.put("order_id", Json.of(occurrence.reference()));
+        fields.put("amount", Json.of(occurrence.amount().minor()));
+        fields.put("currency", Json.of(occurrence.amount().currency()));
+        fields.put("status", Json.of(occurrence.event().substring(kind.length() + 1)));
+        if (!kind.equals("payment")) {
+            fields.put(kind + "_id", Json.of("ole_" + kind + "_" + occurrence.reference()));
+            fields.put(kind + "_amount", Json.of(occurrence.amount().minor()));
+        }
+        if (!occurrence.code().isEmpty()) {
+            fields.put("code", Json.of(occurrence.code()));
+        }
+        return event(occurrence.event(), occurrence.at(), new Json.Fields(fields))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String event(String type, Instant at, Json data) {
+        return Json.object("type", type, "timestamp", at.truncatedTo(ChronoUnit.MILLIS), "data", data)
+                .write();
+    }
+
+    @Override
+    public Callback sign(String id, byte[] body, List<String> keys, Instant at) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json");
+        headers.putAll(StandardWebhooks.headers(keys, id, at, body));
+        return new Callback(headers, body);
+    }
+
+    @Override
+    public SigningKeys freshKeys() {
+        var shared = "whsec_" + SigningKeys.random(SECRET_BYTES);
+        var pair = pair();
+        // The raw key is the last 32 bytes of its DER wrapping (RFC 8410).
+        return new SigningKeys(
+                List.of(shared, "whsk_" + raw(pair.getPrivate().getEncoded())),
+                List.of(shared, "whpk_" + raw(pair.getPublic().getEncoded())));
+    }
+
+    private static String raw(byte[] wrapped) {
+        return Base64.getEncoder().encodeToString(Arrays.copyOfRange(wrapped, wrapped.length - 32, wrapped.length));
+    }
+
+    private static KeyPair pair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every JDK has Ed25519", absent);
+        }
+    }
+}

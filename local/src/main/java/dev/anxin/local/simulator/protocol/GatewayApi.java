@@ -1,0 +1,92 @@
+package dev.anxin.local.simulator.protocol;
+
+import dev.anxin.local.engine.Front;
+import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.simulator.books.GatewayDispute;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.RefundOutcome;
+import dev.anxin.payment.Money;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A gateway's own words: what it answers when it is asked, and what it calls about.
+public interface GatewayApi {
+    /// A request to it, its secret checked already.
+    ///
+    /// @param path without the query, from the root: `/v1/payment_intents/pi_1`
+    /// @param form the fields of the query, and of a body that is a form
+    /// @param key its idempotency key, or empty
+    record Asked(String method, String path, Map<String, String> form, String body, String key) {
+        public boolean is(String wanted) {
+            return method.equals(wanted);
+        }
+
+        /// Whether it calls for money to go back.
+        public boolean isRefund() {
+            return is("POST") && path.endsWith("/refunds");
+        }
+
+        /// The part of the path at that place, or empty.
+        public String part(int index) {
+            var parts = path.split("/", -1);
+            return index < parts.length ? parts[index] : "";
+        }
+    }
+
+    /// @param id the event's own: the same however often it is sent
+    record Event(String id, String body) {
+        public byte[] bytes() {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /// A refund that is called for.
+    ///
+    /// @param key the merchant's own id of it, or empty
+    /// @param once whether the same key is the same refund for ever
+    record Wanted(String key, Money amount, boolean once) {}
+
+    /// Things done while answering.
+    interface Desk {
+        Instant now();
+
+        /// Opens a payment; `hint` makes its ids where the gateway makes them.
+        GatewayPayment open(String hint, Money amount, String returnUrl);
+
+        /// Where its customer pays.
+        String payUrl(GatewayPayment payment);
+
+        /// Whether it is closed now.
+        boolean close(GatewayPayment payment);
+
+        RefundOutcome refund(GatewayPayment payment, Wanted wanted);
+    }
+
+    Front.Answer answer(Asked asked, Books books, Desk desk);
+
+    /// What the gateway tells of a payment that has just come to its status.
+    List<Event> events(GatewayPayment payment, Instant at);
+
+    /// What it tells of a refund that has just come to its status.
+    List<Event> events(GatewayPayment payment, GatewayRefund refund);
+
+    /// What it tells of a chargeback that has just come to its status.
+    List<Event> events(GatewayPayment payment, GatewayDispute dispute, Instant at);
+
+    /// Which payment a request is about, by either of its ids; empty if about none.
+    String about(Asked asked);
+
+    String refundId(String text);
+
+    String disputeId(String text);
+
+    GatewayPayment.Ids ids(String hint, long seed);
+
+    /// As an answer says it, for questions about it.
+    Front.Answer shown(GatewayPayment payment, Desk desk);
+
+    Front.Answer refused(int status, String code, String message);
+}

@@ -1,0 +1,12 @@
+package dev.anxin.local.simulator.protocol;
+
+import dev.anxin.payment.Money;
+import java.time.Instant;
+
+/// What happened at a gateway, before the gateway puts it into its own words.
+///
+/// @param event by the gateway's own name: `payment.failed`, `payment_intent.succeeded`
+/// @param id the event's own: the same callback sent again has the same
+/// @param reference what the gateway calls the payment
+/// @param code the gateway's failure code, or empty
+public record Occurrence(String event, String id, String reference, Money amount, String code, Instant at) {}

@@ -1,0 +1,168 @@
+package dev.anxin.local.simulator.stripe;
+
+import dev.anxin.gateway.stripe.StripeSignature;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SigningKeys;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Stripe: snapshot events about payment intents, refunds and disputes, shaped as the public fixtures are.
+/// Amounts go out as they are given: in Stripe's own units.
+public final class Stripe implements GatewaySimulator {
+    private static final String API_VERSION = "2026-07-29.dahlia";
+
+    /// The status that the event's object shows.
+    private static final Map<String, String> STATUS = new TreeMap<>(Map.of(
+            "payment_intent.succeeded", "succeeded",
+            "payment_intent.payment_failed", "requires_payment_method",
+            "payment_intent.processing", "processing",
+            "payment_intent.requires_action", "requires_action",
+            "payment_intent.canceled", "canceled",
+            "payment_intent.amount_capturable_updated", "requires_capture",
+            "refund.created", "pending",
+            "refund.updated", "succeeded",
+            "refund.failed", "failed",
+            "charge.dispute.created", "needs_response"));
+
+    @Override
+    public String gateway() {
+        return "stripe";
+    }
+
+    @Override
+    public SortedSet<String> events() {
+        return new TreeSet<>(STATUS.keySet());
+    }
+
+    @Override
+    public String currency() {
+        return "USD";
+    }
+
+    @Override
+    public String eventId(String text) {
+        return "evt_" + text;
+    }
+
+    @Override
+    public byte[] body(Occurrence occurrence) {
+        long created = occurrence.at().getEpochSecond();
+        return event(occurrence.id(), occurrence.event(), created, about(occurrence, created));
+    }
+
+    /// A snapshot event about this object.
+    ///
+    /// @param created in seconds since 1970
+    static byte[] event(String id, String type, long created, Json about) {
+        var event = Json.object(
+                "id",
+                id,
+                "object",
+                "event",
+                "api_version",
+                API_VERSION,
+                "created",
+                created,
+                "data",
+                Json.object("object", about),
+                "livemode",
+                false,
+                "pending_webhooks",
+                1,
+                "request",
+                Json.object("id", "req_" + id, "idempotency_key", id),
+                "type",
+                type);
+        return event.write().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Json about(Occurrence occurrence, long created) {
+        var intent = occurrence.event().startsWith("payment_intent.");
+        Map<String, Json> object = new LinkedHashMap<>();
+        object.put(
+                "id", Json.of(intent ? occurrence.reference() : prefix(occurrence.event()) + occurrence.reference()));
+        object.put("object", Json.of(intent ? "payment_intent" : kind(occurrence.event())));
+        object.put("amount", Json.of(occurrence.amount().minor()));
+        object.put("currency", Json.of(occurrence.amount().currency().toLowerCase(Locale.ROOT)));
+        object.put("created", Json.of(created));
+        object.put("livemode", Json.of(false));
+        object.put("metadata", Json.object());
+        object.put("status", Json.of(STATUS.getOrDefault(occurrence.event(), "")));
+        object.putAll(intent ? ofIntent(occurrence) : ofReturn(occurrence));
+        return new Json.Fields(object);
+    }
+
+    private static String kind(String event) {
+        return event.startsWith("charge.dispute.") ? "dispute" : "refund";
+    }
+
+    private static String prefix(String event) {
+        return kind(event).equals("dispute") ? "dp_" : "re_";
+    }
+
+    private static Map<String, Json> ofIntent(Occurrence occurrence) {
+        var amount = Json.of(occurrence.amount().minor());
+        var none = Json.of(0);
+        Map<String, Json> fields = new LinkedHashMap<>();
+        var held = occurrence.event().equals("payment_intent.amount_capturable_updated");
+        var taken = occurrence.event().equals("payment_intent.succeeded");
+        fields.put("amount_capturable", held ? amount : none);
+        fields.put("amount_received", taken ? amount : none);
+        fields.put("automatic_payment_methods", Json.object("enabled", true));
+        fields.put("capture_method", Json.of(held ? "manual" : "automatic"));
+        fields.put("confirmation_method", Json.of("automatic"));
+        fields.put("latest_charge", Json.of("ch_" + occurrence.reference()));
+        fields.put("payment_method_types", Json.array(Stream.of("card")));
+        fields.put("last_payment_error", error(occurrence));
+        for (var absent : List.of("canceled_at", "customer", "description", "next_action", "receipt_email", "review")) {
+            fields.put(absent, Json.Null.NULL);
+        }
+        return fields;
+    }
+
+    private static Json error(Occurrence occurrence) {
+        return occurrence.event().equals("payment_intent.payment_failed")
+                ? Json.object(
+                        "type",
+                        "card_error",
+                        "code",
+                        "card_declined",
+                        "decline_code",
+                        occurrence.code().isEmpty() ? "insufficient_funds" : occurrence.code(),
+                        "message",
+                        "Your card was declined.")
+                : Json.Null.NULL;
+    }
+
+    private static Map<String, Json> ofReturn(Occurrence occurrence) {
+        return Map.of(
+                "payment_intent", Json.of(occurrence.reference()),
+                "charge", Json.of("ch_" + occurrence.reference()),
+                "reason", Json.of(occurrence.code().isEmpty() ? "requested_by_customer" : occurrence.code()));
+    }
+
+    @Override
+    public Callback sign(String id, byte[] body, List<String> keys, Instant at) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json; charset=utf-8");
+        headers.put("stripe-signature", StripeSignature.header(keys, at, body));
+        return new Callback(headers, body);
+    }
+
+    @Override
+    public SigningKeys freshKeys() {
+        var secret = List.of("whsec_" + SigningKeys.random(24));
+        return new SigningKeys(secret, secret);
+    }
+}
