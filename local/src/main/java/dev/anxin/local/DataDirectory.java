@@ -1,8 +1,8 @@
 package dev.anxin.local;
 
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.engine.AtomicFile;
 import dev.anxin.local.engine.QueueEngine;
-import dev.anxin.local.engine.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -49,7 +49,7 @@ final class DataDirectory {
         var before = read(file);
         var pace = before.map(old -> old.at(wanted.speed())).orElse(wanted);
         before.ifPresent(old -> QueueEngine.stretch(path, old.speed() / pace.speed()));
-        WholeFile.write(file, JsonMapper.shared().writeValueAsBytes(pace.json()));
+        AtomicFile.write(file, JsonMapper.shared().writeValueAsBytes(pace.json()));
         return pace;
     }
 

@@ -1,6 +1,6 @@
 package dev.anxin.local;
 
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.SecretsFront;
@@ -18,40 +18,41 @@ import java.util.function.Supplier;
 
 /// Starts everything that does not depend on the template, side by side.
 ///
-/// @param clients of what was started, or of what is elsewhere
-record Engines(Clients.Endpoints endpoints, Clients clients, Issuer issuer) {
+/// @param engineClients of what was started, or of what is elsewhere
+record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, Issuer issuer) {
 
-    static Engines start(StackOptions options, PhysicalNames names, String audience, Inbox inbox, Closing closing) {
+    static Engines start(
+            StackOptions options, PhysicalNames names, String audience, Inbox inbox, Closeables closeables) {
         var clock = options.pace().clock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var issuer = CompletableFuture.supplyAsync(
-                    () -> closing.add(new Issuer(options.pace(), audience, options.data())), threads);
+                    () -> closeables.add(new Issuer(options.pace(), audience, options.data())), threads);
             if (options.elsewhere().isPresent()) {
                 var there = options.elsewhere().get();
                 var uri = there.endpoint();
-                var endpoints = new Clients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
-                return new Engines(endpoints, Clients.of(endpoints), issuer.join());
+                var endpoints = new EngineClients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
+                return new Engines(endpoints, EngineClients.of(endpoints), issuer.join());
             }
             var data = options.data();
             var tables = CompletableFuture.supplyAsync(
-                    timed(options, "DynamoDB Local", () -> closing.add(TableEngine.start(data))), threads);
+                    timed(options, "DynamoDB Local", () -> closeables.add(TableEngine.start(data))), threads);
             var queues = CompletableFuture.supplyAsync(
                     timed(
                             options,
                             "ElasticMQ",
-                            () -> closing.add(QueueEngine.start(data, names.region(), options.pace()))),
+                            () -> closeables.add(QueueEngine.start(data, names.region(), options.pace()))),
                     threads);
-            var secrets = closing.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
-            var clients = new CompletableFuture<Clients>();
-            var topics = closing.add(new TopicsFront(names.arn("sns", ""), clock, inbox, clients::join));
-            var endpoints = new Clients.Endpoints(
+            var secrets = closeables.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
+            var clients = new CompletableFuture<EngineClients>();
+            var topics = closeables.add(new TopicsFront(names.arn("sns", ""), clock, inbox, clients::join));
+            var endpoints = new EngineClients.Endpoints(
                     tables.join().uri(),
                     queues.join().uri(),
                     topics.uri(),
                     secrets.uri(),
                     names.region(),
-                    Clients.Key.LOCAL);
-            clients.complete(Clients.of(endpoints));
+                    EngineClients.Key.LOCAL);
+            clients.complete(EngineClients.of(endpoints));
             return new Engines(endpoints, clients.join(), issuer.join());
         } catch (CompletionException e) {
             throw new IllegalStateException("An engine does not start: " + rootOf(e), e);

@@ -1,13 +1,13 @@
 package dev.anxin.local;
 
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.AtomicFile;
+import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
 import dev.anxin.local.engine.TopicsFront;
-import dev.anxin.local.engine.WholeFile;
 import dev.anxin.local.http.ApiFront;
-import dev.anxin.local.template.Template;
+import dev.anxin.local.template.SamTemplate;
 import dev.anxin.local.trigger.Activity;
 import dev.anxin.local.trigger.QueuePoller;
 import dev.anxin.local.trigger.StreamPoller;
@@ -34,8 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// }
 /// ```
 public final class LocalStack implements AutoCloseable {
-    private final Closing closing;
-    private final Template template;
+    private final Closeables closeables;
+    private final SamTemplate samTemplate;
     private final Engines engines;
     private final Inbox inbox;
     private final Running running;
@@ -44,9 +44,15 @@ public final class LocalStack implements AutoCloseable {
     /// What runs.
     record Running(Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {}
 
-    LocalStack(Closing closing, Template template, Engines engines, Inbox inbox, Running running, Provision provision) {
-        this.closing = closing;
-        this.template = template;
+    LocalStack(
+            Closeables closeables,
+            SamTemplate samTemplate,
+            Engines engines,
+            Inbox inbox,
+            Running running,
+            Provision provision) {
+        this.closeables = closeables;
+        this.samTemplate = samTemplate;
         this.engines = engines;
         this.inbox = inbox;
         this.running = running;
@@ -60,12 +66,12 @@ public final class LocalStack implements AutoCloseable {
     /// @throws IllegalStateException if an engine does not start, or the data directory is of another
     ///     template or in use
     public static LocalStack start(StackOptions options) {
-        return new Start(options, false).run();
+        return new StackStart(options, false).run();
     }
 
     /// As [#start], but no function runs: somebody else calls them.
     public static LocalStack still(StackOptions options) {
-        return new Start(options, true).run();
+        return new StackStart(options, true).run();
     }
 
     /// The API's base, without a slash at its end.
@@ -93,16 +99,16 @@ public final class LocalStack implements AutoCloseable {
         return inbox;
     }
 
-    public Clients clients() {
-        return engines.clients();
+    public EngineClients engineClients() {
+        return engines.engineClients();
     }
 
-    public Clients.Endpoints endpoints() {
+    public EngineClients.Endpoints endpoints() {
         return engines.endpoints();
     }
 
-    public Template template() {
-        return template;
+    public SamTemplate samTemplate() {
+        return samTemplate;
     }
 
     /// What `Ref` gives: a table's name, a queue's URL, a topic's or secret's ARN.
@@ -132,23 +138,25 @@ public final class LocalStack implements AutoCloseable {
                 "clock", pace().json(),
                 "endpoints", endpoints().environment(),
                 "names", names());
-        closing.add(() -> Files.deleteIfExists(file));
-        WholeFile.write(
+        closeables.add(() -> Files.deleteIfExists(file));
+        AtomicFile.write(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
     }
 
     /// All variables that a function's handler gets.
     public Map<String, String> environment(String functionId) {
-        return template.functions().stream()
+        return samTemplate.functions().stream()
                 .filter(function -> function.id().equals(functionId))
-                .map(function -> Start.environment(function, engines.endpoints()))
+                .map(function -> StackStart.environment(function, engines.endpoints()))
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("No function is called " + functionId));
     }
 
     public void putSecret(String logicalId, String text) {
         var arn = physical(logicalId);
-        clients().secrets().putSecretValue(request -> request.secretId(arn).secretString(text));
+        engineClients()
+                .secrets()
+                .putSecretValue(request -> request.secretId(arn).secretString(text));
     }
 
     /// Waits until nothing runs, streams are read to their ends, and no message waits in a queue that feeds
@@ -185,7 +193,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private boolean empty(QueuePoller queue) {
-        var counts = clients()
+        var counts = engineClients()
                 .queues()
                 .getQueueAttributes(request -> request.queueUrl(queue.url())
                         .attributeNames(
@@ -198,6 +206,6 @@ public final class LocalStack implements AutoCloseable {
     /// Ends what it started. What was under way with a data directory goes on at the next start.
     @Override
     public void close() {
-        closing.close();
+        closeables.close();
     }
 }

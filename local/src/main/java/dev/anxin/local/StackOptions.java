@@ -1,7 +1,7 @@
 package dev.anxin.local;
 
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.EngineClients;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -48,7 +48,7 @@ public record StackOptions(
     public record Required(Set<String> handlers, Set<String> routes) {}
 
     /// Any emulator, or AWS (AWS_ENDPOINT_URL).
-    public record Elsewhere(URI endpoint, String region, Clients.Key key) {}
+    public record Elsewhere(URI endpoint, String region, EngineClients.Key key) {}
 
     public static StackOptions of(Path template) {
         return new StackOptions(

@@ -184,7 +184,7 @@ final class LocalStackTest {
     @Test
     void aSubscriptionThatIsMadeAgainDeliversOnce() {
         for (var times = 0; times < 2; times++) {
-            stack.clients()
+            stack.engineClients()
                     .topics()
                     .subscribe(request -> request.topicArn(stack.physical("News"))
                             .protocol("sqs")
@@ -258,13 +258,13 @@ final class LocalStackTest {
     @Test
     void secretsAreFilledAndCanBePut() {
         var keys = stack.physical("Keys");
-        assertThat(stack.clients()
+        assertThat(stack.engineClients()
                         .secrets()
                         .getSecretValue(request -> request.secretId(keys))
                         .secretString())
                 .isIn("{\"a\":1}", "{\"a\":2}");
         stack.putSecret("Keys", "{\"a\":2}");
-        assertThat(stack.clients()
+        assertThat(stack.engineClients()
                         .secrets()
                         .getSecretValue(request -> request.secretId("anxin-Keys"))
                         .secretString())
@@ -297,20 +297,20 @@ final class LocalStackTest {
     }
 
     private static void put(String pk, String sk) {
-        stack.clients()
+        stack.engineClients()
                 .tables()
                 .putItem(request -> request.tableName(stack.physical("Things"))
                         .item(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))));
     }
 
     private static void send(String queue, String body) {
-        stack.clients()
+        stack.engineClients()
                 .queues()
                 .sendMessage(request -> request.queueUrl(stack.physical(queue)).messageBody(body));
     }
 
     private static int count(String queue) {
-        return Integer.parseInt(stack.clients()
+        return Integer.parseInt(stack.engineClients()
                 .queues()
                 .getQueueAttributes(request -> request.queueUrl(stack.physical(queue))
                         .attributeNamesWithStrings("ApproximateNumberOfMessages"))
@@ -319,7 +319,7 @@ final class LocalStackTest {
     }
 
     private static List<Message> receive(String queue) {
-        return stack.clients()
+        return stack.engineClients()
                 .queues()
                 .receiveMessage(
                         request -> request.queueUrl(stack.physical(queue)).maxNumberOfMessages(10))
@@ -327,7 +327,7 @@ final class LocalStackTest {
     }
 
     private static void publish(String text, String kind, String amount) {
-        stack.clients()
+        stack.engineClients()
                 .topics()
                 .publish(request -> request.topicArn(stack.physical("News"))
                         .message(text)

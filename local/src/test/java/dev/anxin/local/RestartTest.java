@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.template.TemplateRefused;
+import dev.anxin.local.template.TemplateRejection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,7 +58,7 @@ final class RestartTest {
             put(first, "fact#stuck");
             assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
             first.putSecret("Keys", "{\"kept\":true}");
-            first.clients()
+            first.engineClients()
                     .queues()
                     .sendMessage(request ->
                             request.queueUrl(first.physical("Copies")).messageBody("kept"));
@@ -111,11 +111,11 @@ final class RestartTest {
     }
 
     private static void assertKept(LocalStack stack) {
-        var secrets = stack.clients().secrets();
+        var secrets = stack.engineClients().secrets();
         assertThat(secrets.getSecretValue(request -> request.secretId("anxin-Keys"))
                         .secretString())
                 .isEqualTo("{\"kept\":true}");
-        var messages = stack.clients()
+        var messages = stack.engineClients()
                 .queues()
                 .receiveMessage(request -> request.queueUrl(stack.physical("Copies")))
                 .messages();
@@ -128,7 +128,7 @@ final class RestartTest {
         Files.writeString(template, Files.readString(TEMPLATE).replace("GREETING", "GRATING"));
         assertThatThrownBy(() -> LocalStack.start(StackOptions.of(template)))
                 .isInstanceOfSatisfying(
-                        TemplateRefused.class,
+                        TemplateRejection.class,
                         refused -> assertThat(refused.problems())
                                 .containsExactlyInAnyOrder(missing("Web"), missing("Changes"), missing("Worker")));
     }
@@ -161,14 +161,14 @@ final class RestartTest {
     void messagesThatWaitGoOnAtAnotherSpeed() {
         var options = StackOptions.of(TEMPLATE).withData(directory);
         try (var stack = LocalStack.start(options)) {
-            stack.clients()
+            stack.engineClients()
                     .queues()
                     .sendMessage(request -> request.queueUrl(stack.physical("Copies"))
                             .messageBody("late")
                             .delaySeconds(900));
         }
         try (var stack = LocalStack.start(options.withPace(Pace.times(900)))) {
-            var messages = stack.clients()
+            var messages = stack.engineClients()
                     .queues()
                     .receiveMessage(request ->
                             request.queueUrl(stack.physical("Copies")).waitTimeSeconds(10))
@@ -188,7 +188,7 @@ final class RestartTest {
             token = stack.token("shop");
             seal = secret(stack, "Seal");
             publish(stack, "first");
-            stack.clients()
+            stack.engineClients()
                     .topics()
                     .publish(request -> request.phoneNumber("+10005550100").message("a text"));
         }
@@ -225,14 +225,14 @@ final class RestartTest {
 
     private static String secret(LocalStack stack, String id) {
         var arn = stack.physical(id);
-        return stack.clients()
+        return stack.engineClients()
                 .secrets()
                 .getSecretValue(request -> request.secretId(arn))
                 .secretString();
     }
 
     private static void publish(LocalStack stack, String text) {
-        stack.clients()
+        stack.engineClients()
                 .topics()
                 .publish(request -> request.topicArn(stack.physical("News")).message(text));
     }
@@ -258,7 +258,7 @@ final class RestartTest {
                 Set.of("dev.anxin.local.ScriptedFunction"), Set.of("POST /callbacks/{account}"));
         assertThatThrownBy(() -> LocalStack.start(StackOptions.of(template).withRequired(required)))
                 .isInstanceOfSatisfying(
-                        TemplateRefused.class,
+                        TemplateRejection.class,
                         refused -> assertThat(refused.problems())
                                 .containsExactlyInAnyOrder(
                                         "Web.Handler: there is no class dev.anxin.local.NoSuchFunction",
@@ -269,7 +269,7 @@ final class RestartTest {
     }
 
     private static void put(LocalStack stack, String sk) {
-        stack.clients()
+        stack.engineClients()
                 .tables()
                 .putItem(request -> request.tableName(stack.physical("Things"))
                         .item(Map.of("pk", AttributeValue.fromS(sk), "sk", AttributeValue.fromS(sk))));

@@ -21,14 +21,14 @@ final class Victim {
         var stack = LocalStack.start(options);
         for (var i = 0; i < 50; i++) {
             var key = AttributeValue.fromS("fact#" + i);
-            stack.clients()
+            stack.engineClients()
                     .tables()
                     .putItem(request ->
                             request.tableName(stack.physical("Things")).item(Map.of("pk", key, "sk", key)));
         }
         hanging.await();
         stack.putSecret("Keys", "{\"kept\":true}");
-        stack.clients()
+        stack.engineClients()
                 .queues()
                 .sendMessage(
                         request -> request.queueUrl(stack.physical("Copies")).messageBody("kept"));

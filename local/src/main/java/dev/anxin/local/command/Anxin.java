@@ -1,6 +1,6 @@
 package dev.anxin.local.command;
 
-import dev.anxin.local.template.TemplateRefused;
+import dev.anxin.local.template.TemplateRejection;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -32,21 +32,21 @@ public final class Anxin implements Runnable {
 
     /// @param arguments as the script passes them on
     public static void main(String[] arguments) {
-        System.exit(commandLine(Place.ofProcess()).execute(arguments));
+        System.exit(commandLine(LocalPaths.ofProcess()).execute(arguments));
     }
 
     /// All commands, over what is at that place.
-    public static CommandLine commandLine(Place place) {
+    public static CommandLine commandLine(LocalPaths localPaths) {
         var line = new CommandLine(new Anxin());
         Stream.of(
-                        new DemoCommand(place),
-                        new UpCommand(place),
-                        new TokenCommand(place),
-                        new TriggerCommand(place),
-                        new ShowCommand(place),
-                        new RefundCommand(place),
-                        new ResendCommand(place),
-                        new ReconcileCommand(place),
+                        new DemoCommand(localPaths),
+                        new UpCommand(localPaths),
+                        new TokenCommand(localPaths),
+                        new TriggerCommand(localPaths),
+                        new ShowCommand(localPaths),
+                        new RefundCommand(localPaths),
+                        new ResendCommand(localPaths),
+                        new ReconcileCommand(localPaths),
                         new VerifyCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
         line.addSubcommand(new CommandLine.HelpCommand());
@@ -68,7 +68,9 @@ public final class Anxin implements Runnable {
     }
 
     private static int failed(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (thrown instanceof Refusal || thrown instanceof TemplateRefused || thrown instanceof UncheckedIOException) {
+        if (thrown instanceof Refusal
+                || thrown instanceof TemplateRejection
+                || thrown instanceof UncheckedIOException) {
             line.getErr().println("anxin: " + thrown.getMessage());
             line.getErr().flush();
             return 2;

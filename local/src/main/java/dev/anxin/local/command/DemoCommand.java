@@ -3,12 +3,12 @@ package dev.anxin.local.command;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Demo;
+import dev.anxin.local.demo.DemoReport;
 import dev.anxin.local.demo.Merchant;
-import dev.anxin.local.demo.Report;
+import dev.anxin.local.demo.OutsideWorld;
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
-import dev.anxin.local.demo.Subject;
-import dev.anxin.local.demo.World;
+import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.payment.PaymentKey;
@@ -61,22 +61,22 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
     private final LongFunction<List<Story>> stories;
 
-    DemoCommand(Place place) {
-        this(place, Stories::of);
+    DemoCommand(LocalPaths localPaths) {
+        this(localPaths, Stories::of);
     }
 
     /// @param stories by seed
-    DemoCommand(Place place, LongFunction<List<Story>> stories) {
-        this.place = place;
+    DemoCommand(LocalPaths localPaths, LongFunction<List<Story>> stories) {
+        this.localPaths = localPaths;
         this.stories = stories;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (Place.elsewhere(System.getenv()).isPresent()) {
+        if (LocalPaths.elsewhere(System.getenv()).isPresent()) {
             throw new Refusal("The demo has engines of its own. Unset AWS_ENDPOINT_URL, or use: anxin up");
         }
         if (!(speed >= 1 && speed <= FASTEST)) {
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
         var begin = System.nanoTime();
         long first = seeds.isEmpty() ? unsaid() : seeds.getFirst();
         var played = new ArrayList<>(stories.apply(first));
-        var keys = Place.keys(data);
+        var keys = LocalPaths.keys(data);
         for (var another : seeds.stream().distinct().skip(1).toList()) {
             var suffix = "-" + another; // each seed's own gateway goes down, and its own shop is broken
             keys = keys.withOwn(suffix);
@@ -99,8 +99,8 @@ final class DemoCommand implements Callable<Integer> {
                 Ink.BOLD,
                 "Anxin demo, seed " + (seeds.isEmpty() ? "" + first : words(seeds))
                         + ": template.yaml on this machine, and " + played.size() + " payments");
-        try (var world = Place.world(keys, Pace.times(speed), data, first)) {
-            return run(world, played, screen, begin);
+        try (var outsideWorld = LocalPaths.world(keys, Pace.times(speed), data, first)) {
+            return run(outsideWorld, played, screen, begin);
         }
     }
 
@@ -112,38 +112,40 @@ final class DemoCommand implements Callable<Integer> {
         return seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private int run(World world, List<Story> played, Screen screen, long begin) throws InterruptedException {
+    private int run(OutsideWorld outsideWorld, List<Story> played, Screen screen, long begin)
+            throws InterruptedException {
         var lines = new StartLines(screen, true);
-        var options = place.options(world.keys(), world.addresses(), data, lines)
-                .withPace(world.agenda().pace());
-        try (var stack = Place.start(options)) {
+        var options = localPaths
+                .options(outsideWorld.keys(), outsideWorld.addresses(), data, lines)
+                .withPace(outsideWorld.agenda().pace());
+        try (var stack = LocalPaths.start(options)) {
             lines.end();
-            return run(stack, world, played, screen, begin);
+            return run(stack, outsideWorld, played, screen, begin);
         }
     }
 
-    private int run(LocalStack stack, World world, List<Story> played, Screen screen, long begin)
+    private int run(LocalStack stack, OutsideWorld outsideWorld, List<Story> played, Screen screen, long begin)
             throws InterruptedException {
-        world.agenda().follow(stack.pace());
-        world.callTo(stack.apiUri());
-        var subject = Subject.of(stack);
-        if (knows(new Merchant(subject, world.sender()), played)) {
+        outsideWorld.agenda().follow(stack.pace());
+        outsideWorld.callTo(stack.apiUri());
+        var systemUnderTest = SystemUnderTest.of(stack);
+        if (knows(new Merchant(systemUnderTest, outsideWorld.sender()), played)) {
             throw new Refusal("These payments are in " + data.orElseThrow() + " already. Take another --seed.");
         }
         screen.line("");
-        screen.line("The API answers at " + stack.apiUri() + "; the functions log to " + place.functionsLog());
+        screen.line("The API answers at " + stack.apiUri() + "; the functions log to " + localPaths.functionsLog());
         screen.line("");
-        var demo = new Demo(world, subject, played);
+        var demo = new Demo(outsideWorld, systemUnderTest, played);
         demo.warmUp(begin);
         var results = demo.run(screen, Duration.ZERO);
-        var report = new Report(screen);
-        report.print(results);
+        var demoReport = new DemoReport(screen);
+        demoReport.print(results);
         demo.failures().forEach(failure -> screen.line(Ink.RED, "The world failed: " + failure));
         if (demo.standstill().compareTo(WORTH_SAYING) > 0) {
             screen.line("This machine stood still for up to "
                     + demo.standstill().toMillis() + " ms at a time: messages were allowed as much more.");
         }
-        report.total(results, Duration.ofNanos(System.nanoTime() - begin));
+        demoReport.total(results, Duration.ofNanos(System.nanoTime() - begin));
         return demo.failures().isEmpty() && results.stream().allMatch(Demo.Result::isRight) ? 0 : 1;
     }
 

@@ -4,7 +4,7 @@ import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.ReconcileMessage;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.local.rehearsal.Rehearsal;
-import dev.anxin.local.rehearsal.Watched;
+import dev.anxin.local.rehearsal.RunWatch;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
@@ -55,10 +55,10 @@ final class ReconcileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
 
-    ReconcileCommand(Place place) {
-        this.place = place;
+    ReconcileCommand(LocalPaths localPaths) {
+        this.localPaths = localPaths;
     }
 
     @Override
@@ -71,8 +71,8 @@ final class ReconcileCommand implements Callable<Integer> {
         if (payments < 1 || payments > 1_000_000) {
             throw new Refusal("--rehearse is not 1 to 1000000");
         }
-        var template = place.home().resolve("template.yaml");
-        var log = made(place.work()).resolve("rehearsal.log");
+        var template = localPaths.home().resolve("template.yaml");
+        var log = made(localPaths.work()).resolve("rehearsal.log");
         var rehearsal =
                 new Rehearsal(template, payments, kill, BROKEN_OFF_SECONDS, log, line -> screen.line(Ink.DIM, line));
         var result = rehearsal.run();
@@ -94,22 +94,24 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private int reconcile(Screen screen) throws InterruptedException {
-        var running = RunningStack.need(place);
-        var clients = running.clients();
+        var running = RunningStack.need(localPaths);
+        var engineClients = running.engineClients();
         var run = new Run(running.now());
-        new Queue(clients.queues(), running.physical("Reconciliations")).send(new ReconcileMessage.Start(run).write());
-        var watched = new Watched(new Reports(clients.tables(), running.physical("Ledger"), Duration.ofDays(1)), run);
-        while (watched.look().filter(Report::isDone).isEmpty()) {
-            if (watched.standsStill()) {
+        new Queue(engineClients.queues(), running.physical("Reconciliations"))
+                .send(new ReconcileMessage.Start(run).write());
+        var runWatch =
+                new RunWatch(new Reports(engineClients.tables(), running.physical("Ledger"), Duration.ofDays(1)), run);
+        while (runWatch.look().filter(Report::isDone).isEmpty()) {
+            if (runWatch.standsStill()) {
                 throw new Refusal("The run " + run.day() + " " + run.id() + " stands still. See the functions' log: "
-                        + place.functionsLog());
+                        + localPaths.functionsLog());
             }
-            if (watched.isToTell()) {
-                screen.line(Ink.DIM, "%,d payments compared".formatted(watched.seen()));
+            if (runWatch.isToTell()) {
+                screen.line(Ink.DIM, "%,d payments compared".formatted(runWatch.seen()));
             }
             Thread.sleep(LOOK);
         }
-        var report = watched.latest().orElseThrow();
+        var report = runWatch.latest().orElseThrow();
         show(report, screen);
         screen.line("");
         screen.line("The report as a page: " + write(report, "en") + " and " + write(report, "zh-CN"));
@@ -158,7 +160,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private Path write(Report report, String locale) {
-        var file = made(place.work())
+        var file = made(localPaths.work())
                 .resolve("report-" + report.run().day() + "-" + report.run().id() + "." + locale + ".html");
         try {
             return Files.writeString(file, ReportHtml.of(report, locale));

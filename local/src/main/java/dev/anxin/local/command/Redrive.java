@@ -16,14 +16,14 @@ final class Redrive {
     /// Long enough that what stays is not met again while others are brought back.
     private static final int HIDDEN_SECONDS = 60;
 
-    private final Site site;
+    private final StackAddress stackAddress;
     private final Screen screen;
     private final Set<String> seen = new HashSet<>();
     private int sent;
     private int unreadable;
 
-    Redrive(Site site, Screen screen) {
-        this.site = site;
+    Redrive(StackAddress stackAddress, Screen screen) {
+        this.stackAddress = stackAddress;
         this.screen = screen;
     }
 
@@ -40,9 +40,10 @@ final class Redrive {
 
     /// Those that were not seen yet.
     private List<Message> next() {
-        var received = site.clients()
+        var received = stackAddress
+                .engineClients()
                 .queues()
-                .receiveMessage(request -> request.queueUrl(site.physical("DeliveriesDeadLetters"))
+                .receiveMessage(request -> request.queueUrl(stackAddress.physical("DeliveriesDeadLetters"))
                         .maxNumberOfMessages(10)
                         .visibilityTimeout(HIDDEN_SECONDS)
                         .waitTimeSeconds(1))
@@ -59,11 +60,12 @@ final class Redrive {
             return;
         }
         var event = parcel.get().event();
-        new Queue(site.clients().queues(), site.physical("Deliveries"))
+        new Queue(stackAddress.engineClients().queues(), stackAddress.physical("Deliveries"))
                 .send(Parcel.first(event).write());
-        site.clients()
+        stackAddress
+                .engineClients()
                 .queues()
-                .deleteMessage(request -> request.queueUrl(site.physical("DeliveriesDeadLetters"))
+                .deleteMessage(request -> request.queueUrl(stackAddress.physical("DeliveriesDeadLetters"))
                         .receiptHandle(message.receiptHandle()));
         sent++;
         screen.line("sent again: " + event.id());

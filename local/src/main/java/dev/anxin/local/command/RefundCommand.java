@@ -57,10 +57,10 @@ final class RefundCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
 
-    RefundCommand(Place place) {
-        this.place = place;
+    RefundCommand(LocalPaths localPaths) {
+        this.localPaths = localPaths;
     }
 
     @Override
@@ -68,8 +68,8 @@ final class RefundCommand implements Callable<Integer> {
         if (!PaymentKey.isReference(reference)) {
             throw new Refusal("A reference is 1 to 128 visible ASCII characters; this is none: " + reference);
         }
-        var running = RunningStack.need(place);
-        var entry = RunningStack.account(running.document(running.clients(), "AccountsDocument"), account);
+        var running = RunningStack.need(localPaths);
+        var entry = RunningStack.account(running.document(running.engineClients(), "AccountsDocument"), account);
         var client = entry.at("clients").elements().stream()
                 .flatMap(one -> one.text().stream())
                 .findFirst()

@@ -6,7 +6,7 @@ import dev.anxin.function.effect.Announcement;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Owed;
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.PaymentKey;
 import java.nio.file.Path;
@@ -61,10 +61,10 @@ final class ResendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
 
-    ResendCommand(Place place) {
-        this.place = place;
+    ResendCommand(LocalPaths localPaths) {
+        this.localPaths = localPaths;
     }
 
     @Override
@@ -73,18 +73,20 @@ final class ResendCommand implements Callable<Integer> {
             throw new Refusal("Either ACCOUNT and REFERENCE of a payment, or --dead-letters.");
         }
         var screen = Screen.of(spec.commandLine().getOut());
-        var site = outputs.map(file -> Site.deployed(file, Clients::ofEnvironment))
-                .orElseGet(() -> Site.of(RunningStack.need(place)));
+        var stackAddress = outputs.map(file -> StackAddress.deployed(file, EngineClients::ofEnvironment))
+                .orElseGet(() -> StackAddress.of(RunningStack.need(localPaths)));
         try {
-            return deadLetters ? new Redrive(site, screen).run() : resend(site, key(site), screen);
+            return deadLetters
+                    ? new Redrive(stackAddress, screen).run()
+                    : resend(stackAddress, key(stackAddress), screen);
         } catch (SdkException unreachable) {
             throw new Refusal("The stack cannot be spoken to: " + unreachable.getMessage(), unreachable);
         }
     }
 
-    private PaymentKey key(Site site) {
+    private PaymentKey key(StackAddress stackAddress) {
         var name = account.orElseThrow();
-        var entry = RunningStack.account(site.document("AccountsDocument"), name);
+        var entry = RunningStack.account(stackAddress.document("AccountsDocument"), name);
         if (entry.at("eventsUrl").text().orElse("").isEmpty()) {
             throw new Refusal("The account '" + name + "' has no eventsUrl: there is nobody to send to.");
         }
@@ -95,15 +97,15 @@ final class ResendCommand implements Callable<Integer> {
         }
     }
 
-    private static int resend(Site site, PaymentKey key, Screen screen) {
+    private static int resend(StackAddress stackAddress, PaymentKey key, Screen screen) {
         var now = Instant.now();
-        var payments = new Payments(site.clients().tables(), site.physical("Ledger"), ANY_SHARDS);
+        var payments = new Payments(stackAddress.engineClients().tables(), stackAddress.physical("Ledger"), ANY_SHARDS);
         var state = payments.find(key, now).map(payment -> Conclude.conclude(payment.summary()));
         if (state.filter(known -> known.summary().isRegistered()).isEmpty()) {
             screen.line("No payment " + key + " is registered.");
             return 1;
         }
-        var queue = new Queue(site.clients().queues(), site.physical("Deliveries"));
+        var queue = new Queue(stackAddress.engineClients().queues(), stackAddress.physical("Deliveries"));
         var announced = Owed.owed(state.get()).stream()
                 .filter(Effect.Announce.class::isInstance)
                 .map(Effect.Announce.class::cast)

@@ -3,7 +3,7 @@ package dev.anxin.local.command;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.EngineClients;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -20,13 +20,14 @@ record RunningStack(Json file) {
     private static final int PATIENCE_MILLIS = 1_000;
 
     /// The one that runs at this place; a file left by one that ended suddenly counts as none.
-    static Optional<RunningStack> at(Place place) {
-        return read(place.runningFile()).map(RunningStack::new).filter(RunningStack::isAlive);
+    static Optional<RunningStack> at(LocalPaths localPaths) {
+        return read(localPaths.runningFile()).map(RunningStack::new).filter(RunningStack::isAlive);
     }
 
     /// @throws Refusal if none runs
-    static RunningStack need(Place place) {
-        return at(place).orElseThrow(() -> new Refusal("Nothing runs here. Start it in another terminal: ./anxin up"));
+    static RunningStack need(LocalPaths localPaths) {
+        return at(localPaths)
+                .orElseThrow(() -> new Refusal("Nothing runs here. Start it in another terminal: ./anxin up"));
     }
 
     private static Optional<Json> read(Path path) {
@@ -76,15 +77,16 @@ record RunningStack(Json file) {
         return Pace.of(JsonMapper.shared().readTree(file.at("clock").write()));
     }
 
-    Clients clients() {
+    EngineClients engineClients() {
         var endpoints = file.at("endpoints");
-        return Clients.of(new Clients.Endpoints(
+        return EngineClients.of(new EngineClients.Endpoints(
                 endpoint("DYNAMODB"),
                 endpoint("SQS"),
                 endpoint("SNS"),
                 endpoint("SECRETS_MANAGER"),
                 endpoints.needText("AWS_REGION"),
-                new Clients.Key(endpoints.needText("AWS_ACCESS_KEY_ID"), endpoints.needText("AWS_SECRET_ACCESS_KEY"))));
+                new EngineClients.Key(
+                        endpoints.needText("AWS_ACCESS_KEY_ID"), endpoints.needText("AWS_SECRET_ACCESS_KEY"))));
     }
 
     private URI endpoint(String service) {
@@ -102,9 +104,10 @@ record RunningStack(Json file) {
     }
 
     /// One of the documents in Secrets Manager.
-    Json document(Clients clients, String logicalId) {
+    Json document(EngineClients engineClients, String logicalId) {
         var arn = physical(logicalId);
-        return Json.parse(clients.secrets()
+        return Json.parse(engineClients
+                .secrets()
                 .getSecretValue(request -> request.secretId(arn))
                 .secretString());
     }

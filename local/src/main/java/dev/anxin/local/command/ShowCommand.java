@@ -6,9 +6,9 @@ import dev.anxin.ledger.Telling;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
-import dev.anxin.local.timeline.InWords;
 import dev.anxin.local.timeline.PaymentItems;
 import dev.anxin.local.timeline.Timeline;
+import dev.anxin.local.timeline.TimelineText;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.util.List;
@@ -42,10 +42,10 @@ final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
 
-    ShowCommand(Place place) {
-        this.place = place;
+    ShowCommand(LocalPaths localPaths) {
+        this.localPaths = localPaths;
     }
 
     @Override
@@ -53,11 +53,11 @@ final class ShowCommand implements Callable<Integer> {
         if (!PaymentKey.isReference(reference)) {
             throw new Refusal("A reference is 1 to 128 visible ASCII characters; this is none: " + reference);
         }
-        var running = RunningStack.need(place);
-        var clients = running.clients();
-        RunningStack.account(running.document(clients, "AccountsDocument"), account);
+        var running = RunningStack.need(localPaths);
+        var engineClients = running.engineClients();
+        RunningStack.account(running.document(engineClients, "AccountsDocument"), account);
         var key = new PaymentKey(account, reference);
-        var items = PaymentItems.read(clients.tables(), running.physical("Ledger"), key);
+        var items = PaymentItems.read(engineClients.tables(), running.physical("Ledger"), key);
         var screen = Screen.of(spec.commandLine().getOut());
         if (items.facts().isEmpty() && items.payment().isEmpty()) {
             screen.line("Nothing is known of " + key + ": neither the shop nor the gateway has named it.");
@@ -76,23 +76,26 @@ final class ShowCommand implements Callable<Integer> {
         screen.line("");
         screen.line(
                 Ink.CYAN,
-                InWords.time(fact.heard()),
+                TimelineText.time(fact.heard()),
                 Columns.padded(fact.source(), SOURCE)
-                        + InWords.says(fact.says())
+                        + TimelineText.says(fact.says())
                         + screen.paint(Ink.DIM, details(entry)));
         screen.line(
-                Ink.BOLD, "", Columns.padded("state", SOURCE) + screen.paint(Ink.BOLD, InWords.state(entry.after())));
+                Ink.BOLD,
+                "",
+                Columns.padded("state", SOURCE) + screen.paint(Ink.BOLD, TimelineText.state(entry.after())));
         entry.owed()
-                .forEach(effect -> screen.line(Ink.PLAIN, "", Columns.padded("owes", SOURCE) + InWords.owed(effect)));
+                .forEach(effect ->
+                        screen.line(Ink.PLAIN, "", Columns.padded("owes", SOURCE) + TimelineText.owed(effect)));
     }
 
     private static String details(Timeline.Entry entry) {
         var fact = entry.fact();
         var late = Duration.between(fact.at(), fact.heard());
-        var when = late.toSeconds() > 1 ? ", of " + InWords.time(fact.at()) : "";
+        var when = late.toSeconds() > 1 ? ", of " + TimelineText.time(fact.at()) : "";
         var raw = fact.rawBytes() == 0
                 ? ""
-                : ", body: " + InWords.bytes(fact.rawBytes()) + ", deflated to " + fact.keptBytes();
+                : ", body: " + TimelineText.bytes(fact.rawBytes()) + ", deflated to " + fact.keptBytes();
         return "  (" + fact.id() + when + raw + ")";
     }
 
@@ -102,12 +105,13 @@ final class ShowCommand implements Callable<Integer> {
                 ? folded
                 : Optional.of(timeline.getLast().after().summary());
         var state = Conclude.conclude(facts.orElseThrow());
-        screen.line(Ink.BOLD, "now", InWords.state(state) + " (" + words(state.diagnosis()) + ")");
+        screen.line(Ink.BOLD, "now", TimelineText.state(state) + " (" + words(state.diagnosis()) + ")");
         if (state.alarm().isSet()) {
             screen.line(
                     Ink.BOLD,
                     "next",
-                    "a look at the gateway at " + InWords.time(state.alarm().next()));
+                    "a look at the gateway at "
+                            + TimelineText.time(state.alarm().next()));
         }
         var done = done(state);
         screen.line(Ink.BOLD, "told", done.isEmpty() ? "the customer nothing" : "the customer: " + done);
@@ -118,7 +122,7 @@ final class ShowCommand implements Callable<Integer> {
                         ? "yes: the payment item says the same as all facts together"
                         : "not yet: the payment item says "
                                 + folded.map(Conclude::conclude)
-                                        .map(InWords::state)
+                                        .map(TimelineText::state)
                                         .orElse("nothing"));
     }
 

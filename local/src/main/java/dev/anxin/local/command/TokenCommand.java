@@ -25,15 +25,15 @@ final class TokenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
 
-    TokenCommand(Place place) {
-        this.place = place;
+    TokenCommand(LocalPaths localPaths) {
+        this.localPaths = localPaths;
     }
 
     @Override
     public Integer call() {
-        var running = RunningStack.need(place);
+        var running = RunningStack.need(localPaths);
         try (var sender = new Sender()) {
             var answer = sender.token(running.issuer(), merchant, SCOPES);
             var out = spec.commandLine().getOut();

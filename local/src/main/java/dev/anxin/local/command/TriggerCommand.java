@@ -74,16 +74,16 @@ final class TriggerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
 
-    TriggerCommand(Place place) {
-        this.place = place;
+    TriggerCommand(LocalPaths localPaths) {
+        this.localPaths = localPaths;
     }
 
     @Override
     public Integer call() {
-        var running = RunningStack.need(place);
-        var entry = RunningStack.account(running.document(running.clients(), "VerifySecrets"), account);
+        var running = RunningStack.need(localPaths);
+        var entry = RunningStack.account(running.document(running.engineClients(), "VerifySecrets"), account);
         var gateway = simulator(entry);
         if (times < 1 || times > 1_000) {
             throw new Refusal("--times is not 1 to 1000");
@@ -132,7 +132,7 @@ final class TriggerCommand implements Callable<Integer> {
                 .flatMap(secret -> secret.text().stream())
                 .toList();
         var pairs = known.stream().anyMatch(TriggerCommand::isPublic)
-                ? GatewayKeys.read(place.work()).find(account).map(AccountKeys::callbacks)
+                ? GatewayKeys.read(localPaths.work()).find(account).map(AccountKeys::callbacks)
                 : Optional.<SigningKeys>empty();
         var own = pairs.filter(keys -> keys.verifies().stream().anyMatch(known::contains)).stream()
                 .flatMap(keys -> keys.signs().stream())

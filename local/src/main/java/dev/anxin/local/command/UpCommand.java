@@ -4,16 +4,16 @@ import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.demo.Subject;
-import dev.anxin.local.demo.World;
+import dev.anxin.local.demo.OutsideWorld;
+import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.shop.ShopSite;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
-import dev.anxin.local.template.TemplateRefused;
+import dev.anxin.local.template.TemplateRejection;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
-import dev.anxin.local.timeline.InWords;
+import dev.anxin.local.timeline.TimelineText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,15 +64,15 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Place place;
+    private final LocalPaths localPaths;
 
-    UpCommand(Place place) {
-        this.place = place;
+    UpCommand(LocalPaths localPaths) {
+        this.localPaths = localPaths;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        RunningStack.at(place).ifPresent(running -> {
+        RunningStack.at(localPaths).ifPresent(running -> {
             throw new Refusal("It is up already, at " + running.api() + ". End that one first (Ctrl-C).");
         });
         if (port < 0 || port > 65_535) {
@@ -81,20 +81,23 @@ final class UpCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
-        var elsewhere = Place.elsewhere(System.getenv());
+        var elsewhere = LocalPaths.elsewhere(System.getenv());
         if (speed != 1 && elsewhere.isPresent()) {
             throw new Refusal("Only engines of our own can be made fast. Unset AWS_ENDPOINT_URL");
         }
         var screen = Screen.of(spec.commandLine().getOut());
         screen.line(Ink.BOLD, "Starting what template.yaml says");
-        var keys = Place.keys(data);
-        var world = noShop ? Optional.<World>empty() : Optional.of(Place.world(keys, Pace.times(speed), data, seed()));
-        var options = place.options(keys, addresses(world), data, new StartLines(screen, false))
+        var keys = LocalPaths.keys(data);
+        var world = noShop
+                ? Optional.<OutsideWorld>empty()
+                : Optional.of(LocalPaths.world(keys, Pace.times(speed), data, seed()));
+        var options = localPaths
+                .options(keys, addresses(world), data, new StartLines(screen, false))
                 .withPort(port)
                 .withPace(Pace.times(speed))
-                .withRunningFile(place.runningFile());
+                .withRunningFile(localPaths.runningFile());
         // Before the running file: whoever finds that needs them.
-        var keysFile = keys.write(place.work());
+        var keysFile = keys.write(localPaths.work());
         var stack = start(elsewhere.map(options::withElsewhere).orElse(options), keysFile);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
         stack.inbox().listen(message -> published(screen, message));
@@ -104,10 +107,10 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void join(World world, LocalStack stack) {
-        world.agenda().follow(stack.pace());
-        world.callTo(stack.apiUri());
-        world.show(new ShopSite(world, Subject.of(stack)));
+    private static void join(OutsideWorld outsideWorld, LocalStack stack) {
+        outsideWorld.agenda().follow(stack.pace());
+        outsideWorld.callTo(stack.apiUri());
+        outsideWorld.show(new ShopSite(outsideWorld, SystemUnderTest.of(stack)));
     }
 
     /// Who buys again after a restart must not get the ids of before.
@@ -116,16 +119,16 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /// Of the world here; else of one that was here before, or will be.
-    private Addresses addresses(Optional<World> world) {
-        return world.map(World::addresses)
+    private Addresses addresses(Optional<OutsideWorld> world) {
+        return world.map(OutsideWorld::addresses)
                 .or(() -> data.flatMap(Addresses::read))
                 .orElseGet(Addresses::nowhere);
     }
 
     private static LocalStack start(StackOptions options, Path keysFile) {
         try {
-            return Place.start(options);
-        } catch (Refusal | TemplateRefused cannot) {
+            return LocalPaths.start(options);
+        } catch (Refusal | TemplateRejection cannot) {
             delete(keysFile);
             throw cannot;
         }
@@ -154,11 +157,11 @@ final class UpCommand implements Callable<Integer> {
         var of = json.at("account").exists() ? json : json.at("payment");
         var key = of.at("account").text().orElse("") + "/"
                 + of.at("reference").text().orElse("");
-        screen.line(Ink.MAGENTA, "SNS", key + "  " + InWords.published(message.topic(), json));
+        screen.line(Ink.MAGENTA, "SNS", key + "  " + TimelineText.published(message.topic(), json));
     }
 
     private String whereDataIs() {
-        return Place.elsewhere(System.getenv())
+        return LocalPaths.elsewhere(System.getenv())
                 .map(elsewhere -> "at " + elsewhere.endpoint() + " (AWS_ENDPOINT_URL)")
                 .or(() -> data.map(Path::toString))
                 .orElse("in memory, gone when it ends");
@@ -172,16 +175,18 @@ final class UpCommand implements Callable<Integer> {
                         : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours");
     }
 
-    private void greet(Screen screen, LocalStack stack, Optional<World> world) {
+    private void greet(Screen screen, LocalStack stack, Optional<OutsideWorld> world) {
         var api = stack.apiUri();
         screen.line("");
         screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
         world.ifPresent(there -> screen.line(
-                Ink.CYAN, "shop", there.front().uri() + "   (in a browser: buy, pay, come back, read the inbox)"));
+                Ink.CYAN,
+                "shop",
+                there.loopbackServer().uri() + "   (in a browser: buy, pay, come back, read the inbox)"));
         screen.line(Ink.CYAN, "accounts", "olepay, stripe: of the shop " + GatewayKeys.SHOP);
         screen.line(Ink.CYAN, "data", whereDataIs());
         screen.line(Ink.CYAN, "time", time(stack.pace()));
-        screen.line(Ink.CYAN, "log", "of the functions: " + place.functionsLog());
+        screen.line(Ink.CYAN, "log", "of the functions: " + localPaths.functionsLog());
         screen.line("");
         screen.line("In another terminal: register a payment, let its gateway call, see what became of it.");
         screen.line("   curl -sS " + api + "/payments -H \"Authorization: Bearer $(./anxin token " + GatewayKeys.SHOP

@@ -26,29 +26,29 @@ public final class Demo {
 
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    private final World world;
-    private final Subject subject;
+    private final OutsideWorld outsideWorld;
+    private final SystemUnderTest systemUnderTest;
     private final Watch watch;
     private final List<StoryRun> runs;
-    private final List<Optional<Seen>> seen = new CopyOnWriteArrayList<>();
+    private final List<Optional<Sightings>> seen = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Standstill standstill = new Standstill();
     private final List<Instant> kills = new CopyOnWriteArrayList<>();
 
-    public Demo(World world, Subject subject, List<Story> stories) {
-        this.world = world;
-        this.subject = subject;
-        var merchant = new Merchant(subject, world.sender());
-        this.watch = new Watch(world, new Letters(subject), merchant);
+    public Demo(OutsideWorld outsideWorld, SystemUnderTest systemUnderTest, List<Story> stories) {
+        this.outsideWorld = outsideWorld;
+        this.systemUnderTest = systemUnderTest;
+        var merchant = new Merchant(systemUnderTest, outsideWorld.sender());
+        this.watch = new Watch(outsideWorld, new CustomerMessages(systemUnderTest), merchant);
         this.runs = stories.stream()
-                .map(story -> new StoryRun(story, world, subject, merchant))
+                .map(story -> new StoryRun(story, outsideWorld, systemUnderTest, merchant))
                 .toList();
         runs.forEach(run -> seen.add(Optional.empty()));
     }
 
     /// @param story with what was seen of it, and what differs from what should be
-    public record Result(Story story, Seen seen, List<String> differences) {
+    public record Result(Story story, Sightings sightings, List<String> differences) {
         public boolean isRight() {
             return differences.isEmpty();
         }
@@ -56,7 +56,7 @@ public final class Demo {
 
     /// Once through everything, before it counts.
     public void warmUp(long seed) throws InterruptedException {
-        WarmUp.run(world, subject, seed);
+        WarmUp.run(outsideWorld, systemUnderTest, seed);
     }
 
     /// For whoever kills the stack meanwhile.
@@ -64,11 +64,11 @@ public final class Demo {
         kills.add(virtual);
     }
 
-    private List<String> differences(Story story, Seen seen) {
-        var tolerance = world.agenda().pace().during(TOLERANCE.plus(standstill.longest()));
+    private List<String> differences(Story story, Sightings sightings) {
+        var tolerance = outsideWorld.agenda().pace().during(TOLERANCE.plus(standstill.longest()));
         return kills.isEmpty()
-                ? new Judge(tolerance).differences(story, seen)
-                : new JudgeOfKilled(tolerance, kills).differences(story.afterKill(seen), seen);
+                ? new Judge(tolerance).differences(story, sightings)
+                : new KilledStackJudge(tolerance, kills).differences(story.afterKill(sightings), sightings);
     }
 
     /// @param extra how much longer than planned it may take, in virtual time
@@ -87,7 +87,7 @@ public final class Demo {
     }
 
     private List<Result> played(Screen screen, Duration extra) throws InterruptedException {
-        var begin = world.agenda().now().plus(APART);
+        var begin = outsideWorld.agenda().now().plus(APART);
         var ordered = longestFirst();
         var begins = begins(ordered.stream().map(run -> run.story().lasts()).toList());
         for (int i = 0; i < ordered.size(); i++) {
@@ -99,7 +99,7 @@ public final class Demo {
                             new IllegalStateException(thread.getName() + ": " + thrown.getMessage(), thrown)))
                     .start(() -> play(run, at)));
         }
-        var table = new LiveTable(screen, begin, world.agenda());
+        var table = new LiveTable(screen, begin, outsideWorld.agenda());
         var ends = IntStream.range(0, ordered.size())
                 .mapToObj(i -> begins.get(i).plus(ordered.get(i).story().lasts()))
                 .max(Comparator.naturalOrder())
@@ -142,13 +142,13 @@ public final class Demo {
 
     private void watch(LiveTable table, Instant until) throws InterruptedException {
         var quietSince = Instant.MAX;
-        for (int look = 0; world.agenda().now().isBefore(until); look++) {
+        for (int look = 0; outsideWorld.agenda().now().isBefore(until); look++) {
             Thread.sleep(LOOK);
             look(look % runs.size());
             if (look % LOOKS_BETWEEN_LINES == 0) {
                 table.show(rows());
             }
-            var now = world.agenda().now();
+            var now = outsideWorld.agenda().now();
             quietSince = allCame() ? earlier(quietSince, now) : Instant.MAX;
             if (!failures.isEmpty() || quietSince.isBefore(now.minus(QUIET))) {
                 break;
@@ -207,7 +207,7 @@ public final class Demo {
     /// What went wrong with the world itself.
     public List<Throwable> failures() {
         var all = new ArrayList<>(failures);
-        all.addAll(world.agenda().failures());
+        all.addAll(outsideWorld.agenda().failures());
         return all;
     }
 }

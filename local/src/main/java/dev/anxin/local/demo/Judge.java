@@ -15,47 +15,50 @@ record Judge(Duration tolerance) {
     private static final Duration EARLY = Duration.ofSeconds(2);
 
     /// What differs, in words; empty if everything is right.
-    List<String> differences(Story story, Seen seen) {
-        var expected = story.expected();
+    List<String> differences(Story story, Sightings sightings) {
+        var expectation = story.expectation();
         return Stream.of(
-                        state(expected, seen),
-                        messages(expected, seen).stream(),
-                        repeated(seen),
-                        Heard.differences(expected, seen),
-                        money(story, seen),
-                        noted(expected, seen))
+                        state(expectation, sightings),
+                        messages(expectation, sightings).stream(),
+                        repeated(sightings),
+                        EventComparison.differences(expectation, sightings),
+                        money(story, sightings),
+                        noted(expectation, sightings))
                 .flatMap(differences -> differences)
                 .toList();
     }
 
     /// The same of the customer's page, as it was in the end.
-    static List<String> pageDifferences(Story story, Seen seen) {
-        var state = seen.page().at("state").text().orElse("");
-        return differs("the customer's page", state, story.expected().page()).toList();
+    static List<String> pageDifferences(Story story, Sightings sightings) {
+        var state = sightings.page().at("state").text().orElse("");
+        return differs("the customer's page", state, story.expectation().page()).toList();
     }
 
-    static Stream<String> state(Expected expected, Seen seen) {
+    static Stream<String> state(Expectation expectation, Sightings sightings) {
         return Stream.concat(
-                differs("status", seen.status(), expected.status()),
-                differs("diagnosis", seen.diagnosis(), expected.diagnosis()));
+                differs("status", sightings.status(), expectation.status()),
+                differs("diagnosis", sightings.diagnosis(), expectation.diagnosis()));
     }
 
     /// By the gateway's own books, and by what the shop is told.
-    static Stream<String> money(Story story, Seen seen) {
+    static Stream<String> money(Story story, Sightings sightings) {
         var amount = story.draw().amount();
-        var moved = switch (story.expected().back()) {
+        var moved = switch (story.expectation().back()) {
             case NOTHING -> List.<Money>of();
             case WHOLE, BOUNCED -> List.of(amount);
         };
-        var returned = story.expected().back() == Expected.Back.WHOLE ? amount.minor() : 0;
+        var returned = story.expectation().back() == Expectation.Back.WHOLE ? amount.minor() : 0;
         return Stream.concat(
-                differs("what went back by the gateway's books", seen.moved().toString(), moved.toString()),
-                differs("what went back", "" + seen.returned(), "" + returned));
+                differs(
+                        "what went back by the gateway's books",
+                        sightings.moved().toString(),
+                        moved.toString()),
+                differs("what went back", "" + sightings.returned(), "" + returned));
     }
 
-    private static Stream<String> noted(Expected expected, Seen seen) {
-        return expected.noted().stream()
-                .filter(answer -> !seen.requests().contains(answer))
+    private static Stream<String> noted(Expectation expectation, Sightings sightings) {
+        return expectation.noted().stream()
+                .filter(answer -> !sightings.requests().contains(answer))
                 .map(answer -> "there was no \"" + answer + "\"");
     }
 
@@ -69,27 +72,27 @@ record Judge(Duration tolerance) {
         return text.isEmpty() ? "none" : text;
     }
 
-    private List<String> messages(Expected expected, Seen seen) {
-        var told = distinct(seen);
-        var found = told.stream().map(Seen.Told::template).toList();
-        var wanted = expected.told().stream().map(Expected.Told::template).toList();
+    private List<String> messages(Expectation expectation, Sightings sightings) {
+        var told = distinct(sightings);
+        var found = told.stream().map(Sightings.Told::template).toList();
+        var wanted = expectation.told().stream().map(Expectation.Told::template).toList();
         if (!found.equals(wanted)) {
             return List.of("the customer was told " + words(found) + ", but should be " + words(wanted));
         }
         return IntStream.range(0, told.size())
                 .boxed()
-                .flatMap(i -> inTime(expected.told().get(i), told.get(i), seen).stream())
+                .flatMap(i -> inTime(expectation.told().get(i), told.get(i), sightings).stream())
                 .toList();
     }
 
     /// Each message once, as it was first said.
-    static List<Seen.Told> distinct(Seen seen) {
+    static List<Sightings.Told> distinct(Sightings sightings) {
         var ids = new HashSet<String>();
-        return seen.told().stream().filter(one -> ids.add(one.id())).toList();
+        return sightings.told().stream().filter(one -> ids.add(one.id())).toList();
     }
 
-    private List<String> inTime(Expected.Told wanted, Seen.Told told, Seen seen) {
-        var since = seen.since().get(wanted.since());
+    private List<String> inTime(Expectation.Told wanted, Sightings.Told told, Sightings sightings) {
+        var since = sightings.since().get(wanted.since());
         if (since == null) {
             return List.of(told.template() + " was told, but " + wanted.since() + " never came");
         }
@@ -105,15 +108,15 @@ record Judge(Duration tolerance) {
                 : List.of();
     }
 
-    private static Stream<String> repeated(Seen seen) {
+    private static Stream<String> repeated(Sightings sightings) {
         var ids = new HashSet<String>();
-        return seen.told().stream()
+        return sightings.told().stream()
                 .filter(one -> !ids.add(one.id()))
                 .map(again -> "the customer was told twice: " + again.id());
     }
 
-    static Stream<String> unbelieved(Seen seen) {
-        return seen.heard().stream()
+    static Stream<String> unbelieved(Sightings sightings) {
+        return sightings.heard().stream()
                 .filter(one -> !one.problem().isEmpty())
                 .map(one -> "the shop does not believe " + one.type() + ": " + one.problem());
     }

@@ -33,7 +33,7 @@ final class LiveTable {
 
     /// @param doing what is going on, in a few words
     /// @param differences from what should be in the end
-    record Row(Story story, Seen seen, String doing, List<String> differences) {
+    record Row(Story story, Sightings sightings, String doing, List<String> differences) {
         boolean isRight() {
             return differences.isEmpty();
         }
@@ -69,7 +69,7 @@ final class LiveTable {
     }
 
     private String clock() {
-        return Times.clock(Duration.between(begin, agenda.now()));
+        return Stopwatch.clock(Duration.between(begin, agenda.now()));
     }
 
     private String speed() {
@@ -78,8 +78,8 @@ final class LiveTable {
     }
 
     private String line(int number, Row row) {
-        var seen = row.seen();
-        var status = seen.status().isEmpty() ? "-" : seen.status().toLowerCase(Locale.ROOT);
+        var sightings = row.sightings();
+        var status = sightings.status().isEmpty() ? "-" : sightings.status().toLowerCase(Locale.ROOT);
         return Columns.padded(Integer.toString(number), 3)
                 + Columns.padded(row.story().title(), TITLE)
                 + screen.paint(ink(row), Columns.padded(status, STATE))
@@ -87,7 +87,7 @@ final class LiveTable {
     }
 
     private static Ink ink(Row row) {
-        return switch (row.seen().status()) {
+        return switch (row.sightings().status()) {
             case "PAID" -> Ink.GREEN;
             case "FAILED", "CLOSED", "EXPIRED" -> Ink.YELLOW;
             default -> Ink.DIM;
@@ -95,16 +95,16 @@ final class LiveTable {
     }
 
     private String customer(Row row) {
-        var told = row.seen().told().stream()
+        var told = row.sightings().told().stream()
                 .map(one -> screen.paint(ink(one), one.template().replace("waiting-", "")) + " "
-                        + row.seen().waited(one.at()).map(Times::clock).orElse(""))
+                        + row.sightings().waited(one.at()).map(Stopwatch::clock).orElse(""))
                 .collect(Collectors.joining("  "));
         var nothing = row.isRight() ? "nothing, and that is right" : row.doing();
         return (told.isEmpty() ? screen.paint(Ink.DIM, nothing) : told)
                 + (row.isRight() ? screen.paint(Ink.GREEN, "  \u2713") : "");
     }
 
-    private static Ink ink(Seen.Told told) {
+    private static Ink ink(Sightings.Told told) {
         if (told.template().startsWith("waiting-")) {
             return Ink.CYAN;
         }
@@ -113,9 +113,9 @@ final class LiveTable {
 
     private void say(List<Row> rows) {
         for (var row : rows) {
-            var seen = row.seen();
-            seen.told().forEach(one -> once(row, one.id() + one.at(), "customer hears", one.template()));
-            seen.heard().forEach(one -> once(row, one.id() + one.at(), "shop hears", one.type()));
+            var sightings = row.sightings();
+            sightings.told().forEach(one -> once(row, one.id() + one.at(), "customer hears", one.template()));
+            sightings.heard().forEach(one -> once(row, one.id() + one.at(), "shop hears", one.type()));
             if (!row.doing().isEmpty()) {
                 once(row, row.story() + row.doing(), row.doing(), "");
             }

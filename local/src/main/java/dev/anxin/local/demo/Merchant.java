@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Merchant {
     private static final String SCOPES = "anxin/payments.write anxin/payments.read anxin/orders.write";
 
-    private final Subject subject;
+    private final SystemUnderTest systemUnderTest;
     private final Sender sender;
     private final AtomicReference<String> token = new AtomicReference<>("");
 
-    public Merchant(Subject subject, Sender sender) {
-        this.subject = subject;
+    public Merchant(SystemUnderTest systemUnderTest, Sender sender) {
+        this.systemUnderTest = systemUnderTest;
         this.sender = sender;
     }
 
@@ -69,13 +69,13 @@ public final class Merchant {
         if (first.status() != 401) {
             return first;
         }
-        var answer = sender.token(subject.issuer(), GatewayKeys.SHOP, SCOPES);
+        var answer = sender.token(systemUnderTest.issuer(), GatewayKeys.SHOP, SCOPES);
         token.set(Json.parse(answer.body()).needText("access_token"));
         return attempt(path, request);
     }
 
     private Sender.Answer attempt(String path, HttpRequest.Builder request) {
-        return sender.send(
-                request.uri(URI.create(subject.api() + path)).setHeader("authorization", "Bearer " + token.get()));
+        return sender.send(request.uri(URI.create(systemUnderTest.api() + path))
+                .setHeader("authorization", "Bearer " + token.get()));
     }
 }

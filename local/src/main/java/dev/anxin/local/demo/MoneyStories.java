@@ -1,9 +1,9 @@
 package dev.anxin.local.demo;
 
 import dev.anxin.local.demo.Act.Cue;
-import dev.anxin.local.demo.Expected.Back;
-import dev.anxin.local.demo.Expected.Since;
-import dev.anxin.local.demo.Expected.Told;
+import dev.anxin.local.demo.Expectation.Back;
+import dev.anxin.local.demo.Expectation.Since;
+import dev.anxin.local.demo.Expectation.Told;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
@@ -70,7 +70,7 @@ final class MoneyStories {
                 false,
                 List.of(),
                 late(FULFIL.at(400)),
-                new Expected(
+                new Expectation(
                                 "PAID",
                                 "PAID",
                                 List.of(
@@ -117,7 +117,7 @@ final class MoneyStories {
                 false,
                 List.of(new Fault.BounceAfter(Duration.ofMinutes(5))),
                 opened(PAY.at(20), RETURN.at(30)),
-                new Expected(
+                new Expectation(
                         "PAID",
                         "REFUND_FAILED",
                         List.of(
@@ -159,7 +159,7 @@ final class MoneyStories {
                         PAY.at(900),
                         RETURN.at(910),
                         new Act.CountCrowd().at(900 + GRACE.toSeconds() + 300)),
-                new Expected(
+                new Expectation(
                                 "PAID",
                                 "PAID",
                                 List.of(),
@@ -193,9 +193,9 @@ final class MoneyStories {
     }
 
     /// Paid, and all of it went back.
-    private static Expected returned(List<Told> told, String... events) {
+    private static Expectation returned(List<Told> told, String... events) {
         var all = new ArrayList<>(List.of(events));
         all.addAll(List.of("refund.admitted?", "refund.succeeded"));
-        return new Expected("PAID", "REFUNDED", told, all, Back.WHOLE, List.of());
+        return new Expectation("PAID", "REFUNDED", told, all, Back.WHOLE, List.of());
     }
 }

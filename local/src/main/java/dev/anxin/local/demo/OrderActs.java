@@ -18,18 +18,18 @@ final class OrderActs {
     private static final Duration BETWEEN_CUSTOMERS = Duration.ofSeconds(20);
 
     private final Story story;
-    private final World world;
+    private final OutsideWorld outsideWorld;
     private final Merchant merchant;
-    private final Retried retried;
+    private final RetryingCalls retryingCalls;
     private final List<String> requests;
     private final List<PaymentKey> crowd = new CopyOnWriteArrayList<>();
 
     /// @param requests where answers are noted
-    OrderActs(Story story, World world, Merchant merchant, List<String> requests) {
+    OrderActs(Story story, OutsideWorld outsideWorld, Merchant merchant, List<String> requests) {
         this.story = story;
-        this.world = world;
+        this.outsideWorld = outsideWorld;
         this.merchant = merchant;
-        this.retried = new Retried(world.agenda());
+        this.retryingCalls = new RetryingCalls(outsideWorld.agenda());
         this.requests = requests;
     }
 
@@ -37,12 +37,12 @@ final class OrderActs {
     ///
     /// @return when it was asked for the last time
     Instant fulfil() throws InterruptedException {
-        var at = world.agenda().now();
-        var answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
+        var at = outsideWorld.agenda().now();
+        var answer = retryingCalls.ask("the fulfilment", () -> merchant.fulfil(order()));
         for (int question = 1; question < QUESTIONS && isUnpaid(answer); question++) {
-            Thread.sleep(world.agenda().pace().real(BETWEEN_QUESTIONS));
-            at = world.agenda().now();
-            answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
+            Thread.sleep(outsideWorld.agenda().pace().real(BETWEEN_QUESTIONS));
+            at = outsideWorld.agenda().now();
+            answer = retryingCalls.ask("the fulfilment", () -> merchant.fulfil(order()));
         }
         note("fulfilment", answer);
         return at;
@@ -53,7 +53,7 @@ final class OrderActs {
     }
 
     void cancel() throws InterruptedException {
-        note("cancellation", retried.ask("the cancellation", () -> merchant.cancel(order())));
+        note("cancellation", retryingCalls.ask("the cancellation", () -> merchant.cancel(order())));
     }
 
     /// Both at once: whichever comes first.
@@ -77,12 +77,12 @@ final class OrderActs {
                 account, order(), story.draw().amount(), story.draw().locale());
         pay(draw, "-before");
         for (int question = 0; question < QUESTIONS; question++) {
-            var answer = retried.ask("the fulfilment", () -> merchant.fulfil(order()));
+            var answer = retryingCalls.ask("the fulfilment", () -> merchant.fulfil(order()));
             if (answer.status() == 200) {
                 requests.add("fulfilment with the payment before -> 200");
                 return;
             }
-            Thread.sleep(world.agenda().pace().real(BETWEEN_QUESTIONS));
+            Thread.sleep(outsideWorld.agenda().pace().real(BETWEEN_QUESTIONS));
         }
         throw new IllegalStateException("the order of " + story.title() + " was never to be shipped");
     }
@@ -91,17 +91,17 @@ final class OrderActs {
         for (int number = 0; number < payments; number++) {
             var draw = story.draw();
             crowd.add(pay(new Story.Draw(draw.account(), order() + "-" + number, draw.amount(), draw.locale()), ""));
-            Thread.sleep(world.agenda().pace().real(BETWEEN_CUSTOMERS));
+            Thread.sleep(outsideWorld.agenda().pace().real(BETWEEN_CUSTOMERS));
         }
     }
 
     /// @param suffix behind the order's id at the gateway, which would take the same id for the same payment
     private PaymentKey pay(Story.Draw draw, String suffix) throws InterruptedException {
-        var gateway = world.gateway(draw.account());
-        var cashier = new Cashier(gateway, world.sender());
+        var gateway = outsideWorld.gateway(draw.account());
+        var cashier = new Cashier(gateway, outsideWorld.sender());
         var there = new Story.Draw(draw.account(), draw.order() + suffix, draw.amount(), draw.locale());
         var key = cashier.open(there, false);
-        var answer = retried.ask("a registration", () -> merchant.register(story.registration(key, draw)));
+        var answer = retryingCalls.ask("a registration", () -> merchant.register(story.registration(key, draw)));
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException("a registration beside " + story.title() + " was answered " + answer);
         }
@@ -111,7 +111,7 @@ final class OrderActs {
 
     /// How many of them got their money back, by the gateway's own books.
     void countCrowd() {
-        var gateway = world.gateway(story.draw().account());
+        var gateway = outsideWorld.gateway(story.draw().account());
         var once = crowd.stream()
                 .filter(key -> gateway.moneyMoved(key.reference()).size() == 1)
                 .count();

@@ -3,7 +3,7 @@ package dev.anxin.local.demo;
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.simulator.GatewayKeys;
 import java.net.URI;
@@ -45,7 +45,7 @@ public final class ShopServer {
     }
 
     /// Takes an event: 204, or 401 if it is not believed.
-    public Front.Answer take(HttpExchange exchange, String body) {
+    public LoopbackServer.Answer take(HttpExchange exchange, String body) {
         var event = parse(body);
         var account = event.at("payment", "account").text().orElse("");
         var problem = keys.find(account)
@@ -57,7 +57,7 @@ public final class ShopServer {
                 .orElse("");
         var about = account + "/" + event.at("payment", "reference").text().orElse("");
         received.add(new Received(id, about, event, agenda.now(), problem));
-        return Front.Answer.json(problem.isEmpty() ? 204 : 401, "");
+        return LoopbackServer.Answer.json(problem.isEmpty() ? 204 : 401, "");
     }
 
     private static Json parse(String body) {

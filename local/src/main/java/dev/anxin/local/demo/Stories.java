@@ -1,17 +1,17 @@
 package dev.anxin.local.demo;
 
-import static dev.anxin.local.demo.Expected.handedOver;
-import static dev.anxin.local.demo.Expected.located;
-import static dev.anxin.local.demo.Expected.notPaid;
-import static dev.anxin.local.demo.Expected.paid;
-import static dev.anxin.local.demo.Expected.paidAfterAll;
-import static dev.anxin.local.demo.Expected.paidAfterWaiting;
-import static dev.anxin.local.demo.Expected.progress;
-import static dev.anxin.local.demo.Expected.reassured;
+import static dev.anxin.local.demo.Expectation.handedOver;
+import static dev.anxin.local.demo.Expectation.located;
+import static dev.anxin.local.demo.Expectation.notPaid;
+import static dev.anxin.local.demo.Expectation.paid;
+import static dev.anxin.local.demo.Expectation.paidAfterAll;
+import static dev.anxin.local.demo.Expectation.paidAfterWaiting;
+import static dev.anxin.local.demo.Expectation.progress;
+import static dev.anxin.local.demo.Expectation.reassured;
 
 import dev.anxin.local.demo.Act.Cue;
-import dev.anxin.local.demo.Expected.Since;
-import dev.anxin.local.demo.Expected.Told;
+import dev.anxin.local.demo.Expectation.Since;
+import dev.anxin.local.demo.Expectation.Told;
 import dev.anxin.local.demo.Story.Draw;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
@@ -109,7 +109,7 @@ public final class Stories {
                                 new Act.Decide(Status.CLOSED).at(500)),
                         ends(
                                 "CLOSED",
-                                List.of(reassured(), located(), Expected.closedByNextCheck()),
+                                List.of(reassured(), located(), Expectation.closedByNextCheck()),
                                 "payment.closed")),
                 new Story(
                         "risk control",
@@ -130,7 +130,7 @@ public final class Stories {
                         true,
                         List.of(new Fault.Drop()),
                         opened(PAY.at(20), RETURN.at(30)),
-                        ends("PAID", List.of(Expected.paidByFirstCheck()), "payment.paid")),
+                        ends("PAID", List.of(Expectation.paidByFirstCheck()), "payment.paid")),
                 new Story(
                         "4 minutes late",
                         "The gateway needs four minutes. The customer is reassured after one.",
@@ -237,7 +237,7 @@ public final class Stories {
                         opened(PAY.at(20), new Act.Outage(OUTAGE).at(21), RETURN.at(30)),
                         ends(
                                 "PAID",
-                                List.of(reassured(), located(), handedOver(), Expected.paidAfterOutage(OUTAGE)),
+                                List.of(reassured(), located(), handedOver(), Expectation.paidAfterOutage(OUTAGE)),
                                 "payment.needs-review",
                                 "payment.paid")),
                 new Story(
@@ -247,7 +247,7 @@ public final class Stories {
                         false,
                         List.of(),
                         List.of(new Act.Foreign().at(0)),
-                        new Expected("", "", List.of(), List.of())));
+                        new Expectation("", "", List.of(), List.of())));
     }
 
     /// Opened and registered, and then these; a list of its own.
@@ -258,8 +258,8 @@ public final class Stories {
     }
 
     /// Its diagnosis is called like its status.
-    private static Expected ends(String status, List<Told> told, String... events) {
-        return new Expected(status, status, told, List.of(events));
+    private static Expectation ends(String status, List<Told> told, String... events) {
+        return new Expectation(status, status, told, List.of(events));
     }
 
     private Draw atStripe(String locale) {

@@ -23,7 +23,7 @@ public record Story(
         boolean tellPaid,
         List<Fault> faults,
         List<Cue> cues,
-        Expected expected) {
+        Expectation expectation) {
 
     public Story {
         faults = List.copyOf(faults);
@@ -40,24 +40,25 @@ public record Story(
         var late = faults.stream()
                 .map(fault -> fault instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
                 .reduce(Duration.ZERO, Duration::plus);
-        var said = expected.told().stream()
+        var said = expectation.told().stream()
                 .map(told -> told.after().plus(told.slack()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        var window = expected.status().equals("CLOSED") ? Duration.ofMinutes(31) : Duration.ZERO;
+        var window = expectation.status().equals("CLOSED") ? Duration.ofMinutes(31) : Duration.ZERO;
         return acts.plus(late.compareTo(said) > 0 ? late : said).plus(window);
     }
 
     /// The same, judged otherwise.
-    public Story withExpected(Expected other) {
+    public Story withExpected(Expectation other) {
         return new Story(title, point, draw, tellPaid, faults, cues, other);
     }
 
     /// As it is judged where the stack died meanwhile.
-    Story afterKill(Seen seen) {
-        return expected.afterKill()
-                .filter(other ->
-                        (other.back() == Expected.Back.NOTHING) == seen.moved().isEmpty())
+    Story afterKill(Sightings sightings) {
+        return expectation
+                .afterKill()
+                .filter(other -> (other.back() == Expectation.Back.NOTHING)
+                        == sightings.moved().isEmpty())
                 .map(this::withExpected)
                 .orElse(this);
     }

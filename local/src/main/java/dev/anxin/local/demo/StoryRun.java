@@ -1,16 +1,16 @@
 package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.demo.Expected.Since;
+import dev.anxin.local.demo.Expectation.Since;
 import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.Movement;
-import dev.anxin.local.simulator.books.Names;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 /// Plays one story: shop, customer and gateway, one act after the other, each at its time.
 final class StoryRun {
     private final Story story;
-    private final World world;
-    private final Subject subject;
+    private final OutsideWorld outsideWorld;
+    private final SystemUnderTest systemUnderTest;
     private final Merchant merchant;
-    private final Retried retried;
+    private final RetryingCalls retryingCalls;
     private final SimulatedGateway gateway;
     private final Cashier cashier;
     private final OrderActs orders;
@@ -41,15 +41,15 @@ final class StoryRun {
     private volatile String pageUrl = "";
     private volatile String doing = "";
 
-    StoryRun(Story story, World world, Subject subject, Merchant merchant) {
+    StoryRun(Story story, OutsideWorld outsideWorld, SystemUnderTest systemUnderTest, Merchant merchant) {
         this.story = story;
-        this.world = world;
-        this.subject = subject;
+        this.outsideWorld = outsideWorld;
+        this.systemUnderTest = systemUnderTest;
         this.merchant = merchant;
-        this.retried = new Retried(world.agenda());
-        this.gateway = world.gateway(story.draw().account());
-        this.cashier = new Cashier(gateway, world.sender());
-        this.orders = new OrderActs(story, world, merchant, requests);
+        this.retryingCalls = new RetryingCalls(outsideWorld.agenda());
+        this.gateway = outsideWorld.gateway(story.draw().account());
+        this.cashier = new Cashier(gateway, outsideWorld.sender());
+        this.orders = new OrderActs(story, outsideWorld, merchant, requests);
     }
 
     Story story() {
@@ -122,7 +122,7 @@ final class StoryRun {
     }
 
     private void sleepUntil(Instant due) throws InterruptedException {
-        Agenda agenda = world.agenda();
+        Agenda agenda = outsideWorld.agenda();
         var left = agenda.pace().real(Duration.between(agenda.now(), due));
         if (left.isPositive()) {
             Thread.sleep(left);
@@ -162,7 +162,7 @@ final class StoryRun {
 
     private void register() throws InterruptedException {
         var body = story.registration(key.orElseThrow());
-        var answer = retried.ask("registration", () -> merchant.register(body));
+        var answer = retryingCalls.ask("registration", () -> merchant.register(body));
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException("registration of " + story.title() + " was answered " + answer);
         }
@@ -173,9 +173,9 @@ final class StoryRun {
     }
 
     private void comeBack() throws InterruptedException {
-        since.putIfAbsent(Since.BACK, world.agenda().now());
+        since.putIfAbsent(Since.BACK, outsideWorld.agenda().now());
         doing = "customer is back";
-        retried.ask("the customer's page", () -> new CustomerPage(world.sender()).open(pageUrl));
+        retryingCalls.ask("the customer's page", () -> new CustomerPage(outsideWorld.sender()).open(pageUrl));
     }
 
     private void decide(Status status) {
@@ -183,18 +183,19 @@ final class StoryRun {
     }
 
     private void forge() throws InterruptedException {
-        var words = GatewaySimulators.named(world.keys().of(gateway.account()).gateway())
+        var words = GatewaySimulators.named(
+                        outsideWorld.keys().of(gateway.account()).gateway())
                 .orElseThrow();
-        var answer =
-                retried.ask("a forged callback", () -> call(words.freshKeys().signs(), reference()));
+        var answer = retryingCalls.ask(
+                "a forged callback", () -> call(words.freshKeys().signs(), reference()));
         requests.add("forged callback -> " + answer.status());
     }
 
     private void foreign() throws InterruptedException {
-        var signs = world.keys().keys(gateway.account()).signs();
+        var signs = outsideWorld.keys().keys(gateway.account()).signs();
         var reference = "elsewhere-" + story.draw().order();
         key = Optional.of(new PaymentKey(gateway.account(), reference));
-        var answer = retried.ask("a foreign callback", () -> call(signs, reference));
+        var answer = retryingCalls.ask("a foreign callback", () -> call(signs, reference));
         requests.add("callback -> " + answer.status());
         doing = "other business";
     }
@@ -207,23 +208,27 @@ final class StoryRun {
     }
 
     private Sender.Answer call(List<String> signs, String reference) {
-        var words = GatewaySimulators.named(world.keys().of(gateway.account()).gateway())
+        var words = GatewaySimulators.named(
+                        outsideWorld.keys().of(gateway.account()).gateway())
                 .orElseThrow();
         var event = words.events().stream()
                 .filter(name -> name.endsWith("succeeded"))
                 .findFirst()
                 .orElseThrow();
-        var at = world.agenda().now();
-        var id = words.eventId(Names.letters(reference, 16));
+        var at = outsideWorld.agenda().now();
+        var id = words.eventId(DerivedNames.letters(reference, 16));
         var what = new Occurrence(event, id, reference, story.draw().amount(), "", at);
-        return world.sender()
-                .send(URI.create(subject.api() + "/callbacks/" + gateway.account()), words.callback(what, signs));
+        return outsideWorld
+                .sender()
+                .send(
+                        URI.create(systemUnderTest.api() + "/callbacks/" + gateway.account()),
+                        words.callback(what, signs));
     }
 
     private void correct() throws InterruptedException {
         var taken = gateway.find(key.orElseThrow().reference()).orElseThrow().amount();
-        since.put(Since.CORRECTED, world.agenda().now());
-        var answer = retried.ask("the correction", () -> merchant.correct(key.orElseThrow(), taken));
+        since.put(Since.CORRECTED, outsideWorld.agenda().now());
+        var answer = retryingCalls.ask("the correction", () -> merchant.correct(key.orElseThrow(), taken));
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException("the correction was answered " + answer);
         }

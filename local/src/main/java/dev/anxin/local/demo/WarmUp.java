@@ -1,7 +1,7 @@
 package dev.anxin.local.demo;
 
 import dev.anxin.local.demo.Act.Cue;
-import dev.anxin.local.demo.Expected.Since;
+import dev.anxin.local.demo.Expectation.Since;
 import dev.anxin.local.demo.Story.Draw;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
@@ -20,9 +20,9 @@ final class WarmUp {
     private WarmUp() {}
 
     /// Until the customers have heard, or it takes too long by the wall's clock.
-    static void run(World world, Subject subject, long seed) throws InterruptedException {
-        var merchant = new Merchant(subject, world.sender());
-        var watch = new Watch(world, new Letters(subject), merchant);
+    static void run(OutsideWorld outsideWorld, SystemUnderTest systemUnderTest, long seed) throws InterruptedException {
+        var merchant = new Merchant(systemUnderTest, outsideWorld.sender());
+        var watch = new Watch(outsideWorld, new CustomerMessages(systemUnderTest), merchant);
         var runs = IntStream.range(0, EACH)
                 .boxed()
                 .flatMap(i -> List.of(
@@ -32,9 +32,9 @@ final class WarmUp {
                         cancelled(GatewayKeys.STRIPE_REFUNDS, seed + "-d" + i),
                         cancelled(GatewayKeys.OLEPAY_REFUNDS, seed + "-e" + i))
                         .stream())
-                .map(story -> new StoryRun(story, world, subject, merchant))
+                .map(story -> new StoryRun(story, outsideWorld, systemUnderTest, merchant))
                 .toList();
-        var begin = world.agenda().now();
+        var begin = outsideWorld.agenda().now();
         var threads = runs.stream()
                 .map(run -> Thread.ofVirtual().start(() -> Demo.play(run, begin)))
                 .toList();
@@ -49,16 +49,16 @@ final class WarmUp {
     }
 
     private static boolean isWarm(StoryRun run, Watch watch) {
-        var seen = watch.see(run, Optional.empty());
-        var wanted = run.story().expected().told().size();
-        return seen.told().size() >= wanted && !seen.heard().isEmpty();
+        var sightings = watch.see(run, Optional.empty());
+        var wanted = run.story().expectation().told().size();
+        return sightings.told().size() >= wanted && !sightings.heard().isEmpty();
     }
 
     /// Paid, cancelled, and paid back.
     private static Story cancelled(String account, String order) {
         var story = story(account, order, new Act.CancelWhilePaying());
-        var told = Expected.refunded(Since.PAID, Duration.ZERO);
-        return story.withExpected(new Expected("", "", List.of(told), List.of()));
+        var told = Expectation.refunded(Since.PAID, Duration.ZERO);
+        return story.withExpected(new Expectation("", "", List.of(told), List.of()));
     }
 
     private static Story story(String account, String order, Act act) {
@@ -72,6 +72,6 @@ final class WarmUp {
                 true,
                 List.<Fault>of(),
                 opened,
-                new Expected("", "", List.of(Expected.paid()), List.of()));
+                new Expectation("", "", List.of(Expectation.paid()), List.of()));
     }
 }

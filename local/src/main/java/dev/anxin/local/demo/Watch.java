@@ -8,41 +8,43 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
-record Watch(World world, Letters letters, Merchant merchant) {
+record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, Merchant merchant) {
 
     /// Reads what reached customers since the last time: what follows knows it then.
     void listen() {
-        letters.readOn();
+        customerMessages.readOn();
     }
 
     /// @param last as the shop was answered before, for when nobody answers now
-    Seen see(StoryRun run, Optional<Seen> last) {
+    Sightings see(StoryRun run, Optional<Sightings> last) {
         var key = run.key();
-        var view = key.flatMap(this::view).or(() -> last.map(Seen::view)).orElse(Json.object());
-        return seen(run, view, last.map(Seen::page).orElse(Json.object()));
+        var view = key.flatMap(this::view).or(() -> last.map(Sightings::view)).orElse(Json.object());
+        return seen(run, view, last.map(Sightings::page).orElse(Json.object()));
     }
 
     /// Without asking anybody.
-    Seen glance(StoryRun run, Optional<Seen> last) {
+    Sightings glance(StoryRun run, Optional<Sightings> last) {
         return seen(
                 run,
-                last.map(Seen::view).orElse(Json.object()),
-                last.map(Seen::page).orElse(Json.object()));
+                last.map(Sightings::view).orElse(Json.object()),
+                last.map(Sightings::page).orElse(Json.object()));
     }
 
     /// With a last look at the page, for whoever has been there: a first look would say that somebody came
     /// back.
-    Seen withPage(StoryRun run, Seen seen) {
-        return run.isBack() ? seen(run, seen.view(), new CustomerPage(world.sender()).read(run.pageUrl())) : seen;
+    Sightings withPage(StoryRun run, Sightings sightings) {
+        return run.isBack()
+                ? seen(run, sightings.view(), new CustomerPage(outsideWorld.sender()).read(run.pageUrl()))
+                : sightings;
     }
 
-    private Seen seen(StoryRun run, Json view, Json page) {
+    private Sightings seen(StoryRun run, Json view, Json page) {
         var key = run.key();
-        return new Seen(
+        return new Sightings(
                 key,
                 view,
                 run.since(),
-                key.map(known -> letters.to(known.toString())).orElse(List.of()),
+                key.map(known -> customerMessages.to(known.toString())).orElse(List.of()),
                 key.map(this::heard).orElse(List.of()),
                 run.requests(),
                 run.moved(),
@@ -62,11 +64,11 @@ record Watch(World world, Letters letters, Merchant merchant) {
         }
     }
 
-    private List<Seen.Heard> heard(PaymentKey key) {
+    private List<Sightings.Heard> heard(PaymentKey key) {
         var payment = key.toString();
-        return world.shop().received().stream()
+        return outsideWorld.shop().received().stream()
                 .filter(one -> one.about().equals(payment))
-                .map(one -> new Seen.Heard(one.id(), one.type(), one.at(), one.problem()))
+                .map(one -> new Sightings.Heard(one.id(), one.type(), one.at(), one.problem()))
                 .toList();
     }
 }

@@ -53,7 +53,7 @@ public final class Inbox implements AutoCloseable {
     private static Inbox read(Path path, Consumer<String> remarks) {
         try {
             if (!Files.exists(path)) {
-                WholeFile.write(path, new byte[0]);
+                AtomicFile.write(path, new byte[0]);
             }
             var text = Files.readString(path);
             var whole = text.substring(0, text.lastIndexOf('\n') + 1);

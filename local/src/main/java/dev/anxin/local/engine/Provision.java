@@ -1,7 +1,7 @@
 package dev.anxin.local.engine;
 
 import dev.anxin.local.template.GeneratedText;
-import dev.anxin.local.template.Template;
+import dev.anxin.local.template.SamTemplate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /// Makes in the engines what the template says, where it is not there yet. Everything can be done again.
 public final class Provision {
-    private final Clients clients;
+    private final EngineClients engineClients;
     private final Map<String, String> known = new HashMap<>();
     private final Set<String> made = new HashSet<>();
     private Optional<String> account = Optional.empty();
 
-    public Provision(Clients clients) {
-        this.clients = clients;
+    public Provision(EngineClients engineClients) {
+        this.engineClients = engineClients;
     }
 
     /// What `Ref` and `GetAtt` give, by "LogicalId.Attribute", once [#create] has run.
@@ -45,22 +45,24 @@ public final class Provision {
     }
 
     /// Makes queues, topics, tables and secrets by name, and learns their addresses.
-    public void create(Template template) {
-        template.queues().forEach(this::queue);
-        template.topics().forEach(this::topic);
-        template.tables().forEach(this::table);
-        template.secrets().forEach(this::secret);
+    public void create(SamTemplate samTemplate) {
+        samTemplate.queues().forEach(this::queue);
+        samTemplate.topics().forEach(this::topic);
+        samTemplate.tables().forEach(this::table);
+        samTemplate.secrets().forEach(this::secret);
     }
 
     /// Sets what needs addresses: redrive, subscriptions.
-    public void connect(Template template) {
-        for (var queue : template.queues()) {
-            clients.queues()
+    public void connect(SamTemplate samTemplate) {
+        for (var queue : samTemplate.queues()) {
+            engineClients
+                    .queues()
                     .setQueueAttributes(request ->
                             request.queueUrl(known.get(queue.id() + ".Ref")).attributesWithStrings(queue.attributes()));
         }
-        for (var one : template.subscriptions()) {
-            clients.topics()
+        for (var one : samTemplate.subscriptions()) {
+            engineClients
+                    .topics()
                     .subscribe(request -> request.topicArn(one.topicArn())
                             .protocol(one.protocol())
                             .endpoint(one.endpoint())
@@ -68,9 +70,10 @@ public final class Provision {
         }
     }
 
-    private void queue(Template.Queue queue) {
+    private void queue(SamTemplate.Queue queue) {
         var url = url(queue.name());
-        var arn = clients.queues()
+        var arn = engineClients
+                .queues()
                 .getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
@@ -81,18 +84,21 @@ public final class Provision {
 
     private String url(String name) {
         try {
-            return clients.queues()
+            return engineClients
+                    .queues()
                     .getQueueUrl(request -> request.queueName(name))
                     .queueUrl();
         } catch (QueueDoesNotExistException absent) {
-            return clients.queues()
+            return engineClients
+                    .queues()
                     .createQueue(request -> request.queueName(name))
                     .queueUrl();
         }
     }
 
-    private void topic(Template.Topic topic) {
-        var arn = clients.topics()
+    private void topic(SamTemplate.Topic topic) {
+        var arn = engineClients
+                .topics()
                 .createTopic(request -> request.name(topic.name()))
                 .topicArn();
         known.put(topic.id() + ".Ref", arn);
@@ -100,14 +106,14 @@ public final class Provision {
         account = account.or(() -> accountOf(arn));
     }
 
-    private void secret(Template.Secret secret) {
+    private void secret(SamTemplate.Secret secret) {
         var arn = secretArn(secret);
         known.put(secret.id() + ".Ref", arn);
         known.put(secret.id() + ".Id", arn);
     }
 
-    private String secretArn(Template.Secret secret) {
-        var secrets = clients.secrets();
+    private String secretArn(SamTemplate.Secret secret) {
+        var secrets = engineClients.secrets();
         try {
             var text = secret.generated().map(GeneratedText::draw).orElse(secret.initialText());
             var arn = secrets.createSecret(
@@ -122,7 +128,7 @@ public final class Provision {
     }
 
     // A table of another shape than the template's is not touched.
-    private void table(Template.Table table) {
+    private void table(SamTemplate.Table table) {
         var wanted = table.request();
         var there = existing(wanted);
         var same = wanted.keySchema().equals(there.keySchema())
@@ -145,20 +151,25 @@ public final class Provision {
 
     private TableDescription existing(CreateTableRequest wanted) {
         try {
-            return clients.tables()
+            return engineClients
+                    .tables()
                     .describeTable(request -> request.tableName(wanted.tableName()))
                     .table();
         } catch (ResourceNotFoundException absent) {
-            clients.tables().createTable(wanted);
-            var made = clients.tables().waiter().waitUntilTableExists(request -> request.tableName(wanted.tableName()));
+            engineClients.tables().createTable(wanted);
+            var made = engineClients
+                    .tables()
+                    .waiter()
+                    .waitUntilTableExists(request -> request.tableName(wanted.tableName()));
             return made.matched().response().orElseThrow().table();
         }
     }
 
     private void expire(String table, String attribute) {
-        var now = clients.tables().describeTimeToLive(request -> request.tableName(table));
+        var now = engineClients.tables().describeTimeToLive(request -> request.tableName(table));
         if (!attribute.equals(now.timeToLiveDescription().attributeName())) {
-            clients.tables()
+            engineClients
+                    .tables()
                     .updateTimeToLive(request -> request.tableName(table)
                             .timeToLiveSpecification(
                                     ttl -> ttl.attributeName(attribute).enabled(true)));

@@ -20,7 +20,7 @@ public final class SecretsFront implements AutoCloseable {
     private final InstantSource clock;
     private final String arnPrefix;
     private final ObjectNode secrets;
-    private final Front front;
+    private final LoopbackServer loopbackServer;
 
     /// @param directory where secrets are kept, readable by their owner only; none: in memory
     /// @param arnPrefix all before the secret's name
@@ -31,14 +31,14 @@ public final class SecretsFront implements AutoCloseable {
         this.secrets = file.filter(Files::exists)
                 .map(path -> (ObjectNode) JSON.readTree(path))
                 .orElseGet(JSON::createObjectNode);
-        this.front = Front.answering(this::answer);
+        this.loopbackServer = LoopbackServer.answering(this::answer);
     }
 
     public URI uri() {
-        return front.uri();
+        return loopbackServer.uri();
     }
 
-    private synchronized Front.Answer answer(HttpExchange exchange, String body) {
+    private synchronized LoopbackServer.Answer answer(HttpExchange exchange, String body) {
         var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         var operation = target.substring(target.indexOf('.') + 1);
         var request = JSON.readTree(body);
@@ -51,9 +51,9 @@ public final class SecretsFront implements AutoCloseable {
                     : error("ResourceNotFoundException", "There is no secret " + name);
         }
         return switch (operation) {
-            case "CreateSecret", "PutSecretValue" -> Front.Answer.json(200, store(name, text));
-            case "GetSecretValue" -> Front.Answer.json(200, secrets.path(name));
-            case "DescribeSecret" -> Front.Answer.json(200, withoutText(secrets.path(name)));
+            case "CreateSecret", "PutSecretValue" -> LoopbackServer.Answer.json(200, store(name, text));
+            case "GetSecretValue" -> LoopbackServer.Answer.json(200, secrets.path(name));
+            case "DescribeSecret" -> LoopbackServer.Answer.json(200, withoutText(secrets.path(name)));
             default -> error("InvalidRequestException", "Not understood here: " + operation);
         };
     }
@@ -65,7 +65,7 @@ public final class SecretsFront implements AutoCloseable {
                 .put("VersionId", UUID.randomUUID().toString())
                 .put("CreatedDate", clock.millis() / 1000.0)
                 .put("SecretString", text);
-        file.ifPresent(path -> WholeFile.write(path, JSON.writeValueAsBytes(secrets)));
+        file.ifPresent(path -> AtomicFile.write(path, JSON.writeValueAsBytes(secrets)));
         return withoutText(secret);
     }
 
@@ -78,13 +78,13 @@ public final class SecretsFront implements AutoCloseable {
         return id.startsWith(arnPrefix) ? id.substring(arnPrefix.length()).replaceFirst("-.{6}$", "") : id;
     }
 
-    private static Front.Answer error(String type, String message) {
-        return Front.Answer.json(
+    private static LoopbackServer.Answer error(String type, String message) {
+        return LoopbackServer.Answer.json(
                 400, JSON.createObjectNode().put("__type", type).put("message", message));
     }
 
     @Override
     public void close() {
-        front.close();
+        loopbackServer.close();
     }
 }

@@ -27,32 +27,32 @@ public final class TopicsFront implements AutoCloseable {
     private final String arnPrefix;
     private final InstantSource clock;
     private final Inbox inbox;
-    private final Supplier<Clients> clients;
+    private final Supplier<EngineClients> clients;
     private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
-    private final Front front;
+    private final LoopbackServer loopbackServer;
 
     /// @param raw whether the message comes by itself, without SNS's envelope
     private record Subscriber(String queueArn, List<Filter> policy, boolean raw) {}
 
     /// @param arnPrefix all before the topic's name
     /// @param clients asked when a message is sent: the queues start beside us
-    public TopicsFront(String arnPrefix, InstantSource clock, Inbox inbox, Supplier<Clients> clients) {
+    public TopicsFront(String arnPrefix, InstantSource clock, Inbox inbox, Supplier<EngineClients> clients) {
         this.arnPrefix = arnPrefix;
         this.clock = clock;
         this.inbox = inbox;
         this.clients = clients;
-        this.front = Front.answering(this::answer);
+        this.loopbackServer = LoopbackServer.answering(this::answer);
     }
 
     public URI uri() {
-        return front.uri();
+        return loopbackServer.uri();
     }
 
-    private Front.Answer answer(HttpExchange exchange, String body) {
+    private LoopbackServer.Answer answer(HttpExchange exchange, String body) {
         if (exchange.getRequestURI().getPath().equals(INBOX)) {
-            return Front.Answer.json(200, inbox.json());
+            return LoopbackServer.Answer.json(200, inbox.json());
         }
-        var form = Front.form(body);
+        var form = LoopbackServer.form(body);
         var action = form.getOrDefault("Action", "");
         if (action.equals("CreateTopic")) {
             var arn = arnPrefix + form.get("Name");
@@ -148,20 +148,20 @@ public final class TopicsFront implements AutoCloseable {
         return entries;
     }
 
-    private static Front.Answer result(String action, String name, String value) {
-        return new Front.Answer(200, "text/xml", """
+    private static LoopbackServer.Answer result(String action, String name, String value) {
+        return new LoopbackServer.Answer(200, "text/xml", """
                 <%1$sResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
                 <%1$sResult><%2$s>%3$s</%2$s></%1$sResult></%1$sResponse>""".formatted(action, name, value));
     }
 
-    private static Front.Answer error(int status, String code, String message) {
-        return new Front.Answer(status, "text/xml", """
+    private static LoopbackServer.Answer error(int status, String code, String message) {
+        return new LoopbackServer.Answer(status, "text/xml", """
                 <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>\
                 """.formatted(code, message));
     }
 
     @Override
     public void close() {
-        front.close();
+        loopbackServer.close();
     }
 }

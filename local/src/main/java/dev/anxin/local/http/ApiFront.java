@@ -1,7 +1,7 @@
 package dev.anxin.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.trigger.HostedFunction;
 import java.io.IOException;
 import java.net.URI;
@@ -22,18 +22,18 @@ public final class ApiFront implements AutoCloseable {
     private final Routes routes;
     private final InstantSource clock;
     private final Tokens tokens;
-    private final Front front;
+    private final LoopbackServer loopbackServer;
 
     /// @param port 0 for a free one
     public ApiFront(int port, List<HostedFunction> functions, InstantSource clock) {
         this.routes = Routes.of(functions);
         this.clock = clock;
         this.tokens = new Tokens(clock);
-        this.front = Front.start(port, this::handle);
+        this.loopbackServer = LoopbackServer.start(port, this::handle);
     }
 
     public URI uri() {
-        return front.uri();
+        return loopbackServer.uri();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -81,7 +81,7 @@ public final class ApiFront implements AutoCloseable {
             if (answer.has("statusCode")) {
                 send(exchange, answer);
             } else {
-                Front.send(exchange, Front.Answer.json(200, text));
+                LoopbackServer.send(exchange, LoopbackServer.Answer.json(200, text));
             }
         } catch (JacksonException | IllegalArgumentException e) {
             refuse(exchange, 500, "Internal Server Error"); // API Gateway could not read it either
@@ -97,18 +97,18 @@ public final class ApiFront implements AutoCloseable {
         headers.set("content-type", "text/plain;charset=UTF-8");
         answer.path("headers").forEachEntry((name, value) -> headers.set(name, value.asString("")));
         answer.path("cookies").forEach(cookie -> headers.add("set-cookie", cookie.asString("")));
-        Front.send(exchange, answer.path("statusCode").asInt(500), body);
+        LoopbackServer.send(exchange, answer.path("statusCode").asInt(500), body);
     }
 
     private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
         if (status == 401) {
             exchange.getResponseHeaders().set("www-authenticate", "Bearer");
         }
-        Front.send(exchange, Front.Answer.json(status, "{\"message\":\"" + message + "\"}"));
+        LoopbackServer.send(exchange, LoopbackServer.Answer.json(status, "{\"message\":\"" + message + "\"}"));
     }
 
     @Override
     public void close() {
-        front.close();
+        loopbackServer.close();
     }
 }

@@ -12,8 +12,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.engine.Front;
-import dev.anxin.local.engine.WholeFile;
+import dev.anxin.local.engine.AtomicFile;
+import dev.anxin.local.engine.LoopbackServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class Issuer implements AutoCloseable {
     private final Pace pace;
     private final String audience;
     private final RSAKey key;
-    private final Front front;
+    private final LoopbackServer loopbackServer;
 
     /// @param audience for whom its tokens are
     /// @param directory where its key is kept; none: in memory
@@ -52,28 +52,29 @@ public final class Issuer implements AutoCloseable {
         } catch (JOSEException | ParseException e) {
             throw new IllegalStateException("No key of the issuer is in " + file, e);
         }
-        this.front = front(kept.map(json -> json.path("port").asInt(0)).orElse(0));
+        this.loopbackServer =
+                loopbackServer(kept.map(json -> json.path("port").asInt(0)).orElse(0));
         file.ifPresent(path -> keep(path, key));
     }
 
     // Tokens name their issuer: at another port they are another's. If it is taken by now, they are lost.
-    private Front front(int port) {
+    private LoopbackServer loopbackServer(int port) {
         try {
-            return Front.answering(port, this::answer);
+            return LoopbackServer.answering(port, this::answer);
         } catch (UncheckedIOException taken) {
-            return Front.answering(this::answer);
+            return LoopbackServer.answering(this::answer);
         }
     }
 
     private void keep(Path file, RSAKey secret) {
-        var content = JSON.createObjectNode().put("port", front.uri().getPort());
+        var content = JSON.createObjectNode().put("port", loopbackServer.uri().getPort());
         content.set("key", JSON.readTree(secret.toJSONString()));
-        WholeFile.write(file, JSON.writeValueAsBytes(content));
+        AtomicFile.write(file, JSON.writeValueAsBytes(content));
     }
 
     /// What tokens name as their issuer.
     public String url() {
-        return front.uri().toString();
+        return loopbackServer.uri().toString();
     }
 
     /// A token that is good for an hour of the wall's clock.
@@ -106,29 +107,29 @@ public final class Issuer implements AutoCloseable {
         }
     }
 
-    private Front.Answer answer(HttpExchange exchange, String body) {
+    private LoopbackServer.Answer answer(HttpExchange exchange, String body) {
         return switch (exchange.getRequestMethod() + " "
                 + exchange.getRequestURI().getPath()) {
             case "GET /.well-known/openid-configuration" ->
-                Front.Answer.json(
+                LoopbackServer.Answer.json(
                         200,
                         JSON.createObjectNode()
                                 .put("issuer", url())
                                 .put("jwks_uri", url() + "/jwks.json")
                                 .put("token_endpoint", url() + "/token"));
-            case "GET /jwks.json" -> Front.Answer.json(200, new JWKSet(key.toPublicJWK()));
+            case "GET /jwks.json" -> LoopbackServer.Answer.json(200, new JWKSet(key.toPublicJWK()));
             case "POST /token" -> token(body);
-            default -> Front.Answer.json(404, "{\"error\":\"not_found\"}");
+            default -> LoopbackServer.Answer.json(404, "{\"error\":\"not_found\"}");
         };
     }
 
     // As OAuth's client credentials grant, without a secret.
-    private Front.Answer token(String body) {
-        var form = Front.form(body);
+    private LoopbackServer.Answer token(String body) {
+        var form = LoopbackServer.form(body);
         if (!form.containsKey("client_id")) {
-            return Front.Answer.json(400, "{\"error\":\"invalid_request\"}");
+            return LoopbackServer.Answer.json(400, "{\"error\":\"invalid_request\"}");
         }
-        return Front.Answer.json(
+        return LoopbackServer.Answer.json(
                 200,
                 JSON.createObjectNode()
                         .put("access_token", token(form.getOrDefault("client_id", ""), form.getOrDefault("scope", "")))
@@ -138,6 +139,6 @@ public final class Issuer implements AutoCloseable {
 
     @Override
     public void close() {
-        front.close();
+        loopbackServer.close();
     }
 }

@@ -57,9 +57,9 @@ public record Rehearsal(
     /// @throws IllegalStateException if it stands still
     public Result run() throws InterruptedException {
         var noon = Instant.now().minus(Duration.ofHours(5));
-        var gateway = new RehearsedGateway(new Cast(noon), payments);
-        try (var front = gateway.start();
-                var stack = LocalStack.still(options(front.uri().toString()))) {
+        var gateway = new RehearsalGateway(new RehearsalPayments(noon), payments);
+        try (var loopbackServer = gateway.start();
+                var stack = LocalStack.still(options(loopbackServer.uri().toString()))) {
             seed(stack, noon);
             return run(stack);
         }
@@ -77,25 +77,31 @@ public record Rehearsal(
                 100_000_000);
         return StackOptions.of(template)
                 .withSecrets(Map.of(
-                        "AccountsDocument", Json.object(Cast.ACCOUNT, account).write(),
+                        "AccountsDocument",
+                                Json.object(RehearsalPayments.ACCOUNT, account).write(),
                         "CallSecrets",
-                                Json.object(Cast.ACCOUNT, Json.object("secrets", Json.array(List.of("made").stream())))
+                                Json.object(
+                                                RehearsalPayments.ACCOUNT,
+                                                Json.object("secrets", Json.array(List.of("made").stream())))
                                         .write()));
     }
 
     /// Straight into the table, by the class that fold writes with.
     private void seed(LocalStack stack, Instant noon) throws InterruptedException {
         var begin = System.nanoTime();
-        var cast = new Cast(noon);
+        var rehearsalPayments = new RehearsalPayments(noon);
         var shards = Integer.parseInt(stack.environment("ReconcileFunction").getOrDefault("DUE_SHARDS", "1"));
-        var table = new Payments(stack.clients().tables(), stack.physical("Ledger"), shards);
+        var table = new Payments(stack.engineClients().tables(), stack.physical("Ledger"), shards);
         var free = new Semaphore(SEEDED_AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < payments; i++) {
                 var number = i;
                 free.acquire();
                 threads.execute(() -> {
-                    table.put(Cast.key(number), StoredPayment.ABSENT.with(cast.books(number)), noon);
+                    table.put(
+                            RehearsalPayments.key(number),
+                            StoredPayment.ABSENT.with(rehearsalPayments.books(number)),
+                            noon);
                     free.release();
                 });
             }
@@ -105,8 +111,8 @@ public record Rehearsal(
 
     private Result run(LocalStack stack) throws InterruptedException {
         var run = new Run(Instant.now());
-        var reports = new Reports(stack.clients().tables(), stack.physical("Ledger"), Duration.ofDays(1));
-        var queue = new Queue(stack.clients().queues(), stack.physical("Reconciliations"));
+        var reports = new Reports(stack.engineClients().tables(), stack.physical("Ledger"), Duration.ofDays(1));
+        var queue = new Queue(stack.engineClients().queues(), stack.physical("Reconciliations"));
         var host = start(stack);
         var begin = System.nanoTime();
         try {
@@ -132,7 +138,7 @@ public record Rehearsal(
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Host.class.getName(),
+                FunctionHost.class.getName(),
                 "" + LANES,
                 "" + visibleAfter);
         command.environment().putAll(stack.environment("ReconcileFunction"));
@@ -145,7 +151,7 @@ public record Rehearsal(
     }
 
     private Report await(Reports reports, Run run, Predicate<Report> enough) throws InterruptedException {
-        var watch = new Watched(reports, run);
+        var watch = new RunWatch(reports, run);
         while (!watch.look().filter(enough).isPresent()) {
             if (watch.standsStill()) {
                 throw new IllegalStateException("It stands still at " + watch.seen() + " payments");
@@ -172,7 +178,8 @@ public record Rehearsal(
 
     /// What is wrong with a result: nothing, if every payment was compared once and each finding is there.
     public List<String> faults(Result result) {
-        var wanted = IntStream.range(0, payments).boxed().flatMap(number -> Cast.expected(number).stream());
+        var wanted =
+                IntStream.range(0, payments).boxed().flatMap(number -> RehearsalPayments.expected(number).stream());
         var byKind = wanted.collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
         var differing = byKind.values().stream().mapToLong(count -> count).sum();
         var totals = new Totals(payments, payments - differing, differing, 0, payments + 1, 1);

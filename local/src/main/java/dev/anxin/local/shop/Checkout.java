@@ -2,7 +2,7 @@ package dev.anxin.local.shop;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Merchant;
-import dev.anxin.local.demo.World;
+import dev.anxin.local.demo.OutsideWorld;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 
 /// What a shop does before it sends its customer to the gateway: opens the payment there, and announces it
 /// to Anxin.
-record Checkout(World world, Merchant merchant) {
+record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
 
     /// What the customer chose.
-    record Choice(Product product, String account, Trouble trouble, Lang lang) {}
+    record Choice(Product product, String account, TroubleChoice troubleChoice, PageLanguage pageLanguage) {}
 
     /// @throws IllegalStateException if the gateway or Anxin does not take it
     Purchase begin(Choice choice, String order) {
-        var gateway = world.gateway(choice.account());
+        var gateway = outsideWorld.gateway(choice.account());
         return choice.account().startsWith("stripe")
                 ? atStripe(gateway, choice, order)
                 : atOlePay(gateway, choice, order);
@@ -41,11 +41,12 @@ record Checkout(World world, Merchant merchant) {
                 "metadata[order]",
                 order,
                 "success_url",
-                world.front().uri() + "/return/" + order);
+                outsideWorld.loopbackServer().uri() + "/return/" + order);
         var session = call(gateway, "/v1/checkout/sessions", "application/x-www-form-urlencoded", form(fields));
         var key = new PaymentKey(choice.account(), session.needText("id"));
         var purchase = register(choice, order, key, amount);
-        gateway.planFor(session.needText("payment_intent"), choice.trouble().faults());
+        gateway.planFor(
+                session.needText("payment_intent"), choice.troubleChoice().faults());
         return purchase.payableAt(session.needText("url"));
     }
 
@@ -63,7 +64,7 @@ record Checkout(World world, Merchant merchant) {
                 "return_url",
                 purchase.pageUrl());
         var opened = call(gateway, "/payments", "application/json", body.write());
-        gateway.planFor(order, choice.trouble().faults());
+        gateway.planFor(order, choice.troubleChoice().faults());
         return purchase.payableAt(opened.needText("pay_url"));
     }
 
@@ -82,7 +83,7 @@ record Checkout(World world, Merchant merchant) {
                 "customerId",
                 "visitor",
                 "locale",
-                choice.lang().locale(),
+                choice.pageLanguage().locale(),
                 "tellPaid",
                 true);
         var answer = merchant.register(registration);
@@ -90,11 +91,12 @@ record Checkout(World world, Merchant merchant) {
             throw new IllegalStateException("Anxin answered " + answer.status() + " " + answer.body());
         }
         var page = Json.parse(answer.body()).at("pageUrl").text().orElse("");
-        return new Purchase(order, choice.product(), amount, choice.trouble(), key, page, "");
+        return new Purchase(order, choice.product(), amount, choice.troubleChoice(), key, page, "");
     }
 
     private Json call(SimulatedGateway gateway, String path, String type, String body) {
-        var answer = world.sender()
+        var answer = outsideWorld
+                .sender()
                 .send(HttpRequest.newBuilder(URI.create(gateway.uri() + path))
                         .header("authorization", "Bearer " + gateway.secret())
                         .header("content-type", type)

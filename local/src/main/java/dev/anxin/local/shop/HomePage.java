@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What to buy, where to pay, and what shall go wrong.
-record HomePage(Lang lang, Merchant merchant) {
+record HomePage(PageLanguage pageLanguage, Merchant merchant) {
     private static final int SHOWN = 8;
 
     String html(List<Purchase> recent) {
-        return ShopStyle.nav(lang, "/")
+        return ShopStyle.nav(pageLanguage, "/")
                 + """
                 <h1>%s</h1><p class=soft>%s</p>
                 <form method=post action=/buy><input type=hidden name=lang value=%s>
@@ -22,18 +22,18 @@ record HomePage(Lang lang, Merchant merchant) {
                 <select id=trouble name=trouble>%s</select></fieldset>
                 <button class=main>%s</button></form>%s
                 """.formatted(
-                                lang.say("Buy something, and let it go wrong", "买点东西，再让它出点问题"),
-                                lang.say(
+                                pageLanguage.say("Buy something, and let it go wrong", "买点东西，再让它出点问题"),
+                                pageLanguage.say(
                                         "You pay at a simulated gateway and come back to the page that Anxin shows a real customer.",
                                         "您将在模拟网关付款，然后回到安心为真实顾客展示的页面。"),
-                                lang.code(),
-                                lang.say("Product", "商品"),
+                                pageLanguage.code(),
+                                pageLanguage.say("Product", "商品"),
                                 products(),
-                                lang.say("Gateway", "支付网关"),
+                                pageLanguage.say("Gateway", "支付网关"),
                                 gateways(),
-                                lang.say("What goes wrong", "出什么问题"),
+                                pageLanguage.say("What goes wrong", "出什么问题"),
                                 troubles(),
-                                lang.say("Buy", "购买"),
+                                pageLanguage.say("Buy", "购买"),
                                 orders(recent));
     }
 
@@ -43,15 +43,15 @@ record HomePage(Lang lang, Merchant merchant) {
                         "product",
                         product.name(),
                         product == Product.TEA,
-                        product.in(lang),
+                        product.in(pageLanguage),
                         product.price(false).display() + " · "
                                 + product.price(true).display()))
                 .collect(Collectors.joining());
     }
 
     private String gateways() {
-        return card("gateway", "olepay", true, lang.say("OlePay", "欧乐支付"), lang.say("in CNY", "人民币"))
-                + card("gateway", "stripe", false, "Stripe", lang.say("a look-alike, in USD", "模拟，美元"));
+        return card("gateway", "olepay", true, pageLanguage.say("OlePay", "欧乐支付"), pageLanguage.say("in CNY", "人民币"))
+                + card("gateway", "stripe", false, "Stripe", pageLanguage.say("a look-alike, in USD", "模拟，美元"));
     }
 
     private static String card(String name, String value, boolean checked, String title, String more) {
@@ -60,8 +60,8 @@ record HomePage(Lang lang, Merchant merchant) {
     }
 
     private String troubles() {
-        return Stream.of(Trouble.values())
-                .map(one -> "<option value=" + one.name() + ">" + Html.text(one.in(lang)) + "</option>")
+        return Stream.of(TroubleChoice.values())
+                .map(one -> "<option value=" + one.name() + ">" + Html.text(one.in(pageLanguage)) + "</option>")
                 .collect(Collectors.joining());
     }
 
@@ -70,24 +70,25 @@ record HomePage(Lang lang, Merchant merchant) {
             return "";
         }
         var rows = recent.stream().limit(SHOWN).map(this::row).collect(Collectors.joining());
-        return "<h2>" + lang.say("Your orders", "您的订单") + "</h2><div class=scroll><table><tr><th>"
+        return "<h2>" + pageLanguage.say("Your orders", "您的订单") + "</h2><div class=scroll><table><tr><th>"
                 + String.join(
                         "<th>",
-                        lang.say("Order", "订单"),
-                        lang.say("Amount", "金额"),
-                        lang.say("What goes wrong", "出什么问题"),
-                        lang.say("The shop sees", "商店看到"),
-                        lang.say("The customer sees", "顾客看到"))
+                        pageLanguage.say("Order", "订单"),
+                        pageLanguage.say("Amount", "金额"),
+                        pageLanguage.say("What goes wrong", "出什么问题"),
+                        pageLanguage.say("The shop sees", "商店看到"),
+                        pageLanguage.say("The customer sees", "顾客看到"))
                 + rows + "</table></div>";
     }
 
     private String row(Purchase purchase) {
         var status = ShopSite.view(merchant, purchase).at("status").text().orElse("-");
         var good = status.equals("PAID") ? "tag good" : "tag";
-        return "<tr><td><a href=\"/orders/" + purchase.order() + "?lang=" + lang.code() + "\">" + purchase.order()
+        return "<tr><td><a href=\"/orders/" + purchase.order() + "?lang=" + pageLanguage.code() + "\">"
+                + purchase.order()
                 + "</a><td>" + purchase.amount().display() + "<td>"
-                + Html.text(purchase.trouble().in(lang))
+                + Html.text(purchase.troubleChoice().in(pageLanguage))
                 + "<td><span class=\"" + good + "\">" + status.toLowerCase(Locale.ROOT) + "</span><td><a href=\""
-                + Html.text(purchase.pageUrl()) + "\">" + lang.say("their page", "顾客页面") + "</a>";
+                + Html.text(purchase.pageUrl()) + "\">" + pageLanguage.say("their page", "顾客页面") + "</a>";
     }
 }

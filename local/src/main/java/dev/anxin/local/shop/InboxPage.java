@@ -14,26 +14,26 @@ import java.util.stream.Collectors;
 /// What the customers are told, and beside it what the shop is told. Newest first.
 ///
 /// @param now by the system's time
-record InboxPage(Lang lang, Instant now) {
+record InboxPage(PageLanguage pageLanguage, Instant now) {
     private static final int SHOWN = 30;
     private static final int LONGEST = 36;
     private static final Pattern ADDRESS = Pattern.compile("https?://[!-;=?-~]+");
 
     String html(List<Inbox.Message> letters, List<ShopServer.Received> events) {
-        return ShopStyle.nav(lang, "/inbox") + "<h1>" + lang.say("Who is told what", "谁收到了什么")
-                + "</h1><p class=soft>" + lang.say("This page refreshes itself.", "本页自动刷新。")
+        return ShopStyle.nav(pageLanguage, "/inbox") + "<h1>" + pageLanguage.say("Who is told what", "谁收到了什么")
+                + "</h1><p class=soft>" + pageLanguage.say("This page refreshes itself.", "本页自动刷新。")
                 + "</p><div class=two><section><h2>"
-                + lang.say("To customers", "给顾客") + "</h2>"
+                + pageLanguage.say("To customers", "给顾客") + "</h2>"
                 + letters.reversed().stream().limit(SHOWN).map(this::letter).collect(Collectors.joining())
                 + nothing(letters) + "</section><section><h2>"
-                + lang.say("To the shop's server", "给商店服务器") + "</h2>"
+                + pageLanguage.say("To the shop's server", "给商店服务器") + "</h2>"
                 + events.reversed().stream().limit(SHOWN).map(this::event).collect(Collectors.joining())
                 + nothing(events)
                 + "</section></div>";
     }
 
     private String nothing(List<?> things) {
-        return things.isEmpty() ? "<p class=soft>" + lang.say("Nothing so far.", "暂无。") + "</p>" : "";
+        return things.isEmpty() ? "<p class=soft>" + pageLanguage.say("Nothing so far.", "暂无。") + "</p>" : "";
     }
 
     private String letter(Inbox.Message letter) {
@@ -57,7 +57,7 @@ record InboxPage(Lang lang, Instant now) {
         var order = event.event().at("payment", "order").text().orElse("");
         var believed = event.problem().isEmpty();
         var tag = believed
-                ? "<span class=\"tag good\">" + lang.say("signature fits", "签名正确") + "</span>"
+                ? "<span class=\"tag good\">" + pageLanguage.say("signature fits", "签名正确") + "</span>"
                 : "<span class=tag>" + Html.text(event.problem()) + "</span>";
         return "<article><header><b>" + Html.text(event.type()) + "</b><time class=soft>" + ago(event.at())
                 + "</time></header><p class=row><small>" + Html.text(order) + "</small>" + tag + "</p></article>";
@@ -66,10 +66,10 @@ record InboxPage(Lang lang, Instant now) {
     private String ago(Instant at) {
         var past = Duration.between(at, now);
         if (past.toHours() > 0) {
-            return lang.say(past.toHours() + " h ago", past.toHours() + " 小时前");
+            return pageLanguage.say(past.toHours() + " h ago", past.toHours() + " 小时前");
         }
         return past.toMinutes() > 0
-                ? lang.say(past.toMinutes() + " min ago", past.toMinutes() + " 分钟前")
-                : lang.say(past.toSecondsPart() + " s ago", past.toSecondsPart() + " 秒前");
+                ? pageLanguage.say(past.toMinutes() + " min ago", past.toMinutes() + " 分钟前")
+                : pageLanguage.say(past.toSecondsPart() + " s ago", past.toSecondsPart() + " 秒前");
     }
 }

@@ -28,8 +28,8 @@ enum Product {
                 .orElse(TEA);
     }
 
-    String in(Lang lang) {
-        return lang.say(english, chinese);
+    String in(PageLanguage pageLanguage) {
+        return pageLanguage.say(english, chinese);
     }
 
     /// At a gateway that mostly takes this.

@@ -11,12 +11,12 @@ record Purchase(
         String order,
         Product product,
         Money amount,
-        Trouble trouble,
+        TroubleChoice troubleChoice,
         PaymentKey payment,
         String pageUrl,
         String payUrl) {
 
     Purchase payableAt(String url) {
-        return new Purchase(order, product, amount, trouble, payment, pageUrl, url);
+        return new Purchase(order, product, amount, troubleChoice, payment, pageUrl, url);
     }
 }

@@ -22,17 +22,17 @@ final class ShopStyle {
     /// The line on top of each page.
     ///
     /// @param here the page's own address
-    static String nav(Lang lang, String here) {
-        return "<nav><b>" + lang.say("Demo shop", "演示商店") + "</b>"
-                + link("/", lang.say("Shop", "商店"), lang, here)
-                + link("/inbox", lang.say("Inbox", "收件箱"), lang, here)
-                + "<a href=\"" + here + "?lang=" + lang.other().code() + "\" lang="
-                + lang.other().locale() + ">"
-                + lang.say("中文", "English") + "</a></nav>";
+    static String nav(PageLanguage pageLanguage, String here) {
+        return "<nav><b>" + pageLanguage.say("Demo shop", "演示商店") + "</b>"
+                + link("/", pageLanguage.say("Shop", "商店"), pageLanguage, here)
+                + link("/inbox", pageLanguage.say("Inbox", "收件箱"), pageLanguage, here)
+                + "<a href=\"" + here + "?lang=" + pageLanguage.other().code() + "\" lang="
+                + pageLanguage.other().locale() + ">"
+                + pageLanguage.say("中文", "English") + "</a></nav>";
     }
 
-    private static String link(String to, String words, Lang lang, String here) {
+    private static String link(String to, String words, PageLanguage pageLanguage, String here) {
         var current = to.equals(here) ? " aria-current=page" : "";
-        return "<a href=\"" + to + "?lang=" + lang.code() + "\"" + current + ">" + words + "</a>";
+        return "<a href=\"" + to + "?lang=" + pageLanguage.code() + "\"" + current + ">" + words + "</a>";
     }
 }

@@ -1,7 +1,7 @@
 package dev.anxin.local.simulator;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.WholeFile;
+import dev.anxin.local.engine.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,6 +57,6 @@ public record Addresses(Map<String, URI> gateways, URI shop) {
                         entry.getKey(), entry.getValue().toString()))
                 .toArray());
         var text = Json.object("gateways", all, "shop", shop.toString()).write();
-        WholeFile.write(directory.resolve(FILE), text.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(directory.resolve(FILE), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,7 @@ package dev.anxin.local.simulator;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,17 +16,19 @@ public record DirectCalls(SimulatedGateway gateway) implements Calls {
     public Reply send(Call call) {
         var body = new String(call.body(), StandardCharsets.UTF_8);
         var query = Optional.ofNullable(call.uri().getRawQuery()).orElse("");
-        var form = Front.form(query + "&" + body);
+        var form = LoopbackServer.form(query + "&" + body);
         var key = call.headers().getOrDefault("Idempotency-Key", "");
         var asked = new GatewayApi.Asked(call.method(), call.uri().getPath(), form, body, key);
-        var given = gateway.answer(asked, call.headers().getOrDefault("Authorization", ""));
-        if (given.lost() || !given.waits().isEmpty()) {
+        var gatewayReply = gateway.answer(asked, call.headers().getOrDefault("Authorization", ""));
+        if (gatewayReply.lost() || !gatewayReply.waits().isEmpty()) {
             return new Reply.None("no answer");
         }
         var headers = new HashMap<String, String>();
-        given.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        headers.put("content-type", given.answer().type());
+        gatewayReply.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        headers.put("content-type", gatewayReply.answer().type());
         return new Reply.Answered(
-                given.answer().status(), headers, given.answer().body().getBytes(StandardCharsets.UTF_8));
+                gatewayReply.answer().status(),
+                headers,
+                gatewayReply.answer().body().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,7 @@
 package dev.anxin.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,24 +15,24 @@ record GatewayFront(SimulatedGateway gateway) {
         var path = exchange.getRequestURI().getPath();
         if (path.startsWith(SimulatedGateway.PAY)) {
             new PayPage(gateway, gateway.account())
-                    .answer(exchange, path.substring(SimulatedGateway.PAY.length()), Front.form(body));
+                    .answer(exchange, path.substring(SimulatedGateway.PAY.length()), LoopbackServer.form(body));
             return;
         }
         var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         var asked = new GatewayApi.Asked(
                 exchange.getRequestMethod(),
                 path,
-                Front.form(query + "&" + body),
+                LoopbackServer.form(query + "&" + body),
                 body,
                 header(exchange, "Idempotency-Key"));
-        var given = gateway.answer(asked, header(exchange, "Authorization"));
-        given.headers().forEach(exchange.getResponseHeaders()::set);
-        given.waits().forEach(GatewayFront::pause);
-        if (given.lost()) {
+        var gatewayReply = gateway.answer(asked, header(exchange, "Authorization"));
+        gatewayReply.headers().forEach(exchange.getResponseHeaders()::set);
+        gatewayReply.waits().forEach(GatewayFront::pause);
+        if (gatewayReply.lost()) {
             exchange.close();
             return;
         }
-        Front.send(exchange, given.answer());
+        LoopbackServer.send(exchange, gatewayReply.answer());
     }
 
     private static String header(HttpExchange exchange, String name) {

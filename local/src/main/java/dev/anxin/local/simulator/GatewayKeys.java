@@ -1,7 +1,7 @@
 package dev.anxin.local.simulator;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.WholeFile;
+import dev.anxin.local.engine.AtomicFile;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import dev.anxin.local.simulator.stripe.Stripe;
@@ -105,7 +105,7 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     /// @return the file
     public Path write(Path directory) {
         var file = directory.resolve(FILE);
-        WholeFile.write(file, document(account -> of(account).write()).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, document(account -> of(account).write()).getBytes(StandardCharsets.UTF_8));
         return file;
     }
 

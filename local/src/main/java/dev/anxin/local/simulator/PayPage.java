@@ -1,7 +1,7 @@
 package dev.anxin.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.stripe.StripeObjects;
@@ -26,20 +26,20 @@ record PayPage(SimulatedGateway gateway, String account) {
     void answer(HttpExchange exchange, String id, Map<String, String> form) throws IOException {
         var payment = gateway.find(id);
         if (payment.isEmpty()) {
-            Front.send(exchange, html(404, "", "<h1>There is no such payment</h1>"));
+            LoopbackServer.send(exchange, html(404, "", "<h1>There is no such payment</h1>"));
             return;
         }
         if (!exchange.getRequestMethod().equals("POST")) {
-            Front.send(exchange, html(200, account, page(payment.get())));
+            LoopbackServer.send(exchange, html(200, account, page(payment.get())));
             return;
         }
         act(form).ifPresent(act -> gateway.happen(id, act.status(), act.code()));
         if (payment.get().returnUrl().isEmpty() || form.getOrDefault("do", "").equals("vanish")) {
-            Front.send(exchange, html(200, account, "<h1>You may close this window</h1>"));
+            LoopbackServer.send(exchange, html(200, account, "<h1>You may close this window</h1>"));
             return;
         }
         exchange.getResponseHeaders().set("Location", payment.get().returnUrl());
-        Front.send(exchange, 303, new byte[0]);
+        LoopbackServer.send(exchange, 303, new byte[0]);
     }
 
     private static Optional<Act> act(Map<String, String> form) {
@@ -81,7 +81,7 @@ record PayPage(SimulatedGateway gateway, String account) {
                         open);
     }
 
-    private static Front.Answer html(int status, String title, String body) {
-        return new Front.Answer(status, "text/html; charset=utf-8", Html.page("en", title, "", body));
+    private static LoopbackServer.Answer html(int status, String title, String body) {
+        return new LoopbackServer.Answer(status, "text/html; charset=utf-8", Html.page("en", title, "", body));
     }
 }

@@ -42,12 +42,12 @@ final class RefundFaults {
     }
 
     /// Of this call: what is planned for the payment is wrong with the first call of each refund alone.
-    Wrong of(Faults faults, String reference, String key) {
+    Wrong of(FaultPlan faultPlan, String reference, String key) {
         var number = calls.merge(reference + "#" + key, 1, Integer::sum);
-        var planned = number == 1 ? faults : new Faults(faults.seed(), Map.of(), faults.rates());
+        var planned = number == 1 ? faultPlan : new FaultPlan(faultPlan.seed(), Map.of(), faultPlan.rates());
         var now = Optional.ofNullable(next.poll()).orElse(List.of());
         return new Wrong(
-                both(Fault.OfRefund.class, faults.of(Fault.OfRefund.class, reference, "refund " + key), now),
+                both(Fault.OfRefund.class, faultPlan.of(Fault.OfRefund.class, reference, "refund " + key), now),
                 both(
                         Fault.OfRefundCall.class,
                         planned.of(Fault.OfRefundCall.class, reference, "call " + number + " for " + key),

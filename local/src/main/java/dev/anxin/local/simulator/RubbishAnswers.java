@@ -1,6 +1,6 @@
 package dev.anxin.local.simulator;
 
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.Fault.Rubbish;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.protocol.GatewayApi;
@@ -26,32 +26,34 @@ final class RubbishAnswers {
     }
 
     /// @param right what should be answered
-    static Front.Answer answer(Rubbish rubbish, Front.Answer right, Talk talk) {
+    static LoopbackServer.Answer answer(Rubbish rubbish, LoopbackServer.Answer right, Talk talk) {
         return switch (rubbish) {
-            case HTML -> new Front.Answer(200, HTML, "<!doctype html><title>Welcome</title><p>Please sign in.");
+            case HTML ->
+                new LoopbackServer.Answer(200, HTML, "<!doctype html><title>Welcome</title><p>Please sign in.");
             case HALF_A_JSON ->
-                new Front.Answer(
+                new LoopbackServer.Answer(
                         200,
                         right.type(),
                         right.body().substring(0, right.body().length() / 2));
             case ERROR_INSIDE ->
-                new Front.Answer(
+                new LoopbackServer.Answer(
                         200,
                         right.type(),
                         talk.api().refused(200, "internal", "try again").body());
-            case REDIRECT -> new Front.Answer(302, HTML, "");
+            case REDIRECT -> new LoopbackServer.Answer(302, HTML, "");
             case TOO_MANY_REQUESTS -> talk.api().refused(429, "rate_limit", "Too many requests");
-            case TEN_MEGABYTES -> new Front.Answer(200, right.type(), "{\"a\":\"" + "a".repeat(10 * MEGABYTE) + "\"}");
+            case TEN_MEGABYTES ->
+                new LoopbackServer.Answer(200, right.type(), "{\"a\":\"" + "a".repeat(10 * MEGABYTE) + "\"}");
             case ANOTHER_PAYMENT -> talk.another().map(talk::shown).orElse(right);
             case OTHER_CURRENCY -> talk.shown(inOtherCurrency(talk.asked()));
-            case UNAVAILABLE -> new Front.Answer(503, HTML, "<h1>Service Unavailable</h1>");
+            case UNAVAILABLE -> new LoopbackServer.Answer(503, HTML, "<h1>Service Unavailable</h1>");
         };
     }
 
     /// @param asked the payment of the question
     /// @param another one of somebody else
     record Talk(GatewayApi api, GatewayApi.Desk desk, GatewayPayment asked, Optional<GatewayPayment> another) {
-        Front.Answer shown(GatewayPayment payment) {
+        LoopbackServer.Answer shown(GatewayPayment payment) {
             return api.shown(payment, desk);
         }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /// Sends over HTTP, and says what came back.
-public final class Sender implements Post, AutoCloseable {
+public final class Sender implements CallbackTransport, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient client =

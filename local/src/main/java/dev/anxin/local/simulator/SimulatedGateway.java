@@ -1,6 +1,6 @@
 package dev.anxin.local.simulator;
 
-import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
@@ -30,14 +30,14 @@ public final class SimulatedGateway implements AutoCloseable {
     private final Timetable agenda;
     private final long seed;
     private final String secret;
-    private final Books books = new Books();
-    private final Courier courier;
-    private final Entrance entrance;
+    private final GatewayBooks gatewayBooks = new GatewayBooks();
+    private final CallbackDelivery callbackDelivery;
+    private final CallTarget callTarget;
     private final Runnable closing;
-    private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
+    private final AtomicReference<FaultPlan> faults = new AtomicReference<>(FaultPlan.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
-    private final MoneyBack money;
-    private final Reception reception;
+    private final RefundDesk money;
+    private final FaultyResponder faultyResponder;
 
     /// @param account as Anxin calls it
     /// @param seed makes ids
@@ -53,31 +53,37 @@ public final class SimulatedGateway implements AutoCloseable {
                 setup,
                 agenda,
                 sender,
-                gateway -> new Door(setup.port(), new GatewayFront(gateway)::answer),
+                gateway -> new ServerSwitch(setup.port(), new GatewayFront(gateway)::answer),
                 sender::close);
     }
 
     /// Without a port: see [DirectCalls].
     ///
     /// @param uri what accounts call it
-    /// @param post carries its callbacks
-    public static SimulatedGateway atHand(Setup setup, Timetable timetable, URI uri, Post post) {
-        return new SimulatedGateway(setup, timetable, post, _ -> new Entrance.AtHand(uri), () -> {});
+    /// @param callbackTransport carries its callbacks
+    public static SimulatedGateway atHand(
+            Setup setup, Timetable timetable, URI uri, CallbackTransport callbackTransport) {
+        return new SimulatedGateway(setup, timetable, callbackTransport, _ -> new CallTarget.AtHand(uri), () -> {});
     }
 
     private SimulatedGateway(
-            Setup setup, Timetable agenda, Post post, Function<SimulatedGateway, Entrance> entrance, Runnable closing) {
+            Setup setup,
+            Timetable agenda,
+            CallbackTransport callbackTransport,
+            Function<SimulatedGateway, CallTarget> entrance,
+            Runnable closing) {
         this.account = setup.account();
         var words = GatewaySimulators.named(setup.keys().gateway()).orElseThrow();
         this.api = words instanceof Stripe ? new StripeApi() : new OlePayApi();
         this.agenda = agenda;
         this.seed = setup.seed();
         this.secret = setup.keys().calls();
-        this.courier = new Courier(words, setup.keys().callbacks().signs(), agenda, post, this::isDown);
-        this.money = new MoneyBack(api, books, agenda, courier, seed);
-        this.reception = new Reception(api, books, OwnDesk::new);
+        this.callbackDelivery =
+                new CallbackDelivery(words, setup.keys().callbacks().signs(), agenda, callbackTransport, this::isDown);
+        this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
+        this.faultyResponder = new FaultyResponder(api, gatewayBooks, OwnDesk::new);
         this.closing = closing;
-        this.entrance = entrance.apply(this);
+        this.callTarget = entrance.apply(this);
     }
 
     public String account() {
@@ -86,7 +92,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// Of its API, without a slash at its end.
     public URI uri() {
-        return entrance.uri();
+        return callTarget.uri();
     }
 
     /// What whoever asks must show.
@@ -96,30 +102,30 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// @param api Anxin's
     public void callTo(URI api) {
-        courier.carryTo(URI.create(api + "/callbacks/" + account));
+        callbackDelivery.carryTo(URI.create(api + "/callbacks/" + account));
     }
 
     /// What goes wrong from now on, instead of what was planned before.
-    public void plan(Faults planned) {
+    public void plan(FaultPlan planned) {
         faults.set(planned);
-        courier.expect(planned);
+        callbackDelivery.expect(planned);
     }
 
     /// What goes wrong with this payment, beside what is planned for others.
     public void planFor(String reference, List<Fault> wrong) {
-        courier.expect(faults.updateAndGet(now -> now.with(reference, wrong.toArray(new Fault[0]))));
+        callbackDelivery.expect(faults.updateAndGet(now -> now.with(reference, wrong.toArray(new Fault[0]))));
     }
 
     /// @param id either of its ids
     public Optional<GatewayPayment> find(String id) {
-        return books.find(id);
+        return gatewayBooks.find(id);
     }
 
     /// Nobody gets in, and nothing is sent, for so long.
     public void goDown(Duration virtual) {
         downUntil.set(agenda.now().plus(virtual));
-        entrance.shut();
-        agenda.after(virtual, entrance::open);
+        callTarget.shut();
+        agenda.after(virtual, callTarget::open);
     }
 
     public boolean isDown() {
@@ -130,7 +136,7 @@ public final class SimulatedGateway implements AutoCloseable {
     ///
     /// @return whether that was possible
     public boolean happen(String id, Status next, String code) {
-        var reference = books.find(id).map(found -> found.ids().reference());
+        var reference = gatewayBooks.find(id).map(found -> found.ids().reference());
         if (reference.isEmpty()) {
             return false;
         }
@@ -138,7 +144,7 @@ public final class SimulatedGateway implements AutoCloseable {
         if (next == Status.SUCCEEDED) {
             wrong.stream()
                     .filter(Fault.ChangeAmount.class::isInstance)
-                    .forEach(one -> books.raise(reference.get(), ((Fault.ChangeAmount) one).by()));
+                    .forEach(one -> gatewayBooks.raise(reference.get(), ((Fault.ChangeAmount) one).by()));
             var late = wrong.stream()
                     .filter(Fault.SucceedLate.class::isInstance)
                     .map(one -> ((Fault.SucceedLate) one).by())
@@ -153,25 +159,27 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// A payment that was closed is paid all the same: a slip that took its time.
     public boolean arriveLate(String id) {
-        return books.find(id)
-                .map(found -> move(found.ids().reference(), books::payClosed))
+        return gatewayBooks
+                .find(id)
+                .map(found -> move(found.ids().reference(), gatewayBooks::payClosed))
                 .orElse(false);
     }
 
     private boolean move(String reference, Status next, String code) {
-        return move(reference, (one, now) -> books.move(one, next, code, now));
+        return move(reference, (one, now) -> gatewayBooks.move(one, next, code, now));
     }
 
     private boolean move(String reference, BiFunction<String, Instant, Optional<GatewayPayment>> how) {
         var moved = how.apply(reference, agenda.now());
-        moved.ifPresent(payment -> api.events(payment, agenda.now()).forEach(event -> courier.send(reference, event)));
+        moved.ifPresent(
+                payment -> api.events(payment, agenda.now()).forEach(event -> callbackDelivery.send(reference, event)));
         return moved.isPresent();
     }
 
     /// What goes wrong with the next call for a refund, and the refund that it makes; each time it is said,
     /// with one more.
     public void failNextRefund(Fault... wrong) {
-        reception.failNextRefund(List.of(wrong));
+        faultyResponder.failNextRefund(List.of(wrong));
     }
 
     /// Somebody refunds in the gateway's own dashboard.
@@ -179,7 +187,8 @@ public final class SimulatedGateway implements AutoCloseable {
     /// @param id either of the payment's ids
     /// @return whether the gateway let them
     public boolean refundInDashboard(String id, Money amount) {
-        var made = books.find(id)
+        var made = gatewayBooks
+                .find(id)
                 .map(payment ->
                         money.refund(payment.ids().reference(), new GatewayApi.Wanted("", amount, false), List.of()));
         return made.filter(RefundOutcome.Made.class::isInstance).isPresent();
@@ -190,7 +199,7 @@ public final class SimulatedGateway implements AutoCloseable {
     /// @param id either of the payment's ids
     /// @return how many did
     public long settleRefunds(String id, GatewayRefund.Status next) {
-        return books.find(id).stream()
+        return gatewayBooks.find(id).stream()
                 .flatMap(payment -> payment.returns().refunds().stream()
                         .filter(refund -> money.settle(payment.ids().reference(), refund.id(), next)))
                 .count();
@@ -201,14 +210,15 @@ public final class SimulatedGateway implements AutoCloseable {
     /// @param id either of the payment's ids
     /// @return the chargeback's id; empty if nothing was taken
     public Optional<String> openChargeback(String id) {
-        return books.find(id).flatMap(payment -> money.open(payment.ids().reference()));
+        return gatewayBooks.find(id).flatMap(payment -> money.open(payment.ids().reference()));
     }
 
     /// @param id either of the payment's ids
     /// @param chargeback as [#openChargeback] said
     /// @return whether it was open
     public boolean closeChargeback(String id, String chargeback, boolean won) {
-        return books.find(id)
+        return gatewayBooks
+                .find(id)
                 .filter(payment -> money.close(payment.ids().reference(), chargeback, won))
                 .isPresent();
     }
@@ -218,20 +228,22 @@ public final class SimulatedGateway implements AutoCloseable {
     ///
     /// @param id either of the payment's ids
     public List<Movement> moneyMoved(String id) {
-        return books.find(id).map(payment -> payment.returns().moved()).orElse(List.of());
+        return gatewayBooks.find(id).map(payment -> payment.returns().moved()).orElse(List.of());
     }
 
     /// Events of a payment that were sent so far, with what each attempt was answered (0: nothing).
     public List<Integer> answers(String reference) {
-        return courier.attempts(reference).stream().map(Courier.Attempt::status).toList();
+        return callbackDelivery.attempts(reference).stream()
+                .map(CallbackDelivery.Attempt::status)
+                .toList();
     }
 
     /// @param shown what the caller shows for its right to ask
-    Given answer(GatewayApi.Asked asked, String shown) {
+    GatewayReply answer(GatewayApi.Asked asked, String shown) {
         if (!shown.equals("Bearer " + secret)) {
-            return Given.plain(api.refused(401, "unauthorized", "The key is wrong or missing."));
+            return GatewayReply.plain(api.refused(401, "unauthorized", "The key is wrong or missing."));
         }
-        return reception.answer(asked, faults.get());
+        return faultyResponder.answer(asked, faults.get());
     }
 
     private final class OwnDesk implements GatewayApi.Desk {
@@ -253,7 +265,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
         @Override
         public GatewayPayment open(String hint, Money amount, String returnUrl) {
-            return books.open(api.ids(hint, seed), amount, returnUrl, agenda.now());
+            return gatewayBooks.open(api.ids(hint, seed), amount, returnUrl, agenda.now());
         }
 
         @Override
@@ -269,7 +281,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        entrance.shut();
+        callTarget.shut();
         closing.run();
     }
 }

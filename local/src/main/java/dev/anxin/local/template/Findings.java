@@ -75,7 +75,7 @@ public final class Findings {
     /// @throws TemplateRefused if there is any problem
     public void refuse() {
         if (!problems.isEmpty()) {
-            throw new TemplateRefused(problems());
+            throw new TemplateRejection(problems());
         }
     }
 }

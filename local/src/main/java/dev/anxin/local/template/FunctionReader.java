@@ -53,11 +53,11 @@ final class FunctionReader {
         return new Trigger.Access.Jwt(configuration.text("issuer"), audiences, header, scopes);
     }
 
-    Template.FunctionSpec read(String id, String name, Section section) {
+    SamTemplate.FunctionSpec read(String id, String name, Section section) {
         section.only("PackageType", "Zip");
         var triggers = new ArrayList<Trigger>();
         section.parts("Events").forEach((event, part) -> trigger(event, part).ifPresent(triggers::add));
-        return new Template.FunctionSpec(
+        return new SamTemplate.FunctionSpec(
                 id,
                 name,
                 section.text("Handler"),

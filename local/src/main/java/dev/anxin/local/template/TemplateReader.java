@@ -27,7 +27,7 @@ public final class TemplateReader {
     private final JsonNode source;
     private final PhysicalNames names;
     private final Findings findings;
-    private final Expressions expressions;
+    private final CloudFormationFunctions cloudFormationFunctions;
     private final Map<String, JsonNode> included = new LinkedHashMap<>();
     private final Set<String> read = new HashSet<>(); // types of resources
 
@@ -35,14 +35,14 @@ public final class TemplateReader {
         this.source = source;
         this.names = names;
         this.findings = findings;
-        this.expressions = new Expressions(source, parameters(overrides), names, findings);
+        this.cloudFormationFunctions = new CloudFormationFunctions(source, parameters(overrides), names, findings);
     }
 
     /// @param yaml the template's text
     /// @param overrides parameters that do not have their defaults
     /// @param findings gets what is wrong and what is left out
     /// @throws TemplateRefused at once, if it is no YAML
-    public static Template read(String yaml, Map<String, String> overrides, PhysicalNames names, Findings findings) {
+    public static SamTemplate read(String yaml, Map<String, String> overrides, PhysicalNames names, Findings findings) {
         return new TemplateReader(TemplateYaml.read(yaml), overrides, names, findings).read();
     }
 
@@ -67,21 +67,21 @@ public final class TemplateReader {
         return values;
     }
 
-    private Template read() {
+    private SamTemplate read() {
         source.path("Resources").forEachEntry((id, resource) -> {
-            if (expressions.included(resource, id)) {
+            if (cloudFormationFunctions.included(resource, id)) {
                 included.put(id, evaluated(id, resource));
             }
         });
         var functions = new FunctionReader(findings);
         list("AWS::Serverless::HttpApi", (id, part) -> functions.api(reference(id), part));
-        var template = new Template(
+        var samTemplate = new SamTemplate(
                 list(
                         "AWS::Serverless::Function",
                         (id, part) -> functions.read(id, named(id, part, "FunctionName"), part)),
                 list("AWS::DynamoDB::Table", this::table),
                 list("AWS::SQS::Queue", this::queue),
-                list("AWS::SNS::Topic", (id, part) -> new Template.Topic(id, named(id, part, "TopicName"))),
+                list("AWS::SNS::Topic", (id, part) -> new SamTemplate.Topic(id, named(id, part, "TopicName"))),
                 list("AWS::SNS::Subscription", (id, part) -> subscription(part)),
                 list("AWS::SecretsManager::Secret", this::secret),
                 outputs());
@@ -90,8 +90,8 @@ public final class TemplateReader {
                 findings.unreadResource(type(resource), id);
             }
         });
-        template.functions().forEach(function -> checkQueues(function, template.queues()));
-        return template;
+        samTemplate.functions().forEach(function -> checkQueues(function, samTemplate.queues()));
+        return samTemplate;
     }
 
     private <T> List<T> list(String type, BiFunction<String, Section, T> reader) {
@@ -107,7 +107,7 @@ public final class TemplateReader {
         return list;
     }
 
-    private Template.Table table(String id, Section section) {
+    private SamTemplate.Table table(String id, Section section) {
         var request = CreateTableRequest.builder();
         section.fill(request);
         request.tableName(named(id, section, "TableName"));
@@ -121,10 +121,10 @@ public final class TemplateReader {
         }
         var expiry = section.part("TimeToLiveSpecification");
         var attribute = expiry.maybe("AttributeName");
-        return new Template.Table(id, table, expiry.flag("Enabled", false) ? attribute : Optional.empty());
+        return new SamTemplate.Table(id, table, expiry.flag("Enabled", false) ? attribute : Optional.empty());
     }
 
-    private Template.Queue queue(String id, Section section) {
+    private SamTemplate.Queue queue(String id, Section section) {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("VisibilityTimeout", "30"); // SQS's default
         QUEUE_ATTRIBUTES.forEach(name -> section.maybe(name).ifPresent(value -> attributes.put(name, value)));
@@ -135,10 +135,10 @@ public final class TemplateReader {
             policy.text("deadLetterTargetArn");
             attributes.put("RedrivePolicy", section.take("RedrivePolicy").toString());
         }
-        return new Template.Queue(id, named(id, section, "QueueName"), attributes);
+        return new SamTemplate.Queue(id, named(id, section, "QueueName"), attributes);
     }
 
-    private Template.Subscription subscription(Section section) {
+    private SamTemplate.Subscription subscription(Section section) {
         var protocol = section.text("Protocol");
         if (!protocol.equals("sqs")) {
             findings.beyond(section.where() + ": who subscribes by " + protocol + " hears nothing here, see the inbox");
@@ -151,19 +151,20 @@ public final class TemplateReader {
             section.filter("FilterPolicy", policy.asString(policy.toString()));
             attributes.put("FilterPolicy", policy.asString(policy.toString()));
         }
-        return new Template.Subscription(section.text("TopicArn"), protocol, section.text("Endpoint"), attributes);
+        return new SamTemplate.Subscription(section.text("TopicArn"), protocol, section.text("Endpoint"), attributes);
     }
 
-    private Template.Secret secret(String id, Section section) {
+    private SamTemplate.Secret secret(String id, Section section) {
         var name = named(id, section, "Name");
         if (!section.has("GenerateSecretString")) {
-            return new Template.Secret(id, name, section.maybe("SecretString").orElse("{}"), Optional.empty());
+            return new SamTemplate.Secret(
+                    id, name, section.maybe("SecretString").orElse("{}"), Optional.empty());
         }
         if (section.has("SecretString")) {
             section.problem("SecretString", "and GenerateSecretString exclude each other");
         }
         var generated = GeneratedText.of(section.part("GenerateSecretString"));
-        return new Template.Secret(id, name, "", Optional.of(generated));
+        return new SamTemplate.Secret(id, name, "", Optional.of(generated));
     }
 
     private String named(String id, Section section, String property) {
@@ -174,7 +175,7 @@ public final class TemplateReader {
         return names.value(id, "Ref", included.getOrDefault(id, source)).orElse(id);
     }
 
-    private void checkQueues(Template.FunctionSpec function, List<Template.Queue> queues) {
+    private void checkQueues(SamTemplate.FunctionSpec function, List<SamTemplate.Queue> queues) {
         for (var trigger : function.triggers()) {
             if (trigger instanceof Trigger.QueueMessages messages) {
                 var place = function.id() + ".Events." + messages.name() + ".Queue ";
@@ -203,7 +204,7 @@ public final class TemplateReader {
         var merged = merge(globals, own.isObject() ? own : JsonNodeFactory.instance.objectNode());
         var evaluated = JsonNodeFactory.instance.objectNode();
         evaluated.set("Type", resource.path("Type"));
-        return evaluated.set("Properties", expressions.value(merged, id));
+        return evaluated.set("Properties", cloudFormationFunctions.value(merged, id));
     }
 
     // SAM: maps are merged, lists are joined, all else is overridden.
@@ -223,8 +224,12 @@ public final class TemplateReader {
         var outputs = new LinkedHashMap<String, String>();
         source.path("Outputs").forEachEntry((name, output) -> {
             var where = "Outputs." + name;
-            if (expressions.included(output, where)) {
-                outputs.put(name, expressions.value(output.path("Value"), where).asString(""));
+            if (cloudFormationFunctions.included(output, where)) {
+                outputs.put(
+                        name,
+                        cloudFormationFunctions
+                                .value(output.path("Value"), where)
+                                .asString(""));
             }
         });
         return outputs;

@@ -30,7 +30,7 @@ final class TemplateYaml {
         try {
             return convert(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
         } catch (MarkedYAMLException e) {
-            throw new TemplateRefused(List.of("It is no YAML: " + e.getMessage()));
+            throw new TemplateRejection(List.of("It is no YAML: " + e.getMessage()));
         }
     }
 
@@ -63,7 +63,7 @@ final class TemplateYaml {
                 yield array;
             }
             case ScalarNode scalar -> scalar(scalar);
-            default -> throw new TemplateRefused(List.of("Not understood: " + node.getStartMark()));
+            default -> throw new TemplateRejection(List.of("Not understood: " + node.getStartMark()));
         };
     }
 
@@ -72,7 +72,7 @@ final class TemplateYaml {
         for (var entry : mapping.getValue()) {
             var key = convert(entry.getKeyNode()).asString();
             if (object.has(key)) {
-                throw new TemplateRefused(List.of(
+                throw new TemplateRejection(List.of(
                         "The key " + key + " stands twice" + entry.getKeyNode().getStartMark()));
             }
             object.set(key, convert(entry.getValueNode()));

@@ -3,7 +3,7 @@ package dev.anxin.local.trigger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.local.template.Findings;
-import dev.anxin.local.template.Template.FunctionSpec;
+import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;

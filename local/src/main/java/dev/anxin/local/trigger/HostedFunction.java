@@ -2,7 +2,7 @@ package dev.anxin.local.trigger;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.local.template.Template.FunctionSpec;
+import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;

@@ -20,32 +20,32 @@ import tools.jackson.databind.node.ObjectNode;
 /// depends on its keys, so a stuck lane holds up only those that share it. What is given up goes to the
 /// failure destination first. Source: Lambda's developer guide, "Process DynamoDB records with Lambda",
 /// parameters and error handling.
-final class Lane extends Loop {
+final class Lane extends WorkerLoop {
     private static final int MOST_BACKOFF_MILLIS = 5_000; // Lambda backs off by a law of its own
 
     private final Trigger.TableStream trigger;
     private final HostedFunction function;
-    private final Shared shared;
-    private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>();
+    private final TriggerContext triggerContext;
+    private final BlockingQueue<StreamChange> waiting = new LinkedBlockingQueue<>();
 
     /// @param attempts invocations that failed since the batch's first record came to the front
-    private record Batch(List<Change> changes, int attempts) {}
+    private record Batch(List<StreamChange> changes, int attempts) {}
 
-    Lane(Trigger.TableStream trigger, HostedFunction function, Shared shared) {
+    Lane(Trigger.TableStream trigger, HostedFunction function, TriggerContext triggerContext) {
         super("lane of " + trigger.name());
         this.trigger = trigger;
         this.function = function;
-        this.shared = shared;
+        this.triggerContext = triggerContext;
         start();
     }
 
-    void add(Change change) {
-        waiting.add(change);
+    void add(StreamChange streamChange) {
+        waiting.add(streamChange);
     }
 
     @Override
     void step() throws InterruptedException {
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<StreamChange>();
         changes.add(waiting.take());
         waiting.drainTo(changes, trigger.polling().batchSize() - 1);
         Deque<Batch> work = new ArrayDeque<>();
@@ -56,7 +56,7 @@ final class Lane extends Loop {
                 attempt(batch, work);
             }
         }
-        shared.activity().ring();
+        triggerContext.activity().ring();
     }
 
     private Batch young(Batch batch) throws InterruptedException {
@@ -67,16 +67,16 @@ final class Lane extends Loop {
         return new Batch(byAge.getOrDefault(false, List.of()), batch.attempts());
     }
 
-    private Duration age(Change change) {
-        return shared.pace().during(Duration.between(change.created(), Instant.now()));
+    private Duration age(StreamChange streamChange) {
+        return triggerContext.pace().during(Duration.between(streamChange.created(), Instant.now()));
     }
 
     private void attempt(Batch batch, Deque<Batch> work) throws InterruptedException {
         var changes = batch.changes();
         var outcome = function.invoke(
-                Events.records(changes.stream().map(Change::json).toList()));
-        var known = changes.stream().map(Change::sequence).collect(Collectors.toSet());
-        var failed = Events.failed(outcome, trigger.polling().partialFailures(), known);
+                LambdaEvents.records(changes.stream().map(StreamChange::json).toList()));
+        var known = changes.stream().map(StreamChange::sequence).collect(Collectors.toSet());
+        var failed = LambdaEvents.failed(outcome, trigger.polling().partialFailures(), known);
         var handled = 0; // everything from the first failed record on comes again, for order's sake
         while (failed.isPresent()
                 && handled < changes.size()
@@ -110,21 +110,23 @@ final class Lane extends Loop {
         if (batch.changes().isEmpty()) {
             return;
         }
-        shared.log().accept(function.arn() + " gives up " + batch.changes().size() + " record(s): " + why);
+        triggerContext
+                .log()
+                .accept(function.arn() + " gives up " + batch.changes().size() + " record(s): " + why);
         var text = report(batch, why).toString();
         var queue = trigger.retry().failureQueueArn();
         while (queue.isPresent() && !sent(queue.get(), text)) {
             Thread.sleep(Duration.ofSeconds(1));
         }
-        batch.changes().forEach(change -> change.done().set(true));
+        batch.changes().forEach(streamChange -> streamChange.done().set(true));
     }
 
     private boolean sent(String arn, String text) {
         try {
-            shared.clients().send(arn, text, Map.of());
+            triggerContext.engineClients().send(arn, text, Map.of());
             return true;
         } catch (SdkException e) {
-            shared.log().accept("The failure destination " + arn + " cannot be reached: " + e.getMessage());
+            triggerContext.log().accept("The failure destination " + arn + " cannot be reached: " + e.getMessage());
             return false;
         }
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// From a queue to a function. What is handled is deleted; what failed stays and becomes visible again
 /// after the queue's own timeout, until the queue's redrive policy takes it away. What no filter lets pass
 /// is deleted, as AWS does.
-public final class QueuePoller extends Loop {
+public final class QueuePoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100); // between polls that found nothing
     private static final int WAIT_SECONDS = 1; // in a poll, which a message ends at once; closing waits for it
     private static final Duration LONGEST_HELD = Duration.ofHours(12); // SQS's own limit
@@ -25,20 +25,25 @@ public final class QueuePoller extends Loop {
     private final Duration visibility;
     private final Duration held;
     private final HostedFunction function;
-    private final Shared shared;
+    private final TriggerContext triggerContext;
     private final Semaphore permits;
 
     /// @param url of the trigger's queue
     /// @param visibility the queue's timeout
     public QueuePoller(
-            Trigger.QueueMessages trigger, String url, Duration visibility, HostedFunction function, Shared shared) {
+            Trigger.QueueMessages trigger,
+            String url,
+            Duration visibility,
+            HostedFunction function,
+            TriggerContext triggerContext) {
         super("poll " + trigger.name());
         this.trigger = trigger;
         this.url = url;
         this.visibility = visibility;
-        this.held = held(visibility, shared.pace().during(function.spec().timeout()));
+        this.held =
+                held(visibility, triggerContext.pace().during(function.spec().timeout()));
         this.function = function;
-        this.shared = shared;
+        this.triggerContext = triggerContext;
         this.permits = new Semaphore(trigger.maximumConcurrency());
     }
 
@@ -58,7 +63,7 @@ public final class QueuePoller extends Loop {
         var batch = receive();
         if (batch.isEmpty()) {
             permits.release();
-            shared.activity().await(IDLE);
+            triggerContext.activity().await(IDLE);
         } else {
             Thread.ofVirtual().name("batch of " + trigger.name()).start(() -> handle(batch));
         }
@@ -66,7 +71,8 @@ public final class QueuePoller extends Loop {
 
     private List<Message> receive() throws InterruptedException {
         try {
-            return shared.clients()
+            return triggerContext
+                    .engineClients()
                     .queues()
                     .receiveMessage(request -> request.queueUrl(url)
                             .maxNumberOfMessages(trigger.polling().batchSize())
@@ -79,8 +85,8 @@ public final class QueuePoller extends Loop {
             if (Thread.currentThread().isInterrupted()) {
                 throw closed(e);
             }
-            shared.log().accept(trigger.name() + " cannot read its queue: " + e.getMessage());
-            shared.activity().await(Duration.ofSeconds(1));
+            triggerContext.log().accept(trigger.name() + " cannot read its queue: " + e.getMessage());
+            triggerContext.activity().await(Duration.ofSeconds(1));
             return List.of();
         }
     }
@@ -98,7 +104,8 @@ public final class QueuePoller extends Loop {
             var failed = passed.isEmpty() ? Set.<String>of() : invoke(passed);
             for (var message : batch) {
                 if (!failed.contains(message.messageId())) {
-                    shared.clients()
+                    triggerContext
+                            .engineClients()
                             .queues()
                             .deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
                 } else if (!held.equals(visibility)) {
@@ -106,19 +113,22 @@ public final class QueuePoller extends Loop {
                 }
             }
         } catch (SdkException e) {
-            shared.log().accept(trigger.name() + " cannot delete what is done, it will come again: " + e.getMessage());
+            triggerContext
+                    .log()
+                    .accept(trigger.name() + " cannot delete what is done, it will come again: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: what is not deleted comes again
         } finally {
             permits.release();
-            shared.activity().ring();
+            triggerContext.activity().ring();
         }
     }
 
     // It comes again when it would have come without being held for longer.
     private void giveBack(Message message, Duration worked) {
-        var left = visibility.minus(shared.pace().during(worked)).toSeconds();
-        shared.clients()
+        var left = visibility.minus(triggerContext.pace().during(worked)).toSeconds();
+        triggerContext
+                .engineClients()
                 .queues()
                 .changeMessageVisibility(request -> request.queueUrl(url)
                         .receiptHandle(message.receiptHandle())
@@ -128,15 +138,16 @@ public final class QueuePoller extends Loop {
     /// @return the ids of those that failed
     private Set<String> invoke(List<Message> batch) throws InterruptedException {
         var records = batch.stream()
-                .<JsonNode>map(one -> Events.message(one, trigger.queueArn()))
+                .<JsonNode>map(one -> LambdaEvents.message(one, trigger.queueArn()))
                 .toList();
         var ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
-        var outcome = function.invoke(Events.records(records));
-        return Events.failed(outcome, trigger.polling().partialFailures(), ids).orElse(ids);
+        var outcome = function.invoke(LambdaEvents.records(records));
+        return LambdaEvents.failed(outcome, trigger.polling().partialFailures(), ids)
+                .orElse(ids);
     }
 
     private boolean passes(Message message) {
-        var event = Events.withReadBody(Events.message(message, trigger.queueArn()));
+        var event = LambdaEvents.withReadBody(LambdaEvents.message(message, trigger.queueArn()));
         return Filter.anyPasses(trigger.polling().filters(), event);
     }
 }

@@ -8,30 +8,30 @@ import java.time.Instant;
 /// of the day says: a restart changes nothing. One
 /// run at a time; the times that go by during one are left out. Lambda invokes asynchronously: a failed
 /// invocation is tried twice more, after one minute and after two.
-public final class ScheduleRunner extends Loop {
+public final class ScheduleRunner extends WorkerLoop {
     private static final int ATTEMPTS = 3;
 
     private final Trigger.Schedule trigger;
     private final HostedFunction function;
-    private final Shared shared;
+    private final TriggerContext triggerContext;
 
-    public ScheduleRunner(Trigger.Schedule trigger, HostedFunction function, Shared shared) {
+    public ScheduleRunner(Trigger.Schedule trigger, HostedFunction function, TriggerContext triggerContext) {
         super("schedule " + trigger.name());
         this.trigger = trigger;
         this.function = function;
-        this.shared = shared;
+        this.triggerContext = triggerContext;
     }
 
     @Override
     void step() throws InterruptedException {
         var every = trigger.every().toMillis();
-        var now = shared.pace().clock().millis();
+        var now = triggerContext.pace().clock().millis();
         var after = trigger.after().toMillis();
         var next = Instant.ofEpochMilli(Math.floorDiv(now - after, every) * every + every + after);
         sleep(Duration.ofMillis(next.toEpochMilli() - now));
         var event = trigger.input()
-                .orElseGet(() ->
-                        Events.schedule(trigger.name(), function.arn(), next).toString());
+                .orElseGet(() -> LambdaEvents.schedule(trigger.name(), function.arn(), next)
+                        .toString());
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var answered = function.invoke(event) instanceof HostedFunction.Outcome.Answered;
             if (answered || attempt == ATTEMPTS) {
@@ -42,6 +42,6 @@ public final class ScheduleRunner extends Loop {
     }
 
     private void sleep(Duration duration) throws InterruptedException {
-        Thread.sleep(shared.pace().real(duration).plusMillis(1)); // waking early would be the same time again
+        Thread.sleep(triggerContext.pace().real(duration).plusMillis(1)); // waking early would be the same time again
     }
 }

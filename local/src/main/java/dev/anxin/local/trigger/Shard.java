@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class Shard {
     private final String streamArn;
     private final String id;
-    private final Deque<Change> pending = new ArrayDeque<>();
+    private final Deque<StreamChange> pending = new ArrayDeque<>();
     private Optional<String> reached;
     private Optional<String> lastRead;
     private Optional<String> iterator = Optional.empty();
@@ -32,8 +32,8 @@ final class Shard {
         return id;
     }
 
-    void add(Change change) {
-        pending.addLast(change);
+    void add(StreamChange streamChange) {
+        pending.addLast(streamChange);
     }
 
     int pending() {

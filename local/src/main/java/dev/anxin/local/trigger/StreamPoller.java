@@ -1,6 +1,6 @@
 package dev.anxin.local.trigger;
 
-import dev.anxin.local.engine.WholeFile;
+import dev.anxin.local.engine.AtomicFile;
 import dev.anxin.local.template.Filter;
 import dev.anxin.local.template.Trigger;
 import java.nio.file.Files;
@@ -22,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// From a table's stream to a function: every shard, parents before children, from its beginning or from
 /// where it was left. A lost checkpoint means records that come again, never lost ones.
-public final class StreamPoller extends Loop {
+public final class StreamPoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(5);
     private static final int MOST_PENDING = 5_000;
 
     private final Trigger.TableStream trigger;
-    private final Shared shared;
+    private final TriggerContext triggerContext;
     private final Optional<Path> checkpoints;
     private final Map<String, String> reached = new HashMap<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -38,25 +38,25 @@ public final class StreamPoller extends Loop {
     private volatile boolean lookNow = true;
     private volatile Optional<Long> drainedNanos = Optional.empty();
 
-    public StreamPoller(Trigger.TableStream trigger, HostedFunction function, Shared shared) {
+    public StreamPoller(Trigger.TableStream trigger, HostedFunction function, TriggerContext triggerContext) {
         super("poll " + trigger.name());
         this.trigger = trigger;
-        this.shared = shared;
+        this.triggerContext = triggerContext;
         var name = "checkpoint-" + function.spec().id() + "-" + trigger.name() + ".json";
-        this.checkpoints = shared.data().map(directory -> directory.resolve(name));
+        this.checkpoints = triggerContext.data().map(directory -> directory.resolve(name));
         checkpoints
                 .filter(Files::exists)
                 .map(file -> JsonMapper.shared().readTree(file))
                 .ifPresent(tree -> tree.forEachEntry((id, sequence) -> reached.put(id, sequence.asString(""))));
         for (var i = 0; i < trigger.lanes(); i++) {
-            lanes.add(new Lane(trigger, function, shared));
+            lanes.add(new Lane(trigger, function, triggerContext));
         }
     }
 
     /// Asks for a look at everything, shards too.
     public void hurry() {
         lookNow = true;
-        shared.activity().ring();
+        triggerContext.activity().ring();
     }
 
     /// Whether everything written before that moment is handled.
@@ -69,7 +69,7 @@ public final class StreamPoller extends Loop {
     @Override
     void step() throws InterruptedException {
         var begin = System.nanoTime();
-        var heard = shared.activity().rings();
+        var heard = triggerContext.activity().rings();
         try {
             if (lookNow || begin - lookedNanos > LOOK_FOR_SHARDS.toNanos()) {
                 lookForShards(begin);
@@ -81,15 +81,17 @@ public final class StreamPoller extends Loop {
             var pending = open.values().stream().anyMatch(shard -> shard.pending() > 0);
             drainedNanos = busy || pending ? Optional.empty() : Optional.of(begin);
             if (!busy) {
-                shared.activity().await(heard, IDLE);
+                triggerContext.activity().await(heard, IDLE);
             }
         } catch (TrimmedDataAccessException e) {
-            shared.log().accept(trigger.name() + " begins at the oldest record there is: streams keep theirs for 24 h");
+            triggerContext
+                    .log()
+                    .accept(trigger.name() + " begins at the oldest record there is: streams keep theirs for 24 h");
             open.values().forEach(shard -> shard.forgetIterator(true));
         } catch (AbortedException closed) {
             throw new InterruptedException("closed while it read");
         } catch (SdkException e) {
-            shared.log().accept(trigger.name() + " cannot read its stream: " + e.getMessage());
+            triggerContext.log().accept(trigger.name() + " cannot read its stream: " + e.getMessage());
             lookNow = true;
             open.values().forEach(shard -> shard.forgetIterator(false));
             Thread.sleep(Duration.ofSeconds(1));
@@ -109,14 +111,14 @@ public final class StreamPoller extends Loop {
         if (shard.isOver() || pending > MOST_PENDING) {
             return false;
         }
-        var records = shard.next(shared.clients().streams());
+        var records = shard.next(triggerContext.engineClients().streams());
         for (var record : records) {
-            var change = new Change(Events.change(record, trigger.streamArn()), shard.id());
-            shard.add(change);
-            if (Filter.anyPasses(trigger.polling().filters(), change.json())) {
-                lanes.get(change.lane(lanes.size())).add(change);
+            var streamChange = new StreamChange(LambdaEvents.change(record, trigger.streamArn()), shard.id());
+            shard.add(streamChange);
+            if (Filter.anyPasses(trigger.polling().filters(), streamChange.json())) {
+                lanes.get(streamChange.lane(lanes.size())).add(streamChange);
             } else {
-                change.done().set(true);
+                streamChange.done().set(true);
             }
         }
         return !records.isEmpty() || shard.isOver();
@@ -125,7 +127,7 @@ public final class StreamPoller extends Loop {
     private void save(String shard, String sequence) {
         if (!sequence.equals(reached.put(shard, sequence))) {
             checkpoints.ifPresent(
-                    file -> WholeFile.write(file, JsonMapper.shared().writeValueAsBytes(reached)));
+                    file -> AtomicFile.write(file, JsonMapper.shared().writeValueAsBytes(reached)));
         }
     }
 
@@ -136,8 +138,11 @@ public final class StreamPoller extends Loop {
         var parents = new LinkedHashMap<String, Optional<String>>();
         var request = DescribeStreamRequest.builder().streamArn(trigger.streamArn());
         for (var last = Optional.of(""); last.isPresent(); ) {
-            var page =
-                    shared.clients().streams().describeStream(request.build()).streamDescription();
+            var page = triggerContext
+                    .engineClients()
+                    .streams()
+                    .describeStream(request.build())
+                    .streamDescription();
             page.shards().forEach(one -> parents.put(one.shardId(), Optional.ofNullable(one.parentShardId())));
             last = Optional.ofNullable(page.lastEvaluatedShardId());
             last.ifPresent(request::exclusiveStartShardId);

@@ -56,8 +56,8 @@ final class BrokenDemoTest {
     ///
     /// @param arguments its title, and where to work
     public static void main(String[] arguments) {
-        var place = new Place(Path.of(".."), Path.of(arguments[1]));
-        var command = new DemoCommand(place, seed -> DemoCommandTest.titled(seed, arguments[0]));
+        var localPaths = new LocalPaths(Path.of(".."), Path.of(arguments[1]));
+        var command = new DemoCommand(localPaths, seed -> DemoCommandTest.titled(seed, arguments[0]));
         System.exit(Anxin.command(command).execute());
     }
 

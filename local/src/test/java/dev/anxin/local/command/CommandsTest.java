@@ -10,8 +10,8 @@ import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
-import dev.anxin.local.simulator.Shop;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import java.net.URI;
@@ -31,21 +31,22 @@ final class CommandsTest {
     @TempDir
     private static Path work = Path.of("");
 
-    private static Place place = new Place(Path.of(".."), work);
+    private static LocalPaths localPaths = new LocalPaths(Path.of(".."), work);
     private static LocalStack stack;
     private static SimulatedGateway olepay;
     private static final Agenda AGENDA = new Agenda(Pace.real());
 
     @BeforeAll
     static void start() {
-        place = new Place(Path.of(".."), work);
+        localPaths = new LocalPaths(Path.of(".."), work);
         var keys = GatewayKeys.fresh();
         keys.write(work);
         olepay = new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys.of("olepay"), 0, 1), AGENDA);
         var addresses = new Addresses(
                 Map.of("olepay", olepay.uri()), Addresses.nowhere().shop());
-        stack = Place.start(
-                place.options(keys, addresses, Optional.empty(), line -> {}).withRunningFile(place.runningFile()));
+        stack = LocalPaths.start(localPaths
+                .options(keys, addresses, Optional.empty(), line -> {})
+                .withRunningFile(localPaths.runningFile()));
         olepay.callTo(stack.apiUri());
     }
 
@@ -54,17 +55,17 @@ final class CommandsTest {
         stack.close();
         olepay.close();
         AGENDA.close();
-        assertThat(place.runningFile()).doesNotExist();
+        assertThat(localPaths.runningFile()).doesNotExist();
     }
 
     private static Ran run(String... arguments) {
-        return Ran.of(Anxin.commandLine(place), arguments);
+        return Ran.of(Anxin.commandLine(localPaths), arguments);
     }
 
     private static Sender.Answer register(String account, String reference) {
         var token = run("token", GatewayKeys.SHOP).out().strip();
         try (var sender = new Sender()) {
-            return new Shop(sender, stack.apiUri(), token)
+            return new RegistrationClient(sender, stack.apiUri(), token)
                     .register(Json.object(
                             "account",
                             account,
@@ -144,7 +145,7 @@ final class CommandsTest {
     void bothKeysOfOlePayAreTheGateways() throws Exception {
         var keys = GatewayKeys.read(work).keys("olepay");
         assertThat(keys.signs()).anyMatch(key -> key.startsWith("whsk_"));
-        var document = stack.clients()
+        var document = stack.engineClients()
                 .secrets()
                 .getSecretValue(request -> request.secretId(stack.physical("VerifySecrets")))
                 .secretString();
@@ -181,15 +182,15 @@ final class CommandsTest {
         refused("--times", "trigger", "olepay", "payment.failed", "--times", "0");
         refused("cannot be read", "trigger", "olepay", "payment.failed", "--body", "absent");
         refused("It is up already", "up");
-        refusedAt(new Place(Path.of(".."), work.resolve("empty")), "A port is 0", "up", "--port", "99999");
+        refusedAt(new LocalPaths(Path.of(".."), work.resolve("empty")), "A port is 0", "up", "--port", "99999");
         refused("Unmatched argument", "nix");
     }
 
     private static void refused(String message, String... arguments) {
-        refusedAt(place, message, arguments);
+        refusedAt(localPaths, message, arguments);
     }
 
-    private static void refusedAt(Place there, String message, String... arguments) {
+    private static void refusedAt(LocalPaths there, String message, String... arguments) {
         var ran = Ran.of(Anxin.commandLine(there), arguments);
         assertThat(ran.err()).contains(message).doesNotContain("\tat ");
         assertThat(ran.exit()).isEqualTo(2);
@@ -220,15 +221,16 @@ final class CommandsTest {
 
     @Test
     void whereNothingRunsTheWayOutIsNamed(@TempDir Path empty) throws Exception {
-        var elsewhere = new Place(Path.of(".."), empty);
+        var elsewhere = new LocalPaths(Path.of(".."), empty);
         nothingRuns(elsewhere);
         Files.writeString(
                 elsewhere.runningFile(),
-                Files.readString(place.runningFile()).replace(stack.apiUri().toString(), "http://127.0.0.1:1"));
+                Files.readString(localPaths.runningFile())
+                        .replace(stack.apiUri().toString(), "http://127.0.0.1:1"));
         nothingRuns(elsewhere); // left by one that was killed
     }
 
-    private static void nothingRuns(Place elsewhere) {
+    private static void nothingRuns(LocalPaths elsewhere) {
         for (var command : new String[][] {
             {"token", "x"},
             {"show", "olepay", "1"},
@@ -245,7 +247,7 @@ final class CommandsTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (var command : Anxin.commandLine(place).getSubcommands().keySet()) {
+        for (var command : Anxin.commandLine(localPaths).getSubcommands().keySet()) {
             var ran = run(command, "--help");
             assertThat(ran.out()).as(command).contains("Usage: anxin " + command);
             assertThat(ran.exit()).as(command).isZero();

@@ -20,7 +20,7 @@ final class DemoCommandTest {
     private Path work = Path.of("");
 
     private Ran run(LongFunction<List<Story>> stories, String... arguments) {
-        return Ran.of(Anxin.command(new DemoCommand(new Place(Path.of(".."), work), stories)), arguments);
+        return Ran.of(Anxin.command(new DemoCommand(new LocalPaths(Path.of(".."), work), stories)), arguments);
     }
 
     @Test
@@ -63,7 +63,7 @@ final class DemoCommandTest {
 
     @Test
     void aTemplateThatCannotStartIsNamed() {
-        var command = new DemoCommand(new Place(work, work));
+        var command = new DemoCommand(new LocalPaths(work, work));
         var ran = Ran.of(Anxin.command(command));
         assertThat(ran.err()).contains("The template cannot be read").doesNotContain("\tat ");
         assertThat(ran.exit()).isEqualTo(2);

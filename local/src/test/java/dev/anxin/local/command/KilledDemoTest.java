@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.anxin.json.Json;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Demo;
-import dev.anxin.local.demo.Report;
+import dev.anxin.local.demo.DemoReport;
+import dev.anxin.local.demo.OutsideWorld;
 import dev.anxin.local.demo.Stories;
-import dev.anxin.local.demo.Subject;
-import dev.anxin.local.demo.World;
+import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.terminal.Screen;
@@ -56,8 +56,8 @@ final class KilledDemoTest {
     private final AtomicInteger kills = new AtomicInteger();
     private final StringWriter printed = new StringWriter();
 
-    private Place place() {
-        return new Place(Path.of(".."), directory.resolve("work"));
+    private LocalPaths localPaths() {
+        return new LocalPaths(Path.of(".."), directory.resolve("work"));
     }
 
     private Path data() {
@@ -69,19 +69,19 @@ final class KilledDemoTest {
         long seed = Long.getLong("anxin.seed", System.nanoTime());
         System.out.println("seed of the moments to kill at: " + seed + " (-Danxin.seed=" + seed + ")");
         var keys = GatewayKeys.of(Files.createDirectories(data()));
-        try (var world = World.open(keys, Pace.times(SPEED), Optional.empty(), 1)) {
-            world.addresses().write(data());
+        try (var outsideWorld = OutsideWorld.open(keys, Pace.times(SPEED), Optional.empty(), 1)) {
+            outsideWorld.addresses().write(data());
             var port = freePort();
             up(port);
-            world.agenda().follow(running().pace());
-            world.callTo(running().api());
-            var demo = new Demo(world, subject(), Stories.of(1));
+            outsideWorld.agenda().follow(running().pace());
+            outsideWorld.callTo(running().api());
+            var demo = new Demo(outsideWorld, systemUnderTest(), Stories.of(1));
             demo.warmUp(1);
-            killLater(new Random(seed), world, demo, port);
+            killLater(new Random(seed), outsideWorld, demo, port);
             var results = demo.run(screen(), CALLED_AGAIN);
             await().atMost(START.multipliedBy(2))
                     .until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
-            new Report(screen()).print(results);
+            new DemoReport(screen()).print(results);
             assertThat(demo.failures()).as(printed.toString()).isEmpty();
             assertThat(results.stream()
                             .filter(result -> !result.isRight())
@@ -103,27 +103,27 @@ final class KilledDemoTest {
     }
 
     /// One kill after the other, each a while after the stack came back from the last.
-    private void killLater(Random random, World world, Demo demo, int port) {
+    private void killLater(Random random, OutsideWorld outsideWorld, Demo demo, int port) {
         var virtual = Duration.ofSeconds(30 + random.nextLong(WITHIN.toSeconds() / KILLS));
-        world.agenda().after(virtual, () -> {
-            var at = world.agenda().now();
+        outsideWorld.agenda().after(virtual, () -> {
+            var at = outsideWorld.agenda().now();
             demo.killedAt(at);
             started.getLast().destroyForcibly();
             System.out.println("kill at " + at);
             up(port);
             if (kills.incrementAndGet() < KILLS) {
-                killLater(random, world, demo, port);
+                killLater(random, outsideWorld, demo, port);
             }
         });
     }
 
     private RunningStack running() {
-        return RunningStack.need(place());
+        return RunningStack.need(localPaths());
     }
 
-    private Subject subject() {
+    private SystemUnderTest systemUnderTest() {
         var running = running();
-        return new Subject() {
+        return new SystemUnderTest() {
             @Override
             public URI api() {
                 return running.api();
@@ -131,7 +131,7 @@ final class KilledDemoTest {
 
             @Override
             public URI issuer() {
-                return RunningStack.at(place()).map(RunningStack::issuer).orElseGet(running::issuer);
+                return RunningStack.at(localPaths()).map(RunningStack::issuer).orElseGet(running::issuer);
             }
 
             @Override
@@ -176,7 +176,7 @@ final class KilledDemoTest {
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-Danxin.home=..",
-                            "-Danxin.work=" + place().work(),
+                            "-Danxin.work=" + localPaths().work(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Anxin.class.getName(),
@@ -192,7 +192,7 @@ final class KilledDemoTest {
                     .redirectOutput(log.toFile())
                     .start();
             started.add(process);
-            await().atMost(START).until(() -> RunningStack.at(place()).isPresent() || !process.isAlive());
+            await().atMost(START).until(() -> RunningStack.at(localPaths()).isPresent() || !process.isAlive());
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);

@@ -34,8 +34,8 @@ final class KilledTest {
     private final List<Path> logs = new ArrayList<>();
     private final List<Process> started = new ArrayList<>();
 
-    private Place place() {
-        return new Place(Path.of(".."), directory.resolve("work"));
+    private LocalPaths localPaths() {
+        return new LocalPaths(Path.of(".."), directory.resolve("work"));
     }
 
     @Test
@@ -60,9 +60,9 @@ final class KilledTest {
     /// @return the process that runs then
     private Process round(int round, int moment, Process victim) throws Exception {
         var shots = Volley.shots("round-" + round + "-", PAYMENTS);
-        var before = RunningStack.need(place());
+        var before = RunningStack.need(localPaths());
         var time = before.now();
-        try (var volley = Volley.at(place())) {
+        try (var volley = Volley.at(localPaths())) {
             int acknowledged = volley.fire(shots, answered -> {
                 if (answered == moment) {
                     victim.destroyForcibly();
@@ -74,10 +74,10 @@ final class KilledTest {
         }
         assertThat(victim.waitFor()).isNotZero();
         var next = up();
-        var after = RunningStack.need(place());
+        var after = RunningStack.need(localPaths());
         assertThat(after.issuer()).isEqualTo(before.issuer()); // old tokens name it
         assertThat(after.now()).isAfter(time);
-        try (var volley = Volley.at(place())) {
+        try (var volley = Volley.at(localPaths())) {
             assertKept(volley, shots);
             assertRight(
                     volley,
@@ -102,7 +102,7 @@ final class KilledTest {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-XX:TieredStopAtLevel=1",
                         "-Danxin.home=..",
-                        "-Danxin.work=" + place().work(),
+                        "-Danxin.work=" + localPaths().work(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Anxin.class.getName(),
@@ -113,7 +113,7 @@ final class KilledTest {
                 .redirectOutput(log.toFile())
                 .start();
         started.add(process);
-        await().atMost(START).until(() -> RunningStack.at(place()).isPresent() || !process.isAlive());
+        await().atMost(START).until(() -> RunningStack.at(localPaths()).isPresent() || !process.isAlive());
         assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
         return process;
     }
@@ -172,7 +172,7 @@ final class KilledTest {
 
     /// What the inbox has, which other processes may read.
     private Set<String> published() throws IOException {
-        try (var stream = RunningStack.need(place()).inbox().toURL().openStream()) {
+        try (var stream = RunningStack.need(localPaths()).inbox().toURL().openStream()) {
             return Json.parse(stream.readAllBytes()).elements().stream()
                     .map(message -> Json.parse(message.needText("text")))
                     .map(KilledTest::said)

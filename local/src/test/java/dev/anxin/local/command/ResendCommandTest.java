@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
-import dev.anxin.local.simulator.Shop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,18 +28,18 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// `anxin resend`, against what runs, with a shop that counts what it gets.
 final class ResendCommandTest {
     private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
-    private static final Front SHOP = Front.answering(ResendCommandTest::take);
+    private static final LoopbackServer SHOP = LoopbackServer.answering(ResendCommandTest::take);
     private static final String PAID = "olepay/%s:payment%%2Epaid";
 
     @TempDir
     private static Path work = Path.of("");
 
-    private static Place place = new Place(Path.of(".."), work);
+    private static LocalPaths localPaths = new LocalPaths(Path.of(".."), work);
     private static LocalStack stack;
 
     @BeforeAll
     static void start() {
-        place = new Place(Path.of(".."), work);
+        localPaths = new LocalPaths(Path.of(".."), work);
         var keys = GatewayKeys.fresh();
         keys.write(work);
         var secrets = new HashMap<>(keys.documents(Addresses.nowhere()));
@@ -47,9 +47,10 @@ final class ResendCommandTest {
                 {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"eventsUrl":"%s"},
                  "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]}}""".formatted(SHOP.uri()));
         secrets.put("EventSecrets", "{\"olepay\":{\"secrets\":[\"whsec_bWFkZS1mb3ItdGVzdHMtb25seS1zaG9wMQ==\"]}}");
-        stack = Place.start(place.options(keys, Addresses.nowhere(), Optional.empty(), line -> {})
+        stack = LocalPaths.start(localPaths
+                .options(keys, Addresses.nowhere(), Optional.empty(), line -> {})
                 .withSecrets(secrets)
-                .withRunningFile(place.runningFile()));
+                .withRunningFile(localPaths.runningFile()));
     }
 
     @AfterAll
@@ -58,9 +59,9 @@ final class ResendCommandTest {
         SHOP.close();
     }
 
-    private static Front.Answer take(HttpExchange exchange, String body) {
+    private static LoopbackServer.Answer take(HttpExchange exchange, String body) {
         RECEIVED.add(exchange.getRequestHeaders().getFirst("webhook-id"));
-        return Front.Answer.json(200, "{}");
+        return LoopbackServer.Answer.json(200, "{}");
     }
 
     @Test
@@ -107,13 +108,15 @@ final class ResendCommandTest {
                                 output("DeliveriesDeadLettersQueueUrl", "DeliveriesDeadLetters"))
                                 .stream())
                         .write());
-        var site = Site.deployed(outputs, () -> RunningStack.need(place).clients());
-        assertThat(site.physical("Deliveries")).isEqualTo(stack.physical("Deliveries"));
-        assertThat(site.document("AccountsDocument").members()).containsOnlyKeys("olepay", "stripe");
+        var stackAddress = StackAddress.deployed(
+                outputs, () -> RunningStack.need(localPaths).engineClients());
+        assertThat(stackAddress.physical("Deliveries")).isEqualTo(stack.physical("Deliveries"));
+        assertThat(stackAddress.document("AccountsDocument").members()).containsOnlyKeys("olepay", "stripe");
         var other = Files.writeString(
                 work.resolve("other.json"),
                 Json.array(Stream.of(output("TableName", "Ledger"))).write());
-        var older = Site.deployed(other, () -> RunningStack.need(place).clients());
+        var older =
+                StackAddress.deployed(other, () -> RunningStack.need(localPaths).engineClients());
         assertThatThrownBy(() -> older.physical("Deliveries"))
                 .hasMessage("The stack has no Deliveries: deploy it anew");
         Files.writeString(other, "{}");
@@ -141,7 +144,7 @@ final class ResendCommandTest {
     }
 
     private static Ran run(String... arguments) {
-        return Ran.of(Anxin.commandLine(place), arguments);
+        return Ran.of(Anxin.commandLine(localPaths), arguments);
     }
 
     private static void refused(String message, String... arguments) {
@@ -153,7 +156,7 @@ final class ResendCommandTest {
     private static void paid(String reference) throws InterruptedException {
         var token = run("token", GatewayKeys.SHOP).out().strip();
         try (var sender = new Sender()) {
-            var answer = new Shop(sender, stack.apiUri(), token)
+            var answer = new RegistrationClient(sender, stack.apiUri(), token)
                     .register(Json.object(
                             "account",
                             "olepay",
@@ -174,7 +177,7 @@ final class ResendCommandTest {
     }
 
     private static void dead(String body) {
-        stack.clients()
+        stack.engineClients()
                 .queues()
                 .sendMessage(request -> request.queueUrl(stack.physical("DeliveriesDeadLetters"))
                         .messageBody(body));
@@ -182,7 +185,7 @@ final class ResendCommandTest {
 
     private static int lying() {
         return stack
-                .clients()
+                .engineClients()
                 .queues()
                 .getQueueAttributes(request -> request.queueUrl(stack.physical("DeliveriesDeadLetters"))
                         .attributeNames(

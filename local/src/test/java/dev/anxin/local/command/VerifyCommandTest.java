@@ -137,7 +137,7 @@ final class VerifyCommandTest {
                             ? directory.resolve(argument).toString()
                             : argument);
         }
-        return Ran.of(Anxin.commandLine(new Place(directory, directory)), arguments.toArray(String[]::new));
+        return Ran.of(Anxin.commandLine(new LocalPaths(directory, directory)), arguments.toArray(String[]::new));
     }
 
     @Test

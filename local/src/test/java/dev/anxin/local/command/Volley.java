@@ -3,8 +3,8 @@ package dev.anxin.local.command;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.GatewaySimulators;
+import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
-import dev.anxin.local.simulator.Shop;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -23,7 +23,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Many payments at once, against what runs: each is registered and called about, in this order or the
 /// other.
-record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sender sender, Shop shop)
+record Volley(
+        RunningStack running,
+        DynamoDbClient tables,
+        GatewayKeys keys,
+        Sender sender,
+        RegistrationClient registrationClient)
         implements AutoCloseable {
     private static final int THREADS = 8;
 
@@ -44,17 +49,17 @@ record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sen
         }
     }
 
-    static Volley at(Place place) {
-        var running = RunningStack.need(place);
+    static Volley at(LocalPaths localPaths) {
+        var running = RunningStack.need(localPaths);
         var sender = new Sender();
         var token = sender.token(running.issuer(), GatewayKeys.SHOP, "anxin/payments.write anxin/payments.read");
         var text = Json.parse(token.body()).needText("access_token");
         return new Volley(
                 running,
-                running.clients().tables(),
-                GatewayKeys.read(place.work()),
+                running.engineClients().tables(),
+                GatewayKeys.read(localPaths.work()),
                 sender,
-                new Shop(sender, running.api(), text));
+                new RegistrationClient(sender, running.api(), text));
     }
 
     static List<Shot> shots(String prefix, int count) {
@@ -104,7 +109,7 @@ record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sen
     }
 
     private Sender.Answer register(Shot shot) {
-        return shop.register(Json.object(
+        return registrationClient.register(Json.object(
                 "account",
                 shot.key().account(),
                 "reference",
@@ -136,7 +141,7 @@ record Volley(RunningStack running, DynamoDbClient tables, GatewayKeys keys, Sen
     }
 
     Sender.Answer look(Shot shot) {
-        return shop.look(shot.key());
+        return registrationClient.look(shot.key());
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.anxin.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.demo.Expected.Since;
+import dev.anxin.local.demo.Expectation.Since;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,29 +21,29 @@ final class JudgeTest {
             .filter(story -> story.title().equals("4 minutes late"))
             .findAny()
             .orElseThrow();
-    private static final Seen.Told REASSURED = told("waiting-reassured", 61);
-    private static final Seen.Told PAID = told("paid-after-waiting", 245);
+    private static final Sightings.Told REASSURED = told("waiting-reassured", 61);
+    private static final Sightings.Told PAID = told("paid-after-waiting", 245);
     private static final List<String> HEARD = List.of("payment.paid");
 
-    private static Seen.Told told(String template, long seconds) {
-        return new Seen.Told("id-" + template, template, "", BACK.plusSeconds(seconds));
+    private static Sightings.Told told(String template, long seconds) {
+        return new Sightings.Told("id-" + template, template, "", BACK.plusSeconds(seconds));
     }
 
-    private static Seen seen(String status, List<String> events, Seen.Told... told) {
+    private static Sightings seen(String status, List<String> events, Sightings.Told... told) {
         var view = Json.object("status", status, "diagnosis", status);
         var heard = IntStream.range(0, events.size())
-                .mapToObj(i -> new Seen.Heard("event-" + i, events.get(i), BACK, ""))
+                .mapToObj(i -> new Sightings.Heard("event-" + i, events.get(i), BACK, ""))
                 .toList();
         var since = Map.of(Since.BACK, BACK, Since.PAID, BACK.plusSeconds(240), Since.REGISTERED, BACK);
-        return new Seen(Optional.empty(), view, since, List.of(told), heard, List.of(), List.of(), Json.object());
+        return new Sightings(Optional.empty(), view, since, List.of(told), heard, List.of(), List.of(), Json.object());
     }
 
-    private static List<String> judged(Judge judge, Seen seen) {
-        return judge.differences(STORY, seen);
+    private static List<String> judged(Judge judge, Sightings sightings) {
+        return judge.differences(STORY, sightings);
     }
 
-    private static List<String> killed(long second, Seen seen) {
-        return new JudgeOfKilled(TOLERANCE, List.of(BACK.plusSeconds(second))).differences(STORY, seen);
+    private static List<String> killed(long second, Sightings sightings) {
+        return new KilledStackJudge(TOLERANCE, List.of(BACK.plusSeconds(second))).differences(STORY, sightings);
     }
 
     @Test
@@ -112,7 +112,7 @@ final class JudgeTest {
                 .filter(one -> one.title().equals("late money fulfilled"))
                 .findAny()
                 .orElseThrow();
-        return new JudgeOfKilled(TOLERANCE, List.of(BACK))
+        return new KilledStackJudge(TOLERANCE, List.of(BACK))
                 .differences(story, seen("PAID", List.of(events))).stream()
                         .filter(difference -> difference.startsWith("the shop "))
                         .toList();

@@ -79,7 +79,8 @@ final class PacedQueuesTest {
 
     private static SqsClient client(QueueEngine engine) {
         var none = URI.create("http://127.0.0.1:1");
-        return Clients.of(new Clients.Endpoints(none, engine.uri(), none, none, "us-east-1", Clients.Key.LOCAL))
+        return EngineClients.of(new EngineClients.Endpoints(
+                        none, engine.uri(), none, none, "us-east-1", EngineClients.Key.LOCAL))
                 .queues();
     }
 

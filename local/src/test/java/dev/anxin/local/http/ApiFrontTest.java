@@ -3,7 +3,7 @@ package dev.anxin.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.template.Template.FunctionSpec;
+import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import dev.anxin.local.template.Trigger;
 import dev.anxin.local.template.Trigger.Access;
 import dev.anxin.local.trigger.Activity;

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 final class CallbackCostTest {
     private static final Path PAYLOADS = Path.of("../functions/src/test/resources/payloads");
     private static final CountingProxy WIRE =
-            CountingProxy.before(Product.shared().endpoints().dynamodb());
+            CountingProxy.before(ProductStack.shared().endpoints().dynamodb());
     private static final RequestStreamHandler CALLBACK = new CallbackFunction(
-            Product.surroundings("CallbackFunction", WIRE.variable(), OutputStream.nullOutputStream()));
+            ProductStack.surroundings("CallbackFunction", WIRE.variable(), OutputStream.nullOutputStream()));
 
     @AfterAll
     static void stop() {
@@ -87,7 +87,7 @@ final class CallbackCostTest {
     }
 
     private static int status(byte[] event) throws IOException {
-        return Math.toIntExact(Product.invoke(CALLBACK, event).needWhole("statusCode"));
+        return Math.toIntExact(ProductStack.invoke(CALLBACK, event).needWhole("statusCode"));
     }
 
     private static byte[] stripe(String id, String intent) {
@@ -106,14 +106,17 @@ final class CallbackCostTest {
     private static Map<String, String> signed(String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         return Map.of(
-                StripeSignature.HEADER, StripeSignature.header(List.of(Product.STRIPE_SECRET), Product.NOON, bytes));
+                StripeSignature.HEADER,
+                StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), ProductStack.NOON, bytes));
     }
 
     private static byte[] olepay(String id, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var made = "msg_" + id.replace('.', '_');
         return callback(
-                "olepay", StandardWebhooks.headers(List.of(Product.OLEPAY_SECRET), made, Product.NOON, bytes), body);
+                "olepay",
+                StandardWebhooks.headers(List.of(ProductStack.OLEPAY_SECRET), made, ProductStack.NOON, bytes),
+                body);
     }
 
     private static byte[] callback(String account, Map<String, String> headers, String body) {

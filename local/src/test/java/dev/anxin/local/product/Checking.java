@@ -43,14 +43,15 @@ final class Checking {
     Checking(Map<String, String> broken) {
         var changed = new HashMap<>(Map.of("WAKES_QUEUE", wakes, "WAKES_DEAD_LETTERS", deadLetters));
         changed.putAll(broken);
-        check = new CheckFunction(Product.surroundings("CheckFunction", changed, log, () -> now));
-        sweep = new SweepFunction(Product.surroundings("SweepFunction", Map.of("WAKES_QUEUE", wakes), log, () -> now));
+        check = new CheckFunction(ProductStack.surroundings("CheckFunction", changed, log, () -> now));
+        sweep = new SweepFunction(
+                ProductStack.surroundings("SweepFunction", Map.of("WAKES_QUEUE", wakes), log, () -> now));
     }
 
     private static String queue(String name) {
         var unique = "test-" + name + "-" + UUID.randomUUID();
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .queues()
                 .createQueue(request -> request.queueName(unique))
                 .queueUrl();
@@ -67,17 +68,17 @@ final class Checking {
     static Instant register(PaymentKey key, String more) throws Exception {
         var body = """
                 {"account":"%1$s","reference":"%2$s","order":"o-%2$s","amount":1099,"currency":"USD","locale":"en"%3$s}""".formatted(key.account(), key.reference(), more);
-        var answer =
-                Product.post("/payments", Product.asMerchant(Product.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
+        var answer = ProductStack.post(
+                "/payments", ProductStack.asMerchant(ProductStack.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        Product.shared().awaitIdle(IDLE);
+        ProductStack.shared().awaitIdle(IDLE);
         return Json.parse(answer.body()).needInstant("nextCheckAt");
     }
 
     /// Wakes it for `due` at that time, and lets the stack work out what follows.
     void check(PaymentKey key, Instant due, Instant at) throws Exception {
         assertThat(handle(new Wake(key, due).write().write(), at)).as(log()).isTrue();
-        Product.shared().awaitIdle(IDLE);
+        ProductStack.shared().awaitIdle(IDLE);
     }
 
     /// @return whether the message is done with
@@ -93,7 +94,7 @@ final class Checking {
         var messages = IntStream.range(0, bodies.length)
                 .mapToObj(i -> Json.object("messageId", "m-" + i, "eventSource", "aws:sqs", "body", bodies[i]));
         var event = Json.object("Records", Json.array(messages)).write().getBytes(StandardCharsets.UTF_8);
-        return Product.invoke(check, event).at("batchItemFailures").elements().stream()
+        return ProductStack.invoke(check, event).at("batchItemFailures").elements().stream()
                 .map(failure -> failure.needText("itemIdentifier"))
                 .toList();
     }
@@ -101,7 +102,7 @@ final class Checking {
     /// @return how many were woken
     long sweep(Instant at) throws Exception {
         now = at;
-        return Product.invoke(sweep, "{}".getBytes(StandardCharsets.UTF_8)).needWhole("woken");
+        return ProductStack.invoke(sweep, "{}".getBytes(StandardCharsets.UTF_8)).needWhole("woken");
     }
 
     /// The wakes that were sent, and are not delayed.
@@ -124,8 +125,8 @@ final class Checking {
     }
 
     private static List<Message> receive(String queue) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .queues()
                 .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
                 .messages();
@@ -133,8 +134,8 @@ final class Checking {
 
     /// How many wakes wait for their delay to pass.
     String delayed() {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .queues()
                 .getQueueAttributes(request -> request.queueUrl(wakes).attributeNamesWithStrings("All"))
                 .attributesAsStrings()
@@ -146,14 +147,14 @@ final class Checking {
     }
 
     static Json state(PaymentKey key) throws Exception {
-        var answer = Product.get("/payments/" + key, Product.asMerchant(Product.MERCHANT));
+        var answer = ProductStack.get("/payments/" + key, ProductStack.asMerchant(ProductStack.MERCHANT));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.parse(answer.body());
     }
 
     /// The ids of all that was published about a payment.
     static List<String> published(PaymentKey key) {
-        return Product.shared().inbox().messages().stream()
+        return ProductStack.shared().inbox().messages().stream()
                 .map(Inbox.Message::text)
                 .map(text -> Json.parse(text).needText("id"))
                 .filter(id -> id.startsWith(key + ":"))
@@ -163,10 +164,10 @@ final class Checking {
     /// The keys of a payment's facts from checks.
     static List<String> facts(PaymentKey key) {
         var prefix = "fact#" + Fact.Source.CHECK.name().toLowerCase(Locale.ROOT) + "#";
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .tables()
-                .query(request -> request.tableName(Product.shared().physical("Ledger"))
+                .query(request -> request.tableName(ProductStack.shared().physical("Ledger"))
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
                         .expressionAttributeValues(Map.of(
                                 ":pk",

@@ -28,7 +28,7 @@ final class ChecksTest {
     void findsPaidThoughTheCallbackNeverComes() throws Exception {
         var key = new PaymentKey("olepay", "check-lost");
         var due = Checking.register(key);
-        Product.GATEWAY.olepay("check-lost", "\"status\":\"succeeded\"");
+        ProductStack.GATEWAY.olepay("check-lost", "\"status\":\"succeeded\"");
         checking.check(key, due, due);
         assertThat(Checking.state(key).needText("status")).isEqualTo("PAID");
         assertThat(Checking.published(key)).containsExactly(key + ":payment.paid");
@@ -40,7 +40,7 @@ final class ChecksTest {
     void isWokenByItsQueueAndAsksByItself() throws Exception {
         var key = new PaymentKey("quick", "check-by-itself");
         Checking.register(key);
-        Product.GATEWAY.olepay("check-by-itself", "\"status\":\"succeeded\"");
+        ProductStack.GATEWAY.olepay("check-by-itself", "\"status\":\"succeeded\"");
         acts("check-by-itself");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -52,10 +52,10 @@ final class ChecksTest {
     void isWokenTwiceAndAsksOnce() throws Exception {
         var key = new PaymentKey("olepay", "check-twice");
         var due = Checking.register(key);
-        Product.GATEWAY.olepay("check-twice", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("check-twice", "\"status\":\"waiting\"");
         checking.check(key, due, due);
         checking.check(key, due, due.plusSeconds(1));
-        assertThat(Product.GATEWAY.asked("GET /payments/check-twice")).isEqualTo(1);
+        assertThat(ProductStack.GATEWAY.asked("GET /payments/check-twice")).isEqualTo(1);
         assertThat(Checking.facts(key)).hasSize(1);
         assertThat(checking.log()).contains("\"outcome\":\"unpaid\"", "\"outcome\":\"out-of-date\"");
     }
@@ -65,11 +65,11 @@ final class ChecksTest {
     void doesNotAskAgainForATimeThatHasItsFact() throws Exception {
         var key = new PaymentKey("olepay", "check-killed");
         var due = Checking.register(key);
-        Product.GATEWAY.olepay("check-killed", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("check-killed", "\"status\":\"waiting\"");
         var wake = new Wake(key, due).write().write();
         assertThat(checking.handle(wake, due)).isTrue();
         assertThat(checking.handle(wake, due)).isTrue();
-        assertThat(Product.GATEWAY.asked("GET /payments/check-killed")).isEqualTo(1);
+        assertThat(ProductStack.GATEWAY.asked("GET /payments/check-killed")).isEqualTo(1);
         assertThat(Checking.facts(key)).hasSize(1);
     }
 
@@ -78,30 +78,30 @@ final class ChecksTest {
         var key = new PaymentKey("olepay", "check-both");
         var due = Checking.register(key);
         var wake = new Wake(key, due).write().write();
-        Product.GATEWAY.olepay("check-both", "\"status\":\"waiting\"");
-        Product.GATEWAY.meanwhile("GET /payments/check-both", () -> otherCheckHearsThatItIsPaid(wake, due));
+        ProductStack.GATEWAY.olepay("check-both", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.meanwhile("GET /payments/check-both", () -> otherCheckHearsThatItIsPaid(wake, due));
         assertThat(checking.handle(wake, due.plusSeconds(1))).isTrue();
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(Checking.facts(key)).hasSize(2).allMatch(fact -> fact.startsWith("fact#check#" + due + "#"));
         assertThat(checking.log()).contains("\"outcome\":\"unpaid\"");
         assertThat(Checking.state(key).needText("status")).isEqualTo("PAID");
     }
 
     private static void otherCheckHearsThatItIsPaid(String wake, Instant at) {
-        Product.GATEWAY.olepay("check-both", "\"status\":\"succeeded\"");
+        ProductStack.GATEWAY.olepay("check-both", "\"status\":\"succeeded\"");
         try {
             assertThat(new Checking().handle(wake, at)).isTrue();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
-        Product.GATEWAY.olepay("check-both", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("check-both", "\"status\":\"waiting\"");
     }
 
     @Test
     void ringsLateForWhatIsDueNow() throws Exception {
         var key = new PaymentKey("olepay", "check-late");
         var due = Checking.register(key, ",\"customerId\":\"made\"");
-        Product.GATEWAY.olepay("check-late", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("check-late", "\"status\":\"waiting\"");
         checking.check(key, due, due.plus(Duration.ofMinutes(90)));
         assertThat(Checking.facts(key)).singleElement().asString().startsWith("fact#check#" + due + "#");
         assertThat(Checking.state(key).needText("status"))
@@ -161,7 +161,8 @@ final class ChecksTest {
 
     @Test
     void leavesAMessageThatCannotEvenBePutThereWhereItIs() throws Exception {
-        var broken = new Checking(Map.of("WAKES_DEAD_LETTERS", Product.shared().physical("Wakes") + "-none"));
+        var broken =
+                new Checking(Map.of("WAKES_DEAD_LETTERS", ProductStack.shared().physical("Wakes") + "-none"));
         assertThat(broken.handle("no JSON", Instant.now())).isFalse();
     }
 
@@ -179,7 +180,7 @@ final class ChecksTest {
     void letsOnlyWhatFailedComeAgain() throws Exception {
         var key = new PaymentKey("olepay", "check-neighbour");
         var due = Checking.register(key);
-        Product.GATEWAY.olepay("check-neighbour", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("check-neighbour", "\"status\":\"waiting\"");
         var broken =
                 new Wake(new PaymentKey("broken", "check-broken"), due).write().write();
         var wake = new Wake(key, due).write().write();
@@ -192,14 +193,14 @@ final class ChecksTest {
     void endsAnAbandonedCheckoutSilentlyByClosingItAtTheGateway() throws Exception {
         var key = new PaymentKey("olepay", "check-abandoned");
         var due = Checking.register(key);
-        Product.GATEWAY.olepay("check-abandoned", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("check-abandoned", "\"status\":\"waiting\"");
         var close = "POST /payments/check-abandoned/close";
-        Product.GATEWAY.says(close, 200, TestGateway.olepayPayment("check-abandoned", "\"status\":\"closed\""));
+        ProductStack.GATEWAY.says(close, 200, TestGateway.olepayPayment("check-abandoned", "\"status\":\"closed\""));
         checking.check(key, due, due);
-        assertThat(Product.GATEWAY.asked(close)).as("the window is open").isZero();
+        assertThat(ProductStack.GATEWAY.asked(close)).as("the window is open").isZero();
         var end = due.minus(FIRST_LOOK).plus(WINDOW);
         checking.check(key, end, end);
-        assertThat(Product.GATEWAY.asked(close)).isEqualTo(1);
+        assertThat(ProductStack.GATEWAY.asked(close)).isEqualTo(1);
         assertThat(Checking.state(key).needText("status")).isEqualTo("CLOSED");
         assertThat(Checking.published(key)).containsExactly(key + ":payment.closed");
     }
@@ -208,8 +209,8 @@ final class ChecksTest {
     void expiresWhatTheGatewayDoesNotClose() throws Exception {
         var key = new PaymentKey("olepay", "check-refused");
         var due = Checking.register(key);
-        Product.GATEWAY.olepay("check-refused", "\"status\":\"waiting\"");
-        Product.GATEWAY.says("POST /payments/check-refused/close", 409, "{\"error\":{\"code\":\"not_closable\"}}");
+        ProductStack.GATEWAY.olepay("check-refused", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.says("POST /payments/check-refused/close", 409, "{\"error\":{\"code\":\"not_closable\"}}");
         checking.check(key, due, due.minus(FIRST_LOOK).plus(WINDOW));
         assertThat(Checking.state(key).needText("status")).isEqualTo("EXPIRED");
         assertThat(Checking.published(key)).containsExactly(key + ":payment.expired");
@@ -219,7 +220,7 @@ final class ChecksTest {
     void makesNoNewAttemptOfAFailureThatIsKnown() throws Exception {
         var key = new PaymentKey("quick", "check-failed");
         Checking.register(key);
-        Product.GATEWAY.olepay("check-failed", "\"status\":\"failed\",\"code\":\"101\"");
+        ProductStack.GATEWAY.olepay("check-failed", "\"status\":\"failed\",\"code\":\"101\"");
         calls("check-failed", "payment.failed", ",\"code\":\"101\"");
         var next = Checking.state(key).needInstant("nextCheckAt");
         checking.check(key, next, Instant.now().plusSeconds(60));
@@ -246,7 +247,7 @@ final class ChecksTest {
     void staysOpenWhereTheGatewayDoesNotSay(String name, int status, String body, String outcome) throws Exception {
         var key = new PaymentKey("olepay", "check-" + name);
         var due = Checking.register(key);
-        Product.GATEWAY.says("GET /payments/check-" + name, status, body);
+        ProductStack.GATEWAY.says("GET /payments/check-" + name, status, body);
         checking.check(key, due, due);
         assertThat(Checking.state(key).needText("status")).isEqualTo("REGISTERED");
         assertThat(Checking.published(key)).isEmpty();
@@ -262,7 +263,7 @@ final class ChecksTest {
         var due = Checking.register(key);
         var payment = """
                 {"order_id":"%s","status":"succeeded",%s}""".formatted(reference, money);
-        Product.GATEWAY.says("GET /payments/" + reference, 200, payment);
+        ProductStack.GATEWAY.says("GET /payments/" + reference, 200, payment);
         checking.check(key, due, due);
         var state = Checking.state(key);
         assertThat(state.at("paid").isTrue()).isFalse();
@@ -280,7 +281,7 @@ final class ChecksTest {
         var session = """
                 {"id":"cs_made_check1","object":"checkout.session","status":"complete","payment_status":"paid",
                  "payment_intent":%s}""".formatted(intent);
-        Product.GATEWAY.says("GET /v1/checkout/sessions/cs_made_check1", 200, session);
+        ProductStack.GATEWAY.says("GET /v1/checkout/sessions/cs_made_check1", 200, session);
         checking.check(key, due, due);
         assertThat(Checking.state(key).at("paid").isTrue()).isTrue();
     }
@@ -293,10 +294,10 @@ final class ChecksTest {
     private static void calls(String reference, String type, String more) throws Exception {
         var body = """
                 {"type":"%s","timestamp":"%s","data":{"order_id":"%s","amount":1099,"currency":"USD"%s}}""".formatted(type, Instant.now(), reference, more).getBytes(StandardCharsets.UTF_8);
-        var headers =
-                StandardWebhooks.headers(List.of(Product.OLEPAY_SECRET), "msg_made_" + reference, Instant.now(), body);
-        var answer = Product.post("/callbacks/quick", headers, body);
+        var headers = StandardWebhooks.headers(
+                List.of(ProductStack.OLEPAY_SECRET), "msg_made_" + reference, Instant.now(), body);
+        var answer = ProductStack.post("/callbacks/quick", headers, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
     }
 }

@@ -6,7 +6,7 @@ import dev.anxin.delivery.Parcel;
 import dev.anxin.function.DeliverFunction;
 import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class DeliverChainsTest {
     private static final AtomicInteger DOCUMENTS = new AtomicInteger();
     private static final int RECEIVES = 5; // then a message lies in the dead letters
 
-    private Instant now = Product.NOON;
+    private Instant now = ProductStack.NOON;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final SentMessages sqs = new SentMessages();
     private final ExampleShop shop = new ExampleShop(SECRET);
@@ -161,7 +161,7 @@ final class DeliverChainsTest {
     @Test
     void whileTheTableTakesNothingMessagesComeAgainAndFirstAttemptsSucceed() {
         var second = failed("c-8");
-        try (var table = Front.answering((_, _) -> refused())) {
+        try (var table = LoopbackServer.answering((_, _) -> refused())) {
             var cut = Map.of("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString());
             var upWithout = function(with(cut, accounts(shop.url())));
             var downWithout = function(with(cut, accounts("no address")));
@@ -179,8 +179,8 @@ final class DeliverChainsTest {
     }
 
     /// What the SDK does not try again by itself: a table that throttles comes to the same, some seconds later.
-    private static Front.Answer refused() {
-        return Front.Answer.json(
+    private static LoopbackServer.Answer refused() {
+        return LoopbackServer.Answer.json(
                 400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#AccessDeniedException\",\"message\":\"made\"}");
     }
 
@@ -226,8 +226,8 @@ final class DeliverChainsTest {
     }
 
     private static String document(Json content) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .secrets()
                 .createSecret(request -> request.name("made-for-chains-" + DOCUMENTS.incrementAndGet())
                         .secretString(content.write()))
@@ -241,7 +241,7 @@ final class DeliverChainsTest {
     }
 
     private DeliverFunction function(Map<String, String> changed) {
-        var variables = new HashMap<>(Product.shared().environment("DeliverFunction"));
+        var variables = new HashMap<>(ProductStack.shared().environment("DeliverFunction"));
         variables.putAll(sqs.variable());
         variables.put("DELIVERIES_QUEUE", SentMessages.QUEUE);
         variables.put("DELIVERIES_DEAD_LETTERS", SentMessages.DEAD_LETTERS);

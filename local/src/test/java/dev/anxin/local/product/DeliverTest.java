@@ -6,7 +6,7 @@ import com.standardwebhooks.Webhook;
 import dev.anxin.function.DeliverFunction;
 import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +37,7 @@ final class DeliverTest {
     private final String secrets =
             document("{\"olepay\":{\"secrets\":[\"%s\",\"%s\"]}}".formatted(SECRET, NEXT_SECRET));
     private final String accounts = document("{}");
-    private Instant now = Product.NOON;
+    private Instant now = ProductStack.NOON;
 
     @AfterEach
     void close() {
@@ -194,7 +194,7 @@ final class DeliverTest {
     @Test
     void aYesThatGoesOnForTenMegabytesIsAYes() throws IOException {
         configure(shop.url());
-        shop.next(exchange -> Front.send(exchange, 200, new byte[10_000_000]));
+        shop.next(exchange -> LoopbackServer.send(exchange, 200, new byte[10_000_000]));
         deliver(function(), event("d-9"));
         assertThat(log()).contains("\"outcome\":\"delivered\"");
         assertThat(sqs.take(SentMessages.QUEUE)).isEmpty();
@@ -321,8 +321,8 @@ final class DeliverTest {
     }
 
     private static String document(String text) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .secrets()
                 .createSecret(request -> request.name("made-for-deliver-" + DOCUMENTS.incrementAndGet())
                         .secretString(text))
@@ -330,8 +330,8 @@ final class DeliverTest {
     }
 
     private static void put(String document, String text) {
-        Product.shared()
-                .clients()
+        ProductStack.shared()
+                .engineClients()
                 .secrets()
                 .putSecretValue(request -> request.secretId(document).secretString(text));
     }
@@ -342,7 +342,7 @@ final class DeliverTest {
     }
 
     private Surroundings surroundings(Map<String, String> changed) {
-        var variables = new HashMap<>(Product.shared().environment("DeliverFunction"));
+        var variables = new HashMap<>(ProductStack.shared().environment("DeliverFunction"));
         variables.putAll(sqs.variable());
         variables.put("DELIVERIES_QUEUE", SentMessages.QUEUE);
         variables.put("DELIVERIES_DEAD_LETTERS", SentMessages.DEAD_LETTERS);
@@ -354,7 +354,7 @@ final class DeliverTest {
     }
 
     private static String deliver(DeliverFunction function, String... bodies) throws IOException {
-        return Product.invoke(function, Queued.event(bodies)).write();
+        return ProductStack.invoke(function, Queued.event(bodies)).write();
     }
 
     private String log() {

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EventsTest {
     private static final Path EVENTS = Path.of("../events");
     private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
-    private static final String QUIET = Product.quietLedger("events");
+    private static final String QUIET = ProductStack.quietLedger("events");
     private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
 
     /// What each answers: status and a word of the body, or the batch's answer.
@@ -140,23 +140,23 @@ final class EventsTest {
     /// What other events need: they come in any order.
     @BeforeAll
     static void register() throws IOException {
-        Product.invoke(handler("intake-register"), event("intake-register"));
+        ProductStack.invoke(handler("intake-register"), event("intake-register"));
         register("9101"); // for the pages alone: nothing else happens to it
         register("9102"); // to be cancelled
-        new Reports(Product.shared().clients().tables(), QUIET, Duration.ofDays(30))
-                .begin(new Run(Product.NOON), List.of("shard-0"), Product.NOON);
+        new Reports(ProductStack.shared().engineClients().tables(), QUIET, Duration.ofDays(30))
+                .begin(new Run(ProductStack.NOON), List.of("shard-0"), ProductStack.NOON);
     }
 
     private static void register(String other) throws IOException {
         var event = new String(event("intake-register"), StandardCharsets.UTF_8).replace("1001", other);
-        Product.invoke(handler("intake-register"), event.getBytes(StandardCharsets.UTF_8));
+        ProductStack.invoke(handler("intake-register"), event.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void isAnsweredByItsHandler(String name) throws IOException {
         LOG.reset();
-        var answer = Product.invoke(handler(name), event(name));
+        var answer = ProductStack.invoke(handler(name), event(name));
         assertThat(line(answer))
                 .contains(Objects.requireNonNull(ANSWERS.get(name)).split(" ", 2));
         var parked = name.contains("poison") || name.contains("unreadable");
@@ -174,22 +174,22 @@ final class EventsTest {
     }
 
     private static Surroundings surroundings(String function) {
-        return Product.surroundings(function, Map.of(), LOG);
+        return ProductStack.surroundings(function, Map.of(), LOG);
     }
 
     /// Where no check looks in between: it is long past noon for the running system.
     private static Surroundings quiet(String function) {
-        return Product.surroundings(function, Map.of("TABLE", QUIET), LOG);
+        return ProductStack.surroundings(function, Map.of("TABLE", QUIET), LOG);
     }
 
     /// What it sends is read by nobody: the running system has other payments.
     private static Surroundings still(String function) {
-        var queue = Product.shared()
-                .clients()
+        var queue = ProductStack.shared()
+                .engineClients()
                 .queues()
                 .createQueue(request -> request.queueName("events-reconciliations"))
                 .queueUrl();
-        return Product.surroundings(function, Map.of("TABLE", QUIET, "RECONCILIATIONS_QUEUE", queue), LOG);
+        return ProductStack.surroundings(function, Map.of("TABLE", QUIET, "RECONCILIATIONS_QUEUE", queue), LOG);
     }
 
     private static String line(Json answer) {

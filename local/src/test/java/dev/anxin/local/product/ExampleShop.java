@@ -4,7 +4,7 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Standard Webhooks, and answers as a test tells it to, 204 if it tells nothing.
 final class ExampleShop implements AutoCloseable {
     private final String secret;
-    private final Front front;
+    private final LoopbackServer loopbackServer;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<Scripted> script = new LinkedBlockingQueue<>();
 
@@ -40,11 +40,11 @@ final class ExampleShop implements AutoCloseable {
 
     ExampleShop(String secret) {
         this.secret = secret;
-        this.front = Front.start(0, this::take);
+        this.loopbackServer = LoopbackServer.start(0, this::take);
     }
 
     String url() {
-        return front.uri() + "/anxin-events";
+        return loopbackServer.uri() + "/anxin-events";
     }
 
     List<Received> received() {
@@ -59,7 +59,7 @@ final class ExampleShop implements AutoCloseable {
     void next(int status, Map<String, String> headers) {
         next(exchange -> {
             headers.forEach(exchange.getResponseHeaders()::set);
-            Front.send(exchange, status, new byte[0]);
+            LoopbackServer.send(exchange, status, new byte[0]);
         });
     }
 
@@ -71,7 +71,7 @@ final class ExampleShop implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("webhook-id"), headers, body, isTrusted(headers, body)));
             var scripted = script.poll();
             if (scripted == null) {
-                Front.send(exchange, 204, new byte[0]);
+                LoopbackServer.send(exchange, 204, new byte[0]);
             } else {
                 scripted.answer(exchange);
             }
@@ -93,6 +93,6 @@ final class ExampleShop implements AutoCloseable {
 
     @Override
     public void close() {
-        front.close();
+        loopbackServer.close();
     }
 }

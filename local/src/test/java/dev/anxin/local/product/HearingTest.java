@@ -8,8 +8,8 @@ import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
-import dev.anxin.local.simulator.Shop;
 import dev.anxin.payment.Contact;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +37,7 @@ final class HearingTest {
                     {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"eventsUrl":"%s","sms":true}}
                     """.formatted(SHOP.url()),
                     "VerifySecrets",
-                    "{\"olepay\":{\"gateway\":\"olepay\",\"secrets\":[\"%s\"]}}".formatted(Product.OLEPAY_SECRET),
+                    "{\"olepay\":{\"gateway\":\"olepay\",\"secrets\":[\"%s\"]}}".formatted(ProductStack.OLEPAY_SECRET),
                     "EventSecrets",
                     "{\"olepay\":{\"secrets\":[\"%s\"]}}".formatted(SECRET))));
 
@@ -73,7 +73,7 @@ final class HearingTest {
 
     @Test
     void aTextMessageGoesOutForNotificationsThatAskForOne() throws Exception {
-        new Contacts(STACK.clients().tables(), STACK.physical("Ledger"))
+        new Contacts(STACK.engineClients().tables(), STACK.physical("Ledger"))
                 .put(
                         "demo-shop",
                         "h-2",
@@ -110,7 +110,7 @@ final class HearingTest {
                 .dataType("String")
                 .stringValue(channel)
                 .build();
-        STACK.clients()
+        STACK.engineClients()
                 .topics()
                 .publish(request -> request.topicArn(STACK.physical("CustomerTopic"))
                         .message(notification.write())
@@ -119,7 +119,8 @@ final class HearingTest {
 
     private static void register(String reference) {
         try (var sender = new Sender()) {
-            var answer = new Shop(sender, STACK.apiUri(), STACK.token("demo-shop", "anxin/payments.write"))
+            var answer = new RegistrationClient(
+                            sender, STACK.apiUri(), STACK.token("demo-shop", "anxin/payments.write"))
                     .register(Json.object(
                             "account",
                             "olepay",
@@ -141,7 +142,7 @@ final class HearingTest {
                 "currency":"USD","status":"succeeded"}}""".formatted(reference).getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create(STACK.apiUri() + "/callbacks/olepay"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        StandardWebhooks.headers(List.of(Product.OLEPAY_SECRET), "msg_made_" + reference, Instant.now(), body)
+        StandardWebhooks.headers(List.of(ProductStack.OLEPAY_SECRET), "msg_made_" + reference, Instant.now(), body)
                 .forEach(request::header);
         try (var http = HttpClient.newHttpClient()) {
             assertThat(http.send(request.build(), HttpResponse.BodyHandlers.ofString())

@@ -21,15 +21,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What merchants' servers say over HTTP, and say again; what they get wrong; what is not theirs.
 final class IntakeTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Contacts CONTACTS =
-            new Contacts(Product.shared().clients().tables(), Product.shared().physical("Ledger"));
+    private static final Contacts CONTACTS = new Contacts(
+            ProductStack.shared().engineClients().tables(),
+            ProductStack.shared().physical("Ledger"));
 
     @Test
     void tellsWhereTheCustomersPageIsAndAlwaysTheSame() throws Exception {
         var first = register("in-page", "");
         assertThat(first.statusCode()).isEqualTo(201);
         var page = json(first).needText("pageUrl");
-        assertThat(page).startsWith(Product.shared().apiUri() + "/pay/").doesNotContain("in-page");
+        assertThat(page).startsWith(ProductStack.shared().apiUri() + "/pay/").doesNotContain("in-page");
         assertThat(json(register("in-page", "")).needText("pageUrl")).isEqualTo(page);
         assertThat(json(show("in-page")).needText("pageUrl")).isEqualTo(page);
     }
@@ -39,10 +40,10 @@ final class IntakeTest {
         var answer = register("in-contact", contacts("c-1", "\"phone\":\"+8613800000001\",\"name\":\"某某\""));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(contact("c-1")).contains(new Contact("+8613800000001", "", "某某"));
-        Product.shared().awaitIdle(SOON);
+        ProductStack.shared().awaitIdle(SOON);
         assertThat(items("pay#olepay#in-contact")).isNotEmpty();
         assertThat(answer.body() + items("pay#olepay#in-contact")).doesNotContain("13800000001", "某某");
-        assertThat(Product.shared().inbox().messages().toString()).doesNotContain("13800000001");
+        assertThat(ProductStack.shared().inbox().messages().toString()).doesNotContain("13800000001");
     }
 
     @Test
@@ -57,9 +58,9 @@ final class IntakeTest {
     @Test
     void forgetsAContactOnRequestAndMindsNoRepeat() throws Exception {
         register("in-erase", contacts("c-3", "\"phone\":\"+8613800000003\""));
-        assertThat(erase("/contacts/olepay/c-3", Product.MERCHANT)).isEqualTo(204);
+        assertThat(erase("/contacts/olepay/c-3", ProductStack.MERCHANT)).isEqualTo(204);
         assertThat(contact("c-3")).isEmpty();
-        assertThat(erase("/contacts/olepay/c-3", Product.MERCHANT)).isEqualTo(204);
+        assertThat(erase("/contacts/olepay/c-3", ProductStack.MERCHANT)).isEqualTo(204);
     }
 
     @Test
@@ -162,22 +163,22 @@ final class IntakeTest {
     @Test
     void whatIsNotTheirsDoesNotExistForOthers() throws Exception {
         register("in-own", "");
-        var other = Product.asMerchant("other-shop");
+        var other = ProductStack.asMerchant("other-shop");
         var body = "{\"amount\":1,\"currency\":\"USD\"}".getBytes(StandardCharsets.UTF_8);
-        refused(Product.post("/payments/olepay/in-own/amount", other, body), 404, "not yours");
-        refused(Product.post("/payments/olepay/in-own/returned", other, new byte[0]), 404, "not yours");
+        refused(ProductStack.post("/payments/olepay/in-own/amount", other, body), 404, "not yours");
+        refused(ProductStack.post("/payments/olepay/in-own/returned", other, new byte[0]), 404, "not yours");
         var failure = "{\"account\":\"olepay\",\"reference\":\"in-own\",\"code\":\"101\"}";
-        refused(Product.post("/failures", other, failure.getBytes(StandardCharsets.UTF_8)), 404, "not yours");
+        refused(ProductStack.post("/failures", other, failure.getBytes(StandardCharsets.UTF_8)), 404, "not yours");
         assertThat(facts("in-own")).hasSize(1);
     }
 
     @Test
     void reportingFailuresNeedsAScopeOfItsOwn() throws Exception {
-        var token = Product.shared().token(Product.MERCHANT, "anxin/payments.write", "anxin/payments.read");
+        var token = ProductStack.shared().token(ProductStack.MERCHANT, "anxin/payments.write", "anxin/payments.read");
         var headers = Map.of("authorization", "Bearer " + token);
-        refused(Product.post("/failures", headers, new byte[] {'{', '}'}), 403, "Forbidden");
-        var app = Product.shared().token(Product.MERCHANT, "anxin/failures.write");
-        refused(Product.get("/payments/olepay/x", Map.of("authorization", "Bearer " + app)), 403, "Forbidden");
+        refused(ProductStack.post("/failures", headers, new byte[] {'{', '}'}), 403, "Forbidden");
+        var app = ProductStack.shared().token(ProductStack.MERCHANT, "anxin/failures.write");
+        refused(ProductStack.get("/payments/olepay/x", Map.of("authorization", "Bearer " + app)), 403, "Forbidden");
     }
 
     @ParameterizedTest
@@ -253,15 +254,16 @@ final class IntakeTest {
     }
 
     private static HttpResponse<String> show(String reference) throws Exception {
-        return Product.get("/payments/olepay/" + reference, Product.asMerchant(Product.MERCHANT));
+        return ProductStack.get("/payments/olepay/" + reference, ProductStack.asMerchant(ProductStack.MERCHANT));
     }
 
     private static HttpResponse<String> post(String path, String body) throws Exception {
-        return Product.post(path, Product.asMerchant(Product.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
+        return ProductStack.post(
+                path, ProductStack.asMerchant(ProductStack.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int erase(String path, String merchant) throws Exception {
-        return Product.delete(path, Product.asMerchant(merchant)).statusCode();
+        return ProductStack.delete(path, ProductStack.asMerchant(merchant)).statusCode();
     }
 
     private static Optional<Contact> contact(String customer) {
@@ -277,10 +279,10 @@ final class IntakeTest {
     }
 
     private static List<Map<String, AttributeValue>> items(String partition) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .tables()
-                .query(request -> request.tableName(Product.shared().physical("Ledger"))
+                .query(request -> request.tableName(ProductStack.shared().physical("Ledger"))
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
                 .items();

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 final class LedgerTableTest {
     private static final Money PRICE = new Money(1099, "USD");
     private static final Instant NOON = Instant.parse("2126-03-01T12:00:00Z"); // nothing is due while a test looks
-    private static final LocalStack STACK = Product.shared();
+    private static final LocalStack STACK = ProductStack.shared();
     private static final String TABLE = STACK.physical("Ledger");
-    private static final Facts FACTS = new Facts(STACK.clients().tables(), TABLE);
-    private static final Payments PAYMENTS = new Payments(STACK.clients().tables(), TABLE, 16);
+    private static final Facts FACTS = new Facts(STACK.engineClients().tables(), TABLE);
+    private static final Payments PAYMENTS = new Payments(STACK.engineClients().tables(), TABLE, 16);
 
     @Test
     void standsInTheDueIndexWhileItWaitsAndNoLonger() throws Exception {
@@ -119,7 +119,7 @@ final class LedgerTableTest {
     }
 
     private static Map<String, ?> item(PaymentKey key) {
-        return STACK.clients()
+        return STACK.engineClients()
                 .tables()
                 .getItem(request ->
                         request.tableName(TABLE).key(Map.of("pk", fromS(partition(key)), "sk", fromS("payment"))))
@@ -127,7 +127,7 @@ final class LedgerTableTest {
     }
 
     private static List<?> due(PaymentKey key) {
-        return STACK.clients()
+        return STACK.engineClients()
                 .tables()
                 .scan(request -> request.tableName(TABLE)
                         .indexName("due")

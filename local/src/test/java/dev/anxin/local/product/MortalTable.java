@@ -1,7 +1,7 @@
 package dev.anxin.local.product;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,17 +14,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Stands before DynamoDB and takes no more after so many calls; the last of them is done, and its reply is
 /// lost. Whoever calls then might as well be dead, for nothing that they do is kept any more.
 final class MortalTable implements AutoCloseable {
-    private static final Front.Answer DEAD = Front.Answer.json(
+    private static final LoopbackServer.Answer DEAD = LoopbackServer.Answer.json(
             400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ValidationException\",\"message\":\"dead\"}");
 
-    private final URI target =
-            URI.create(Product.shared().environment("RefundFunction").getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", ""));
+    private final URI target = URI.create(
+            ProductStack.shared().environment("RefundFunction").getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", ""));
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger left = new AtomicInteger();
-    private final Front front = Front.start(0, this::pass);
+    private final LoopbackServer loopbackServer = LoopbackServer.start(0, this::pass);
 
     Map<String, String> variable() {
-        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", front.uri().toString());
+        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", loopbackServer.uri().toString());
     }
 
     void diesAfter(int calls) {
@@ -41,24 +41,24 @@ final class MortalTable implements AutoCloseable {
         int now = left.getAndDecrement();
         try {
             var answer = now > 0 ? forward(exchange, body) : DEAD;
-            Front.send(exchange, now > 1 ? answer : DEAD);
+            LoopbackServer.send(exchange, now > 1 ? answer : DEAD);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Front.Answer forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    private LoopbackServer.Answer forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         for (String name : List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date")) {
             request.header(name, exchange.getRequestHeaders().getFirst(name));
         }
         var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Front.Answer(answer.statusCode(), "application/x-amz-json-1.0", answer.body());
+        return new LoopbackServer.Answer(answer.statusCode(), "application/x-amz-json-1.0", answer.body());
     }
 
     @Override
     public void close() {
-        front.close();
+        loopbackServer.close();
         client.close();
     }
 }

@@ -37,15 +37,17 @@ final class OpenApiTest {
     @BeforeAll
     static void report() {
         var reports = new Reports(
-                Product.shared().clients().tables(), Product.shared().physical("Ledger"), Duration.ofDays(30));
-        reports.begin(new Run(Product.NOON), List.of("shard-0"), Product.NOON);
+                ProductStack.shared().engineClients().tables(),
+                ProductStack.shared().physical("Ledger"),
+                Duration.ofDays(30));
+        reports.begin(new Run(ProductStack.NOON), List.of("shard-0"), ProductStack.NOON);
     }
 
     @Test
     void hasExactlyTheTemplatesRoutesWithTheirScopes() {
         var documented = DOCUMENT.operations().stream()
                 .collect(Collectors.toMap(Operation::route, operation -> Set.copyOf(operation.scopes())));
-        var served = Product.shared().template().routes().stream()
+        var served = ProductStack.shared().samTemplate().routes().stream()
                 .collect(Collectors.toMap(route -> route.key(), OpenApiTest::scopes));
         assertThat(documented).isEqualTo(served);
     }
@@ -146,10 +148,10 @@ final class OpenApiTest {
     private static URI address(Operation operation, JsonNode tried) throws Exception {
         if (tried.has("page")) {
             var payment = tried.path("page");
-            var shown = Product.get(
+            var shown = ProductStack.get(
                     "/payments/" + payment.path("account").asString() + "/"
                             + payment.path("reference").asString(),
-                    Product.asMerchant(Product.MERCHANT));
+                    ProductStack.asMerchant(ProductStack.MERCHANT));
             return URI.create(Json.parse(shown.body()).needText("pageUrl"));
         }
         var path = operation.path();
@@ -157,7 +159,7 @@ final class OpenApiTest {
             var value = URLEncoder.encode(variable.getValue().asString(), StandardCharsets.UTF_8);
             path = path.replace("{" + variable.getKey() + "}", value);
         }
-        return URI.create(Product.shared().apiUri() + path);
+        return URI.create(ProductStack.shared().apiUri() + path);
     }
 
     private static byte[] bytes(Operation operation, JsonNode tried) {
@@ -186,18 +188,20 @@ final class OpenApiTest {
     }
 
     private static Map<String, String> bearer(String... scopes) {
-        return Map.of("authorization", "Bearer " + Product.shared().token(Product.MERCHANT, scopes));
+        return Map.of("authorization", "Bearer " + ProductStack.shared().token(ProductStack.MERCHANT, scopes));
     }
 
     /// As the gateway would sign it, or as nobody should.
     private static Map<String, String> signature(String how, byte[] body) {
         var now = Instant.now();
         return switch (how) {
-            case "olepay" -> StandardWebhooks.headers(List.of(Product.OLEPAY_SECRET), "msg_made_documented", now, body);
+            case "olepay" ->
+                StandardWebhooks.headers(List.of(ProductStack.OLEPAY_SECRET), "msg_made_documented", now, body);
             case "stripe" ->
-                Map.of(StripeSignature.HEADER, StripeSignature.header(List.of(Product.STRIPE_SECRET), now, body));
+                Map.of(StripeSignature.HEADER, StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), now, body));
             case "otherwise" ->
-                StandardWebhooks.headers(List.of(Product.OLEPAY_SECRET), "msg_made_documented", now, new byte[] {'x'});
+                StandardWebhooks.headers(
+                        List.of(ProductStack.OLEPAY_SECRET), "msg_made_documented", now, new byte[] {'x'});
             default -> Map.of();
         };
     }

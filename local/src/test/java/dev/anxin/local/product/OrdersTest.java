@@ -42,16 +42,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What becomes of orders whose payments are paid, doubted, second or cancelled, whoever is faster. The streams
 /// between the functions are played by the test, in a table of its own.
 final class OrdersTest {
-    private static final String TABLE = Product.quietLedger("orders");
+    private static final String TABLE = ProductStack.quietLedger("orders");
     private static final Money PRICE = new Money(1099, "USD");
-    private static final Facts FACTS = new Facts(Product.shared().clients().tables(), TABLE);
-    private static final Orders ORDERS = new Orders(Product.shared().clients().tables(), TABLE, FACTS);
+    private static final Facts FACTS =
+            new Facts(ProductStack.shared().engineClients().tables(), TABLE);
+    private static final Orders ORDERS =
+            new Orders(ProductStack.shared().engineClients().tables(), TABLE, FACTS);
     private static final RequestStreamHandler INTAKE = new IntakeFunction(
-            Product.surroundings("IntakeFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream()));
+            ProductStack.surroundings("IntakeFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream()));
     private static final RequestStreamHandler FOLD = new FoldFunction(
-            Product.surroundings("FoldFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream()));
+            ProductStack.surroundings("FoldFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream()));
     private static final RequestStreamHandler REACT = new ReactFunction(
-            Product.surroundings("ReactFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream()));
+            ProductStack.surroundings("ReactFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream()));
 
     private record Answer(long status, Json body) {
         String reason() {
@@ -77,8 +79,8 @@ final class OrdersTest {
 
     @Test
     void aMerchantMayBeFasterThanWeAre() throws Exception {
-        var later = paid("olepay", "fast-later", "o-fast", Product.NOON.plusSeconds(9));
-        var first = paid("stripe", "fast-first", "o-fast", Product.NOON.plusSeconds(3));
+        var later = paid("olepay", "fast-later", "o-fast", ProductStack.NOON.plusSeconds(9));
+        var first = paid("stripe", "fast-first", "o-fast", ProductStack.NOON.plusSeconds(3));
         register("olepay", "fast-unpaid", "o-fast", 201);
         assertThat(ask("o-fast", "fulfilment", "").status()).isEqualTo(200);
         assertThat(order("o-fast").holder()).isEqualTo(new Holder.By(first));
@@ -116,7 +118,7 @@ final class OrdersTest {
         var other = paid("stripe", "doubt-other", "o-doubt");
         settle(other);
         assertThat(seen(other).holder()).isEqualTo(Order.Holder.ANOTHER);
-        put(doubted, "doubt", new News.Contradicted("made"), Product.NOON.plusSeconds(30));
+        put(doubted, "doubt", new News.Contradicted("made"), ProductStack.NOON.plusSeconds(30));
         assertThat(ask("o-doubt", "fulfilment", "").reason())
                 .as("before it is released")
                 .isEqualTo("not-paid");
@@ -131,7 +133,7 @@ final class OrdersTest {
     void aFulfilledOrderIsNotReleased() throws Exception {
         var payment = paid("olepay", "shipped", "o-shipped");
         ask("o-shipped", "fulfilment", "");
-        put(payment, "doubt", new News.Contradicted("made"), Product.NOON.plusSeconds(30));
+        put(payment, "doubt", new News.Contradicted("made"), ProductStack.NOON.plusSeconds(30));
         settle(payment);
         assertThat(order("o-shipped").isFulfilledBy(payment)).isTrue();
         assertThat(ask("o-shipped", "fulfilment", "").status())
@@ -161,7 +163,7 @@ final class OrdersTest {
         var payment = paid("olepay", "back", "o-back");
         settle(payment);
         var before = order("o-back");
-        commit(before, before.takeBack(payment, Product.NOON));
+        commit(before, before.takeBack(payment, ProductStack.NOON));
         assertThat(ask("o-back", "fulfilment", "").reason()).isEqualTo("refunding");
         assertThat(ask("o-back", "fulfilment", named(payment)).reason()).isEqualTo("refunding");
         settle(payment);
@@ -173,8 +175,8 @@ final class OrdersTest {
     void whatWasTakenBackNeverHoldsAgain() throws Exception {
         var payment = paid("olepay", "again", "o-again");
         settle(payment);
-        commit(order("o-again"), order("o-again").takeBack(payment, Product.NOON));
-        commit(order("o-again"), order("o-again").release(payment, Product.NOON));
+        commit(order("o-again"), order("o-again").takeBack(payment, ProductStack.NOON));
+        commit(order("o-again"), order("o-again").release(payment, ProductStack.NOON));
         settle(payment);
         assertThat(order("o-again").holder()).isEqualTo(Holder.Nobody.NOBODY);
         assertThat(ask("o-again", "fulfilment", "").reason()).isEqualTo("not-paid");
@@ -234,7 +236,7 @@ final class OrdersTest {
     void aRegistrationThatDiedBehindTheOrderIsRepairedByTheNext() throws Exception {
         var payment = new PaymentKey("olepay", "died");
         var key = new OrderKey("demo-shop", "o-died");
-        var fresh = MerchantOrder.fresh(key, Product.NOON);
+        var fresh = MerchantOrder.fresh(key, ProductStack.NOON);
         commit(fresh, fresh.join(payment)); // and nothing else happened
         register("olepay", "died", "o-died", 201);
         assertThat(order("o-died").version()).isEqualTo(1);
@@ -243,8 +245,8 @@ final class OrdersTest {
     @Test
     void whatHasNoListOfPaymentsYetGetsOne() throws Exception {
         var payment = paid("olepay", "old", "o-old");
-        Product.shared()
-                .clients()
+        ProductStack.shared()
+                .engineClients()
                 .tables()
                 .deleteItem(request -> request.tableName(TABLE)
                         .key(Map.of(
@@ -294,28 +296,30 @@ final class OrdersTest {
     @Test
     void holdsAndIsFulfilledInTheRunningSystem() throws Exception {
         var body = registration("olepay", "order-live", "o-live").getBytes(StandardCharsets.UTF_8);
-        var merchant = Product.asMerchant(Product.MERCHANT);
-        assertThat(Product.post("/payments", merchant, body).statusCode()).isEqualTo(201);
-        var live =
-                new Facts(Product.shared().clients().tables(), Product.shared().physical("Ledger"));
+        var merchant = ProductStack.asMerchant(ProductStack.MERCHANT);
+        assertThat(ProductStack.post("/payments", merchant, body).statusCode()).isEqualTo(201);
+        var live = new Facts(
+                ProductStack.shared().engineClients().tables(),
+                ProductStack.shared().physical("Ledger"));
         var key = new PaymentKey("olepay", "order-live");
         live.put(
                 Fact.of(key, Fact.Source.CALLBACK, "paid", Instant.now(), new News.Paid(PRICE, PRICE.minor())),
                 Arrival.own(Instant.now(), Duration.ofDays(1)));
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(Checking.state(key).needText("orderHeldBy")).isEqualTo("THIS");
-        var reader =
-                Map.of("authorization", "Bearer " + Product.shared().token(Product.MERCHANT, "anxin/payments.write"));
-        assertThat(Product.post("/orders/o-live/fulfilment", reader, new byte[0])
+        var reader = Map.of(
+                "authorization",
+                "Bearer " + ProductStack.shared().token(ProductStack.MERCHANT, "anxin/payments.write"));
+        assertThat(ProductStack.post("/orders/o-live/fulfilment", reader, new byte[0])
                         .statusCode())
                 .isEqualTo(403);
-        var answer = Product.post("/orders/o-live/fulfilment", merchant, new byte[0]);
+        var answer = ProductStack.post("/orders/o-live/fulfilment", merchant, new byte[0]);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(Checking.state(key).needText("orderStatus")).isEqualTo("FULFILLED");
     }
 
     private static PaymentKey paid(String account, String reference, String order) throws Exception {
-        return paid(account, reference, order, Product.NOON.plusSeconds(5));
+        return paid(account, reference, order, ProductStack.NOON.plusSeconds(5));
     }
 
     private static PaymentKey paid(String account, String reference, String order, Instant at) throws Exception {
@@ -346,8 +350,8 @@ final class OrdersTest {
 
     private static Answer ask(String order, String wish, String body) throws IOException {
         return order.startsWith("POST ")
-                ? ask(Product.MERCHANT, order, "", body)
-                : ask(Product.MERCHANT, "POST /orders/{order}/" + wish, order, body);
+                ? ask(ProductStack.MERCHANT, order, "", body)
+                : ask(ProductStack.MERCHANT, "POST /orders/{order}/" + wish, order, body);
     }
 
     private static Answer ask(String client, String route, String order, String body) throws IOException {
@@ -358,7 +362,7 @@ final class OrdersTest {
                 "requestContext", claims,
                 "pathParameters", Json.object("order", order),
                 "body", body);
-        var answer = Product.invoke(INTAKE, event.write().getBytes(StandardCharsets.UTF_8));
+        var answer = ProductStack.invoke(INTAKE, event.write().getBytes(StandardCharsets.UTF_8));
         return new Answer(answer.needWhole("statusCode"), Json.parse(answer.needText("body")));
     }
 
@@ -378,9 +382,9 @@ final class OrdersTest {
 
     private static void commit(MerchantOrder before, Change change) {
         var after = ((Change.Changed) change).next();
-        assertThat(ORDERS.commit(before, after, Arrival.own(Product.NOON, Duration.ofDays(1))))
+        assertThat(ORDERS.commit(before, after, Arrival.own(ProductStack.NOON, Duration.ofDays(1))))
                 .isTrue();
-        assertThat(ORDERS.commit(before, after, Arrival.own(Product.NOON, Duration.ofDays(1))))
+        assertThat(ORDERS.commit(before, after, Arrival.own(ProductStack.NOON, Duration.ofDays(1))))
                 .isFalse();
     }
 
@@ -395,8 +399,8 @@ final class OrdersTest {
     }
 
     private static List<String> orderFacts(PaymentKey payment) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .tables()
                 .query(request -> request.tableName(TABLE)
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
@@ -423,7 +427,8 @@ final class OrdersTest {
     private static void fold(PaymentKey payment) throws Exception {
         var parked = Json.object(
                 "v", 1, "account", payment.account(), "reference", payment.reference(), "attempt", 1, "reason", "made");
-        assertThat(Product.invoke(FOLD, Queued.event(parked.write())).write()).isEqualTo(Queued.ALL_DONE);
+        assertThat(ProductStack.invoke(FOLD, Queued.event(parked.write())).write())
+                .isEqualTo(Queued.ALL_DONE);
     }
 
     /// As after a refold: all that is owed is emitted.
@@ -441,14 +446,14 @@ final class OrdersTest {
                         "SequenceNumber",
                         "1"));
         var event = Json.object("Records", Json.array(Stream.of(record)));
-        assertThat(Product.invoke(REACT, event.write().getBytes(StandardCharsets.UTF_8))
+        assertThat(ProductStack.invoke(REACT, event.write().getBytes(StandardCharsets.UTF_8))
                         .write())
                 .isEqualTo(Queued.ALL_DONE);
     }
 
     private static Map<String, AttributeValue> item(PaymentKey payment) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .tables()
                 .getItem(request -> request.tableName(TABLE)
                         .key(Map.of(

@@ -37,13 +37,13 @@ final class PageTest {
     void showsThePaymentAndNotesOnceThatItsCustomerCameBack() throws Exception {
         var key = register("pi_made_page1", Instant.now());
         assertThat(returned(key)).isFalse();
-        var page = Product.get("/pay/" + token(key), BROWSER);
+        var page = ProductStack.get("/pay/" + token(key), BROWSER);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("We are confirming your payment", "SO-1", "10.99 USD");
         assertThat(returned(key)).isTrue();
         var before = count(key);
-        Product.get("/pay/" + token(key), BROWSER);
-        Product.get("/pay/" + token(key) + "?format=json", Map.of());
+        ProductStack.get("/pay/" + token(key), BROWSER);
+        ProductStack.get("/pay/" + token(key) + "?format=json", Map.of());
         assertThat(count(key)).as("later looks write nothing").isEqualTo(before);
     }
 
@@ -55,25 +55,25 @@ final class PageTest {
                         Fact.of(key, Fact.Source.CUSTOMER, "returned", now.minusSeconds(5), new News.Returned()),
                         Arrival.own(now, Duration.ofDays(30)));
         var before = count(key);
-        assertThat(Product.get("/pay/" + token(key), BROWSER).statusCode()).isEqualTo(200);
+        assertThat(ProductStack.get("/pay/" + token(key), BROWSER).statusCode()).isEqualTo(200);
         assertThat(count(key)).isEqualTo(before);
     }
 
     @Test
     void isNotNotedByABrowserThatOnlyLoadsAhead() throws Exception {
         var key = register("pi_made_page3", Instant.now());
-        Product.get("/pay/" + token(key), Map.of("accept", "text/html", "sec-purpose", "prefetch;prerender"));
+        ProductStack.get("/pay/" + token(key), Map.of("accept", "text/html", "sec-purpose", "prefetch;prerender"));
         assertThat(returned(key)).isFalse();
     }
 
     @Test
     void answersInJsonAndInTheOtherLanguage() throws Exception {
         var key = register("pi_made_page4", Instant.now());
-        var json = Product.get("/pay/" + token(key), Map.of("accept", "application/json"));
+        var json = ProductStack.get("/pay/" + token(key), Map.of("accept", "application/json"));
         assertThat(json.headers().firstValue("content-type")).contains("application/json");
         assertThat(Json.parse(json.body()).needText("state")).isEqualTo("confirming");
         assertThat(Json.parse(json.body()).needText("schema")).isEqualTo("anxin.page/1");
-        var chinese = Product.get("/pay/" + token(key) + "?lang=zh-CN", BROWSER);
+        var chinese = ProductStack.get("/pay/" + token(key) + "?lang=zh-CN", BROWSER);
         assertThat(chinese.body()).contains("<html lang=\"zh-CN\">", "支付结果确认中");
     }
 
@@ -81,7 +81,7 @@ final class PageTest {
     void isSentSoThatNobodyElseLearnsOfItOrGetsIntoIt() throws Exception {
         var key = register("pi_made_page5", Instant.now());
         for (String path : List.of("/pay/" + token(key), "/pay/nothing")) {
-            var headers = Product.get(path, BROWSER).headers();
+            var headers = ProductStack.get(path, BROWSER).headers();
             assertThat(headers.firstValue("content-security-policy").orElse(""))
                     .startsWith("default-src 'none'")
                     .contains("frame-ancestors 'none'")
@@ -117,13 +117,13 @@ final class PageTest {
         var answers = bad.map(PageTest::look).distinct().toList();
         assertThat(answers).hasSize(1);
         assertThat(answers.getFirst()).startsWith("404 ").contains("没有找到这个页面", "There is no such page");
-        assertThat(Product.get("/pay/x?format=json", Map.of()).body())
+        assertThat(ProductStack.get("/pay/x?format=json", Map.of()).body())
                 .isEqualTo("{\"problem\":\"there is no such page\"}");
     }
 
     private static String look(String token) {
         try {
-            var answer = Product.get("/pay/" + token, BROWSER);
+            var answer = ProductStack.get("/pay/" + token, BROWSER);
             return answer.statusCode() + " " + answer.headers().allValues("content-security-policy") + answer.body();
         } catch (Exception unreachable) {
             throw new IllegalStateException(unreachable);
@@ -135,7 +135,7 @@ final class PageTest {
         var key = register("pi_made_page8", Instant.now());
         var log = new ByteArrayOutputStream();
         var broken = page(Map.of("ACCOUNTS_DOCUMENT", "nowhere"), log, Instant.now());
-        var answer = Product.invoke(broken, event(token(key)));
+        var answer = ProductStack.invoke(broken, event(token(key)));
         assertThat(answer.at("statusCode").whole()).contains(200L);
         assertThat(answer.needText("body"))
                 .contains("We are confirming your payment")
@@ -150,8 +150,8 @@ final class PageTest {
         facts().put(
                         Fact.of(key, Fact.Source.CHECK, "made", Instant.now(), paid),
                         Arrival.own(Instant.now(), Duration.ofDays(30)));
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
-        var message = Product.shared().inbox().messages().stream()
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
+        var message = ProductStack.shared().inbox().messages().stream()
                 .map(Inbox.Message::text)
                 .filter(text -> text.contains("pi_made_page9:paid\""))
                 .map(Json::parse)
@@ -162,7 +162,7 @@ final class PageTest {
         assertThat(message.needText("template")).isEqualTo("paid");
         assertThat(message.needText("text")).contains("Your order SO-1 is paid (10.99 USD)", url);
         assertThat(message.needText("sms")).endsWith(" " + url);
-        assertThat(Product.get("/pay/" + url.substring(url.lastIndexOf('/') + 1), BROWSER)
+        assertThat(ProductStack.get("/pay/" + url.substring(url.lastIndexOf('/') + 1), BROWSER)
                         .body())
                 .contains("Your payment is complete");
     }
@@ -188,7 +188,9 @@ final class PageTest {
     }
 
     private static Facts facts() {
-        return new Facts(Product.shared().clients().tables(), Product.shared().physical("Ledger"));
+        return new Facts(
+                ProductStack.shared().engineClients().tables(),
+                ProductStack.shared().physical("Ledger"));
     }
 
     private static boolean returned(PaymentKey key) {
@@ -197,10 +199,10 @@ final class PageTest {
 
     /// How many items the payment has that nobody but us writes: facts of its customer.
     private static int count(PaymentKey key) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .tables()
-                .query(request -> request.tableName(Product.shared().physical("Ledger"))
+                .query(request -> request.tableName(ProductStack.shared().physical("Ledger"))
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
                         .expressionAttributeValues(Map.of(
                                 ":pk", text("pay#" + key.account() + "#" + key.reference()),
@@ -217,17 +219,18 @@ final class PageTest {
     }
 
     private static Seal seal() {
-        var secret = Product.shared()
-                .clients()
+        var secret = ProductStack.shared()
+                .engineClients()
                 .secrets()
-                .getSecretValue(request -> request.secretId(Product.shared().physical("PageKey")))
+                .getSecretValue(
+                        request -> request.secretId(ProductStack.shared().physical("PageKey")))
                 .secretString();
         return Seal.of(Json.parse(secret));
     }
 
     private static PageFunction page(Map<String, String> changed, OutputStream log, Instant now) {
         return new PageFunction(new dev.anxin.function.runtime.Surroundings(
-                Product.surroundings("PageFunction", changed, log).environment(),
+                ProductStack.surroundings("PageFunction", changed, log).environment(),
                 () -> now,
                 new java.io.PrintStream(log, true, StandardCharsets.UTF_8)));
     }

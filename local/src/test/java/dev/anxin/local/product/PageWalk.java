@@ -13,7 +13,7 @@ import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
 import dev.anxin.payment.Money;
@@ -62,20 +62,21 @@ public final class PageWalk {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var stack = Product.shared();
+        var stack = ProductStack.shared();
         stack.putSecret("AccountsDocument", ACCOUNTS);
-        stack.clients()
+        stack.engineClients()
                 .tables()
                 .createTable(request -> request.tableName(TABLE)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
                         .attributeDefinitions(attribute("pk"), attribute("sk"))
                         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
-        var variables = Product.surroundings("PageFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream());
+        var variables =
+                ProductStack.surroundings("PageFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream());
         var log = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var function = new PageFunction(new Surroundings(variables.environment(), () -> minute(0), log));
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var walk = new PageWalk(
-                new Facts(stack.clients().tables(), TABLE),
+                new Facts(stack.engineClients().tables(), TABLE),
                 "http://127.0.0.1:" + server.getAddress().getPort());
         server.createContext("/pay/", exchange -> serve(function, exchange));
         server.createContext("/happen/", walk::happen);
@@ -185,7 +186,7 @@ public final class PageWalk {
                 query,
                 "pathParameters",
                 Json.object("token", exchange.getRequestURI().getPath().replace("/pay/", "")));
-        var answer = Product.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
+        var answer = ProductStack.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
         var body = answer.needText("body").getBytes(StandardCharsets.UTF_8);
         answer.at("headers")
                 .members()
@@ -202,7 +203,7 @@ public final class PageWalk {
         var report = path[2].equals("report") ? ReportSample.full() : ReportSample.running();
         ReportAssets.HEADERS.forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("content-type", "text/html; charset=utf-8");
-        Front.send(exchange, 200, ReportHtml.of(report, path[3]).getBytes(StandardCharsets.UTF_8));
+        LoopbackServer.send(exchange, 200, ReportHtml.of(report, path[3]).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Said returned(long minutesAgo) {
@@ -227,7 +228,7 @@ public final class PageWalk {
     }
 
     private static Instant minute(long minutesAgo) {
-        return Product.NOON.minus(Duration.ofMinutes(minutesAgo));
+        return ProductStack.NOON.minus(Duration.ofMinutes(minutesAgo));
     }
 
     private static AttributeDefinition attribute(String name) {

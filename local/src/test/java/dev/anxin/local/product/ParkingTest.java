@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// What cannot be handled stands aside: its neighbours go on, and it ends in the dead letters with its
 /// reason, from where it comes back.
 final class ParkingTest {
-    private static final LocalStack STACK = Product.start();
+    private static final LocalStack STACK = ProductStack.start();
     private static final PaymentKey POISONED = new PaymentKey("olepay", "poisoned");
 
     @AfterAll
@@ -37,7 +37,7 @@ final class ParkingTest {
 
     @Test
     void parksAPoisonedPaymentAndGoesOnWithItsNeighbours() throws Exception {
-        var facts = new Facts(STACK.clients().tables(), STACK.physical("Ledger"));
+        var facts = new Facts(STACK.engineClients().tables(), STACK.physical("Ledger"));
         paid(facts, POISONED);
         putFactOfAFutureVersion();
         for (int i = 0; i < 50; i++) {
@@ -75,20 +75,20 @@ final class ParkingTest {
     private static void putFactOfAFutureVersion() {
         var item = new HashMap<>(poisonKey());
         item.put("v", fromN("99"));
-        STACK.clients()
+        STACK.engineClients()
                 .tables()
                 .putItem(request -> request.tableName(STACK.physical("Ledger")).item(item));
     }
 
     private static void removePoison() {
-        STACK.clients()
+        STACK.engineClients()
                 .tables()
                 .deleteItem(
                         request -> request.tableName(STACK.physical("Ledger")).key(poisonKey()));
     }
 
     private static Map<String, AttributeValue> item(PaymentKey key) {
-        return STACK.clients()
+        return STACK.engineClients()
                 .tables()
                 .getItem(request -> request.tableName(STACK.physical("Ledger"))
                         .key(Map.of(
@@ -109,7 +109,7 @@ final class ParkingTest {
                 5,
                 "reason",
                 "made for a test");
-        STACK.clients()
+        STACK.engineClients()
                 .queues()
                 .sendMessage(
                         request -> request.queueUrl(STACK.physical("Refold")).messageBody(parked.write()));
@@ -119,7 +119,7 @@ final class ParkingTest {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> STACK.clients()
+                        () -> STACK.engineClients()
                                 .queues()
                                 .receiveMessage(request -> request.visibilityTimeout(0)
                                         .queueUrl(STACK.physical("RefoldDeadLetters"))
@@ -131,14 +131,14 @@ final class ParkingTest {
 
     /// As operations does it: the dead letters go back to where they came from.
     private static void redrive() {
-        STACK.clients()
+        STACK.engineClients()
                 .queues()
                 .startMessageMoveTask(
                         request -> request.sourceArn(arn("RefoldDeadLetters")).destinationArn(arn("Refold")));
     }
 
     private static String arn(String queue) {
-        return STACK.clients()
+        return STACK.engineClients()
                 .queues()
                 .getQueueAttributes(
                         request -> request.queueUrl(STACK.physical(queue)).attributeNames(QueueAttributeName.QUEUE_ARN))

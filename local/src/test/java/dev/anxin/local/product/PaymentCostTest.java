@@ -45,10 +45,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// nobody else writes there.
 final class PaymentCostTest {
     private static final CountingProxy WIRE =
-            CountingProxy.before(Product.shared().endpoints().dynamodb());
+            CountingProxy.before(ProductStack.shared().endpoints().dynamodb());
     private static final PaymentKey PAYMENT = new PaymentKey("stripe", "pi_3MtwBwLkdIwHu7ix28a3tqPa");
-    private static final String TABLE = Product.quietLedger("cost");
-    private static Instant now = Product.NOON;
+    private static final String TABLE = ProductStack.quietLedger("cost");
+    private static Instant now = ProductStack.NOON;
 
     private final RequestStreamHandler intake = new IntakeFunction(surroundings("IntakeFunction"));
     private final RequestStreamHandler callback = new CallbackFunction(surroundings("CallbackFunction"));
@@ -142,7 +142,7 @@ final class PaymentCostTest {
                 .replaceAll("\"pi_[A-Za-z0-9_]+\"", "\"" + PAYMENT.reference() + "\"")
                 .replaceAll("\"created\": *[0-9]+", "\"created\": " + now.getEpochSecond());
         var signature =
-                StripeSignature.header(List.of(Product.STRIPE_SECRET), now, body.getBytes(StandardCharsets.UTF_8));
+                StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), now, body.getBytes(StandardCharsets.UTF_8));
         var event = Json.object(
                 "version",
                 "2.0",
@@ -206,17 +206,17 @@ final class PaymentCostTest {
                 "dynamodb",
                 new Json.Fields(images));
         var event = Json.object("Records", new Json.Items(List.of(record)));
-        var answer = Product.invoke(handler, event.write().getBytes(StandardCharsets.UTF_8));
+        var answer = ProductStack.invoke(handler, event.write().getBytes(StandardCharsets.UTF_8));
         assertThat(answer.at("batchItemFailures").elements()).isEmpty();
     }
 
     private static int status(RequestStreamHandler handler, Json event) throws IOException {
-        var answer = Product.invoke(handler, event.write().getBytes(StandardCharsets.UTF_8));
+        var answer = ProductStack.invoke(handler, event.write().getBytes(StandardCharsets.UTF_8));
         return Math.toIntExact(answer.needWhole("statusCode"));
     }
 
     private static Surroundings surroundings(String function) {
-        var variables = new HashMap<>(Product.shared().environment(function));
+        var variables = new HashMap<>(ProductStack.shared().environment(function));
         variables.putAll(WIRE.variable());
         variables.put("TABLE", TABLE);
         var log = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);

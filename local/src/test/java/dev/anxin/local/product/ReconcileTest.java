@@ -41,17 +41,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The production function over a table and a queue of its own, a message at a time: what comes twice, late or
 /// after a sudden end counts once.
 final class ReconcileTest {
-    private static final Run RUN = new Run(Product.NOON);
+    private static final Run RUN = new Run(ProductStack.NOON);
     private static final Money PRICE = new Money(1099, "USD");
     private static final Duration KEEP = Duration.ofDays(30);
 
-    private final String table = Product.quietLedger("reconcile-" + UUID.randomUUID());
+    private final String table = ProductStack.quietLedger("reconcile-" + UUID.randomUUID());
     private final String queue = queue();
     private final String deadLetters = queue();
-    private final Payments payments = new Payments(Product.shared().clients().tables(), table, 1);
-    private final Reports reports = new Reports(Product.shared().clients().tables(), table, KEEP);
+    private final Payments payments =
+            new Payments(ProductStack.shared().engineClients().tables(), table, 1);
+    private final Reports reports =
+            new Reports(ProductStack.shared().engineClients().tables(), table, KEEP);
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private Instant now = Product.NOON;
+    private Instant now = ProductStack.NOON;
     private final ReconcileFunction function = function();
 
     private ReconcileFunction function() {
@@ -60,13 +62,13 @@ final class ReconcileTest {
                 "RECONCILIATIONS_QUEUE", queue,
                 "RECONCILIATIONS_DEAD_LETTERS", deadLetters,
                 "DUE_SHARDS", "1");
-        return new ReconcileFunction(Product.surroundings("ReconcileFunction", variables, log, () -> now));
+        return new ReconcileFunction(ProductStack.surroundings("ReconcileFunction", variables, log, () -> now));
     }
 
     private static String queue() {
         var name = "test-reconcile-" + UUID.randomUUID();
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .queues()
                 .createQueue(request -> request.queueName(name))
                 .queueUrl();
@@ -74,17 +76,17 @@ final class ReconcileTest {
 
     @BeforeEach
     void gatewaysListNothing() {
-        Product.GATEWAY.says("GET /payments", 200, "{\"payments\":[]}");
+        ProductStack.GATEWAY.says("GET /payments", 200, "{\"payments\":[]}");
     }
 
     @Test
     void eachFindingIsAFactAndARow() throws Exception {
         var unheard = open("compare-unheard");
-        Product.GATEWAY.olepay("compare-unheard", "\"status\":\"succeeded\"");
+        ProductStack.GATEWAY.olepay("compare-unheard", "\"status\":\"succeeded\"");
         open("compare-open");
-        Product.GATEWAY.olepay("compare-open", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("compare-open", "\"status\":\"waiting\"");
         open("compare-silent");
-        Product.GATEWAY.says("GET /payments/compare-silent", 500, "");
+        ProductStack.GATEWAY.says("GET /payments/compare-silent", 500, "");
         begin();
         work();
         var report = report();
@@ -95,18 +97,18 @@ final class ReconcileTest {
                 .extracting(Row::kind)
                 .containsExactly(Kind.UNHEARD_OUTCOME, Kind.UNANSWERED);
         assertThat(facts(unheard)).singleElement().asString().startsWith("fact#reconcile#unheard-outcome#2026-03-01#");
-        var known = new Facts(Product.shared().clients().tables(), table).sum(unheard);
+        var known = new Facts(ProductStack.shared().engineClients().tables(), table).sum(unheard);
         assertThat(known.taken().isEmpty()).isFalse();
     }
 
     @Test
     void anotherRunFindsTheSameAndWritesNoSecondFact() throws Exception {
         var key = paid("compare-again");
-        Product.GATEWAY.olepay("compare-again", "\"status\":\"waiting\"");
+        ProductStack.GATEWAY.olepay("compare-again", "\"status\":\"waiting\"");
         begin();
         work();
         now = now.plusSeconds(3600);
-        Product.invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
+        ProductStack.invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
         work();
         assertThat(facts(key)).singleElement().asString().startsWith("fact#reconcile#gateway-disagrees#");
         var both = reports.find(RUN.day(), "", _ -> true).orElseThrow();
@@ -119,7 +121,7 @@ final class ReconcileTest {
     void aPageThatComesAgainCountsOnceAndItsSuccessorIsSentIfItWasLost() throws Exception {
         for (int i = 0; i < 30; i++) {
             open("compare-many-" + i);
-            Product.GATEWAY.olepay("compare-many-" + i, "\"status\":\"waiting\"");
+            ProductStack.GATEWAY.olepay("compare-many-" + i, "\"status\":\"waiting\"");
         }
         begin();
         take();
@@ -144,7 +146,7 @@ final class ReconcileTest {
     void waitsForAGatewayThatIsGivenARestAndThenGoesOnWithoutIt() throws Exception {
         for (int i = 0; i < 20; i++) {
             open("compare-rest-" + i);
-            Product.GATEWAY.says("GET /payments/compare-rest-" + i, 503, "");
+            ProductStack.GATEWAY.says("GET /payments/compare-rest-" + i, 503, "");
         }
         begin();
         take();
@@ -160,7 +162,7 @@ final class ReconcileTest {
     @Test
     void whatTheGatewayListsAndNobodyRegisteredIsARowOfItsOwn() throws Exception {
         open("compare-listed");
-        Product.GATEWAY.says("GET /payments", 200, """
+        ProductStack.GATEWAY.says("GET /payments", 200, """
                 {"payments":[{"order_id":"compare-listed","status":"waiting","amount":1099,"currency":"USD","created_at":"2026-03-01T10:00:00Z"},
                  {"order_id":"compare-foreign","status":"succeeded","amount":500,"currency":"USD","created_at":"2026-03-01T10:00:00Z"}]}
                 """);
@@ -180,16 +182,17 @@ final class ReconcileTest {
     @Test
     void aMerchantSeesItsOwnAccountsOnly() throws Exception {
         paid("compare-theirs");
-        Product.GATEWAY.olepay("compare-theirs", "\"status\":\"closed\"");
+        ProductStack.GATEWAY.olepay("compare-theirs", "\"status\":\"closed\"");
         begin();
         work();
-        var intake = new IntakeFunction(Product.surroundings("IntakeFunction", Map.of("TABLE", table), log, () -> now));
+        var intake =
+                new IntakeFunction(ProductStack.surroundings("IntakeFunction", Map.of("TABLE", table), log, () -> now));
         var event = Files.readString(Path.of("../events/intake-report.json"), StandardCharsets.UTF_8);
-        assertThat(Product.invoke(intake, event.getBytes(StandardCharsets.UTF_8))
+        assertThat(ProductStack.invoke(intake, event.getBytes(StandardCharsets.UTF_8))
                         .needText("body"))
                 .contains("compare-theirs", "\"quick\":{\"compared\":1");
         var foreign = event.replace("\"demo-shop\"", "\"other-shop\"").getBytes(StandardCharsets.UTF_8);
-        assertThat(Product.invoke(intake, foreign).needText("body"))
+        assertThat(ProductStack.invoke(intake, foreign).needText("body"))
                 .contains("\"accounts\":{}", "\"findings\":[")
                 .doesNotContain("compare-theirs");
     }
@@ -204,7 +207,7 @@ final class ReconcileTest {
 
     private PaymentKey put(String reference, News... more) {
         var key = new PaymentKey("quick", reference);
-        var at = Product.NOON.minus(Duration.ofHours(2));
+        var at = ProductStack.NOON.minus(Duration.ofHours(2));
         var until = at.plus(Duration.ofMinutes(30));
         var registration =
                 new Registration(at, "demo-shop", "o-1", PRICE, "", "en", "Asia/Shanghai", until, "", Terms.DEFAULT);
@@ -216,7 +219,7 @@ final class ReconcileTest {
     }
 
     private void begin() throws Exception {
-        Product.invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
+        ProductStack.invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
         take().forEach(this::handle);
     }
 
@@ -225,7 +228,7 @@ final class ReconcileTest {
     }
 
     private static String page(long number, String sender) {
-        return new ReconcileMessage.Page(RUN, "shard-0", number, Product.NOON, 0, sender)
+        return new ReconcileMessage.Page(RUN, "shard-0", number, ProductStack.NOON, 0, sender)
                 .write()
                 .write();
     }
@@ -243,7 +246,7 @@ final class ReconcileTest {
         var message = Json.object("messageId", "m-1", "eventSource", "aws:sqs", "body", body);
         var event = Json.object("Records", Json.array(Stream.of(message)));
         try {
-            var answer = Product.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
+            var answer = ProductStack.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
             assertThat(answer.at("batchItemFailures").elements())
                     .as(log.toString(StandardCharsets.UTF_8))
                     .isEmpty();
@@ -263,8 +266,8 @@ final class ReconcileTest {
     }
 
     private List<String> receive() {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .queues()
                 .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
                 .messages()
@@ -274,8 +277,8 @@ final class ReconcileTest {
     }
 
     private String delayed() {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .queues()
                 .getQueueAttributes(request -> request.queueUrl(queue).attributeNamesWithStrings("All"))
                 .attributesAsStrings()
@@ -288,8 +291,8 @@ final class ReconcileTest {
 
     /// The sort keys of what reconciliations wrote about a payment.
     private List<String> facts(PaymentKey key) {
-        return Product.shared()
-                .clients()
+        return ProductStack.shared()
+                .engineClients()
                 .tables()
                 .query(request -> request.tableName(table)
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")

@@ -1,6 +1,6 @@
 package dev.anxin.local.product;
 
-import static dev.anxin.local.product.RefundDesk.PRICE;
+import static dev.anxin.local.product.RefundScene.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.aws.table.Streaks;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Money goes back, once, whatever happens on the way. What really moved is read from the gateway's own books.
 final class RefundTest {
-    private static final RefundDesk DESK = new RefundDesk("refunds");
+    private static final RefundScene DESK = new RefundScene("refunds");
     private static final String HALF = "{\"amount\":600,\"reason\":\"broken\"}";
 
     @AfterAll
@@ -119,7 +119,7 @@ final class RefundTest {
         var key = DESK.paid("olepay", "twice");
         DESK.look(key);
         DESK.settle(key);
-        var message = RefundDesk.message(key, unfulfilled(key));
+        var message = RefundScene.message(key, unfulfilled(key));
         var crowd = Stream.generate(() -> message).limit(10).toArray(String[]::new);
         DESK.see(DESK.refund(), crowd);
         DESK.work(key);
@@ -143,7 +143,7 @@ final class RefundTest {
                 DESK.settle(key);
                 DESK.messages();
                 table.diesAfter(calls);
-                DESK.see(mortal, RefundDesk.message(key, unfulfilled(key)));
+                DESK.see(mortal, RefundScene.message(key, unfulfilled(key)));
                 alive = table.isAlive();
                 DESK.work(key);
                 see(key, unfulfilled(key)); // its message comes again
@@ -213,7 +213,7 @@ final class RefundTest {
             var answers =
                     atOnce(List.<Callable<Json>>of(() -> Json.of(DESK.order("moment-" + round, "fulfilment")), () -> {
                         DESK.settle(key);
-                        return DESK.see(DESK.refund(), RefundDesk.message(key, unfulfilled(key)));
+                        return DESK.see(DESK.refund(), RefundScene.message(key, unfulfilled(key)));
                     }));
             DESK.work(key);
             var shipped = answers.getFirst().whole().orElseThrow() == 200;
@@ -316,7 +316,7 @@ final class RefundTest {
         assertThat(DESK.outcomes("limited-2:cancelled")).containsExactly("stopped");
         assertThat(DESK.state(stopped).review()).containsKey(Review.MONEY_TO_RETURN);
 
-        var tables = Product.shared().clients().tables();
+        var tables = ProductStack.shared().engineClients().tables();
         var streaks = new Streaks(tables, DESK.table());
         var before = streaks.find("stripe");
         for (long more = before; more < 20; more++) {
@@ -397,7 +397,7 @@ final class RefundTest {
     }
 
     private static void see(PaymentKey key, String refund) throws Exception {
-        DESK.see(DESK.refund(), RefundDesk.message(key, refund));
+        DESK.see(DESK.refund(), RefundScene.message(key, refund));
         DESK.work(key);
     }
 

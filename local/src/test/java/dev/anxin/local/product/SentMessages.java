@@ -2,7 +2,7 @@ package dev.anxin.local.product;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,14 +19,14 @@ final class SentMessages implements AutoCloseable {
     static final String QUEUE = "http://127.0.0.1/000000000000/deliveries";
     static final String DEAD_LETTERS = "http://127.0.0.1/000000000000/dead-letters";
 
-    private final Front front = Front.answering(this::answer);
+    private final LoopbackServer loopbackServer = LoopbackServer.answering(this::answer);
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final AtomicBoolean broken = new AtomicBoolean();
 
     record Sent(String queue, String body, Duration delay) {}
 
     Map<String, String> variable() {
-        return Map.of("AWS_ENDPOINT_URL_SQS", front.uri().toString());
+        return Map.of("AWS_ENDPOINT_URL_SQS", loopbackServer.uri().toString());
     }
 
     /// From now on it takes nothing, or takes again.
@@ -42,15 +42,16 @@ final class SentMessages implements AutoCloseable {
         return taken;
     }
 
-    private Front.Answer answer(HttpExchange exchange, String text) {
+    private LoopbackServer.Answer answer(HttpExchange exchange, String text) {
         if (broken.get()) {
-            return Front.Answer.json(400, "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\",\"message\":\"made\"}");
+            return LoopbackServer.Answer.json(
+                    400, "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\",\"message\":\"made\"}");
         }
         var request = Json.parse(text);
         var body = request.needText("MessageBody");
         var delay = request.at("DelaySeconds").whole().orElse(0L);
         sent.add(new Sent(request.needText("QueueUrl"), body, Duration.ofSeconds(delay)));
-        return Front.Answer.json(
+        return LoopbackServer.Answer.json(
                 200,
                 Json.object("MessageId", "made-" + sent.size(), "MD5OfMessageBody", md5(body))
                         .write());
@@ -67,6 +68,6 @@ final class SentMessages implements AutoCloseable {
 
     @Override
     public void close() {
-        front.close();
+        loopbackServer.close();
     }
 }

@@ -6,8 +6,8 @@ import dev.anxin.aws.table.Contacts;
 import dev.anxin.function.SmsFunction;
 import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
 import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.payment.Contact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Ofcom keeps free for fiction.
 final class SmsTest {
     private static final String PHONE = "+447700900123";
-    private static final String ACCOUNTS = Product.shared()
-            .clients()
+    private static final String ACCOUNTS = ProductStack.shared()
+            .engineClients()
             .secrets()
             .createSecret(request -> request.name("made-for-sms").secretString("""
                     {"texting":{"gateway":"olepay","merchant":"sms-shop","sms":true},
@@ -86,7 +86,7 @@ final class SmsTest {
     void whoseContactIsErasedOrExpiredHearsNothing() throws IOException {
         send(function(Map.of()), notification("s-10", "texting"));
         contact("s-11", PHONE);
-        var surroundings = surroundings(Map.of(), Product.NOON.plus(Duration.ofDays(2)));
+        var surroundings = surroundings(Map.of(), ProductStack.NOON.plus(Duration.ofDays(2)));
         send(new SmsFunction(surroundings), notification("s-11", "texting"));
         assertThat(texts("s-10")).isEmpty();
         assertThat(texts("s-11")).isEmpty();
@@ -134,8 +134,9 @@ final class SmsTest {
                 .hasSize(2);
     }
 
-    private static Front sns(int status, String code) {
-        return Front.answering((_, _) -> new Front.Answer(status, "text/xml", """
+    private static LoopbackServer sns(int status, String code) {
+        return LoopbackServer.answering(
+                (_, _) -> new LoopbackServer.Answer(status, "text/xml", """
                 <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>made: %s</Message></Error></ErrorResponse>""".formatted(code, PHONE)));
     }
 
@@ -150,23 +151,25 @@ final class SmsTest {
     }
 
     private static void contact(String merchant, String customer, String phone) {
-        new Contacts(Product.shared().clients().tables(), Product.shared().physical("Ledger"))
-                .put(merchant, customer, new Contact(phone, "", ""), Product.NOON.plus(Duration.ofDays(1)));
+        new Contacts(
+                        ProductStack.shared().engineClients().tables(),
+                        ProductStack.shared().physical("Ledger"))
+                .put(merchant, customer, new Contact(phone, "", ""), ProductStack.NOON.plus(Duration.ofDays(1)));
     }
 
     private static List<Inbox.Message> texts(String customer) {
-        return Product.shared().inbox().messages().stream()
+        return ProductStack.shared().inbox().messages().stream()
                 .filter(message ->
                         message.to().startsWith("+") && message.text().endsWith(" " + customer))
                 .toList();
     }
 
     private SmsFunction function(Map<String, String> changed) {
-        return new SmsFunction(surroundings(changed, Product.NOON));
+        return new SmsFunction(surroundings(changed, ProductStack.NOON));
     }
 
     private Surroundings surroundings(Map<String, String> changed, Instant now) {
-        var variables = new HashMap<>(Product.shared().environment("SmsFunction"));
+        var variables = new HashMap<>(ProductStack.shared().environment("SmsFunction"));
         variables.putAll(sqs.variable());
         variables.put("TEXTS_DEAD_LETTERS", SentMessages.DEAD_LETTERS);
         variables.put("ACCOUNTS_DOCUMENT", ACCOUNTS);
@@ -175,7 +178,7 @@ final class SmsTest {
     }
 
     private static String send(SmsFunction function, String... bodies) throws IOException {
-        return Product.invoke(function, Queued.event(bodies)).write();
+        return ProductStack.invoke(function, Queued.event(bodies)).write();
     }
 
     private String log() {

@@ -19,7 +19,7 @@ final class StoriesTest {
         register("pi_made_story1", ",\"tellPaid\":true");
         send("evt_made_s1", "payment_intent.succeeded", intent("pi_made_story1"));
         send("evt_made_s2", "payment_intent.succeeded", intent("pi_made_story1")); // another event of the same fact
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("pi_made_story1").at("paid").isTrue()).isTrue();
         assertThat(published("pi_made_story1"))
                 .containsExactlyInAnyOrder("stripe/pi_made_story1:payment.paid", "stripe/pi_made_story1:paid");
@@ -32,22 +32,22 @@ final class StoriesTest {
         var before = Instant.now().minusSeconds(60); // closed clearly before the money came
         send("evt_made_s3", "payment_intent.processing", intent("pi_made_story2"), before);
         send("evt_made_s4", "payment_intent.canceled", intent("pi_made_story2"), before);
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("pi_made_story2").needText("status")).isEqualTo("CLOSED");
         assertThat(published("pi_made_story2"))
                 .anyMatch(id -> id.startsWith("stripe/pi_made_story2:not-paid:"))
                 .contains("stripe/pi_made_story2:payment.closed");
         send("evt_made_s5", "payment_intent.succeeded", intent("pi_made_story2"));
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("pi_made_story2").needText("status")).isEqualTo("PAID");
         assertThat(published("pi_made_story2"))
                 .contains("stripe/pi_made_story2:paid-late")
                 .doesNotContain("stripe/pi_made_story2:paid");
-        var merchant = Product.asMerchant(Product.MERCHANT);
-        assertThat(Product.post("/orders/o-pi_made_story2/fulfilment", merchant, new byte[0])
+        var merchant = ProductStack.asMerchant(ProductStack.MERCHANT);
+        assertThat(ProductStack.post("/orders/o-pi_made_story2/fulfilment", merchant, new byte[0])
                         .statusCode())
                 .isEqualTo(200);
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(published("pi_made_story2")).contains("stripe/pi_made_story2:paid");
     }
 
@@ -58,7 +58,7 @@ final class StoriesTest {
                 {"id":"pi_made_story6","object":"payment_intent","amount":1099,"amount_received":0,"currency":"usd",
                  "last_payment_error":{"code":"card_declined","decline_code":"insufficient_funds"}}""";
         send("evt_made_s10", "payment_intent.payment_failed", declined);
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("pi_made_story6").needText("status")).isEqualTo("FAILED");
         assertThat(state("pi_made_story6").needText("failureCode")).isEqualTo("insufficient_funds");
         assertThat(published("pi_made_story6")).anyMatch(id -> id.startsWith("stripe/pi_made_story6:payment.failed:"));
@@ -72,7 +72,7 @@ final class StoriesTest {
                  "amount_total":1099,"currency":"usd"}""";
         send("evt_made_s6", "checkout.session.completed", session);
         send("evt_made_s7", "payment_intent.succeeded", intent("pi_made_story3"));
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(state("cs_made_story3").needText("status")).isEqualTo("PAID");
         assertThat(published("cs_made_story3")).contains("stripe/cs_made_story3:payment.paid");
         assertThat(published("stripe/pi_made_story3"))
@@ -84,15 +84,15 @@ final class StoriesTest {
     void emitsAllThatIsOwedAfterARefoldButTellsNobodyTwice() throws Exception {
         register("pi_made_story4", ",\"tellPaid\":true");
         send("evt_made_s8", "payment_intent.succeeded", intent("pi_made_story4"));
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         var parked = Json.object(
                 "v", 1, "account", "stripe", "reference", "pi_made_story4", "attempt", 1, "reason", "made for a test");
-        Product.shared()
-                .clients()
+        ProductStack.shared()
+                .engineClients()
                 .queues()
-                .sendMessage(request ->
-                        request.queueUrl(Product.shared().physical("Refold")).messageBody(parked.write()));
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
+                .sendMessage(request -> request.queueUrl(ProductStack.shared().physical("Refold"))
+                        .messageBody(parked.write()));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(published("pi_made_story4"))
                 .filteredOn(id -> id.endsWith(":payment.paid"))
                 .hasSize(2);
@@ -104,8 +104,8 @@ final class StoriesTest {
     @Test
     void leavesForeignBusinessAlone() throws Exception {
         send("evt_made_s9", "payment_intent.succeeded", intent("pi_made_story5"));
-        Product.shared().awaitIdle(Duration.ofSeconds(20));
-        assertThat(Product.get("/payments/stripe/pi_made_story5", Product.asMerchant(Product.MERCHANT))
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
+        assertThat(ProductStack.get("/payments/stripe/pi_made_story5", ProductStack.asMerchant(ProductStack.MERCHANT))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(published("pi_made_story5")).isEmpty();
@@ -114,8 +114,8 @@ final class StoriesTest {
     private static void register(String reference, String more) throws Exception {
         var body = """
                 {"account":"stripe","reference":"%1$s","order":"o-%1$s","amount":1099,"currency":"USD","locale":"en"%2$s}""".formatted(reference, more);
-        var answer =
-                Product.post("/payments", Product.asMerchant(Product.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
+        var answer = ProductStack.post(
+                "/payments", ProductStack.asMerchant(ProductStack.MERCHANT), body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
@@ -127,8 +127,8 @@ final class StoriesTest {
         var now = Instant.now();
         var body = """
                 {"id":"%s","object":"event","type":"%s","created":%d,"data":{"object":%s}}""".formatted(id, type, created.getEpochSecond(), object).getBytes(StandardCharsets.UTF_8);
-        var signature = StripeSignature.header(List.of(Product.STRIPE_SECRET), now, body);
-        var answer = Product.post("/callbacks/stripe", Map.of(StripeSignature.HEADER, signature), body);
+        var signature = StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), now, body);
+        var answer = ProductStack.post("/callbacks/stripe", Map.of(StripeSignature.HEADER, signature), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -138,14 +138,14 @@ final class StoriesTest {
     }
 
     private static Json state(String reference) throws Exception {
-        var answer = Product.get("/payments/stripe/" + reference, Product.asMerchant(Product.MERCHANT));
+        var answer = ProductStack.get("/payments/stripe/" + reference, ProductStack.asMerchant(ProductStack.MERCHANT));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.parse(answer.body());
     }
 
     /// The ids of all that was published about a payment.
     private static List<String> published(String reference) {
-        return Product.shared().inbox().messages().stream()
+        return ProductStack.shared().inbox().messages().stream()
                 .map(Inbox.Message::text)
                 .map(text -> Json.parse(text).needText("id"))
                 .filter(id -> id.contains(reference))

@@ -32,7 +32,7 @@ final class SweepTest {
     void findsAPaymentWhoseWakeWasLostWithinThreeMinutesOfItsTime() throws Exception {
         var key = new PaymentKey("olepay", "sweep-lost");
         var due = Checking.register(key);
-        Product.GATEWAY.olepay("sweep-lost", "\"status\":\"succeeded\"");
+        ProductStack.GATEWAY.olepay("sweep-lost", "\"status\":\"succeeded\"");
         checking.sweep(due.plusSeconds(59));
         assertThat(sentFor(key)).as("its wake may still come").isEmpty();
         checking.sweep(due.plusSeconds(119));
@@ -76,13 +76,14 @@ final class SweepTest {
     void failsAsAWholeIfTheTableOrTheQueueIsOutOfReach() throws Exception {
         var due = Checking.register(new PaymentKey("olepay", "sweep-unreachable"));
         for (String variable : List.of("TABLE", "WAKES_QUEUE")) {
-            var nowhere = variable.equals("TABLE") ? "none" : Product.shared().physical("Wakes") + "-none";
-            var sweep = new SweepFunction(Product.surroundings(
+            var nowhere =
+                    variable.equals("TABLE") ? "none" : ProductStack.shared().physical("Wakes") + "-none";
+            var sweep = new SweepFunction(ProductStack.surroundings(
                     "SweepFunction",
                     Map.of(variable, nowhere),
                     OutputStream.nullOutputStream(),
                     () -> due.plusSeconds(60)));
-            assertThatThrownBy(() -> Product.invoke(sweep, "{}".getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> ProductStack.invoke(sweep, "{}".getBytes(StandardCharsets.UTF_8)))
                     .as(variable)
                     .isInstanceOf(SdkException.class);
         }
@@ -102,7 +103,9 @@ final class SweepTest {
                 at, "shop", "o-1", price, "", "en", "Asia/Shanghai", due.plusSeconds(1200), "", Terms.DEFAULT);
         var fact = Fact.of(key, Fact.Source.MERCHANT, "registered", at, new News.Registered(registration));
         var payments = new Payments(
-                Product.shared().clients().tables(), Product.shared().physical("Ledger"), 1);
+                ProductStack.shared().engineClients().tables(),
+                ProductStack.shared().physical("Ledger"),
+                1);
         assertThat(payments.put(key, StoredPayment.ABSENT.with(Summary.of(fact)), at))
                 .isTrue();
     }

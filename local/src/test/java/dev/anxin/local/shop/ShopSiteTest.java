@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.demo.Subject;
-import dev.anxin.local.demo.World;
+import dev.anxin.local.demo.OutsideWorld;
+import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.simulator.GatewayKeys;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// The shop as a browser without scripts walks through it, at ordinary speed.
 final class ShopSiteTest {
     private static final GatewayKeys KEYS = GatewayKeys.fresh();
-    private static final World WORLD = World.open(KEYS, Pace.real(), Optional.empty(), 1);
+    private static final OutsideWorld WORLD = OutsideWorld.open(KEYS, Pace.real(), Optional.empty(), 1);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static LocalStack stack;
 
@@ -38,7 +38,7 @@ final class ShopSiteTest {
                 .withSecrets(KEYS.documents(WORLD.addresses())));
         WORLD.agenda().follow(stack.pace());
         WORLD.callTo(stack.apiUri());
-        WORLD.show(new ShopSite(WORLD, Subject.of(stack)));
+        WORLD.show(new ShopSite(WORLD, SystemUnderTest.of(stack)));
     }
 
     @AfterAll
@@ -49,12 +49,14 @@ final class ShopSiteTest {
 
     private HttpResponse<String> get(String uri) throws IOException, InterruptedException {
         return browser.send(
-                HttpRequest.newBuilder(WORLD.front().uri().resolve(uri)).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(WORLD.loopbackServer().uri().resolve(uri))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private String post(String uri, String form) throws IOException, InterruptedException {
         var answer = browser.send(
-                HttpRequest.newBuilder(WORLD.front().uri().resolve(uri))
+                HttpRequest.newBuilder(WORLD.loopbackServer().uri().resolve(uri))
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -79,7 +81,7 @@ final class ShopSiteTest {
     void whoComesBackFromStripeIsLedToThePage() throws Exception {
         var pay = post("/buy", "product=UMBRELLA&gateway=stripe&trouble=NONE&lang=en");
         var back = post(pay, "do=leave");
-        assertThat(back).startsWith(WORLD.front().uri() + "/return/");
+        assertThat(back).startsWith(WORLD.loopbackServer().uri() + "/return/");
         var page = get(back).headers().firstValue("location").orElseThrow();
         assertThat(get(page).body()).contains("18.00 USD");
         var order = back.substring(back.lastIndexOf('/') + 1);

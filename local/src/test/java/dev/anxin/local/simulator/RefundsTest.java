@@ -20,7 +20,7 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.books.Movement;
@@ -63,7 +63,7 @@ final class RefundsTest {
     private final SimulatedGateway stripe = opened("stripe");
     private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(1), 256 * 1024, Guarded.OPEN);
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private final Front anxin = Front.answering((exchange, body) -> {
+    private final LoopbackServer anxin = LoopbackServer.answering((exchange, body) -> {
         var headers = new HashMap<String, String>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
         var account = exchange.getRequestURI().getPath().replace("/callbacks/", "");
@@ -72,7 +72,7 @@ final class RefundsTest {
                 instanceof Reading.Trusted(var facts, var _)) {
             facts.getFirst().news().forEach(news -> told.add(kind(news)));
         }
-        return Front.Answer.json(200, "{}");
+        return LoopbackServer.Answer.json(200, "{}");
     });
 
     /// At this pace what is not read at once is stale.
@@ -262,7 +262,7 @@ final class RefundsTest {
         var used = new StripeKeys();
         var now = agenda.now();
         var inner = new ArrayList<Integer>();
-        var done = Front.Answer.json(200, "{}");
+        var done = LoopbackServer.Answer.json(200, "{}");
         var outer = used.once("k", "p", now, () -> {
             inner.add(used.once("k", "p", now, () -> done).status());
             return done;
@@ -293,7 +293,7 @@ final class RefundsTest {
         assertThat(payment.refund("r-2", 100)).isEqualTo("Unknown");
         assertThat(payment.asked()).containsExactlyInAnyOrder("Paid", "r-1 SUCCEEDED 100");
         assertThat(payment.refund("r-2", 100)).isEqualTo("Said SUCCEEDED 100");
-        payment.gateway.plan(Faults.NONE);
+        payment.gateway.plan(FaultPlan.NONE);
         payment.gateway.failNextRefund(new Fault.TimeoutAfterSuccess(Duration.ofMillis(600)));
         payment.patience = new HttpCalls(Duration.ofMillis(300), 256 * 1024, Guarded.OPEN);
         assertThat(payment.refund("r-3", 100)).isEqualTo("Unknown");

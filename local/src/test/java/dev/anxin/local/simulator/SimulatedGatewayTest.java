@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.Fault.Rubbish;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.olepay.OlePay;
@@ -37,10 +37,10 @@ final class SimulatedGatewayTest {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> ids = new CopyOnWriteArrayList<>();
     private final AtomicInteger refuse = new AtomicInteger();
-    private final Front anxin = Front.answering((exchange, body) -> {
+    private final LoopbackServer anxin = LoopbackServer.answering((exchange, body) -> {
         bodies.add(body);
         ids.add(String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")));
-        return Front.Answer.json(refuse.getAndDecrement() > 0 ? 503 : 200, "{}");
+        return LoopbackServer.Answer.json(refuse.getAndDecrement() > 0 ? 503 : 200, "{}");
     });
 
     private static AccountKeys keys(GatewaySimulator words) {
@@ -137,7 +137,7 @@ final class SimulatedGatewayTest {
     @Test
     void faultsHitTheCallbacks() {
         olepay.callTo(anxin.uri());
-        olepay.plan(Faults.NONE
+        olepay.plan(FaultPlan.NONE
                 .with("drop", new Fault.Drop())
                 .with("five", new Fault.Duplicate(5))
                 .with("turned", new Fault.Reorder())
@@ -178,7 +178,7 @@ final class SimulatedGatewayTest {
         open("a-7");
         open("a-8");
         for (var rubbish : Rubbish.values()) {
-            olepay.plan(Faults.NONE.with("a-7", new Fault.Answer(rubbish)));
+            olepay.plan(FaultPlan.NONE.with("a-7", new Fault.Answer(rubbish)));
             var answer = ask(olepay, "GET", "/payments/a-7", "");
             var looksRight = answer.status() == 200
                     && answer.body().contains("\"order_id\":\"a-7\",\"payment_id\"")
@@ -186,7 +186,7 @@ final class SimulatedGatewayTest {
                     && answer.body().contains("CNY");
             assertThat(looksRight).as("%s: %s", rubbish, answer.status()).isFalse();
         }
-        olepay.plan(Faults.NONE.with("a-7", new Fault.Slow(Duration.ofMillis(300))));
+        olepay.plan(FaultPlan.NONE.with("a-7", new Fault.Slow(Duration.ofMillis(300))));
         var begin = System.nanoTime();
         assertThat(look("a-7").needText("status")).isEqualTo("waiting");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(290));

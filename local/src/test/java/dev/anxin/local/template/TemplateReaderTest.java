@@ -52,10 +52,10 @@ final class TemplateReaderTest {
             """)
     void worksOut(String expression, String expected) {
         var findings = new Findings();
-        var template = TemplateReader.read(BASE.replace("VALUE", expression), Map.of(), NAMES, findings);
+        var samTemplate = TemplateReader.read(BASE.replace("VALUE", expression), Map.of(), NAMES, findings);
         assertThat(findings.problems()).isEmpty();
-        assertThat(template.outputs()).containsEntry("Out", expected);
-        assertThat(template.queues()).hasSize(1);
+        assertThat(samTemplate.outputs()).containsEntry("Out", expected);
+        assertThat(samTemplate.queues()).hasSize(1);
     }
 
     @Test
@@ -149,7 +149,7 @@ final class TemplateReaderTest {
     @Test
     void refusesAKeyThatStandsTwice() {
         assertThatThrownBy(() -> TemplateReader.read("A: 1\nA: 2\n", Map.of(), NAMES, new Findings()))
-                .isInstanceOf(TemplateRefused.class)
+                .isInstanceOf(TemplateRejection.class)
                 .hasMessageContaining("The key A stands twice");
     }
 

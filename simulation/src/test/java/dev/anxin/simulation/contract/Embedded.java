@@ -1,7 +1,7 @@
 package dev.anxin.simulation.contract;
 
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.TableEngine;
 import java.util.Map;
@@ -33,8 +33,9 @@ final class Embedded {
         var tables = TableEngine.start(Optional.empty());
         var queues = starting.join();
         var uri = tables.uri();
-        var clients = Clients.of(new Clients.Endpoints(uri, queues.uri(), uri, uri, REGION, Clients.Key.LOCAL));
-        return Remote.start("DynamoDB Local and ElasticMQ", clients, PARALLEL, DEFECTS, () -> {
+        var engineClients = EngineClients.of(
+                new EngineClients.Endpoints(uri, queues.uri(), uri, uri, REGION, EngineClients.Key.LOCAL));
+        return Remote.start("DynamoDB Local and ElasticMQ", engineClients, PARALLEL, DEFECTS, () -> {
             queues.close();
             tables.close();
         });

@@ -1,6 +1,6 @@
 package dev.anxin.simulation.contract;
 
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.EngineClients;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,10 +17,10 @@ final class Endpoint {
     }
 
     private static Engine at(String uri) {
-        var clients = Clients.ofEnvironment();
+        var engineClients = EngineClients.ofEnvironment();
         // A transaction of moto that is cancelled undoes what others wrote meanwhile.
         return Moto.isAt(uri)
-                ? Remote.start("moto", clients, 1, Moto.DEFECTS, () -> {})
-                : Remote.start(uri, clients, PARALLEL, Map.of(), () -> {});
+                ? Remote.start("moto", engineClients, 1, Moto.DEFECTS, () -> {})
+                : Remote.start(uri, engineClients, PARALLEL, Map.of(), () -> {});
     }
 }

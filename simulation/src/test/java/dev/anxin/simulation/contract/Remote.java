@@ -1,6 +1,6 @@
 package dev.anxin.simulation.contract;
 
-import dev.anxin.local.engine.Clients;
+import dev.anxin.local.engine.EngineClients;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// @param rest what to close when all is deleted
 record Remote(
         String name,
-        Clients clients,
+        EngineClients engineClients,
         int parallel,
         Map<String, String> defects,
         String table,
@@ -34,9 +34,11 @@ record Remote(
         Runnable rest)
         implements Engine {
 
-    static Remote start(String name, Clients clients, int parallel, Map<String, String> defects, Runnable rest) {
+    static Remote start(
+            String name, EngineClients engineClients, int parallel, Map<String, String> defects, Runnable rest) {
         var table = "contract-" + UUID.randomUUID();
-        var created = clients.tables()
+        var created = engineClients
+                .tables()
                 .createTable(request -> request.tableName(table)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
                         .attributeDefinitions(Stream.of("pk", "sk", "dueShard", "nextDueAt")
@@ -50,10 +52,10 @@ record Remote(
                                 .keySchema(keys("dueShard", "nextDueAt"))
                                 .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                                 .build()));
-        clients.tables().waiter().waitUntilTableExists(request -> request.tableName(table));
-        var stream =
-                new StreamReader(clients.streams(), created.tableDescription().latestStreamArn());
-        return new Remote(name, clients, parallel, defects, table, stream, new ConcurrentLinkedQueue<>(), rest);
+        engineClients.tables().waiter().waitUntilTableExists(request -> request.tableName(table));
+        var stream = new StreamReader(
+                engineClients.streams(), created.tableDescription().latestStreamArn());
+        return new Remote(name, engineClients, parallel, defects, table, stream, new ConcurrentLinkedQueue<>(), rest);
     }
 
     private static AttributeDefinition text(String name) {
@@ -78,17 +80,17 @@ record Remote(
     @Override
     public Bed bed(int number) {
         return new Bed(
-                clients.tables(),
+                engineClients.tables(),
                 table,
                 "pay#" + number,
                 stream,
-                new Real(clients.queues(), number, queues, new AtomicInteger()));
+                new Real(engineClients.queues(), number, queues, new AtomicInteger()));
     }
 
     @Override
     public void close() {
-        clients.tables().deleteTable(request -> request.tableName(table));
-        queues.forEach(url -> clients.queues().deleteQueue(request -> request.queueUrl(url)));
+        engineClients.tables().deleteTable(request -> request.tableName(table));
+        queues.forEach(url -> engineClients.queues().deleteQueue(request -> request.queueUrl(url)));
         rest.run();
     }
 

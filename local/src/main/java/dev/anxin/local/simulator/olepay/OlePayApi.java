@@ -2,14 +2,14 @@ package dev.anxin.local.simulator.olepay;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
-import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Ids;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
-import dev.anxin.local.simulator.books.Names;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
@@ -31,11 +31,11 @@ public final class OlePayApi implements GatewayApi {
     private final OlePayMoney money = new OlePayMoney(this);
 
     @Override
-    public Front.Answer answer(Asked asked, Books books, Desk desk) {
+    public LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk) {
         if (asked.path().equals("/payments")) {
-            return asked.is("POST") ? create(asked, desk) : money.payments(asked, books);
+            return asked.is("POST") ? create(asked, desk) : money.payments(asked, gatewayBooks);
         }
-        var payment = books.find(asked.part(2));
+        var payment = gatewayBooks.find(asked.part(2));
         if (!asked.part(1).equals("payments") || payment.isEmpty()) {
             return refused(404, "not_found", "there is no such payment");
         }
@@ -43,7 +43,7 @@ public final class OlePayApi implements GatewayApi {
             return shown(payment.get(), desk);
         }
         if (asked.is("POST") && asked.part(3).equals("close")) {
-            return close(payment.get(), books, desk);
+            return close(payment.get(), gatewayBooks, desk);
         }
         return asked.isRefund()
                 ? money.refund(payment.get(), asked, desk)
@@ -55,7 +55,7 @@ public final class OlePayApi implements GatewayApi {
         return asked.part(2);
     }
 
-    private Front.Answer create(Asked asked, Desk desk) {
+    private LoopbackServer.Answer create(Asked asked, Desk desk) {
         try {
             var body = Json.parse(asked.body());
             var amount = new Money(body.needWhole("amount"), body.needText("currency"));
@@ -65,22 +65,22 @@ public final class OlePayApi implements GatewayApi {
                     body.at("return_url").text().orElse(""));
             var fields = fields(payment);
             fields.put("pay_url", Json.of(desk.payUrl(payment)));
-            return Front.Answer.json(201, new Json.Fields(fields).write());
+            return LoopbackServer.Answer.json(201, new Json.Fields(fields).write());
         } catch (BadJson | IllegalArgumentException wrong) {
             return refused(400, "bad_request", String.valueOf(wrong.getMessage()));
         }
     }
 
-    private Front.Answer close(GatewayPayment payment, Books books, Desk desk) {
+    private LoopbackServer.Answer close(GatewayPayment payment, GatewayBooks gatewayBooks, Desk desk) {
         var closed = payment.status() == Status.CLOSED || desk.close(payment);
         return closed
-                ? shown(books.find(payment.ids().reference()).orElse(payment), desk)
+                ? shown(gatewayBooks.find(payment.ids().reference()).orElse(payment), desk)
                 : refused(409, "not_closable", "the payment is " + word(payment.status()));
     }
 
     @Override
-    public Front.Answer shown(GatewayPayment payment, Desk desk) {
-        return Front.Answer.json(200, new Json.Fields(fields(payment)).write());
+    public LoopbackServer.Answer shown(GatewayPayment payment, Desk desk) {
+        return LoopbackServer.Answer.json(200, new Json.Fields(fields(payment)).write());
     }
 
     static Map<String, Json> fields(GatewayPayment payment) {
@@ -132,7 +132,7 @@ public final class OlePayApi implements GatewayApi {
             return List.of();
         }
         var reference = payment.ids().reference();
-        var id = WORDS.eventId(Names.letters(reference + type + at, 20));
+        var id = WORDS.eventId(DerivedNames.letters(reference + type + at, 20));
         var occurrence = new Occurrence(type, id, reference, payment.amount(), payment.code(), at);
         return List.of(new Event(id, new String(WORDS.body(occurrence), StandardCharsets.UTF_8)));
     }
@@ -148,7 +148,7 @@ public final class OlePayApi implements GatewayApi {
     }
 
     private static Event event(String type, Instant at, Map<String, Json> data) {
-        var id = WORDS.eventId(Names.letters(type + data + at, 20));
+        var id = WORDS.eventId(DerivedNames.letters(type + data + at, 20));
         return new Event(id, OlePay.event(type, at, new Json.Fields(data)));
     }
 
@@ -168,8 +168,8 @@ public final class OlePayApi implements GatewayApi {
     }
 
     @Override
-    public Front.Answer refused(int status, String code, String message) {
-        return Front.Answer.json(
+    public LoopbackServer.Answer refused(int status, String code, String message) {
+        return LoopbackServer.Answer.json(
                 status,
                 Json.object("error", Json.object("code", code, "message", message))
                         .write());

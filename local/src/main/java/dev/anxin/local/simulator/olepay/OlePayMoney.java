@@ -2,8 +2,8 @@ package dev.anxin.local.simulator.olepay;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
-import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayRefund;
@@ -30,7 +30,7 @@ final class OlePayMoney {
         this.api = api;
     }
 
-    Front.Answer refund(GatewayPayment payment, Asked asked, Desk desk) {
+    LoopbackServer.Answer refund(GatewayPayment payment, Asked asked, Desk desk) {
         try {
             var body = Json.parse(asked.body());
             var amount = new Money(body.needWhole("amount"), body.needText("currency"));
@@ -43,15 +43,15 @@ final class OlePayMoney {
         }
     }
 
-    private Front.Answer refund(GatewayPayment payment, Wanted wanted, Desk desk) {
+    private LoopbackServer.Answer refund(GatewayPayment payment, Wanted wanted, Desk desk) {
         return switch (desk.refund(payment, wanted)) {
             case Made(var after, var refund, var _) ->
-                Front.Answer.json(201, new Json.Fields(fields(after, refund)).write());
+                LoopbackServer.Answer.json(201, new Json.Fields(fields(after, refund)).write());
             case Refused(var why) -> refused(why);
         };
     }
 
-    private Front.Answer refused(Why why) {
+    private LoopbackServer.Answer refused(Why why) {
         return switch (why) {
             case NOT_TAKEN -> api.refused(400, "not_refundable", "nothing was taken");
             case OTHER_CURRENCY -> api.refused(400, "wrong_currency", "the payment is in another currency");
@@ -106,19 +106,19 @@ final class OlePayMoney {
     }
 
     /// The account's payments, oldest first.
-    Front.Answer payments(Asked asked, Books books) {
+    LoopbackServer.Answer payments(Asked asked, GatewayBooks gatewayBooks) {
         try {
             var from = Instant.parse(asked.form().getOrDefault("from", ""));
             var until = Instant.parse(asked.form().getOrDefault("until", ""));
             var limit = limit(asked);
-            var found = books.oldestFirst(from, until, asked.form().getOrDefault("cursor", ""), limit + 1);
+            var found = gatewayBooks.oldestFirst(from, until, asked.form().getOrDefault("cursor", ""), limit + 1);
             var page = found.stream().limit(limit).toList();
             Map<String, Json> fields = new LinkedHashMap<>();
             fields.put("payments", Json.array(page.stream().map(one -> new Json.Fields(OlePayApi.fields(one)))));
             if (found.size() > limit) {
                 fields.put("next", Json.of(page.getLast().ids().reference()));
             }
-            return Front.Answer.json(200, new Json.Fields(fields).write());
+            return LoopbackServer.Answer.json(200, new Json.Fields(fields).write());
         } catch (DateTimeException noTime) {
             return api.refused(400, "bad_request", "'from' and 'until' are ISO 8601 times");
         }

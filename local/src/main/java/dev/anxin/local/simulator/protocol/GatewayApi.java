@@ -1,7 +1,7 @@
 package dev.anxin.local.simulator.protocol;
 
-import dev.anxin.local.engine.Front;
-import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayRefund;
@@ -65,7 +65,7 @@ public interface GatewayApi {
         RefundOutcome refund(GatewayPayment payment, Wanted wanted);
     }
 
-    Front.Answer answer(Asked asked, Books books, Desk desk);
+    LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk);
 
     /// What the gateway tells of a payment that has just come to its status.
     List<Event> events(GatewayPayment payment, Instant at);
@@ -86,7 +86,7 @@ public interface GatewayApi {
     GatewayPayment.Ids ids(String hint, long seed);
 
     /// As an answer says it, for questions about it.
-    Front.Answer shown(GatewayPayment payment, Desk desk);
+    LoopbackServer.Answer shown(GatewayPayment payment, Desk desk);
 
-    Front.Answer refused(int status, String code, String message);
+    LoopbackServer.Answer refused(int status, String code, String message);
 }

@@ -1,14 +1,14 @@
 package dev.anxin.local.simulator.stripe;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
-import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Ids;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
-import dev.anxin.local.simulator.books.Names;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,13 +24,13 @@ public final class StripeApi implements GatewayApi {
     private final StripeMoney money = new StripeMoney(this);
 
     @Override
-    public Front.Answer answer(Asked asked, Books books, Desk desk) {
+    public LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk) {
         if (StripeMoney.isAsked(asked)) {
-            return money.answer(asked, books, desk);
+            return money.answer(asked, gatewayBooks, desk);
         }
         return asked.is("GET") && asked.path().equals("/v1/payment_intents")
-                ? money.intents(asked, books)
-                : answerOfPayment(asked, books, desk);
+                ? money.intents(asked, gatewayBooks)
+                : answerOfPayment(asked, gatewayBooks, desk);
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class StripeApi implements GatewayApi {
         return asked.part(asked.part(2).equals("checkout") ? 4 : 3);
     }
 
-    private Front.Answer answerOfPayment(Asked asked, Books books, Desk desk) {
+    private LoopbackServer.Answer answerOfPayment(Asked asked, GatewayBooks gatewayBooks, Desk desk) {
         var checkout = asked.part(2).equals("checkout");
         var id = asked.part(checkout ? 4 : 3);
         var action = asked.part(checkout ? 5 : 4);
@@ -53,19 +53,19 @@ public final class StripeApi implements GatewayApi {
         if (asked.is("POST") && id.isEmpty()) {
             return create(asked, checkout, desk);
         }
-        var payment = books.find(id).filter(found -> id.startsWith(SESSION) == checkout);
+        var payment = gatewayBooks.find(id).filter(found -> id.startsWith(SESSION) == checkout);
         if (payment.isEmpty()) {
             var what = checkout ? "checkout.session" : "payment_intent";
             return refused(404, "resource_missing", "No such " + what + ": '" + id + "'");
         }
         var ends = checkout ? "expire" : "cancel";
         if (asked.is("POST") && action.equals(ends)) {
-            return end(payment.get(), books, asked, desk);
+            return end(payment.get(), gatewayBooks, asked, desk);
         }
         return asked.is("GET") ? show(payment.get(), asked, desk) : refused(404, "", "Unrecognized request URL.");
     }
 
-    private Front.Answer create(Asked asked, boolean checkout, Desk desk) {
+    private LoopbackServer.Answer create(Asked asked, boolean checkout, Desk desk) {
         var item = "line_items[0][price_data]";
         var units = asked.form().getOrDefault(checkout ? item + "[unit_amount]" : "amount", "");
         var currency = asked.form().getOrDefault(checkout ? item + "[currency]" : "currency", "");
@@ -83,9 +83,9 @@ public final class StripeApi implements GatewayApi {
         }
     }
 
-    private Front.Answer end(GatewayPayment payment, Books books, Asked asked, Desk desk) {
+    private LoopbackServer.Answer end(GatewayPayment payment, GatewayBooks gatewayBooks, Asked asked, Desk desk) {
         if (desk.close(payment)) {
-            return show(books.find(payment.ids().reference()).orElse(payment), asked, desk);
+            return show(gatewayBooks.find(payment.ids().reference()).orElse(payment), asked, desk);
         }
         return refused(
                 400,
@@ -93,22 +93,22 @@ public final class StripeApi implements GatewayApi {
                 "This object cannot be ended: the payment is " + payment.status() + ".");
     }
 
-    private Front.Answer show(GatewayPayment payment, Asked asked, Desk desk) {
+    private LoopbackServer.Answer show(GatewayPayment payment, Asked asked, Desk desk) {
         var checkout = asked.part(2).equals("checkout");
         var expands = asked.form().getOrDefault("expand[]", "");
         var json = checkout
                 ? StripeObjects.session(payment, expands.startsWith("payment_intent"), desk.payUrl(payment))
                 : StripeObjects.intent(payment, expands.equals("latest_charge"));
-        return Front.Answer.json(200, json.write());
+        return LoopbackServer.Answer.json(200, json.write());
     }
 
     @Override
-    public Front.Answer shown(GatewayPayment payment, Desk desk) {
+    public LoopbackServer.Answer shown(GatewayPayment payment, Desk desk) {
         var session = !payment.ids().own().isEmpty();
         var json = session
                 ? StripeObjects.session(payment, true, desk.payUrl(payment))
                 : StripeObjects.intent(payment, true);
-        return Front.Answer.json(200, json.write());
+        return LoopbackServer.Answer.json(200, json.write());
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class StripeApi implements GatewayApi {
     }
 
     private static Event event(GatewayPayment payment, String type, Instant at, Json about) {
-        var id = WORDS.eventId(Names.letters(payment.ids().reference() + type + at + about.needText("id"), 24));
+        var id = WORDS.eventId(DerivedNames.letters(payment.ids().reference() + type + at + about.needText("id"), 24));
         return new Event(id, new String(Stripe.event(id, type, at.getEpochSecond(), about), StandardCharsets.UTF_8));
     }
 
@@ -167,15 +167,16 @@ public final class StripeApi implements GatewayApi {
 
     @Override
     public Ids ids(String hint, long seed) {
-        var intent = "pi_" + Names.letters(seed + hint, 24);
-        var session = hint.startsWith(SESSION) ? SESSION + "test_" + Names.letters(seed + hint + "session", 28) : "";
+        var intent = "pi_" + DerivedNames.letters(seed + hint, 24);
+        var session =
+                hint.startsWith(SESSION) ? SESSION + "test_" + DerivedNames.letters(seed + hint + "session", 28) : "";
         return new Ids(intent, session);
     }
 
     @Override
-    public Front.Answer refused(int status, String code, String message) {
+    public LoopbackServer.Answer refused(int status, String code, String message) {
         var type = status == 429 ? "rate_limit_error" : "invalid_request_error";
-        return Front.Answer.json(
+        return LoopbackServer.Answer.json(
                 status,
                 Json.object("error", Json.object("type", type, "code", code, "message", message))
                         .write());

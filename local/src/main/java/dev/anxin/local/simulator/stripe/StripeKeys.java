@@ -1,7 +1,7 @@
 package dev.anxin.local.simulator.stripe;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
+import dev.anxin.local.engine.LoopbackServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,14 +19,15 @@ public final class StripeKeys {
     private final Map<String, Use> uses = new ConcurrentHashMap<>();
 
     /// @param answer empty while the call runs
-    private record Use(String parameters, Instant at, Optional<Front.Answer> answer) {
+    private record Use(String parameters, Instant at, Optional<LoopbackServer.Answer> answer) {
         boolean isOver(Instant now) {
             return !now.isBefore(at.plus(LIFE));
         }
     }
 
     /// @param key empty: none
-    public Front.Answer once(String key, String parameters, Instant now, Supplier<Front.Answer> work) {
+    public LoopbackServer.Answer once(
+            String key, String parameters, Instant now, Supplier<LoopbackServer.Answer> work) {
         if (key.isEmpty()) {
             return work.get();
         }
@@ -38,8 +39,9 @@ public final class StripeKeys {
         return before.get().map(use -> again(use, parameters)).orElseGet(() -> first(key, parameters, now, work));
     }
 
-    private Front.Answer first(String key, String parameters, Instant now, Supplier<Front.Answer> work) {
-        var answer = Optional.<Front.Answer>empty();
+    private LoopbackServer.Answer first(
+            String key, String parameters, Instant now, Supplier<LoopbackServer.Answer> work) {
+        var answer = Optional.<LoopbackServer.Answer>empty();
         try {
             answer = Optional.of(work.get());
         } finally {
@@ -49,18 +51,18 @@ public final class StripeKeys {
         return answer.orElseThrow();
     }
 
-    private static Front.Answer again(Use use, String parameters) {
+    private static LoopbackServer.Answer again(Use use, String parameters) {
         return use.parameters().equals(parameters)
                 ? use.answer().orElseGet(() -> error(409, "idempotency_key_in_use"))
                 : error(400, "");
     }
 
-    private static Front.Answer error(int status, String code) {
+    private static LoopbackServer.Answer error(int status, String code) {
         var message = "Keys for idempotent requests can only be used with the parameters they were first used with,"
                 + " and by one request at a time.";
         var error = code.isEmpty()
                 ? Json.object("type", "idempotency_error", "message", message)
                 : Json.object("type", "idempotency_error", "code", code, "message", message);
-        return Front.Answer.json(status, Json.object("error", error).write());
+        return LoopbackServer.Answer.json(status, Json.object("error", error).write());
     }
 }

@@ -1,8 +1,8 @@
 package dev.anxin.local.simulator.stripe;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.engine.Front;
-import dev.anxin.local.simulator.books.Books;
+import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayRefund;
@@ -38,8 +38,8 @@ final class StripeMoney {
         return asked.form().getOrDefault("payment_intent", charge.replaceFirst("^ch_", ""));
     }
 
-    Front.Answer answer(Asked asked, Books books, Desk desk) {
-        var payment = books.find(about(asked));
+    LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk) {
+        var payment = gatewayBooks.find(about(asked));
         if (payment.isEmpty()) {
             return api.refused(404, "resource_missing", "No such payment_intent: '" + about(asked) + "'");
         }
@@ -53,7 +53,7 @@ final class StripeMoney {
         return list(asked, all.toList().reversed());
     }
 
-    private Front.Answer refund(GatewayPayment payment, Asked asked, Desk desk) {
+    private LoopbackServer.Answer refund(GatewayPayment payment, Asked asked, Desk desk) {
         var units = asked.form().getOrDefault("amount", "");
         if (!units.matches("[1-9][0-9]{0,14}")) {
             return api.refused(400, "parameter_invalid_integer", "Invalid positive integer: " + units);
@@ -61,12 +61,13 @@ final class StripeMoney {
         var amount = StripeObjects.money(Long.parseLong(units), payment.amount().currency());
         return switch (desk.refund(payment, new Wanted(asked.form().getOrDefault(OUR_ID, ""), amount, false))) {
             case Made(var after, var refund, var _) ->
-                Front.Answer.json(200, StripeObjects.refund(after, refund).write());
+                LoopbackServer.Answer.json(
+                        200, StripeObjects.refund(after, refund).write());
             case Refused(var why) -> refused(why);
         };
     }
 
-    private Front.Answer refused(Why why) {
+    private LoopbackServer.Answer refused(Why why) {
         var code = switch (why) {
             case NOT_TAKEN -> "payment_intent_unexpected_state";
             case DISPUTED -> "charge_disputed";
@@ -79,12 +80,12 @@ final class StripeMoney {
     }
 
     /// The account's payment intents, newest first.
-    Front.Answer intents(Asked asked, Books books) {
+    LoopbackServer.Answer intents(Asked asked, GatewayBooks gatewayBooks) {
         var from = seconds(asked, "created[gte]", Instant.EPOCH);
         var until = seconds(asked, "created[lt]", Instant.MAX);
         var after = asked.form().getOrDefault("starting_after", "");
         var limit = limit(asked);
-        var found = books.newestFirst(from, until, after, limit + 1);
+        var found = gatewayBooks.newestFirst(from, until, after, limit + 1);
         var page = found.stream().limit(limit).map(payment -> StripeObjects.intent(payment, false));
         return list(page.toList(), found.size() > limit, asked.path());
     }
@@ -99,7 +100,7 @@ final class StripeMoney {
         return text.matches("[1-9][0-9]?|100") ? Integer.parseInt(text) : 10;
     }
 
-    private static Front.Answer list(Asked asked, List<Json> newestFirst) {
+    private static LoopbackServer.Answer list(Asked asked, List<Json> newestFirst) {
         var after = asked.form().getOrDefault("starting_after", "");
         Function<Json, String> id = object -> object.needText("id");
         var from = newestFirst.stream().map(id).toList().indexOf(after) + 1;
@@ -107,9 +108,9 @@ final class StripeMoney {
         return list(rest.stream().limit(limit(asked)).toList(), rest.size() > limit(asked), asked.path());
     }
 
-    private static Front.Answer list(List<? extends Json> page, boolean more, String path) {
+    private static LoopbackServer.Answer list(List<? extends Json> page, boolean more, String path) {
         var body = Json.object("object", "list", "data", Json.array(page.stream()), "has_more", more, "url", path);
-        return Front.Answer.json(200, body.write());
+        return LoopbackServer.Answer.json(200, body.write());
     }
 
     /// What is told of a refund: of a new one also by its charge, which knows the sum alone.

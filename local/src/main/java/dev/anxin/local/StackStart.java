@@ -1,0 +1,212 @@
+package dev.anxin.local;
+
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.engine.Provision;
+import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.template.Findings;
+import dev.anxin.local.template.PhysicalNames;
+import dev.anxin.local.template.SamTemplate;
+import dev.anxin.local.template.SamTemplate.FunctionSpec;
+import dev.anxin.local.template.TemplateReader;
+import dev.anxin.local.template.Trigger;
+import dev.anxin.local.trigger.Activity;
+import dev.anxin.local.trigger.Handlers;
+import dev.anxin.local.trigger.HostedFunction;
+import dev.anxin.local.trigger.QueuePoller;
+import dev.anxin.local.trigger.ScheduleRunner;
+import dev.anxin.local.trigger.StreamPoller;
+import dev.anxin.local.trigger.TriggerContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read again
+/// with their addresses, make functions, open the doors.
+final class StackStart {
+    private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
+
+    private StackOptions options;
+    private final boolean still;
+    private final String yaml;
+    private final Findings findings = new Findings();
+    private final Closeables closeables = new Closeables();
+
+    /// @param still nothing runs by itself: the engines and what the template makes on them are there, and no
+    ///     function
+    StackStart(StackOptions options, boolean still) {
+        this.options = options;
+        this.still = still;
+        try {
+            this.yaml = Files.readString(options.template());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The template cannot be read: " + options.template(), e);
+        }
+    }
+
+    @SuppressWarnings("checkstyle:IllegalCatch") // whatever stops the start, what was started must end
+    LocalStack run() {
+        try {
+            return start();
+        } catch (RuntimeException e) {
+            closeables.close();
+            throw e;
+        }
+    }
+
+    private LocalStack start() {
+        var begin = System.nanoTime();
+        var region = options.elsewhere().map(StackOptions.Elsewhere::region).orElse("us-east-1");
+        var names = new PhysicalNames("anxin", region, ACCOUNT, Map.of());
+        var first = TemplateReader.read(yaml, parameters("http://127.0.0.1"), names, findings);
+        check(first);
+        findings.refuse();
+        findings.remarks().forEach(options.progress());
+        options.data().ifPresent(this::goOn);
+        var inbox = closeables.add(Inbox.open(options.data(), options.progress()));
+        var engines = Engines.start(options, names, audience(first), inbox, closeables);
+        var provision = new Provision(engines.engineClients());
+        provision.create(first);
+        var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
+        var samTemplate = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);
+        findings.refuse();
+        provision.connect(samTemplate);
+        fillSecrets(samTemplate, engines.engineClients(), provision);
+        var running = run(samTemplate, engines, actual, provision.known());
+        var stack = new LocalStack(closeables, samTemplate, engines, inbox, running, provision);
+        options.runningFile().ifPresent(stack::announce);
+        options.progress().accept("Up after " + Engines.seconds(begin) + ": " + stack.apiUri());
+        return stack;
+    }
+
+    private void goOn(Path directory) {
+        closeables.add(DataDirectory.hold(directory));
+        options = options.withPace(DataDirectory.goOn(directory, options.pace()));
+    }
+
+    private Map<String, String> parameters(String issuer) {
+        var values = new HashMap<>(options.parameters());
+        if (TemplateReader.parameterNames(yaml).contains("JwtIssuer")) {
+            values.putIfAbsent("JwtIssuer", issuer);
+        }
+        return values;
+    }
+
+    private void check(SamTemplate samTemplate) {
+        samTemplate.functions().forEach(function -> Handlers.check(function, findings));
+        var routes = new HashSet<String>();
+        for (var route : samTemplate.routes()) {
+            if (!routes.add(route.key())) {
+                findings.problem("The route " + route.key() + " stands twice");
+            }
+        }
+        var handlers =
+                samTemplate.functions().stream().map(FunctionSpec::className).toList();
+        options.required().handlers().stream()
+                .filter(handler -> !handlers.contains(handler))
+                .forEach(handler -> findings.problem("No function has the handler " + handler));
+        options.required().routes().stream()
+                .filter(route -> !routes.contains(route))
+                .forEach(route -> findings.problem("There is no route " + route));
+    }
+
+    private static String audience(SamTemplate samTemplate) {
+        return samTemplate.routes().stream()
+                .flatMap(route -> route.access() instanceof Trigger.Access.Jwt jwt
+                        ? jwt.audiences().stream()
+                        : Stream.<String>empty())
+                .findFirst()
+                .orElse("anxin");
+    }
+
+    private void fillSecrets(SamTemplate samTemplate, EngineClients engineClients, Provision provision) {
+        for (var secret : samTemplate.secrets()) {
+            var wanted = options.secrets().getOrDefault(secret.id(), secret.initialText());
+            var arn = provision.known().get(secret.id() + ".Ref");
+            var now = engineClients.secrets().getSecretValue(request -> request.secretId(arn));
+            var untouched = provision.isNew(secret.id()) || now.secretString().equals(secret.initialText());
+            if (untouched && !wanted.equals(secret.initialText())) {
+                engineClients
+                        .secrets()
+                        .putSecretValue(request -> request.secretId(arn).secretString(wanted));
+            }
+        }
+    }
+
+    private LocalStack.Running run(
+            SamTemplate samTemplate, Engines engines, PhysicalNames names, Map<String, String> known) {
+        var activity = new Activity();
+        var functions = still ? List.<HostedFunction>of() : functions(samTemplate, engines, names, activity);
+        var api = closeables.add(
+                new ApiFront(options.port(), functions, options.pace().clock()));
+        var triggerContext = new TriggerContext(
+                engines.engineClients(), activity, options.pace(), options.data(), options.progress());
+        var running = new LocalStack.Running(activity, new ArrayList<>(), new ArrayList<>(), api, options.pace());
+        var queues = samTemplate.queues().stream()
+                .collect(Collectors.toMap(queue -> known.get(queue.id() + ".Arn"), Function.identity()));
+        for (var function : functions) {
+            for (var trigger : function.spec().triggers()) {
+                switch (trigger) {
+                    case Trigger.Route route -> {} // the API front has them
+                    case Trigger.TableStream stream ->
+                        running.streams().add(closeables.add(new StreamPoller(stream, function, triggerContext)));
+                    case Trigger.QueueMessages messages -> {
+                        var queue = Objects.requireNonNull(queues.get(messages.queueArn()));
+                        var url = Objects.requireNonNull(known.get(queue.id() + ".Ref"));
+                        running.queues()
+                                .add(closeables.add(
+                                        new QueuePoller(messages, url, queue.visibility(), function, triggerContext)));
+                    }
+                    case Trigger.Schedule schedule ->
+                        closeables
+                                .add(new ScheduleRunner(schedule, function, triggerContext))
+                                .start();
+                }
+            }
+        }
+        running.streams().forEach(StreamPoller::start);
+        running.queues().forEach(QueuePoller::start);
+        return running;
+    }
+
+    private List<HostedFunction> functions(
+            SamTemplate samTemplate, Engines engines, PhysicalNames names, Activity activity) {
+        var functions = new ArrayList<HostedFunction>();
+        for (var spec : samTemplate.functions()) {
+            var surroundings = new Surroundings(
+                    environment(spec, engines.endpoints()), options.pace().clock(), options.log());
+            var arn = names.arn("lambda", "function:" + spec.name());
+            try {
+                functions.add(new HostedFunction(
+                        spec, arn, () -> Handlers.make(spec, surroundings), activity, options.progress()));
+            } catch (IllegalArgumentException e) {
+                var cause = Optional.ofNullable(e.getCause()).orElse(e);
+                findings.problem(spec.id() + ": "
+                        + Optional.ofNullable(cause.getMessage()).orElse(cause.toString()));
+            }
+        }
+        findings.refuse();
+        return functions;
+    }
+
+    /// What Lambda adds to the template's variables, and where the services answer.
+    static Map<String, String> environment(FunctionSpec spec, EngineClients.Endpoints endpoints) {
+        var environment = new HashMap<>(endpoints.environment());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.putAll(spec.environment());
+        return environment;
+    }
+}

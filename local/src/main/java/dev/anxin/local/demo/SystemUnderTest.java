@@ -1,0 +1,40 @@
+package dev.anxin.local.demo;
+
+import dev.anxin.local.LocalStack;
+import dev.anxin.local.engine.Inbox;
+import java.net.URI;
+import java.util.List;
+
+/// Anxin as the world outside sees it. It may run in another process, and die now and then.
+public interface SystemUnderTest {
+    /// The API's base, without a slash at its end.
+    URI api();
+
+    /// Where the shop's server gets its tokens.
+    URI issuer();
+
+    /// What reached customers so far, oldest first.
+    List<Inbox.Message> inbox();
+
+    static SystemUnderTest of(LocalStack stack) {
+        return new SystemUnderTest() {
+            @Override
+            public URI api() {
+                return stack.apiUri();
+            }
+
+            @Override
+            public URI issuer() {
+                return URI.create(stack.issuer());
+            }
+
+            @Override
+            public List<Inbox.Message> inbox() {
+                var customers = stack.physical("CustomerTopic");
+                return stack.inbox().messages().stream()
+                        .filter(message -> message.to().equals(customers))
+                        .toList();
+            }
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.anxin.local.simulator;
+
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/// Carries a gateway's callbacks: each again and again, newly signed, until it is acknowledged or the
+/// gateway gives up; and now and then as the faults have it.
+final class CallbackDelivery {
+    /// For how long a callback waits for a successor that may overtake it.
+    private static final Duration OVERTAKEN_WITHIN = Duration.ofMinutes(10);
+
+    /// How far what was overtaken is behind.
+    private static final Duration BEHIND = Duration.ofSeconds(30);
+
+    private final GatewaySimulator words;
+    private final List<String> keys;
+    private final Timetable agenda;
+    private final CallbackTransport callbackTransport;
+    private final BooleanSupplier down;
+    private final AtomicReference<Optional<URI>> to = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<FaultPlan> faults = new AtomicReference<>(FaultPlan.NONE);
+    private final Map<String, Runnable> overtaken = new ConcurrentHashMap<>();
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+
+    /// @param status what it was answered; 0: nothing
+    record Attempt(String reference, String event, Instant at, int status) {}
+
+    CallbackDelivery(
+            GatewaySimulator words,
+            List<String> keys,
+            Timetable agenda,
+            CallbackTransport callbackTransport,
+            BooleanSupplier down) {
+        this.words = words;
+        this.keys = List.copyOf(keys);
+        this.agenda = agenda;
+        this.callbackTransport = callbackTransport;
+        this.down = down;
+    }
+
+    void carryTo(URI callbacks) {
+        to.set(Optional.of(callbacks));
+    }
+
+    void expect(FaultPlan planned) {
+        faults.set(planned);
+    }
+
+    List<Attempt> attempts(String reference) {
+        return attempts.stream()
+                .filter(one -> one.reference().equals(reference))
+                .toList();
+    }
+
+    /// An event of a payment, from its first attempt on.
+    void send(String reference, GatewayApi.Event event) {
+        var wrong = faults.get().of(Fault.OfCallback.class, reference, event.id());
+        if (wrong.stream().anyMatch(Fault.Drop.class::isInstance)) {
+            return;
+        }
+        var late = wrong.stream()
+                .filter(Fault.Delay.class::isInstance)
+                .map(one -> ((Fault.Delay) one).by())
+                .reduce(Duration.ZERO, Duration::plus);
+        var held = Optional.ofNullable(overtaken.remove(reference));
+        Runnable then = () -> held.ifPresent(overtook -> agenda.after(BEHIND, overtook));
+        Runnable first = () -> first(reference, event, wrong, then);
+        Runnable sending = late.isZero() ? first : () -> agenda.after(late, first);
+        if (held.isEmpty() && wrong.stream().anyMatch(Fault.Reorder.class::isInstance)) {
+            overtaken.put(reference, sending);
+            agenda.after(
+                    OVERTAKEN_WITHIN,
+                    () -> Optional.ofNullable(overtaken.remove(reference)).ifPresent(Runnable::run));
+            return;
+        }
+        sending.run();
+    }
+
+    /// @param then what follows once it was delivered, or refused
+    private void first(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, Runnable then) {
+        var times = wrong.stream()
+                .filter(Fault.Duplicate.class::isInstance)
+                .mapToInt(one -> ((Fault.Duplicate) one).times())
+                .max()
+                .orElse(1);
+        for (int i = 1; i < times; i++) {
+            agenda.after(Duration.ZERO, () -> attempt(reference, event, wrong, 0));
+        }
+        agenda.after(Duration.ZERO, () -> {
+            attempt(reference, event, wrong, 0);
+            then.run();
+        });
+    }
+
+    private void attempt(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, int number) {
+        var status = down.getAsBoolean() ? 0 : deliver(signed(event, wrong));
+        attempts.add(new Attempt(reference, event.id(), agenda.now(), status));
+        var waits = Redelivery.waits(words.gateway());
+        if (status / 100 != 2 && number < waits.size()) {
+            agenda.after(waits.get(number), () -> attempt(reference, event, List.of(), number + 1));
+        }
+    }
+
+    private Callback signed(GatewayApi.Event event, List<Fault.OfCallback> wrong) {
+        var misSigned = wrong.stream().anyMatch(Fault.MisSign.class::isInstance);
+        var signs = misSigned ? words.freshKeys().signs() : keys;
+        var callback = words.sign(event.id(), event.bytes(), signs, agenda.now());
+        return wrong.stream().anyMatch(Fault.Corrupt.class::isInstance) ? corrupted(callback) : callback;
+    }
+
+    private static Callback corrupted(Callback callback) {
+        var text = new String(callback.body(), StandardCharsets.UTF_8);
+        var digit = text.replaceFirst("([0-9])([^0-9]*)$", "$1" + "0$2");
+        return new Callback(callback.headers(), digit.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int deliver(Callback callback) {
+        var uri = to.get();
+        if (uri.isEmpty()) {
+            return 0;
+        }
+        try {
+            return callbackTransport.send(uri.get(), callback).status();
+        } catch (UncheckedIOException nobodyThere) {
+            return 0;
+        }
+    }
+}

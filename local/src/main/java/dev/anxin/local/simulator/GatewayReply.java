@@ -1,0 +1,17 @@
+package dev.anxin.local.simulator;
+
+import dev.anxin.local.engine.LoopbackServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What a gateway gives for an answer.
+///
+/// @param headers more of them, beside the content type
+/// @param waits how long it takes, by the wall's clock
+/// @param lost the connection breaks before any of it
+record GatewayReply(LoopbackServer.Answer answer, Map<String, String> headers, List<Duration> waits, boolean lost) {
+    static GatewayReply plain(LoopbackServer.Answer answer) {
+        return new GatewayReply(answer, Map.of(), List.of(), false);
+    }
+}

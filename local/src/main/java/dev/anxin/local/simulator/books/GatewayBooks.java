@@ -1,0 +1,115 @@
+package dev.anxin.local.simulator.books;
+
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// All payments of one gateway account. Safe for many threads.
+public final class GatewayBooks {
+    private final Map<String, GatewayPayment> payments = new ConcurrentHashMap<>();
+    private final Map<String, String> references = new ConcurrentHashMap<>();
+    private final NavigableSet<Place> places = new ConcurrentSkipListSet<>();
+
+    /// Where a payment stands in lists.
+    private record Place(Instant at, String reference) implements Comparable<Place> {
+        static Place of(GatewayPayment payment) {
+            return new Place(payment.createdAt(), payment.ids().reference());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : reference.compareTo(other.reference);
+        }
+    }
+
+    /// The payment of these ids: the one that is there already, or a new one.
+    public GatewayPayment open(GatewayPayment.Ids ids, Money amount, String returnUrl, Instant at) {
+        if (!ids.own().isEmpty()) {
+            references.put(ids.own(), ids.reference());
+        }
+        var payment =
+                payments.computeIfAbsent(ids.reference(), reference -> GatewayPayment.open(ids, amount, returnUrl, at));
+        places.add(Place.of(payment));
+        return payment;
+    }
+
+    /// @param id either of its ids
+    public Optional<GatewayPayment> find(String id) {
+        return Optional.ofNullable(payments.get(references.getOrDefault(id, id)));
+    }
+
+    /// Any other than this one.
+    public Optional<GatewayPayment> another(GatewayPayment than) {
+        return payments.values().stream()
+                .filter(one -> !one.ids().equals(than.ids()))
+                .findFirst();
+    }
+
+    /// @return what it is now; empty if it cannot come to this, or there is none
+    public Optional<GatewayPayment> move(String reference, Status next, String code, Instant at) {
+        return move(reference, before -> before.to(next, code, at));
+    }
+
+    /// @return what it is now; empty if it was not closed
+    public Optional<GatewayPayment> payClosed(String reference, Instant at) {
+        return move(reference, before -> before.paidAfterClosing(at));
+    }
+
+    public void raise(String reference, long by) {
+        change(
+                reference,
+                one -> one.withAmount(
+                        new Money(one.amount().minor() + by, one.amount().currency())));
+    }
+
+    private Optional<GatewayPayment> move(String reference, Function<GatewayPayment, Optional<GatewayPayment>> how) {
+        var moved = new GatewayPayment[1];
+        payments.computeIfPresent(reference, (key, before) -> {
+            var after = how.apply(before);
+            after.ifPresent(now -> moved[0] = now);
+            return after.orElse(before);
+        });
+        return Optional.ofNullable(moved[0]);
+    }
+
+    /// @param next of what it is; no two at once
+    /// @return what it is now; empty if there is none
+    public Optional<GatewayPayment> change(String reference, UnaryOperator<GatewayPayment> next) {
+        return Optional.ofNullable(payments.computeIfPresent(reference, (key, before) -> next.apply(before)));
+    }
+
+    /// Made in [from, until), behind the one of the cursor if it is one of them.
+    public List<GatewayPayment> oldestFirst(Instant from, Instant until, String cursor, int limit) {
+        var begin = new Place(from, "");
+        var behind = find(cursor).map(Place::of).filter(place -> place.compareTo(begin) > 0);
+        return list(between(behind.orElse(begin), behind.isEmpty(), new Place(until, "")).stream(), limit);
+    }
+
+    /// Made in [from, until), before the one of the cursor if it is one of them.
+    public List<GatewayPayment> newestFirst(Instant from, Instant until, String cursor, int limit) {
+        var end = new Place(until, "");
+        var before = find(cursor).map(Place::of).filter(place -> place.compareTo(end) < 0);
+        return list(between(new Place(from, ""), true, before.orElse(end)).descendingSet().stream(), limit);
+    }
+
+    private NavigableSet<Place> between(Place begin, boolean inclusive, Place end) {
+        return begin.compareTo(end) < 0 ? places.subSet(begin, inclusive, end, false) : new TreeSet<>();
+    }
+
+    private List<GatewayPayment> list(Stream<Place> found, int limit) {
+        return found.limit(limit)
+                .flatMap(place -> Stream.ofNullable(payments.get(place.reference())))
+                .toList();
+    }
+}

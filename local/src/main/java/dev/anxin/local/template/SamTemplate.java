@@ -1,0 +1,65 @@
+package dev.anxin.local.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/// Everything in the template that runs here, in the order in which it stands there.
+///
+/// @param outputs as CloudFormation would print them
+public record SamTemplate(
+        List<FunctionSpec> functions,
+        List<Table> tables,
+        List<Queue> queues,
+        List<Topic> topics,
+        List<Subscription> subscriptions,
+        List<Secret> secrets,
+        Map<String, String> outputs) {
+
+    /// @param id the logical id, as for all that follow
+    /// @param handler `package.Class::method`, as the template has it
+    public record FunctionSpec(
+            String id,
+            String name,
+            String handler,
+            Duration timeout,
+            Map<String, String> environment,
+            List<Trigger> triggers) {
+        public String className() {
+            return handler.split("::", 2)[0];
+        }
+    }
+
+    /// @param expiry the attribute that says when an item expires
+    public record Table(String id, CreateTableRequest request, Optional<String> expiry) {
+        public String name() {
+            return request.tableName();
+        }
+    }
+
+    /// @param attributes by SQS's own names (VisibilityTimeout, RedrivePolicy ...)
+    public record Queue(String id, String name, Map<String, String> attributes) {
+        public Duration visibility() {
+            return Duration.ofSeconds(Long.parseLong(attributes.get("VisibilityTimeout")));
+        }
+    }
+
+    public record Topic(String id, String name) {}
+
+    /// @param attributes by SNS's own names (FilterPolicy, RawMessageDelivery)
+    public record Subscription(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {}
+
+    /// @param initialText as the template has it; empty if it is generated
+    public record Secret(String id, String name, String initialText, Optional<GeneratedText> generated) {}
+
+    /// All routes of all functions.
+    public List<Trigger.Route> routes() {
+        return functions.stream()
+                .flatMap(function -> function.triggers().stream())
+                .filter(Trigger.Route.class::isInstance)
+                .map(Trigger.Route.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.anxin.local.timeline;
+
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Note;
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Registration;
+import dev.anxin.ledger.Summary;
+import dev.anxin.ledger.Taken;
+import dev.anxin.ledger.Telling;
+import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// Facts, states and what they call for, each on one line.
+public final class TimelineText {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private TimelineText() {}
+
+    /// By this machine's time zone; with the date unless it is today. `Instant.MAX` is never.
+    public static String time(Instant at) {
+        if (at.equals(Instant.MAX)) {
+            return "never";
+        }
+        var here = at.atZone(ZoneId.systemDefault());
+        var today = here.toLocalDate()
+                .equals(Instant.now().atZone(ZoneId.systemDefault()).toLocalDate());
+        return (today ? CLOCK : DAY).format(here);
+    }
+
+    public static String bytes(int size) {
+        return String.format(Locale.ROOT, "%,d", size) + " bytes";
+    }
+
+    /// What a fact says.
+    public static String says(Summary fragment) {
+        List<String> words = new ArrayList<>();
+        if (fragment.registration().exists()) {
+            words.add(registration(fragment.registration()));
+        }
+        fragment.taken().entries().forEach((asked, taken) -> words.add(taken(Money.parse(asked), taken)));
+        fragment.moments().forEach((moment, note) -> moment(moment, note, words));
+        fragment.refunds().entries().forEach((id, refund) -> words.add(refund(id, refund)));
+        fragment.disputes()
+                .entries()
+                .forEach((id, dispute) -> words.add("dispute " + id + " " + lower(dispute.status()) + ", "
+                        + dispute.amount().display()));
+        if (!fragment.order().equals(Order.NONE)) {
+            words.add("its order is " + order(fragment.order()));
+        }
+        fragment.aliases().values().forEach(alias -> words.add("also known as " + alias));
+        fragment.homes().values().forEach(home -> words.add("belongs to " + home));
+        fragment.tellings().entries().forEach((id, telling) -> words.add(telling(id, telling)));
+        if (!fragment.correction().amount().equals(Money.NONE)) {
+            words.add("corrected to " + fragment.correction().amount().display());
+        }
+        return words.isEmpty() ? "nothing" : String.join("; ", words);
+    }
+
+    private static String registration(Registration registration) {
+        return "registered: order " + registration.order() + ", "
+                + registration.amount().display() + ", to be paid until " + time(registration.payUntil());
+    }
+
+    private static String order(Order order) {
+        var holder = switch (order.holder()) {
+            case NOBODY -> "nobody";
+            case THIS -> "this payment";
+            case ANOTHER -> "another payment";
+        };
+        return lower(order.status()) + ", held by " + holder;
+    }
+
+    private static String taken(Money asked, Taken taken) {
+        if (!taken.isPaid()) {
+            return "held " + asked.display();
+        }
+        var part = taken.captured() == asked.minor()
+                ? ""
+                : ", of which taken " + new Money(taken.captured(), asked.currency()).display();
+        return "paid " + asked.display() + part;
+    }
+
+    private static void moment(Moment moment, Note note, List<String> words) {
+        switch (moment) {
+            case ACTED, CALLED -> {} // every believed callback says so
+            case RANG -> words.add("the alarm clock rang");
+            case CONTRADICTED -> words.add("impossible: " + note.words());
+            case RETURNED,
+                    ACTING,
+                    FAILED,
+                    REPORTED,
+                    CLOSED,
+                    UNPAID,
+                    NOT_FOUND,
+                    NO_ANSWER,
+                    REJECTED,
+                    LIFTED,
+                    REVIEWED,
+                    DISAGREED ->
+                words.add(note.words().isEmpty() ? lower(moment) : lower(moment) + ": " + note.words());
+        }
+    }
+
+    private static String refund(String id, Refund refund) {
+        return "refund " + id + " " + (refund.bounced() ? "bounced" : lower(refund.status())) + ", "
+                + refund.amount().display();
+    }
+
+    private static String telling(String id, Telling telling) {
+        return switch (telling) {
+            case TOLD -> "about to tell the customer: " + id;
+            case DONE -> "done: " + id;
+        };
+    }
+
+    /// `PAID`, `REGISTERED, next look at the gateway 12:10:03` ...
+    public static String state(PaymentState state) {
+        var words = new StringBuilder(state.status().name());
+        if (state.late()) {
+            words.append(", late");
+        }
+        if (!state.quarantine().isEmpty()) {
+            words.append(", quarantined: ").append(lower(state.quarantine()));
+        }
+        if (!state.review().isEmpty()) {
+            words.append(", needs a person: ").append(lower(state.review().keySet()));
+        }
+        if (state.stage() != Ladder.Stage.NONE) {
+            words.append(", customer ").append(lower(state.stage()));
+        }
+        if (!state.summary().order().equals(Order.NONE)) {
+            words.append(", order ").append(order(state.summary().order()));
+        }
+        if (state.money().returned() > 0) {
+            words.append(", returned ").append(state.money().returned());
+        }
+        return words.toString();
+    }
+
+    /// What one owed thing is, and to whom.
+    public static String owed(Effect effect) {
+        return switch (effect) {
+            case Effect.Wake(var due) -> "a wake at " + time(due);
+            case Effect.Tell(var message) -> "the customer a message: " + message.id();
+            case Effect.Announce(var type, var about) ->
+                "the merchant an event: " + type + (about.isEmpty() ? "" : " (" + about + ")");
+            case Effect.CallPerson(var reason) -> "operations a call: " + lower(reason);
+            case Effect.Link(var alias) -> "a link from " + alias;
+            case Effect.Forward(var home, var learned) -> "what was learned here, to " + home;
+            case Effect.HoldOrder _ -> "its order a holder";
+            case Effect.ReleaseOrder() -> "its order's release";
+            case Effect.RequestRefund(var purpose, var amount) ->
+                "a refund (" + purpose.word() + "): " + amount.display();
+            case Effect.CarryOut(var refund, var round) ->
+                "a look after the refund " + refund + ", due at " + time(round);
+            case Effect.Settle(var refund, var status) -> "the settlement of " + refund + ": " + lower(status);
+        };
+    }
+
+    /// What was published on a topic: to whom, and what.
+    ///
+    /// @param topic its name, for what is of no kind known here
+    public static String published(String topic, Json message) {
+        return switch (message.at("schema").text().orElse("")) {
+            case "anxin.notification/1" ->
+                "to the customer: \"" + text(message, "title") + ". " + text(message, "text") + "\"";
+            case "anxin.event/1" -> "to the shop: " + text(message, "type");
+            case "anxin.call/1" -> "to operations: " + text(message, "reason");
+            default -> "to " + topic + ": " + message.write();
+        };
+    }
+
+    private static String text(Json message, String field) {
+        return message.at(field).text().orElse("");
+    }
+
+    private static String lower(Iterable<? extends Enum<?>> several) {
+        return StreamSupport.stream(several.spliterator(), false)
+                .map(TimelineText::lower)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String lower(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,30 @@
+package dev.anxin.local.trigger;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.JsonNode;
+
+/// One record of a stream on its way to a function.
+///
+/// @param json as Lambda sends it
+/// @param done whether it is handled, passed over or given up
+record StreamChange(JsonNode json, String shard, AtomicBoolean done) {
+    StreamChange(JsonNode json, String shard) {
+        this(json, shard, new AtomicBoolean());
+    }
+
+    String sequence() {
+        return json.at("/dynamodb/SequenceNumber").asString("");
+    }
+
+    /// By the wall's clock, in whole seconds.
+    Instant created() {
+        return Instant.ofEpochSecond(
+                json.at("/dynamodb/ApproximateCreationDateTime").asLong(0));
+    }
+
+    /// Which of so many lanes it goes to.
+    int lane(int lanes) {
+        return Math.floorMod(json.at("/dynamodb/Keys").toString().hashCode(), lanes);
+    }
+}

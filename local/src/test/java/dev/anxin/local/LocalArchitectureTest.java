@@ -1,0 +1,21 @@
+package dev.anxin.local;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/// The rooms of this module.
+final class LocalArchitectureTest {
+    @Test
+    void noArrowsRunInACircle() {
+        var classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.anxin.local");
+        SlicesRuleDefinition.slices()
+                .matching("dev.anxin.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
+    }
+}

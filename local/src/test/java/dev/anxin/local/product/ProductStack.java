@@ -1,0 +1,160 @@
+package dev.anxin.local.product;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.json.Json;
+import dev.anxin.local.LocalStack;
+import dev.anxin.local.StackOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+
+/// The template on engines in memory, with two accounts whose secrets are made for tests. Started once for
+/// all tests that do not need it fresh; each test uses references of its own.
+final class ProductStack {
+    static final String STRIPE_SECRET = "whsec_made_for_tests_only";
+    static final String OLEPAY_SECRET = "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000
+    static final String MERCHANT = "demo-shop";
+
+    /// When the events in events/ happen: their signatures are of this moment.
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    /// Whom the accounts' payments are asked about.
+    static final TestGateway GATEWAY = TestGateway.start();
+
+    private static final String ACCOUNTS = """
+            {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
+             "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
+             "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1],"queriesPerMinute":60000},
+             "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop","agency"],"gatewayUrl":"%1$s","queriesPerMinute":2},
+             "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
+             "broken":{"merchant":7}}
+            """.formatted(GATEWAY.base());
+    private static final String VERIFY = """
+            {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
+             "stripe":{"gateway":"stripe","secrets":["%2$s"]}}
+            """.formatted(OLEPAY_SECRET, STRIPE_SECRET);
+    private static final String CALL = """
+            {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
+            """;
+    /// What the tokens in events/ are sealed with.
+    private static final String PAGE_KEY = """
+            {"v":1,"key":"made-key-made-key-made-key-made-key-0"}""";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private ProductStack() {}
+
+    /// The stack that tests share.
+    static LocalStack shared() {
+        return Shared.STACK;
+    }
+
+    /// A stack of its own.
+    static LocalStack start() {
+        return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
+                .withSecrets(Map.of(
+                        "AccountsDocument",
+                        ACCOUNTS,
+                        "VerifySecrets",
+                        VERIFY,
+                        "CallSecrets",
+                        CALL,
+                        "PageKey",
+                        PAGE_KEY)));
+    }
+
+    /// Hands an event to a handler as Lambda would, as bytes of JSON.
+    static Json invoke(RequestStreamHandler handler, byte[] event) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), answer, EmptyContext.INSTANCE);
+        return Json.parse(answer.toByteArray());
+    }
+
+    /// Surroundings of a handler of its own at noon: the variables that the template gives it, some of them
+    /// changed.
+    static Surroundings surroundings(String function, Map<String, String> changed, OutputStream log) {
+        return surroundings(function, changed, log, () -> NOON);
+    }
+
+    static Surroundings surroundings(
+            String function, Map<String, String> changed, OutputStream log, InstantSource clock) {
+        var variables = new HashMap<>(shared().environment(function));
+        variables.putAll(changed);
+        return new Surroundings(variables, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    /// A table with the keys and indexes that the template gives the ledger, which feeds no function: nothing
+    /// happens there but what the test does.
+    static String quietLedger(String name) {
+        var tables = shared().engineClients().tables();
+        var ledger = tables.describeTable(request -> request.tableName(shared().physical("Ledger")))
+                .table();
+        tables.createTable(request -> request.tableName(name)
+                .attributeDefinitions(ledger.attributeDefinitions())
+                .keySchema(ledger.keySchema())
+                .globalSecondaryIndexes(ledger.globalSecondaryIndexes().stream()
+                        .map(index -> GlobalSecondaryIndex.builder()
+                                .indexName(index.indexName())
+                                .keySchema(index.keySchema())
+                                .projection(index.projection())
+                                .build())
+                        .toList())
+                .billingMode(BillingMode.PAY_PER_REQUEST));
+        return name;
+    }
+
+    static HttpResponse<String> post(String path, Map<String, String> headers, byte[] body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(shared().apiUri() + path))
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static HttpResponse<String> get(String path, Map<String, String> headers) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(shared().apiUri() + path)).GET();
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static HttpResponse<String> delete(String path, Map<String, String> headers) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(shared().apiUri() + path)).DELETE();
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static Map<String, String> asMerchant(String merchant) {
+        var token = shared().token(
+                        merchant,
+                        "anxin/payments.write",
+                        "anxin/payments.read",
+                        "anxin/orders.write",
+                        "anxin/failures.write");
+        return Map.of("authorization", "Bearer " + token);
+    }
+
+    private static final class Shared {
+        private static final LocalStack STACK = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+        }
+    }
+}
