@@ -41,7 +41,7 @@ final class ExhaustiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var workers = new Asked(spec.commandLine()).threads(threads);
+        var workers = new Arguments(spec.commandLine()).threads(threads);
         var scenarios = names.isEmpty()
                 ? Scenarios.all()
                 : names.stream().map(this::named).toList();

@@ -35,14 +35,14 @@ final class MutantsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = new Asked(spec.commandLine());
-        var arguments = new ArrayList<String>();
+        var arguments = new Arguments(spec.commandLine());
+        var hunt = new ArrayList<String>();
         names.forEach(
-                name -> arguments.addAll(List.of("--mutant", asked.mutant(name).name())));
-        arguments.addAll(List.of("--most", "" + asked.number("--most", most, Asked.MOST_SEEDS)));
+                name -> hunt.addAll(List.of("--mutant", arguments.mutant(name).name())));
+        hunt.addAll(List.of("--most", "" + arguments.number("--most", most, Arguments.MOST_SEEDS)));
         if (record) {
-            arguments.add("--record");
+            hunt.add("--record");
         }
-        return Mutants.run(arguments.toArray(String[]::new), System.out);
+        return Mutants.run(hunt.toArray(String[]::new), System.out);
     }
 }

@@ -1,7 +1,7 @@
 package dev.anxin.simulation.command;
 
 import dev.anxin.simulation.explore.Exploration;
-import dev.anxin.simulation.explore.Tale;
+import dev.anxin.simulation.explore.ScheduleReport;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -90,7 +90,7 @@ final class Progress {
             say("... and %,d more".formatted(exploration.failed() - MOST_LINES));
         }
         if (exploration.failed() > 0 && !exploration.wasStopped()) {
-            Tale.ofFailing(
+            ScheduleReport.ofFailing(
                             exploration.profile(),
                             exploration.failures().getFirst().seed())
                     .lines()
@@ -102,7 +102,7 @@ final class Progress {
                         exploration.from(),
                         exploration.profile().word(),
                         exploration.failed()));
-        say(exploration.counts().toString());
+        say(exploration.runCounts().toString());
         say("%.1f s, %,.0f schedules a second".formatted(seconds(), rate()));
         say("trace " + exploration.hash());
     }

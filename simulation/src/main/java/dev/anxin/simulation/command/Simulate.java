@@ -119,12 +119,12 @@ public final class Simulate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = new Asked(spec.commandLine());
+        var arguments = new Arguments(spec.commandLine());
         var exploration = new Exploration(
-                asked.profile(profile),
-                asked.number("--from", from, Asked.LARGEST_SEED),
-                asked.number("--seeds", seeds, Asked.MOST_SEEDS));
+                arguments.profile(profile),
+                arguments.number("--from", from, Arguments.LARGEST_SEED),
+                arguments.number("--seeds", seeds, Arguments.MOST_SEEDS));
         var out = spec.commandLine().getOut();
-        return new Progress(exploration, out).run(asked.threads(threads));
+        return new Progress(exploration, out).run(arguments.threads(threads));
     }
 }

@@ -1,8 +1,8 @@
 package dev.anxin.simulation.command;
 
-import dev.anxin.simulation.explore.Tale;
+import dev.anxin.simulation.explore.ScheduleReport;
 import dev.anxin.simulation.mutant.Hunt;
-import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.PatchCompiler;
 import dev.anxin.simulation.patch.Sources;
 import dev.anxin.simulation.upgrade.Version;
 import java.util.concurrent.Callable;
@@ -34,16 +34,18 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = new Asked(spec.commandLine());
-        var tale = Tale.of(asked.profile(profile), asked.number("SEED", seed, Asked.LARGEST_SEED), version(asked));
-        tale.lines().forEach(spec.commandLine().getOut()::println);
+        var arguments = new Arguments(spec.commandLine());
+        var scheduleReport = ScheduleReport.of(
+                arguments.profile(profile), arguments.number("SEED", seed, Arguments.LARGEST_SEED), version(arguments));
+        scheduleReport.lines().forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
-        return tale.isRight() ? 0 : 1;
+        return scheduleReport.isRight() ? 0 : 1;
     }
 
-    private Version version(Asked asked) {
+    private Version version(Arguments arguments) {
         return mutant.isEmpty()
                 ? Version.OURS
-                : Hunt.of(asked.mutant(mutant), new Patched(Sources.atHand())).version();
+                : Hunt.of(arguments.mutant(mutant), new PatchCompiler(Sources.atHand()))
+                        .version();
     }
 }

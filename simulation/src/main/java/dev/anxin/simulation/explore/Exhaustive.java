@@ -1,7 +1,7 @@
 package dev.anxin.simulation.explore;
 
-import dev.anxin.simulation.explore.Scripted.Hit;
-import dev.anxin.simulation.explore.Scripted.Visit;
+import dev.anxin.simulation.explore.ExactFaults.Hit;
+import dev.anxin.simulation.explore.ExactFaults.Visit;
 import dev.anxin.simulation.story.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,9 +32,9 @@ public final class Exhaustive {
     private final AtomicLong schedules = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final Set<Site> struck = ConcurrentHashMap.newKeySet();
-    private final Set<Site> tried = new HashSet<>();
-    private final Map<Site, List<Hit>> firstSeen = new ConcurrentHashMap<>();
+    private final Set<FaultPlace> struck = ConcurrentHashMap.newKeySet();
+    private final Set<FaultPlace> tried = new HashSet<>();
+    private final Map<FaultPlace, List<Hit>> firstSeen = new ConcurrentHashMap<>();
     private final Map<String, String> failures = new ConcurrentSkipListMap<>();
 
     /// @param pairs whether every second fault is tried after every first one
@@ -74,18 +74,19 @@ public final class Exhaustive {
         }
     }
 
-    private Scripted play(List<Hit> script) {
-        var faults = new Scripted(script);
-        var outcome = Schedules.play(scenario, SEED, faults);
+    private ExactFaults play(List<Hit> script) {
+        var faults = new ExactFaults(script);
+        var scheduleOutcome = Schedules.play(scenario, SEED, faults);
         schedules.incrementAndGet();
         if (faults.isDone()) {
-            script.forEach(hit -> struck.add(hit.site()));
+            script.forEach(hit -> struck.add(hit.faultPlace()));
         }
-        faults.visitsAfter(script.size()).forEach(visit -> firstSeen.merge(visit.site(), script, Exhaustive::shorter));
-        if (!outcome.wrong().isEmpty()) {
+        faults.visitsAfter(script.size())
+                .forEach(visit -> firstSeen.merge(visit.faultPlace(), script, Exhaustive::shorter));
+        if (!scheduleOutcome.wrong().isEmpty()) {
             failed.incrementAndGet();
             if (failures.size() < MOST_FAILURES) {
-                failures.put(script.toString(), outcome.wrong().getFirst());
+                failures.put(script.toString(), scheduleOutcome.wrong().getFirst());
             }
         }
         return faults;
@@ -99,14 +100,14 @@ public final class Exhaustive {
     }
 
     /// One more fault than there were, at each place that was come to since.
-    private static List<List<Hit>> hits(Scripted played, List<Hit> before, int occurrences) {
+    private static List<List<Hit>> hits(ExactFaults played, List<Hit> before, int occurrences) {
         var visits = new LinkedHashMap<Visit, Boolean>();
         played.visitsAfter(before.size()).stream()
                 .filter(visit -> visit.nth() <= occurrences)
                 .forEach(visit -> visits.put(visit, true));
         return visits.keySet().stream()
-                .flatMap(visit ->
-                        visit.site().troubles().stream().map(trouble -> new Hit(visit.site(), visit.nth(), trouble)))
+                .flatMap(visit -> visit.faultPlace().troubles().stream()
+                        .map(trouble -> new Hit(visit.faultPlace(), visit.nth(), trouble)))
                 .map(hit -> Stream.concat(before.stream(), Stream.of(hit)).toList())
                 .toList();
     }
@@ -119,10 +120,10 @@ public final class Exhaustive {
         tried.addAll(places);
         return places.stream()
                 .sorted((one, other) -> one.where().compareTo(other.where()))
-                .flatMap(site -> site.troubles().stream()
+                .flatMap(faultPlace -> faultPlace.troubles().stream()
                         .map(trouble -> Stream.concat(
-                                        firstSeen.getOrDefault(site, List.of()).stream(),
-                                        Stream.of(new Hit(site, 1, trouble)))
+                                        firstSeen.getOrDefault(faultPlace, List.of()).stream(),
+                                        Stream.of(new Hit(faultPlace, 1, trouble)))
                                 .toList()))
                 .toList();
     }

@@ -34,7 +34,7 @@ public final class Exploration {
     public record Failure(long seed, List<String> wrong) {}
 
     @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-    private record Block(Counts counts, List<Failure> failures, byte[] digest) {}
+    private record Block(RunCounts runCounts, List<Failure> failures, byte[] digest) {}
 
     /// @param seeds how many, at least 1
     public Exploration(Profile profile, long from, long seeds) {
@@ -67,21 +67,21 @@ public final class Exploration {
 
     private void playBlock(int number) {
         var digest = sha256();
-        var counts = new Counts();
+        var runCounts = new RunCounts();
         var failures = new ArrayList<Failure>();
         var first = from + (long) number * BLOCK;
         for (long seed = first; seed < Math.min(from + seeds, first + BLOCK) && !stopped.get(); seed++) {
-            var outcome = Schedules.play(profile, seed);
-            digest.update(outcome.digest());
-            counts.add(outcome);
-            if (!outcome.wrong().isEmpty()) {
+            var scheduleOutcome = Schedules.play(profile, seed);
+            digest.update(scheduleOutcome.digest());
+            runCounts.add(scheduleOutcome);
+            if (!scheduleOutcome.wrong().isEmpty()) {
                 failed.incrementAndGet();
-                failures.add(new Failure(seed, outcome.wrong()));
+                failures.add(new Failure(seed, scheduleOutcome.wrong()));
             }
             played.incrementAndGet();
         }
         var some = failures.stream().limit(MOST_FAILURES).toList();
-        blocks.set(number, new Block(counts, some, digest.digest()));
+        blocks.set(number, new Block(runCounts, some, digest.digest()));
     }
 
     static MessageDigest sha256() {
@@ -121,9 +121,9 @@ public final class Exploration {
         return failed.get();
     }
 
-    public Counts counts() {
-        var all = new Counts();
-        done().forEach(block -> all.add(block.counts()));
+    public RunCounts runCounts() {
+        var all = new RunCounts();
+        done().forEach(block -> all.add(block.runCounts()));
         return all;
     }
 

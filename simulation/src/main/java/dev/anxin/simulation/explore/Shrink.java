@@ -21,7 +21,7 @@ final class Shrink {
     private Shrink(Script script, Schedules.Told told) {
         this.script = script;
         this.told = told;
-        this.kind = kind(told.outcome());
+        this.kind = kind(told.scheduleOutcome());
     }
 
     /// @param failing shows something wrong
@@ -33,15 +33,15 @@ final class Shrink {
         return shrink.told;
     }
 
-    private static String kind(Outcome outcome) {
-        return outcome.wrong().isEmpty()
+    private static String kind(ScheduleOutcome scheduleOutcome) {
+        return scheduleOutcome.wrong().isEmpty()
                 ? ""
-                : PARTICULARS.matcher(outcome.wrong().getFirst()).replaceAll("#");
+                : PARTICULARS.matcher(scheduleOutcome.wrong().getFirst()).replaceAll("#");
     }
 
     private boolean isStillWrong(Script smaller) {
         var outcome = Schedules.tell(smaller);
-        var still = kind(outcome.outcome()).equals(kind);
+        var still = kind(outcome.scheduleOutcome()).equals(kind);
         if (still) {
             script = smaller;
             told = outcome;

@@ -4,8 +4,8 @@ import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.simulation.table.Written;
-import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.table.ItemChange;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /// What must hold when a refund is decided: once, for a reason that still stands, and within the account's limit.
 final class Decisions {
-    private final Map<String, Accounts.Own> accounts;
+    private final Map<String, WorldAccounts.Own> accounts;
     private final Map<String, Refund.Decision> decided = new HashMap<>();
     private final Map<String, Integer> admitted = new HashMap<>();
     private final Predicate<PaymentKey> disputed;
@@ -28,7 +28,7 @@ final class Decisions {
     private String holder = "";
 
     /// @param disputed whether money of a payment has been in dispute for long enough to be known
-    Decisions(Map<String, Accounts.Own> accounts, Predicate<PaymentKey> disputed) {
+    Decisions(Map<String, WorldAccounts.Own> accounts, Predicate<PaymentKey> disputed) {
         this.accounts = accounts;
         this.disputed = disputed;
     }
@@ -36,8 +36,8 @@ final class Decisions {
     /// An order's item, as it is written.
     ///
     /// @return what is wrong with it
-    Optional<String> order(Written written) {
-        var by = written.after().get("holder");
+    Optional<String> order(ItemChange itemChange) {
+        var by = itemChange.after().get("holder");
         var before = holder;
         holder = by == null ? "" : by.s();
         return !holder.equals(before) && takenBack.contains(holder)

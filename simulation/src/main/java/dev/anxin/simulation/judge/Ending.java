@@ -8,16 +8,16 @@ import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Balance;
 import dev.anxin.simulation.story.Plan;
-import dev.anxin.simulation.story.Story;
+import dev.anxin.simulation.story.PlanRun;
 import dev.anxin.simulation.table.Line;
 import dev.anxin.simulation.table.TableClient;
-import dev.anxin.simulation.upgrade.Lowered;
+import dev.anxin.simulation.upgrade.DowngradedItems;
 import java.util.Optional;
 
 /// What stands in the table beside the payments when a story has ended.
 record Ending(Balances balances, Orders orders) {
-    static Ending of(Story story) {
-        var dynamo = new Lowered(new TableClient(story.world().table(), Line.SURE, 1000));
+    static Ending of(PlanRun planRun) {
+        var dynamo = new DowngradedItems(new TableClient(planRun.world().table(), Line.SURE, 1000));
         return new Ending(new Balances(dynamo, "ledger"), new Orders(dynamo, "ledger", new Facts(dynamo, "ledger")));
     }
 

@@ -1,6 +1,6 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.table.ItemChange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +15,9 @@ final class OrderRules {
     private OrderRules() {}
 
     /// @return what is wrong with a write
-    static Optional<String> wrong(Written written) {
-        var before = written.before();
-        var after = written.after();
+    static Optional<String> wrong(ItemChange itemChange) {
+        var before = itemChange.before();
+        var after = itemChange.after();
         var status = text(after, "status");
         if (before.isEmpty()) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.world.Outbound;
 import dev.anxin.simulation.world.World;
 import java.time.Duration;
@@ -42,8 +42,8 @@ final class RefundCalls {
     }
 
     /// A money item, as it is written: when each call was recorded.
-    void money(Written written) {
-        var refunds = Optional.ofNullable(written.after().get("refunds"));
+    void money(ItemChange itemChange) {
+        var refunds = Optional.ofNullable(itemChange.after().get("refunds"));
         refunds.ifPresent(text -> Json.parse(text.s()).members().forEach((id, reservation) -> {
             var made = Integer.parseInt(reservation.elements().get(2).write());
             if (made > calls.getOrDefault(id, 0)) {

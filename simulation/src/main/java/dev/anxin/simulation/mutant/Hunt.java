@@ -2,7 +2,7 @@ package dev.anxin.simulation.mutant;
 
 import dev.anxin.simulation.explore.Schedules;
 import dev.anxin.simulation.patch.Mutant;
-import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.PatchCompiler;
 import dev.anxin.simulation.story.Profile;
 import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.upgrade.Version;
@@ -31,8 +31,8 @@ public record Hunt(Version version) {
     public record Found(long seed, String violation) {}
 
     /// @throws dev.anxin.simulation.patch.DoesNotFit if its patches do not
-    public static Hunt of(Mutant mutant, Patched patched) {
-        return new Hunt(OtherVersion.in(patched.classes(mutant)));
+    public static Hunt of(Mutant mutant, PatchCompiler patchCompiler) {
+        return new Hunt(OtherVersion.in(patchCompiler.classes(mutant)));
     }
 
     /// What is wrong in one schedule; empty if nothing is.

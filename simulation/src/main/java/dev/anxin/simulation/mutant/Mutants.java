@@ -2,9 +2,9 @@ package dev.anxin.simulation.mutant;
 
 import dev.anxin.simulation.explore.Schedules;
 import dev.anxin.simulation.mutant.Hunt.Found;
-import dev.anxin.simulation.patch.DoesNotFit;
 import dev.anxin.simulation.patch.Mutant;
-import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.PatchCompiler;
+import dev.anxin.simulation.patch.PatchMismatch;
 import dev.anxin.simulation.patch.Sources;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,7 +26,7 @@ public final class Mutants {
     private final Request request;
     private final PrintStream out;
     private final Sources sources;
-    private final Patched patched;
+    private final PatchCompiler patchCompiler;
     private final TreeMap<String, Long> seeds = new TreeMap<>();
     private int lost;
 
@@ -34,7 +34,7 @@ public final class Mutants {
         this.request = request;
         this.out = out;
         this.sources = Sources.atHand();
-        this.patched = new Patched(sources);
+        this.patchCompiler = new PatchCompiler(sources);
     }
 
     /// `--mutant NAME` (may be repeated; else all), `--most N` schedules for each (100,000), `--from S`,
@@ -65,7 +65,7 @@ public final class Mutants {
         }
         try {
             search(mutant);
-        } catch (DoesNotFit outdated) {
+        } catch (PatchMismatch outdated) {
             lost++;
             out.println(outdated.getMessage());
         }
@@ -73,8 +73,8 @@ public final class Mutants {
 
     private void search(Mutant mutant) {
         var begun = System.nanoTime();
-        var found = Hunt.of(mutant, patched)
-                .first(Catalogue.profile(mutant), request.from(), request.most(), request.threads());
+        var found = Hunt.of(mutant, patchCompiler)
+                .first(MutantCatalogue.profile(mutant), request.from(), request.most(), request.threads());
         var took = Duration.ofNanos(System.nanoTime() - begun);
         var innocent = found.filter(seed -> isInnocent(mutant, seed)).isPresent();
         if (innocent) {
@@ -94,7 +94,9 @@ public final class Mutants {
 
     /// Whether it is the mutant's doing: without it the same schedule shows nothing.
     private boolean isInnocent(Mutant mutant, Found found) {
-        return Schedules.play(Catalogue.profile(mutant), found.seed()).wrong().isEmpty();
+        return Schedules.play(MutantCatalogue.profile(mutant), found.seed())
+                .wrong()
+                .isEmpty();
     }
 
     private String said(Optional<Found> found, boolean innocent, Duration took) {
@@ -110,7 +112,7 @@ public final class Mutants {
 
     /// Those of mutants that were not hunted for stay.
     private void record() {
-        var all = Catalogue.all().stream()
+        var all = MutantCatalogue.all().stream()
                 .filter(mutant -> mutant.seed() > 0)
                 .collect(Collectors.toMap(Mutant::name, Mutant::seed, (one, _) -> one, TreeMap::new));
         all.putAll(seeds);
@@ -119,7 +121,7 @@ public final class Mutants {
                 Path.of("").resolve(sources.directory()).resolve("../../../..").normalize();
         try {
             Files.writeString(
-                    home.resolve(RESOURCES).resolve(Catalogue.SEEDS),
+                    home.resolve(RESOURCES).resolve(MutantCatalogue.SEEDS),
                     "# Found by hunting (--record); the lowest seed that shows each.\n"
                             + lines.collect(Collectors.joining()));
         } catch (IOException unwritable) {

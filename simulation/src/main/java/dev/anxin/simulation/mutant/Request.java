@@ -42,15 +42,16 @@ record Request(List<Mutant> hunted, long from, long most, int threads, boolean r
 
     private static List<Mutant> hunted(List<String> names) {
         return names.isEmpty()
-                ? Catalogue.all()
+                ? MutantCatalogue.all()
                 : names.stream().map(Request::named).toList();
     }
 
     private static Mutant named(String name) {
-        return Catalogue.named(name)
+        return MutantCatalogue.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no mutant " + name + "; there are "
                         + String.join(
-                                ", ", Catalogue.all().stream().map(Mutant::name).toList())));
+                                ", ",
+                                MutantCatalogue.all().stream().map(Mutant::name).toList())));
     }
 
     private static String value(String option, @Nullable String value) {

@@ -68,7 +68,7 @@ public final class PatchText {
         } else if (line.startsWith("  ")) {
             proof.append(' ').append(line.strip());
         } else if (!line.isBlank()) {
-            throw new DoesNotFit(name, "the line '" + line + "' is not understood");
+            throw new PatchMismatch(name, "the line '" + line + "' is not understood");
         }
     }
 

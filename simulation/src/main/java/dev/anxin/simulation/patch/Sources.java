@@ -46,7 +46,7 @@ public record Sources(Path directory) {
     private String read(Mutant mutant, String file) {
         var source = directory.resolve(file);
         if (!Files.isRegularFile(source)) {
-            throw new DoesNotFit(mutant.name(), "there is no " + file);
+            throw new PatchMismatch(mutant.name(), "there is no " + file);
         }
         try {
             return Files.readString(source);
@@ -64,7 +64,7 @@ public record Sources(Path directory) {
         var at = packed.indexOf(find);
         if (at < 0 || packed.indexOf(find, at + 1) >= 0) {
             var how = at < 0 ? "not at all" : "more than once";
-            throw new DoesNotFit(
+            throw new PatchMismatch(
                     mutant.name(), "its text stands " + how + " in " + patch.file() + ":\n" + patch.find());
         }
         return text.substring(0, places[at])

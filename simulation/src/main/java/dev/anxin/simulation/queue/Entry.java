@@ -13,7 +13,7 @@ final class Entry implements Comparable<Entry> {
     private Instant firstReceivedAt;
     private int count;
     private String receipt = "";
-    private Optional<Queue> source = Optional.empty();
+    private Optional<SimulatedQueue> source = Optional.empty();
 
     /// @param number among all messages of all queues; of two visible since the same moment the smaller goes first
     Entry(long number, String body, Instant sentAt, Instant visibleAt) {
@@ -47,7 +47,7 @@ final class Entry implements Comparable<Entry> {
     }
 
     /// Where it failed, if it is a dead letter.
-    Optional<Queue> source() {
+    Optional<SimulatedQueue> source() {
         return source;
     }
 
@@ -60,14 +60,14 @@ final class Entry implements Comparable<Entry> {
         visibleAt = instant;
     }
 
-    Received receive(Instant now) {
+    ReceivedMessage receive(Instant now) {
         count++;
         receipt = id + "/" + count;
         firstReceivedAt = count == 1 ? now : firstReceivedAt;
-        return new Received(id, receipt, body, count, sentAt, firstReceivedAt);
+        return new ReceivedMessage(id, receipt, body, count, sentAt, firstReceivedAt);
     }
 
-    void fail(Queue where, Instant now) {
+    void fail(SimulatedQueue where, Instant now) {
         source = Optional.of(where);
         receipt = "";
         visibleAt = now;

@@ -40,34 +40,35 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
     public SendMessageResponse sendMessage(SendMessageRequest request) {
         noAttributes(request.hasMessageAttributes());
         return line.call("sqs.sendMessage", () -> {
-            var queue = queues.at(request.queueUrl());
+            var simulatedQueue = queues.at(request.queueUrl());
             return SendMessageResponse.builder()
-                    .messageId(send(queue, request.messageBody(), request.delaySeconds()))
+                    .messageId(send(simulatedQueue, request.messageBody(), request.delaySeconds()))
                     .build();
         });
     }
 
     /// @throws software.amazon.awssdk.services.sqs.model.SqsException if SQS would not take it
-    String send(Queue queue, @Nullable String body, @Nullable Integer delaySeconds) {
+    String send(SimulatedQueue simulatedQueue, @Nullable String body, @Nullable Integer delaySeconds) {
         if (body == null || body.isEmpty()) {
-            throw Refused.missing("MessageBody");
+            throw SqsErrors.missing("MessageBody");
         }
         if (Bodies.bytes(body) > Bodies.MOST_BYTES) {
-            throw Refused.invalid("One or more parameters are invalid. Reason: Message must be shorter than "
+            throw SqsErrors.invalid("One or more parameters are invalid. Reason: Message must be shorter than "
                     + Bodies.MOST_BYTES + " bytes.");
         }
         if (!Bodies.isValid(body)) {
-            throw Refused.contents();
+            throw SqsErrors.contents();
         }
         var delay = inRange("DelaySeconds", delaySeconds, 0, LONGEST_DELAY).orElse(Duration.ZERO);
-        return queue.send(body, delay, clock.instant());
+        return simulatedQueue.send(body, delay, clock.instant());
     }
 
     @Override
     public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
         request.entries().forEach(entry -> noAttributes(entry.hasMessageAttributes()));
         return line.call(
-                "sqs.sendMessageBatch", () -> new Batch(this, request.entries()).send(queues.at(request.queueUrl())));
+                "sqs.sendMessageBatch",
+                () -> new BatchCall(this, request.entries()).send(queues.at(request.queueUrl())));
     }
 
     private static void noAttributes(boolean has) {
@@ -79,15 +80,15 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
         return line.call("sqs.receiveMessage", () -> {
-            var queue = queues.at(request.queueUrl());
+            var simulatedQueue = queues.at(request.queueUrl());
             var most = inRange("MaxNumberOfMessages", request.maxNumberOfMessages(), 1, MOST_RECEIVED)
                     .map(Duration::toSeconds)
                     .orElse(1L);
             var hidden = inRange("VisibilityTimeout", request.visibilityTimeout(), 0, LONGEST_HIDDEN)
-                    .orElse(queue.visibility());
+                    .orElse(simulatedQueue.visibility());
             var names = request.messageSystemAttributeNamesAsStrings();
-            var messages = queue.receive(most.intValue(), hidden, clock.instant()).stream()
-                    .map(received -> message(received, names))
+            var messages = simulatedQueue.receive(most.intValue(), hidden, clock.instant()).stream()
+                    .map(receivedMessage -> message(receivedMessage, names))
                     .toList();
             // The SDK makes no list of an answer without messages.
             return messages.isEmpty()
@@ -96,17 +97,17 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
         });
     }
 
-    private static Message message(Received received, List<String> names) {
+    private static Message message(ReceivedMessage receivedMessage, List<String> names) {
         var message = Message.builder()
-                .messageId(received.id())
-                .receiptHandle(received.receipt())
-                .body(received.body());
+                .messageId(receivedMessage.id())
+                .receiptHandle(receivedMessage.receipt())
+                .body(receivedMessage.body());
         if (!names.isEmpty()) {
             var all = Map.of(
-                    "ApproximateReceiveCount", "" + received.count(),
-                    "SentTimestamp", "" + received.sentAt().toEpochMilli(),
+                    "ApproximateReceiveCount", "" + receivedMessage.count(),
+                    "SentTimestamp", "" + receivedMessage.sentAt().toEpochMilli(),
                     "ApproximateFirstReceiveTimestamp",
-                            "" + received.firstReceivedAt().toEpochMilli());
+                            "" + receivedMessage.firstReceivedAt().toEpochMilli());
             var shown = new TreeMap<>(all);
             shown.keySet().removeIf(name -> !names.contains(name) && !names.contains("All"));
             message.attributesWithStrings(shown);
@@ -117,8 +118,8 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
     @Override
     public DeleteMessageResponse deleteMessage(DeleteMessageRequest request) {
         return line.call("sqs.deleteMessage", () -> {
-            var queue = queues.at(request.queueUrl());
-            queue.delete(receipt(request.receiptHandle()));
+            var simulatedQueue = queues.at(request.queueUrl());
+            simulatedQueue.delete(receipt(request.receiptHandle()));
             return DeleteMessageResponse.builder().build();
         });
     }
@@ -126,24 +127,24 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
     @Override
     public ChangeMessageVisibilityResponse changeMessageVisibility(ChangeMessageVisibilityRequest request) {
         return line.call("sqs.changeMessageVisibility", () -> {
-            var queue = queues.at(request.queueUrl());
+            var simulatedQueue = queues.at(request.queueUrl());
             var hidden = inRange("VisibilityTimeout", request.visibilityTimeout(), 0, LONGEST_HIDDEN)
-                    .orElseThrow(() -> Refused.missing("VisibilityTimeout"));
+                    .orElseThrow(() -> SqsErrors.missing("VisibilityTimeout"));
             var receipt = receipt(request.receiptHandle());
-            if (!queue.isInFlight(receipt, clock.instant())) {
-                throw Refused.notInFlight();
+            if (!simulatedQueue.isInFlight(receipt, clock.instant())) {
+                throw SqsErrors.notInFlight();
             }
-            queue.changeVisibility(receipt, hidden, clock.instant());
+            simulatedQueue.changeVisibility(receipt, hidden, clock.instant());
             return ChangeMessageVisibilityResponse.builder().build();
         });
     }
 
     private static String receipt(@Nullable String handle) {
         if (handle == null || handle.isEmpty()) {
-            throw Refused.missing("ReceiptHandle");
+            throw SqsErrors.missing("ReceiptHandle");
         }
         if (!handle.startsWith("message-")) {
-            throw Refused.receipt();
+            throw SqsErrors.receipt();
         }
         return handle;
     }
@@ -151,15 +152,15 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
     @Override
     public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
         return line.call("sqs.getQueueAttributes", () -> {
-            var queue = queues.at(request.queueUrl());
-            var counts = queue.counts(clock.instant());
+            var simulatedQueue = queues.at(request.queueUrl());
+            var counts = simulatedQueue.counts(clock.instant());
             return GetQueueAttributesResponse.builder()
                     .attributes(Map.of(
                             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "" + counts.visible(),
                             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "" + counts.inFlight(),
                             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, "" + counts.delayed(),
                             QueueAttributeName.VISIBILITY_TIMEOUT,
-                                    "" + queue.visibility().toSeconds()))
+                                    "" + simulatedQueue.visibility().toSeconds()))
                     .build();
         });
     }
@@ -168,8 +169,8 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
     public StartMessageMoveTaskResponse startMessageMoveTask(StartMessageMoveTaskRequest request) {
         return line.call("sqs.startMessageMoveTask", () -> {
             var from = named(request.sourceArn());
-            if (queues.all().stream().noneMatch(queue -> isDeadLettersOf(from, queue))) {
-                throw Refused.invalid("Source queue must be configured as a Dead Letter Queue.");
+            if (queues.all().stream().noneMatch(simulatedQueue -> isDeadLettersOf(from, simulatedQueue))) {
+                throw SqsErrors.invalid("Source queue must be configured as a Dead Letter Queue.");
             }
             var to = Optional.ofNullable(request.destinationArn()).map(this::named);
             to.ifPresentOrElse(target -> from.moveTo(target, clock.instant()), () -> from.redrive(clock.instant()));
@@ -179,19 +180,22 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
         });
     }
 
-    private static boolean isDeadLettersOf(Queue dead, Queue queue) {
-        return queue.deadLetters().filter(letters -> letters.queue() == dead).isPresent();
+    private static boolean isDeadLettersOf(SimulatedQueue dead, SimulatedQueue simulatedQueue) {
+        return simulatedQueue
+                .deadLetters()
+                .filter(letters -> letters.simulatedQueue() == dead)
+                .isPresent();
     }
 
-    private Queue named(String arn) {
+    private SimulatedQueue named(String arn) {
         return queues.named(arn)
-                .orElseThrow(() ->
-                        Refused.notThere("The resource that you specified for the SourceArn parameter doesn't exist."));
+                .orElseThrow(() -> SqsErrors.notThere(
+                        "The resource that you specified for the SourceArn parameter doesn't exist."));
     }
 
     private static Optional<Duration> inRange(String parameter, @Nullable Integer value, int least, int most) {
         if (value != null && (value < least || value > most)) {
-            throw Refused.invalid("Value " + value + " for parameter " + parameter
+            throw SqsErrors.invalid("Value " + value + " for parameter " + parameter
                     + " is invalid. Reason: Must be between " + least + " and " + most + ", if provided.");
         }
         return Optional.ofNullable(value).map(Duration::ofSeconds);

@@ -10,54 +10,54 @@ import java.util.Optional;
 
 /// All queues of a world, by their addresses. Not for several threads at once.
 public final class Queues {
-    private final Map<String, Queue> queues = new LinkedHashMap<>();
+    private final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
     private long messages;
 
     /// A queue without dead letters.
-    public Queue create(String url, Duration visibility) {
+    public SimulatedQueue create(String url, Duration visibility) {
         return create(url, visibility, Optional.empty());
     }
 
     /// @param deadLetters one of these queues
     /// @param mostReceives before a message goes there (maxReceiveCount)
-    public Queue create(String url, Duration visibility, Queue deadLetters, int mostReceives) {
-        return create(url, visibility, Optional.of(new Queue.DeadLetters(deadLetters, mostReceives)));
+    public SimulatedQueue create(String url, Duration visibility, SimulatedQueue deadLetters, int mostReceives) {
+        return create(url, visibility, Optional.of(new SimulatedQueue.DeadLetters(deadLetters, mostReceives)));
     }
 
-    private Queue create(String url, Duration visibility, Optional<Queue.DeadLetters> deadLetters) {
-        var queue = new Queue(url, visibility, deadLetters, () -> ++messages);
-        if (queues.putIfAbsent(url, queue) != null) {
+    private SimulatedQueue create(String url, Duration visibility, Optional<SimulatedQueue.DeadLetters> deadLetters) {
+        var simulatedQueue = new SimulatedQueue(url, visibility, deadLetters, () -> ++messages);
+        if (queues.putIfAbsent(url, simulatedQueue) != null) {
             throw new IllegalArgumentException("there is a queue " + url + " already");
         }
-        return queue;
+        return simulatedQueue;
     }
 
     /// @throws software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException if there is none
-    public Queue at(String url) {
-        var queue = queues.get(url);
-        if (queue == null) {
-            throw Refused.noQueue();
+    public SimulatedQueue at(String url) {
+        var simulatedQueue = queues.get(url);
+        if (simulatedQueue == null) {
+            throw SqsErrors.noQueue();
         }
-        return queue;
+        return simulatedQueue;
     }
 
     /// By its ARN or its name: what stands behind the last colon is the last part of the address.
-    Optional<Queue> named(String arn) {
+    Optional<SimulatedQueue> named(String arn) {
         var end = "/" + arn.substring(arn.lastIndexOf(':') + 1);
         return queues.values().stream()
-                .filter(queue -> queue.url().endsWith(end))
+                .filter(simulatedQueue -> simulatedQueue.url().endsWith(end))
                 .findFirst();
     }
 
     /// In the order of their creation.
-    public Collection<Queue> all() {
+    public Collection<SimulatedQueue> all() {
         return Collections.unmodifiableCollection(queues.values());
     }
 
     /// When a message of any queue becomes visible next, or has become so.
     public Optional<Instant> nextVisible() {
         return queues.values().stream()
-                .flatMap(queue -> queue.nextVisible().stream())
+                .flatMap(simulatedQueue -> simulatedQueue.nextVisible().stream())
                 .min(Instant::compareTo);
     }
 }

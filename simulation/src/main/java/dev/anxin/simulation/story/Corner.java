@@ -5,9 +5,9 @@ import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
-import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.Gateways;
+import dev.anxin.simulation.world.GatewayBehaviour;
 import dev.anxin.simulation.world.Rest;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +21,12 @@ final class Corner {
     static final Duration A_DAY = Duration.ofDays(1);
 
     final Chance chance;
-    final Map<String, Accounts.Own> accounts = new HashMap<>();
+    final Map<String, WorldAccounts.Own> accounts = new HashMap<>();
     final List<Plan.Pay> payments = new ArrayList<>();
     final List<Deed.Cue> cues = new ArrayList<>();
     Weather weather;
     Duration troubles = A_DAY;
-    Gateways gateways = Gateways.CANDID;
+    GatewayBehaviour gatewayBehaviour = GatewayBehaviour.CANDID;
 
     Corner(Chance chance) {
         this.chance = chance;
@@ -34,17 +34,18 @@ final class Corner {
     }
 
     Plan plan() {
-        return new Plan("corner", accounts, payments, cues, gateways, weather, Rest.NONE, troubles);
+        return new Plan("corner", accounts, payments, cues, gatewayBehaviour, weather, Rest.NONE, troubles);
     }
 
     void account(String name, Duration grace, int refundsPerHour) {
         accounts.putIfAbsent(
-                name, new Accounts.Own(grace, List.of(60, 600, 3_600), false, false, chance.hits(0.5), refundsPerHour));
+                name,
+                new WorldAccounts.Own(grace, List.of(60, 600, 3_600), false, false, chance.hits(0.5), refundsPerHour));
     }
 
     /// @return its number
     int pay(String account, Duration grace, Fault... wrong) {
-        account(account, grace, Accounts.Own.ENOUGH);
+        account(account, grace, WorldAccounts.Own.ENOUGH);
         payments.add(Plan.Pay.of(account, PRICE, List.of(wrong)));
         return payments.size() - 1;
     }

@@ -4,7 +4,7 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
-import dev.anxin.simulation.world.Accounts;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +37,7 @@ final class Corners {
 
     /// Its callbacks name the payment by another id than it is registered under.
     private static void page(Corner corner) {
-        corner.account("stripe", Duration.ZERO, Accounts.Own.ENOUGH);
+        corner.account("stripe", Duration.ZERO, WorldAccounts.Own.ENOUGH);
         corner.payments.add(new Plan.Pay("stripe", Corner.PRICE, List.of(), Plan.Opening.PAGE));
         corner.at(corner.chance.hits(0.3) ? 40 : 0, new Deed.Register(0));
         corner.at(25, new Deed.Return(0));
@@ -56,7 +56,7 @@ final class Corners {
     }
 
     private static void notOpenedYet(Corner corner) {
-        corner.account("olepay", Duration.ZERO, Accounts.Own.ENOUGH);
+        corner.account("olepay", Duration.ZERO, WorldAccounts.Own.ENOUGH);
         corner.payments.add(new Plan.Pay("olepay", Corner.PRICE, List.of(), Plan.Opening.LATER));
         corner.at(0, new Deed.Register(0));
         corner.at(1, new Deed.Return(0));
@@ -143,7 +143,7 @@ final class Corners {
     }
 
     private static void silentShop(Corner corner) {
-        var own = new Accounts.Own(Duration.ZERO, List.of(60), true, false, true, Accounts.Own.ENOUGH);
+        var own = new WorldAccounts.Own(Duration.ZERO, List.of(60), true, false, true, WorldAccounts.Own.ENOUGH);
         corner.accounts.put("olepay", own);
         corner.pay("olepay", Duration.ZERO);
         corner.at(0, new Deed.Register(0));

@@ -2,8 +2,8 @@ package dev.anxin.simulation.story;
 
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.simulation.fault.Weather;
-import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.Gateways;
+import dev.anxin.simulation.world.GatewayBehaviour;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,7 +40,7 @@ final class MoneyCorners {
     /// Two are paid, and the one that holds the order is sent back by hand when the other is about to go back.
     private static void noLongerSecond(Corner corner) {
         twoPaid(corner, List.of());
-        corner.at(30 + corner.chance.below(70), new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+        corner.at(30 + corner.chance.below(70), new Deed.Refund(0, 3, WorldAccounts.SHOP, "all"));
         if (corner.chance.hits(0.5)) {
             corner.at(
                     40 + corner.chance.below(200),
@@ -51,7 +51,7 @@ final class MoneyCorners {
     /// The first goes back when the second went already, or could not.
     private static void secondForLong(Corner corner) {
         twoPaid(corner, corner.chance.hits(0.7) ? List.of(new Fault.Reject()) : List.of());
-        corner.at(120 + corner.chance.below(400), new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+        corner.at(120 + corner.chance.below(400), new Deed.Refund(0, 3, WorldAccounts.SHOP, "all"));
     }
 
     private static void shippedInTheLastMoment(Corner corner) {
@@ -81,7 +81,7 @@ final class MoneyCorners {
         corner.at(0, new Deed.Register(0));
         corner.succeeds(0, 20);
         corner.at(0, new Deed.DisputeInTheWay(0, corner.chance.upTo(Duration.ofMillis(300))));
-        corner.at(100, new Deed.Refund(0, 1 + corner.chance.below(3), Accounts.SHOP, "some"));
+        corner.at(100, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
     }
 
     private static void disputed(Corner corner) {
@@ -94,7 +94,8 @@ final class MoneyCorners {
         corner.succeeds(0, 20);
         corner.at(90 + corner.chance.below(300), new Deed.Dispute(0, Duration.ofDays(5), corner.chance.hits(0.5)));
         corner.at(
-                150 + corner.chance.below(600), new Deed.Refund(0, 1 + corner.chance.below(3), Accounts.SHOP, "some"));
+                150 + corner.chance.below(600),
+                new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
     }
 
     /// Money that went back in the gateway's own dashboard is not there for another refund.
@@ -105,9 +106,10 @@ final class MoneyCorners {
         corner.at(10, new Deed.Return(0));
         corner.at(90 + corner.chance.below(60), new Deed.Dashboard(0, corner.chance.hits(0.5)));
         corner.at(
-                150 + corner.chance.below(300), new Deed.Refund(0, 2 + corner.chance.below(2), Accounts.SHOP, "some"));
+                150 + corner.chance.below(300),
+                new Deed.Refund(0, 2 + corner.chance.below(2), WorldAccounts.SHOP, "some"));
         if (corner.chance.hits(0.5)) {
-            corner.at(150 + corner.chance.below(300), new Deed.Refund(0, 3, Accounts.OTHER_OPERATOR, "more"));
+            corner.at(150 + corner.chance.below(300), new Deed.Refund(0, 3, WorldAccounts.OTHER_OPERATOR, "more"));
         }
     }
 
@@ -118,7 +120,7 @@ final class MoneyCorners {
         corner.at(0, new Deed.Register(0));
         corner.succeeds(0, 20);
         corner.at(10, new Deed.Return(0));
-        corner.at(150, new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+        corner.at(150, new Deed.Refund(0, 3, WorldAccounts.SHOP, "all"));
     }
 
     /// Nobody but the gateway, asked, says how it ended.
@@ -128,17 +130,17 @@ final class MoneyCorners {
         corner.at(0, new Deed.Register(0));
         corner.succeeds(0, 20);
         corner.at(10, new Deed.Return(0));
-        corner.at(150, new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+        corner.at(150, new Deed.Refund(0, 3, WorldAccounts.SHOP, "all"));
     }
 
     /// It was done, is not shown for a while, and whoever asks for it again is refused.
     private static void rejectedAfterAll(Corner corner) {
         corner.pay(corner.either(), Duration.ZERO, new Fault.LoseReply(), new Fault.Drop());
-        corner.gateways = new Gateways(Duration.ofMinutes(20), 0, true);
+        corner.gatewayBehaviour = new GatewayBehaviour(Duration.ofMinutes(20), 0, true);
         corner.at(0, new Deed.Register(0));
         corner.at(10, new Deed.Return(0));
         corner.succeeds(0, 20);
-        corner.at(150, new Deed.Refund(0, 3, Accounts.SHOP, "all"));
+        corner.at(150, new Deed.Refund(0, 3, WorldAccounts.SHOP, "all"));
     }
 
     /// @param wrong with the second one

@@ -5,9 +5,9 @@ import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
-import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.Gateways;
+import dev.anxin.simulation.world.GatewayBehaviour;
 import dev.anxin.simulation.world.Rest;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class MoneyPlans {
     private final Chance chance;
     private final boolean silent;
     private final Money price;
-    private final Map<String, Accounts.Own> accounts = new HashMap<>();
+    private final Map<String, WorldAccounts.Own> accounts = new HashMap<>();
     private final List<Plan.Pay> payments = new ArrayList<>();
     private final List<Deed.Cue> cues = new ArrayList<>();
     private final List<Duration> moments = new ArrayList<>();
@@ -72,7 +72,7 @@ final class MoneyPlans {
                 accounts,
                 payments,
                 cues,
-                new Gateways(lag, silent ? 0.9 : 0, false),
+                new GatewayBehaviour(lag, silent ? 0.9 : 0, false),
                 Weather.usual(chance.of(TROUBLES)),
                 Rest.NONE,
                 Duration.ofDays(4));
@@ -83,13 +83,13 @@ final class MoneyPlans {
         var account = chance.hits(0.5) ? "olepay" : "stripe";
         var own = accounts.computeIfAbsent(
                 account,
-                _ -> new Accounts.Own(
+                _ -> new WorldAccounts.Own(
                         chance.of(GRACES),
                         List.of(60, 600, 3_600, 86_400),
                         false,
                         false,
                         chance.hits(0.5),
-                        Accounts.Own.ENOUGH));
+                        WorldAccounts.Own.ENOUGH));
         payments.add(Plan.Pay.of(account, price, silent ? List.of(new Fault.Drop()) : wrong()));
         var begins = chance.upTo(Duration.ofMinutes(20));
         var acts = begins.plusSeconds(30).plus(chance.upTo(Duration.ofMinutes(15)));
@@ -155,7 +155,9 @@ final class MoneyPlans {
 
     /// Two operators at once, each with keys of their own, who click twice now and then.
     private void refunds(int payment, Duration at) {
-        var operators = chance.hits(0.6) ? List.of(Accounts.SHOP, Accounts.OTHER_OPERATOR) : List.of(Accounts.SHOP);
+        var operators = chance.hits(0.6)
+                ? List.of(WorldAccounts.SHOP, WorldAccounts.OTHER_OPERATOR)
+                : List.of(WorldAccounts.SHOP);
         for (String operator : operators) {
             var share = 1 + chance.below(4);
             var key = operator + "-" + payment;

@@ -3,9 +3,9 @@ package dev.anxin.simulation.story;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
-import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.Gateways;
+import dev.anxin.simulation.world.GatewayBehaviour;
 import dev.anxin.simulation.world.Rest;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +17,16 @@ import java.util.Optional;
 /// @param accounts what they are like
 /// @param payments of the one order
 /// @param cues in any order
-/// @param gateways how they behave
+/// @param gatewayBehaviour how they behave
 /// @param weather how much goes wrong on the way, by chance
 /// @param rest when the sweep does not run
 /// @param troubles how long anything goes wrong
 public record Plan(
         String name,
-        Map<String, Accounts.Own> accounts,
+        Map<String, WorldAccounts.Own> accounts,
         List<Pay> payments,
         List<Deed.Cue> cues,
-        Gateways gateways,
+        GatewayBehaviour gatewayBehaviour,
         Weather weather,
         Rest rest,
         Duration troubles) {
@@ -70,13 +70,13 @@ public record Plan(
 
     /// Whether events are brought to the shop's own server.
     public boolean hasShopsServer() {
-        return accounts.values().stream().anyMatch(Accounts.Own::events);
+        return accounts.values().stream().anyMatch(WorldAccounts.Own::events);
     }
 
     /// Whether this account sends its customers texts.
     public boolean texts(String account) {
         return Optional.ofNullable(accounts.get(account))
-                .filter(Accounts.Own::texts)
+                .filter(WorldAccounts.Own::texts)
                 .isPresent();
     }
 
@@ -93,14 +93,14 @@ public record Plan(
     }
 
     public Plan with(List<Deed.Cue> other) {
-        return new Plan(name, accounts, payments, other, gateways, weather, rest, troubles);
+        return new Plan(name, accounts, payments, other, gatewayBehaviour, weather, rest, troubles);
     }
 
     public Plan paying(List<Pay> other) {
-        return new Plan(name, accounts, other, cues, gateways, weather, rest, troubles);
+        return new Plan(name, accounts, other, cues, gatewayBehaviour, weather, rest, troubles);
     }
 
     public Plan in(Weather other) {
-        return new Plan(name, accounts, payments, cues, gateways, other, rest, troubles);
+        return new Plan(name, accounts, payments, cues, gatewayBehaviour, other, rest, troubles);
     }
 }

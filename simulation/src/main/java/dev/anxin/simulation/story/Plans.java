@@ -5,9 +5,9 @@ import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
-import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.Gateways;
+import dev.anxin.simulation.world.GatewayBehaviour;
 import dev.anxin.simulation.world.Rest;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,13 +79,13 @@ final class Plans {
         var grace = chance.hits(0.2) ? GRACE : Duration.ZERO;
         var waits = chance.hits(0.5) ? List.of(60, 900) : List.of(30);
         var served = chance.hits(0.02);
-        var own = new Accounts.Own(grace, waits, served, served, chance.hits(0.5), Accounts.Own.ENOUGH);
+        var own = new WorldAccounts.Own(grace, waits, served, served, chance.hits(0.5), WorldAccounts.Own.ENOUGH);
         return new Plan(
                 "one payment",
                 Map.of(account, own),
                 List.of(Plan.Pay.of(account, chance.of(PRICES), wrong)),
                 cues,
-                Gateways.CANDID,
+                GatewayBehaviour.CANDID,
                 Weather.usual(chance.of(TROUBLES)),
                 rest(),
                 Duration.ofHours(8));

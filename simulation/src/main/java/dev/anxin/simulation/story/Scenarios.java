@@ -4,9 +4,9 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
-import dev.anxin.simulation.world.Accounts;
-import dev.anxin.simulation.world.Gateways;
+import dev.anxin.simulation.world.GatewayBehaviour;
 import dev.anxin.simulation.world.Rest;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,20 +94,20 @@ public final class Scenarios {
                 scenario("refunded by hand", olepay())
                         .doing(
                                 PAID.at(20),
-                                byHand(1, Accounts.SHOP).at(100),
-                                byHand(3, Accounts.OTHER_OPERATOR).at(100)),
+                                byHand(1, WorldAccounts.SHOP).at(100),
+                                byHand(3, WorldAccounts.OTHER_OPERATOR).at(100)),
                 scenario("refund reply lost", stripe().returning())
                         .wrong(new Fault.LoseReply())
                         .doing(PAID.at(20)),
                 scenario("refund bounced", olepay())
                         .wrong(new Fault.BounceAfter(A_WHILE))
-                        .doing(PAID.at(20), byHand(3, Accounts.SHOP).at(100)),
+                        .doing(PAID.at(20), byHand(3, WorldAccounts.SHOP).at(100)),
                 scenario("refund rejected", stripe())
                         .wrong(new Fault.Reject())
-                        .doing(PAID.at(20), byHand(3, Accounts.SHOP).at(100)),
+                        .doing(PAID.at(20), byHand(3, WorldAccounts.SHOP).at(100)),
                 scenario("disputed during the refund", stripe())
                         .wrong(new Fault.ChargebackDuring())
-                        .doing(PAID.at(20), byHand(2, Accounts.SHOP).at(100)));
+                        .doing(PAID.at(20), byHand(2, WorldAccounts.SHOP).at(100)));
     }
 
     private static Deed.Cue returned() {
@@ -140,8 +140,8 @@ public final class Scenarios {
             return new At(account, grace, true);
         }
 
-        Accounts.Own own() {
-            return new Accounts.Own(grace, List.of(60, 600), false, false, tellPaid, Accounts.Own.ENOUGH);
+        WorldAccounts.Own own() {
+            return new WorldAccounts.Own(grace, List.of(60, 600), false, false, tellPaid, WorldAccounts.Own.ENOUGH);
         }
     }
 
@@ -165,7 +165,7 @@ public final class Scenarios {
 
         /// The payments are registered one minute after each other.
         Plan doing(Deed.Cue... cues) {
-            Map<String, Accounts.Own> accounts = new HashMap<>();
+            Map<String, WorldAccounts.Own> accounts = new HashMap<>();
             var payments = new ArrayList<Plan.Pay>();
             var all = new ArrayList<Deed.Cue>();
             for (int number = 0; number < at.size(); number++) {
@@ -174,7 +174,7 @@ public final class Scenarios {
                 all.add(new Deed.Register(number).at(registered + 60L * number));
             }
             all.addAll(List.of(cues));
-            return new Plan(name, accounts, payments, all, Gateways.CANDID, Weather.FINE, Rest.NONE, TROUBLES);
+            return new Plan(name, accounts, payments, all, GatewayBehaviour.CANDID, Weather.FINE, Rest.NONE, TROUBLES);
         }
     }
 }

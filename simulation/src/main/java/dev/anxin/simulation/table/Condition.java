@@ -42,7 +42,7 @@ sealed interface Condition {
                 case "<=" -> order.isPresent() && order.getAsInt() <= 0;
                 case ">" -> order.isPresent() && order.getAsInt() > 0;
                 case ">=" -> order.isPresent() && order.getAsInt() >= 0;
-                default -> throw new NotModelled("the comparison " + sign);
+                default -> throw new UnmodelledCall("the comparison " + sign);
             };
         }
     }

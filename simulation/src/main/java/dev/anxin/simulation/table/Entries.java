@@ -13,12 +13,12 @@ final class Entries {
     private final Table.Index index;
     private final List<List<String>> shown;
     private final NavigableMap<String, NavigableMap<Place, Item>> byHash = new TreeMap<>();
-    private final Map<Key, Place> places = new HashMap<>();
+    private final Map<ItemKey, Place> places = new HashMap<>();
 
-    /// @param key parts entries of one range
-    private record Place(String hash, String range, Key key) implements Comparable<Place> {
+    /// @param itemKey parts entries of one range
+    private record Place(String hash, String range, ItemKey itemKey) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::range, Values::compareText).thenComparing(Place::key);
+                Comparator.comparing(Place::range, Values::compareText).thenComparing(Place::itemKey);
 
         @Override
         public int compareTo(Place other) {
@@ -32,23 +32,23 @@ final class Entries {
     }
 
     /// An item is this now; none if it is gone.
-    void show(Key key, Item item) {
-        var next = place(key, item);
-        var old = Optional.ofNullable(places.get(key));
+    void show(ItemKey itemKey, Item item) {
+        var next = place(itemKey, item);
+        var old = Optional.ofNullable(places.get(itemKey));
         if (!old.equals(next)) {
             old.ifPresent(place -> under(place).remove(place));
-            places.remove(key);
+            places.remove(itemKey);
             next.ifPresent(place -> {
-                places.put(key, place);
-                under(place).put(place, Projected.of(item, shown));
+                places.put(itemKey, place);
+                under(place).put(place, Projection.of(item, shown));
             });
         }
     }
 
     /// Sparse: items without both attributes have none.
-    private Optional<Place> place(Key key, Item item) {
+    private Optional<Place> place(ItemKey itemKey, Item item) {
         return item.text(index.hash())
-                .flatMap(hash -> item.text(index.range()).map(range -> new Place(hash, range, key)));
+                .flatMap(hash -> item.text(index.range()).map(range -> new Place(hash, range, itemKey)));
     }
 
     private NavigableMap<Place, Item> under(Place place) {

@@ -67,8 +67,8 @@ record Item(Map<String, AttributeValue> attributes) {
         return Optional.ofNullable(map.get(name))
                 .filter(AttributeValue::hasM)
                 .map(AttributeValue::m)
-                .orElseThrow(() ->
-                        Refused.invalid("The document path provided in the update expression is invalid for update"));
+                .orElseThrow(() -> DynamoErrors.invalid(
+                        "The document path provided in the update expression is invalid for update"));
     }
 
     private static List<String> rest(List<String> path) {

@@ -10,11 +10,12 @@ final class KeyConditions {
     /// @param hash the attribute's name, as for `range`
     static void check(Condition keys, String hash, String range) {
         var parts = parts(keys).toList();
-        Refused.check(parts.stream().allMatch(part -> isOn(part, hash, range)), "Query key condition not supported");
-        Refused.check(
+        DynamoErrors.check(
+                parts.stream().allMatch(part -> isOn(part, hash, range)), "Query key condition not supported");
+        DynamoErrors.check(
                 parts.stream().filter(part -> isEqual(part, hash)).count() == 1,
                 "Query condition missed key schema element: " + hash);
-        Refused.check(parts.size() <= 2, "KeyConditionExpressions must only contain one condition per key");
+        DynamoErrors.check(parts.size() <= 2, "KeyConditionExpressions must only contain one condition per key");
     }
 
     private static Stream<Condition> parts(Condition keys) {
@@ -40,7 +41,7 @@ final class KeyConditions {
 
     /// A filter looks at what keys cannot find.
     static void checkFilter(Condition filter, String hash, String range) {
-        Refused.check(
+        DynamoErrors.check(
                 names(filter).noneMatch(name -> name.equals(hash) || name.equals(range)),
                 "Filter Expression can only contain non-primary key attributes");
     }

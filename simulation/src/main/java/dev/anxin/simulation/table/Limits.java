@@ -13,10 +13,10 @@ final class Limits {
     private Limits() {}
 
     static void checkKey(String partition, String sort) {
-        Refused.check(
+        DynamoErrors.check(
                 isWithin(partition, PARTITION_BYTES),
                 "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
-        Refused.check(
+        DynamoErrors.check(
                 isWithin(sort, SORT_BYTES),
                 "One or more parameter values were invalid: Size of rangekey has exceeded the maximum size limit of1024 bytes");
     }
@@ -28,13 +28,13 @@ final class Limits {
     /// Keys of an index are text, if they are there.
     static void checkIndexed(Item item, String name) {
         var value = item.attributes().get(name);
-        Refused.check(
+        DynamoErrors.check(
                 value == null || (value.s() != null && !value.s().isEmpty()),
                 "One or more parameter values were invalid: Type mismatch for Index Key " + name + ", or it is empty");
     }
 
     static void checkSize(Item item) {
-        Refused.check(size(item.attributes()) <= ITEM_BYTES, "Item size has exceeded the maximum allowed size");
+        DynamoErrors.check(size(item.attributes()) <= ITEM_BYTES, "Item size has exceeded the maximum allowed size");
     }
 
     private static long size(Map<String, AttributeValue> attributes) {

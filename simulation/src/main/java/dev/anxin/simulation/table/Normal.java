@@ -44,9 +44,9 @@ final class Normal {
             case L -> AttributeValue.fromL(value.l().stream().map(Normal::of).toList());
             case M -> AttributeValue.fromM(of(value.m()));
             case S, B, BOOL, NUL -> value;
-            case BS -> throw new NotModelled("a set of bytes");
+            case BS -> throw new UnmodelledCall("a set of bytes");
             case UNKNOWN_TO_SDK_VERSION ->
-                throw Refused.invalid(
+                throw DynamoErrors.invalid(
                         "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
         };
     }
@@ -71,12 +71,12 @@ final class Normal {
             return "0";
         }
         var exponent = normal.precision() - normal.scale() - 1;
-        Refused.check(
+        DynamoErrors.check(
                 normal.precision() <= MOST_DIGITS, "Attempting to store more than 38 significant digits in a Number");
-        Refused.check(
+        DynamoErrors.check(
                 exponent <= LARGEST_EXPONENT,
                 "Number overflow. Attempting to store a number with magnitude larger than supported range");
-        Refused.check(
+        DynamoErrors.check(
                 exponent >= SMALLEST_EXPONENT,
                 "Number underflow. Attempting to store a number with magnitude smaller than supported range");
         return normal.toPlainString();
@@ -86,7 +86,7 @@ final class Normal {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException none) {
-            throw Refused.invalid("The parameter cannot be converted to a numeric value: " + text);
+            throw DynamoErrors.invalid("The parameter cannot be converted to a numeric value: " + text);
         }
     }
 
@@ -104,8 +104,8 @@ final class Normal {
     }
 
     private static void check(int given, int different) {
-        Refused.check(given > 0, "One or more parameter values were invalid: a set may not be empty");
-        Refused.check(
+        DynamoErrors.check(given > 0, "One or more parameter values were invalid: a set may not be empty");
+        DynamoErrors.check(
                 given == different, "One or more parameter values were invalid: Input collection contains duplicates");
     }
 }

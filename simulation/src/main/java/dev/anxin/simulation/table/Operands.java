@@ -16,7 +16,7 @@ final class Operands {
 
     static void checkDistinct(String sign, Operand left, Operand right) {
         var same = left instanceof Operand.Path && left.equals(right);
-        Refused.check(
+        DynamoErrors.check(
                 !same,
                 "The first operand must be distinct from the remaining operands for this operator or function; operator: "
                         + sign);
@@ -43,7 +43,7 @@ final class Operands {
     }
 
     private static void checkType(String operator, AttributeValue value, Set<AttributeValue.Type> types) {
-        Refused.check(
+        DynamoErrors.check(
                 types.contains(value.type()),
                 "Incorrect operand type for operator or function; operator or function: " + operator
                         + ", operand type: " + value.type());
@@ -65,7 +65,7 @@ final class Operands {
     static void checkApart(List<List<String>> paths) {
         for (int i = 0; i < paths.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Refused.check(
+                DynamoErrors.check(
                         !overlap(paths.get(i), paths.get(j)),
                         "Invalid expression: Two document paths overlap with each other; must remove or rewrite one");
             }

@@ -1,6 +1,6 @@
 package dev.anxin.simulation.table;
 
-import dev.anxin.simulation.table.Words.Placeholders;
+import dev.anxin.simulation.table.ExpressionLexer.Placeholders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 record Queries(Table table, int page) {
     QueryResponse answer(QueryRequest request) {
         var placeholders = Placeholders.of(request.expressionAttributeNames(), request.expressionAttributeValues());
-        var keys = Expressions.condition(request.keyConditionExpression(), placeholders);
+        var keys = ExpressionReader.condition(request.keyConditionExpression(), placeholders);
         var filter = condition(request.filterExpression(), placeholders);
         var projection = Optional.ofNullable(request.projectionExpression())
-                .map(expression -> Expressions.projection(expression, placeholders));
+                .map(expression -> ExpressionReader.projection(expression, placeholders));
         placeholders.checkAllUsed();
         var index = Optional.ofNullable(request.indexName()).map(table::index);
         check(request, index.isPresent());
@@ -30,7 +30,7 @@ record Queries(Table table, int page) {
         KeyConditions.check(keys, hashName, rangeName);
         KeyConditions.checkFilter(filter, hashName, rangeName);
         var hash = hash(keys, hashName)
-                .orElseThrow(() -> Refused.invalid("Query condition missed key schema element: " + hashName));
+                .orElseThrow(() -> DynamoErrors.invalid("Query condition missed key schema element: " + hashName));
         var all = index.map(one -> table.entries(one, hash))
                 .orElseGet(() -> table.partition(hash, prefix(keys).orElse("")));
         var found = behind(start(request, index, hash), all, request)
@@ -40,7 +40,7 @@ record Queries(Table table, int page) {
         var seen = found.stream().limit(limit).toList();
         var shown = seen.stream()
                 .filter(filter::holds)
-                .map(item -> projection.map(paths -> Projected.of(item, paths)).orElse(item))
+                .map(item -> projection.map(paths -> Projection.of(item, paths)).orElse(item))
                 .toList();
         var response = QueryResponse.builder().count(shown.size()).scannedCount(seen.size());
         if (request.select() != Select.COUNT) {
@@ -53,15 +53,15 @@ record Queries(Table table, int page) {
     }
 
     private static Condition condition(@Nullable String expression, Placeholders placeholders) {
-        return expression == null ? new Condition.Always() : Expressions.condition(expression, placeholders);
+        return expression == null ? new Condition.Always() : ExpressionReader.condition(expression, placeholders);
     }
 
     private static void check(QueryRequest request, boolean byIndex) {
-        Refused.check(
+        DynamoErrors.check(
                 !byIndex || !Boolean.TRUE.equals(request.consistentRead()),
                 "Consistent reads are not supported on global secondary indexes");
-        Refused.check(request.limit() == null || request.limit() > 0, "Limit must be at least 1");
-        Refused.check(
+        DynamoErrors.check(request.limit() == null || request.limit() > 0, "Limit must be at least 1");
+        DynamoErrors.check(
                 !byIndex || request.select() != Select.ALL_ATTRIBUTES,
                 "Select type ALL_ATTRIBUTES is not supported for global secondary index with KEYS_ONLY projection");
     }
@@ -93,7 +93,7 @@ record Queries(Table table, int page) {
         }
         var given = new Item(request.exclusiveStartKey());
         var hashName = index.map(Table.Index::hash).orElse("pk");
-        Refused.check(
+        DynamoErrors.check(
                 given.at(List.of(hashName))
                         .map(AttributeValue::s)
                         .filter(hash::equals)
@@ -110,18 +110,18 @@ record Queries(Table table, int page) {
     }
 
     /// @param range of the index; empty for the table
-    private record Place(Optional<Table.Index> index, String range, Key key) {
+    private record Place(Optional<Table.Index> index, String range, ItemKey itemKey) {
         static Place of(Item item, Optional<Table.Index> index) {
             var range = index.flatMap(one -> item.at(List.of(one.range())))
                     .map(AttributeValue::s)
                     .orElse("");
-            return new Place(index, range, Key.of(item.attributes()));
+            return new Place(index, range, ItemKey.of(item.attributes()));
         }
 
         boolean isBefore(Item item, boolean backwards) {
             var other = of(item, index);
             var byRange = Values.compareText(range, other.range);
-            var order = byRange == 0 ? key.compareTo(other.key) : byRange;
+            var order = byRange == 0 ? itemKey.compareTo(other.itemKey) : byRange;
             return backwards ? order > 0 : order < 0;
         }
     }

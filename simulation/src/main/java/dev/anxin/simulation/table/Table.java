@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 public final class Table {
     private final Map<String, Index> indexes;
     private final Map<Index, Entries> entries = new HashMap<>();
-    private final Consumer<Written> stream;
+    private final Consumer<ItemChange> stream;
     private final Consumer<Runnable> indexing;
     private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
     private final Map<String, Object> tokens = new HashMap<>();
@@ -26,29 +26,29 @@ public final class Table {
 
     /// @param indexes by name
     /// @param stream hears of every change; a write that changes nothing is none
-    public Table(Map<String, Index> indexes, Consumer<Written> stream) {
+    public Table(Map<String, Index> indexes, Consumer<ItemChange> stream) {
         this(indexes, stream, Runnable::run);
     }
 
     /// @param indexing brings the indexes up to date with a change, at once or later
-    public Table(Map<String, Index> indexes, Consumer<Written> stream, Consumer<Runnable> indexing) {
+    public Table(Map<String, Index> indexes, Consumer<ItemChange> stream, Consumer<Runnable> indexing) {
         this.indexing = indexing;
         this.indexes = Map.copyOf(indexes);
         indexes.values().forEach(index -> entries.put(index, new Entries(index)));
         this.stream = stream;
     }
 
-    Item get(Key key) {
-        return items(key.partition()).getOrDefault(key.sort(), Item.ABSENT);
+    Item get(ItemKey itemKey) {
+        return items(itemKey.partition()).getOrDefault(itemKey.sort(), Item.ABSENT);
     }
 
     /// @return what the item was
     Item write(Write write) {
-        var before = get(write.key());
+        var before = get(write.itemKey());
         if (!write.condition().holds(before)) {
-            throw Refused.condition(write.shows() ? before : Item.ABSENT);
+            throw DynamoErrors.condition(write.shows() ? before : Item.ABSENT);
         }
-        store(write.key(), before, result(write, before));
+        store(write.itemKey(), before, result(write, before));
         return before;
     }
 
@@ -67,22 +67,22 @@ public final class Table {
     /// @param token of the request: the same again within ten minutes does nothing more; empty for none
     /// @param content the same whenever the token is
     void transact(List<Write> writes, String token, Object content) {
-        Refused.check(!writes.isEmpty() && writes.size() <= 100, "transactItems must have 1 to 100 entries");
-        var keys = writes.stream().map(Write::key).distinct().count();
-        Refused.check(keys == writes.size(), "Transaction request cannot include multiple operations on one item");
+        DynamoErrors.check(!writes.isEmpty() && writes.size() <= 100, "transactItems must have 1 to 100 entries");
+        var keys = writes.stream().map(Write::itemKey).distinct().count();
+        DynamoErrors.check(keys == writes.size(), "Transaction request cannot include multiple operations on one item");
         if (tokens.containsKey(token)) {
-            Refused.checkRepeated(content.equals(tokens.get(token)));
+            DynamoErrors.checkRepeated(content.equals(tokens.get(token)));
             return;
         }
-        var results = new TreeMap<Key, Item>(); // a transaction has no order in itself
+        var results = new TreeMap<ItemKey, Item>(); // a transaction has no order in itself
         var reasons = writes.stream().map(write -> reason(write, results)).toList();
         if (reasons.stream().anyMatch(reason -> !reason.code().equals("None"))) {
-            throw Refused.cancelled(reasons);
+            throw DynamoErrors.cancelled(reasons);
         }
         if (!token.isEmpty()) {
             tokens.put(token, content);
         }
-        results.forEach((key, result) -> store(key, get(key), result));
+        results.forEach((itemKey, result) -> store(itemKey, get(itemKey), result));
     }
 
     String freshToken() {
@@ -90,13 +90,13 @@ public final class Table {
     }
 
     /// @param results where what becomes of the item goes
-    private CancellationReason reason(Write write, Map<Key, Item> results) {
-        var before = get(write.key());
+    private CancellationReason reason(Write write, Map<ItemKey, Item> results) {
+        var before = get(write.itemKey());
         if (!write.condition().holds(before)) {
-            return Refused.reason(write.shows() ? before : Item.ABSENT);
+            return DynamoErrors.reason(write.shows() ? before : Item.ABSENT);
         }
         try {
-            results.put(write.key(), result(write, before));
+            results.put(write.itemKey(), result(write, before));
             return CancellationReason.builder().code("None").build();
         } catch (DynamoDbException invalid) {
             return CancellationReason.builder()
@@ -106,17 +106,17 @@ public final class Table {
         }
     }
 
-    private void store(Key key, Item before, Item after) {
+    private void store(ItemKey itemKey, Item before, Item after) {
         if (before.equals(after)) {
             return;
         }
         if (after.exists()) {
-            items(key.partition()).put(key.sort(), after);
+            items(itemKey.partition()).put(itemKey.sort(), after);
         } else {
-            items(key.partition()).remove(key.sort());
+            items(itemKey.partition()).remove(itemKey.sort());
         }
-        indexing.accept(() -> entries.values().forEach(index -> index.show(key, get(key))));
-        stream.accept(new Written(key, before.attributes(), after.attributes()));
+        indexing.accept(() -> entries.values().forEach(index -> index.show(itemKey, get(itemKey))));
+        stream.accept(new ItemChange(itemKey, before.attributes(), after.attributes()));
     }
 
     private NavigableMap<String, Item> items(String partition) {
@@ -133,7 +133,7 @@ public final class Table {
 
     Index index(String name) {
         return Optional.ofNullable(indexes.get(name))
-                .orElseThrow(() -> Refused.invalid("The table does not have the specified index: " + name));
+                .orElseThrow(() -> DynamoErrors.invalid("The table does not have the specified index: " + name));
     }
 
     /// What stands in an index under this hash, in its order: keys only.

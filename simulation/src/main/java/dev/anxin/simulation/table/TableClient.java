@@ -1,6 +1,6 @@
 package dev.anxin.simulation.table;
 
-import dev.anxin.simulation.table.Words.Placeholders;
+import dev.anxin.simulation.table.ExpressionLexer.Placeholders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +38,12 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         var placeholders =
                 Placeholders.of(request.expressionAttributeNames(), DefaultSdkAutoConstructMap.getInstance());
         var projection = Optional.ofNullable(request.projectionExpression())
-                .map(expression -> Expressions.projection(expression, placeholders));
+                .map(expression -> ExpressionReader.projection(expression, placeholders));
         placeholders.checkAllUsed();
-        var key = Key.alone(request.key());
+        var itemKey = ItemKey.alone(request.key());
         return line.call("dynamodb.getItem", () -> {
-            var item = table.get(key);
-            var shown = projection.map(paths -> Projected.of(item, paths)).orElse(item);
+            var item = table.get(itemKey);
+            var shown = projection.map(paths -> Projection.of(item, paths)).orElse(item);
             var response = GetItemResponse.builder();
             return item.exists() ? response.item(shown.attributes()).build() : response.build();
         });
@@ -55,11 +55,13 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
             var responses = new HashMap<String, List<Map<String, AttributeValue>>>();
             request.requestItems().forEach((name, wanted) -> {
                 if (wanted.projectionExpression() != null) {
-                    throw new NotModelled("a projection of batchGetItem");
+                    throw new UnmodelledCall("a projection of batchGetItem");
                 }
-                var keys = wanted.keys().stream().map(Key::alone).distinct().toList();
-                Refused.check(keys.size() == wanted.keys().size(), "Provided list of item keys contains duplicates");
-                Refused.check(!keys.isEmpty() && keys.size() <= MOST_GOT, "1 to 100 keys may be asked for at once");
+                var keys = wanted.keys().stream().map(ItemKey::alone).distinct().toList();
+                DynamoErrors.check(
+                        keys.size() == wanted.keys().size(), "Provided list of item keys contains duplicates");
+                DynamoErrors.check(
+                        !keys.isEmpty() && keys.size() <= MOST_GOT, "1 to 100 keys may be asked for at once");
                 responses.put(
                         name,
                         keys.stream()
@@ -78,7 +80,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         var condition = condition(request.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = shows(request.returnValuesOnConditionCheckFailureAsString());
-        var write = Write.put(Key.of(request.item()), condition, new Item(Normal.of(request.item())), shows);
+        var write = Write.put(ItemKey.of(request.item()), condition, new Item(Normal.of(request.item())), shows);
         return line.call("dynamodb.putItem", () -> {
             var before = table.write(write);
             return PutItemResponse.builder()
@@ -93,7 +95,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         var condition = condition(request.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
         var shows = shows(request.returnValuesOnConditionCheckFailureAsString());
-        var write = Write.delete(Key.alone(request.key()), condition, shows);
+        var write = Write.delete(ItemKey.alone(request.key()), condition, shows);
         return line.call("dynamodb.deleteItem", () -> {
             var before = table.write(write);
             return DeleteItemResponse.builder()
@@ -105,16 +107,16 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
         var placeholders = Placeholders.of(request.expressionAttributeNames(), request.expressionAttributeValues());
-        var changes = Expressions.update(request.updateExpression(), placeholders);
+        var changes = ExpressionReader.update(request.updateExpression(), placeholders);
         var condition = condition(request.conditionExpression(), placeholders);
         placeholders.checkAllUsed();
-        var key = Key.alone(request.key());
+        var itemKey = ItemKey.alone(request.key());
         var shows = shows(request.returnValuesOnConditionCheckFailureAsString());
-        var write = Write.update(key, condition, changes, shows);
+        var write = Write.update(itemKey, condition, changes, shows);
         return line.call("dynamodb.updateItem", () -> {
             var before = table.write(write);
             return UpdateItemResponse.builder()
-                    .attributes(returned(request.returnValues(), before, table.get(key)))
+                    .attributes(returned(request.returnValues(), before, table.get(itemKey)))
                     .build();
         });
     }
@@ -126,7 +128,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
             case NONE -> null;
             case ALL_OLD -> before.exists() ? before.attributes() : null;
             case ALL_NEW -> after.attributes();
-            default -> throw new NotModelled("the return values " + wanted);
+            default -> throw new UnmodelledCall("the return values " + wanted);
         };
     }
 
@@ -138,7 +140,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
         var writes = new ArrayList<Write>();
-        request.transactItems().forEach(item -> writes.add(Transactions.write(item)));
+        request.transactItems().forEach(item -> writes.add(TransactionReader.write(item)));
         // The SDK gives every request a token of its own, and repeats it when it tries again.
         var token = Optional.ofNullable(request.clientRequestToken()).orElseGet(table::freshToken);
         return line.call("dynamodb.transactWriteItems", () -> {
@@ -148,7 +150,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
     }
 
     static Condition condition(@Nullable String expression, Placeholders placeholders) {
-        return expression == null ? new Condition.Always() : Expressions.condition(expression, placeholders);
+        return expression == null ? new Condition.Always() : ExpressionReader.condition(expression, placeholders);
     }
 
     static boolean shows(@Nullable String onFailure) {

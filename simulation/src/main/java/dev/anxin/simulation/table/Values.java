@@ -87,7 +87,7 @@ final class Values {
     }
 
     static AttributeValue plus(AttributeValue one, AttributeValue other, int sign) {
-        Refused.check(
+        DynamoErrors.check(
                 one.n() != null && other.n() != null, "An operand in the update expression has an incorrect data type");
         var sum = number(one).add(number(other).multiply(BigDecimal.valueOf(sign)));
         return AttributeValue.fromN(Normal.text(sum));
@@ -98,7 +98,7 @@ final class Values {
     }
 
     static AttributeValue union(AttributeValue set, AttributeValue more) {
-        Refused.check(set.type() == more.type(), "Type mismatch for attribute to update");
+        DynamoErrors.check(set.type() == more.type(), "Type mismatch for attribute to update");
         var all = new LinkedHashSet<>(elements(set));
         all.addAll(elements(more));
         return set(set, List.copyOf(all));
@@ -106,7 +106,7 @@ final class Values {
 
     /// @return empty if nothing is left: there are no empty sets
     static Optional<AttributeValue> minus(AttributeValue set, AttributeValue less) {
-        Refused.check(set.type() == less.type(), "Type mismatch for attribute to update");
+        DynamoErrors.check(set.type() == less.type(), "Type mismatch for attribute to update");
         var left = new LinkedHashSet<>(elements(set));
         left.removeAll(elements(less));
         return left.isEmpty() ? Optional.empty() : Optional.of(set(set, List.copyOf(left)));

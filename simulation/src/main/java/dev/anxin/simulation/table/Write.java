@@ -7,31 +7,33 @@ import java.util.function.UnaryOperator;
 ///
 /// @param result what the item becomes; the same for a mere check
 /// @param shows whether a failed condition shows the item
-record Write(Key key, Condition condition, UnaryOperator<Item> result, boolean shows) {
-    static Write put(Key key, Condition condition, Item item, boolean shows) {
-        return new Write(key, condition, _ -> item, shows);
+record Write(ItemKey itemKey, Condition condition, UnaryOperator<Item> result, boolean shows) {
+    static Write put(ItemKey itemKey, Condition condition, Item item, boolean shows) {
+        return new Write(itemKey, condition, _ -> item, shows);
     }
 
-    static Write delete(Key key, Condition condition, boolean shows) {
-        return new Write(key, condition, _ -> Item.ABSENT, shows);
+    static Write delete(ItemKey itemKey, Condition condition, boolean shows) {
+        return new Write(itemKey, condition, _ -> Item.ABSENT, shows);
     }
 
-    static Write check(Key key, Condition condition, boolean shows) {
-        return new Write(key, condition, item -> item, shows);
+    static Write check(ItemKey itemKey, Condition condition, boolean shows) {
+        return new Write(itemKey, condition, item -> item, shows);
     }
 
-    static Write update(Key key, Condition condition, List<Change> changes, boolean shows) {
-        for (Change change : changes) {
-            var ofKey = change.path().equals(List.of("pk")) || change.path().equals(List.of("sk"));
-            Refused.check(!ofKey, "Cannot update attribute " + change.path() + ". This attribute is part of the key");
+    static Write update(ItemKey itemKey, Condition condition, List<UpdateClause> changes, boolean shows) {
+        for (UpdateClause updateClause : changes) {
+            var ofKey = updateClause.path().equals(List.of("pk"))
+                    || updateClause.path().equals(List.of("sk"));
+            DynamoErrors.check(
+                    !ofKey, "Cannot update attribute " + updateClause.path() + ". This attribute is part of the key");
         }
-        return new Write(key, condition, item -> updated(key, changes, item), shows);
+        return new Write(itemKey, condition, item -> updated(itemKey, changes, item), shows);
     }
 
-    private static Item updated(Key key, List<Change> changes, Item before) {
-        var now = before.exists() ? before : new Item(key.attributes());
-        for (Change change : changes) {
-            now = change.apply(before, now);
+    private static Item updated(ItemKey itemKey, List<UpdateClause> changes, Item before) {
+        var now = before.exists() ? before : new Item(itemKey.attributes());
+        for (UpdateClause updateClause : changes) {
+            now = updateClause.apply(before, now);
         }
         return now;
     }

@@ -3,8 +3,8 @@ package dev.anxin.simulation.upgrade;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.runtime.Clients;
 import dev.anxin.simulation.patch.Mutant;
+import dev.anxin.simulation.patch.PatchCompiler;
 import dev.anxin.simulation.patch.PatchText;
-import dev.anxin.simulation.patch.Patched;
 import dev.anxin.simulation.patch.Sources;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// A version whose functions are loaded from classes of their own, beside this one's. See [Crossing].
+/// A version whose functions are loaded from classes of their own, beside this one's. See [VersionBridge].
 public final class OtherVersion implements Version {
     private static final String PATCHES = "next.txt";
     private static final Map<Release, OtherVersion> RELEASES = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ public final class OtherVersion implements Version {
     private final Method isSum;
 
     private OtherVersion(ClassLoader classes) throws ReflectiveOperationException {
-        var crossing = classes.loadClass(Crossing.class.getName());
+        var crossing = classes.loadClass(VersionBridge.class.getName());
         copy = crossing.getMethod("copy", String.class, Map.class, Map.class, BiFunction.class, Consumer.class);
         isSum = crossing.getMethod("isSum", List.class, Map.class);
     }
@@ -45,7 +45,7 @@ public final class OtherVersion implements Version {
     /// @throws IllegalStateException if the sources that it is made of are not at hand, or Java's compiler
     /// @throws RuntimeException if a patch does not fit them: it says which
     public static OtherVersion of(Release release) {
-        return RELEASES.computeIfAbsent(release, one -> in(new Patched(Sources.atHand()).classes(patches(one))));
+        return RELEASES.computeIfAbsent(release, one -> in(new PatchCompiler(Sources.atHand()).classes(patches(one))));
     }
 
     /// @param classes all of this process's, some of them others

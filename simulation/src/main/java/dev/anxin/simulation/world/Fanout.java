@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Topics, and the queues that subscribe to them: where an account asks for it, and with the template's filter.
-record Fanout(Trace trace, List<Observer> observers, Accounts accounts, Pollers queues) implements Topics {
+record Fanout(Trace trace, List<Observer> observers, WorldAccounts worldAccounts, Pollers queues) implements Topics {
     @Override
     public void published(String topic, String message, Map<String, String> attributes) {
         var json = Json.parse(message);
@@ -13,7 +13,7 @@ record Fanout(Trace trace, List<Observer> observers, Accounts accounts, Pollers 
         trace.mix(topic + " " + id);
         trace.note(() -> "published to " + topic + ": " + id);
         observers.forEach(observer -> observer.published(topic, json));
-        if (topic.equals("merchant") && accounts.own().values().stream().anyMatch(Accounts.Own::events)) {
+        if (topic.equals("merchant") && worldAccounts.own().values().stream().anyMatch(WorldAccounts.Own::events)) {
             queues.send("deliveries", message);
         }
         if (topic.equals("customer") && "sms".equals(attributes.get("channel"))) {

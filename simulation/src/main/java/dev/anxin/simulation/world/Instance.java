@@ -130,10 +130,10 @@ final class Instance implements Line, InstantSource {
         checkAlive();
     }
 
-    Crashed die() {
+    ProcessCrash die() {
         dead = true;
         tally.crashed();
-        return new Crashed();
+        return new ProcessCrash();
     }
 
     /// A function that runs longer than it may is ended by Lambda.

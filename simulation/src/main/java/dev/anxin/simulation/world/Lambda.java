@@ -3,7 +3,7 @@ package dev.anxin.simulation.world;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.json.Json;
-import dev.anxin.simulation.table.NotModelled;
+import dev.anxin.simulation.table.UnmodelledCall;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,8 +49,8 @@ final class Lambda {
             var answer = handle(handler, event);
             idle.push(new Running(instance, handler));
             return Optional.of(answer);
-        } catch (RuntimeException | Crashed failed) {
-            if (failed.getCause() instanceof NotModelled unknown) {
+        } catch (RuntimeException | ProcessCrash failed) {
+            if (failed.getCause() instanceof UnmodelledCall unknown) {
                 throw unknown;
             }
             return Optional.empty(); // one that failed is not trusted again

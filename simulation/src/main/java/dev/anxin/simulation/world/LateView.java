@@ -27,10 +27,10 @@ final class LateView implements Calls {
     private final Calls gateway;
     private final Scheduler scheduler;
     private final Faults faults;
-    private final Gateways behaviour;
+    private final GatewayBehaviour behaviour;
     private final Set<String> made = new HashSet<>();
 
-    LateView(Calls gateway, Scheduler scheduler, Faults faults, Gateways behaviour) {
+    LateView(Calls gateway, Scheduler scheduler, Faults faults, GatewayBehaviour behaviour) {
         this.gateway = gateway;
         this.scheduler = scheduler;
         this.faults = faults;

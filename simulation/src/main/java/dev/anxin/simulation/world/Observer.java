@@ -3,11 +3,11 @@ package dev.anxin.simulation.world;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.Callback;
-import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.table.ItemChange;
 
 /// Hears of every step of a world at the moment in which it is taken.
 public interface Observer {
-    void written(Written written);
+    void written(ItemChange itemChange);
 
     /// @param topic its name
     void published(String topic, Json message);

@@ -2,10 +2,10 @@ package dev.anxin.simulation.world;
 
 import dev.anxin.json.Json;
 import dev.anxin.simulation.fault.Faults;
-import dev.anxin.simulation.queue.Queue;
 import dev.anxin.simulation.queue.QueueClient;
 import dev.anxin.simulation.queue.Queues;
-import dev.anxin.simulation.queue.Received;
+import dev.anxin.simulation.queue.ReceivedMessage;
+import dev.anxin.simulation.queue.SimulatedQueue;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.schedule.Scheduler;
 import dev.anxin.simulation.table.Line;
@@ -45,24 +45,24 @@ public final class Pollers {
 
     /// A function, and the queue that feeds it.
     private final class Fed {
-        private final Queue queue;
-        private final Queue dead;
+        private final SimulatedQueue simulatedQueue;
+        private final SimulatedQueue dead;
         private final Lambda function;
         private Instant planned = Instant.MAX;
 
-        Fed(Queue queue, Queue dead, Lambda function) {
-            this.queue = queue;
+        Fed(SimulatedQueue simulatedQueue, SimulatedQueue dead, Lambda function) {
+            this.simulatedQueue = simulatedQueue;
             this.dead = dead;
             this.function = function;
         }
 
         /// Looks into the queue as soon as there is something to see.
         void plan() {
-            var next = queue.nextVisible();
+            var next = simulatedQueue.nextVisible();
             if (next.isPresent() && next.get().isBefore(planned)) {
                 var visible = next.get().isBefore(scheduler.now()) ? scheduler.now() : next.get();
                 var jitter = chance.hits(0.5) ? Duration.ZERO : chance.upTo(SOON);
-                planned = visible.plus(jitter).plus(faults.delay(queue.url()));
+                planned = visible.plus(jitter).plus(faults.delay(simulatedQueue.url()));
                 scheduler.at(planned, this::poll);
             }
         }
@@ -70,13 +70,13 @@ public final class Pollers {
         /// Whoever comes first takes what there is; who finds nothing has nothing to do.
         private void poll() {
             planned = Instant.MAX;
-            var batch = queue.receive(LARGEST_BATCH, scheduler.now());
+            var batch = simulatedQueue.receive(LARGEST_BATCH, scheduler.now());
             plan();
             if (batch.isEmpty()) {
                 return;
             }
-            trace.note(() -> queue.url() + " brings "
-                    + batch.stream().map(Received::body).toList());
+            trace.note(() -> simulatedQueue.url() + " brings "
+                    + batch.stream().map(ReceivedMessage::body).toList());
             var event = Json.object("Records", Json.array(batch.stream().map(Pollers::record)));
             var failed = function.invoke(event).map(Pollers::failures);
             batch.stream()
@@ -86,17 +86,17 @@ public final class Pollers {
             plan();
         }
 
-        private void done(Received message) {
-            if (faults.comesTwice(queue.url())) {
+        private void done(ReceivedMessage message) {
+            if (faults.comesTwice(simulatedQueue.url())) {
                 tally.cameAgain();
-                queue.changeVisibility(message.receipt(), chance.upTo(TWICE_WITHIN), scheduler.now());
+                simulatedQueue.changeVisibility(message.receipt(), chance.upTo(TWICE_WITHIN), scheduler.now());
             } else {
-                queue.delete(message.receipt());
+                simulatedQueue.delete(message.receipt());
             }
         }
     }
 
-    private static Json record(Received message) {
+    private static Json record(ReceivedMessage message) {
         return Json.object("messageId", message.id(), "eventSource", "aws:sqs", "body", message.body());
     }
 
@@ -139,13 +139,13 @@ public final class Pollers {
     public List<String> dead() {
         return fed.stream()
                 .flatMap(one -> one.dead.lying().stream())
-                .map(Queue.Lying::body)
+                .map(SimulatedQueue.Lying::body)
                 .toList();
     }
 
     /// An operator sends all dead letters back to where they came from.
     public void redrive() {
-        fed.forEach(one -> tally.redrove(one.dead.moveTo(one.queue, scheduler.now())));
+        fed.forEach(one -> tally.redrove(one.dead.moveTo(one.simulatedQueue, scheduler.now())));
         planAll();
     }
 }

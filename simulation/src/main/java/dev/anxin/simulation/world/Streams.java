@@ -4,7 +4,7 @@ import dev.anxin.json.Json;
 import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.schedule.Scheduler;
-import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.table.ItemChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ final class Streams {
     /// @param ordered whether it is one item, whose changes come in their order
     private record Lane(String name, String partition, Lambda function, boolean ordered, List<Carried> records) {}
 
-    private record Carried(long number, Written written) {}
+    private record Carried(long number, ItemChange itemChange) {}
 
     /// @param forgotten hears of a partition of which something was lost
     Streams(Scheduler scheduler, Faults faults, Chance chance, Tally tally, Consumer<String> forgotten) {
@@ -48,36 +48,36 @@ final class Streams {
         this.forgotten = forgotten;
     }
 
-    static boolean isFact(Written written) {
-        return written.key().partition().startsWith("pay#")
-                && written.key().sort().startsWith("fact#")
-                && written.before().isEmpty();
+    static boolean isFact(ItemChange itemChange) {
+        return itemChange.itemKey().partition().startsWith("pay#")
+                && itemChange.itemKey().sort().startsWith("fact#")
+                && itemChange.before().isEmpty();
     }
 
-    static boolean isPayment(Written written) {
-        return written.key().partition().startsWith("pay#")
-                && written.key().sort().equals("payment")
-                && !written.after().isEmpty();
+    static boolean isPayment(ItemChange itemChange) {
+        return itemChange.itemKey().partition().startsWith("pay#")
+                && itemChange.itemKey().sort().equals("payment")
+                && !itemChange.after().isEmpty();
     }
 
-    void toFold(Written written, Lambda fold) {
-        if (isFact(written)) {
-            add("facts", false, written, fold);
+    void toFold(ItemChange itemChange, Lambda fold) {
+        if (isFact(itemChange)) {
+            add("facts", false, itemChange, fold);
         }
     }
 
-    void toReact(Written written, Lambda react) {
-        if (isPayment(written)) {
-            add("payments", true, written, react);
+    void toReact(ItemChange itemChange, Lambda react) {
+        if (isPayment(itemChange)) {
+            add("payments", true, itemChange, react);
         }
     }
 
-    private void add(String name, boolean ordered, Written written, Lambda function) {
-        var partition = written.key().partition();
-        var alone = !ordered && chance.hits(ALONE) ? written.key().sort() : "";
+    private void add(String name, boolean ordered, ItemChange itemChange, Lambda function) {
+        var partition = itemChange.itemKey().partition();
+        var alone = !ordered && chance.hits(ALONE) ? itemChange.itemKey().sort() : "";
         var lane = lanes.computeIfAbsent(
                 name + partition + alone, _ -> new Lane(name, partition, function, ordered, new ArrayList<>()));
-        lane.records().add(new Carried(++sequence, written));
+        lane.records().add(new Carried(++sequence, itemChange));
         if (lane.records().size() == 1) {
             deliverAfter(lane, SOON);
         }
@@ -126,21 +126,21 @@ final class Streams {
     }
 
     private Json record(Carried carried) {
-        var written = carried.written();
+        var itemChange = carried.itemChange();
         Map<String, Json> change = new LinkedHashMap<>();
         change.put("SequenceNumber", Json.of("" + carried.number()));
         change.put(
                 "Keys",
                 Json.object(
                         "pk",
-                        text(written.key().partition()),
+                        text(itemChange.itemKey().partition()),
                         "sk",
-                        text(written.key().sort())));
-        change.put("NewImage", image(written.after()));
-        if (!written.before().isEmpty()) {
-            change.put("OldImage", image(written.before()));
+                        text(itemChange.itemKey().sort())));
+        change.put("NewImage", image(itemChange.after()));
+        if (!itemChange.before().isEmpty()) {
+            change.put("OldImage", image(itemChange.before()));
         }
-        var name = written.before().isEmpty() ? "INSERT" : "MODIFY";
+        var name = itemChange.before().isEmpty() ? "INSERT" : "MODIFY";
         return Json.object("eventSource", "aws:dynamodb", "eventName", name, "dynamodb", new Json.Fields(change));
     }
 

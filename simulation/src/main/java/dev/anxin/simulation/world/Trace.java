@@ -1,7 +1,7 @@
 package dev.anxin.simulation.world;
 
 import dev.anxin.simulation.schedule.Scheduler;
-import dev.anxin.simulation.table.Written;
+import dev.anxin.simulation.table.ItemChange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,14 +49,15 @@ public final class Trace {
                         since.toSecondsPart() + since.toMillisPart() / 1000.0);
     }
 
-    void wrote(Written written) {
-        mix(written.key().partition());
-        mix(written.key().sort() + " " + written.after().hashCode());
-        note(() -> "wrote " + written.key().partition() + " " + written.key().sort() + state(written));
+    void wrote(ItemChange itemChange) {
+        mix(itemChange.itemKey().partition());
+        mix(itemChange.itemKey().sort() + " " + itemChange.after().hashCode());
+        note(() -> "wrote " + itemChange.itemKey().partition() + " "
+                + itemChange.itemKey().sort() + state(itemChange));
     }
 
-    private static String state(Written written) {
-        var status = written.after().get("status");
+    private static String state(ItemChange itemChange) {
+        var status = itemChange.after().get("status");
         return status == null || status.s() == null ? "" : " " + status.s();
     }
 

@@ -11,8 +11,8 @@ import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.schedule.Scheduler;
+import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.table.Table;
-import dev.anxin.simulation.table.Written;
 import dev.anxin.simulation.upgrade.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ public final class World {
 
     /// @param rest when the sweep does not run, after the start; none if both are the same
     /// @param run how it is played
-    public record Setup(Accounts accounts, Gateways gateways, Rest rest, Run run) {}
+    public record Setup(WorldAccounts worldAccounts, GatewayBehaviour gatewayBehaviour, Rest rest, Run run) {}
 
     /// @param seed of the gateways' ids
     /// @param told whether its story is wanted
@@ -84,25 +84,25 @@ public final class World {
                 new Ports.Shared(
                         table,
                         queues,
-                        new Fanout(trace, observers, setup.accounts(), queues),
-                        setup.accounts().documents(),
+                        new Fanout(trace, observers, setup.worldAccounts(), queues),
+                        setup.worldAccounts().documents(),
                         new RemoteLine(hosts, observers, scheduler, faults, chance, tally),
                         scheduler));
         functions.attachTo(queues);
-        setup.accounts().names().forEach(this::open);
+        setup.worldAccounts().names().forEach(this::open);
         shop = new ShopsServer(scheduler, trace);
-        hosts.put(Accounts.SHOP_HOST, shop);
+        hosts.put(WorldAccounts.SHOP_HOST, shop);
     }
 
     private void open(String account) {
-        var uri = Accounts.gateway(account);
+        var uri = WorldAccounts.gateway(account);
         var own = new SimulatedGateway.Setup(
-                account, setup.accounts().keys(account), 0, setup.run().seed());
+                account, setup.worldAccounts().keys(account), 0, setup.run().seed());
         var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
         gateway.callTo(URI.create("https://anxin.example"));
         gateways.put(account, gateway);
         var line = watched(account, whileUp(gateway));
-        var behaviour = setup.gateways();
+        var behaviour = setup.gatewayBehaviour();
         hosts.put(uri.getHost(), behaviour.isCandid() ? line : new LateView(line, scheduler, faults, behaviour));
     }
 
@@ -146,15 +146,15 @@ public final class World {
         }
     }
 
-    private void written(Written written) {
-        trace.wrote(written);
-        observers.forEach(observer -> observer.written(written));
-        if (!awaited.isEmpty() && written.key().sort().startsWith(awaited)) {
+    private void written(ItemChange itemChange) {
+        trace.wrote(itemChange);
+        observers.forEach(observer -> observer.written(itemChange));
+        if (!awaited.isEmpty() && itemChange.itemKey().sort().startsWith(awaited)) {
             awaited = "";
             then.run();
         }
-        streams.toFold(written, functions.fold);
-        streams.toReact(written, functions.react);
+        streams.toFold(itemChange, functions.fold);
+        streams.toReact(itemChange, functions.react);
     }
 
     /// What it was about can be rebuilt from the facts.
@@ -241,10 +241,10 @@ public final class World {
     }
 
     /// Hands all that the stream ever carried to its readers once more, the oldest first.
-    public void replay(List<Written> all) {
-        all.forEach(written -> {
-            streams.toFold(written, functions.fold);
-            streams.toReact(written, functions.react);
+    public void replay(List<ItemChange> all) {
+        all.forEach(itemChange -> {
+            streams.toFold(itemChange, functions.fold);
+            streams.toReact(itemChange, functions.react);
         });
     }
 

@@ -2,10 +2,10 @@ package dev.anxin.simulation.contract;
 
 import dev.anxin.simulation.queue.QueueClient;
 import dev.anxin.simulation.queue.Queues;
+import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.table.Line;
 import dev.anxin.simulation.table.Table;
 import dev.anxin.simulation.table.TableClient;
-import dev.anxin.simulation.table.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,17 +27,18 @@ record Memory() implements Engine {
     public Bed bed(int number) {
         var changes = new ArrayList<Bed.Change>();
         var table = new Table(
-                Map.of("due", new Table.Index("dueShard", "nextDueAt")), written -> changes.add(change(written)));
+                Map.of("due", new Table.Index("dueShard", "nextDueAt")), itemChange -> changes.add(change(itemChange)));
         var client = new TableClient(table, Line.SURE, PAGE);
         return new Bed(client, "ledger", "pay#" + number, (_, _) -> List.copyOf(changes), new Virtual());
     }
 
-    private static Bed.Change change(Written written) {
-        var event = written.after().isEmpty() ? "REMOVE" : written.before().isEmpty() ? "INSERT" : "MODIFY";
+    private static Bed.Change change(ItemChange itemChange) {
+        var event =
+                itemChange.after().isEmpty() ? "REMOVE" : itemChange.before().isEmpty() ? "INSERT" : "MODIFY";
         var keys = Map.of(
-                "pk", AttributeValue.fromS(written.key().partition()),
-                "sk", AttributeValue.fromS(written.key().sort()));
-        return new Bed.Change(event, keys, written.before(), written.after());
+                "pk", AttributeValue.fromS(itemChange.itemKey().partition()),
+                "sk", AttributeValue.fromS(itemChange.itemKey().sort()));
+        return new Bed.Change(event, keys, itemChange.before(), itemChange.after());
     }
 
     @Override
@@ -90,8 +91,8 @@ record Memory() implements Engine {
         public void pass(String url, int seconds) {
             var end = now.plusSeconds(seconds);
             now = queues.all().stream()
-                    .filter(queue -> queue.url().equals(url))
-                    .flatMap(queue -> queue.nextVisible().stream())
+                    .filter(simulatedQueue -> simulatedQueue.url().equals(url))
+                    .flatMap(simulatedQueue -> simulatedQueue.nextVisible().stream())
                     .filter(visible -> visible.isBefore(end))
                     .map(visible -> visible.isBefore(now) ? now : visible)
                     .findFirst()

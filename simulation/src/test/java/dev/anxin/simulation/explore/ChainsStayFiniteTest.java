@@ -16,8 +16,8 @@ final class ChainsStayFiniteTest {
         "UPGRADE, 309, a payment stood in the dead letters many times and was folded again for each"
     })
     void whatFailsForLongDoesNotMultiply(Profile profile, long seed, String what) {
-        var outcome = Schedules.play(profile, seed);
-        assertThat(outcome.wrong()).as(what).isEmpty();
-        assertThat(outcome.tally().calls()).isLessThan(10_000);
+        var scheduleOutcome = Schedules.play(profile, seed);
+        assertThat(scheduleOutcome.wrong()).as(what).isEmpty();
+        assertThat(scheduleOutcome.tally().calls()).isLessThan(10_000);
     }
 }

@@ -16,7 +16,7 @@ final class ExplorationTest {
         var together = new Exploration(Profile.MIXED, 1, 400);
         together.play(2);
         assertThat(together.hash()).isEqualTo(alone.hash());
-        assertThat(together.counts()).hasToString(alone.counts().toString());
+        assertThat(together.runCounts()).hasToString(alone.runCounts().toString());
         assertThat(together.played()).isEqualTo(alone.played()).isEqualTo(400);
     }
 

@@ -2,7 +2,7 @@ package dev.anxin.simulation.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.simulation.explore.Scripted.Hit;
+import dev.anxin.simulation.explore.ExactFaults.Hit;
 import dev.anxin.simulation.fault.PathFate;
 import dev.anxin.simulation.story.Scenarios;
 import java.util.List;
@@ -16,9 +16,10 @@ class StaleNewsTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
     void nothingIsToldThatHasCeasedToBeTrue(int step) {
         var scenario = Scenarios.named("paid after failed").orElseThrow();
-        var late = new Scripted(List.of(new Hit(new Site(Site.Kind.UNDER_WAY, "payments"), step, PathFate.LATE)));
-        var outcome = Schedules.play(scenario, 1, late);
+        var late = new ExactFaults(
+                List.of(new Hit(new FaultPlace(FaultPlace.Kind.UNDER_WAY, "payments"), step, PathFate.LATE)));
+        var scheduleOutcome = Schedules.play(scenario, 1, late);
         assertThat(late.isDone()).isTrue();
-        assertThat(outcome.wrong()).isEmpty();
+        assertThat(scheduleOutcome.wrong()).isEmpty();
     }
 }

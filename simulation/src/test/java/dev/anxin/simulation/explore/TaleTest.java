@@ -2,9 +2,9 @@ package dev.anxin.simulation.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.simulation.mutant.Catalogue;
 import dev.anxin.simulation.mutant.Hunt;
-import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.mutant.MutantCatalogue;
+import dev.anxin.simulation.patch.PatchCompiler;
 import dev.anxin.simulation.patch.Sources;
 import dev.anxin.simulation.story.Profile;
 import dev.anxin.simulation.upgrade.Version;
@@ -20,19 +20,19 @@ final class TaleTest {
 
     @Test
     void whatIsWrongGetsSmallerAndStaysWrong() {
-        var mutant = Catalogue.named("moments-by-arrival").orElseThrow();
-        var hunt = Hunt.of(mutant, new Patched(Sources.atHand()));
-        var profile = Catalogue.profile(mutant);
+        var mutant = MutantCatalogue.named("moments-by-arrival").orElseThrow();
+        var hunt = Hunt.of(mutant, new PatchCompiler(Sources.atHand()));
+        var profile = MutantCatalogue.profile(mutant);
         var smaller = 0;
         for (long from = 1; from < 200; from += 100) {
             var found = hunt.first(profile, from, MOST, 1).orElseThrow();
-            var tale = Tale.of(profile, found.seed(), hunt.version()).lines();
+            var tale = ScheduleReport.of(profile, found.seed(), hunt.version()).lines();
             smaller += isSmaller(tale) ? 1 : 0;
             assertThat(tale).anyMatch(line -> line.contains("  > Register"));
             assertThat(tale.stream().filter(line -> line.startsWith("WRONG  ")).findFirst())
                     .map(TaleTest::kind)
                     .contains(kind("WRONG  " + found.violation()));
-            var without = Tale.of(profile, found.seed());
+            var without = ScheduleReport.of(profile, found.seed());
             assertThat(without.isRight()).isTrue();
             assertThat(without.lines()).noneMatch(line -> line.startsWith("WRONG"));
         }
@@ -55,12 +55,12 @@ final class TaleTest {
 
     @Test
     void theSameSeedTellsTheSame() {
-        assertThat(Tale.of(Profile.STORM, 3)).isEqualTo(Tale.of(Profile.STORM, 3));
+        assertThat(ScheduleReport.of(Profile.STORM, 3)).isEqualTo(ScheduleReport.of(Profile.STORM, 3));
     }
 
     @Test
     void aStoryIsWhatWasPlayed() {
-        var told = Schedules.tell(Script.of(Profile.MIXED, 5, Version.OURS)).outcome();
+        var told = Schedules.tell(Script.of(Profile.MIXED, 5, Version.OURS)).scheduleOutcome();
         assertThat(told.digest()).isEqualTo(Schedules.play(Profile.MIXED, 5).digest());
     }
 }

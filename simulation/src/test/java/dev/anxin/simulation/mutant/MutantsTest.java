@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.simulation.explore.Schedules;
-import dev.anxin.simulation.patch.DoesNotFit;
 import dev.anxin.simulation.patch.Mutant;
-import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.PatchCompiler;
+import dev.anxin.simulation.patch.PatchMismatch;
 import dev.anxin.simulation.patch.Sources;
 import dev.anxin.simulation.story.Profile;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +27,7 @@ final class MutantsTest {
     /// As many as the schedules of this module are asked to find.
     private static final int FEWEST = 40;
 
-    private static final List<Mutant> ALL = Catalogue.all();
+    private static final List<Mutant> ALL = MutantCatalogue.all();
 
     @Test
     void eachSaysWhatItBreaksAndFitsTheSources() {
@@ -43,13 +43,13 @@ final class MutantsTest {
 
     @Test
     void thoseThatChangeNothingCompileAndAreProven() {
-        var patched = new Patched(Sources.atHand());
+        var patchCompiler = new PatchCompiler(Sources.atHand());
         var proven = ALL.stream().filter(Mutant::isEquivalent).toList();
         assertThat(proven).isNotEmpty();
         proven.forEach(mutant -> {
             assertThat(mutant.seed()).as(mutant.name()).isZero();
             assertThat(mutant.proof()).as(mutant.name()).hasSizeGreaterThan(80).endsWith(".");
-            assertThat(patched.classes(mutant)).as(mutant.name()).isNotNull();
+            assertThat(patchCompiler.classes(mutant)).as(mutant.name()).isNotNull();
         });
     }
 
@@ -61,18 +61,19 @@ final class MutantsTest {
                 .filteredOn(mutant -> mutant.seed() == 0)
                 .as("not found yet")
                 .isEmpty();
-        var patched = new Patched(Sources.atHand());
+        var patchCompiler = new PatchCompiler(Sources.atHand());
         var runs = new LinkedHashMap<Mutant, Future<List<String>>>();
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             known.forEach(mutant -> runs.put(
                     mutant,
-                    threads.submit(
-                            () -> Hunt.of(mutant, patched).violations(Catalogue.profile(mutant), mutant.seed()))));
+                    threads.submit(() -> Hunt.of(mutant, patchCompiler)
+                            .violations(MutantCatalogue.profile(mutant), mutant.seed()))));
         }
         for (var run : runs.entrySet()) {
             var mutant = run.getKey();
             assertThat(violations(run.getValue())).as(mutant.name()).isNotEmpty();
-            assertThat(Schedules.play(Catalogue.profile(mutant), mutant.seed()).wrong())
+            assertThat(Schedules.play(MutantCatalogue.profile(mutant), mutant.seed())
+                            .wrong())
                     .as("without %s", mutant.name())
                     .isEmpty();
         }
@@ -91,7 +92,7 @@ final class MutantsTest {
         var patch = new Mutant.Patch("dev/anxin/ledger/Owed.java", "this was never there", "");
         var mutant = new Mutant("long-gone", "Nothing.", "", 0, "", List.of(patch));
         assertThatThrownBy(() -> Sources.atHand().patched(mutant))
-                .isInstanceOf(DoesNotFit.class)
+                .isInstanceOf(PatchMismatch.class)
                 .hasMessageContaining("long-gone")
                 .hasMessageContaining("not at all");
     }
@@ -100,15 +101,16 @@ final class MutantsTest {
     void aPatchThatDoesNotCompileIsNamed() {
         var patch = new Mutant.Patch("dev/anxin/ledger/Telling.java", "TOLD,", "TOLD");
         var mutant = new Mutant("half-typed", "Nothing.", "", 0, "", List.of(patch));
-        var patched = new Patched(Sources.atHand());
-        assertThatThrownBy(() -> patched.classes(mutant))
-                .isInstanceOf(DoesNotFit.class)
+        var patchCompiler = new PatchCompiler(Sources.atHand());
+        assertThatThrownBy(() -> patchCompiler.classes(mutant))
+                .isInstanceOf(PatchMismatch.class)
                 .hasMessageContaining("half-typed");
     }
 
     @Test
     void theLowestSeedIsTheSameWithAnyNumberOfThreads() {
-        var hunt = Hunt.of(Catalogue.named("order-by-arrival").orElseThrow(), new Patched(Sources.atHand()));
+        var hunt =
+                Hunt.of(MutantCatalogue.named("order-by-arrival").orElseThrow(), new PatchCompiler(Sources.atHand()));
         assertThat(hunt.first(Profile.MIXED, 1, 100, 1)).isPresent().isEqualTo(hunt.first(Profile.MIXED, 1, 100, 3));
     }
 

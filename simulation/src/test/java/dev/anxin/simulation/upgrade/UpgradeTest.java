@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.simulation.explore.Exploration;
 import dev.anxin.simulation.patch.Mutant;
-import dev.anxin.simulation.patch.Patched;
+import dev.anxin.simulation.patch.PatchCompiler;
 import dev.anxin.simulation.patch.Sources;
 import dev.anxin.simulation.story.Profile;
 import java.nio.file.Path;
@@ -53,15 +53,15 @@ final class UpgradeTest {
         var next = OtherVersion.of(Release.COMPATIBLE);
         assertThat(next.isSum(List.of(fact), fact)).isTrue();
         assertThat(next.isSum(List.of(fact), rewritten)).isFalse();
-        assertThat(Crossing.isSum(List.of(fact), rewritten)).isTrue();
+        assertThat(VersionBridge.isSum(List.of(fact), rewritten)).isTrue();
     }
 
     @Test
     void anItemOfTheHigherReleaseIsLoweredToWhatThisOneKnows() {
         var theirs = item("2", "{\"mom\":{\"CALLED\":1,\"HEARD\":2},\"nxt\":{}}");
-        assertThat(Lowered.item(theirs)).isEqualTo(item("1", "{\"mom\":{\"CALLED\":1},\"nxt\":{}}"));
+        assertThat(DowngradedItems.item(theirs)).isEqualTo(item("1", "{\"mom\":{\"CALLED\":1},\"nxt\":{}}"));
         var ours = item("1", "{\"mom\":{\"CALLED\":1}}");
-        assertThat(Lowered.item(ours)).isSameAs(ours);
+        assertThat(DowngradedItems.item(ours)).isSameAs(ours);
     }
 
     private static Map<String, AttributeValue> item(String version, String sum) {
@@ -76,7 +76,7 @@ final class UpgradeTest {
 
     @Test
     void sourcesThatAreNotThereAreNamed() {
-        var elsewhere = new Patched(new Sources(Path.of("nowhere")));
+        var elsewhere = new PatchCompiler(new Sources(Path.of("nowhere")));
         assertThatThrownBy(() -> elsewhere.classes(OtherVersion.patches(Release.COMPATIBLE)))
                 .hasMessageContaining("next-compatible")
                 .hasMessageContaining("there is no dev/anxin/");

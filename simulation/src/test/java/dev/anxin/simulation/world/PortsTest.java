@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anxin.aws.message.Phones;
 import dev.anxin.aws.message.Topic;
 import dev.anxin.json.Json;
-import dev.anxin.simulation.fault.ByChance;
+import dev.anxin.simulation.fault.ChanceFaults;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.schedule.Scheduler;
@@ -32,16 +32,16 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class PortsTest {
     private static final int MOST_BYTES = 262_144; // of a message and its attributes
 
-    private final Accounts accounts = new Accounts(
-            Map.of("olepay", new Accounts.Own(Duration.ZERO, List.of(30), true, true, false, Accounts.Own.ENOUGH)));
+    private final WorldAccounts worldAccounts = new WorldAccounts(Map.of(
+            "olepay", new WorldAccounts.Own(Duration.ZERO, List.of(30), true, true, false, WorldAccounts.Own.ENOUGH)));
     private final Chance chance = new Chance(1);
-    private final ByChance faults = new ByChance(Weather.FINE, chance);
+    private final ChanceFaults faults = new ChanceFaults(Weather.FINE, chance);
     private final Scheduler scheduler = new Scheduler(chance, World.START);
     private final Tally tally = new Tally();
     private final Trace trace = new Trace(scheduler, true);
     private final Pollers queues = new Pollers(scheduler, faults, chance, tally, trace);
-    private final SnsClient sns = new TopicClient(new Fanout(trace, List.of(), accounts, queues), Line.SURE);
-    private final SecretsManagerClient secrets = new SecretClient(accounts.documents(), Line.SURE);
+    private final SnsClient sns = new TopicClient(new Fanout(trace, List.of(), worldAccounts, queues), Line.SURE);
+    private final SecretsManagerClient secrets = new SecretClient(worldAccounts.documents(), Line.SURE);
 
     PortsTest() {
         var around = new Instance.Surroundings(scheduler, faults, chance, tally);

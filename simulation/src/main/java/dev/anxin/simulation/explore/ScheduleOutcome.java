@@ -1,0 +1,27 @@
+package dev.anxin.simulation.explore;
+
+import dev.anxin.simulation.story.PlanRun;
+import dev.anxin.simulation.world.Tally;
+import java.util.List;
+
+/// How one schedule ended.
+///
+/// @param scenario what it was about
+/// @param wrong what must not be, in words; none if all is right
+/// @param digest SHA-256 of all that happened
+/// @param tale what happened, for people; empty if nobody wanted it
+@SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+public record ScheduleOutcome(
+        long seed, String scenario, List<String> wrong, byte[] digest, long choices, Tally tally, List<String> tale) {
+    static ScheduleOutcome of(long seed, PlanRun planRun, List<String> wrong) {
+        var world = planRun.world();
+        return new ScheduleOutcome(
+                seed,
+                planRun.plan().name(),
+                List.copyOf(wrong),
+                world.trace().digest(),
+                world.scheduler().pauses(),
+                world.tally(),
+                world.trace().lines());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.anxin.simulation.judge;
+
+import dev.anxin.aws.table.Keys;
+import dev.anxin.http.Reply;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Summary;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.story.Plan;
+import dev.anxin.simulation.table.ItemChange;
+import dev.anxin.simulation.world.Outbound;
+import dev.anxin.simulation.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What must hold by the gateways' own books, whatever the ledger makes of it: of what facts claim, and of what
+/// gateways are told to do.
+final class GatewayBookRules {
+    /// A look at a payment takes no longer.
+    private static final Duration ASKED_WITHIN = Duration.ofSeconds(30);
+
+    private final World world;
+    private final Plan plan;
+    private final RefundCalls refundCalls;
+    private final Decisions decisions;
+    private Instant checked = Instant.MIN;
+
+    GatewayBookRules(World world, Plan plan) {
+        this.world = world;
+        this.plan = plan;
+        this.refundCalls = new RefundCalls(world, plan.gatewayBehaviour().lag());
+        this.decisions = new Decisions(plan.accounts(), refundCalls::isDisputed);
+    }
+
+    /// A money item, as it is written.
+    void money(ItemChange itemChange) {
+        refundCalls.money(itemChange);
+    }
+
+    /// An order's item, as it is written.
+    ///
+    /// @return what is wrong with it
+    Optional<String> order(ItemChange itemChange) {
+        return decisions.order(itemChange);
+    }
+
+    /// @param known what the payment item said before
+    /// @return what is wrong with a fact
+    List<String> said(PaymentKey payment, Summary fact, Summary known) {
+        var now = world.scheduler().now();
+        var wrong = new ArrayList<>(decisions.wrong(payment, fact, now));
+        var there = world.gateway(payment.account()).find(payment.reference());
+        new Truth(there, plan.weather().skew()).wrong(fact, known).forEach(what -> wrong.add(payment + ": " + what));
+        refundCalls.heard(Keys.partition(payment), fact);
+        var rang = fact.moment(Moment.RANG).isPresent();
+        if (rang && plan.isUndisturbed() && checked.isBefore(now.minus(ASKED_WITHIN))) {
+            wrong.add(payment + ": the ring of its clock is noted, and nobody asked the gateway");
+        }
+        return wrong;
+    }
+
+    /// @return what is wrong with making this call now
+    List<String> calling(Outbound outbound) {
+        if (outbound.function().equals("check")) {
+            checked = world.scheduler().now();
+        }
+        return outbound.isRefund() ? refundCalls.wrong(outbound) : List.of();
+    }
+
+    void replied(Outbound outbound, Reply reply) {
+        if (outbound.isRefund()) {
+            refundCalls.replied(outbound, reply);
+        }
+    }
+
+    /// What gateways answered to refunds and was not noted at once, where AWS does what it is told.
+    List<String> unheard() {
+        return plan.weather().calls() == 0 ? refundCalls.unheard() : List.of();
+    }
+
+    /// A gateway was told to do something.
+    ///
+    /// @param account of that gateway
+    /// @param known what facts say of a payment, of that account or another
+    /// @return what is wrong with the payment's money
+    List<String> moved(PaymentKey payment, String account, Summary known) {
+        if (!payment.account().equals(account)) {
+            return List.of();
+        }
+        var wrong = new ArrayList<>(Movements.of(world, payment).wrong());
+        if (isClosedEarly(payment, known)) {
+            wrong.add(payment + ": it is closed before its window ended");
+        }
+        return wrong;
+    }
+
+    /// Whether a function had it closed in this moment, and customers may still pay.
+    private boolean isClosedEarly(PaymentKey payment, Summary known) {
+        var now = world.scheduler().now();
+        var until = known.isRegistered() ? known.registration().payUntil() : Instant.MIN;
+        return world.gateway(payment.account())
+                .find(payment.reference())
+                .flatMap(there -> there.at(GatewayPayment.Status.CLOSED))
+                .filter(now::equals)
+                .filter(_ -> now.plus(plan.weather().skew()).isBefore(until))
+                .isPresent();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.anxin.simulation.judge;
+
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.Owed;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Summary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// What was seen of one payment: its facts, the states that were committed, and what was said of it.
+final class ObservedPayment {
+    /// What a function has read is out of date while it works: it is ended after a minute.
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
+    private static final PaymentState NOTHING = Conclude.conclude(Summary.EMPTY);
+
+    private record Committed(PaymentState state, Instant at) {}
+
+    private Summary facts = Summary.EMPTY;
+    private PaymentState state = NOTHING;
+    private final List<Committed> committed = new ArrayList<>();
+    private final SequencedSet<Message> told = new LinkedHashSet<>();
+    private Instant since = Instant.MIN;
+    private boolean called;
+
+    void learn(Summary fact) {
+        facts = facts.join(fact);
+    }
+
+    /// What the payment item said a moment ago: a function may have read it before it was written anew.
+    Summary folded(Instant now) {
+        for (int at = committed.size() - 1; at >= 0; at--) {
+            if (committed.get(at).at().isBefore(now.minus(A_MOMENT))) {
+                return committed.get(at).state().summary();
+            }
+        }
+        return Summary.EMPTY;
+    }
+
+    /// When its clock rings next, not before it was set; far away if it does not ring.
+    Instant due() {
+        if (!state.alarm().isSet() || state.status() == Status.UNREGISTERED) {
+            return Instant.MAX;
+        }
+        return state.alarm().next().isBefore(since) ? since : state.alarm().next();
+    }
+
+    /// @return what is wrong with it
+    Optional<String> commit(Summary next, Instant now) {
+        since = now;
+        var before = state;
+        state = Conclude.conclude(next);
+        committed.add(new Committed(state, now));
+        if (!facts.join(next).equals(facts)) {
+            return Optional.of("the payment item says more than its facts");
+        }
+        if (!before.summary().join(next).equals(next)) {
+            return Optional.of("the payment item has forgotten something");
+        }
+        return rank(state.status()) < rank(before.status())
+                ? Optional.of("it fell from " + before.status() + " to " + state.status())
+                : Optional.empty();
+    }
+
+    private static int rank(Status status) {
+        return switch (status) {
+            case UNREGISTERED -> 0;
+            case REGISTERED -> 1;
+            case ACTING, FAILED -> 2;
+            case EXPIRED -> 3;
+            case AUTHORISED -> 4;
+            case CLOSED -> 5;
+            case PAID -> 6;
+        };
+    }
+
+    /// Whether a committed state calls for it: for what customers are told the one that stands, or did until a
+    /// moment ago; for the rest any, for it says itself of when it is.
+    boolean calledFor(EffectOutput effectOutput, Instant now) {
+        var oldest = effectOutput.topic().equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
+        for (int at = committed.size() - 1; at >= 0; at--) {
+            var owed = Owed.owed(committed.get(at).state());
+            if (owed.stream()
+                    .flatMap(effect -> EffectOutput.of(effect).stream())
+                    .anyMatch(effectOutput::equals)) {
+                return true;
+            }
+            if (committed.get(at).at().isBefore(oldest)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// @return what is wrong with saying it now
+    Optional<String> tell(String id) {
+        var message = Message.parse(id);
+        if (message.isEmpty()) {
+            return Optional.of("no message is called so");
+        }
+        if (!told.add(message.get())) {
+            return Optional.empty(); // the same id again: consumers know it
+        }
+        return told.stream()
+                .filter(before -> !before.equals(message.get()))
+                .filter(before -> mayNotFollow(message.get(), before))
+                .findFirst()
+                .map(before -> "told after " + before);
+    }
+
+    /// The rules of what customers hear, in words of our own: stages upwards and before any outcome; "not
+    /// paid" never after money and only of a later attempt; "paid" not when the money is on its way back.
+    private static boolean mayNotFollow(Message message, Message before) {
+        return switch (message) {
+            case Message.Waiting(var stage) ->
+                !(before instanceof Message.Waiting(var other)) || other.compareTo(stage) >= 0;
+            case Message.NotPaid(var attempt) ->
+                before instanceof Message.Paid
+                        || before instanceof Message.PaidLate
+                        || (before instanceof Message.NotPaid(var other)
+                                && attempt.isBefore(other.plus(Duration.ofMinutes(2))));
+            case Message.Paid _ -> before instanceof Message.Refunded || before instanceof Message.Refunding;
+            case Message.PaidLate _ -> before instanceof Message.Paid || before instanceof Message.Refunded;
+            case Message.Refunding(var refund) ->
+                before.equals(new Message.Refunded(refund)) || before.equals(new Message.Bounced(refund));
+            case Message.Refunded _, Message.Bounced _ -> false;
+        };
+    }
+
+    boolean wasClosedBefore() {
+        return committed.stream().anyMatch(one -> one.state().status() == Status.CLOSED);
+    }
+
+    void call() {
+        called = true;
+    }
+
+    boolean isPersonCalled() {
+        return called;
+    }
+
+    SequencedSet<Message> told() {
+        return told;
+    }
+
+    /// Of all facts, whether folded or not.
+    Summary facts() {
+        return facts;
+    }
+
+    /// What the state says, whatever it was concluded from: how often its order was written is no matter.
+    List<?> meaning() {
+        var order = state.summary().order();
+        return List.of(
+                state.status(),
+                state.late(),
+                state.money(),
+                state.quarantine(),
+                state.stage(),
+                state.alarm(),
+                order.status(),
+                order.holder(),
+                state.summary().refunds(),
+                state.summary().disputes());
+    }
+
+    /// As last committed.
+    PaymentState state() {
+        return state;
+    }
+}

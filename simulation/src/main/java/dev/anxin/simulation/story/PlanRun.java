@@ -1,0 +1,277 @@
+package dev.anxin.simulation.story;
+
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.fault.Rollout;
+import dev.anxin.simulation.schedule.Chance;
+import dev.anxin.simulation.world.Requests;
+import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.WorldAccounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The playing of a plan: an order, its payments, and everybody who does something to them.
+public final class PlanRun {
+    private static final Duration REDRIVE = Duration.ofHours(6);
+    private static final int MOST_REDRIVES = 3;
+    private static final Duration IN_THE_WAY = Duration.ofDays(5);
+    private static final Duration LONGEST = Duration.ofDays(60);
+
+    private final Plan plan;
+    private final World world;
+    private final RetryingShop retryingShop;
+    private final OpenPayments openPayments;
+    private final Map<PaymentKey, String> pages = new LinkedHashMap<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private Optional<PaymentKey> shipped = Optional.empty();
+    private boolean cancelled;
+    private final List<String> misled = new ArrayList<>();
+    private boolean isRolling;
+
+    /// A refund that the API took on.
+    ///
+    /// @param id as it answered
+    public record Asked(PaymentKey payment, String id) {}
+
+    public PlanRun(Plan plan, World.Run run, Chance chance, Faults faults) {
+        this.plan = plan;
+        var gatewayBehaviour = plan.gatewayBehaviour();
+        var setup = new World.Setup(new WorldAccounts(plan.accounts()), gatewayBehaviour, plan.rest(), run);
+        world = new World(setup, chance, faults);
+        retryingShop = new RetryingShop(world, plan);
+        openPayments = new OpenPayments(plan, world, retryingShop, new LinkedHashMap<>());
+    }
+
+    /// Until nothing happens any more.
+    ///
+    /// @param quiet hears when faults have ended
+    ///
+    /// @throws IllegalStateException if the simulation itself breaks
+    public void play(Runnable quiet) {
+        plan.cues().forEach(cue -> world.scheduler().after(cue.at(), () -> perform(cue.deed())));
+        for (var at = REDRIVE; at.compareTo(plan.troubles()) < 0; at = at.plus(REDRIVE)) {
+            world.scheduler().after(at, this::redrive);
+        }
+        plan.weather().rollout().ifPresent(this::rollOut);
+        world.runUntil(World.START.plus(plan.troubles()));
+        world.faults().end();
+        quiet.run();
+        world.trace().note(() -> "faults end");
+        settle();
+    }
+
+    /// What only the next release can read is sent back when no other runs any more: before, each time that old
+    /// copies fail with it, and it comes twice, there is more of it.
+    private void redrive() {
+        if (!isRolling) {
+            world.queues().redrive();
+        }
+    }
+
+    private void rollOut(Rollout rollout) {
+        world.scheduler().after(rollout.from(), () -> {
+            isRolling = true;
+            world.trace().note(() -> "the next release comes in: " + rollout.release());
+            world.faults().rollOut(rollout.share());
+        });
+        world.scheduler().after(rollout.until(), () -> {
+            isRolling = false;
+            world.trace().note(() -> "the next release is in");
+            world.faults().rollOut(1);
+            redrive();
+        });
+    }
+
+    /// What lies in dead letters is sent back, and all that is owed is done.
+    public void settle() {
+        world.runUntil(World.START.plus(LONGEST));
+        for (int redrives = 0;
+                redrives < MOST_REDRIVES && !world.queues().dead().isEmpty();
+                redrives++) {
+            world.queues().redrive();
+            world.runUntil(World.START.plus(LONGEST));
+        }
+    }
+
+    /// Every payment's facts are folded once more, and what that calls for is done.
+    public void foldAgain() {
+        payments().forEach(payment -> world.refold("pay#" + payment.account() + "#" + payment.reference()));
+        settle();
+    }
+
+    private void perform(Deed deed) {
+        world.trace().note(() -> "> " + deed);
+        switch (deed) {
+            case Deed.Open(var number) -> openPayments.open(number);
+            case Deed.Register(var number) -> register(number, () -> {});
+            case Deed.RegisterOtherwise(var number) -> register(number, () -> registerOtherwise(number));
+            case Deed.Return(var number) -> retryingShop.about(payment(number), route("returned"), "", _ -> {});
+            case Deed.Look(var number) -> look(payment(number));
+            case Deed.Happen(var number, var status, var code) ->
+                gateway(number).happen(payment(number).reference(), status, code);
+            case Deed.ArriveLate(var number) ->
+                gateway(number).arriveLate(payment(number).reference());
+            case Deed.Dashboard(var number, var whole) ->
+                gateway(number)
+                        .refundInDashboard(payment(number).reference(), whole ? price(number) : half(price(number)));
+            case Deed.Dispute(var number, var open, var won) -> dispute(number, open, won);
+            case Deed.DisputeInTheWay(var number, var later) ->
+                world.whenWritten(
+                        "fact#refund#seen#",
+                        () -> world.scheduler().after(later, () -> dispute(number, IN_THE_WAY, true)));
+            case Deed.Correct(var number) -> correct(number);
+            case Deed.Report(var number, var code) -> report(payment(number), code);
+            case Deed.Fulfil _ -> retryingShop.order("fulfilment", this::fulfilled);
+            case Deed.FulfilWith(var number) -> retryingShop.fulfilWith(payment(number), this::fulfilled);
+            case Deed.FulfilInTheWay(var of, var wait) ->
+                world.whenWritten(
+                        of.fact(),
+                        () -> world.scheduler().after(wait, () -> retryingShop.order("fulfilment", this::fulfilled)));
+            case Deed.Cancel _ ->
+                retryingShop.order("cancellation", answer -> {
+                    note("cancelled", answer);
+                    cancelled |= answer.status() == 200;
+                });
+            case Deed.Refund refund -> refund(refund);
+            case Deed.Outage(var account, var length) -> world.gateway(account).goDown(length);
+            case Deed.ShopDown(var length) -> world.shop().goDown(length);
+            case Deed.Reconcile _ -> world.reconcile();
+        }
+    }
+
+    private static String route(String what) {
+        return "POST /payments/{account}/{reference}/" + what;
+    }
+
+    private PaymentKey payment(int number) {
+        return openPayments.payment(number);
+    }
+
+    private Money price(int number) {
+        return plan.payments().get(number).price();
+    }
+
+    private SimulatedGateway gateway(int number) {
+        return world.gateway(payment(number).account());
+    }
+
+    private static Money half(Money price) {
+        return new Money(Math.max(1, price.minor() / 2), price.currency());
+    }
+
+    private void register(int number, Runnable then) {
+        var payment = payment(number);
+        retryingShop.register(payment, openPayments.other(payment), price(number), answer -> {
+            note(payment + " is registered", answer);
+            if (answer.status() / 100 == 2) {
+                var url = Json.parse(answer.body()).at("page").text().orElse("");
+                pages.put(payment, url.substring(url.lastIndexOf('/') + 1));
+                then.run();
+            }
+        });
+    }
+
+    private void registerOtherwise(int number) {
+        var payment = payment(number);
+        var price = price(number);
+        var more = new Money(price.minor() + 1, price.currency());
+        retryingShop.register(payment, openPayments.other(payment), more, answer -> {
+            note(payment + " is registered otherwise", answer);
+            if (answer.status() / 100 == 2) {
+                misled.add(payment + " is registered with " + price + ", and was registered once more with " + more);
+            }
+        });
+    }
+
+    private void look(PaymentKey payment) {
+        var path = Map.of("token", pages.getOrDefault(payment, "none"));
+        world.look(Requests.atHost(Requests.of("GET /p/{token}", path, "", "", "")));
+    }
+
+    private void dispute(int number, Duration open, boolean won) {
+        var gateway = gateway(number);
+        var reference = payment(number).reference();
+        gateway.openChargeback(reference)
+                .ifPresent(id -> world.scheduler().after(open, () -> gateway.closeChargeback(reference, id, won)));
+    }
+
+    private void correct(int number) {
+        var payment = payment(number);
+        var taken = gateway(number).find(payment.reference()).map(GatewayPayment::amount);
+        taken.ifPresent(amount -> {
+            var body = Json.object("amount", amount.minor(), "currency", amount.currency());
+            retryingShop.about(payment, route("amount"), body.write(), answer -> note("corrected", answer));
+        });
+    }
+
+    private void report(PaymentKey payment, String code) {
+        var body = Json.object("account", payment.account(), "reference", payment.reference(), "code", code);
+        retryingShop.about(payment, "POST /failures", body.write(), answer -> note("reported", answer));
+    }
+
+    private void fulfilled(Sender.Answer answer) {
+        note("fulfilled", answer);
+        if (answer.status() == 200) {
+            var holder = Json.parse(answer.body()).at("holder");
+            shipped = Optional.of(new PaymentKey(holder.needText("account"), holder.needText("reference")));
+        }
+    }
+
+    private void refund(Deed.Refund deed) {
+        var payment = payment(deed.payment());
+        var price = price(deed.payment()).minor();
+        var amount = deed.share() == 4 ? price + 1 : Math.max(1, price * deed.share() / 3);
+        retryingShop.refund(payment, amount, deed, answer -> {
+            note(deed.operator() + " asks for " + amount + " of " + payment, answer);
+            if (answer.status() == 202 || answer.status() == 200) {
+                asked.add(new Asked(
+                        payment, Json.parse(answer.body()).at("refund").needText("id")));
+            }
+        });
+    }
+
+    private void note(String what, Sender.Answer answer) {
+        world.trace().mix(what + answer.status());
+        world.trace().note(() -> what + ": " + answer.status() + (answer.status() < 300 ? "" : " " + answer.body()));
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /// Those that were spoken of.
+    public List<PaymentKey> payments() {
+        return openPayments.all();
+    }
+
+    public List<Asked> asked() {
+        return asked;
+    }
+
+    /// With which payment the shop was told to ship; empty if it was not.
+    public Optional<PaymentKey> shipped() {
+        return shipped;
+    }
+
+    /// What the shop was answered and must not have been.
+    public List<String> misled() {
+        return misled;
+    }
+
+    public boolean wasCancelled() {
+        return cancelled;
+    }
+}

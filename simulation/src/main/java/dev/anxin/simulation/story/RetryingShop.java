@@ -1,0 +1,120 @@
+package dev.anxin.simulation.story;
+
+import dev.anxin.http.Call;
+import dev.anxin.http.Reply;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Sender;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.world.Requests;
+import dev.anxin.simulation.world.World;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The shop's server: it sends a request again until somebody answers it.
+record RetryingShop(World world, Plan plan) {
+    /// Of nobody: numbers with 555-01 are for stories.
+    private static final String PHONE = "+12025550123";
+
+    private static final String CLIENT = "demo-shop";
+    private static final int MOST_TRIES = 60;
+
+    /// Opens a payment at the gateway, which nothing disturbs here.
+    PaymentKey open(Plan.Pay pay, int number) {
+        var account = pay.account();
+        var price = pay.price();
+        var page = pay.opening() == Plan.Opening.PAGE;
+        var calls = world.shopsCalls(account);
+        var secret = Map.of("Authorization", "Bearer " + world.gateway(account).secret());
+        var stripe = account.equals("stripe");
+        var item = page ? "line_items[0][price_data][%s]" : "%s";
+        var body = stripe
+                ? item.formatted(page ? "unit_amount" : "amount") + "=" + price.minor() + "&"
+                        + item.formatted("currency") + "=" + price.currency() + "&metadata[order]=" + hint(number)
+                : Json.object("order_id", hint(number), "amount", price.minor(), "currency", price.currency())
+                        .write();
+        var path = stripe ? (page ? "/v1/checkout/sessions" : "/v1/payment_intents") : "/payments";
+        var reply = calls.send(Call.post(URI.create("https://" + account + ".example" + path), secret, body));
+        if (!(reply instanceof Reply.Answered answered) || answered.status() / 100 != 2) {
+            throw new IllegalStateException("the gateway opens no payment");
+        }
+        var opened = Json.parse(new String(answered.body(), StandardCharsets.UTF_8));
+        return new PaymentKey(account, opened.needText(stripe ? "id" : "order_id"));
+    }
+
+    /// What it wishes to call a payment by.
+    static String hint(int number) {
+        return "o-" + number;
+    }
+
+    /// @param other id by which its gateway may speak of it
+    void register(PaymentKey payment, Optional<String> other, Money price, Consumer<Sender.Answer> done) {
+        var always = Json.object(
+                "alsoKnownAs",
+                Json.array(other.stream().map(Json::of)),
+                "account",
+                payment.account(),
+                "reference",
+                payment.reference(),
+                "order",
+                Plan.ORDER,
+                "amount",
+                price.minor(),
+                "currency",
+                price.currency(),
+                "customerId",
+                "customer-1",
+                "locale",
+                "en");
+        var body = new LinkedHashMap<>(always.members());
+        if (plan.texts(payment.account())) {
+            body.put("contacts", Json.object("phone", PHONE));
+        }
+        var request = Requests.of("POST /payments", Map.of(), CLIENT, "", new Json.Fields(body).write());
+        send(plan.hasPages() ? Requests.atHost(request) : request, done);
+    }
+
+    void about(PaymentKey payment, String route, String body, Consumer<Sender.Answer> done) {
+        send(Requests.of(route, path(payment), CLIENT, "", body), done);
+    }
+
+    private static Map<String, String> path(PaymentKey payment) {
+        return Map.of("account", payment.account(), "reference", payment.reference());
+    }
+
+    /// @param what `fulfilment` or `cancellation`
+    void order(String what, Consumer<Sender.Answer> done) {
+        send(Requests.of("POST /orders/{order}/" + what, Map.of("order", Plan.ORDER), CLIENT, "", ""), done);
+    }
+
+    void fulfilWith(PaymentKey payment, Consumer<Sender.Answer> done) {
+        var body = Json.object("account", payment.account(), "reference", payment.reference());
+        var order = Map.of("order", Plan.ORDER);
+        send(Requests.of("POST /orders/{order}/fulfilment", order, CLIENT, "", body.write()), done);
+    }
+
+    void refund(PaymentKey payment, long amount, Deed.Refund deed, Consumer<Sender.Answer> done) {
+        var body = Json.object("amount", amount, "reason", "asked by " + deed.operator());
+        var route = "POST /payments/{account}/{reference}/refunds";
+        send(Requests.of(route, path(payment), deed.operator(), deed.key(), body.write()), done);
+    }
+
+    private void send(Json request, Consumer<Sender.Answer> done) {
+        send(request, done, 1);
+    }
+
+    private void send(Json request, Consumer<Sender.Answer> done, int tries) {
+        var answer = world.request(request).filter(one -> one.status() < 500);
+        if (answer.isPresent()) {
+            done.accept(answer.get());
+        } else if (tries < MOST_TRIES) {
+            var wait = Duration.ofSeconds(1).plus(world.chance().upTo(Duration.ofSeconds(30)));
+            world.scheduler().after(wait, () -> send(request, done, tries + 1));
+        }
+    }
+}
