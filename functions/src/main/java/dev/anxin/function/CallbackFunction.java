@@ -1,7 +1,7 @@
 package dev.anxin.function;
 
 import dev.anxin.aws.config.Document;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
@@ -100,8 +100,8 @@ public final class CallbackFunction extends Handler {
         counts.count("Callbacks", delivery.account(), outcome, "reference", reference, "event", fact.id());
     }
 
-    private static Arrival arrival(Delivery delivery, Duration keep) {
-        return new Arrival(delivery.at(), delivery.body(), keep);
+    private static Evidence arrival(Delivery delivery, Duration keep) {
+        return new Evidence(delivery.at(), delivery.body(), keep);
     }
 
     private ApiResponse refuse(String account, int status, String problem) {

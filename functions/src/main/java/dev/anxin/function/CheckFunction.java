@@ -3,7 +3,7 @@ package dev.anxin.function;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.Wake;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
@@ -130,7 +130,7 @@ public final class CheckFunction extends Handler {
         var news = Stream.concat(Stream.of(new News.Rang()), Known.without(state.summary(), answer, now).stream())
                 .toList();
         var fact = new Fact(key, Fact.Source.CHECK, due + "#" + Undated.digest(key, news), now, news);
-        facts.put(fact, Arrival.own(now, keepFacts));
+        facts.put(fact, Evidence.own(now, keepFacts));
         count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
     }
 

@@ -3,7 +3,7 @@ package dev.anxin.function;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.message.Parked;
 import dev.anxin.aws.table.Facts;
-import dev.anxin.function.ledger.Folding;
+import dev.anxin.function.ledger.PaymentFolder;
 import dev.anxin.function.runtime.Batch;
 import dev.anxin.function.runtime.Guard;
 import dev.anxin.function.runtime.Handler;
@@ -19,7 +19,7 @@ import java.util.List;
 /// by the queue `refold` with the keys of payments to be folded again. What it cannot handle is parked: its
 /// neighbours go on.
 public final class FoldFunction extends Handler {
-    private final Folding folding;
+    private final PaymentFolder paymentFolder;
     private final Guard guard;
     private final Batch batch;
 
@@ -32,7 +32,7 @@ public final class FoldFunction extends Handler {
         batch = wiring.batch();
         var dynamo = wiring.dynamo();
         var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
-        folding = new Folding(wiring.facts(dynamo), wiring.payments(dynamo, shards), surroundings.clock());
+        paymentFolder = new PaymentFolder(wiring.facts(dynamo), wiring.payments(dynamo, shards), surroundings.clock());
         guard = new Guard(wiring.parking(wiring.sqs()), surroundings.counts());
     }
 
@@ -49,7 +49,7 @@ public final class FoldFunction extends Handler {
             var news = records.stream()
                     .map(record -> Facts.fragment(record.after()))
                     .reduce(Summary.EMPTY, Summary::join);
-            folding.add(key, news);
+            paymentFolder.add(key, news);
         });
     }
 
@@ -67,7 +67,7 @@ public final class FoldFunction extends Handler {
         try {
             var parked = Parked.read(body);
             return guard.run(
-                    parked.payment(), parked.attempt(), parked.version(), () -> folding.refold(parked, messageId));
+                    parked.payment(), parked.attempt(), parked.version(), () -> paymentFolder.refold(parked, messageId));
         } catch (Unreadable noKey) {
             return guard.isGivenUp(body, Guard.reason(noKey));
         }

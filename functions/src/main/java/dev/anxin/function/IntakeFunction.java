@@ -12,7 +12,7 @@ import dev.anxin.function.intake.EraseContact;
 import dev.anxin.function.intake.RegisterPayment;
 import dev.anxin.function.intake.ReportFailure;
 import dev.anxin.function.intake.ShowPayment;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.order.CancelOrder;
 import dev.anxin.function.order.FulfilOrder;
 import dev.anxin.function.order.OrderBook;
@@ -52,21 +52,21 @@ public final class IntakeFunction extends Handler {
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         var merchants = new Merchants(accounts);
         var keep = wiring.days("FACT_DAYS");
-        var books = new Books(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
+        var paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
         var contacts = wiring.contacts(dynamo);
         var answers = new PaymentAnswers(new PageLinks(wiring.document("PAGE_KEY")));
         var counts = surroundings.counts();
         var orders = OrderBook.of(wiring, dynamo, keep);
         register =
-                new RegisterPayment(merchants, books, orders, contacts, wiring.days("CONTACT_DAYS"), answers, counts);
-        show = new ShowPayment(merchants, books, answers);
-        returned = new CustomerReturned(merchants, books, answers);
-        correct = new CorrectAmount(merchants, books, answers, counts);
-        failure = new ReportFailure(merchants, books, answers, counts);
-        refund = new RequestRefund(merchants, books, answers, counts);
+                new RegisterPayment(merchants, paymentLedger, orders, contacts, wiring.days("CONTACT_DAYS"), answers, counts);
+        show = new ShowPayment(merchants, paymentLedger, answers);
+        returned = new CustomerReturned(merchants, paymentLedger, answers);
+        correct = new CorrectAmount(merchants, paymentLedger, answers, counts);
+        failure = new ReportFailure(merchants, paymentLedger, answers, counts);
+        refund = new RequestRefund(merchants, paymentLedger, answers, counts);
         erase = new EraseContact(merchants, contacts, counts);
         report = new ShowReport(accounts, wiring.reports(dynamo));
-        fulfil = new FulfilOrder(merchants, books, orders, wiring.streaks(dynamo), counts);
+        fulfil = new FulfilOrder(merchants, paymentLedger, orders, wiring.streaks(dynamo), counts);
         cancel = new CancelOrder(merchants, orders, counts);
     }
 

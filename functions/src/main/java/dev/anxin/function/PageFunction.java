@@ -5,7 +5,7 @@ import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.customer.Around;
 import dev.anxin.function.customer.PageLinks;
 import dev.anxin.function.intake.CustomerReturned;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Surroundings;
@@ -33,7 +33,7 @@ public final class PageFunction extends Handler {
 
     private final PageLinks links;
     private final Around around;
-    private final Books books;
+    private final PaymentLedger paymentLedger;
     private final Counts counts;
 
     public PageFunction() {
@@ -46,16 +46,16 @@ public final class PageFunction extends Handler {
         around = Around.of(wiring, surroundings);
         links = around.links();
         var keep = wiring.days("FACT_DAYS");
-        books = new Books(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
+        paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
         counts = surroundings.counts();
     }
 
     @Override
     public Json handle(Json event) {
         var request = new ApiRequest(event);
-        var now = books.now();
+        var now = paymentLedger.now();
         return links.open(request.path("token"), now)
-                .flatMap(key -> books.registered(key).map(summary -> show(request, key, summary, now)))
+                .flatMap(key -> paymentLedger.registered(key).map(summary -> show(request, key, summary, now)))
                 .orElseGet(() -> nothing(request))
                 .write();
     }
@@ -77,7 +77,7 @@ public final class PageFunction extends Handler {
     /// The same key as when the shop says it: whoever is first, it is one fact.
     private Summary returned(PaymentKey key, Summary known, Instant now) {
         var fact = Fact.of(key, Fact.Source.CUSTOMER, CustomerReturned.ID, now, new News.Returned());
-        var fresh = books.put(fact);
+        var fresh = paymentLedger.put(fact);
         counts.count("Returns", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
         return known.join(Summary.of(fact));
     }

@@ -6,7 +6,7 @@ import dev.anxin.aws.message.ReconcileMessage;
 import dev.anxin.aws.table.Part;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.function.inquiry.Asker;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.reconcile.Comparing;
 import dev.anxin.function.reconcile.Listed;
 import dev.anxin.function.reconcile.ReconciledPage;
@@ -79,11 +79,11 @@ public final class ReconcileFunction extends Handler {
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         var payments = wiring.payments(dynamo, 1);
-        var books = new Books(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
+        var paymentLedger = new PaymentLedger(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
         var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
         comparing =
-                new Comparing(wiring.compare(dynamo), payments, accounts, asker, books, wiring.sideBySide(), shards);
-        listed = new Listed(payments, accounts, asker, books);
+                new Comparing(wiring.compare(dynamo), payments, accounts, asker, paymentLedger, wiring.sideBySide(), shards);
+        listed = new Listed(payments, accounts, asker, paymentLedger);
         reports = wiring.reports(dynamo);
         queue = wiring.queue(sqs, "RECONCILIATIONS_QUEUE");
         loop = new MessageLoop(

@@ -3,7 +3,7 @@ package dev.anxin.function;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.function.inquiry.Asker;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.refund.RefundLog;
 import dev.anxin.function.refund.Refunder;
 import dev.anxin.function.refund.Safe;
@@ -44,13 +44,13 @@ public final class RefundFunction extends Handler {
         var counts = surroundings.counts();
         var keep = wiring.days("FACT_DAYS");
         var facts = wiring.facts(dynamo);
-        var books = new Books(facts, wiring.payments(dynamo, 1), keep, clock);
+        var paymentLedger = new PaymentLedger(facts, wiring.payments(dynamo, 1), keep, clock);
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         var safe = Safe.of(wiring, dynamo);
         var log = new RefundLog(clock, keep, counts);
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        refunder = new Refunder(accounts, books, safe, asker, new Teller(books, safe, asker, log), log);
+        refunder = new Refunder(accounts, paymentLedger, safe, asker, new Teller(paymentLedger, safe, asker, log), log);
         var lastStop = new LastStop(wiring.deadLetters(wiring.sqs(), "REFUNDS_DEAD_LETTERS"), counts);
         loop = new MessageLoop(RefundLog.METRIC, lastStop, counts);
     }

@@ -4,7 +4,7 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.Wake;
-import dev.anxin.aws.table.Due;
+import dev.anxin.aws.table.DueIndex;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.function.runtime.Guard;
 import dev.anxin.function.runtime.Handler;
@@ -34,7 +34,7 @@ public final class SweepFunction extends Handler {
     private static final int MOST_READ = 50_000;
 
     private final Accounts accounts;
-    private final Due due;
+    private final DueIndex dueIndex;
     private final Queue wakes;
     private final InstantSource clock;
     private final Counts counts;
@@ -46,7 +46,7 @@ public final class SweepFunction extends Handler {
     public SweepFunction(Surroundings surroundings) {
         var wiring = new Wiring(surroundings);
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        due = wiring.due(wiring.dynamo(), Integer.parseInt(surroundings.variable("DUE_SHARDS")));
+        dueIndex = wiring.due(wiring.dynamo(), Integer.parseInt(surroundings.variable("DUE_SHARDS")));
         wakes = wiring.queue(wiring.sqs(), "WAKES_QUEUE");
         clock = surroundings.clock();
         counts = surroundings.counts();
@@ -66,7 +66,7 @@ public final class SweepFunction extends Handler {
     private List<Wake> find() {
         Map<String, Integer> left = new HashMap<>();
         var found = new ArrayList<Wake>();
-        var overdue = due.until(clock.instant().minus(GRACE)).limit(MOST_READ).iterator();
+        var overdue = dueIndex.until(clock.instant().minus(GRACE)).limit(MOST_READ).iterator();
         while (overdue.hasNext() && found.size() < MOST_WAKES) {
             var wake = overdue.next();
             var account = wake.payment().account();

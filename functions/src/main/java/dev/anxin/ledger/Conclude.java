@@ -104,7 +104,7 @@ public final class Conclude {
     }
 
     /// What the gateway holds or took for the amount that was expected at the time.
-    private static Stream<Taken> accepted(Summary summary) {
+    private static Stream<Charge> accepted(Summary summary) {
         return summary.taken().entries().entrySet().stream()
                 .filter(entry -> doubt(summary, Money.parse(entry.getKey()), entry.getValue())
                         .isEmpty())
@@ -112,7 +112,7 @@ public final class Conclude {
     }
 
     static Optional<Instant> paidAt(Summary summary) {
-        return accepted(summary).filter(Taken::isPaid).map(Taken::paid).min(Instant::compareTo);
+        return accepted(summary).filter(Charge::isPaid).map(Charge::paid).min(Instant::compareTo);
     }
 
     /// Late: after the gateway closed it, after it expired, or after the order was cancelled.
@@ -138,9 +138,9 @@ public final class Conclude {
         summary.moment(Moment.CONTRADICTED)
                 .filter(note -> note.at().isAfter(lifted(summary)))
                 .ifPresent(_ -> doubts.add(Doubt.CONTRADICTION));
-        summary.taken().entries().forEach((asked, taken) -> {
-            if (taken.since().isAfter(lifted(summary))) {
-                doubt(summary, Money.parse(asked), taken).ifPresent(doubts::add);
+        summary.taken().entries().forEach((asked, charge) -> {
+            if (charge.since().isAfter(lifted(summary))) {
+                doubt(summary, Money.parse(asked), charge).ifPresent(doubts::add);
             }
         });
         return doubts;
@@ -152,13 +152,13 @@ public final class Conclude {
 
     /// Why this amount is not what the order expects. A correction counts from when it was made: money that
     /// had come before, and was right then, stays right.
-    private static Optional<Doubt> doubt(Summary summary, Money asked, Taken taken) {
+    private static Optional<Doubt> doubt(Summary summary, Money asked, Charge charge) {
         var registered = summary.registration().amount();
         if (!asked.currency().equals(registered.currency())) {
             return Optional.of(Doubt.CURRENCY);
         }
         var before = !correction(summary).exists()
-                || !taken.since().isAfter(correction(summary).at());
+                || !charge.since().isAfter(correction(summary).at());
         var right = (before && asked.equals(registered))
                 || asked.equals(correction(summary).amount());
         return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
@@ -175,7 +175,7 @@ public final class Conclude {
         var expected = correction(summary).exists()
                 ? correction(summary).amount()
                 : summary.registration().amount();
-        long captured = accepted(summary).mapToLong(Taken::captured).max().orElse(0);
+        long captured = accepted(summary).mapToLong(Charge::captured).max().orElse(0);
         long returned = summary.refunds().values().stream()
                 .filter(refund -> refund.status() == Refund.Status.SUCCEEDED)
                 .mapToLong(refund -> refund.amount().minor())

@@ -27,10 +27,10 @@ final class Fragments {
             case News.Reported(var code) -> acted(at).join(at(at, code, Moment.REPORTED));
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own));
             case News.Closed _ -> at(at, "", Moment.CLOSED);
-            case News.Authorised(var asked) -> acted(at).join(taken(asked, Taken.authorised(at)));
+            case News.Authorised(var asked) -> acted(at).join(taken(asked, Charge.authorised(at)));
             case News.Paid(var asked, var captured) ->
                 captured <= asked.minor()
-                        ? acted(at).join(taken(asked, Taken.paid(at, captured)))
+                        ? acted(at).join(taken(asked, Charge.paid(at, captured)))
                         : of(new News.Contradicted("captured more than asked"), at);
             case News.Contradicted(var what) -> acted(at).join(at(at, what, Moment.CONTRADICTED));
             case News.Unpaid _ -> at(at, "", Moment.UNPAID);
@@ -53,8 +53,8 @@ final class Fragments {
             case News.AlsoKnownAs(var reference) -> Summary.EMPTY.withAliases(Bounded.of(reference, reference));
             case News.Linked(var home) -> Summary.EMPTY.withHomes(Bounded.of(home, home));
             case News.Forwarded(var summary) -> summary.forwarded();
-            case News.Told(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Telling.TOLD));
-            case News.Done(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Telling.DONE));
+            case News.Told(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Progress.TOLD));
+            case News.Done(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Progress.DONE));
         };
     }
 
@@ -66,8 +66,8 @@ final class Fragments {
         return Summary.EMPTY.withMoments(Map.of(moment, new Note(at, words)));
     }
 
-    private static Summary taken(Money asked, Taken taken) {
-        return Summary.EMPTY.withTaken(Bounded.of(asked.toString(), taken));
+    private static Summary taken(Money asked, Charge charge) {
+        return Summary.EMPTY.withTaken(Bounded.of(asked.toString(), charge));
     }
 
     private static Summary refund(String id, Refund refund) {

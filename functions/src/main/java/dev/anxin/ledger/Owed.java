@@ -53,7 +53,7 @@ public final class Owed {
         var tellings = state.summary().tellings();
         return Stream.of(waiting(state).stream(), outcome(state).stream(), ofRefunds(state))
                 .flatMap(messages -> messages)
-                .filter(message -> !tellings.tooMany() && tellings.entries().get(message.id()) != Telling.DONE)
+                .filter(message -> !tellings.tooMany() && tellings.entries().get(message.id()) != Progress.DONE)
                 .map(Effect.Tell::new);
     }
 
@@ -162,7 +162,7 @@ public final class Owed {
         var settlements = summary.refunds().entries().entrySet().stream()
                 .filter(entry -> entry.getValue().isFinal())
                 .map(entry -> new Effect.Settle(entry.getKey(), entry.getValue().status()))
-                .filter(settle -> summary.tellings().entries().get(settle.id()) != Telling.DONE);
+                .filter(settle -> summary.tellings().entries().get(settle.id()) != Progress.DONE);
         return Stream.of(requests, toCarryOut(summary), settlements).flatMap(effects -> effects);
     }
 

@@ -92,12 +92,12 @@ public record PaymentState(
     /// When nothing about it was open any more: neither the payment nor its refunds and disputes; empty while
     /// something is.
     public Optional<Instant> settledAt() {
-        return Settled.at(this);
+        return ComparisonWindow.at(this);
     }
 
     /// Until when our books are compared with the gateway's; empty for one that nobody registered.
     public Optional<Instant> compareUntil() {
-        return Settled.compareUntil(summary);
+        return ComparisonWindow.compareUntil(summary);
     }
 
     /// Whether somebody still waits for an answer about this payment.

@@ -146,7 +146,7 @@ public enum Review {
     private static Instant doubtedAt(Summary summary) {
         return Stream.concat(
                         summary.moment(Moment.CONTRADICTED).map(Note::at).stream(),
-                        summary.taken().values().stream().map(Taken::since))
+                        summary.taken().values().stream().map(Charge::since))
                 .max(Instant::compareTo)
                 .orElse(summary.registration().at());
     }

@@ -19,13 +19,13 @@ public record Summary(
         Registration registration,
         Correction correction,
         Map<Moment, Note> moments,
-        Bounded<Taken> taken,
+        Bounded<Charge> taken,
         Bounded<Refund> refunds,
         Bounded<Dispute> disputes,
         Order order,
         Bounded<String> aliases,
         Bounded<String> homes,
-        Bounded<Telling> tellings) {
+        Bounded<Progress> tellings) {
 
     /// So that an item stays far below what one write may cost: limits of the maps.
     static final int TAKEN = 4;
@@ -68,7 +68,7 @@ public record Summary(
                 Joins.earlier(registration, other.registration),
                 Joins.later(correction, other.correction),
                 both,
-                taken.join(other.taken, TAKEN, Taken::join),
+                taken.join(other.taken, TAKEN, Charge::join),
                 refunds.join(other.refunds, REFUNDS, Refund::join),
                 disputes.join(other.disputes, DISPUTES, Dispute::join),
                 Joins.later(order, other.order),
@@ -116,7 +116,7 @@ public record Summary(
                 registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
     }
 
-    public Summary withTaken(Bounded<Taken> taken) {
+    public Summary withTaken(Bounded<Charge> taken) {
         return new Summary(
                 registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
     }
@@ -146,7 +146,7 @@ public record Summary(
                 registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
     }
 
-    public Summary withTellings(Bounded<Telling> tellings) {
+    public Summary withTellings(Bounded<Progress> tellings) {
         return new Summary(
                 registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
     }

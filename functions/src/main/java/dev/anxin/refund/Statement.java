@@ -6,7 +6,7 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Taken;
+import dev.anxin.ledger.Charge;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public record Statement(Summary said, List<Dispute> disputes) {
         var taken = said.taken().entries();
         var asked = Money.parse(taken.firstKey());
         return new Money(
-                taken.values().stream().mapToLong(Taken::captured).max().orElse(0), asked.currency());
+                taken.values().stream().mapToLong(Charge::captured).max().orElse(0), asked.currency());
     }
 
     public boolean isDisputed() {

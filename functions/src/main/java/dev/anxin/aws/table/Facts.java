@@ -39,19 +39,19 @@ public final class Facts {
     }
 
     /// @return whether it was new: a repeat changes nothing
-    public boolean put(Fact fact, Arrival arrival) {
-        return put(item(fact, arrival));
+    public boolean put(Fact fact, Evidence evidence) {
+        return put(item(fact, evidence));
     }
 
     /// The same as one of several writes: see [Transactions]. A fact that stands there already fails all of
     /// them.
-    public TransactWriteItem write(Fact fact, Arrival arrival) {
-        var put = Put.builder().tableName(table).item(item(fact, arrival)).conditionExpression(ABSENT);
+    public TransactWriteItem write(Fact fact, Evidence evidence) {
+        var put = Put.builder().tableName(table).item(item(fact, evidence)).conditionExpression(ABSENT);
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    private static Map<String, AttributeValue> item(Fact fact, Arrival arrival) {
-        var item = item(Keys.of(Keys.partition(fact.payment()), Keys.fact(fact.source(), fact.id())), arrival);
+    private static Map<String, AttributeValue> item(Fact fact, Evidence evidence) {
+        var item = item(Keys.of(Keys.partition(fact.payment()), Keys.fact(fact.source(), fact.id())), evidence);
         item.put("at", fromN(Long.toString(fact.at().toEpochMilli())));
         item.put("sum", fromS(SummaryJson.write(Summary.of(fact))));
         return item;
@@ -60,20 +60,20 @@ public final class Facts {
     /// Keeps a signed callback that is about no payment.
     ///
     /// @param id the gateway's own id of it
-    public boolean putStray(String account, String id, String why, Arrival arrival) {
-        var item = item(Keys.of(Keys.stray(account, id), Keys.fact(Fact.Source.CALLBACK, id)), arrival);
+    public boolean putStray(String account, String id, String why, Evidence evidence) {
+        var item = item(Keys.of(Keys.stray(account, id), Keys.fact(Fact.Source.CALLBACK, id)), evidence);
         item.put("why", fromS(why));
         return put(item);
     }
 
     /// What every item here has, whatever it says.
-    private static Map<String, AttributeValue> item(Map<String, AttributeValue> key, Arrival arrival) {
+    private static Map<String, AttributeValue> item(Map<String, AttributeValue> key, Evidence evidence) {
         var item = new HashMap<>(key);
         item.put("v", fromN(Integer.toString(VERSION)));
-        item.put("heard", fromN(Long.toString(arrival.at().toEpochMilli())));
-        item.put("expiresAt", fromN(Long.toString(arrival.until().getEpochSecond())));
-        if (arrival.body().length > 0) {
-            item.put("raw", fromB(SdkBytes.fromByteArray(Raw.deflate(arrival.body()))));
+        item.put("heard", fromN(Long.toString(evidence.at().toEpochMilli())));
+        item.put("expiresAt", fromN(Long.toString(evidence.until().getEpochSecond())));
+        if (evidence.body().length > 0) {
+            item.put("raw", fromB(SdkBytes.fromByteArray(RawBody.deflate(evidence.body()))));
         }
         return item;
     }

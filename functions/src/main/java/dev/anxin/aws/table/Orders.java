@@ -56,20 +56,20 @@ public record Orders(DynamoDbClient dynamo, String table, Facts facts) {
     /// each of its payments if they see a difference. Others may stand beside them in the same transaction.
     ///
     /// @return at most 21; the transaction fails if anybody changed the order since `before` was read
-    public List<TransactWriteItem> writes(MerchantOrder before, MerchantOrder after, Arrival arrival) {
+    public List<TransactWriteItem> writes(MerchantOrder before, MerchantOrder after, Evidence evidence) {
         var item = Stream.of(write(before, after));
         // In one order everywhere: a set has another one in each process.
         var told = after.payments().stream().sorted(Comparator.comparing(PaymentKey::toString));
         var news = after.looksAs(before) ? Stream.<PaymentKey>empty() : told;
-        return Stream.concat(item, news.map(payment -> facts.write(fact(after, payment), arrival)))
+        return Stream.concat(item, news.map(payment -> facts.write(fact(after, payment), evidence)))
                 .toList();
     }
 
     /// @return whether it was written; false if somebody changed the order since `before` was read
-    public boolean commit(MerchantOrder before, MerchantOrder after, Arrival arrival) {
+    public boolean commit(MerchantOrder before, MerchantOrder after, Evidence evidence) {
         return after.looksAs(before)
                 ? put(before, after)
-                : new Transactions(dynamo).commit(writes(before, after, arrival));
+                : new Transactions(dynamo).commit(writes(before, after, evidence));
     }
 
     /// The item alone: a transaction of one would cost twice as much.
@@ -89,8 +89,8 @@ public record Orders(DynamoDbClient dynamo, String table, Facts facts) {
     }
 
     /// Tells one payment how the order stands, once for each version.
-    public void tell(MerchantOrder order, PaymentKey payment, Arrival arrival) {
-        facts.put(fact(order, payment), arrival);
+    public void tell(MerchantOrder order, PaymentKey payment, Evidence evidence) {
+        facts.put(fact(order, payment), evidence);
     }
 
     /// What one payment learns of the order; named by the order's version.

@@ -113,7 +113,7 @@ public final class Payments {
             item.put("nextDueAt", fromS(sortable(state.alarm().next())));
         }
         state.compareUntil().ifPresent(until -> {
-            item.put("compareShard", fromS(Compare.shard(number)));
+            item.put("compareShard", fromS(CompareIndex.shard(number)));
             item.put("compareUntil", fromS(sortable(until)));
         });
         if (!payment.summary().isRegistered()) {

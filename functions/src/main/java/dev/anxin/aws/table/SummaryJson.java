@@ -12,8 +12,8 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Taken;
-import dev.anxin.ledger.Telling;
+import dev.anxin.ledger.Charge;
+import dev.anxin.ledger.Progress;
 import dev.anxin.payment.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class SummaryJson {
             summary.moments().forEach((moment, note) -> moments.put(moment.name(), note(note)));
             parts.put("mom", new Json.Fields(moments));
         }
-        put(parts, "tak", summary.taken(), taken -> list(taken.authorised(), taken.paid(), taken.captured()));
+        put(parts, "tak", summary.taken(), charge -> list(charge.authorised(), charge.paid(), charge.captured()));
         put(parts, "ref", summary.refunds(), SummaryJson::refund);
         put(parts, "dis", summary.disputes(), dispute -> list(dispute.amount(), dispute.status(), dispute.since()));
         if (!summary.order().equals(Order.NONE)) {
@@ -70,7 +70,7 @@ final class SummaryJson {
                     json.at("ord").exists() ? order(json.at("ord")) : Order.NONE,
                     bounded(json.at("ali"), SummaryJson::text),
                     bounded(json.at("hom"), SummaryJson::text),
-                    bounded(json.at("tel"), told -> Telling.valueOf(text(told))));
+                    bounded(json.at("tel"), told -> Progress.valueOf(text(told))));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException damaged) {
             throw new Unreadable("a summary cannot be read", damaged);
         } catch (BadJson damaged) {
@@ -150,8 +150,8 @@ final class SummaryJson {
                 : new Note(at(json, 0, Instant.MIN), text(json, 1));
     }
 
-    private static Taken taken(Json json) {
-        return new Taken(at(json, 0, Instant.MAX), at(json, 1, Instant.MAX), whole(json, 2));
+    private static Charge taken(Json json) {
+        return new Charge(at(json, 0, Instant.MAX), at(json, 1, Instant.MAX), whole(json, 2));
     }
 
     private static Refund refund(Json json) {

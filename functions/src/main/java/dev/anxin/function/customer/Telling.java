@@ -1,7 +1,7 @@
 package dev.anxin.function.customer;
 
 import dev.anxin.aws.message.Topic;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
@@ -38,7 +38,7 @@ public record Telling(
 
     private void tell(PaymentKey key, PaymentState state, Message message) {
         var told = facts.told(key).tellings();
-        var done = told.entries().get(message.id()) == dev.anxin.ledger.Telling.DONE;
+        var done = told.entries().get(message.id()) == dev.anxin.ledger.Progress.DONE;
         var others = told.entries().keySet().stream()
                 .filter(id -> !id.equals(message.id()))
                 .flatMap(id -> Message.parse(id).stream())
@@ -48,7 +48,7 @@ public record Telling(
         }
         if (message.isForbiddenAfter(others)) {
             others.stream()
-                    .filter(other -> told.entries().get(other.id()) != dev.anxin.ledger.Telling.DONE)
+                    .filter(other -> told.entries().get(other.id()) != dev.anxin.ledger.Progress.DONE)
                     .filter(other -> message.isOutcome() && message.isForbiddenAfter(List.of(other)))
                     .forEach(other -> finish(key, state, other));
             return;
@@ -66,7 +66,7 @@ public record Telling(
 
     private void note(PaymentKey key, String id, News news) {
         var now = clock.instant();
-        facts.put(Fact.of(key, Fact.Source.TELL, id, now, news), Arrival.own(now, keep));
+        facts.put(Fact.of(key, Fact.Source.TELL, id, now, news), Evidence.own(now, keep));
     }
 
     private void publish(PaymentKey key, PaymentState state, Message message) {

@@ -6,7 +6,7 @@ import dev.anxin.aws.message.Wake;
 import dev.anxin.function.api.PaymentView;
 import dev.anxin.function.customer.Around;
 import dev.anxin.function.customer.Telling;
-import dev.anxin.function.ledger.Links;
+import dev.anxin.function.ledger.AliasLinks;
 import dev.anxin.function.order.Holding;
 import dev.anxin.function.order.OrderBook;
 import dev.anxin.function.refund.Refunds;
@@ -32,7 +32,7 @@ public record Emitter(
         Topic merchant,
         Topic operations,
         Telling telling,
-        Links links,
+        AliasLinks aliasLinks,
         Holding holding,
         Refunds refunds,
         InstantSource clock) {
@@ -52,7 +52,7 @@ public record Emitter(
                         Around.of(wiring, surroundings),
                         keep,
                         surroundings.clock()),
-                new Links(facts, keep, surroundings.clock()),
+                new AliasLinks(facts, keep, surroundings.clock()),
                 new Holding(OrderBook.of(wiring, dynamo, keep)),
                 new Refunds(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, surroundings.clock()),
                 surroundings.clock());
@@ -69,8 +69,8 @@ public record Emitter(
             case Effect.Tell(var message) -> telling.tell(key, message);
             case Effect.Announce announce -> announce(key, state, announce);
             case Effect.CallPerson(var reason) -> call(key, state, reason);
-            case Effect.Link(var alias) -> links.link(key, alias);
-            case Effect.Forward(var home, var learned) -> links.forward(key, home, learned);
+            case Effect.Link(var alias) -> aliasLinks.link(key, alias);
+            case Effect.Forward(var home, var learned) -> aliasLinks.forward(key, home, learned);
             case Effect.HoldOrder _ -> holding.hold(key, state.summary().registration());
             case Effect.ReleaseOrder _ -> holding.release(key, state.summary().registration());
             case Effect.RequestRefund(var purpose, var amount) -> refunds.request(key, purpose, amount);

@@ -5,7 +5,7 @@ import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.Fields;
 import dev.anxin.function.api.Merchants;
 import dev.anxin.function.api.PaymentAnswers;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Correction;
@@ -19,7 +19,7 @@ import java.util.Set;
 
 /// `POST /payments/{account}/{reference}/amount`: something else is expected than was registered (tax,
 /// promotions). Says what it shall be, not by how much it changes: so saying it twice is the same.
-public record CorrectAmount(Merchants merchants, Books books, PaymentAnswers answers, Counts counts) {
+public record CorrectAmount(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers, Counts counts) {
     private static final Set<String> FIELDS = Set.of("amount", "currency");
 
     public ApiResponse answer(ApiRequest request) {
@@ -28,7 +28,7 @@ public record CorrectAmount(Merchants merchants, Books books, PaymentAnswers ans
     }
 
     private ApiResponse correct(PaymentKey key, Money amount) {
-        return books.registered(key).map(known -> correct(key, known, amount)).orElseGet(Merchants::notFound);
+        return paymentLedger.registered(key).map(known -> correct(key, known, amount)).orElseGet(Merchants::notFound);
     }
 
     private ApiResponse correct(PaymentKey key, Summary known, Money amount) {
@@ -48,14 +48,14 @@ public record CorrectAmount(Merchants merchants, Books books, PaymentAnswers ans
         var before = known.correction();
         var id = "amount#" + (before.exists() ? before.at().toEpochMilli() : 0) + "#" + amount.minor();
         var fact = Fact.of(key, Fact.Source.MERCHANT, id, after(before), new News.Corrected(amount));
-        var fresh = books.put(fact);
+        var fresh = paymentLedger.put(fact);
         counts.count("Corrections", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
-        return answers.of(200, key, fresh ? known.join(Summary.of(fact)) : books.known(key));
+        return answers.of(200, key, fresh ? known.join(Summary.of(fact)) : paymentLedger.known(key));
     }
 
     /// Now, and later than the one before, whatever two clocks say: the latest counts.
     private Instant after(Correction before) {
-        var now = books.now();
+        var now = paymentLedger.now();
         return before.exists() && !now.isAfter(before.at()) ? before.at().plusMillis(1) : now;
     }
 }

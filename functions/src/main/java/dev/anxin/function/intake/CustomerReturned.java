@@ -5,7 +5,7 @@ import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.Fields;
 import dev.anxin.function.api.Merchants;
 import dev.anxin.function.api.PaymentAnswers;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Summary;
@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// `POST /payments/{account}/{reference}/returned`: the customer is back from the gateway, at the
 /// merchant's own page. Somebody waits from now on.
-public record CustomerReturned(Merchants merchants, Books books, PaymentAnswers answers) {
+public record CustomerReturned(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers) {
     /// The same id as the first view of our page: whichever comes first.
     public static final String ID = "returned";
 
@@ -26,12 +26,12 @@ public record CustomerReturned(Merchants merchants, Books books, PaymentAnswers 
     }
 
     private ApiResponse note(PaymentKey key) {
-        return books.registered(key).map(known -> note(key, known)).orElseGet(Merchants::notFound);
+        return paymentLedger.registered(key).map(known -> note(key, known)).orElseGet(Merchants::notFound);
     }
 
     private ApiResponse note(PaymentKey key, Summary known) {
-        var fact = Fact.of(key, Fact.Source.CUSTOMER, ID, books.now(), new News.Returned());
-        books.put(fact);
+        var fact = Fact.of(key, Fact.Source.CUSTOMER, ID, paymentLedger.now(), new News.Returned());
+        paymentLedger.put(fact);
         return answers.of(200, key, known.join(Summary.of(fact)));
     }
 }

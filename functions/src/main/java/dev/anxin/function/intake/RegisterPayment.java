@@ -6,7 +6,7 @@ import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.Merchants;
 import dev.anxin.function.api.PaymentAnswers;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.order.OrderBook;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.ledger.Fact;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// @param keepContacts how long a contact lives after the latest registration that named it
 public record RegisterPayment(
         Merchants merchants,
-        Books books,
+        PaymentLedger paymentLedger,
         OrderBook orders,
         Contacts contacts,
         Duration keepContacts,
@@ -45,7 +45,7 @@ public record RegisterPayment(
 
     /// The contact and the order first: whoever sends a request again that ended half-way repairs it.
     private ApiResponse register(RegistrationRequest asked, Account account, String origin) {
-        var now = books.now();
+        var now = paymentLedger.now();
         var registration = asked.registration(account, origin, now);
         var news = Stream.concat(Stream.of(new News.Registered(registration)), asked.aliases())
                 .toList();
@@ -64,7 +64,7 @@ public record RegisterPayment(
 
     /// An order that is past its beginning is told to a payment that comes late.
     private ApiResponse register(RegistrationRequest asked, Fact fact, MerchantOrder order) {
-        var fresh = books.put(fact);
+        var fresh = paymentLedger.put(fact);
         counts.count(
                 "Registrations",
                 fact.payment().account(),
@@ -96,7 +96,7 @@ public record RegisterPayment(
     }
 
     private Optional<Summary> first(Fact fact) {
-        return books.facts().find(fact.payment(), fact.source(), fact.id());
+        return paymentLedger.facts().find(fact.payment(), fact.source(), fact.id());
     }
 
     private static ApiResponse contradicts() {

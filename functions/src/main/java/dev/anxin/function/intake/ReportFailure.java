@@ -8,7 +8,7 @@ import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.Fields;
 import dev.anxin.function.api.Merchants;
 import dev.anxin.function.api.PaymentAnswers;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.gateway.Words;
 import dev.anxin.json.BadJson;
@@ -24,7 +24,7 @@ import java.util.Set;
 /// `POST /failures`: what the merchant's server or app was shown instead of a success. It is a hint that
 /// the customer acted, and reason to ask the gateway; it never makes a payment failed. It may come before
 /// the registration.
-public record ReportFailure(Merchants merchants, Books books, PaymentAnswers answers, Counts counts) {
+public record ReportFailure(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers, Counts counts) {
     private static final Set<String> FIELDS = Set.of("account", "reference", "code", "message");
 
     /// Characters of a message that are kept: enough for every gateway's own, too few for a page of HTML.
@@ -49,7 +49,7 @@ public record ReportFailure(Merchants merchants, Books books, PaymentAnswers ans
         var evidence = Json.object("code", code, "message", kept).write().getBytes(StandardCharsets.UTF_8);
         var id = "failure#" + Digest.of(evidence); // the same report again is no news
         var news = new News.Reported(Words.code(code));
-        var fresh = books.put(Fact.of(key, Fact.Source.MERCHANT, id, books.now(), news), evidence);
+        var fresh = paymentLedger.put(Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), news), evidence);
         counts.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
         var advice = Catalogue.advice(account.gateway(), code);
         if (!advice.known()) {
@@ -59,7 +59,7 @@ public record ReportFailure(Merchants merchants, Books books, PaymentAnswers ans
                 202,
                 Json.object(
                         "payment",
-                        answers.view(key, books.known(key)),
+                        answers.view(key, paymentLedger.known(key)),
                         "advice",
                         view(advice),
                         "messageCut",

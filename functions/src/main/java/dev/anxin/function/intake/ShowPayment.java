@@ -4,24 +4,24 @@ import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.Merchants;
 import dev.anxin.function.api.PaymentAnswers;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.PaymentKey;
 
 /// `GET /payments/{account}/{reference}`: how it stands.
-public record ShowPayment(Merchants merchants, Books books, PaymentAnswers answers) {
+public record ShowPayment(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers) {
     public ApiResponse answer(ApiRequest request) {
         return merchants.payment(request).map(this::show).orElseGet(Merchants::notFound);
     }
 
     private ApiResponse show(PaymentKey key) {
-        var present = books.present(key);
-        if (!present.all().isRegistered()) {
+        var currentSummary = paymentLedger.present(key);
+        if (!currentSummary.all().isRegistered()) {
             return Merchants.notFound();
         }
-        var state = Conclude.conclude(present.all());
-        var diagnosis = present.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
+        var state = Conclude.conclude(currentSummary.all());
+        var diagnosis = currentSummary.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
         return ApiResponse.json(200, answers.view(key, state, diagnosis));
     }
 }

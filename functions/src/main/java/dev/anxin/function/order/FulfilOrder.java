@@ -4,7 +4,7 @@ import dev.anxin.aws.table.Streaks;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.Merchants;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Order;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /// `POST /orders/{order}/fulfilment`: the merchant asks before it ships. 200 is a promise: the order is paid,
 /// and from now on that money goes back by a person's word alone.
-public record FulfilOrder(Merchants merchants, Books books, OrderBook orders, Streaks streaks, Counts counts) {
+public record FulfilOrder(Merchants merchants, PaymentLedger paymentLedger, OrderBook orders, Streaks streaks, Counts counts) {
     private record Paid(PaymentKey payment, Instant at) {}
 
     public ApiResponse answer(ApiRequest request) {
@@ -73,7 +73,7 @@ public record FulfilOrder(Merchants merchants, Books books, OrderBook orders, St
 
     /// Whether the payment stands for the order by all that is known of it, folded or not.
     private Optional<Paid> standing(MerchantOrder order, PaymentKey payment) {
-        return books.registered(payment)
+        return paymentLedger.registered(payment)
                 .filter(known -> OrderKey.of(known.registration()).equals(order.key()))
                 .map(Conclude::conclude)
                 .filter(state -> state.isPaid() && state.money().refundable() > 0)

@@ -1,7 +1,7 @@
 package dev.anxin.function.order;
 
 import dev.anxin.aws.Overtaken;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.order.Change;
@@ -53,7 +53,7 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
 
     /// Tells a payment how the order stands. Told twice it is told once.
     public void tell(MerchantOrder order, PaymentKey payment) {
-        orders.tell(order, payment, arrival());
+        orders.tell(order, payment, evidence());
     }
 
     private Optional<Settled> change(Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, Change> decide) {
@@ -72,11 +72,11 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
         return switch (change) {
             case Change.Unchanged _, Change.Refused _ -> Optional.of(new Settled(before, change));
             case Change.Changed(var next) ->
-                orders.commit(before, next, arrival()) ? Optional.of(new Settled(next, change)) : Optional.empty();
+                orders.commit(before, next, evidence()) ? Optional.of(new Settled(next, change)) : Optional.empty();
         };
     }
 
-    private Arrival arrival() {
-        return Arrival.own(now(), keep);
+    private Evidence evidence() {
+        return Evidence.own(now(), keep);
     }
 }

@@ -2,12 +2,12 @@ package dev.anxin.function.reconcile;
 
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Accounts;
-import dev.anxin.aws.table.Compare;
+import dev.anxin.aws.table.CompareIndex;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.function.inquiry.Asker;
 import dev.anxin.function.inquiry.Known;
 import dev.anxin.function.inquiry.Undated;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.SideBySide;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
@@ -36,11 +36,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param shards over how many partitions the compare index is spread
 public record Comparing(
-        Compare compare,
+        CompareIndex compareIndex,
         Payments payments,
         Accounts accounts,
         Asker asker,
-        Books books,
+        PaymentLedger paymentLedger,
         SideBySide sideBySide,
         int shards) {
     /// All that is in memory at once.
@@ -55,7 +55,7 @@ public record Comparing(
     private record Compared(PaymentKey payment, List<Row> rows, Totals total, boolean resting) {}
 
     public ReconciledPage page(Run run, int shard, String cursor) {
-        var page = compare.page(shard, run.at(), cursor, PAGE);
+        var page = compareIndex.page(shard, run.at(), cursor, PAGE);
         var items = payments.items(page.payments());
         var compared = compareAll(page.payments(), items);
         Map<String, Totals> totals = new HashMap<>();
@@ -69,17 +69,17 @@ public record Comparing(
         var works = keys.stream()
                 .distinct()
                 .filter(items::containsKey)
-                .map(key -> (Callable<Optional<Compared>>) () -> compare(key, items.getOrDefault(key, Map.of())))
+                .map(key -> (Callable<Optional<Compared>>) () -> compareIndex(key, items.getOrDefault(key, Map.of())))
                 .toList();
         return sideBySide.all(AT_ONCE, works).stream().flatMap(Optional::stream).toList();
     }
 
     /// @return empty if there is nothing to compare any more
-    private Optional<Compared> compare(PaymentKey key, Map<String, AttributeValue> item) {
-        var now = books.now();
+    private Optional<Compared> compareIndex(PaymentKey key, Map<String, AttributeValue> item) {
+        var now = paymentLedger.now();
         try {
             var state = Conclude.conclude(Payments.read(item).summary());
-            return isDue(state, now) ? Optional.of(compare(key, state, now)) : Optional.empty();
+            return isDue(state, now) ? Optional.of(compareIndex(key, state, now)) : Optional.empty();
         } catch (Unreadable damaged) {
             var nothing = Conclude.conclude(Summary.EMPTY);
             return Optional.of(unanswered(key, nothing, "our own item: " + damaged.getMessage(), now));
@@ -91,7 +91,7 @@ public record Comparing(
         return state.summary().isRegistered() && over.isEmpty();
     }
 
-    private Compared compare(PaymentKey key, PaymentState state, Instant now) {
+    private Compared compareIndex(PaymentKey key, PaymentState state, Instant now) {
         var account = accounts.find(key.account());
         if (account.isEmpty()) {
             return unanswered(key, state, "there is no such account", now);
@@ -113,7 +113,7 @@ public record Comparing(
     /// is found both times is a finding.
     private List<Finding> again(PaymentKey key, List<Finding> first, List<News> heard, Instant now) {
         var kinds = first.stream().map(Finding::kind).toList();
-        return Comparison.of(key, Conclude.conclude(books.known(key)), heard, now).stream()
+        return Comparison.of(key, Conclude.conclude(paymentLedger.known(key)), heard, now).stream()
                 .filter(finding -> kinds.contains(finding.kind()))
                 .toList();
     }
@@ -125,7 +125,7 @@ public record Comparing(
         }
         var day = finding.kind() == Kind.UNHEARD_OUTCOME ? new Run(now).day() + "#" : "";
         var id = finding.kind().word() + "#" + day + Undated.digest(key, finding.evidence());
-        books.put(new Fact(key, Fact.Source.RECONCILE, id, now, finding.evidence()));
+        paymentLedger.put(new Fact(key, Fact.Source.RECONCILE, id, now, finding.evidence()));
     }
 
     private static Compared unanswered(PaymentKey key, PaymentState state, String why, Instant now) {

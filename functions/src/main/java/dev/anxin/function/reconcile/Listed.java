@@ -4,7 +4,7 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.function.inquiry.Asker;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.gateway.Listing;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Account;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Looks through one page of what a gateway lists for payments that nobody registered here.
-public record Listed(Payments payments, Accounts accounts, Asker asker, Books books) {
+public record Listed(Payments payments, Accounts accounts, Asker asker, PaymentLedger paymentLedger) {
     /// Younger ones may be about to be registered.
     private static final Duration YOUNG = Duration.ofHours(1);
 
@@ -38,7 +38,7 @@ public record Listed(Payments payments, Accounts accounts, Asker asker, Books bo
     private static final String LIST = "-";
 
     public ReconciledPage page(Run run, String name, String cursor) {
-        var now = books.now();
+        var now = paymentLedger.now();
         try {
             return accounts.find(name)
                     .map(account -> page(run, account, cursor, now))
@@ -74,7 +74,7 @@ public record Listed(Payments payments, Accounts accounts, Asker asker, Books bo
         var rows = new ArrayList<Row>();
         byKey.forEach((key, one) -> {
             var known = Optional.ofNullable(items.get(key)).filter(Listed::isThere);
-            if (known.isEmpty() && !isKnown(books.known(key))) {
+            if (known.isEmpty() && !isKnown(paymentLedger.known(key))) {
                 rows.add(Row.of(key, "", unknown(one), now));
             }
         });

@@ -1,6 +1,6 @@
 package dev.anxin.function.refund;
 
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -19,8 +19,8 @@ public record RefundLog(InstantSource clock, Duration keep, Counts counts) {
     /// @param why kept beside it for people; empty for none
     Safe.Entry entry(PaymentKey key, String id, List<News> news, String why) {
         var now = clock.instant();
-        var arrival = new Arrival(now, why.getBytes(StandardCharsets.UTF_8), keep);
-        return new Safe.Entry(new Fact(key, Fact.Source.REFUND, id, now, news), arrival);
+        var evidence = new Evidence(now, why.getBytes(StandardCharsets.UTF_8), keep);
+        return new Safe.Entry(new Fact(key, Fact.Source.REFUND, id, now, news), evidence);
     }
 
     void count(PaymentKey key, String refund, String outcome, String why) {

@@ -6,7 +6,7 @@ import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.inquiry.Asker;
 import dev.anxin.function.inquiry.Known;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -25,13 +25,13 @@ import java.util.Optional;
 
 /// Sees to one refund: asks the gateway, decides, hands over to the teller who calls it, and settles. Whatever
 /// is due is read from the ledger and the balance, so it may die after each step, run twice and come late.
-public record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, Teller teller, RefundLog log) {
+public record Refunder(Accounts accounts, PaymentLedger paymentLedger, Safe safe, Asker asker, Teller teller, RefundLog log) {
     /// Others write the same balance, order or budget only while several refunds are decided at once.
     private static final int TRIES = 6;
 
     public void seeTo(RefundMessage message) {
         var key = message.payment();
-        var known = books.known(key);
+        var known = paymentLedger.known(key);
         var refund = Optional.ofNullable(known.refunds().entries().get(message.refund()));
         if (!known.isRegistered() || refund.isEmpty()) {
             log.count(key, message.refund(), "dropped", "there is no such refund");
@@ -52,7 +52,7 @@ public record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, T
     /// is written.
     private void carryOut(PaymentKey key, Account account, String id, Summary known) {
         var balance = safe.balance(key);
-        var askedAt = books.now();
+        var askedAt = paymentLedger.now();
         var answer = asker.everything(key, account, Conclude.conclude(known), askedAt);
         var statement = Statement.of(key, askedAt, answer, known);
         var unclear = statement.unclear();
@@ -90,7 +90,7 @@ public record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, T
     /// says it.
     private void prove(PaymentKey key, String id, List<News> answer, Instant askedAt) {
         var said = Facts.digest(Summary.of(new Fact(key, Fact.Source.REFUND, "", Instant.EPOCH, undated(answer))));
-        books.put(new Fact(key, Fact.Source.REFUND, "seen#" + id + "#" + said, askedAt, answer));
+        paymentLedger.put(new Fact(key, Fact.Source.REFUND, "seen#" + id + "#" + said, askedAt, answer));
     }
 
     private static List<News> undated(List<News> answer) {
@@ -132,7 +132,7 @@ public record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, T
     private void refuse(Visit visit, Admission.Refused refused) {
         var news = new News.RefundRefused(visit.id(), refused.why());
         var entry = log.entry(visit.key(), decided(visit), List.of(news), "");
-        if (books.facts().put(entry.fact(), entry.arrival())) {
+        if (paymentLedger.facts().put(entry.fact(), entry.evidence())) {
             log.count(visit.key(), visit.id(), refused.stopped() ? "stopped" : "refused", refused.why());
         }
     }
@@ -143,7 +143,7 @@ public record Refunder(Accounts accounts, Books books, Safe safe, Asker asker, T
     }
 
     private boolean isDecided(Visit visit) {
-        return books.facts()
+        return paymentLedger.facts()
                 .find(visit.key(), Fact.Source.REFUND, decided(visit))
                 .isPresent();
     }

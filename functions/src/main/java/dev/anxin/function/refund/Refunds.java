@@ -2,7 +2,7 @@ package dev.anxin.function.refund;
 
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.RefundMessage;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -26,8 +26,8 @@ public record Refunds(Facts facts, Queue queue, Duration keep, InstantSource clo
         queue.send(new RefundMessage(key, refund).write());
     }
 
-    private Arrival own(Instant now) {
-        return Arrival.own(now, keep);
+    private Evidence own(Instant now) {
+        return Evidence.own(now, keep);
     }
 
     /// @param purpose in one word, which no other refund of the payment has

@@ -7,7 +7,7 @@ import dev.anxin.function.api.Fields;
 import dev.anxin.function.api.Merchants;
 import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.api.PaymentView;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /// `POST /payments/{account}/{reference}/refunds`: a person wants money to go back. What is plainly
 /// impossible is refused at once; what is taken on is decided with the gateway's word, like every
 /// refund.
-public record RequestRefund(Merchants merchants, Books books, PaymentAnswers answers, Counts counts) {
+public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers, Counts counts) {
     private static final Set<String> FIELDS = Set.of("amount", "currency", "reason");
     private static final String METRIC = "RefundRequests";
 
@@ -72,7 +72,7 @@ public record RequestRefund(Merchants merchants, Books books, PaymentAnswers ans
         var currency = currency(body);
         return merchants
                 .payment(request)
-                .flatMap(payment -> books.registered(payment)
+                .flatMap(payment -> paymentLedger.registered(payment)
                         .map(known -> ask(
                                 payment,
                                 known,
@@ -150,10 +150,10 @@ public record RequestRefund(Merchants merchants, Books books, PaymentAnswers ans
     private ApiResponse put(PaymentKey key, PaymentState state, Asked asked) {
         var amount = new Money(asked.amount(), state.money().expected().currency());
         var request = new News.RefundRequested(asked.id(), amount, asked.purpose(), asked.client());
-        var fact = Refunds.requested(key, books.now(), request);
+        var fact = Refunds.requested(key, paymentLedger.now(), request);
         var evidence = Json.object("amount", amount.minor(), "reason", asked.reason(), "by", asked.client());
-        if (!books.put(fact, evidence.write().getBytes(StandardCharsets.UTF_8))) {
-            var known = books.known(key); // two at once with one key: the other was faster
+        if (!paymentLedger.put(fact, evidence.write().getBytes(StandardCharsets.UTF_8))) {
+            var known = paymentLedger.known(key); // two at once with one key: the other was faster
             return find(known, asked)
                     .map(before -> again(key, known, asked, before))
                     .orElseGet(() -> refused(key, TOO_MANY));

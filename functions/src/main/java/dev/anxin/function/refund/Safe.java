@@ -1,6 +1,6 @@
 package dev.anxin.function.refund;
 
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Balances;
 import dev.anxin.aws.table.Budgets;
 import dev.anxin.aws.table.Facts;
@@ -71,7 +71,7 @@ public record Safe(
     boolean admit(Wish wish, Account account, MerchantOrder order, Admission.Admitted admitted, Entry decided) {
         var writes = new ArrayList<>(writes(admitted.balance(), decided));
         if (admitted.order() instanceof Change.Changed(var next)) {
-            writes.addAll(orders.writes(order, next, decided.arrival()));
+            writes.addAll(orders.writes(order, next, decided.evidence()));
         }
         if (wish.isAutomatic()) {
             writes.addAll(budgets.writes(account.name(), wish.amount(), account.refunds(), wish.now()));
@@ -93,9 +93,9 @@ public record Safe(
     }
 
     private List<TransactWriteItem> writes(Balance balance, Entry entry) {
-        return List.of(balances.write(entry.fact().payment(), balance), facts.write(entry.fact(), entry.arrival()));
+        return List.of(balances.write(entry.fact().payment(), balance), facts.write(entry.fact(), entry.evidence()));
     }
 
     /// A fact to be written together with what it says.
-    record Entry(Fact fact, Arrival arrival) {}
+    record Entry(Fact fact, Evidence evidence) {}
 }

@@ -2,7 +2,7 @@ package dev.anxin.function.refund;
 
 import dev.anxin.aws.Overtaken;
 import dev.anxin.function.inquiry.Asker;
-import dev.anxin.function.ledger.Books;
+import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Outgoing;
 import dev.anxin.gateway.Refunding;
@@ -23,7 +23,7 @@ import java.util.Locale;
 
 /// Makes the call that sends money back, and brings the balance up to date with what came of it. Each call is
 /// recorded before it is made; what it is answered, and what that makes of the balance, is one transaction.
-public record Teller(Books books, Safe safe, Asker asker, RefundLog log) {
+public record Teller(PaymentLedger paymentLedger, Safe safe, Asker asker, RefundLog log) {
     private static final int TRIES = 6;
 
     /// Calls the gateway for an admitted refund that it does not show, if that may be done.
@@ -66,7 +66,7 @@ public record Teller(Books books, Safe safe, Asker asker, RefundLog log) {
 
     /// Looked for once more: callbacks come while the gateway is asked.
     private boolean isDisputed(PaymentKey key) {
-        return books.known(key).disputes().values().stream()
+        return paymentLedger.known(key).disputes().values().stream()
                 .anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN);
     }
 
@@ -143,7 +143,7 @@ public record Teller(Books books, Safe safe, Asker asker, RefundLog log) {
                 log.count(key, id, "settled", refund.status().name());
                 return;
             }
-            if (books.facts().find(key, Fact.Source.REFUND, fact).isPresent()) {
+            if (paymentLedger.facts().find(key, Fact.Source.REFUND, fact).isPresent()) {
                 return;
             }
         }

@@ -9,9 +9,9 @@ import dev.anxin.aws.message.Topic;
 import dev.anxin.aws.table.Balances;
 import dev.anxin.aws.table.Budgets;
 import dev.anxin.aws.table.Chains;
-import dev.anxin.aws.table.Compare;
+import dev.anxin.aws.table.CompareIndex;
 import dev.anxin.aws.table.Contacts;
-import dev.anxin.aws.table.Due;
+import dev.anxin.aws.table.DueIndex;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.aws.table.Payments;
@@ -68,12 +68,12 @@ public final class Wiring {
         return new Contacts(dynamo, surroundings.variable("TABLE"));
     }
 
-    public Due due(DynamoDbClient dynamo, int shards) {
-        return new Due(dynamo, surroundings.variable("TABLE"), shards);
+    public DueIndex due(DynamoDbClient dynamo, int shards) {
+        return new DueIndex(dynamo, surroundings.variable("TABLE"), shards);
     }
 
-    public Compare compare(DynamoDbClient dynamo) {
-        return new Compare(dynamo, surroundings.variable("TABLE"));
+    public CompareIndex compare(DynamoDbClient dynamo) {
+        return new CompareIndex(dynamo, surroundings.variable("TABLE"));
     }
 
     public Reports reports(DynamoDbClient dynamo) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.table.Keys;
-import dev.anxin.aws.table.Raw;
+import dev.anxin.aws.table.RawBody;
 import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
@@ -94,8 +94,8 @@ final class ParkedTest {
     @Test
     void keepsRawBodiesWhole() {
         var body = "{\"subject\":\"测试 \\u0000\"}".repeat(500).getBytes(StandardCharsets.UTF_8);
-        assertThat(Raw.deflate(body)).hasSizeLessThan(body.length / 10);
-        assertThat(Raw.inflate(Raw.deflate(body))).isEqualTo(body);
-        assertThatThrownBy(() -> Raw.inflate(new byte[] {1, 2, 3})).isInstanceOf(Unreadable.class);
+        assertThat(RawBody.deflate(body)).hasSizeLessThan(body.length / 10);
+        assertThat(RawBody.inflate(RawBody.deflate(body))).isEqualTo(body);
+        assertThatThrownBy(() -> RawBody.inflate(new byte[] {1, 2, 3})).isInstanceOf(Unreadable.class);
     }
 }

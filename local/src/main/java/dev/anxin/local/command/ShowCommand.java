@@ -2,7 +2,7 @@ package dev.anxin.local.command;
 
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.ledger.Telling;
+import dev.anxin.ledger.Progress;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
@@ -128,7 +128,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private static String done(PaymentState state) {
         return state.summary().tellings().entries().entrySet().stream()
-                .filter(entry -> entry.getValue() == Telling.DONE)
+                .filter(entry -> entry.getValue() == Progress.DONE)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
     }

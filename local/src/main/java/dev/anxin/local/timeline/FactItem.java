@@ -1,7 +1,7 @@
 package dev.anxin.local.timeline;
 
 import dev.anxin.aws.table.Facts;
-import dev.anxin.aws.table.Raw;
+import dev.anxin.aws.table.RawBody;
 import dev.anxin.ledger.Summary;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record FactItem(String source, String id, Instant at, Instant heard, Summ
                 millis(item, "at"),
                 millis(item, "heard"),
                 Facts.fragment(item),
-                kept.length == 0 ? 0 : Raw.inflate(kept).length,
+                kept.length == 0 ? 0 : RawBody.inflate(kept).length,
                 kept.length);
     }
 

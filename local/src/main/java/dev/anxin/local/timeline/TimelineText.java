@@ -9,8 +9,8 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Taken;
-import dev.anxin.ledger.Telling;
+import dev.anxin.ledger.Charge;
+import dev.anxin.ledger.Progress;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Money;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class TimelineText {
         if (fragment.registration().exists()) {
             words.add(registration(fragment.registration()));
         }
-        fragment.taken().entries().forEach((asked, taken) -> words.add(taken(Money.parse(asked), taken)));
+        fragment.taken().entries().forEach((asked, charge) -> words.add(taken(Money.parse(asked), charge)));
         fragment.moments().forEach((moment, note) -> moment(moment, note, words));
         fragment.refunds().entries().forEach((id, refund) -> words.add(refund(id, refund)));
         fragment.disputes()
@@ -62,7 +62,7 @@ public final class TimelineText {
         }
         fragment.aliases().values().forEach(alias -> words.add("also known as " + alias));
         fragment.homes().values().forEach(home -> words.add("belongs to " + home));
-        fragment.tellings().entries().forEach((id, telling) -> words.add(telling(id, telling)));
+        fragment.tellings().entries().forEach((id, progress) -> words.add(telling(id, progress)));
         if (!fragment.correction().amount().equals(Money.NONE)) {
             words.add("corrected to " + fragment.correction().amount().display());
         }
@@ -83,13 +83,13 @@ public final class TimelineText {
         return lower(order.status()) + ", held by " + holder;
     }
 
-    private static String taken(Money asked, Taken taken) {
-        if (!taken.isPaid()) {
+    private static String taken(Money asked, Charge charge) {
+        if (!charge.isPaid()) {
             return "held " + asked.display();
         }
-        var part = taken.captured() == asked.minor()
+        var part = charge.captured() == asked.minor()
                 ? ""
-                : ", of which taken " + new Money(taken.captured(), asked.currency()).display();
+                : ", of which taken " + new Money(charge.captured(), asked.currency()).display();
         return "paid " + asked.display() + part;
     }
 
@@ -119,8 +119,8 @@ public final class TimelineText {
                 + refund.amount().display();
     }
 
-    private static String telling(String id, Telling telling) {
-        return switch (telling) {
+    private static String telling(String id, Progress progress) {
+        return switch (progress) {
             case TOLD -> "about to tell the customer: " + id;
             case DONE -> "done: " + id;
         };

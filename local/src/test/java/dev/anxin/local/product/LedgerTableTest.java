@@ -3,7 +3,7 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
@@ -107,7 +107,7 @@ final class LedgerTableTest {
 
     private static boolean put(PaymentKey key, String id, News news) {
         var fact = Fact.of(key, Fact.Source.CALLBACK, id, NOON, news);
-        return FACTS.put(fact, Arrival.own(Instant.now(), Duration.ofDays(1)));
+        return FACTS.put(fact, Evidence.own(Instant.now(), Duration.ofDays(1)));
     }
 
     private static StoredPayment stored(PaymentKey key) {

@@ -3,7 +3,7 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.function.FoldFunction;
@@ -304,7 +304,7 @@ final class OrdersTest {
         var key = new PaymentKey("olepay", "order-live");
         live.put(
                 Fact.of(key, Fact.Source.CALLBACK, "paid", Instant.now(), new News.Paid(PRICE, PRICE.minor())),
-                Arrival.own(Instant.now(), Duration.ofDays(1)));
+                Evidence.own(Instant.now(), Duration.ofDays(1)));
         ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         assertThat(Checking.state(key).needText("orderHeldBy")).isEqualTo("THIS");
         var reader = Map.of(
@@ -330,7 +330,7 @@ final class OrdersTest {
     }
 
     private static void put(PaymentKey key, String id, News news, Instant at) {
-        FACTS.put(Fact.of(key, Fact.Source.CALLBACK, id, at, news), Arrival.own(at, Duration.ofDays(1)));
+        FACTS.put(Fact.of(key, Fact.Source.CALLBACK, id, at, news), Evidence.own(at, Duration.ofDays(1)));
     }
 
     private static void register(String account, String reference, String order, long status) throws Exception {
@@ -382,9 +382,9 @@ final class OrdersTest {
 
     private static void commit(MerchantOrder before, Change change) {
         var after = ((Change.Changed) change).next();
-        assertThat(ORDERS.commit(before, after, Arrival.own(ProductStack.NOON, Duration.ofDays(1))))
+        assertThat(ORDERS.commit(before, after, Evidence.own(ProductStack.NOON, Duration.ofDays(1))))
                 .isTrue();
-        assertThat(ORDERS.commit(before, after, Arrival.own(ProductStack.NOON, Duration.ofDays(1))))
+        assertThat(ORDERS.commit(before, after, Evidence.own(ProductStack.NOON, Duration.ofDays(1))))
                 .isFalse();
     }
 

@@ -2,7 +2,7 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.PageFunction;
 import dev.anxin.json.Json;
@@ -53,7 +53,7 @@ final class PageTest {
         var now = Instant.now();
         facts().put(
                         Fact.of(key, Fact.Source.CUSTOMER, "returned", now.minusSeconds(5), new News.Returned()),
-                        Arrival.own(now, Duration.ofDays(30)));
+                        Evidence.own(now, Duration.ofDays(30)));
         var before = count(key);
         assertThat(ProductStack.get("/pay/" + token(key), BROWSER).statusCode()).isEqualTo(200);
         assertThat(count(key)).isEqualTo(before);
@@ -149,7 +149,7 @@ final class PageTest {
         var paid = new News.Paid(new Money(1099, "USD"), 1099);
         facts().put(
                         Fact.of(key, Fact.Source.CHECK, "made", Instant.now(), paid),
-                        Arrival.own(Instant.now(), Duration.ofDays(30)));
+                        Evidence.own(Instant.now(), Duration.ofDays(30)));
         ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
         var message = ProductStack.shared().inbox().messages().stream()
                 .map(Inbox.Message::text)
@@ -183,7 +183,7 @@ final class PageTest {
                 Terms.DEFAULT.tellingPaid(true));
         facts().put(
                         Fact.of(key, Fact.Source.MERCHANT, "registered", now, new News.Registered(registration)),
-                        Arrival.own(now, Duration.ofDays(30)));
+                        Evidence.own(now, Duration.ofDays(30)));
         return key;
     }
 

@@ -2,7 +2,7 @@ package dev.anxin.local.product;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.PageFunction;
 import dev.anxin.function.runtime.Surroundings;
@@ -160,7 +160,7 @@ public final class PageWalk {
 
     private void put(PaymentKey key, Said said) {
         var id = said.at() + "#" + said.news();
-        facts.put(new Fact(key, said.source(), id, said.at(), said.news()), Arrival.own(said.at(), KEEP));
+        facts.put(new Fact(key, said.source(), id, said.at(), said.news()), Evidence.own(said.at(), KEEP));
     }
 
     private void happen(HttpExchange exchange) throws IOException {

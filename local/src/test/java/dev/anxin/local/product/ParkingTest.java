@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
@@ -65,7 +65,7 @@ final class ParkingTest {
     private static void paid(Facts facts, PaymentKey key) {
         var now = Instant.now();
         var paid = new News.Paid(new Money(1099, "USD"), 1099);
-        facts.put(Fact.of(key, Fact.Source.CALLBACK, "made", now, paid), Arrival.own(now, Duration.ofDays(1)));
+        facts.put(Fact.of(key, Fact.Source.CALLBACK, "made", now, paid), Evidence.own(now, Duration.ofDays(1)));
     }
 
     private static Map<String, AttributeValue> poisonKey() {

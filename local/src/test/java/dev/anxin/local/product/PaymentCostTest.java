@@ -3,7 +3,7 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.CallbackFunction;
 import dev.anxin.function.FoldFunction;
@@ -130,7 +130,7 @@ final class PaymentCostTest {
         try (var dynamo = dynamo()) {
             var id = now + "#0123456789abcdef0123456789abcdef";
             var fact = Fact.of(PAYMENT, Fact.Source.CHECK, id, now, new News.Rang(), new News.Unpaid());
-            new Facts(dynamo, TABLE).put(fact, Arrival.own(now, Duration.ofDays(400)));
+            new Facts(dynamo, TABLE).put(fact, Evidence.own(now, Duration.ofDays(400)));
         }
     }
 

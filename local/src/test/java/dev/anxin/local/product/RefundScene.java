@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.aws.message.Wake;
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Balances;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
@@ -218,7 +218,7 @@ final class RefundScene implements AutoCloseable {
 
     /// The gateway calls back.
     void hear(PaymentKey key, String id, News news) {
-        facts.put(Fact.of(key, Fact.Source.CALLBACK, id, now(), news), Arrival.own(now(), Duration.ofDays(400)));
+        facts.put(Fact.of(key, Fact.Source.CALLBACK, id, now(), news), Evidence.own(now(), Duration.ofDays(400)));
     }
 
     /// A request of a merchant's server.

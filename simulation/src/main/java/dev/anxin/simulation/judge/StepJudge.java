@@ -3,7 +3,7 @@ package dev.anxin.simulation.judge;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Keys;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.aws.table.Raw;
+import dev.anxin.aws.table.RawBody;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.GatewayPayment;
@@ -163,7 +163,7 @@ public final class StepJudge implements Observer {
         check(itemChange.before().isEmpty(), "a fact was changed: " + itemChange.itemKey());
         var raw = itemChange.after().get("raw");
         if (raw != null && raw.b() != null) {
-            bodies.add(new String(Raw.inflate(raw.b().asByteArray()), StandardCharsets.UTF_8));
+            bodies.add(new String(RawBody.inflate(raw.b().asByteArray()), StandardCharsets.UTF_8));
         }
         if (itemChange.after().containsKey("sum")) {
             stream.add(itemChange);

@@ -4,7 +4,7 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Taken;
+import dev.anxin.ledger.Charge;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
@@ -32,7 +32,7 @@ record Truth(Optional<GatewayPayment> payment, Duration skew) {
         if (fact.moment(Moment.FAILED).isPresent() && at(Status.FAILED).isEmpty()) {
             wrong.add("a fact says that an attempt failed, and none did");
         }
-        if (fact.taken().values().stream().anyMatch(Taken::isPaid)
+        if (fact.taken().values().stream().anyMatch(Charge::isPaid)
                 && at(Status.SUCCEEDED).isEmpty()) {
             wrong.add("a fact says that it is paid, and its gateway has no money");
         }

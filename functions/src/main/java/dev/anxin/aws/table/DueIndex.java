@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// moments.
 ///
 /// @param shards over how many partitions it is spread, as [Payments] writes it
-public record Due(DynamoDbClient dynamo, String table, int shards) {
+public record DueIndex(DynamoDbClient dynamo, String table, int shards) {
     private static final int PAGE = 250; // keys of about 100 bytes: a few read units for each page
 
     /// All that was due at `latest` or before, the longest overdue first. Read page by page while the stream
@@ -51,7 +51,7 @@ public record Due(DynamoDbClient dynamo, String table, int shards) {
                         .limit(PAGE))
                 .items()
                 .stream()
-                .map(Due::read)
+                .map(DueIndex::read)
                 .iterator();
     }
 

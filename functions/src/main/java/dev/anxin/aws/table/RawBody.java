@@ -10,8 +10,8 @@ import java.util.zip.InflaterInputStream;
 
 /// A callback's raw body as it is kept: deflated (RFC 1951, no header), for items are paid for by the
 /// kilobyte.
-public final class Raw {
-    private Raw() {}
+public final class RawBody {
+    private RawBody() {}
 
     public static byte[] deflate(byte[] body) {
         try (var deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /// Writes payment items: what is stored joined with what is new, conditional on the version that was read.
 /// What changes nothing is not written, so a fact that comes twice costs a read.
-public record Folding(Facts facts, Payments payments, InstantSource clock) {
+public record PaymentFolder(Facts facts, Payments payments, InstantSource clock) {
     /// Others write the same item only while facts of one payment arrive at several shards at once.
     private static final int TRIES = 8;
 

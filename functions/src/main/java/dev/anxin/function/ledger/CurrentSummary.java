@@ -10,10 +10,10 @@ import java.time.Instant;
 /// facts, so whoever has just been answered sees what they did.
 ///
 /// @param all what is folded and all facts that live, together
-public record Present(Summary folded, Summary all) {
-    public static Present of(PaymentKey key, Facts facts, Payments payments, Instant now) {
+public record CurrentSummary(Summary folded, Summary all) {
+    public static CurrentSummary of(PaymentKey key, Facts facts, Payments payments, Instant now) {
         var folded = payments.find(key, now).map(stored -> stored.summary()).orElse(Summary.EMPTY);
-        return new Present(folded, folded.join(facts.sum(key)));
+        return new CurrentSummary(folded, folded.join(facts.sum(key)));
     }
 
     public boolean isFolded() {

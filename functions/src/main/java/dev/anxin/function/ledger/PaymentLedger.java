@@ -1,6 +1,6 @@
 package dev.anxin.function.ledger;
 
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.ledger.Fact;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// The ledger as the request of a merchant, or a look at the customer's page, needs it.
 ///
 /// @param keep how long facts live
-public record Books(Facts facts, Payments payments, Duration keep, InstantSource clock) {
+public record PaymentLedger(Facts facts, Payments payments, Duration keep, InstantSource clock) {
     public Instant now() {
         return clock.instant();
     }
@@ -26,11 +26,11 @@ public record Books(Facts facts, Payments payments, Duration keep, InstantSource
 
     /// @param evidence what was sent, as far as it is kept
     public boolean put(Fact fact, byte[] evidence) {
-        return facts.put(fact, new Arrival(now(), evidence, keep));
+        return facts.put(fact, new Evidence(now(), evidence, keep));
     }
 
-    public Present present(PaymentKey key) {
-        return Present.of(key, facts, payments, now());
+    public CurrentSummary present(PaymentKey key) {
+        return CurrentSummary.of(key, facts, payments, now());
     }
 
     /// All that is known, whether folded or only written so far.

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// When a payment is over, and for how long it is compared with the gateway's books after that.
-final class Settled {
+final class ComparisonWindow {
     /// After its last possible news: the latest callbacks of gateways come within days.
     private static final Duration COMPARED = Duration.ofDays(14);
 
-    private Settled() {}
+    private ComparisonWindow() {}
 
     /// Changes seldom, for an index has to follow it.
     static Optional<Instant> compareUntil(Summary summary) {

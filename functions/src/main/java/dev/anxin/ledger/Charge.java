@@ -8,13 +8,13 @@ import java.time.Instant;
 /// @param authorised when it was first held; `Instant.MAX`: not known to have been
 /// @param paid when it was first taken; `Instant.MAX`: not taken
 /// @param captured the most that it said it took, in minor units of the amount's currency
-public record Taken(Instant authorised, Instant paid, long captured) {
-    static Taken authorised(Instant at) {
-        return new Taken(at, Instant.MAX, 0);
+public record Charge(Instant authorised, Instant paid, long captured) {
+    static Charge authorised(Instant at) {
+        return new Charge(at, Instant.MAX, 0);
     }
 
-    static Taken paid(Instant at, long captured) {
-        return new Taken(Instant.MAX, at, Math.clamp(captured, 0, Money.LIMIT));
+    static Charge paid(Instant at, long captured) {
+        return new Charge(Instant.MAX, at, Math.clamp(captured, 0, Money.LIMIT));
     }
 
     public boolean isPaid() {
@@ -25,8 +25,8 @@ public record Taken(Instant authorised, Instant paid, long captured) {
         return Joins.earlier(authorised, paid);
     }
 
-    Taken join(Taken other) {
-        return new Taken(
+    Charge join(Charge other) {
+        return new Charge(
                 Joins.earlier(authorised, other.authorised),
                 Joins.earlier(paid, other.paid),
                 Math.max(captured, other.captured));

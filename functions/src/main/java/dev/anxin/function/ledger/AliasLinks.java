@@ -1,6 +1,6 @@
 package dev.anxin.function.ledger;
 
-import dev.anxin.aws.table.Arrival;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// Leads what arrives under other ids of a payment to its home.
-public record Links(Facts facts, Duration keep, InstantSource clock) {
+public record AliasLinks(Facts facts, Duration keep, InstantSource clock) {
     public void link(PaymentKey home, String alias) {
         if (!alias.equals(home.reference())) {
             put(home.withReference(alias), home.reference(), new News.Linked(home.reference()));
@@ -25,6 +25,6 @@ public record Links(Facts facts, Duration keep, InstantSource clock) {
 
     private void put(PaymentKey key, String id, News news) {
         var now = clock.instant();
-        facts.put(Fact.of(key, Fact.Source.LINK, id, now, news), Arrival.own(now, keep));
+        facts.put(Fact.of(key, Fact.Source.LINK, id, now, news), Evidence.own(now, keep));
     }
 }

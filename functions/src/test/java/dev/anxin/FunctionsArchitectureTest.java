@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rooms of this module, and which may know of which. Arrows point inwards.
-final class ArchitectureTest {
+final class FunctionsArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.anxin");
@@ -51,7 +51,7 @@ final class ArchitectureTest {
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
                         Stream.of("dev.anxin." + room + "..", "org.jspecify..", "javax.crypto.."),
-                        Stream.of(known.split(" ")).map(ArchitectureTest::packageOf))
+                        Stream.of(known.split(" ")).map(FunctionsArchitectureTest::packageOf))
                 .toArray(String[]::new);
         classes()
                 .that()

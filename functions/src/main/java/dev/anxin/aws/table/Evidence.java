@@ -9,10 +9,10 @@ import java.time.Instant;
 /// @param body the raw bytes that said so, kept as evidence; empty if nothing was sent
 /// @param keep how long the item lives
 @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-public record Arrival(Instant at, byte[] body, Duration keep) {
+public record Evidence(Instant at, byte[] body, Duration keep) {
     /// Of what we learned ourselves.
-    public static Arrival own(Instant at, Duration keep) {
-        return new Arrival(at, new byte[0], keep);
+    public static Evidence own(Instant at, Duration keep) {
+        return new Evidence(at, new byte[0], keep);
     }
 
     Instant until() {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The compare index: which payments are still compared with the gateway's books, and until when. It follows
 /// the payment items within moments. Payments stay in it beyond their time, unread.
-public record Compare(DynamoDbClient dynamo, String table) {
+public record CompareIndex(DynamoDbClient dynamo, String table) {
     /// @param next where the next page begins; empty: this was the last
     public record Page(List<PaymentKey> payments, String next) {}
 
