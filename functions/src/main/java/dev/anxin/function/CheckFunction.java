@@ -7,9 +7,9 @@ import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
-import dev.anxin.function.inquiry.Asker;
-import dev.anxin.function.inquiry.Known;
-import dev.anxin.function.inquiry.Undated;
+import dev.anxin.function.inquiry.GatewayClient;
+import dev.anxin.function.inquiry.RepeatedFailures;
+import dev.anxin.function.inquiry.UndatedNews;
 import dev.anxin.function.runtime.Batch;
 import dev.anxin.function.runtime.Counts;
 import dev.anxin.function.runtime.Handler;
@@ -49,7 +49,7 @@ public final class CheckFunction extends Handler {
     private static final String METRIC = "Checks";
 
     private final Accounts accounts;
-    private final Asker asker;
+    private final GatewayClient gatewayClient;
     private final Facts facts;
     private final Payments payments;
     private final Queue wakes;
@@ -72,7 +72,7 @@ public final class CheckFunction extends Handler {
         counts = surroundings.counts();
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
-        asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
+        gatewayClient = new GatewayClient(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         facts = wiring.facts(dynamo);
         payments = wiring.payments(dynamo, 1);
         wakes = wiring.queue(sqs, "WAKES_QUEUE");
@@ -125,18 +125,18 @@ public final class CheckFunction extends Handler {
         }
         // Of money that was taken, what became of it is asked as well: refunds under way, disputes.
         var answer = state.status() == PaymentState.Status.PAID
-                ? asker.everything(key, account, state, now)
-                : asker.ask(key, account, state, now);
-        var news = Stream.concat(Stream.of(new News.Rang()), Known.without(state.summary(), answer, now).stream())
+                ? gatewayClient.everything(key, account, state, now)
+                : gatewayClient.ask(key, account, state, now);
+        var news = Stream.concat(Stream.of(new News.Rang()), RepeatedFailures.without(state.summary(), answer, now).stream())
                 .toList();
-        var fact = new Fact(key, Fact.Source.CHECK, due + "#" + Undated.digest(key, news), now, news);
+        var fact = new Fact(key, Fact.Source.CHECK, due + "#" + UndatedNews.digest(key, news), now, news);
         facts.put(fact, Evidence.own(now, keepFacts));
         count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
     }
 
     /// The first thing that was said, as a word: `paid`, `no-answer`.
     private static String outcome(List<News> answer) {
-        var name = Undated.of(answer.getFirst()).getClass().getSimpleName();
+        var name = UndatedNews.of(answer.getFirst()).getClass().getSimpleName();
         return NEXT_WORD.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 

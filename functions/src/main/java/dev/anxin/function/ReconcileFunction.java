@@ -5,7 +5,7 @@ import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.ReconcileMessage;
 import dev.anxin.aws.table.Part;
 import dev.anxin.aws.table.Reports;
-import dev.anxin.function.inquiry.Asker;
+import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.reconcile.Comparing;
 import dev.anxin.function.reconcile.Listed;
@@ -77,13 +77,13 @@ public final class ReconcileFunction extends Handler {
         counts = surroundings.counts();
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
-        var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
+        var gatewayClient = new GatewayClient(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         var payments = wiring.payments(dynamo, 1);
         var paymentLedger = new PaymentLedger(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
         var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
         comparing =
-                new Comparing(wiring.compare(dynamo), payments, accounts, asker, paymentLedger, wiring.sideBySide(), shards);
-        listed = new Listed(payments, accounts, asker, paymentLedger);
+                new Comparing(wiring.compare(dynamo), payments, accounts, gatewayClient, paymentLedger, wiring.sideBySide(), shards);
+        listed = new Listed(payments, accounts, gatewayClient, paymentLedger);
         reports = wiring.reports(dynamo);
         queue = wiring.queue(sqs, "RECONCILIATIONS_QUEUE");
         loop = new MessageLoop(

@@ -2,12 +2,12 @@ package dev.anxin.function;
 
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.RefundMessage;
-import dev.anxin.function.inquiry.Asker;
+import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.refund.RefundLog;
-import dev.anxin.function.refund.Refunder;
-import dev.anxin.function.refund.Safe;
-import dev.anxin.function.refund.Teller;
+import dev.anxin.function.refund.RefundWorker;
+import dev.anxin.function.refund.RefundReserve;
+import dev.anxin.function.refund.RefundCaller;
 import dev.anxin.function.runtime.Batch;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.LastStop;
@@ -29,7 +29,7 @@ public final class RefundFunction extends Handler {
     private static final int LARGEST_ANSWER = 256 * 1024;
 
     private final MessageLoop loop;
-    private final Refunder refunder;
+    private final RefundWorker refundWorker;
     private final Batch batch;
 
     public RefundFunction() {
@@ -46,17 +46,17 @@ public final class RefundFunction extends Handler {
         var facts = wiring.facts(dynamo);
         var paymentLedger = new PaymentLedger(facts, wiring.payments(dynamo, 1), keep, clock);
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
-        var asker = new Asker(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
-        var safe = Safe.of(wiring, dynamo);
+        var gatewayClient = new GatewayClient(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
+        var refundReserve = RefundReserve.of(wiring, dynamo);
         var log = new RefundLog(clock, keep, counts);
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        refunder = new Refunder(accounts, paymentLedger, safe, asker, new Teller(paymentLedger, safe, asker, log), log);
+        refundWorker = new RefundWorker(accounts, paymentLedger, refundReserve, gatewayClient, new RefundCaller(paymentLedger, refundReserve, gatewayClient, log), log);
         var lastStop = new LastStop(wiring.deadLetters(wiring.sqs(), "REFUNDS_DEAD_LETTERS"), counts);
         loop = new MessageLoop(RefundLog.METRIC, lastStop, counts);
     }
 
     @Override
     public Json handle(Json event) {
-        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refunder::seeTo));
+        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refundWorker::seeTo));
     }
 }

@@ -12,7 +12,7 @@ import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
-import dev.anxin.payment.Asking;
+import dev.anxin.payment.InquiryPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,8 +83,8 @@ public final class SweepFunction extends Handler {
     private int share(String account) {
         try {
             return accounts.find(account)
-                    .map(Account::asking)
-                    .map(Asking::perMinute)
+                    .map(Account::inquiryPolicy)
+                    .map(InquiryPolicy::perMinute)
                     .orElse(0);
         } catch (Unreadable wrong) {
             counts.count("Swept", account, "skipped", "reason", Guard.reason(wrong));

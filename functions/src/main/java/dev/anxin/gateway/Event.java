@@ -73,6 +73,6 @@ public record Event(String account, String id, Instant at, String type, Json abo
 
     /// For an event type that nobody here knows.
     public Reading unknown() {
-        return kept("events of type " + Words.code(type) + " are not read here");
+        return kept("events of type " + ForeignText.code(type) + " are not read here");
     }
 }

@@ -55,18 +55,18 @@ public interface Gateway {
     /// remembers it: see [#refundKeyLife].
     ///
     /// @param inquiry with all ids of the payment: see [Inquiry#knowing]
-    Question refund(Inquiry inquiry, Outgoing outgoing);
+    Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund);
 
     /// What a reply to [#refund] says.
     ///
     /// @return never throws for what comes back
-    Refunding understandRefund(Inquiry inquiry, Outgoing outgoing, Reply reply);
+    RefundReply understandRefund(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply);
 
     /// How long the gateway remembers a refund's key: a call repeated later would be another refund.
     Duration refundKeyLife();
 
     /// The call that lists payments.
-    Question list(Span span);
+    Question list(ListingRequest listingRequest);
 
     /// What a reply to [#list] says.
     ///

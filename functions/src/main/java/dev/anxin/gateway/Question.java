@@ -26,8 +26,8 @@ public sealed interface Question {
     }
 
     /// As for an [Inquiry].
-    static Question of(Span span, String own, Function<Target, Call> make) {
-        return of(span.baseUrl(), span.secrets(), own, make);
+    static Question of(ListingRequest listingRequest, String own, Function<Target, Call> make) {
+        return of(listingRequest.baseUrl(), listingRequest.secrets(), own, make);
     }
 
     private static Question of(String configured, List<String> secrets, String own, Function<Target, Call> make) {
@@ -56,7 +56,7 @@ public sealed interface Question {
     ///
     /// @param base without a slash at its end
     record Target(String base, String secret) {
-        /// @param path begins with a slash; ids in it went through [Words#inPath]
+        /// @param path begins with a slash; ids in it went through [ForeignText#inPath]
         /// @throws IllegalArgumentException if the base is no address
         public URI at(String path) {
             return URI.create(base + path);

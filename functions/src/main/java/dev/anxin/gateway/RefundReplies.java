@@ -15,15 +15,15 @@ public final class RefundReplies {
     /// @param refusal of the error object of a 400, 402 or 404: the code by which the gateway says that nothing
     ///     moved and nothing will; empty if it does not say that
     /// @param says reads the object of a 2xx; a [BadJson] that it throws is unknown
-    public static Refunding read(
-            Reply reply, Function<Json, Optional<String>> refusal, Function<Json, Refunding> says) {
+    public static RefundReply read(
+            Reply reply, Function<Json, Optional<String>> refusal, Function<Json, RefundReply> says) {
         return switch (reply) {
             case Reply.Answered answered
             when mayRefuse(answered.status()) ->
                 refused(answered.body(), refusal)
-                        .<Refunding>map(code -> new Refunding.Rejected("the gateway refuses: " + Words.code(code)))
-                        .orElseGet(() -> new Refunding.Unknown("the gateway answers " + answered.status()));
-            case Reply.Answered _, Reply.None _ -> Replies.object(reply, says, Refunding.Unknown::new);
+                        .<RefundReply>map(code -> new RefundReply.Rejected("the gateway refuses: " + ForeignText.code(code)))
+                        .orElseGet(() -> new RefundReply.Unknown("the gateway answers " + answered.status()));
+            case Reply.Answered _, Reply.None _ -> Replies.object(reply, says, RefundReply.Unknown::new);
         };
     }
 
@@ -42,12 +42,12 @@ public final class RefundReplies {
     }
 
     /// What the gateway reports is this refund's, or it is not known what it is.
-    public static Refunding about(Outgoing outgoing, News news) {
+    public static RefundReply about(OutgoingRefund outgoingRefund, News news) {
         if (!(news instanceof News.RefundReported report)) {
-            return new Refunding.Unknown("the refund's amount cannot be read");
+            return new RefundReply.Unknown("the refund's amount cannot be read");
         }
-        return report.refund().equals(outgoing.refund())
-                ? new Refunding.Said(report)
-                : new Refunding.Unknown("the answer is about another refund");
+        return report.refund().equals(outgoingRefund.refund())
+                ? new RefundReply.Said(report)
+                : new RefundReply.Unknown("the answer is about another refund");
     }
 }

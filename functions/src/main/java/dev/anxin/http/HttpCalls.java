@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class HttpCalls implements Calls {
     private final Duration patience;
     private final int largestBody;
-    private final Guarded guard;
+    private final AddressPolicy guard;
     private final boolean cuts;
 
     /// Of a larger body the rest is not read, and the answer counts all the same: for callers who look at
     /// nothing but its status.
-    public static HttpCalls cuttingBodies(Duration patience, int largestBody, Guarded guard) {
+    public static HttpCalls cuttingBodies(Duration patience, int largestBody, AddressPolicy guard) {
         return new HttpCalls(patience, largestBody, guard, true);
     }
 
     /// @param patience for the whole of a call, the last byte of the answer included
     /// @param largestBody bytes of an answer; more is no answer
-    public HttpCalls(Duration patience, int largestBody, Guarded guard) {
+    public HttpCalls(Duration patience, int largestBody, AddressPolicy guard) {
         this(patience, largestBody, guard, false);
     }
 
-    private HttpCalls(Duration patience, int largestBody, Guarded guard, boolean cuts) {
+    private HttpCalls(Duration patience, int largestBody, AddressPolicy guard, boolean cuts) {
         this.patience = patience;
         this.largestBody = largestBody;
         this.guard = guard;
@@ -52,7 +52,7 @@ public final class HttpCalls implements Calls {
     /// be dead when it wakes. Nobody could tell then whether the other side got the second call.
     private Reply sendAllowed(Call call) {
         try (var client = client()) {
-            var reply = finish(client.sendAsync(request(call), info -> new Limited(largestBody, cuts)));
+            var reply = finish(client.sendAsync(request(call), info -> new BodyLimit(largestBody, cuts)));
             client.shutdownNow(); // closing would wait for what was given up
             return reply;
         } catch (IllegalArgumentException malformed) {

@@ -2,7 +2,7 @@ package dev.anxin.order;
 
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Order.Status;
-import dev.anxin.order.Change.Reason;
+import dev.anxin.order.OrderChange.Reason;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,104 +60,104 @@ public record MerchantOrder(
     }
 
     /// Another payment was registered for it, whatever became of it.
-    public Change join(PaymentKey payment) {
+    public OrderChange join(PaymentKey payment) {
         if (payments.contains(payment)) {
-            return new Change.Unchanged();
+            return new OrderChange.Unchanged();
         }
         return payments.size() < MOST_PAYMENTS
                 ? changed(next(with(payments, payment), out))
-                : new Change.Refused(Reason.FULL);
+                : new OrderChange.Refused(Reason.FULL);
     }
 
     /// A payment was registered for another order after all. One that this order was paid with stays.
-    public Change leave(PaymentKey payment) {
+    public OrderChange leave(PaymentKey payment) {
         if (!payments.contains(payment) || holder.is(payment) || out.contains(payment)) {
-            return new Change.Unchanged();
+            return new OrderChange.Unchanged();
         }
         var others = payments.stream().filter(one -> !one.equals(payment)).collect(Collectors.toSet());
         return changed(next(others, out));
     }
 
     /// A payment was paid, and wants to stand for the order. The first one does.
-    public Change hold(PaymentKey payment, Instant now) {
+    public OrderChange hold(PaymentKey payment, Instant now) {
         if (!payments.contains(payment)) {
-            return new Change.Refused(Reason.NOT_ITS_PAYMENT);
+            return new OrderChange.Refused(Reason.NOT_ITS_PAYMENT);
         }
         if (holder.is(payment)) {
-            return new Change.Unchanged();
+            return new OrderChange.Unchanged();
         }
         if (holder instanceof Holder.By) {
-            return new Change.Refused(Reason.HELD_BY_ANOTHER);
+            return new OrderChange.Refused(Reason.HELD_BY_ANOTHER);
         }
         return switch (status) {
             case OPEN ->
                 out.contains(payment)
-                        ? new Change.Refused(Reason.TAKEN_BACK)
+                        ? new OrderChange.Refused(Reason.TAKEN_BACK)
                         : changed(next(Status.OPEN, new Holder.By(payment), out, now));
-            case REFUNDING -> new Change.Refused(Reason.REFUNDING);
-            case FULFILLED -> new Change.Refused(Reason.FULFILLED);
-            case CANCELLED -> new Change.Refused(Reason.CANCELLED);
+            case REFUNDING -> new OrderChange.Refused(Reason.REFUNDING);
+            case FULFILLED -> new OrderChange.Refused(Reason.FULFILLED);
+            case CANCELLED -> new OrderChange.Refused(Reason.CANCELLED);
         };
     }
 
     /// The payment does not stand for the order any more: it went back, or is doubted.
-    public Change release(PaymentKey payment, Instant now) {
+    public OrderChange release(PaymentKey payment, Instant now) {
         if (!holder.is(payment)) {
-            return new Change.Unchanged();
+            return new OrderChange.Unchanged();
         }
         return switch (status) {
             case OPEN, REFUNDING -> changed(next(Status.OPEN, Holder.Nobody.NOBODY, out, now));
-            case FULFILLED -> new Change.Refused(Reason.FULFILLED);
-            case CANCELLED -> new Change.Refused(Reason.CANCELLED);
+            case FULFILLED -> new OrderChange.Refused(Reason.FULFILLED);
+            case CANCELLED -> new OrderChange.Refused(Reason.CANCELLED);
         };
     }
 
     /// The merchant is about to ship for this payment's money. Whether it was paid, and still is, its asker
     /// has to see.
-    public Change fulfil(PaymentKey payment, Instant now) {
+    public OrderChange fulfil(PaymentKey payment, Instant now) {
         if (!payments.contains(payment)) {
-            return new Change.Refused(Reason.NOT_ITS_PAYMENT);
+            return new OrderChange.Refused(Reason.NOT_ITS_PAYMENT);
         }
         if (status == Status.CANCELLED) {
-            return new Change.Refused(Reason.CANCELLED);
+            return new OrderChange.Refused(Reason.CANCELLED);
         }
         if (holder instanceof Holder.By && !holder.is(payment)) {
-            return new Change.Refused(Reason.HELD_BY_ANOTHER);
+            return new OrderChange.Refused(Reason.HELD_BY_ANOTHER);
         }
         return switch (status) {
             case OPEN ->
                 out.contains(payment)
-                        ? new Change.Refused(Reason.TAKEN_BACK)
+                        ? new OrderChange.Refused(Reason.TAKEN_BACK)
                         : changed(next(Status.FULFILLED, new Holder.By(payment), out, now));
-            case FULFILLED -> new Change.Unchanged();
-            case REFUNDING -> new Change.Refused(Reason.REFUNDING);
-            case CANCELLED -> new Change.Refused(Reason.CANCELLED);
+            case FULFILLED -> new OrderChange.Unchanged();
+            case REFUNDING -> new OrderChange.Refused(Reason.REFUNDING);
+            case CANCELLED -> new OrderChange.Refused(Reason.CANCELLED);
         };
     }
 
     /// The merchant will not ship. Final.
-    public Change cancel(Instant now) {
+    public OrderChange cancel(Instant now) {
         return switch (status) {
             case OPEN, REFUNDING -> changed(next(Status.CANCELLED, holder, out, now));
-            case CANCELLED -> new Change.Unchanged();
-            case FULFILLED -> new Change.Refused(Reason.FULFILLED);
+            case CANCELLED -> new OrderChange.Unchanged();
+            case FULFILLED -> new OrderChange.Refused(Reason.FULFILLED);
         };
     }
 
     /// All of the payment's money is about to go back without a person's word: refused once it was turned
     /// into goods.
-    public Change takeBack(PaymentKey payment, Instant now) {
-        return isFulfilledBy(payment) ? new Change.Refused(Reason.FULFILLED) : takeBackByHand(payment, now);
+    public OrderChange takeBack(PaymentKey payment, Instant now) {
+        return isFulfilledBy(payment) ? new OrderChange.Refused(Reason.FULFILLED) : takeBackByHand(payment, now);
     }
 
     /// All of the payment's money is about to go back because a person said so, even after the goods went: then
     /// the order stays fulfilled.
-    public Change takeBackByHand(PaymentKey payment, Instant now) {
+    public OrderChange takeBackByHand(PaymentKey payment, Instant now) {
         if (!payments.contains(payment)) {
-            return new Change.Refused(Reason.NOT_ITS_PAYMENT);
+            return new OrderChange.Refused(Reason.NOT_ITS_PAYMENT);
         }
         if (out.contains(payment)) {
-            return new Change.Unchanged();
+            return new OrderChange.Unchanged();
         }
         var stops = status == Status.OPEN && holder.is(payment);
         return changed(
@@ -171,8 +171,8 @@ public record MerchantOrder(
         return holder.is(payment) ? Order.Holder.THIS : Order.Holder.ANOTHER;
     }
 
-    private static Change changed(MerchantOrder next) {
-        return new Change.Changed(next);
+    private static OrderChange changed(MerchantOrder next) {
+        return new OrderChange.Changed(next);
     }
 
     private MerchantOrder next(Status status, Holder holder, Set<PaymentKey> out, Instant now) {

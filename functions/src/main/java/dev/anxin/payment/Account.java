@@ -8,7 +8,7 @@ import java.util.Set;
 /// @param name as in the callback's path; by default the gateway's
 /// @param clients the client ids whose tokens may use it
 /// @param window how long a customer can pay where the registration does not say
-/// @param asking how its gateway is asked
+/// @param inquiryPolicy how its gateway is asked
 /// @param refunds how much may go back without a person's word
 /// @param shop what customers are shown of the shop
 /// @param eventsUrl where the merchant's server hears of every outcome, or empty
@@ -20,7 +20,7 @@ public record Account(
         Set<String> clients,
         Duration window,
         Terms terms,
-        Asking asking,
+        InquiryPolicy inquiryPolicy,
         RefundLimits refunds,
         ShopFront shop,
         String eventsUrl,

@@ -28,16 +28,16 @@ public record Balance(long version, Money captured, SortedMap<String, Reservatio
 
     /// What is taken of the captured money, or may be: by all refunds but this one, whether they stand here or
     /// with the gateway, and by disputes. What the gateway says of a refund counts before what stands here.
-    long claimed(Statement statement, String except) {
+    long claimed(GatewayMoney gatewayMoney, String except) {
         var ids = new TreeSet<>(refunds.keySet());
-        ids.addAll(statement.said().refunds().entries().keySet());
+        ids.addAll(gatewayMoney.said().refunds().entries().keySet());
         ids.remove(except);
-        return ids.stream().mapToLong(id -> claims(statement, id)).sum() + statement.chargedBack();
+        return ids.stream().mapToLong(id -> claims(gatewayMoney, id)).sum() + gatewayMoney.chargedBack();
     }
 
-    private long claims(Statement statement, String id) {
+    private long claims(GatewayMoney gatewayMoney, String id) {
         long here = refund(id).map(Reservation::claims).orElse(0L);
-        return statement
+        return gatewayMoney
                 .refund(id)
                 .map(there -> there.status() == Refund.Status.FAILED
                         ? 0
@@ -46,11 +46,11 @@ public record Balance(long version, Money captured, SortedMap<String, Reservatio
     }
 
     /// Whether this much fits beside all that is taken already.
-    boolean hasRoomFor(String id, Money amount, Statement statement) {
-        var sameMoney = amount.currency().equals(statement.captured().currency());
+    boolean hasRoomFor(String id, Money amount, GatewayMoney gatewayMoney) {
+        var sameMoney = amount.currency().equals(gatewayMoney.captured().currency());
         return sameMoney
-                && claimed(statement, id) + amount.minor()
-                        <= statement.captured().minor();
+                && claimed(gatewayMoney, id) + amount.minor()
+                        <= gatewayMoney.captured().minor();
     }
 
     Balance reserve(String id, Money amount, Money nowCaptured) {

@@ -72,7 +72,7 @@ class HostileBodiesTest {
             assertThat(ignored.answer().status()).isEqualTo(200);
             assertThat(ignored.answer().body()).startsWith("{\"outcome\":\"kept\",\"problem\":\"");
             assertThat(ignored.eventId())
-                    .hasSizeLessThanOrEqualTo(Words.ID_LENGTH)
+                    .hasSizeLessThanOrEqualTo(ForeignText.ID_LENGTH)
                     .isPrintable();
             assertThat(Deliveries.read(gateway, body)).isEqualTo(reading);
         });

@@ -102,8 +102,8 @@ final class ListingTest {
     }
 
     private static Question ask(String name, String base, String cursor, String... secrets) {
-        var span = new Span(base, List.of(secrets), FROM, UNTIL, cursor);
-        return Gateways.named(name).orElseThrow().list(span);
+        var listingRequest = new ListingRequest(base, List.of(secrets), FROM, UNTIL, cursor);
+        return Gateways.named(name).orElseThrow().list(listingRequest);
     }
 
     private static String heard(String name, Reply reply) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class HttpCallsTest {
     private static final int LARGEST = 1_000;
 
-    private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(5), LARGEST, Guarded.OPEN);
+    private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(5), LARGEST, AddressPolicy.OPEN);
 
     @Test
     void bringsStatusHeadersAndBodyWhateverTheyAre() throws IOException {
@@ -73,7 +73,7 @@ final class HttpCallsTest {
     @Test
     void endsInTimeWhenNothingComesOrTheBodyNeverEnds() throws IOException {
         var enough = new CountDownLatch(1);
-        var hasty = new HttpCalls(Duration.ofMillis(300), LARGEST, Guarded.OPEN);
+        var hasty = new HttpCalls(Duration.ofMillis(300), LARGEST, AddressPolicy.OPEN);
         try (var silent = new Server(exchange -> await(enough));
                 var endless = new Server(exchange -> {
                     exchange.sendResponseHeaders(200, 0);
@@ -91,7 +91,7 @@ final class HttpCallsTest {
 
     @Test
     void hangsUpOnAServerThatKeepsItWaiting() throws Exception {
-        var hasty = new HttpCalls(Duration.ofMillis(300), LARGEST, Guarded.OPEN);
+        var hasty = new HttpCalls(Duration.ofMillis(300), LARGEST, AddressPolicy.OPEN);
         try (var silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             hasty.send(Call.get(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), Map.of()));
             try (var connection = silent.accept()) {
@@ -103,7 +103,7 @@ final class HttpCallsTest {
 
     @Test
     void readsNoMoreThanItNeedsOfAnAnswerWhoseStatusIsAllThatCounts() throws IOException {
-        var cutting = HttpCalls.cuttingBodies(Duration.ofSeconds(5), LARGEST, Guarded.OPEN);
+        var cutting = HttpCalls.cuttingBodies(Duration.ofSeconds(5), LARGEST, AddressPolicy.OPEN);
         try (var server = new Server(exchange -> answer(exchange, 200, "x".repeat(10_000_000)))) {
             assertThat(cutting.send(Call.get(server.uri("/"), Map.of())))
                     .isInstanceOfSatisfying(Reply.Answered.class, answered -> {

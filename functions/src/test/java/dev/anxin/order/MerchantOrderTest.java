@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Order.Status;
-import dev.anxin.order.Change.Reason;
+import dev.anxin.order.OrderChange.Reason;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ final class MerchantOrderTest {
         TAKE_BACK,
         TAKE_BACK_BY_HAND;
 
-        Change on(MerchantOrder order, PaymentKey payment) {
+        OrderChange on(MerchantOrder order, PaymentKey payment) {
             return switch (this) {
                 case JOIN -> order.join(payment);
                 case LEAVE -> order.leave(payment);
@@ -128,7 +128,7 @@ final class MerchantOrderTest {
                 .flatMap(order -> Stream.of(Operation.values())
                         .filter(operation -> operation != Operation.LEAVE)
                         .flatMap(operation -> Stream.of(operation.on(order, A), operation.on(order, B))))
-                .flatMap(change -> change instanceof Change.Changed(var after) ? Stream.of(after) : Stream.of())
+                .flatMap(orderChange -> orderChange instanceof OrderChange.Changed(var after) ? Stream.of(after) : Stream.of())
                 .map(after -> order(after.status(), after.holder(), after.out()))
                 .toList();
         if (!next.isEmpty()) {
@@ -141,7 +141,7 @@ final class MerchantOrderTest {
         assertThat(rows()).allSatisfy(row -> {
             for (var operation : Operation.values()) {
                 var before = situation(row);
-                if (operation.on(before, A) instanceof Change.Changed(var after)) {
+                if (operation.on(before, A) instanceof OrderChange.Changed(var after)) {
                     assertThat(after.version()).isEqualTo(before.version() + 1);
                     var same =
                             after.status() == before.status() && after.holder().equals(before.holder());
@@ -157,10 +157,10 @@ final class MerchantOrderTest {
     void doneTwiceIsDoneOnce() {
         assertThat(rows()).allSatisfy(row -> {
             for (var operation : Operation.values()) {
-                if (operation.on(situation(row), A) instanceof Change.Changed(var after)) {
+                if (operation.on(situation(row), A) instanceof OrderChange.Changed(var after)) {
                     assertThat(operation.on(after, A))
                             .as(operation + " twice in " + row)
-                            .isEqualTo(new Change.Unchanged());
+                            .isEqualTo(new OrderChange.Unchanged());
                 }
             }
         });
@@ -170,7 +170,7 @@ final class MerchantOrderTest {
     @CsvSource({"HOLD", "FULFIL", "TAKE_BACK", "TAKE_BACK_BY_HAND"})
     void whatIsNotItsPaymentChangesNothing(Operation operation) {
         var others = MerchantOrder.fresh(KEY, NOON).join(B);
-        assertThat(operation.on(changed(others), A)).isEqualTo(new Change.Refused(Reason.NOT_ITS_PAYMENT));
+        assertThat(operation.on(changed(others), A)).isEqualTo(new OrderChange.Refused(Reason.NOT_ITS_PAYMENT));
     }
 
     @Test
@@ -181,8 +181,8 @@ final class MerchantOrderTest {
         }
         assertThat(order.payments()).hasSize(20);
         assertThat(order.version()).isEqualTo(20);
-        assertThat(order.join(A)).isEqualTo(new Change.Refused(Reason.FULL));
-        assertThat(order.join(A.withReference("p-7"))).isEqualTo(new Change.Unchanged());
+        assertThat(order.join(A)).isEqualTo(new OrderChange.Refused(Reason.FULL));
+        assertThat(order.join(A.withReference("p-7"))).isEqualTo(new OrderChange.Unchanged());
     }
 
     @Test
@@ -227,17 +227,17 @@ final class MerchantOrderTest {
         return new MerchantOrder(KEY, 7, status, holder, Set.of(A, B), out, NOON);
     }
 
-    private static MerchantOrder changed(Change change) {
-        assertThat(change).isInstanceOf(Change.Changed.class);
-        return ((Change.Changed) change).next();
+    private static MerchantOrder changed(OrderChange orderChange) {
+        assertThat(orderChange).isInstanceOf(OrderChange.Changed.class);
+        return ((OrderChange.Changed) orderChange).next();
     }
 
-    private static String inWords(Change change, MerchantOrder before) {
-        return switch (change) {
-            case Change.Unchanged _ -> "-";
-            case Change.Refused(var reason) -> reason.name();
-            case Change.Changed(var after) when !after.payments().equals(before.payments()) -> "left";
-            case Change.Changed(var after) ->
+    private static String inWords(OrderChange orderChange, MerchantOrder before) {
+        return switch (orderChange) {
+            case OrderChange.Unchanged _ -> "-";
+            case OrderChange.Refused(var reason) -> reason.name();
+            case OrderChange.Changed(var after) when !after.payments().equals(before.payments()) -> "left";
+            case OrderChange.Changed(var after) ->
                 Stream.of(after.status().name(), holds(after), after.out().contains(A) ? "out" : "")
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.joining("/"));

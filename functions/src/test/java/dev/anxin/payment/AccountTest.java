@@ -39,8 +39,8 @@ final class AccountTest {
 
     @Test
     void aGatewayMayBeAskedOnceAMinuteAtLeast() {
-        assertThat(new Asking("", 1, true).perMinute()).isEqualTo(1);
-        assertThatThrownBy(() -> new Asking("", 0, true)).hasMessageContaining("fewer than one");
+        assertThat(new InquiryPolicy("", 1, true).perMinute()).isEqualTo(1);
+        assertThatThrownBy(() -> new InquiryPolicy("", 0, true)).hasMessageContaining("fewer than one");
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ final class AccountTest {
                         Set.of(),
                         Duration.ofMinutes(30),
                         Terms.DEFAULT,
-                        Asking.DEFAULT,
+                        InquiryPolicy.DEFAULT,
                         RefundLimits.DEFAULT,
                         ShopFront.NONE,
                         "",

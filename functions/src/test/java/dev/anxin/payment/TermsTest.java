@@ -36,7 +36,7 @@ final class TermsTest {
                         Set.of(),
                         window,
                         Terms.DEFAULT,
-                        Asking.DEFAULT,
+                        InquiryPolicy.DEFAULT,
                         RefundLimits.DEFAULT,
                         ShopFront.NONE,
                         "",

@@ -20,7 +20,7 @@ import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund.Status;
-import dev.anxin.order.Change;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Money;
@@ -70,8 +70,8 @@ final class AdmissionTest {
                 .isEqualTo("admitted");
     }
 
-    private static String answer(Wish wish, MerchantOrder order) {
-        return switch (Admission.of(wish, Balance.NONE, statement(), order, NOTHING_SPENT)) {
+    private static String answer(RefundWish refundWish, MerchantOrder order) {
+        return switch (Admission.of(refundWish, Balance.NONE, statement(), order, NOTHING_SPENT)) {
             case Admission.Admitted _ -> "admitted";
             case Admission.Refused(var stopped, var why) -> {
                 assertThat(stopped).isFalse();
@@ -86,7 +86,7 @@ final class AdmissionTest {
     @Test
     void whatGoesBackByItselfIsNeverShippedFor() {
         var admitted = admitted(wish("unfulfilled", PRICE), Balance.NONE, statement());
-        assertThat(((Change.Changed) admitted.order()).next().status()).isEqualTo(Order.Status.REFUNDING);
+        assertThat(((OrderChange.Changed) admitted.order()).next().status()).isEqualTo(Order.Status.REFUNDING);
         assertThat(admitted.balance().refund(Made.ID)).contains(Reservation.of(PRICE));
         assertThat(admitted.balance().captured()).isEqualTo(PRICE);
     }
@@ -94,10 +94,10 @@ final class AdmissionTest {
     @Test
     void aPartByHandLeavesTheOrderAsItIsAndTheRestTakesItBack() {
         var part = admitted(wish(BY_HAND, usd(400)), Balance.NONE, statement());
-        assertThat(part.order()).isEqualTo(new Change.Unchanged());
-        var rest = new Wish(KEY, "1001:h-2", usd(600), BY_HAND, true, NOON);
+        assertThat(part.order()).isEqualTo(new OrderChange.Unchanged());
+        var rest = new RefundWish(KEY, "1001:h-2", usd(600), BY_HAND, true, NOON);
         var admitted = admitted(rest, part.balance(), statement());
-        assertThat(((Change.Changed) admitted.order()).next().out()).containsExactly(KEY);
+        assertThat(((OrderChange.Changed) admitted.order()).next().out()).containsExactly(KEY);
         assertThat(admitted.balance().refunds()).containsOnlyKeys(Made.ID, "1001:h-2");
     }
 
@@ -120,10 +120,10 @@ final class AdmissionTest {
     })
     void noMoreThanIsLeftOfWhatTheGatewayTook(String here, String there, long left) {
         var balance = here.equals("-") ? Balance.NONE : balance(here.split(" "));
-        var statement = there.equals("-") ? statement() : statement(told(there.split(" ")));
-        assertThat(Admission.of(wish(BY_HAND, usd(left)), balance, statement, order(), NOTHING_SPENT))
+        var gatewayMoney = there.equals("-") ? statement() : statement(told(there.split(" ")));
+        assertThat(Admission.of(wish(BY_HAND, usd(left)), balance, gatewayMoney, order(), NOTHING_SPENT))
                 .isInstanceOf(Admission.Admitted.class);
-        assertThat(why(wish(BY_HAND, usd(left + 1)), balance, statement)).contains("more than is left");
+        assertThat(why(wish(BY_HAND, usd(left + 1)), balance, gatewayMoney)).contains("more than is left");
     }
 
     private static Balance balance(String... words) {
@@ -142,10 +142,10 @@ final class AdmissionTest {
     @Test
     void disputesStopItOpenAndCountLost() {
         for (String purpose : new String[] {BY_HAND, "unfulfilled"}) {
-            var wish = wish(purpose, usd(100));
-            assertThat(why(wish, Balance.NONE, statement(dispute(Dispute.Status.OPEN, 100))))
+            var refundWish = wish(purpose, usd(100));
+            assertThat(why(refundWish, Balance.NONE, statement(dispute(Dispute.Status.OPEN, 100))))
                     .contains("dispute");
-            assertThat(why(wish, Balance.NONE, statement(known(dispute(Dispute.Status.OPEN, 100)))))
+            assertThat(why(refundWish, Balance.NONE, statement(known(dispute(Dispute.Status.OPEN, 100)))))
                     .as("heard of before, and not listed yet")
                     .contains("dispute");
         }
@@ -158,7 +158,7 @@ final class AdmissionTest {
 
     @Test
     void neverOnDoubtNorForNothingNorInAnotherCurrency() {
-        var doubted = new Wish(KEY, Made.ID, PRICE, BY_HAND, false, NOON);
+        var doubted = new RefundWish(KEY, Made.ID, PRICE, BY_HAND, false, NOON);
         assertThat(why(doubted, Balance.NONE, statement())).contains("doubted");
         assertThat(why(wish(BY_HAND, usd(0)), Balance.NONE, statement())).contains("no amount");
         assertThat(why(wish(BY_HAND, new Money(1, "EUR")), Balance.NONE, statement()))
@@ -179,9 +179,9 @@ final class AdmissionTest {
     void limitsStopAutomaticRefundsAndNoPerson(
             long hour, long hourAmount, long day, long dayAmount, long streak, String expected) {
         var limits = new RefundLimits(new Limit(3, Map.of("USD", 2000L)), new Limit(5, Map.of("USD", 3000L)));
-        var spent = new Spent(limits, new Spent.Used(hour, hourAmount), new Spent.Used(day, dayAmount), streak);
+        var automaticSpending = new AutomaticSpending(limits, new AutomaticSpending.Used(hour, hourAmount), new AutomaticSpending.Used(day, dayAmount), streak);
         Function<String, Admission> decide =
-                purpose -> Admission.of(wish(purpose, PRICE), Balance.NONE, statement(), order(), spent);
+                purpose -> Admission.of(wish(purpose, PRICE), Balance.NONE, statement(), order(), automaticSpending);
         if (expected.equals("admitted")) {
             assertThat(decide.apply("unfulfilled")).isInstanceOf(Admission.Admitted.class);
         } else {
@@ -198,16 +198,16 @@ final class AdmissionTest {
     @Test
     void aLimitOfNoneIsNone() {
         var none = new RefundLimits(new Limit(0, Map.of()), RefundLimits.DEFAULT.day());
-        var spent = new Spent(none, new Spent.Used(0, 0), new Spent.Used(0, 0), 0);
-        assertThat(Admission.of(wish("unfulfilled", PRICE), Balance.NONE, statement(), order(), spent))
+        var automaticSpending = new AutomaticSpending(none, new AutomaticSpending.Used(0, 0), new AutomaticSpending.Used(0, 0), 0);
+        assertThat(Admission.of(wish("unfulfilled", PRICE), Balance.NONE, statement(), order(), automaticSpending))
                 .isInstanceOf(Admission.Refused.class);
     }
 
-    private static Admission.Admitted admitted(Wish wish, Balance balance, Statement statement) {
-        return (Admission.Admitted) Admission.of(wish, balance, statement, order(), NOTHING_SPENT);
+    private static Admission.Admitted admitted(RefundWish refundWish, Balance balance, GatewayMoney gatewayMoney) {
+        return (Admission.Admitted) Admission.of(refundWish, balance, gatewayMoney, order(), NOTHING_SPENT);
     }
 
-    private static String why(Wish wish, Balance balance, Statement statement) {
-        return ((Admission.Refused) Admission.of(wish, balance, statement, order(), NOTHING_SPENT)).why();
+    private static String why(RefundWish refundWish, Balance balance, GatewayMoney gatewayMoney) {
+        return ((Admission.Refused) Admission.of(refundWish, balance, gatewayMoney, order(), NOTHING_SPENT)).why();
     }
 }

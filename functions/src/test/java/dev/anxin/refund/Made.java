@@ -4,7 +4,7 @@ import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
-import dev.anxin.order.Change;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Money;
@@ -21,7 +21,7 @@ final class Made {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Money PRICE = usd(1000);
     static final String ID = "1001:unfulfilled";
-    static final Spent NOTHING_SPENT = new Spent(RefundLimits.DEFAULT, new Spent.Used(0, 0), new Spent.Used(0, 0), 0);
+    static final AutomaticSpending NOTHING_SPENT = new AutomaticSpending(RefundLimits.DEFAULT, new AutomaticSpending.Used(0, 0), new AutomaticSpending.Used(0, 0), 0);
 
     private Made() {}
 
@@ -29,17 +29,17 @@ final class Made {
         return new Money(minor, "USD");
     }
 
-    static Wish wish(String purpose, Money amount) {
-        return new Wish(KEY, ID, amount, purpose, true, NOON);
+    static RefundWish wish(String purpose, Money amount) {
+        return new RefundWish(KEY, ID, amount, purpose, true, NOON);
     }
 
-    static Statement statement(News... more) {
+    static GatewayMoney statement(News... more) {
         return statement(Summary.EMPTY, more);
     }
 
-    static Statement statement(Summary known, News... more) {
+    static GatewayMoney statement(Summary known, News... more) {
         var paid = Stream.of(new News.Paid(PRICE, PRICE.minor()));
-        return Statement.of(KEY, NOON, Stream.concat(paid, Stream.of(more)).toList(), known);
+        return GatewayMoney.of(KEY, NOON, Stream.concat(paid, Stream.of(more)).toList(), known);
     }
 
     static News refund(String id, Refund.Status status, long minor) {
@@ -65,7 +65,7 @@ final class Made {
         return changed(changed(fresh.join(KEY)).join(OTHER));
     }
 
-    static MerchantOrder changed(Change change) {
-        return ((Change.Changed) change).next();
+    static MerchantOrder changed(OrderChange orderChange) {
+        return ((OrderChange.Changed) orderChange).next();
     }
 }

@@ -4,7 +4,7 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
-import dev.anxin.payment.Asking;
+import dev.anxin.payment.InquiryPolicy;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
@@ -94,14 +94,14 @@ public record Accounts(Document document) {
                 truth(entry, "tellPaid", false));
     }
 
-    private static Asking asking(Json entry) {
+    private static InquiryPolicy asking(Json entry) {
         var perMinute = entry.at("queriesPerMinute").exists()
                 ? entry.needWhole("queriesPerMinute")
-                : Asking.DEFAULT.perMinute();
-        return new Asking(
+                : InquiryPolicy.DEFAULT.perMinute();
+        return new InquiryPolicy(
                 text(entry, "gatewayUrl"),
                 Math.clamp(perMinute, 0, Integer.MAX_VALUE),
-                truth(entry, "closeUnpaid", Asking.DEFAULT.closeUnpaid()));
+                truth(entry, "closeUnpaid", InquiryPolicy.DEFAULT.closeUnpaid()));
     }
 
     /// @param time ends the names of its two fields

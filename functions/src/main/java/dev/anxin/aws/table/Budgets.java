@@ -5,7 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import dev.anxin.payment.Money;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.RefundLimits.Limit;
-import dev.anxin.refund.Spent.Used;
+import dev.anxin.refund.AutomaticSpending.Used;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,7 @@ package dev.anxin.aws.table;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 
-import dev.anxin.refund.Spent;
+import dev.anxin.refund.AutomaticSpending;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -32,7 +32,7 @@ public record Streaks(DynamoDbClient dynamo, String table) {
                 .expressionAttributeValues(Map.of(
                         ":v", fromN(Integer.toString(VERSION)),
                         ":one", fromN("1"),
-                        ":most", fromN(Long.toString(Spent.LONGEST_STREAK))));
+                        ":most", fromN(Long.toString(AutomaticSpending.LONGEST_STREAK))));
         return TransactWriteItem.builder().update(update.build()).build();
     }
 

@@ -7,9 +7,9 @@ import dev.anxin.function.api.PaymentView;
 import dev.anxin.function.customer.Around;
 import dev.anxin.function.customer.Telling;
 import dev.anxin.function.ledger.AliasLinks;
-import dev.anxin.function.order.Holding;
+import dev.anxin.function.order.OrderHolds;
 import dev.anxin.function.order.OrderBook;
-import dev.anxin.function.refund.Refunds;
+import dev.anxin.function.refund.RefundRequests;
 import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
@@ -33,8 +33,8 @@ public record Emitter(
         Topic operations,
         Telling telling,
         AliasLinks aliasLinks,
-        Holding holding,
-        Refunds refunds,
+        OrderHolds orderHolds,
+        RefundRequests refundRequests,
         InstantSource clock) {
     public static Emitter of(Wiring wiring, SqsClient sqs, Surroundings surroundings) {
         var sns = wiring.sns();
@@ -53,8 +53,8 @@ public record Emitter(
                         keep,
                         surroundings.clock()),
                 new AliasLinks(facts, keep, surroundings.clock()),
-                new Holding(OrderBook.of(wiring, dynamo, keep)),
-                new Refunds(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, surroundings.clock()),
+                new OrderHolds(OrderBook.of(wiring, dynamo, keep)),
+                new RefundRequests(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, surroundings.clock()),
                 surroundings.clock());
     }
 
@@ -71,11 +71,11 @@ public record Emitter(
             case Effect.CallPerson(var reason) -> call(key, state, reason);
             case Effect.Link(var alias) -> aliasLinks.link(key, alias);
             case Effect.Forward(var home, var learned) -> aliasLinks.forward(key, home, learned);
-            case Effect.HoldOrder _ -> holding.hold(key, state.summary().registration());
-            case Effect.ReleaseOrder _ -> holding.release(key, state.summary().registration());
-            case Effect.RequestRefund(var purpose, var amount) -> refunds.request(key, purpose, amount);
-            case Effect.CarryOut(var refund, var _) -> refunds.seeTo(key, refund);
-            case Effect.Settle(var refund, var _) -> refunds.seeTo(key, refund);
+            case Effect.HoldOrder _ -> orderHolds.hold(key, state.summary().registration());
+            case Effect.ReleaseOrder _ -> orderHolds.release(key, state.summary().registration());
+            case Effect.RequestRefund(var purpose, var amount) -> refundRequests.request(key, purpose, amount);
+            case Effect.CarryOut(var refund, var _) -> refundRequests.seeTo(key, refund);
+            case Effect.Settle(var refund, var _) -> refundRequests.seeTo(key, refund);
         }
     }
 

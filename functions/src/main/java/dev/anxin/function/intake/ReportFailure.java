@@ -10,7 +10,7 @@ import dev.anxin.function.api.Merchants;
 import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Counts;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
@@ -48,12 +48,12 @@ public record ReportFailure(Merchants merchants, PaymentLedger paymentLedger, Pa
         var kept = cut(message);
         var evidence = Json.object("code", code, "message", kept).write().getBytes(StandardCharsets.UTF_8);
         var id = "failure#" + Digest.of(evidence); // the same report again is no news
-        var news = new News.Reported(Words.code(code));
+        var news = new News.Reported(ForeignText.code(code));
         var fresh = paymentLedger.put(Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), news), evidence);
         counts.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
         var advice = Catalogue.advice(account.gateway(), code);
         if (!advice.known()) {
-            counts.count("CatalogueGap", account.name(), account.gateway(), "code", Words.code(code));
+            counts.count("CatalogueGap", account.name(), account.gateway(), "code", ForeignText.code(code));
         }
         return ApiResponse.json(
                 202,

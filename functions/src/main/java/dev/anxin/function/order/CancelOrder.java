@@ -4,7 +4,7 @@ import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.Merchants;
 import dev.anxin.function.runtime.Counts;
-import dev.anxin.order.Change;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
 
 /// `POST /orders/{order}/cancellation`: the merchant will not ship. Final, and told to every payment of the
@@ -20,8 +20,8 @@ public record CancelOrder(Merchants merchants, OrderBook orders, Counts counts) 
     }
 
     /// A payment that the merchant names must be the order's: else it means another order.
-    private Change cancel(MerchantOrder order, OrderRequest asked) {
+    private OrderChange cancel(MerchantOrder order, OrderRequest asked) {
         var foreign = asked.payment().filter(payment -> !order.payments().contains(payment));
-        return foreign.isPresent() ? new Change.Refused(Change.Reason.NOT_ITS_PAYMENT) : order.cancel(orders.now());
+        return foreign.isPresent() ? new OrderChange.Refused(OrderChange.Reason.NOT_ITS_PAYMENT) : order.cancel(orders.now());
     }
 }

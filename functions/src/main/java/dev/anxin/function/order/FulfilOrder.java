@@ -9,8 +9,8 @@ import dev.anxin.function.runtime.Counts;
 import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.order.Change;
-import dev.anxin.order.Change.Reason;
+import dev.anxin.order.OrderChange;
+import dev.anxin.order.OrderChange.Reason;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
@@ -35,7 +35,7 @@ public record FulfilOrder(Merchants merchants, PaymentLedger paymentLedger, Orde
 
     /// A shop that fulfils is not broken: its automatic refunds may go on. Asked for again it is noted again.
     private OrderBook.Settled noted(OrderBook.Settled settled) {
-        if (!(settled.change() instanceof Change.Refused)) {
+        if (!(settled.orderChange() instanceof OrderChange.Refused)) {
             settled.order().holder().who().ifPresent(holder -> streaks.reset(holder.account()));
         }
         return settled;
@@ -43,22 +43,22 @@ public record FulfilOrder(Merchants merchants, PaymentLedger paymentLedger, Orde
 
     /// By the payment that the merchant names, the one that holds the order, or the one that was paid first:
     /// a merchant may be faster than we are at letting it hold.
-    private Change fulfil(MerchantOrder order, OrderRequest asked) {
+    private OrderChange fulfil(MerchantOrder order, OrderRequest asked) {
         if (order.status() == Order.Status.CANCELLED) {
-            return new Change.Refused(Reason.CANCELLED);
+            return new OrderChange.Refused(Reason.CANCELLED);
         }
         return asked.payment()
                 .or(order.holder()::who)
                 .or(() -> firstPaid(order))
                 .map(payment -> fulfil(order, payment))
-                .orElse(new Change.Refused(Reason.NOT_PAID));
+                .orElse(new OrderChange.Refused(Reason.NOT_PAID));
     }
 
-    private Change fulfil(MerchantOrder order, PaymentKey payment) {
-        var change = order.fulfil(payment, orders.now());
-        return change instanceof Change.Changed && standing(order, payment).isEmpty()
-                ? new Change.Refused(Reason.NOT_PAID)
-                : change;
+    private OrderChange fulfil(MerchantOrder order, PaymentKey payment) {
+        var orderChange = order.fulfil(payment, orders.now());
+        return orderChange instanceof OrderChange.Changed && standing(order, payment).isEmpty()
+                ? new OrderChange.Refused(Reason.NOT_PAID)
+                : orderChange;
     }
 
     private Optional<PaymentKey> firstPaid(MerchantOrder order) {

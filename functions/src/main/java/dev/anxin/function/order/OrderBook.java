@@ -4,7 +4,7 @@ import dev.anxin.aws.Overtaken;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.function.runtime.Wiring;
-import dev.anxin.order.Change;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
@@ -33,11 +33,11 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
     }
 
     /// @param order as it stands now, after the change if there was one
-    record Settled(MerchantOrder order, Change change) {}
+    record Settled(MerchantOrder order, OrderChange orderChange) {}
 
     /// @return empty if there is no such order
     /// @throws Overtaken if others kept changing it
-    public Optional<Settled> change(OrderKey key, Function<MerchantOrder, Change> decide) {
+    public Optional<Settled> change(OrderKey key, Function<MerchantOrder, OrderChange> decide) {
         return change(() -> orders.find(key), decide);
     }
 
@@ -47,7 +47,7 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
     public Optional<MerchantOrder> join(OrderKey key, PaymentKey payment) {
         var fresh = MerchantOrder.fresh(key, now());
         return change(() -> orders.find(key).or(() -> Optional.of(fresh)), order -> order.join(payment))
-                .filter(settled -> !(settled.change() instanceof Change.Refused))
+                .filter(settled -> !(settled.orderChange() instanceof OrderChange.Refused))
                 .map(Settled::order);
     }
 
@@ -56,7 +56,7 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
         orders.tell(order, payment, evidence());
     }
 
-    private Optional<Settled> change(Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, Change> decide) {
+    private Optional<Settled> change(Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, OrderChange> decide) {
         for (int tries = 0; tries < TRIES; tries++) {
             var before = find.get();
             var settled = before.flatMap(order -> settle(order, decide.apply(order)));
@@ -68,11 +68,11 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
     }
 
     /// @return empty if somebody else was faster
-    private Optional<Settled> settle(MerchantOrder before, Change change) {
-        return switch (change) {
-            case Change.Unchanged _, Change.Refused _ -> Optional.of(new Settled(before, change));
-            case Change.Changed(var next) ->
-                orders.commit(before, next, evidence()) ? Optional.of(new Settled(next, change)) : Optional.empty();
+    private Optional<Settled> settle(MerchantOrder before, OrderChange orderChange) {
+        return switch (orderChange) {
+            case OrderChange.Unchanged _, OrderChange.Refused _ -> Optional.of(new Settled(before, orderChange));
+            case OrderChange.Changed(var next) ->
+                orders.commit(before, next, evidence()) ? Optional.of(new Settled(next, orderChange)) : Optional.empty();
         };
     }
 

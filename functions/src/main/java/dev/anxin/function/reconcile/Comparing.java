@@ -4,9 +4,9 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.table.CompareIndex;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.function.inquiry.Asker;
-import dev.anxin.function.inquiry.Known;
-import dev.anxin.function.inquiry.Undated;
+import dev.anxin.function.inquiry.GatewayClient;
+import dev.anxin.function.inquiry.RepeatedFailures;
+import dev.anxin.function.inquiry.UndatedNews;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.SideBySide;
 import dev.anxin.ledger.Conclude;
@@ -39,7 +39,7 @@ public record Comparing(
         CompareIndex compareIndex,
         Payments payments,
         Accounts accounts,
-        Asker asker,
+        GatewayClient gatewayClient,
         PaymentLedger paymentLedger,
         SideBySide sideBySide,
         int shards) {
@@ -96,12 +96,12 @@ public record Comparing(
         if (account.isEmpty()) {
             return unanswered(key, state, "there is no such account", now);
         }
-        var heard = asker.everything(key, account.get(), state, now);
-        if (heard.contains(new News.NoAnswer(Asker.NOT_ASKED))) {
-            var rest = unanswered(key, state, Asker.NOT_ASKED, now);
+        var heard = gatewayClient.everything(key, account.get(), state, now);
+        if (heard.contains(new News.NoAnswer(GatewayClient.NOT_ASKED))) {
+            var rest = unanswered(key, state, GatewayClient.NOT_ASKED, now);
             return new Compared(key, rest.rows(), rest.total(), true);
         }
-        var fresh = Known.without(state.summary(), heard, now);
+        var fresh = RepeatedFailures.without(state.summary(), heard, now);
         var findings = Comparison.of(key, state, fresh.isEmpty() ? heard : fresh, now);
         var clear = findings.stream().noneMatch(finding -> finding.kind() == Kind.UNANSWERED);
         var lasting = clear && !findings.isEmpty() ? again(key, findings, fresh, now) : findings;
@@ -124,7 +124,7 @@ public record Comparing(
             return;
         }
         var day = finding.kind() == Kind.UNHEARD_OUTCOME ? new Run(now).day() + "#" : "";
-        var id = finding.kind().word() + "#" + day + Undated.digest(key, finding.evidence());
+        var id = finding.kind().word() + "#" + day + UndatedNews.digest(key, finding.evidence());
         paymentLedger.put(new Fact(key, Fact.Source.RECONCILE, id, now, finding.evidence()));
     }
 
@@ -154,7 +154,7 @@ public record Comparing(
     private Duration pace(String name, long questions) {
         return account(name)
                 .map(account -> Duration.ofMinutes(questions * shards)
-                        .dividedBy(account.asking().perMinute()))
+                        .dividedBy(account.inquiryPolicy().perMinute()))
                 .orElse(Duration.ZERO);
     }
 

@@ -3,7 +3,7 @@ package dev.anxin.function.reconcile;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.function.inquiry.Asker;
+import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.gateway.Listing;
 import dev.anxin.ledger.Summary;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Looks through one page of what a gateway lists for payments that nobody registered here.
-public record Listed(Payments payments, Accounts accounts, Asker asker, PaymentLedger paymentLedger) {
+public record Listed(Payments payments, Accounts accounts, GatewayClient gatewayClient, PaymentLedger paymentLedger) {
     /// Younger ones may be about to be registered.
     private static final Duration YOUNG = Duration.ofHours(1);
 
@@ -50,7 +50,7 @@ public record Listed(Payments payments, Accounts accounts, Asker asker, PaymentL
 
     private ReconciledPage page(Run run, Account account, String cursor, Instant now) {
         var until = run.at().minus(YOUNG);
-        var listing = asker.list(account, until.minus(SPAN), until, cursor, now);
+        var listing = gatewayClient.list(account, until.minus(SPAN), until, cursor, now);
         return switch (listing) {
             case Listing.Unclear(var why) -> unclear(account.name(), why, now);
             case Listing.Page(var _, var next)
@@ -64,7 +64,7 @@ public record Listed(Payments payments, Accounts accounts, Asker asker, PaymentL
         var theirs = new Side(Side.Said.UNCLEAR, Money.NONE, why);
         var finding = new Finding(Kind.UNANSWERED, Side.NOTHING, theirs, Done.AGAIN, List.of());
         var row = Row.of(new PaymentKey(account, LIST), "", finding, now);
-        return new ReconciledPage("", Map.of(), List.of(row), Duration.ZERO, why.equals(Asker.NOT_ASKED));
+        return new ReconciledPage("", Map.of(), List.of(row), Duration.ZERO, why.equals(GatewayClient.NOT_ASKED));
     }
 
     private ReconciledPage page(Account account, List<Listing.Listed> listed, String next, Instant now) {
@@ -79,7 +79,7 @@ public record Listed(Payments payments, Accounts accounts, Asker asker, PaymentL
             }
         });
         var total = new Totals(0, 0, 0, 0, byKey.size(), rows.size());
-        var pace = Duration.ofMinutes(1).dividedBy(account.asking().perMinute());
+        var pace = Duration.ofMinutes(1).dividedBy(account.inquiryPolicy().perMinute());
         return new ReconciledPage(next, Map.of(account.name(), total), rows, pace, false);
     }
 

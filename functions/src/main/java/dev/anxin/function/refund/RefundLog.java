@@ -17,10 +17,10 @@ public record RefundLog(InstantSource clock, Duration keep, Counts counts) {
     public static final String METRIC = "Refunds";
 
     /// @param why kept beside it for people; empty for none
-    Safe.Entry entry(PaymentKey key, String id, List<News> news, String why) {
+    RefundReserve.Entry entry(PaymentKey key, String id, List<News> news, String why) {
         var now = clock.instant();
         var evidence = new Evidence(now, why.getBytes(StandardCharsets.UTF_8), keep);
-        return new Safe.Entry(new Fact(key, Fact.Source.REFUND, id, now, news), evidence);
+        return new RefundReserve.Entry(new Fact(key, Fact.Source.REFUND, id, now, news), evidence);
     }
 
     void count(PaymentKey key, String refund, String outcome, String why) {

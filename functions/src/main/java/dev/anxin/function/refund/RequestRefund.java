@@ -76,7 +76,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
                         .map(known -> ask(
                                 payment,
                                 known,
-                                new Asked(Refunds.id(payment, word), amount, currency, reason, request.client()))))
+                                new Asked(RefundRequests.id(payment, word), amount, currency, reason, request.client()))))
                 .orElseGet(Merchants::notFound);
     }
 
@@ -150,7 +150,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
     private ApiResponse put(PaymentKey key, PaymentState state, Asked asked) {
         var amount = new Money(asked.amount(), state.money().expected().currency());
         var request = new News.RefundRequested(asked.id(), amount, asked.purpose(), asked.client());
-        var fact = Refunds.requested(key, paymentLedger.now(), request);
+        var fact = RefundRequests.requested(key, paymentLedger.now(), request);
         var evidence = Json.object("amount", amount.minor(), "reason", asked.reason(), "by", asked.client());
         if (!paymentLedger.put(fact, evidence.write().getBytes(StandardCharsets.UTF_8))) {
             var known = paymentLedger.known(key); // two at once with one key: the other was faster

@@ -1,9 +1,9 @@
 package dev.anxin.function.runtime;
 
 import dev.anxin.http.Calls;
-import dev.anxin.http.Guarded;
+import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.HttpCalls;
-import dev.anxin.http.PublicOnly;
+import dev.anxin.http.PublicAddresses;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -54,13 +54,13 @@ final class SdkClients implements Clients {
 
     @Override
     public Calls calls(Duration patience, int largestBody) {
-        return new HttpCalls(patience, largestBody, Guarded.OPEN);
+        return new HttpCalls(patience, largestBody, AddressPolicy.OPEN);
     }
 
     @Override
     public Calls callsToMerchants(Duration patience, int largestBody) {
         var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
-        return HttpCalls.cuttingBodies(patience, largestBody, internal ? Guarded.OPEN : new PublicOnly());
+        return HttpCalls.cuttingBodies(patience, largestBody, internal ? AddressPolicy.OPEN : new PublicAddresses());
     }
 
     @Override

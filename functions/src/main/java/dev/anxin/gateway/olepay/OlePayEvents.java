@@ -4,7 +4,7 @@ import dev.anxin.gateway.Amount;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
@@ -90,18 +90,18 @@ final class OlePayEvents {
         var code = data.at("code");
         return code.text()
                 .or(() -> code.whole().map(Object::toString))
-                .map(Words::code)
+                .map(ForeignText::code)
                 .orElse("");
     }
 
     static News refund(Json data, Refund.Status status) {
-        var ours = data.at("merchant_refund_id").text().filter(Words::isId);
-        var refund = ours.orElseGet(() -> "gateway:" + Words.needId(data, "refund_id"));
+        var ours = data.at("merchant_refund_id").text().filter(ForeignText::isId);
+        var refund = ours.orElseGet(() -> "gateway:" + ForeignText.needId(data, "refund_id"));
         return amount(data, "refund_amount").news(money -> new News.RefundReported(refund, status, money));
     }
 
     static News chargeback(Json data, Dispute.Status status) {
-        var dispute = Words.needId(data, "chargeback_id");
+        var dispute = ForeignText.needId(data, "chargeback_id");
         return amount(data, "chargeback_amount").news(money -> new News.DisputeReported(dispute, status, money));
     }
 

@@ -3,13 +3,13 @@ package dev.anxin.gateway.olepay;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
-import dev.anxin.gateway.Outgoing;
+import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.Refunding;
+import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.Span;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.http.Call;
@@ -48,7 +48,7 @@ public final class OlePayGateway extends SignedGateway {
     }
 
     static String path(Inquiry inquiry) {
-        return "/payments/" + Words.inPath(inquiry.reference());
+        return "/payments/" + ForeignText.inPath(inquiry.reference());
     }
 
     @Override
@@ -62,13 +62,13 @@ public final class OlePayGateway extends SignedGateway {
     }
 
     @Override
-    public Question refund(Inquiry inquiry, Outgoing outgoing) {
-        return OlePayRefunding.refund(inquiry, outgoing);
+    public Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+        return OlePayRefundRequests.refund(inquiry, outgoingRefund);
     }
 
     @Override
-    public Refunding understandRefund(Inquiry inquiry, Outgoing outgoing, Reply reply) {
-        return OlePayRefunding.understand(inquiry, outgoing, reply);
+    public RefundReply understandRefund(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
+        return OlePayRefundRequests.understand(inquiry, outgoingRefund, reply);
     }
 
     @Override
@@ -77,8 +77,8 @@ public final class OlePayGateway extends SignedGateway {
     }
 
     @Override
-    public Question list(Span span) {
-        return OlePayLists.ask(span);
+    public Question list(ListingRequest listingRequest) {
+        return OlePayLists.ask(listingRequest);
     }
 
     @Override

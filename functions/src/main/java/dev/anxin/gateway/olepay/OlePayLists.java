@@ -4,8 +4,8 @@ import dev.anxin.gateway.Amount;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.Span;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;
@@ -17,11 +17,11 @@ import dev.anxin.payment.PaymentKey;
 final class OlePayLists {
     private OlePayLists() {}
 
-    static Question ask(Span span) {
-        var cursor = span.cursor().isEmpty() ? "" : "&cursor=" + Words.inPath(span.cursor());
-        var query = "?from=" + Words.inPath(span.from().toString()) + "&until="
-                + Words.inPath(span.until().toString()) + "&limit=100" + cursor;
-        return Question.of(span, "", target -> Call.get(target.at("/payments" + query), target.headers()));
+    static Question ask(ListingRequest listingRequest) {
+        var cursor = listingRequest.cursor().isEmpty() ? "" : "&cursor=" + ForeignText.inPath(listingRequest.cursor());
+        var query = "?from=" + ForeignText.inPath(listingRequest.from().toString()) + "&until="
+                + ForeignText.inPath(listingRequest.until().toString()) + "&limit=100" + cursor;
+        return Question.of(listingRequest, "", target -> Call.get(target.at("/payments" + query), target.headers()));
     }
 
     static Listing understand(Reply reply) {
@@ -34,7 +34,7 @@ final class OlePayLists {
         }
         var payments =
                 page.at("payments").elements().stream().map(OlePayLists::listed).toList();
-        return new Listing.Page(payments, page.at("next").exists() ? Words.needId(page, "next") : "");
+        return new Listing.Page(payments, page.at("next").exists() ? ForeignText.needId(page, "next") : "");
     }
 
     private static Listing.Listed listed(Json payment) {
@@ -42,7 +42,7 @@ final class OlePayLists {
         if (!PaymentKey.isReference(reference)) {
             throw new BadJson("a payment names itself in no way");
         }
-        var status = Words.code(payment.needText("status"));
+        var status = ForeignText.code(payment.needText("status"));
         var amount = Amount.read(payment, "amount", Amount::iso).orNone();
         return new Listing.Listed(reference, amount, status, payment.needInstant("created_at"));
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 public interface Scheme {
     Claim claim(Delivery delivery);
 
-    /// Never throws: a secret of another form is [Key#unusable].
-    Key key(String secret);
+    /// Never throws: a secret of another form is [VerificationKey#unusable].
+    VerificationKey key(String secret);
 
     /// How implementers take such a secret by mistake, each in words that end "the signature fits if ...".
     /// Only to explain a refusal, never to accept.
-    Map<String, Key> misreadings(String secret);
+    Map<String, VerificationKey> misreadings(String secret);
 }

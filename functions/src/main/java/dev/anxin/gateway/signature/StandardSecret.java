@@ -57,20 +57,20 @@ sealed interface StandardSecret {
                 : text;
     }
 
-    static Key hmac(byte[] secret) {
-        return secret.length == 0 ? Key.unusable("it is empty") : Key.hmac(secret, mac -> "v1," + Bytes.base64(mac));
+    static VerificationKey hmac(byte[] secret) {
+        return secret.length == 0 ? VerificationKey.unusable("it is empty") : VerificationKey.hmac(secret, mac -> "v1," + Bytes.base64(mac));
     }
 
-    default Key key() {
+    default VerificationKey verificationKey() {
         return switch (this) {
             case Shared(var secret) -> hmac(secret);
             case Public(var point) -> ed25519(point);
-            case Private _ -> Key.unusable("it is a private key (whsk_); verifying needs the public one (whpk_)");
-            case Unusable(var problem) -> Key.unusable(problem);
+            case Private _ -> VerificationKey.unusable("it is a private key (whsk_); verifying needs the public one (whpk_)");
+            case Unusable(var problem) -> VerificationKey.unusable(problem);
         };
     }
 
-    private static Key ed25519(byte[] point) {
+    private static VerificationKey ed25519(byte[] point) {
         return (signatures, message) -> signatures.stream()
                 .filter(each -> each.startsWith("v1a,"))
                 .flatMap(each -> Bytes.ofBase64(each.substring("v1a,".length())).stream())

@@ -2,7 +2,7 @@ package dev.anxin.gateway.signature;
 
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Delivery;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class StandardWebhooks implements Scheme {
     public static final String SIGNATURE = "webhook-signature";
 
     /// An id with a point in it could be read as another id and time.
-    private static final Pattern MESSAGE_ID = Pattern.compile("[!-~&&[^.]]{1," + Words.ID_LENGTH + "}");
+    private static final Pattern MESSAGE_ID = Pattern.compile("[!-~&&[^.]]{1," + ForeignText.ID_LENGTH + "}");
 
     private static final Pattern SPACES = Pattern.compile(" +");
 
@@ -41,7 +41,7 @@ public final class StandardWebhooks implements Scheme {
     public static String sign(String secret, String id, Instant at, byte[] body) {
         if (!MESSAGE_ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "the id is not 1 to " + Words.ID_LENGTH + " visible ASCII characters without '.'");
+                    "the id is not 1 to " + ForeignText.ID_LENGTH + " visible ASCII characters without '.'");
         }
         byte[] message = Bytes.join(Bytes.utf8(id + "." + at.getEpochSecond() + "."), body);
         return StandardSecret.of(secret).sign(message);
@@ -59,7 +59,7 @@ public final class StandardWebhooks implements Scheme {
         var signatures =
                 SPACES.splitAsStream(delivery.header(SIGNATURE).orElseThrow()).toList();
         if (!MESSAGE_ID.matcher(id).matches()) {
-            return Claim.malformed(ID + " is not 1 to " + Words.ID_LENGTH + " visible ASCII characters without '.'");
+            return Claim.malformed(ID + " is not 1 to " + ForeignText.ID_LENGTH + " visible ASCII characters without '.'");
         }
         if (!Claim.SECONDS.matcher(seconds).matches()) {
             return Claim.malformed(TIMESTAMP + " is not a whole number of seconds since 1970");
@@ -69,18 +69,18 @@ public final class StandardWebhooks implements Scheme {
                 .toList();
         return known.isEmpty()
                 ? Claim.malformed(SIGNATURE + " holds no signature of a version that is read here (v1, v1a)"
-                        + Words.present(signatures.stream().map(each -> each.split(",", 2)[0])))
+                        + ForeignText.present(signatures.stream().map(each -> each.split(",", 2)[0])))
                 : Claim.signed(seconds, id + "." + seconds + ".", known);
     }
 
     @Override
-    public Key key(String secret) {
-        return StandardSecret.of(secret).key();
+    public VerificationKey key(String secret) {
+        return StandardSecret.of(secret).verificationKey();
     }
 
     @Override
-    public Map<String, Key> misreadings(String secret) {
-        Map<String, Key> keys = new LinkedHashMap<>();
+    public Map<String, VerificationKey> misreadings(String secret) {
+        Map<String, VerificationKey> keys = new LinkedHashMap<>();
         var bare = StandardSecret.bare(secret);
         keys.put("the secret is taken as text, not as base64", StandardSecret.hmac(Bytes.utf8(bare)));
         keys.put("the secret is taken as text with its prefix", StandardSecret.hmac(Bytes.utf8(secret)));

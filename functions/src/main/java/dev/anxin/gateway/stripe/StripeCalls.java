@@ -2,8 +2,8 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
-import dev.anxin.gateway.Span;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.http.Call;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +21,8 @@ final class StripeCalls {
         return Question.of(inquiry, BASE, target -> get(target, path));
     }
 
-    static Question get(Span span, String path) {
-        return Question.of(span, BASE, target -> get(target, path));
+    static Question get(ListingRequest listingRequest, String path) {
+        return Question.of(listingRequest, BASE, target -> get(target, path));
     }
 
     private static Call get(Question.Target target, String path) {
@@ -36,7 +36,7 @@ final class StripeCalls {
 
     /// One field of a form or a query.
     static String field(String name, Object value) {
-        return Words.inPath(name) + "=" + Words.inPath(value.toString());
+        return ForeignText.inPath(name) + "=" + ForeignText.inPath(value.toString());
     }
 
     private static Map<String, String> versioned(Map<String, String> headers) {

@@ -1,7 +1,7 @@
 package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Event;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
@@ -21,7 +21,7 @@ final class StripeDisputes {
     }
 
     private static News of(Json dispute, String type) {
-        var id = Words.needId(dispute, "id");
+        var id = ForeignText.needId(dispute, "id");
         var status = status(type, dispute);
         return StripeAmounts.read(dispute, "amount").news(money -> new News.DisputeReported(id, status, money));
     }

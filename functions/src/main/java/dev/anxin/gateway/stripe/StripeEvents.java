@@ -3,7 +3,7 @@ package dev.anxin.gateway.stripe;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import java.time.Instant;
@@ -28,10 +28,10 @@ final class StripeEvents {
     private static Reading read(Json body, Instant signedAt, Delivery delivery) {
         var kind = body.needText("object");
         if (!kind.equals("event") && !kind.equals(THIN)) {
-            throw new BadJson("this is no event but an object by itself: " + Words.code(kind));
+            throw new BadJson("this is no event but an object by itself: " + ForeignText.code(kind));
         }
         var at = Event.time(Event.ofSeconds(body.at("created")), signedAt, delivery.at());
-        var id = Words.needId(body, "id");
+        var id = ForeignText.needId(body, "id");
         var event = new Event(delivery.account(), id, at, body.needText("type"), body.at("data", "object"));
         return kind.equals(THIN)
                 ? event.kept("thin events (" + THIN + ") are not read here: let the endpoint send snapshot events")

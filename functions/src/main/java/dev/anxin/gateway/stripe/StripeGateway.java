@@ -3,12 +3,12 @@ package dev.anxin.gateway.stripe;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
-import dev.anxin.gateway.Outgoing;
+import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.Refunding;
+import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.Span;
+import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
@@ -53,23 +53,23 @@ public final class StripeGateway extends SignedGateway {
     }
 
     @Override
-    public Question refund(Inquiry inquiry, Outgoing outgoing) {
-        return StripeRefunding.refund(inquiry, outgoing);
+    public Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+        return StripeRefundRequests.refund(inquiry, outgoingRefund);
     }
 
     @Override
-    public Refunding understandRefund(Inquiry inquiry, Outgoing outgoing, Reply reply) {
-        return StripeRefunding.understand(inquiry, outgoing, reply);
+    public RefundReply understandRefund(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
+        return StripeRefundRequests.understand(inquiry, outgoingRefund, reply);
     }
 
     @Override
     public Duration refundKeyLife() {
-        return StripeRefunding.KEY_LIFE;
+        return StripeRefundRequests.KEY_LIFE;
     }
 
     @Override
-    public Question list(Span span) {
-        return StripeLists.ask(span);
+    public Question list(ListingRequest listingRequest) {
+        return StripeLists.ask(listingRequest);
     }
 
     @Override

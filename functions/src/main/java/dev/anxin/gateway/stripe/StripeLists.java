@@ -4,8 +4,8 @@ import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.Span;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
@@ -18,12 +18,12 @@ final class StripeLists {
     private StripeLists() {}
 
     /// Stripe counts whole seconds: what was made within the last of them may be on the next list too.
-    static Question ask(Span span) {
-        var query = "?" + StripeCalls.field("created[gte]", span.from().getEpochSecond())
-                + "&" + StripeCalls.field("created[lt]", roundedUp(span.until()))
+    static Question ask(ListingRequest listingRequest) {
+        var query = "?" + StripeCalls.field("created[gte]", listingRequest.from().getEpochSecond())
+                + "&" + StripeCalls.field("created[lt]", roundedUp(listingRequest.until()))
                 + "&limit=100"
-                + (span.cursor().isEmpty() ? "" : "&" + StripeCalls.field("starting_after", span.cursor()));
-        return StripeCalls.get(span, "/v1/payment_intents" + query);
+                + (listingRequest.cursor().isEmpty() ? "" : "&" + StripeCalls.field("starting_after", listingRequest.cursor()));
+        return StripeCalls.get(listingRequest, "/v1/payment_intents" + query);
     }
 
     private static long roundedUp(Instant until) {
@@ -45,7 +45,7 @@ final class StripeLists {
     }
 
     private static Listing.Listed listed(Json intent) {
-        var id = Words.needId(intent, "id");
+        var id = ForeignText.needId(intent, "id");
         var at = Event.ofSeconds(intent.at("created"));
         if (!intent.needText("object").equals("payment_intent") || at.equals(Instant.MIN)) {
             throw new BadJson("the list holds no payment intents");
@@ -54,7 +54,7 @@ final class StripeLists {
             throw new BadJson("a payment intent's id is no reference");
         }
         var amount = StripeAmounts.read(intent, "amount").orNone();
-        return new Listing.Listed(id, amount, Words.code(intent.needText("status")), at);
+        return new Listing.Listed(id, amount, ForeignText.code(intent.needText("status")), at);
     }
 
     /// @throws BadJson if it is no list

@@ -3,7 +3,7 @@ package dev.anxin.gateway.stripe;
 import dev.anxin.gateway.Amount;
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import java.util.Optional;
@@ -58,6 +58,6 @@ final class StripePayments {
     }
 
     private static String code(Json better, Json other) {
-        return better.text().or(other::text).map(Words::code).orElse("");
+        return better.text().or(other::text).map(ForeignText::code).orElse("");
     }
 }

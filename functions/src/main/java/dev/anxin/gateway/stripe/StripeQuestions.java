@@ -2,7 +2,7 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 
 /// How Stripe is asked: by payment intent, or by checkout session, whichever of the payment's ids comes
 /// first. The charge is put into the answer, for it alone says when the money was taken.
@@ -30,10 +30,10 @@ final class StripeQuestions {
     }
 
     private static String intent(String id) {
-        return "/v1/payment_intents/" + Words.inPath(id);
+        return "/v1/payment_intents/" + ForeignText.inPath(id);
     }
 
     private static String session(String id) {
-        return "/v1/checkout/sessions/" + Words.inPath(id);
+        return "/v1/checkout/sessions/" + ForeignText.inPath(id);
     }
 }

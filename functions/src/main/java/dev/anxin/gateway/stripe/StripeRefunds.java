@@ -2,7 +2,7 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
@@ -41,8 +41,8 @@ final class StripeRefunds {
     }
 
     private static News of(Json refund, Refund.Status status) {
-        var ours = refund.at("metadata", OUR_ID).text().filter(Words::isId);
-        var id = ours.orElseGet(() -> "gateway:" + Words.needId(refund, "id"));
+        var ours = refund.at("metadata", OUR_ID).text().filter(ForeignText::isId);
+        var id = ours.orElseGet(() -> "gateway:" + ForeignText.needId(refund, "id"));
         return StripeAmounts.read(refund, "amount").news(money -> new News.RefundReported(id, status, money));
     }
 

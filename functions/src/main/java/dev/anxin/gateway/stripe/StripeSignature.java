@@ -2,10 +2,10 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Delivery;
-import dev.anxin.gateway.Words;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.signature.Claim;
 import dev.anxin.gateway.signature.Hmac;
-import dev.anxin.gateway.signature.Key;
+import dev.anxin.gateway.signature.VerificationKey;
 import dev.anxin.gateway.signature.Scheme;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -55,7 +55,7 @@ public final class StripeSignature implements Scheme {
     }
 
     private static String others(List<String> parts) {
-        return Words.present(
+        return ForeignText.present(
                 parts.stream().filter(part -> !part.startsWith("t=")).map(part -> part.split("=", 2)[0]));
     }
 
@@ -64,19 +64,19 @@ public final class StripeSignature implements Scheme {
     }
 
     @Override
-    public Key key(String secret) {
+    public VerificationKey key(String secret) {
         if (secret.isBlank()) {
-            return Key.unusable("it is empty");
+            return VerificationKey.unusable("it is empty");
         }
         return secret.equals(secret.strip())
-                ? Key.hmac(Bytes.utf8(secret), StripeSignature::written)
-                : Key.unusable("there is white space around it");
+                ? VerificationKey.hmac(Bytes.utf8(secret), StripeSignature::written)
+                : VerificationKey.unusable("there is white space around it");
     }
 
     @Override
-    public Map<String, Key> misreadings(String secret) {
+    public Map<String, VerificationKey> misreadings(String secret) {
         var bare = secret.strip().startsWith("whsec_") ? secret.strip().substring("whsec_".length()) : secret.strip();
-        Map<String, Key> keys = new LinkedHashMap<>();
+        Map<String, VerificationKey> keys = new LinkedHashMap<>();
         keys.put("the secret is taken without the white space around it", hmac(Bytes.utf8(secret.strip())));
         keys.put("the secret is taken without its prefix", hmac(Bytes.utf8(bare)));
         keys.put(
@@ -85,7 +85,7 @@ public final class StripeSignature implements Scheme {
         return keys;
     }
 
-    private static Key hmac(byte[] secret) {
-        return secret.length == 0 ? Key.unusable("it is empty") : Key.hmac(secret, StripeSignature::written);
+    private static VerificationKey hmac(byte[] secret) {
+        return secret.length == 0 ? VerificationKey.unusable("it is empty") : VerificationKey.hmac(secret, StripeSignature::written);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
-import dev.anxin.payment.Asking;
+import dev.anxin.payment.InquiryPolicy;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
@@ -35,7 +35,7 @@ final class AccountsTest {
         assertThat(account.terms().waits()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
         assertThat(account.terms().refundGrace()).isEqualTo(Duration.ofHours(1));
         assertThat(account.terms().tellPaid()).isTrue();
-        assertThat(account.asking()).isEqualTo(new Asking("https://made.example", 60, false));
+        assertThat(account.inquiryPolicy()).isEqualTo(new InquiryPolicy("https://made.example", 60, false));
         assertThat(account.refunds())
                 .isEqualTo(new RefundLimits(
                         new RefundLimits.Limit(5, Map.of("CNY", 50_000L, "USD", 0L)),
@@ -58,7 +58,7 @@ final class AccountsTest {
                         Set.of(),
                         Duration.ofMinutes(30),
                         Terms.DEFAULT,
-                        Asking.DEFAULT,
+                        InquiryPolicy.DEFAULT,
                         RefundLimits.DEFAULT,
                         ShopFront.NONE,
                         "",

@@ -170,7 +170,7 @@ class SecretsTest {
 
         classes()
                 .that()
-                .haveFullyQualifiedName(Key.class.getName())
+                .haveFullyQualifiedName(VerificationKey.class.getName())
                 .should()
                 .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
                 .check(gateway);

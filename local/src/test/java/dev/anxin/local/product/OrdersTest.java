@@ -16,7 +16,7 @@ import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Order.Status;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.order.Change;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.Holder;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
@@ -380,8 +380,8 @@ final class OrdersTest {
         return ORDERS.find(new OrderKey("demo-shop", name)).orElseThrow();
     }
 
-    private static void commit(MerchantOrder before, Change change) {
-        var after = ((Change.Changed) change).next();
+    private static void commit(MerchantOrder before, OrderChange orderChange) {
+        var after = ((OrderChange.Changed) orderChange).next();
         assertThat(ORDERS.commit(before, after, Evidence.own(ProductStack.NOON, Duration.ofDays(1))))
                 .isTrue();
         assertThat(ORDERS.commit(before, after, Evidence.own(ProductStack.NOON, Duration.ofDays(1))))

@@ -15,7 +15,7 @@ import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.function.RefundFunction;
 import dev.anxin.http.Call;
-import dev.anxin.http.Guarded;
+import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.HttpCalls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
@@ -60,7 +60,7 @@ final class RefundScene implements AutoCloseable {
             Map.of("olepay", 3600, "stripe", 3600, "by-hand", 0, "two-only", 3600);
 
     private static final String SECRET = "sk_made_for_tests";
-    private static final HttpCalls CALLS = new HttpCalls(Duration.ofSeconds(5), 64 * 1024, Guarded.OPEN);
+    private static final HttpCalls CALLS = new HttpCalls(Duration.ofSeconds(5), 64 * 1024, AddressPolicy.OPEN);
 
     private final String table;
     private final Map<String, SimulatedGateway> gateways = new HashMap<>();

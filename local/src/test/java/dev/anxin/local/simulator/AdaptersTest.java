@@ -6,7 +6,7 @@ import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Call;
-import dev.anxin.http.Guarded;
+import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.HttpCalls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
@@ -35,7 +35,7 @@ final class AdaptersTest {
             new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys(new OlePay()), 0, 1), agenda);
     private final SimulatedGateway stripe =
             new SimulatedGateway(new SimulatedGateway.Setup("stripe", keys(new Stripe()), 0, 1), agenda);
-    private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(10), 256 * 1024, Guarded.OPEN);
+    private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(10), 256 * 1024, AddressPolicy.OPEN);
 
     private static AccountKeys keys(GatewaySimulator words) {
         return new AccountKeys(words.gateway(), words.freshKeys(), KEY, "");

@@ -7,14 +7,14 @@ import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
-import dev.anxin.gateway.Outgoing;
+import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.Refunding;
-import dev.anxin.gateway.Span;
+import dev.anxin.gateway.RefundReply;
+import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Call;
-import dev.anxin.http.Guarded;
+import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.HttpCalls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
@@ -61,7 +61,7 @@ final class RefundsTest {
             new GatewayKeys(Map.of("olepay", keys(new OlePay()), "stripe", keys(new Stripe())));
     private final SimulatedGateway olepay = opened("olepay");
     private final SimulatedGateway stripe = opened("stripe");
-    private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(1), 256 * 1024, Guarded.OPEN);
+    private final HttpCalls calls = new HttpCalls(Duration.ofSeconds(1), 256 * 1024, AddressPolicy.OPEN);
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final LoopbackServer anxin = LoopbackServer.answering((exchange, body) -> {
         var headers = new HashMap<String, String>();
@@ -140,14 +140,14 @@ final class RefundsTest {
         }
 
         String refund(String refund, long minor, String in) {
-            var outgoing = new Outgoing(refund, new Money(minor, in));
-            var question = adapter(gateway.account()).refund(inquiry(), outgoing);
+            var outgoingRefund = new OutgoingRefund(refund, new Money(minor, in));
+            var question = adapter(gateway.account()).refund(inquiry(), outgoingRefund);
             var reply = patience.send(((Question.Ready) question).call());
-            return switch (adapter(gateway.account()).understandRefund(inquiry(), outgoing, reply)) {
-                case Refunding.Said(var report) ->
+            return switch (adapter(gateway.account()).understandRefund(inquiry(), outgoingRefund, reply)) {
+                case RefundReply.Said(var report) ->
                     "Said " + report.status() + " " + report.amount().minor();
-                case Refunding.Rejected _ -> "Rejected";
-                case Refunding.Unknown _ -> "Unknown";
+                case RefundReply.Rejected _ -> "Rejected";
+                case RefundReply.Unknown _ -> "Unknown";
             };
         }
 
@@ -248,9 +248,9 @@ final class RefundsTest {
         var gateway = adapter("stripe");
         var answer = gateway.understand(asked, calls.send(((Question.Ready) gateway.ask(asked)).call()));
         var inquiry = asked.knowing(answer);
-        var outgoing = new Outgoing(session + ":late", new Money(1000, "USD"));
-        var reply = calls.send(((Question.Ready) gateway.refund(inquiry, outgoing)).call());
-        assertThat(gateway.understandRefund(inquiry, outgoing, reply)).isInstanceOf(Refunding.Said.class);
+        var outgoingRefund = new OutgoingRefund(session + ":late", new Money(1000, "USD"));
+        var reply = calls.send(((Question.Ready) gateway.refund(inquiry, outgoingRefund)).call());
+        assertThat(gateway.understandRefund(inquiry, outgoingRefund, reply)).isInstanceOf(RefundReply.Said.class);
         var refunds = gateway.askForMoney(asked, answer).getFirst();
         assertThat(gateway.understandMoney(inquiry, calls.send(((Question.Ready) refunds).call())))
                 .extracting(RefundsTest::kind)
@@ -295,7 +295,7 @@ final class RefundsTest {
         assertThat(payment.refund("r-2", 100)).isEqualTo("Said SUCCEEDED 100");
         payment.gateway.plan(FaultPlan.NONE);
         payment.gateway.failNextRefund(new Fault.TimeoutAfterSuccess(Duration.ofMillis(600)));
-        payment.patience = new HttpCalls(Duration.ofMillis(300), 256 * 1024, Guarded.OPEN);
+        payment.patience = new HttpCalls(Duration.ofMillis(300), 256 * 1024, AddressPolicy.OPEN);
         assertThat(payment.refund("r-3", 100)).isEqualTo("Unknown");
         assertThat(payment.moved()).containsExactly("REFUND r-1 100", "REFUND r-2 100", "REFUND r-3 100");
     }
@@ -408,8 +408,8 @@ final class RefundsTest {
     }
 
     private Listing.Page list(String account, Instant from, Instant until, String cursor) {
-        var span = new Span(gateway(account).uri().toString(), List.of(KEY), from, until, cursor);
-        var reply = calls.send(((Question.Ready) adapter(account).list(span)).call());
+        var listingRequest = new ListingRequest(gateway(account).uri().toString(), List.of(KEY), from, until, cursor);
+        var reply = calls.send(((Question.Ready) adapter(account).list(listingRequest)).call());
         return (Listing.Page) adapter(account).understandList(reply);
     }
 }

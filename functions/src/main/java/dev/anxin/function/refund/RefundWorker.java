@@ -1,0 +1,150 @@
+package dev.anxin.function.refund;
+
+import dev.anxin.aws.Overtaken;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.message.RefundMessage;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.function.inquiry.GatewayClient;
+import dev.anxin.function.inquiry.RepeatedFailures;
+import dev.anxin.function.ledger.PaymentLedger;
+import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Summary;
+import dev.anxin.order.OrderKey;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.refund.Admission;
+import dev.anxin.refund.Balance;
+import dev.anxin.refund.AutomaticSpending;
+import dev.anxin.refund.GatewayMoney;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Sees to one refund: asks the gateway, decides, hands over to the teller who calls it, and settles. Whatever
+/// is due is read from the ledger and the balance, so it may die after each step, run twice and come late.
+public record RefundWorker(Accounts accounts, PaymentLedger paymentLedger, RefundReserve refundReserve, GatewayClient gatewayClient, RefundCaller refundCaller, RefundLog log) {
+    /// Others write the same balance, order or budget only while several refunds are decided at once.
+    private static final int TRIES = 6;
+
+    public void seeTo(RefundMessage message) {
+        var key = message.payment();
+        var known = paymentLedger.known(key);
+        var refund = Optional.ofNullable(known.refunds().entries().get(message.refund()));
+        if (!known.isRegistered() || refund.isEmpty()) {
+            log.count(key, message.refund(), "dropped", "there is no such refund");
+        } else if (refund.get().isFinal()) {
+            refundCaller.settle(key, message.refund(), refund.get());
+        } else if (refund.get().isToCarryOut()) {
+            accounts.find(key.account())
+                    .ifPresentOrElse(
+                            account -> carryOut(key, account, message.refund(), known),
+                            () -> log.count(key, message.refund(), "unclear", "there is no such account"));
+        } else {
+            log.count(
+                    key, message.refund(), "nothing-due", refund.get().status().name());
+        }
+    }
+
+    /// The balance is read before the gateway is asked: a call that was recorded in between is noticed when it
+    /// is written.
+    private void carryOut(PaymentKey key, Account account, String id, Summary known) {
+        var balance = refundReserve.balance(key);
+        var askedAt = paymentLedger.now();
+        var answer = gatewayClient.everything(key, account, Conclude.conclude(known), askedAt);
+        var gatewayMoney = GatewayMoney.of(key, askedAt, answer, known);
+        var unclear = gatewayMoney.unclear();
+        if (unclear.isPresent()) {
+            log.count(key, id, "unclear", unclear.get()); // the payment's clock comes back to it
+            return;
+        }
+        prove(key, id, RepeatedFailures.without(known, answer, askedAt), askedAt);
+        var all = known.join(gatewayMoney.said());
+        if (all.refunds().tooMany()) {
+            log.count(key, id, "uncertain", "the payment has more refunds than a payment can have");
+        } else {
+            goOn(new RefundCase(key, account, id, all, gatewayMoney, askedAt), balance);
+        }
+    }
+
+    private void goOn(RefundCase refundCase, Balance balance) {
+        var refund = refundCase.refund();
+        if (refund.isFinal()) {
+            refundCaller.settle(refundCase.key(), refundCase.id(), refund);
+        } else if (refund.status() == Refund.Status.PENDING) {
+            log.count(refundCase.key(), refundCase.id(), "pending", "");
+        } else if (refundCase.gatewayMoney().refund(refundCase.id()).isPresent()) {
+            log.count(refundCase.key(), refundCase.id(), "uncertain", "the gateway shows it in a state that is not known here");
+        } else {
+            switch (refund.decision()) {
+                case OPEN -> decide(refundCase, balance).ifPresent(reserved -> refundCaller.goOn(refundCase, reserved));
+                case ADMITTED -> refundCaller.goOn(refundCase, balance);
+                case REFUSED -> log.count(refundCase.key(), refundCase.id(), "nothing-due", "REFUSED");
+            }
+        }
+    }
+
+    /// What the gateway said is kept as the proof of what is decided on it. Named by what it says, whenever it
+    /// says it.
+    private void prove(PaymentKey key, String id, List<News> answer, Instant askedAt) {
+        var said = Facts.digest(Summary.of(new Fact(key, Fact.Source.REFUND, "", Instant.EPOCH, undated(answer))));
+        paymentLedger.put(new Fact(key, Fact.Source.REFUND, "seen#" + id + "#" + said, askedAt, answer));
+    }
+
+    private static List<News> undated(List<News> answer) {
+        return answer.stream()
+                .map(news -> news instanceof News.Dated(var _, var dated) ? dated : news)
+                .toList();
+    }
+
+    /// @return the balance with the money reserved; empty if it was refused, or somebody else decided
+    private Optional<Balance> decide(RefundCase refundCase, Balance read) {
+        var balance = read;
+        for (int tries = 0; tries < TRIES; tries++) {
+            var order = refundReserve.order(OrderKey.of(refundCase.known().registration()));
+            var refundWish = refundCase.refundWish();
+            AutomaticSpending automaticSpending = refundReserve.spent(refundCase.account(), refundWish);
+            switch (Admission.of(refundWish, balance, refundCase.gatewayMoney(), order, automaticSpending)) {
+                case Admission.Refused refused -> {
+                    refuse(refundCase, refused);
+                    return Optional.empty();
+                }
+                case Admission.Admitted admitted -> {
+                    var entry =
+                            log.entry(refundCase.key(), decided(refundCase), List.of(new News.RefundAdmitted(refundCase.id())), "");
+                    if (refundReserve.admit(refundWish, refundCase.account(), order, admitted, entry)) {
+                        log.count(refundCase.key(), refundCase.id(), "admitted", "");
+                        return Optional.of(admitted.balance().written());
+                    }
+                }
+            }
+            if (isDecided(refundCase)) {
+                log.count(refundCase.key(), refundCase.id(), "overtaken", "decided by another run");
+                return Optional.empty();
+            }
+            balance = refundReserve.balance(refundCase.key());
+        }
+        throw new Overtaken("a refund's decision was overtaken " + TRIES + " times in a row");
+    }
+
+    private void refuse(RefundCase refundCase, Admission.Refused refused) {
+        var news = new News.RefundRefused(refundCase.id(), refused.why());
+        var entry = log.entry(refundCase.key(), decided(refundCase), List.of(news), "");
+        if (paymentLedger.facts().put(entry.fact(), entry.evidence())) {
+            log.count(refundCase.key(), refundCase.id(), refused.stopped() ? "stopped" : "refused", refused.why());
+        }
+    }
+
+    /// One key without outcome: admitted and refused exclude each other.
+    private static String decided(RefundCase refundCase) {
+        return "decided#" + refundCase.id();
+    }
+
+    private boolean isDecided(RefundCase refundCase) {
+        return paymentLedger.facts()
+                .find(refundCase.key(), Fact.Source.REFUND, decided(refundCase))
+                .isPresent();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.anxin.refund;
+
+import dev.anxin.payment.Money;
+import dev.anxin.payment.RefundLimits;
+import dev.anxin.payment.RefundLimits.Limit;
+import java.util.Optional;
+
+/// What automatic refunds of an account took so far, and may take.
+///
+/// @param streak how many refunds for want of fulfilment went out in a row, without one fulfilment between
+public record AutomaticSpending(RefundLimits limits, Used hour, Used day, long streak) {
+    /// A shop that fulfilled none of so many paid orders is broken, or does not tell us: RF3.
+    public static final long LONGEST_STREAK = 20;
+
+    /// @param refunds how many
+    /// @param amount in minor units of the currency that is asked about
+    public record Used(long refunds, long amount) {}
+
+    /// Why one more may not go without a person; empty if it may.
+    Optional<String> refusal(RefundWish refundWish) {
+        if (refundWish.isUnfulfilled() && streak >= LONGEST_STREAK) {
+            return Optional.of(LONGEST_STREAK + " paid orders in a row were not fulfilled: automatic refunds stop until"
+                    + " one is fulfilled");
+        }
+        return over(hour, limits.hour(), refundWish.amount())
+                .map(what -> what + " of this hour is reached")
+                .or(() -> over(day, limits.day(), refundWish.amount()).map(what -> what + " of this day is reached"));
+    }
+
+    private static Optional<String> over(Used used, Limit limit, Money amount) {
+        if (used.refunds() >= limit.refunds()) {
+            return Optional.of("the account's limit of automatic refunds (" + limit.refunds() + ")");
+        }
+        var most = limit.amount(amount.currency());
+        return used.amount() + amount.minor() > most
+                ? Optional.of("the account's limit of automatic refunds ("
+                        + new Money(Math.min(most, Money.LIMIT), amount.currency()).display() + ")")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.anxin.refund;
+
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Summary;
+import dev.anxin.ledger.Charge;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the gateway says of a payment's money, asked just now: taken, sent back, disputed.
+///
+/// @param said all of its answers, joined
+/// @param disputes those that it names, and those that it had named before
+public record GatewayMoney(Summary said, List<Dispute> disputes) {
+    public GatewayMoney {
+        disputes = List.copyOf(disputes);
+    }
+
+    /// @param answers to all questions about the payment and its money
+    /// @param known what was known before: a dispute that came by callback may not be listed yet
+    public static GatewayMoney of(PaymentKey payment, Instant askedAt, List<News> answers, Summary known) {
+        var said = Summary.of(new Fact(payment, Fact.Source.REFUND, "seen", askedAt, answers));
+        var disputes = said.join(Summary.EMPTY.withDisputes(known.disputes())).disputes();
+        return new GatewayMoney(said, List.copyOf(disputes.values()));
+    }
+
+    /// Why no money may move on it; empty if it says all that has to be known.
+    public Optional<String> unclear() {
+        var unanswered = said.moment(Moment.NO_ANSWER);
+        if (unanswered.isPresent()) {
+            return Optional.of("no answer: " + unanswered.get().words());
+        }
+        if (said.moment(Moment.CONTRADICTED).isPresent()
+                || said.refunds().tooMany()
+                || said.disputes().tooMany()) {
+            return Optional.of("the gateway's answer makes no sense");
+        }
+        var taken = said.taken().values();
+        return taken.size() == 1 && taken.iterator().next().isPaid()
+                ? Optional.empty()
+                : Optional.of("the gateway does not say that it is paid");
+    }
+
+    /// What the gateway took; only of one that is not [#unclear].
+    public Money captured() {
+        var taken = said.taken().entries();
+        var asked = Money.parse(taken.firstKey());
+        return new Money(
+                taken.values().stream().mapToLong(Charge::captured).max().orElse(0), asked.currency());
+    }
+
+    public boolean isDisputed() {
+        return disputes.stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN);
+    }
+
+    /// What disputes took or may take.
+    long chargedBack() {
+        return disputes.stream()
+                .filter(dispute -> dispute.status() != Dispute.Status.WON)
+                .mapToLong(dispute -> dispute.amount().minor())
+                .sum();
+    }
+
+    /// What it says of one refund, in whatever state; empty if it shows none by this id.
+    public Optional<Refund> refund(String id) {
+        return Optional.ofNullable(said.refunds().entries().get(id));
+    }
+}
