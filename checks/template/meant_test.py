@@ -24,7 +24,7 @@ METRICS = {
 }
 
 # The classes that count each metric of our own: they have to say the outcome that an alarm watches.
-COUNTED_BY = {"Refunds": ("RefundLog", "Refunder", "Teller")}
+COUNTED_BY = {"Refunds": ("RefundLog", "RefundWorker", "RefundCaller")}
 
 # What each dimension must point at: the type, and how it is referred to.
 DIMENSIONS = {

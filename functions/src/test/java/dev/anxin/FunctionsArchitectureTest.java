@@ -126,10 +126,10 @@ final class FunctionsArchitectureTest {
     }
 
     @Test
-    void onlySurroundingsReadTheEnvironment() {
+    void onlyEnvironmentReadsTheEnvironment() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("Surroundings")
+                .doNotHaveSimpleName("Environment")
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()

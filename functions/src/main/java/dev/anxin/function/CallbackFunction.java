@@ -5,9 +5,9 @@ import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Gateway;
@@ -31,20 +31,20 @@ public final class CallbackFunction extends Handler {
     private final Duration keepFacts;
     private final Duration keepStrays;
     private final InstantSource clock;
-    private final Counts counts;
+    private final Metrics metrics;
 
     public CallbackFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public CallbackFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
+    public CallbackFunction(Environment environment) {
+        var wiring = new Wiring(environment);
         verify = wiring.document("VERIFY_DOCUMENT");
         facts = wiring.facts(wiring.dynamo());
         keepFacts = wiring.days("FACT_DAYS");
         keepStrays = wiring.days("STRAY_DAYS");
-        clock = surroundings.clock();
-        counts = surroundings.counts();
+        clock = environment.clock();
+        metrics = environment.metrics();
     }
 
     @Override
@@ -83,11 +83,11 @@ public final class CallbackFunction extends Handler {
             }
             case Reading.Ignored(var id, var why, var answer) -> {
                 var fresh = facts.putStray(delivery.account(), id, why, arrival(delivery, keepStrays));
-                counts.count("Callbacks", delivery.account(), fresh ? "kept" : "repeated", "why", why, "event", id);
+                metrics.count("Callbacks", delivery.account(), fresh ? "kept" : "repeated", "why", why, "event", id);
                 yield ApiResponse.of(answer);
             }
             case Reading.Rejected(var reason, var detail, var answer) -> {
-                counts.count("Callbacks", delivery.account(), "rejected", "reason", reason.name(), "detail", detail);
+                metrics.count("Callbacks", delivery.account(), "rejected", "reason", reason.name(), "detail", detail);
                 yield ApiResponse.of(answer);
             }
         };
@@ -97,7 +97,7 @@ public final class CallbackFunction extends Handler {
         var fresh = facts.put(fact, arrival(delivery, keepFacts));
         var reference = fact.payment().reference();
         var outcome = fresh ? "recorded" : "repeated";
-        counts.count("Callbacks", delivery.account(), outcome, "reference", reference, "event", fact.id());
+        metrics.count("Callbacks", delivery.account(), outcome, "reference", reference, "event", fact.id());
     }
 
     private static Evidence arrival(Delivery delivery, Duration keep) {
@@ -105,7 +105,7 @@ public final class CallbackFunction extends Handler {
     }
 
     private ApiResponse refuse(String account, int status, String problem) {
-        counts.count("Callbacks", account, "refused", "problem", problem);
+        metrics.count("Callbacks", account, "refused", "problem", problem);
         return ApiResponse.json(status, Json.object("outcome", "rejected", "problem", problem));
     }
 

@@ -7,19 +7,19 @@ import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
+import dev.anxin.function.inquiry.AnswerWord;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.inquiry.RepeatedFailures;
 import dev.anxin.function.inquiry.UndatedNews;
-import dev.anxin.function.runtime.Batch;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.BatchLoop;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.LastStop;
 import dev.anxin.function.runtime.MessageLoop;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Metrics;
+import dev.anxin.function.runtime.UnreadableMessages;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.http.Breaker;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
@@ -30,16 +30,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Looks at payments when they are due: asks the gateway, and keeps what it said as one fact, with the ring
 /// of the clock in it. What a wake says is only a hint: the payment itself says what is due now, so a wake
 /// that comes twice, late or out of date does no harm.
 public final class CheckFunction extends Handler {
-    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-
     /// A gateway that says nothing for so long says nothing in time.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -56,34 +52,34 @@ public final class CheckFunction extends Handler {
     private final MessageLoop loop;
     private final Duration keepFacts;
     private final InstantSource clock;
-    private final Counts counts;
-    private final Batch batch;
+    private final Metrics metrics;
+    private final BatchLoop batchLoop;
 
     public CheckFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public CheckFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
-        batch = wiring.batch();
+    public CheckFunction(Environment environment) {
+        var wiring = new Wiring(environment);
+        batchLoop = wiring.batchLoop();
         var dynamo = wiring.dynamo();
         var sqs = wiring.sqs();
-        clock = surroundings.clock();
-        counts = surroundings.counts();
+        clock = environment.clock();
+        metrics = environment.metrics();
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         gatewayClient = new GatewayClient(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         facts = wiring.facts(dynamo);
         payments = wiring.payments(dynamo, 1);
         wakes = wiring.queue(sqs, "WAKES_QUEUE");
-        var lastStop = new LastStop(wiring.deadLetters(sqs, "WAKES_DEAD_LETTERS"), counts);
-        loop = new MessageLoop(METRIC, lastStop, counts);
+        var unreadableMessages = new UnreadableMessages(wiring.deadLetters(sqs, "WAKES_DEAD_LETTERS"), metrics);
+        loop = new MessageLoop(METRIC, unreadableMessages, metrics);
         keepFacts = wiring.days("FACT_DAYS");
     }
 
     @Override
     public Json handle(Json event) {
-        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, Wake::read, this::look));
+        return batchLoop.ofQueue(event, (_, body) -> loop.isHandled(body, Wake::read, this::look));
     }
 
     private void look(Wake wake) {
@@ -99,7 +95,7 @@ public final class CheckFunction extends Handler {
             count(key.account(), "dropped", key, "why", "nobody registered this payment");
             return;
         }
-        var state = Conclude.conclude(stored);
+        var state = PaymentState.of(stored);
         var next = state.alarm().next();
         if (now.isBefore(next)) {
             early(wake, next, now);
@@ -127,17 +123,16 @@ public final class CheckFunction extends Handler {
         var answer = state.status() == PaymentState.Status.PAID
                 ? gatewayClient.everything(key, account, state, now)
                 : gatewayClient.ask(key, account, state, now);
-        var news = Stream.concat(Stream.of(new News.Rang()), RepeatedFailures.without(state.summary(), answer, now).stream())
+        var news = Stream.concat(
+                        Stream.of(new News.Rang()), RepeatedFailures.without(state.summary(), answer, now).stream())
                 .toList();
         var fact = new Fact(key, Fact.Source.CHECK, due + "#" + UndatedNews.digest(key, news), now, news);
         facts.put(fact, Evidence.own(now, keepFacts));
         count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
     }
 
-    /// The first thing that was said, as a word: `paid`, `no-answer`.
     private static String outcome(List<News> answer) {
-        var name = UndatedNews.of(answer.getFirst()).getClass().getSimpleName();
-        return NEXT_WORD.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+        return AnswerWord.of(answer.getFirst());
     }
 
     private static String why(List<News> answer) {
@@ -146,6 +141,6 @@ public final class CheckFunction extends Handler {
 
     private void count(String account, String outcome, PaymentKey key, String... details) {
         var all = Stream.concat(Stream.of("reference", key.reference()), Stream.of(details));
-        counts.count(METRIC, account, outcome, all.toArray(String[]::new));
+        metrics.count(METRIC, account, outcome, all.toArray(String[]::new));
     }
 }

@@ -1,15 +1,15 @@
 package dev.anxin.function;
 
 import dev.anxin.aws.config.Accounts;
-import dev.anxin.delivery.Parcel;
-import dev.anxin.function.delivery.Courier;
-import dev.anxin.function.delivery.Delivering;
-import dev.anxin.function.runtime.Batch;
+import dev.anxin.delivery.QueuedEvent;
+import dev.anxin.function.delivery.DeliveryWorker;
+import dev.anxin.function.delivery.WebhookSender;
+import dev.anxin.function.runtime.BatchLoop;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.LastStop;
-import dev.anxin.function.runtime.Log;
 import dev.anxin.function.runtime.MessageLoop;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.MetricsClock;
+import dev.anxin.function.runtime.UnreadableMessages;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.http.Breaker;
 import dev.anxin.json.Json;
@@ -24,43 +24,45 @@ public final class DeliverFunction extends Handler {
     /// Only an answer's status counts; so much of its body is read that the connection can be used again.
     private static final int LARGEST_ANSWER = 64 * 1024;
 
-    private final Delivering delivering;
+    private final DeliveryWorker deliveryWorker;
     private final MessageLoop loop;
-    private final Batch batch;
+    private final BatchLoop batchLoop;
 
     public DeliverFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public DeliverFunction(Surroundings surroundings) {
-        this(surroundings, PATIENCE);
+    public DeliverFunction(Environment environment) {
+        this(environment, PATIENCE);
     }
 
     /// With less patience, for tests.
-    public DeliverFunction(Surroundings surroundings, Duration patience) {
-        var wiring = new Wiring(surroundings);
-        batch = wiring.batch();
+    public DeliverFunction(Environment environment, Duration patience) {
+        var wiring = new Wiring(environment);
+        batchLoop = wiring.batchLoop();
         var sqs = wiring.sqs();
         var calls = wiring.callsToMerchants(patience, LARGEST_ANSWER);
         var dead = wiring.deadLetters(sqs, "DELIVERIES_DEAD_LETTERS");
-        loop = new MessageLoop(Delivering.DELIVERIES, new LastStop(dead, surroundings.counts()), surroundings.counts());
-        delivering = new Delivering(
+        loop = new MessageLoop(
+                DeliveryWorker.DELIVERIES, new UnreadableMessages(dead, environment.metrics()), environment.metrics());
+        deliveryWorker = new DeliveryWorker(
                 new Accounts(wiring.document("ACCOUNTS_DOCUMENT")),
-                new Courier(
+                new WebhookSender(
                         wiring.document("EVENT_SECRETS_DOCUMENT"),
                         calls,
-                        new Breaker(surroundings.clock()),
-                        surroundings.clock()),
+                        new Breaker(environment.clock()),
+                        environment.clock()),
                 wiring.queue(sqs, "DELIVERIES_QUEUE"),
                 dead.queue(),
                 wiring.chains(wiring.dynamo()),
-                new Log(surroundings.clock(), surroundings.counts()));
+                new MetricsClock(environment.clock(), environment.metrics()));
     }
 
     @Override
     public Json handle(Json event) {
-        return batch.ofQueue(
+        return batchLoop.ofQueue(
                 event,
-                (message, body) -> loop.isHandled(body, Parcel::read, parcel -> delivering.handle(message, parcel)));
+                (message, body) -> loop.isHandled(
+                        body, QueuedEvent::read, queuedEvent -> deliveryWorker.handle(message, queuedEvent)));
     }
 }

@@ -4,11 +4,11 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.message.Parked;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.ledger.PaymentFolder;
-import dev.anxin.function.runtime.Batch;
-import dev.anxin.function.runtime.Guard;
+import dev.anxin.function.runtime.BatchLoop;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.PaymentGuard;
 import dev.anxin.function.runtime.StreamRecord;
-import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Summary;
@@ -20,32 +20,33 @@ import java.util.List;
 /// neighbours go on.
 public final class FoldFunction extends Handler {
     private final PaymentFolder paymentFolder;
-    private final Guard guard;
-    private final Batch batch;
+    private final PaymentGuard paymentGuard;
+    private final BatchLoop batchLoop;
 
     public FoldFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public FoldFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
-        batch = wiring.batch();
+    public FoldFunction(Environment environment) {
+        var wiring = new Wiring(environment);
+        batchLoop = wiring.batchLoop();
         var dynamo = wiring.dynamo();
-        var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
-        paymentFolder = new PaymentFolder(wiring.facts(dynamo), wiring.payments(dynamo, shards), surroundings.clock());
-        guard = new Guard(wiring.parking(wiring.sqs()), surroundings.counts());
+        var shards = Integer.parseInt(environment.variable("DUE_SHARDS"));
+        paymentFolder = new PaymentFolder(wiring.facts(dynamo), wiring.payments(dynamo, shards), environment.clock());
+        paymentGuard = new PaymentGuard(wiring.parking(wiring.sqs()), environment.metrics());
     }
 
     @Override
     public Json handle(Json event) {
-        return Batch.isOfQueue(event)
-                ? batch.ofQueue(event, FoldFunction::payment, this::refold)
-                : batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> fold(key, records)));
+        return BatchLoop.isOfQueue(event)
+                ? batchLoop.ofQueue(event, FoldFunction::payment, this::refold)
+                : batchLoop.ofStream(
+                        event, (partition, records) -> paymentGuard.onPayment(partition, key -> fold(key, records)));
     }
 
     /// All new facts of one payment in this batch: one read, one write.
     private boolean fold(PaymentKey key, List<StreamRecord> records) {
-        return guard.run(key, 0, 0, () -> {
+        return paymentGuard.run(key, 0, 0, () -> {
             var news = records.stream()
                     .map(record -> Facts.fragment(record.after()))
                     .reduce(Summary.EMPTY, Summary::join);
@@ -66,10 +67,13 @@ public final class FoldFunction extends Handler {
     private boolean refold(String messageId, String body) {
         try {
             var parked = Parked.read(body);
-            return guard.run(
-                    parked.payment(), parked.attempt(), parked.version(), () -> paymentFolder.refold(parked, messageId));
+            return paymentGuard.run(
+                    parked.payment(),
+                    parked.attempt(),
+                    parked.version(),
+                    () -> paymentFolder.refold(parked, messageId));
         } catch (Unreadable noKey) {
-            return guard.isGivenUp(body, Guard.reason(noKey));
+            return paymentGuard.isGivenUp(body, PaymentGuard.reason(noKey));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.anxin.function;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.customer.PageLinks;
 import dev.anxin.function.intake.CorrectAmount;
@@ -18,8 +18,8 @@ import dev.anxin.function.order.FulfilOrder;
 import dev.anxin.function.order.OrderBook;
 import dev.anxin.function.reconcile.ShowReport;
 import dev.anxin.function.refund.RequestRefund;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
@@ -43,31 +43,32 @@ public final class IntakeFunction extends Handler {
     private final CancelOrder cancel;
 
     public IntakeFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public IntakeFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
+    public IntakeFunction(Environment environment) {
+        var wiring = new Wiring(environment);
         var dynamo = wiring.dynamo();
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        var merchants = new Merchants(accounts);
+        var merchantAccess = new MerchantAccess(accounts);
         var keep = wiring.days("FACT_DAYS");
-        var paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
+        var paymentLedger =
+                new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
         var contacts = wiring.contacts(dynamo);
         var answers = new PaymentAnswers(new PageLinks(wiring.document("PAGE_KEY")));
-        var counts = surroundings.counts();
+        var metrics = environment.metrics();
         var orders = OrderBook.of(wiring, dynamo, keep);
-        register =
-                new RegisterPayment(merchants, paymentLedger, orders, contacts, wiring.days("CONTACT_DAYS"), answers, counts);
-        show = new ShowPayment(merchants, paymentLedger, answers);
-        returned = new CustomerReturned(merchants, paymentLedger, answers);
-        correct = new CorrectAmount(merchants, paymentLedger, answers, counts);
-        failure = new ReportFailure(merchants, paymentLedger, answers, counts);
-        refund = new RequestRefund(merchants, paymentLedger, answers, counts);
-        erase = new EraseContact(merchants, contacts, counts);
+        register = new RegisterPayment(
+                merchantAccess, paymentLedger, orders, contacts, wiring.days("CONTACT_DAYS"), answers, metrics);
+        show = new ShowPayment(merchantAccess, paymentLedger, answers);
+        returned = new CustomerReturned(merchantAccess, paymentLedger, answers);
+        correct = new CorrectAmount(merchantAccess, paymentLedger, answers, metrics);
+        failure = new ReportFailure(merchantAccess, paymentLedger, answers, metrics);
+        refund = new RequestRefund(merchantAccess, paymentLedger, answers, metrics);
+        erase = new EraseContact(merchantAccess, contacts, metrics);
         report = new ShowReport(accounts, wiring.reports(dynamo));
-        fulfil = new FulfilOrder(merchants, paymentLedger, orders, wiring.streaks(dynamo), counts);
-        cancel = new CancelOrder(merchants, orders, counts);
+        fulfil = new FulfilOrder(merchantAccess, paymentLedger, orders, wiring.streaks(dynamo), metrics);
+        cancel = new CancelOrder(merchantAccess, orders, metrics);
     }
 
     @Override

@@ -2,19 +2,19 @@ package dev.anxin.function;
 
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.customer.Around;
+import dev.anxin.function.customer.CustomerContext;
 import dev.anxin.function.customer.PageLinks;
 import dev.anxin.function.intake.CustomerReturned;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.page.Assets;
@@ -32,22 +32,22 @@ public final class PageFunction extends Handler {
     private static final Map<String, String> LANGUAGES = Map.of("en", "en", "zh-CN", "zh-CN", "zh", "zh-CN");
 
     private final PageLinks links;
-    private final Around around;
+    private final CustomerContext customerContext;
     private final PaymentLedger paymentLedger;
-    private final Counts counts;
+    private final Metrics metrics;
 
     public PageFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public PageFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
+    public PageFunction(Environment environment) {
+        var wiring = new Wiring(environment);
         var dynamo = wiring.dynamo();
-        around = Around.of(wiring, surroundings);
-        links = around.links();
+        customerContext = CustomerContext.of(wiring, environment);
+        links = customerContext.links();
         var keep = wiring.days("FACT_DAYS");
-        paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, surroundings.clock());
-        counts = surroundings.counts();
+        paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
+        metrics = environment.metrics();
     }
 
     @Override
@@ -64,10 +64,10 @@ public final class PageFunction extends Handler {
         var summary =
                 known.moment(Moment.RETURNED).isPresent() || isPrefetch(request) ? known : returned(key, known, now);
         var registration = summary.registration();
-        var account = around.account(key, registration).account();
+        var account = customerContext.account(key, registration).account();
         var view = PageView.of(
-                Conclude.conclude(summary),
-                around.setting(key, registration, account, now),
+                PaymentState.of(summary),
+                customerContext.setting(key, registration, account, now),
                 locale(request, registration));
         return isJson(request)
                 ? new ApiResponse(200, "application/json", PageJson.of(view).write(), Assets.HEADERS)
@@ -78,7 +78,7 @@ public final class PageFunction extends Handler {
     private Summary returned(PaymentKey key, Summary known, Instant now) {
         var fact = Fact.of(key, Fact.Source.CUSTOMER, CustomerReturned.ID, now, new News.Returned());
         var fresh = paymentLedger.put(fact);
-        counts.count("Returns", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
+        metrics.count("Returns", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
         return known.join(Summary.of(fact));
     }
 

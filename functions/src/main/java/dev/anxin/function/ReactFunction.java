@@ -2,18 +2,16 @@ package dev.anxin.function;
 
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
-import dev.anxin.function.effect.Emitter;
-import dev.anxin.function.runtime.Batch;
-import dev.anxin.function.runtime.Counts;
-import dev.anxin.function.runtime.Guard;
+import dev.anxin.function.effect.EffectRunner;
+import dev.anxin.function.runtime.BatchLoop;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.Metrics;
+import dev.anxin.function.runtime.PaymentGuard;
 import dev.anxin.function.runtime.StreamRecord;
-import dev.anxin.function.runtime.Surroundings;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Effect;
-import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.PaymentKey;
 import java.util.LinkedHashSet;
@@ -24,27 +22,28 @@ import java.util.Set;
 /// leaves a new mark, all that is owed. It decides nothing, so a record that comes twice does the same
 /// twice, under the same ids.
 public final class ReactFunction extends Handler {
-    private final Emitter emitter;
-    private final Guard guard;
-    private final Counts counts;
-    private final Batch batch;
+    private final EffectRunner effectRunner;
+    private final PaymentGuard paymentGuard;
+    private final Metrics metrics;
+    private final BatchLoop batchLoop;
 
     public ReactFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public ReactFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
-        batch = wiring.batch();
+    public ReactFunction(Environment environment) {
+        var wiring = new Wiring(environment);
+        batchLoop = wiring.batchLoop();
         var sqs = wiring.sqs();
-        emitter = Emitter.of(wiring, sqs, surroundings);
-        counts = surroundings.counts();
-        guard = new Guard(wiring.parking(sqs), counts);
+        effectRunner = EffectRunner.of(wiring, sqs, environment);
+        metrics = environment.metrics();
+        paymentGuard = new PaymentGuard(wiring.parking(sqs), metrics);
     }
 
     @Override
     public Json handle(Json event) {
-        return batch.ofStream(event, (partition, records) -> guard.onPayment(partition, key -> react(key, records)));
+        return batchLoop.ofStream(
+                event, (partition, records) -> paymentGuard.onPayment(partition, key -> react(key, records)));
     }
 
     /// The changes of one payment, in their order; after one that failed the rest still goes out.
@@ -53,13 +52,13 @@ public final class ReactFunction extends Handler {
     }
 
     private boolean react(PaymentKey key, StreamRecord record) {
-        return guard.run(key, attempt(record), StoredPayment.version(record.after()), () -> {
+        return paymentGuard.run(key, attempt(record), StoredPayment.version(record.after()), () -> {
             var before = record.before().isEmpty() ? StoredPayment.ABSENT : Payments.read(record.before());
             var after = Payments.read(record.after());
-            var was = Conclude.conclude(before.summary());
-            var state = Conclude.conclude(after.summary());
+            var was = PaymentState.of(before.summary());
+            var state = PaymentState.of(after.summary());
             var again = !after.mark().equals(before.mark());
-            emitter.emit(key, state, again ? Owed.owed(state) : newlyOwed(was, state));
+            effectRunner.emit(key, state, again ? state.owed() : newlyOwed(was, state));
             if (before.version() == 0 || was.status() != state.status()) {
                 count(key, state.status());
             }
@@ -69,7 +68,7 @@ public final class ReactFunction extends Handler {
     /// Every step of every payment is counted; unregistered ones are other business, or registrations that
     /// are missing.
     private void count(PaymentKey key, PaymentState.Status status) {
-        counts.count("Payments", key.account(), status.name(), "reference", key.reference());
+        metrics.count("Payments", key.account(), status.name(), "reference", key.reference());
     }
 
     /// How often this payment was folded again before; a change that no refold made begins anew.
@@ -79,8 +78,8 @@ public final class ReactFunction extends Handler {
     }
 
     private static Set<Effect> newlyOwed(PaymentState before, PaymentState after) {
-        var owed = new LinkedHashSet<>(Owed.owed(after));
-        owed.removeAll(Owed.owed(before));
+        var owed = new LinkedHashSet<>(after.owed());
+        owed.removeAll(before.owed());
         return owed;
     }
 }

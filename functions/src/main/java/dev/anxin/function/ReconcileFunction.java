@@ -7,15 +7,15 @@ import dev.anxin.aws.table.Part;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.function.reconcile.Comparing;
-import dev.anxin.function.reconcile.Listed;
-import dev.anxin.function.reconcile.ReconciledPage;
-import dev.anxin.function.runtime.Batch;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.reconcile.ListingComparison;
+import dev.anxin.function.reconcile.PageResult;
+import dev.anxin.function.reconcile.ShardComparison;
+import dev.anxin.function.runtime.BatchLoop;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.LastStop;
 import dev.anxin.function.runtime.MessageLoop;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Metrics;
+import dev.anxin.function.runtime.UnreadableMessages;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.http.Breaker;
 import dev.anxin.json.Json;
@@ -55,46 +55,48 @@ public final class ReconcileFunction extends Handler {
     private static final int MOST_ROWS = 1_000;
 
     private final Accounts accounts;
-    private final Comparing comparing;
-    private final Listed listed;
+    private final ShardComparison shardComparison;
+    private final ListingComparison listingComparison;
     private final Reports reports;
     private final Queue queue;
     private final MessageLoop loop;
     private final InstantSource clock;
-    private final Counts counts;
-    private final Batch batch;
+    private final Metrics metrics;
+    private final BatchLoop batchLoop;
 
     public ReconcileFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public ReconcileFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
-        batch = wiring.batch();
+    public ReconcileFunction(Environment environment) {
+        var wiring = new Wiring(environment);
+        batchLoop = wiring.batchLoop();
         var dynamo = wiring.dynamo();
         var sqs = wiring.sqs();
-        clock = surroundings.clock();
-        counts = surroundings.counts();
+        clock = environment.clock();
+        metrics = environment.metrics();
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var gatewayClient = new GatewayClient(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         var payments = wiring.payments(dynamo, 1);
         var paymentLedger = new PaymentLedger(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
-        var shards = Integer.parseInt(surroundings.variable("DUE_SHARDS"));
-        comparing =
-                new Comparing(wiring.compare(dynamo), payments, accounts, gatewayClient, paymentLedger, wiring.sideBySide(), shards);
-        listed = new Listed(payments, accounts, gatewayClient, paymentLedger);
+        var shards = Integer.parseInt(environment.variable("DUE_SHARDS"));
+        shardComparison = new ShardComparison(
+                wiring.compare(dynamo), payments, accounts, gatewayClient, paymentLedger, wiring.parallel(), shards);
+        listingComparison = new ListingComparison(payments, accounts, gatewayClient, paymentLedger);
         reports = wiring.reports(dynamo);
         queue = wiring.queue(sqs, "RECONCILIATIONS_QUEUE");
         loop = new MessageLoop(
-                METRIC, new LastStop(wiring.deadLetters(sqs, "RECONCILIATIONS_DEAD_LETTERS"), counts), counts);
+                METRIC,
+                new UnreadableMessages(wiring.deadLetters(sqs, "RECONCILIATIONS_DEAD_LETTERS"), metrics),
+                metrics);
     }
 
     /// The schedule only sends the first message: whatever fails from then on comes again.
     @Override
     public Json handle(Json event) {
-        if (Batch.isOfQueue(event)) {
-            return batch.ofQueue(
+        if (BatchLoop.isOfQueue(event)) {
+            return batchLoop.ofQueue(
                     event, (id, body) -> loop.isHandled(body, ReconcileMessage::read, message -> work(id, message)));
         }
         var run = new Run(clock.instant());
@@ -112,14 +114,14 @@ public final class ReconcileFunction extends Handler {
     private void start(String id, Run run) {
         var now = clock.instant();
         var parts = Stream.concat(
-                        IntStream.range(0, comparing.shards()).mapToObj(shard -> SHARD + shard),
+                        IntStream.range(0, shardComparison.shards()).mapToObj(shard -> SHARD + shard),
                         accounts.names().stream().map(name -> LISTING + name))
                 .toList();
         reports.begin(run, parts, now);
         queue.sendAll(parts.stream()
                 .map(part -> new ReconcileMessage.Page(run, part, 0, now, 0, sender(id, now)).write())
                 .toList());
-        counts.count(METRIC, "all", "started", "run", run.at().toString(), "parts", "" + parts.size());
+        metrics.count(METRIC, "all", "started", "run", run.at().toString(), "parts", "" + parts.size());
     }
 
     private void page(String id, ReconcileMessage.Page message) {
@@ -130,7 +132,7 @@ public final class ReconcileFunction extends Handler {
         }
         var part = reports.part(message.run(), message.part());
         if (part.isEmpty()) {
-            counts.count(METRIC, "all", "dropped", "part", message.part(), "why", "there is no such run or part");
+            metrics.count(METRIC, "all", "dropped", "part", message.part(), "why", "there is no such run or part");
         } else if (part.get().page() == message.page()) {
             page(id, message, part.get(), now);
         } else {
@@ -142,7 +144,7 @@ public final class ReconcileFunction extends Handler {
     /// had sent it, that one is a repeat, and comes to nothing. All others end here: did they send too, every
     /// repeat of a page would be one of all that follow.
     private void repeated(String id, ReconcileMessage.Page message, Part part) {
-        counts.count(METRIC, "all", "done-before", "part", message.part(), "page", "" + message.page());
+        metrics.count(METRIC, "all", "done-before", "part", message.part(), "page", "" + message.page());
         var itsOwn = part.sender().equals(message.sender());
         if (part.page() == message.page() + 1 && itsOwn && !part.done()) {
             sendNext(id, message, part, message.from());
@@ -164,7 +166,7 @@ public final class ReconcileFunction extends Handler {
         }
         page.rows().forEach(this::count);
         if (after.done()) {
-            counts.count(METRIC, "all", "part-done", "run", message.run().at().toString(), "part", message.part());
+            metrics.count(METRIC, "all", "part-done", "run", message.run().at().toString(), "part", message.part());
         } else {
             var begun = now.isAfter(message.from()) ? now : message.from();
             sendNext(id, message, after, begun.plus(page.pace()));
@@ -181,11 +183,11 @@ public final class ReconcileFunction extends Handler {
         }
     }
 
-    private ReconciledPage work(ReconcileMessage.Page message, String cursor) {
+    private PageResult work(ReconcileMessage.Page message, String cursor) {
         var part = message.part();
         return part.startsWith(SHARD)
-                ? comparing.page(message.run(), Integer.parseInt(part.substring(SHARD.length())), cursor)
-                : listed.page(message.run(), part.substring(LISTING.length()), cursor);
+                ? shardComparison.page(message.run(), Integer.parseInt(part.substring(SHARD.length())), cursor)
+                : listingComparison.page(message.run(), part.substring(LISTING.length()), cursor);
     }
 
     private void sendNext(String id, ReconcileMessage.Page message, Part part, Instant from) {
@@ -206,13 +208,13 @@ public final class ReconcileFunction extends Handler {
     }
 
     private void count(Row row) {
-        counts.count(
+        metrics.count(
                 METRIC,
                 row.payment().account(),
-                row.kind().word(),
+                row.findingKind().word(),
                 "reference",
                 row.payment().reference(),
                 "done",
-                row.done().name());
+                row.findingOutcome().name());
     }
 }

@@ -4,15 +4,15 @@ import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.function.refund.RefundLog;
-import dev.anxin.function.refund.RefundWorker;
-import dev.anxin.function.refund.RefundReserve;
 import dev.anxin.function.refund.RefundCaller;
-import dev.anxin.function.runtime.Batch;
+import dev.anxin.function.refund.RefundLog;
+import dev.anxin.function.refund.RefundReserve;
+import dev.anxin.function.refund.RefundWorker;
+import dev.anxin.function.runtime.BatchLoop;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.LastStop;
 import dev.anxin.function.runtime.MessageLoop;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.UnreadableMessages;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.http.Breaker;
 import dev.anxin.json.Json;
@@ -30,33 +30,40 @@ public final class RefundFunction extends Handler {
 
     private final MessageLoop loop;
     private final RefundWorker refundWorker;
-    private final Batch batch;
+    private final BatchLoop batchLoop;
 
     public RefundFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public RefundFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
-        batch = wiring.batch();
+    public RefundFunction(Environment environment) {
+        var wiring = new Wiring(environment);
+        batchLoop = wiring.batchLoop();
         var dynamo = wiring.dynamo();
-        var clock = surroundings.clock();
-        var counts = surroundings.counts();
+        var clock = environment.clock();
+        var metrics = environment.metrics();
         var keep = wiring.days("FACT_DAYS");
         var facts = wiring.facts(dynamo);
         var paymentLedger = new PaymentLedger(facts, wiring.payments(dynamo, 1), keep, clock);
         var calls = wiring.calls(PATIENCE, LARGEST_ANSWER);
         var gatewayClient = new GatewayClient(wiring.document("CALL_DOCUMENT"), calls, new Breaker(clock));
         var refundReserve = RefundReserve.of(wiring, dynamo);
-        var log = new RefundLog(clock, keep, counts);
+        var log = new RefundLog(clock, keep, metrics);
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        refundWorker = new RefundWorker(accounts, paymentLedger, refundReserve, gatewayClient, new RefundCaller(paymentLedger, refundReserve, gatewayClient, log), log);
-        var lastStop = new LastStop(wiring.deadLetters(wiring.sqs(), "REFUNDS_DEAD_LETTERS"), counts);
-        loop = new MessageLoop(RefundLog.METRIC, lastStop, counts);
+        refundWorker = new RefundWorker(
+                accounts,
+                paymentLedger,
+                refundReserve,
+                gatewayClient,
+                new RefundCaller(paymentLedger, refundReserve, gatewayClient, log),
+                log);
+        var unreadableMessages =
+                new UnreadableMessages(wiring.deadLetters(wiring.sqs(), "REFUNDS_DEAD_LETTERS"), metrics);
+        loop = new MessageLoop(RefundLog.METRIC, unreadableMessages, metrics);
     }
 
     @Override
     public Json handle(Json event) {
-        return batch.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refundWorker::seeTo));
+        return batchLoop.ofQueue(event, (_, body) -> loop.isHandled(body, RefundMessage::read, refundWorker::seeTo));
     }
 }

@@ -5,10 +5,10 @@ import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.Wake;
 import dev.anxin.aws.table.DueIndex;
-import dev.anxin.function.runtime.Counts;
-import dev.anxin.function.runtime.Guard;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Metrics;
+import dev.anxin.function.runtime.PaymentGuard;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
@@ -37,19 +37,19 @@ public final class SweepFunction extends Handler {
     private final DueIndex dueIndex;
     private final Queue wakes;
     private final InstantSource clock;
-    private final Counts counts;
+    private final Metrics metrics;
 
     public SweepFunction() {
-        this(Surroundings.ofProcess());
+        this(Environment.ofProcess());
     }
 
-    public SweepFunction(Surroundings surroundings) {
-        var wiring = new Wiring(surroundings);
+    public SweepFunction(Environment environment) {
+        var wiring = new Wiring(environment);
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        dueIndex = wiring.due(wiring.dynamo(), Integer.parseInt(surroundings.variable("DUE_SHARDS")));
+        dueIndex = wiring.due(wiring.dynamo(), Integer.parseInt(environment.variable("DUE_SHARDS")));
         wakes = wiring.queue(wiring.sqs(), "WAKES_QUEUE");
-        clock = surroundings.clock();
-        counts = surroundings.counts();
+        clock = environment.clock();
+        metrics = environment.metrics();
     }
 
     /// Fails as a whole if the table or the queue fails: the next minute finds the same payments.
@@ -59,14 +59,15 @@ public final class SweepFunction extends Handler {
         wakes.sendAll(found.stream().map(Wake::write).toList());
         var byAccount = new HashMap<String, Integer>();
         found.forEach(wake -> byAccount.merge(wake.payment().account(), 1, Integer::sum));
-        byAccount.forEach((account, number) -> counts.count("Swept", account, "woken", "payments", "" + number));
+        byAccount.forEach((account, number) -> metrics.count("Swept", account, "woken", "payments", "" + number));
         return Json.object("woken", found.size());
     }
 
     private List<Wake> find() {
         Map<String, Integer> left = new HashMap<>();
         var found = new ArrayList<Wake>();
-        var overdue = dueIndex.until(clock.instant().minus(GRACE)).limit(MOST_READ).iterator();
+        var overdue =
+                dueIndex.until(clock.instant().minus(GRACE)).limit(MOST_READ).iterator();
         while (overdue.hasNext() && found.size() < MOST_WAKES) {
             var wake = overdue.next();
             var account = wake.payment().account();
@@ -87,7 +88,7 @@ public final class SweepFunction extends Handler {
                     .map(InquiryPolicy::perMinute)
                     .orElse(0);
         } catch (Unreadable wrong) {
-            counts.count("Swept", account, "skipped", "reason", Guard.reason(wrong));
+            metrics.count("Swept", account, "skipped", "reason", PaymentGuard.reason(wrong));
             return 0;
         }
     }

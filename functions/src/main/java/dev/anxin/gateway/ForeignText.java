@@ -59,8 +59,10 @@ public final class ForeignText {
 
     /// `; present: v0, v2`, of at most five names; nothing for none.
     public static String present(Stream<String> names) {
-        var some =
-                names.filter(name -> !name.isEmpty()).limit(5).map(ForeignText::code).collect(Collectors.joining(", "));
+        var some = names.filter(name -> !name.isEmpty())
+                .limit(5)
+                .map(ForeignText::code)
+                .collect(Collectors.joining(", "));
         return some.isEmpty() ? "" : "; present: " + some;
     }
 }

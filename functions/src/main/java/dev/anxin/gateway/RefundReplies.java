@@ -21,7 +21,8 @@ public final class RefundReplies {
             case Reply.Answered answered
             when mayRefuse(answered.status()) ->
                 refused(answered.body(), refusal)
-                        .<RefundReply>map(code -> new RefundReply.Rejected("the gateway refuses: " + ForeignText.code(code)))
+                        .<RefundReply>map(
+                                code -> new RefundReply.Rejected("the gateway refuses: " + ForeignText.code(code)))
                         .orElseGet(() -> new RefundReply.Unknown("the gateway answers " + answered.status()));
             case Reply.Answered _, Reply.None _ -> Replies.object(reply, says, RefundReply.Unknown::new);
         };

@@ -43,7 +43,7 @@ final class ComparisonWindow {
         return !over
                 || !state.quarantine().isEmpty()
                 || summary.refunds().values().stream().anyMatch(Refund::isRunning)
-                || summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN);
+                || summary.isDisputed();
     }
 
     private static Optional<Instant> ofPayment(PaymentState state) {

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the facts mean. Total: there is an answer for every summary.
-public final class Conclude {
+final class Conclude {
     private Conclude() {}
 
-    public static PaymentState conclude(Summary summary) {
+    static PaymentState conclude(Summary summary) {
         var status = status(summary);
         var late = status == Status.PAID && isLate(summary);
         var quarantine = quarantine(summary);

@@ -13,7 +13,7 @@ final class Diagnose {
             return Diagnosis.UNKNOWN_ORDER;
         }
         var summary = state.summary();
-        if (summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN)) {
+        if (summary.isDisputed()) {
             return Diagnosis.DISPUTED;
         }
         if (summary.refunds().values().stream().anyMatch(Refund::isRunning)) {

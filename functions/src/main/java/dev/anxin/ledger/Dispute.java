@@ -11,6 +11,11 @@ public record Dispute(Money amount, Status status, Instant since) {
         LOST
     }
 
+    /// Whether the gateway has not decided it yet: until then nothing goes back.
+    public boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
     Dispute join(Dispute other) {
         return new Dispute(
                 Joins.later(amount, other.amount),

@@ -33,6 +33,20 @@ public record Order(long version, Status status, Holder holder, Instant at) impl
         ANOTHER
     }
 
+    /// Whether the money of this payment stays with the order. It goes back where the order is cancelled, or
+    /// where another payment holds it.
+    public boolean keepsMoney() {
+        return switch (status) {
+            case OPEN, FULFILLED -> holder != Holder.ANOTHER;
+            case REFUNDING, CANCELLED -> false;
+        };
+    }
+
+    /// Whether it was shipped for this payment.
+    public boolean isFulfilledByThis() {
+        return status == Status.FULFILLED && holder == Holder.THIS;
+    }
+
     @Override
     public int compareTo(Order other) {
         return HIGHEST.compare(this, other);

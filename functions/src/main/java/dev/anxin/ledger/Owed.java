@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a state calls for and what is not done. Total, and in a fixed order: what helps the customer first.
-public final class Owed {
+final class Owed {
     private Owed() {}
 
     /// All that `state` calls for. Ids are computed from payment and purpose, so doing one twice is
     /// harmless.
-    public static Set<Effect> owed(PaymentState state) {
+    static Set<Effect> owed(PaymentState state) {
         var effects = new LinkedHashSet<Effect>();
         if (!state.summary().isRegistered()) {
             forwards(state.summary()).forEach(effects::add);
@@ -66,7 +66,8 @@ public final class Owed {
     private static Optional<Message> outcome(PaymentState state) {
         var summary = state.summary();
         if (state.isPaid() && !state.money().whollyReturned()) {
-            return standsForItsOrder(summary.order()) ? paid(state) : Optional.empty();
+            // Of money that goes back a customer hears only as a refund.
+            return summary.order().keepsMoney() ? paid(state) : Optional.empty();
         }
         // Doubted money is money seen: nobody is told that it was not paid.
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
@@ -83,15 +84,6 @@ public final class Owed {
         var asked = summary.registration().terms().tellPaid()
                 || told(state).findAny().isPresent();
         return asked ? Optional.of(new Message.Paid()) : Optional.empty();
-    }
-
-    /// Money that goes back, for the order is cancelled or paid by another, is not announced as paid: its
-    /// customer hears only of the refund.
-    private static boolean standsForItsOrder(Order order) {
-        return switch (order.status()) {
-            case OPEN, FULFILLED -> order.holder() != Order.Holder.ANOTHER;
-            case REFUNDING, CANCELLED -> false;
-        };
     }
 
     /// Which attempt the customer should know has come to nothing; none for one who never came back or
@@ -174,10 +166,8 @@ public final class Owed {
 
     private static Optional<Effect> request(PaymentState state) {
         var summary = state.summary();
-        var disputed =
-                summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN);
         var byItself = summary.registration().terms().refundsByItself()
-                && !disputed
+                && !summary.isDisputed()
                 && !summary.refunds().tooMany();
         var amount =
                 new Money(state.money().refundable(), state.money().expected().currency());
@@ -193,8 +183,7 @@ public final class Owed {
     static Optional<Purpose> returnPurpose(PaymentState state) {
         var summary = state.summary();
         var order = summary.order();
-        var delivered = order.status() == Order.Status.FULFILLED && order.holder() == Order.Holder.THIS;
-        if (state.status() != Status.PAID || delivered) {
+        if (state.status() != Status.PAID || order.isFulfilledByThis()) {
             return Optional.empty();
         }
         if (order.holder() == Order.Holder.ANOTHER) {

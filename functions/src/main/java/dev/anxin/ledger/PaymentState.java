@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a payment's facts mean: three parts (payment, order, money), two flags (quarantine, review) and
-/// where it stands in time. Made by [Conclude]; nothing in it was decided anywhere else.
+/// where it stands in time. [#of] makes it; nothing in it was decided anywhere else.
 ///
 /// @param summary the facts it was concluded from
 /// @param status the payment part
@@ -28,6 +28,17 @@ public record PaymentState(
 
     public PaymentState {
         quarantine = Set.copyOf(quarantine);
+    }
+
+    /// What the facts mean. Total: there is an answer for every summary.
+    public static PaymentState of(Summary summary) {
+        return Conclude.conclude(summary);
+    }
+
+    /// All that this state calls for and that is not done. Ids are computed from payment and purpose, so doing
+    /// one twice is harmless.
+    public Set<Effect> owed() {
+        return Owed.owed(this);
     }
 
     /// From weakest to strongest evidence; ACTING and FAILED are peers, the later one counts.

@@ -77,10 +77,7 @@ public enum Review {
             case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
             case OVERDRAWN ->
                 when(state.money().claimed() > state.money().captured() && state.isPaid(), paidAt(summary));
-            case DISPUTED ->
-                earliest(
-                        summary.disputes().values(),
-                        dispute -> when(dispute.status() == Dispute.Status.OPEN, dispute.since()));
+            case DISPUTED -> earliest(summary.disputes().values(), dispute -> when(dispute.isOpen(), dispute.since()));
         };
     }
 

@@ -85,6 +85,11 @@ public record Summary(
         return Optional.ofNullable(moments.get(moment));
     }
 
+    /// Whether a dispute is open: until it is decided nothing goes back by itself.
+    public boolean isDisputed() {
+        return disputes.values().stream().anyMatch(Dispute::isOpen);
+    }
+
     /// What a partition that is only another id of a payment has to say to its home: everything but where
     /// that is.
     Summary forwarded() {

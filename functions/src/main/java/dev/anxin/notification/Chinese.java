@@ -11,7 +11,7 @@ final class Chinese implements Texts {
     private static final String NOTHING_TAKEN = "支付渠道未收取这笔款项；如您的账户已显示扣款，款项将原路退回，请放心。";
 
     @Override
-    public Text of(Particulars about) {
+    public Text of(TemplateValues about) {
         return switch (about.template()) {
             case WAITING_REASSURED -> reassured(about);
             case WAITING_PROGRESS, WAITING_PROGRESS_LOCATED -> progress(about);
@@ -25,7 +25,7 @@ final class Chinese implements Texts {
         };
     }
 
-    private static Text reassured(Particulars about) {
+    private static Text reassured(TemplateValues about) {
         var by = about.hearBy().map(about.times()::minute);
         return text(
                 about,
@@ -36,7 +36,7 @@ final class Chinese implements Texts {
                         + by.map(time -> "，最迟" + time + "再告知进展。").orElse("。"));
     }
 
-    private static Text progress(Particulars about) {
+    private static Text progress(TemplateValues about) {
         var by = about.hearBy().map(about.times()::minute);
         var located = about.template() == Template.WAITING_PROGRESS_LOCATED;
         var what = located ? "我们已定位问题：" + cause(about.cause()) + "，正在积极处理中。" : "比平时需要更长的时间，我们正在持续向支付渠道核实。";
@@ -59,7 +59,7 @@ final class Chinese implements Texts {
         };
     }
 
-    private static Text handedOver(Particulars about) {
+    private static Text handedOver(TemplateValues about) {
         return text(
                 about,
                 "已由专人跟进您的支付",
@@ -68,7 +68,7 @@ final class Chinese implements Texts {
                 shortOrder(about) + "支付结果仍在确认中，已由专人跟进，" + NOT_AGAIN + SAFE_SHORT + "有结果即通知您。");
     }
 
-    private static String checks(Particulars about) {
+    private static String checks(TemplateValues about) {
         var so = about.check() > 0 ? "已核实 " + about.check() + " 次" : "";
         var next = about.nextCheck()
                 .map(at -> "下一次核实时间为 " + about.times().second(at))
@@ -77,7 +77,7 @@ final class Chinese implements Texts {
                 + (so.isEmpty() && next.isEmpty() ? "" : "。");
     }
 
-    private static Text paid(Particulars about) {
+    private static Text paid(TemplateValues about) {
         var thanks = switch (about.template()) {
             case PAID_AFTER_WAITING -> "感谢您的耐心等待，祝您使用愉快！";
             case PAID_AFTER_ALL -> "此前曾告知您未完成支付，请以本通知为准，" + NOT_AGAIN + "很抱歉给您带来不便，感谢您的耐心等待！";
@@ -86,7 +86,7 @@ final class Chinese implements Texts {
         return text(about, "支付成功", order(about) + "已支付成功。" + thanks, shortOrder(about) + "已支付成功。" + thanks);
     }
 
-    private static Text notPaid(Particulars about) {
+    private static Text notPaid(TemplateValues about) {
         var sorry = "很抱歉给您带来不便，";
         var what = switch (about.template()) {
             case NOT_PAID_CLOSED -> "未能完成支付，这笔支付已关闭，支付渠道不会再扣款。" + about.advice() + "如仍需购买，您可以放心重新支付。";
@@ -105,7 +105,7 @@ final class Chinese implements Texts {
                 shortOrder(about) + brief + "如已显示扣款，将原路退回。很抱歉给您带来不便。");
     }
 
-    private static Text late(Particulars about) {
+    private static Text late(TemplateValues about) {
         var by = about.hearBy()
                 .map(about.times()::minute)
                 .map(time -> "最迟 " + time + " ")
@@ -118,7 +118,7 @@ final class Chinese implements Texts {
                 shortOrder(about) + "的付款在订单关闭后才到账，" + NOT_AGAIN + "资金安全，商家正在确认，" + by + "告知您结果；如无法完成将原路退回。");
     }
 
-    private static Text underWay(Particulars about) {
+    private static Text underWay(TemplateValues about) {
         return text(
                 about,
                 "退款处理中",
@@ -127,7 +127,7 @@ final class Chinese implements Texts {
                 shortOrder(about) + "款项" + about.amount() + "正在原路退回，资金安全，完成后即通知您。");
     }
 
-    private static Text refunded(Particulars about) {
+    private static Text refunded(TemplateValues about) {
         var at = about.refundedAt()
                 .map(about.times()::minute)
                 .map(time -> "已于 " + time + " ")
@@ -141,7 +141,7 @@ final class Chinese implements Texts {
                 why + shortOrder(about) + "款项" + about.amount() + at + "原路退回，到账以银行为准，一般数日内。很抱歉给您带来不便。");
     }
 
-    private static Text bounced(Particulars about) {
+    private static Text bounced(TemplateValues about) {
         return text(
                 about,
                 "退款需要更换方式",
@@ -150,15 +150,15 @@ final class Chinese implements Texts {
                 shortOrder(about) + "退款" + about.amount() + "未能到账，资金安全，专人将与您联系安排其他退款方式。很抱歉给您带来不便。");
     }
 
-    private static String order(Particulars about) {
+    private static String order(TemplateValues about) {
         return "您的订单 " + about.order() + "（" + about.amount() + "）";
     }
 
-    private static String shortOrder(Particulars about) {
+    private static String shortOrder(TemplateValues about) {
         return "您的订单" + about.order();
     }
 
-    private static Text text(Particulars about, String title, String text, String sms) {
+    private static Text text(TemplateValues about, String title, String text, String sms) {
         var shop = about.shop().isEmpty() ? "" : "【" + about.shop() + "】";
         var support = about.support().isEmpty() ? "如需帮助，请联系客服。" : "客服：" + about.support();
         var lines = Stream.of(

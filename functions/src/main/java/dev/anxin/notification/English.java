@@ -14,7 +14,7 @@ final class English implements Texts {
             " The payment provider took no money for it; if your account shows a charge, it goes back the way it came.";
 
     @Override
-    public Text of(Particulars about) {
+    public Text of(TemplateValues about) {
         return switch (about.template()) {
             case WAITING_REASSURED -> reassured(about);
             case WAITING_PROGRESS, WAITING_PROGRESS_LOCATED -> progress(about);
@@ -28,7 +28,7 @@ final class English implements Texts {
         };
     }
 
-    private static Text reassured(Particulars about) {
+    private static Text reassured(TemplateValues about) {
         var hear = " We will write to you as soon as it is clear"
                 + by(about, ", and by %s at the latest to say how it stands.");
         return text(
@@ -40,7 +40,7 @@ final class English implements Texts {
                         + NOT_AGAIN + SAFE_SHORT + " We will write to you" + by(about, " by %s."));
     }
 
-    private static Text progress(Particulars about) {
+    private static Text progress(TemplateValues about) {
         var located = about.template() == Template.WAITING_PROGRESS_LOCATED;
         var what = located
                 ? " We have located the problem and are working on it: " + cause(about.cause()) + "."
@@ -67,7 +67,7 @@ final class English implements Texts {
         };
     }
 
-    private static Text handedOver(Particulars about) {
+    private static Text handedOver(TemplateValues about) {
         return text(
                 about,
                 "A person is looking after your payment",
@@ -78,7 +78,7 @@ final class English implements Texts {
                         + SAFE_SHORT + " We will write to you with the result.");
     }
 
-    private static String checks(Particulars about) {
+    private static String checks(TemplateValues about) {
         var so = about.check() > 0
                 ? " We have asked " + (about.check() == 1 ? "once" : about.check() + " times") + " so far"
                 : "";
@@ -91,13 +91,13 @@ final class English implements Texts {
         return so.isEmpty() ? " We " + next + "." : so + " and " + next + ".";
     }
 
-    private static String by(Particulars about, String words) {
+    private static String by(TemplateValues about, String words) {
         return about.hearBy()
                 .map(at -> words.replace("%s", about.times().minute(at)))
                 .orElse(words.startsWith(" by") ? " as soon as it is clear." : ".");
     }
 
-    private static Text paid(Particulars about) {
+    private static Text paid(TemplateValues about) {
         var thanks = switch (about.template()) {
             case PAID_AFTER_WAITING -> "Thank you for your patience.";
             case PAID_AFTER_ALL ->
@@ -112,7 +112,7 @@ final class English implements Texts {
                 "order " + about.order() + " is paid. " + thanks);
     }
 
-    private static Text notPaid(Particulars about) {
+    private static Text notPaid(TemplateValues about) {
         var what = switch (about.template()) {
             case NOT_PAID_CLOSED ->
                 " It is closed, and the payment provider will take no money for it any more. " + about.advice()
@@ -136,7 +136,7 @@ final class English implements Texts {
                         + " If your account shows a charge, it goes back the way it came.");
     }
 
-    private static Text late(Particulars about) {
+    private static Text late(TemplateValues about) {
         var money = about.amount() + " for your order " + about.order();
         return text(
                 about,
@@ -150,7 +150,7 @@ final class English implements Texts {
                         + " We will write to you" + by(about, " by %s."));
     }
 
-    private static Text underWay(Particulars about) {
+    private static Text underWay(TemplateValues about) {
         return text(
                 about,
                 "Your refund is under way",
@@ -161,7 +161,7 @@ final class English implements Texts {
                         + " is going back the way it came. Your money is safe; we will write to you when it is done.");
     }
 
-    private static Text refunded(Particulars about) {
+    private static Text refunded(TemplateValues about) {
         var at = about.refundedAt()
                 .map(about.times()::minute)
                 .map(time -> " (" + time + ")")
@@ -178,7 +178,7 @@ final class English implements Texts {
                         + " went back the way it came" + at + ". Banks usually show it within a few days.");
     }
 
-    private static Text bounced(Particulars about) {
+    private static Text bounced(TemplateValues about) {
         return text(
                 about,
                 "Your refund needs another way",
@@ -190,7 +190,7 @@ final class English implements Texts {
                         + " could not be paid out. Your money is safe: our staff will get in touch and arrange another way.");
     }
 
-    private static Text text(Particulars about, String title, String text, String sms) {
+    private static Text text(TemplateValues about, String title, String text, String sms) {
         var support = about.support().isEmpty() ? "For help, please ask our support." : "Support: " + about.support();
         var lines = Stream.of(
                 begun(about, text),
@@ -205,7 +205,7 @@ final class English implements Texts {
                 about);
     }
 
-    private static String begun(Particulars about, String text) {
+    private static String begun(TemplateValues about, String text) {
         var one = text.replaceAll(" +", " ");
         return about.shop().isEmpty()
                 ? Character.toUpperCase(one.charAt(0)) + one.substring(1)

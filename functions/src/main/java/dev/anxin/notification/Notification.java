@@ -16,13 +16,13 @@ public record Notification(
         int version,
         String stage,
         String outcome,
-        Particulars about,
+        TemplateValues about,
         String title,
         String text,
         String sms) {
 
-    public static Notification of(Message message, PaymentState state, Setting setting) {
-        var about = Particulars.of(message, state, setting);
+    public static Notification of(Message message, PaymentState state, PaymentContext paymentContext) {
+        var about = TemplateValues.of(message, state, paymentContext);
         var texts = Texts.in(state.summary().registration().locale()).of(about);
         return new Notification(
                 about.template(),

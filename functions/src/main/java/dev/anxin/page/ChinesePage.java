@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 
 final class ChinesePage implements PageWords {
     @Override
-    public String headline(Look look) {
-        return switch (look.face()) {
+    public String headline(CustomerView customerView) {
+        return switch (customerView.pageFace()) {
             case CONFIRMING ->
-                look.stage() == Stage.PROGRESS && look.cause() != Cause.UNKNOWN ? "已定位问题，正在处理" : "支付结果确认中";
+                customerView.stage() == Stage.PROGRESS && customerView.cause() != Cause.UNKNOWN
+                        ? "已定位问题，正在处理"
+                        : "支付结果确认中";
             case HANDED_OVER -> "已由专人跟进您的支付";
             case PAID -> "支付成功";
             case TRY_AGAIN, NOT_PAID -> "订单未完成支付";
@@ -24,28 +26,31 @@ final class ChinesePage implements PageWords {
     }
 
     @Override
-    public Stream<String> sentences(Look look) {
-        return switch (look.face()) {
-            case CONFIRMING, HANDED_OVER -> waiting(look);
+    public Stream<String> sentences(CustomerView customerView) {
+        return switch (customerView.pageFace()) {
+            case CONFIRMING, HANDED_OVER -> waiting(customerView);
             case PAID -> Stream.of("感谢您的耐心等待，祝您使用愉快！");
-            case TRY_AGAIN -> Stream.of("很抱歉给您带来不便，这次未能完成支付。", look.advice(), tryAgain(look.payAgain()));
-            case NOT_PAID -> Stream.of("很抱歉给您带来不便，您的订单未能完成支付。", look.advice(), tryAgain(look.payAgain()));
-            case PAID_LATE -> late(look);
-            case RETURNING -> Stream.of(returning(look) + "款项将原路退回，您无需操作，退回后我们会通知您。到账时间以银行为准，一般为数日内。");
+            case TRY_AGAIN ->
+                Stream.of("很抱歉给您带来不便，这次未能完成支付。", customerView.advice(), tryAgain(customerView.payAgain()));
+            case NOT_PAID ->
+                Stream.of("很抱歉给您带来不便，您的订单未能完成支付。", customerView.advice(), tryAgain(customerView.payAgain()));
+            case PAID_LATE -> late(customerView);
+            case RETURNING -> Stream.of(returning(customerView) + "款项将原路退回，您无需操作，退回后我们会通知您。到账时间以银行为准，一般为数日内。");
             case REFUNDED -> Stream.of("款项已原路退回，请注意查收。到账时间以银行为准，一般为数日内。", "很抱歉给您带来不便。");
             case REFUND_BOUNCED -> Stream.of("这笔退款未能到账。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。");
         };
     }
 
-    private static Stream<String> waiting(Look look) {
-        var usual = look.isWithinUsual() ? "通常 1 至 5 分钟内完成，请耐心等待。" : "比平时需要更长的时间，感谢您的耐心等待。";
-        var what = switch (look.stage()) {
+    private static Stream<String> waiting(CustomerView customerView) {
+        var usual = customerView.isWithinUsual() ? "通常 1 至 5 分钟内完成，请耐心等待。" : "比平时需要更长的时间，感谢您的耐心等待。";
+        var what = switch (customerView.stage()) {
             case NONE, REASSURED -> "我们正在与支付渠道确认您的支付结果。";
-            case PROGRESS -> progress(look.cause());
+            case PROGRESS -> progress(customerView.cause());
             case HANDED_OVER -> "同事已接手，并会持续向支付渠道核实，直到有结果。";
         };
-        var hear = look.hearBy()
-                .map(at -> "有结果后我们会第一时间通知您，最迟 " + look.times().minute(at) + " 再次告知您进展。")
+        var hear = customerView
+                .hearBy()
+                .map(at -> "有结果后我们会第一时间通知您，最迟 " + customerView.times().minute(at) + " 再次告知您进展。")
                 .orElse("有结果后我们会第一时间通知您。");
         return Stream.of(what, usual, hear);
     }
@@ -60,19 +65,20 @@ final class ChinesePage implements PageWords {
         };
     }
 
-    private static Stream<String> late(Look look) {
-        var by = look.returnsBy()
-                .map(at -> "最迟 " + look.times().minute(at) + " 告知您结果。")
+    private static Stream<String> late(CustomerView customerView) {
+        var by = customerView
+                .returnsBy()
+                .map(at -> "最迟 " + customerView.times().minute(at) + " 告知您结果。")
                 .orElse("有结果后我们会第一时间通知您。");
         return Stream.of("您的付款在订单关闭后才到账，商家正在确认能否继续完成订单。", by);
     }
 
     /// Why money goes back.
-    private static String returning(Look look) {
-        if (look.holder() == Order.Holder.ANOTHER) {
+    private static String returning(CustomerView customerView) {
+        if (customerView.holder() == Order.Holder.ANOTHER) {
             return "您为同一订单支付了两次，订单以另一笔付款为准。";
         }
-        return switch (look.orderStatus()) {
+        return switch (customerView.orderStatus()) {
             case CANCELLED -> "订单已取消。";
             case OPEN, FULFILLED, REFUNDING -> "很抱歉，商家未能完成您的订单。";
         };
@@ -87,21 +93,23 @@ final class ChinesePage implements PageWords {
     }
 
     @Override
-    public String check(Look look) {
-        if (look.isChecking()) {
-            return "正在进行第 " + (look.check() + 1) + " 次核实，请稍候";
+    public String check(CustomerView customerView) {
+        if (customerView.isChecking()) {
+            return "正在进行第 " + (customerView.check() + 1) + " 次核实，请稍候";
         }
-        var next = look.nextCheck().map(look.times()::second).orElse("");
-        if (look.check() == 0) {
+        var next = customerView.nextCheck().map(customerView.times()::second).orElse("");
+        if (customerView.check() == 0) {
             return next.isEmpty() ? "正在核实" : "首次核实时间为 " + next;
         }
-        var so = "已完成第 " + look.check() + " 次核实";
+        var so = "已完成第 " + customerView.check() + " 次核实";
         return next.isEmpty() ? so : so + "，下一次 " + next;
     }
 
     @Override
-    public Stream<String> calm(Look look) {
-        return look.face().isUnsettled() ? Stream.of("请勿重复支付。", "您的资金是安全的，若最终未能完成支付，款项将原路退回。") : Stream.empty();
+    public Stream<String> calm(CustomerView customerView) {
+        return customerView.pageFace().isUnsettled()
+                ? Stream.of("请勿重复支付。", "您的资金是安全的，若最终未能完成支付，款项将原路退回。")
+                : Stream.empty();
     }
 
     @Override

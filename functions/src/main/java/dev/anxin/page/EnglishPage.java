@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 final class EnglishPage implements PageWords {
     @Override
-    public String headline(Look look) {
-        return switch (look.face()) {
+    public String headline(CustomerView customerView) {
+        return switch (customerView.pageFace()) {
             case CONFIRMING ->
-                look.stage() == Stage.PROGRESS && look.cause() != Cause.UNKNOWN
+                customerView.stage() == Stage.PROGRESS && customerView.cause() != Cause.UNKNOWN
                         ? "We have located the problem"
                         : "We are confirming your payment";
             case HANDED_OVER -> "A person is looking after your payment";
@@ -26,17 +26,24 @@ final class EnglishPage implements PageWords {
     }
 
     @Override
-    public Stream<String> sentences(Look look) {
-        return switch (look.face()) {
-            case CONFIRMING, HANDED_OVER -> waiting(look);
+    public Stream<String> sentences(CustomerView customerView) {
+        return switch (customerView.pageFace()) {
+            case CONFIRMING, HANDED_OVER -> waiting(customerView);
             case PAID -> Stream.of("Thank you for your patience.");
             case TRY_AGAIN ->
-                Stream.of("We are sorry: this attempt was not completed.", look.advice(), tryAgain(look.payAgain()));
+                Stream.of(
+                        "We are sorry: this attempt was not completed.",
+                        customerView.advice(),
+                        tryAgain(customerView.payAgain()));
             case NOT_PAID ->
-                Stream.of("We are sorry: your order was not paid.", look.advice(), tryAgain(look.payAgain()));
-            case PAID_LATE -> late(look);
+                Stream.of(
+                        "We are sorry: your order was not paid.",
+                        customerView.advice(),
+                        tryAgain(customerView.payAgain()));
+            case PAID_LATE -> late(customerView);
             case RETURNING ->
-                Stream.of(returning(look) + " Your money goes back the way it came. There is nothing you have to do; we"
+                Stream.of(returning(customerView)
+                        + " Your money goes back the way it came. There is nothing you have to do; we"
                         + " will write to you when it is sent, and banks usually show it within a few days.");
             case REFUNDED -> Stream.of("Banks usually show it within a few days.", "We are sorry for the trouble.");
             case REFUND_BOUNCED ->
@@ -46,19 +53,20 @@ final class EnglishPage implements PageWords {
         };
     }
 
-    private static Stream<String> waiting(Look look) {
-        var usual = look.isWithinUsual()
+    private static Stream<String> waiting(CustomerView customerView) {
+        var usual = customerView.isWithinUsual()
                 ? "This usually takes 1 to 5 minutes."
                 : "It is taking longer than usual. Thank you for your patience.";
-        var what = switch (look.stage()) {
+        var what = switch (customerView.stage()) {
             case NONE, REASSURED -> "We are asking the payment provider how your payment went.";
-            case PROGRESS -> progress(look.cause());
+            case PROGRESS -> progress(customerView.cause());
             case HANDED_OVER ->
                 "A member of our staff has taken over, and we keep asking the payment provider until there is a"
                         + " result.";
         };
-        var hear = look.hearBy()
-                .map(at -> ", and by " + look.times().minute(at) + " at the latest to say how it stands.")
+        var hear = customerView
+                .hearBy()
+                .map(at -> ", and by " + customerView.times().minute(at) + " at the latest to say how it stands.")
                 .orElse(".");
         return Stream.of(what, usual, "We will write to you as soon as it is clear" + hear);
     }
@@ -74,9 +82,10 @@ final class EnglishPage implements PageWords {
         };
     }
 
-    private static Stream<String> late(Look look) {
-        var by = look.returnsBy()
-                .map(at -> " by " + look.times().minute(at) + " at the latest.")
+    private static Stream<String> late(CustomerView customerView) {
+        var by = customerView
+                .returnsBy()
+                .map(at -> " by " + customerView.times().minute(at) + " at the latest.")
                 .orElse(" as soon as it is clear.");
         return Stream.of(
                 "Your payment arrived after the time to pay was over. The shop is looking whether it can still complete"
@@ -85,11 +94,11 @@ final class EnglishPage implements PageWords {
     }
 
     /// Why money goes back.
-    private static String returning(Look look) {
-        if (look.holder() == Order.Holder.ANOTHER) {
+    private static String returning(CustomerView customerView) {
+        if (customerView.holder() == Order.Holder.ANOTHER) {
             return "You paid this order twice; it is completed with the other payment.";
         }
-        return switch (look.orderStatus()) {
+        return switch (customerView.orderStatus()) {
             case CANCELLED -> "The order was cancelled.";
             case OPEN, FULFILLED, REFUNDING -> "We are sorry: the shop did not complete your order.";
         };
@@ -110,21 +119,21 @@ final class EnglishPage implements PageWords {
     }
 
     @Override
-    public String check(Look look) {
-        if (look.isChecking()) {
-            return "Check no. " + (look.check() + 1) + " is under way";
+    public String check(CustomerView customerView) {
+        if (customerView.isChecking()) {
+            return "Check no. " + (customerView.check() + 1) + " is under way";
         }
-        var next = look.nextCheck().map(look.times()::second).orElse("");
-        if (look.check() == 0) {
+        var next = customerView.nextCheck().map(customerView.times()::second).orElse("");
+        if (customerView.check() == 0) {
             return next.isEmpty() ? "Checking" : "First check at " + next;
         }
-        var so = "Check no. " + look.check();
+        var so = "Check no. " + customerView.check();
         return next.isEmpty() ? so + " done" : so + " done, next at " + next;
     }
 
     @Override
-    public Stream<String> calm(Look look) {
-        return look.face().isUnsettled()
+    public Stream<String> calm(CustomerView customerView) {
+        return customerView.pageFace().isUnsettled()
                 ? Stream.of(
                         "Please do not pay again.",
                         "Your money is safe: if the payment does not complete, it goes back the way it came.")

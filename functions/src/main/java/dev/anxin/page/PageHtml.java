@@ -25,12 +25,12 @@ public final class PageHtml {
         var head = view.shop().isEmpty() ? Markup.NONE : element("p", with("class", "shop"), text(view.shop()));
         var content = element(
                 "main",
-                with("class", view.face().word()),
+                with("class", view.pageFace().word()),
                 element("header", PLAIN, head, language(view, words)),
                 element(
                         "div",
                         with("data-part", "top", "class", "top"),
-                        icon(view.face()),
+                        icon(view.pageFace()),
                         element("h1", PLAIN, text(view.headline())),
                         Markup.all(view.sentences().stream().map(sentence -> element("p", PLAIN, text(sentence))))),
                 part("check", check(view)),
@@ -113,8 +113,8 @@ public final class PageHtml {
 
     /// A ring that turns while somebody waits; a mark once it is over. Says nothing that the headline does
     /// not.
-    private static Markup icon(Face face) {
-        var path = switch (face) {
+    private static Markup icon(PageFace pageFace) {
+        var path = switch (pageFace) {
             case CONFIRMING, HANDED_OVER, PAID_LATE -> "";
             case PAID, REFUNDED -> "M15 24.5l6.5 6.5L34 18";
             case TRY_AGAIN -> "M33.5 20a10.5 10.5 0 1 0 1 6M35 13.5v7h-7";

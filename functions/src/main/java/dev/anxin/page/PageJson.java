@@ -13,7 +13,7 @@ public final class PageJson {
     public static Json of(PageView view) {
         Map<String, Json> page = new LinkedHashMap<>();
         page.put("schema", Json.of("anxin.page/1"));
-        page.put("state", Json.of(view.face().word()));
+        page.put("state", Json.of(view.pageFace().word()));
         page.put("locale", Json.of(view.locale()));
         page.put("shop", Json.of(view.shop()));
         page.put("order", Json.of(view.order()));

@@ -2,7 +2,7 @@ package dev.anxin.page;
 
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.notification.PayAgain;
-import dev.anxin.notification.Setting;
+import dev.anxin.notification.PaymentContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param steps what happened so far, and what comes
 /// @param refreshSeconds after how long to look again; 0: it will not change soon
 public record PageView(
-        Face face,
+        PageFace pageFace,
         String locale,
         String shop,
         String order,
@@ -64,33 +64,35 @@ public record PageView(
     }
 
     /// The page as it is at `setting.now()`. Total: every state has one.
-    public static PageView of(PaymentState state, Setting setting, String locale) {
-        var look = Look.at(state, setting, locale);
+    public static PageView of(PaymentState state, PaymentContext paymentContext, String locale) {
+        var customerView = CustomerView.at(state, paymentContext, locale);
         var words = PageWords.in(locale);
         return new PageView(
-                look.face(),
+                customerView.pageFace(),
                 locale,
-                setting.shop().name(),
-                look.order(),
+                paymentContext.shop().name(),
+                customerView.order(),
                 state.money().expected().display(),
-                words.headline(look),
-                words.sentences(look).filter(sentence -> !sentence.isEmpty()).toList(),
-                look.face().isWaiting()
-                        ? new Check(look.check(), look.nextCheck(), words.check(look))
-                        : new Check(look.check(), Optional.empty(), ""),
-                words.calm(look).toList(),
-                Steps.of(look, words),
-                links(look, words),
-                refreshSeconds(look));
+                words.headline(customerView),
+                words.sentences(customerView)
+                        .filter(sentence -> !sentence.isEmpty())
+                        .toList(),
+                customerView.pageFace().isWaiting()
+                        ? new Check(customerView.check(), customerView.nextCheck(), words.check(customerView))
+                        : new Check(customerView.check(), Optional.empty(), ""),
+                words.calm(customerView).toList(),
+                Steps.of(customerView, words),
+                links(customerView, words),
+                refreshSeconds(customerView));
     }
 
-    private static List<Link> links(Look look, PageWords words) {
-        var shop = look.setting().shop();
+    private static List<Link> links(CustomerView customerView, PageWords words) {
+        var shop = customerView.paymentContext().shop();
         var links = new ArrayList<Link>();
-        if (look.payAgain() != PayAgain.NO) {
-            add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(look.order()));
+        if (customerView.payAgain() != PayAgain.NO) {
+            add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(customerView.order()));
         }
-        add(links, Link.Kind.ORDER, words.order(), shop.orderUrl(look.order()));
+        add(links, Link.Kind.ORDER, words.order(), shop.orderUrl(customerView.order()));
         add(links, Link.Kind.SUPPORT, words.support(), shop.support());
         return links;
     }
@@ -102,11 +104,11 @@ public record PageView(
     }
 
     /// Often while people stare at it, seldom once a person has taken over.
-    private static int refreshSeconds(Look look) {
-        if (look.face().isOver()) {
+    private static int refreshSeconds(CustomerView customerView) {
+        if (customerView.pageFace().isOver()) {
             return 0;
         }
-        return switch (look.stage()) {
+        return switch (customerView.stage()) {
             case NONE, REASSURED -> 5;
             case PROGRESS -> 10;
             case HANDED_OVER -> 30;

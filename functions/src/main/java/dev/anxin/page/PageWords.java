@@ -9,15 +9,15 @@ interface PageWords {
         return locale.equals("en") ? new EnglishPage() : new ChinesePage();
     }
 
-    String headline(Look look);
+    String headline(CustomerView customerView);
 
     /// Empty ones are left out.
-    Stream<String> sentences(Look look);
+    Stream<String> sentences(CustomerView customerView);
 
-    String check(Look look);
+    String check(CustomerView customerView);
 
     /// Do not pay again, and your money is safe: while that is what a reader must know.
-    Stream<String> calm(Look look);
+    Stream<String> calm(CustomerView customerView);
 
     String ordered();
 
@@ -46,7 +46,7 @@ interface PageWords {
 
     /// @param steps heading of the steps
     /// @param refreshes said while the page refreshes itself
-    /// @param look link that loads the page again
+    /// @param customerView link that loads the page again
     /// @param still link that keeps it from loading again by itself
     /// @param other link to the other language, in that language
     record Frame(

@@ -12,19 +12,19 @@ import java.util.Optional;
 
 /// What happened so far and what comes, in neutral words: how a customer can see that things move.
 final class Steps {
-    private final Look look;
+    private final CustomerView customerView;
     private final PageWords words;
     private final List<Step> steps = new ArrayList<>();
 
-    private Steps(Look look, PageWords words) {
-        this.look = look;
+    private Steps(CustomerView customerView, PageWords words) {
+        this.customerView = customerView;
         this.words = words;
     }
 
-    static List<Step> of(Look look, PageWords words) {
-        var steps = new Steps(look, words);
+    static List<Step> of(CustomerView customerView, PageWords words) {
+        var steps = new Steps(customerView, words);
         steps.past();
-        if (look.face().isWaiting()) {
+        if (customerView.pageFace().isWaiting()) {
             steps.waiting();
         } else {
             steps.outcome();
@@ -34,32 +34,35 @@ final class Steps {
     }
 
     private void past() {
-        var registered = look.state().summary().registration().at();
+        var registered = customerView.state().summary().registration().at();
         add(Progress.DONE, words.ordered(), Optional.of(registered));
-        look.state().waitingSince().ifPresent(since -> add(Progress.DONE, words.returned(), Optional.of(since)));
+        customerView
+                .state()
+                .waitingSince()
+                .ifPresent(since -> add(Progress.DONE, words.returned(), Optional.of(since)));
     }
 
     private void waiting() {
-        var handed = look.reached(Stage.HANDED_OVER);
+        var handed = customerView.reached(Stage.HANDED_OVER);
         add(handed.isPresent() ? Progress.DONE : Progress.NOW, words.asking(), Optional.empty());
         handed.ifPresent(at -> add(Progress.NOW, words.person(), handed));
         add(Progress.NEXT, words.result(), Optional.empty());
     }
 
     private void outcome() {
-        Optional<Instant> at = switch (look.face()) {
+        Optional<Instant> at = switch (customerView.pageFace()) {
             case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED ->
-                look.state().paidAt();
-            case TRY_AGAIN -> look.at(Moment.FAILED);
-            case NOT_PAID -> look.at(Moment.CLOSED).or(() -> look.at(Moment.UNPAID));
+                customerView.state().paidAt();
+            case TRY_AGAIN -> customerView.at(Moment.FAILED);
+            case NOT_PAID -> customerView.at(Moment.CLOSED).or(() -> customerView.at(Moment.UNPAID));
             case CONFIRMING, HANDED_OVER -> Optional.empty();
         };
-        var paid = look.state().paidAt().isPresent();
+        var paid = customerView.state().paidAt().isPresent();
         add(Progress.DONE, paid ? words.paid() : words.notPaid(), at);
     }
 
     private void refunds() {
-        look.refunds().forEach(refund -> {
+        customerView.refunds().forEach(refund -> {
             var over = refund.status() == Refund.Status.SUCCEEDED;
             add(
                     over ? Progress.DONE : Progress.NOW,
@@ -69,6 +72,7 @@ final class Steps {
     }
 
     private void add(Progress progress, String text, Optional<Instant> at) {
-        steps.add(new Step(progress, text, at, at.map(look.times()::second).orElse("")));
+        steps.add(new Step(
+                progress, text, at, at.map(customerView.times()::second).orElse("")));
     }
 }

@@ -1,6 +1,5 @@
 package dev.anxin.reconcile;
 
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -13,7 +12,7 @@ import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.reconcile.Side.Said;
+import dev.anxin.reconcile.BookSide.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 /// @param before what our books said when the gateway was asked
 /// @param after what they say with the gateway's answer in them
 /// @param now when it was asked
-public record Comparison(PaymentState before, PaymentState after, Heard heard, Instant now) {
+public record Comparison(PaymentState before, PaymentState after, GatewayAnswer gatewayAnswer, Instant now) {
     /// What happened so lately may still be on its way to us, or from one of the gateway's machines to the
     /// other: it is no difference yet.
     public static final Duration FRESH = Duration.ofMinutes(10);
@@ -41,71 +40,76 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
     /// Everything that differs, what people should look at first before the rest; nothing if the books agree.
     ///
     /// @param before what our books said before the gateway was asked
-    /// @param heard its whole answer
+    /// @param gatewayAnswer its whole answer
     public static List<Finding> of(PaymentKey payment, PaymentState before, List<News> heard, Instant now) {
-        var said = new Heard(heard);
+        var said = new GatewayAnswer(heard);
         if (said.unclear().isPresent() || heard.isEmpty()) {
             return List.of(unanswered(before, said.unclear().orElse("it said nothing")));
         }
         var fact = new Fact(payment, Fact.Source.RECONCILE, "compared", now, heard);
-        var after = Conclude.conclude(before.summary().join(Summary.of(fact)));
+        var after = PaymentState.of(before.summary().join(Summary.of(fact)));
         return new Comparison(before, after, said, now).findings();
     }
 
     /// @param why in a few words
     public static Finding unanswered(PaymentState before, String why) {
         return new Finding(
-                Kind.UNANSWERED, ours(before), new Side(Said.UNCLEAR, Money.NONE, why), Done.AGAIN, List.of());
+                FindingKind.UNANSWERED,
+                ours(before),
+                new BookSide(Said.UNCLEAR, Money.NONE, why),
+                FindingOutcome.AGAIN,
+                List.of());
     }
 
     private List<Finding> findings() {
         var worst = gone().or(this::contradiction);
         var unfulfilled = late().or(this::unfulfilled);
-        var outcome = isOf(unfulfilled, Kind.LATE_MONEY) ? Optional.<Finding>empty() : outcome();
-        var money = isOf(worst, Kind.FULFILLED_UNPAID)
+        var outcome = isOf(unfulfilled, FindingKind.LATE_MONEY) ? Optional.<Finding>empty() : outcome();
+        var money = isOf(worst, FindingKind.FULFILLED_UNPAID)
                 ? Stream.<Finding>empty() // it says it all
                 : Stream.concat(refunds(), disputes());
         return Stream.of(worst.stream(), doubts(), money, unfulfilled.stream(), outcome.stream())
                 .flatMap(found -> found)
-                .sorted(Comparator.comparing(Finding::kind))
+                .sorted(Comparator.comparing(Finding::findingKind))
                 .toList();
     }
 
-    private static boolean isOf(Optional<Finding> finding, Kind kind) {
-        return finding.filter(found -> found.kind() == kind).isPresent();
+    private static boolean isOf(Optional<Finding> finding, FindingKind findingKind) {
+        return finding.filter(found -> found.findingKind() == findingKind).isPresent();
     }
 
     /// Fulfilled with this payment, and there is no money for it: it was never taken, or somebody else than
     /// we took it back.
     private Optional<Finding> gone() {
         var order = after.summary().order();
-        var fulfilled = order.status() == Order.Status.FULFILLED && order.holder() == Order.Holder.THIS;
+        var fulfilled = order.isFulfilledByThis();
         if (!fulfilled) {
             return Optional.empty();
         }
         return lost().or(this::takenBack)
-                .map(theirs -> goodsWithoutMoney(theirs, heard.news()))
+                .map(theirs -> goodsWithoutMoney(theirs, gatewayAnswer.news()))
                 .or(() -> notPaid().map(theirs -> goodsWithoutMoney(theirs, List.of())));
     }
 
-    private Finding goodsWithoutMoney(Side theirs, List<News> facts) {
-        var ours = Side.of(Said.FULFILLED, before.money().expected());
-        return disagreed(Kind.FULFILLED_UNPAID, ours, theirs, "fulfilled here, " + words(theirs) + " there", facts);
+    private Finding goodsWithoutMoney(BookSide theirs, List<News> facts) {
+        var ours = BookSide.of(Said.FULFILLED, before.money().expected());
+        return disagreed(
+                FindingKind.FULFILLED_UNPAID, ours, theirs, "fulfilled here, " + words(theirs) + " there", facts);
     }
 
-    private Optional<Side> lost() {
+    private Optional<BookSide> lost() {
         return after.summary().disputes().values().stream()
                 .filter(dispute -> dispute.status() == Dispute.Status.LOST)
-                .map(dispute -> Side.of(Said.CHARGED_BACK, dispute.amount()))
+                .map(dispute -> BookSide.of(Said.CHARGED_BACK, dispute.amount()))
                 .findFirst();
     }
 
     /// A refund that we made is no difference: goods may have come back.
-    private Optional<Side> takenBack() {
+    private Optional<BookSide> takenBack() {
         var foreign = after.summary().refunds().values().stream()
                 .anyMatch(refund -> !refund.isOurs() && refund.status() == Refund.Status.SUCCEEDED);
         return foreign && after.money().whollyReturned()
-                ? Optional.of(Side.of(
+                ? Optional.of(BookSide.of(
                         Said.REFUNDED,
                         new Money(
                                 after.money().returned(),
@@ -114,19 +118,19 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
     }
 
     /// Paid by our books for longer than news travel, and not by the gateway's.
-    private Optional<Side> notPaid() {
+    private Optional<BookSide> notPaid() {
         var settled = before.status() == Status.PAID
                 && before.paidAt()
                         .filter(paid -> paid.isBefore(now.minus(FRESH)))
                         .isPresent();
-        return settled && heard.paid().isEmpty() ? Optional.of(heard.side()) : Optional.empty();
+        return settled && gatewayAnswer.paid().isEmpty() ? Optional.of(gatewayAnswer.bookSide()) : Optional.empty();
     }
 
     private Optional<Finding> contradiction() {
         return notPaid()
                 .or(this::tookLess)
                 .map(theirs -> disagreed(
-                        Kind.GATEWAY_DISAGREES,
+                        FindingKind.GATEWAY_DISAGREES,
                         ours(before),
                         theirs,
                         "paid here, " + words(theirs) + " there",
@@ -134,18 +138,19 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
                 .or(this::lostRefund);
     }
 
-    private Optional<Side> tookLess() {
-        return heard.paid()
+    private Optional<BookSide> tookLess() {
+        return gatewayAnswer
+                .paid()
                 .filter(paid -> before.isPaid()
                         && paid.asked().equals(before.money().expected())
                         && paid.captured() < before.money().captured())
-                .map(_ -> heard.side());
+                .map(_ -> gatewayAnswer.bookSide());
     }
 
     /// A refund of ours that had succeeded, and the gateway's complete list does not have it.
     private Optional<Finding> lostRefund() {
-        var theirs = heard.refunds().keySet();
-        return heard.paid().isEmpty()
+        var theirs = gatewayAnswer.refunds().keySet();
+        return gatewayAnswer.paid().isEmpty()
                 ? Optional.empty()
                 : before.summary().refunds().entries().entrySet().stream()
                         .filter(entry -> entry.getValue().isOurs()
@@ -153,9 +158,9 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
                                 && entry.getValue().report().at().isBefore(now.minus(FRESH))
                                 && !theirs.contains(entry.getKey()))
                         .map(entry -> disagreed(
-                                Kind.GATEWAY_DISAGREES,
-                                Heard.side(entry.getValue()),
-                                Side.NOTHING,
+                                FindingKind.GATEWAY_DISAGREES,
+                                GatewayAnswer.bookSide(entry.getValue()),
+                                BookSide.NOTHING,
                                 "refund " + entry.getKey() + " succeeded here, unknown there",
                                 List.of()))
                         .findFirst();
@@ -165,32 +170,43 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
         return after.quarantine().stream()
                 .map(Comparison::kind)
                 .distinct()
-                .map(kind -> new Finding(kind, ours(before), heard.side(), Done.CALLED, heard.news()));
+                .map(findingKind -> new Finding(
+                        findingKind,
+                        ours(before),
+                        gatewayAnswer.bookSide(),
+                        FindingOutcome.CALLED,
+                        gatewayAnswer.news()));
     }
 
-    private static Kind kind(Doubt doubt) {
+    private static FindingKind kind(Doubt doubt) {
         return switch (doubt) {
-            case AMOUNT, TOO_MANY_AMOUNTS -> Kind.WRONG_AMOUNT;
-            case CURRENCY -> Kind.WRONG_CURRENCY;
-            case CONTRADICTION -> Kind.GATEWAY_DISAGREES;
+            case AMOUNT, TOO_MANY_AMOUNTS -> FindingKind.WRONG_AMOUNT;
+            case CURRENCY -> FindingKind.WRONG_CURRENCY;
+            case CONTRADICTION -> FindingKind.GATEWAY_DISAGREES;
         };
     }
 
     private Stream<Finding> refunds() {
-        return heard.refunds().values().stream().flatMap(refund -> refund(refund).stream());
+        return gatewayAnswer.refunds().values().stream().flatMap(refund -> refund(refund).stream());
     }
 
     private Optional<Finding> refund(News.RefundReported theirs) {
         var known = Optional.ofNullable(before.summary().refunds().entries().get(theirs.refund()));
-        var ours = known.map(Heard::side).orElse(Side.NOTHING);
+        var ours = known.map(GatewayAnswer::bookSide).orElse(BookSide.NOTHING);
         if (known.filter(Refund::isOurs).isEmpty()) {
             return theirs.status() == Refund.Status.FAILED
                     ? Optional.empty()
                     : Optional.of(new Finding(
-                            Kind.UNREQUESTED_REFUND, ours, Heard.side(theirs), Done.SHOP, heard.only(theirs)));
+                            FindingKind.UNREQUESTED_REFUND,
+                            ours,
+                            GatewayAnswer.bookSide(theirs),
+                            FindingOutcome.SHOP,
+                            gatewayAnswer.only(theirs)));
         }
         var isNews = theirs.status().compareTo(known.orElseThrow().status()) > 0 && isFinal(theirs.status());
-        return isNews ? Optional.of(unheard(ours, Heard.side(theirs), heard.only(theirs))) : Optional.empty();
+        return isNews
+                ? Optional.of(unheard(ours, GatewayAnswer.bookSide(theirs), gatewayAnswer.only(theirs)))
+                : Optional.empty();
     }
 
     private static boolean isFinal(Refund.Status status) {
@@ -198,19 +214,23 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
     }
 
     private Stream<Finding> disputes() {
-        return heard.disputes().flatMap(theirs -> {
+        return gatewayAnswer.disputes().flatMap(theirs -> {
             var known =
                     Optional.ofNullable(before.summary().disputes().entries().get(theirs.dispute()));
             var isNews = known.filter(dispute -> dispute.status().compareTo(theirs.status()) >= 0)
                     .isEmpty();
-            var ours = known.map(dispute -> Side.of(Heard.said(dispute.status()), dispute.amount()))
-                    .orElse(Side.NOTHING);
-            return isNews ? Stream.of(unheard(ours, Heard.side(theirs), heard.only(theirs))) : Stream.empty();
+            var ours = known.map(dispute -> BookSide.of(GatewayAnswer.said(dispute.status()), dispute.amount()))
+                    .orElse(BookSide.NOTHING);
+            return isNews
+                    ? Stream.of(unheard(ours, GatewayAnswer.bookSide(theirs), gatewayAnswer.only(theirs)))
+                    : Stream.empty();
         });
     }
 
     private boolean isPaidBoth() {
-        return after.isPaid() && heard.paid().isPresent() && after.money().refundable() > 0;
+        return after.isPaid()
+                && gatewayAnswer.paid().isPresent()
+                && after.money().refundable() > 0;
     }
 
     /// Late money that is still here, and that nobody shipped for.
@@ -218,8 +238,12 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
         var status = after.summary().order().status();
         var stays = status == Order.Status.OPEN || status == Order.Status.CANCELLED;
         return isPaidBoth() && after.late() && stays && !isFresh()
-                ? Optional.of(
-                        new Finding(Kind.LATE_MONEY, ours(before), heard.side(), returns(Done.CALLED), heard.news()))
+                ? Optional.of(new Finding(
+                        FindingKind.LATE_MONEY,
+                        ours(before),
+                        gatewayAnswer.bookSide(),
+                        returns(FindingOutcome.CALLED),
+                        gatewayAnswer.news()))
                 : Optional.empty();
     }
 
@@ -233,17 +257,21 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
         var over = since.isBefore(now.minus(terms.refundsByItself() ? terms.refundGrace() : UNFULFILLED));
         return isPaidBoth() && waits && over
                 ? Optional.of(new Finding(
-                        Kind.PAID_UNFULFILLED, ours(before), heard.side(), returns(Done.SHOP), heard.news()))
+                        FindingKind.PAID_UNFULFILLED,
+                        ours(before),
+                        gatewayAnswer.bookSide(),
+                        returns(FindingOutcome.SHOP),
+                        gatewayAnswer.news()))
                 : Optional.empty();
     }
 
     /// Money that goes back by a rule needs nobody, unless the rule was refused.
-    private Done returns(Done otherwise) {
+    private FindingOutcome returns(FindingOutcome otherwise) {
         var refused = after.review().containsKey(Review.MONEY_TO_RETURN);
         if (refused) {
-            return Done.CALLED;
+            return FindingOutcome.CALLED;
         }
-        return after.summary().registration().terms().refundsByItself() ? Done.SETTLED : otherwise;
+        return after.summary().registration().terms().refundsByItself() ? FindingOutcome.SETTLED : otherwise;
     }
 
     /// An outcome that the gateway had long reached, and we did not know.
@@ -251,44 +279,50 @@ public record Comparison(PaymentState before, PaymentState after, Heard heard, I
         var closedAfterItsEnd = before.status() == Status.EXPIRED && after.status() == Status.CLOSED;
         var isNews = after.status() != before.status() && OUTCOMES.contains(after.status()) && !closedAfterItsEnd;
         return isNews && after.quarantine().isEmpty() && !isFresh()
-                ? Optional.of(unheard(ours(before), heard.side(), heard.news()))
+                ? Optional.of(unheard(ours(before), gatewayAnswer.bookSide(), gatewayAnswer.news()))
                 : Optional.empty();
     }
 
     private boolean isFresh() {
         return before.status() != Status.PAID
-                && heard.paidAt().filter(paid -> paid.isAfter(now.minus(FRESH))).isPresent();
+                && gatewayAnswer
+                        .paidAt()
+                        .filter(paid -> paid.isAfter(now.minus(FRESH)))
+                        .isPresent();
     }
 
-    private static Finding unheard(Side ours, Side theirs, List<News> evidence) {
-        return new Finding(Kind.UNHEARD_OUTCOME, ours, theirs, Done.SETTLED, evidence);
+    private static Finding unheard(BookSide ours, BookSide theirs, List<News> evidence) {
+        return new Finding(FindingKind.UNHEARD_OUTCOME, ours, theirs, FindingOutcome.SETTLED, evidence);
     }
 
     /// A person decides. What contradicts is not written down as news, or rules would act on it: a payment
     /// that was closed before it was paid would be late money.
     ///
     /// @param facts what the gateway says besides, and does not contradict
-    private static Finding disagreed(Kind kind, Side ours, Side theirs, String what, List<News> facts) {
+    private static Finding disagreed(
+            FindingKind findingKind, BookSide ours, BookSide theirs, String what, List<News> facts) {
         var evidence = Stream.concat(facts.stream(), Stream.of(new News.Disagreed(what)));
-        return new Finding(kind, ours, theirs, Done.CALLED, evidence.toList());
+        return new Finding(findingKind, ours, theirs, FindingOutcome.CALLED, evidence.toList());
     }
 
-    private static String words(Side side) {
-        var amount = side.amount().equals(Money.NONE) ? "" : " " + side.amount().display();
-        return side.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount;
+    private static String words(BookSide bookSide) {
+        var amount = bookSide.amount().equals(Money.NONE)
+                ? ""
+                : " " + bookSide.amount().display();
+        return bookSide.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount;
     }
 
-    private static Side ours(PaymentState state) {
+    private static BookSide ours(PaymentState state) {
         var expected = state.money().expected();
         return switch (state.status()) {
-            case UNREGISTERED -> Side.NOTHING;
-            case REGISTERED -> Side.of(Said.UNPAID, expected);
-            case ACTING -> Side.of(Said.UNDER_WAY, expected);
-            case FAILED -> Side.of(Said.FAILED, expected);
-            case EXPIRED -> Side.of(Said.EXPIRED, expected);
-            case AUTHORISED -> Side.of(Said.AUTHORISED, expected);
-            case CLOSED -> Side.of(Said.CLOSED, expected);
-            case PAID -> Side.of(Said.PAID, new Money(state.money().captured(), expected.currency()));
+            case UNREGISTERED -> BookSide.NOTHING;
+            case REGISTERED -> BookSide.of(Said.UNPAID, expected);
+            case ACTING -> BookSide.of(Said.UNDER_WAY, expected);
+            case FAILED -> BookSide.of(Said.FAILED, expected);
+            case EXPIRED -> BookSide.of(Said.EXPIRED, expected);
+            case AUTHORISED -> BookSide.of(Said.AUTHORISED, expected);
+            case CLOSED -> BookSide.of(Said.CLOSED, expected);
+            case PAID -> BookSide.of(Said.PAID, new Money(state.money().captured(), expected.currency()));
         };
     }
 }

@@ -7,8 +7,16 @@ import java.time.Instant;
 ///
 /// @param order the merchant's order, or empty where nobody knows it
 /// @param at when the gateway said it
-public record Row(PaymentKey payment, String order, Kind kind, Side ours, Side theirs, Done done, Instant at) {
+public record Row(
+        PaymentKey payment,
+        String order,
+        FindingKind findingKind,
+        BookSide ours,
+        BookSide theirs,
+        FindingOutcome findingOutcome,
+        Instant at) {
     public static Row of(PaymentKey payment, String order, Finding finding, Instant at) {
-        return new Row(payment, order, finding.kind(), finding.ours(), finding.theirs(), finding.done(), at);
+        return new Row(
+                payment, order, finding.findingKind(), finding.ours(), finding.theirs(), finding.findingOutcome(), at);
     }
 }

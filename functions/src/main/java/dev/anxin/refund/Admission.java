@@ -2,8 +2,8 @@ package dev.anxin.refund;
 
 import dev.anxin.ledger.Order.Status;
 import dev.anxin.ledger.Purpose;
-import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
 import java.util.Optional;
 
 /// Whether a refund may be made. Decided once: on the gateway's word, the balance, the order, and what
@@ -18,7 +18,12 @@ public sealed interface Admission {
     record Refused(boolean stopped, String why) implements Admission {}
 
     /// @param gatewayMoney not unclear
-    static Admission of(RefundWish refundWish, Balance balance, GatewayMoney gatewayMoney, MerchantOrder order, AutomaticSpending automaticSpending) {
+    static Admission of(
+            RefundWish refundWish,
+            Balance balance,
+            GatewayMoney gatewayMoney,
+            MerchantOrder order,
+            AutomaticSpending automaticSpending) {
         var refusal = refusal(refundWish, balance, gatewayMoney)
                 .or(() -> refundWish.automatic().flatMap(purpose -> outdated(refundWish, purpose, order)));
         if (refusal.isPresent()) {
@@ -39,7 +44,10 @@ public sealed interface Admission {
             return Optional.of("a dispute is open");
         }
         if (refundWish.amount().minor() == 0
-                || !refundWish.amount().currency().equals(gatewayMoney.captured().currency())) {
+                || !refundWish
+                        .amount()
+                        .currency()
+                        .equals(gatewayMoney.captured().currency())) {
             return Optional.of("it is of no amount, or in another currency than the payment");
         }
         return balance.hasRoomFor(refundWish.refund(), refundWish.amount(), gatewayMoney)
@@ -68,10 +76,12 @@ public sealed interface Admission {
 
     /// What goes back by itself is never shipped for. A person may send back a part, and the order stays as it
     /// is; the rest, and it is not shipped for any more.
-    private static Admission admitted(RefundWish refundWish, Balance balance, GatewayMoney gatewayMoney, MerchantOrder order) {
+    private static Admission admitted(
+            RefundWish refundWish, Balance balance, GatewayMoney gatewayMoney, MerchantOrder order) {
         var next = balance.reserve(refundWish.refund(), refundWish.amount(), gatewayMoney.captured());
         if (!refundWish.isAutomatic()) {
-            var takesAll = next.claimed(gatewayMoney, "") >= gatewayMoney.captured().minor();
+            var takesAll =
+                    next.claimed(gatewayMoney, "") >= gatewayMoney.captured().minor();
             return new Admitted(next, takesAll ? byHand(refundWish, order) : new OrderChange.Unchanged());
         }
         var orderChange = order.takeBack(refundWish.payment(), refundWish.now());

@@ -1,12 +1,12 @@
 package dev.anxin.refund;
 
+import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Charge;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
     }
 
     public boolean isDisputed() {
-        return disputes.stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN);
+        return disputes.stream().anyMatch(Dispute::isOpen);
     }
 
     /// What disputes took or may take.

@@ -37,7 +37,12 @@ public sealed interface NextStep {
         return of(refundWish, balance, gatewayMoney, reservation, keyLife);
     }
 
-    private static NextStep of(RefundWish refundWish, Balance balance, GatewayMoney gatewayMoney, Reservation reservation, Duration keyLife) {
+    private static NextStep of(
+            RefundWish refundWish,
+            Balance balance,
+            GatewayMoney gatewayMoney,
+            Reservation reservation,
+            Duration keyLife) {
         if (gatewayMoney.isDisputed()) {
             return stopped(reservation, "a dispute is open");
         }

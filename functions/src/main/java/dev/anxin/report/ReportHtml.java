@@ -7,11 +7,11 @@ import static dev.anxin.html.Markup.with;
 
 import dev.anxin.html.Markup;
 import dev.anxin.payment.Money;
-import dev.anxin.reconcile.Done;
-import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.BookSide;
+import dev.anxin.reconcile.FindingKind;
+import dev.anxin.reconcile.FindingOutcome;
 import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Row;
-import dev.anxin.reconcile.Side;
 import dev.anxin.reconcile.Totals;
 import java.util.EnumMap;
 import java.util.List;
@@ -143,8 +143,8 @@ public final class ReportHtml {
     }
 
     private Markup groups() {
-        Map<Done, List<Row>> byDone = new EnumMap<>(Done.class);
-        byDone.putAll(report.rows().stream().collect(Collectors.groupingBy(row -> group(row.done()))));
+        Map<FindingOutcome, List<Row>> byDone = new EnumMap<>(FindingOutcome.class);
+        byDone.putAll(report.rows().stream().collect(Collectors.groupingBy(row -> group(row.findingOutcome()))));
         var groups = byDone.entrySet().stream().map(entry -> group(entry.getKey(), entry.getValue()));
         var more = report.more()
                 ? element(
@@ -156,13 +156,13 @@ public final class ReportHtml {
     }
 
     /// Whoever is called, it is a person.
-    private static Done group(Done done) {
-        return done == Done.SHOP ? Done.CALLED : done;
+    private static FindingOutcome group(FindingOutcome findingOutcome) {
+        return findingOutcome == FindingOutcome.SHOP ? FindingOutcome.CALLED : findingOutcome;
     }
 
-    private Markup group(Done done, List<Row> rows) {
-        var kinds = new TreeMap<Kind, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::kind)));
-        var name = switch (done) {
+    private Markup group(FindingOutcome findingOutcome, List<Row> rows) {
+        var kinds = new TreeMap<FindingKind, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::findingKind)));
+        var name = switch (findingOutcome) {
             case CALLED, SHOP -> "person";
             case SETTLED -> "settled";
             case AGAIN -> "again";
@@ -170,25 +170,26 @@ public final class ReportHtml {
         return element(
                 "section",
                 with("class", "group " + name),
-                element("h2", PLAIN, text(words.group(done))),
-                Markup.all(kinds.entrySet().stream().map(entry -> kind(entry.getKey(), done, entry.getValue()))));
+                element("h2", PLAIN, text(words.group(findingOutcome))),
+                Markup.all(kinds.entrySet().stream()
+                        .map(entry -> kind(entry.getKey(), findingOutcome, entry.getValue()))));
     }
 
-    private Markup kind(Kind kind, Done done, List<Row> rows) {
+    private Markup kind(FindingKind findingKind, FindingOutcome findingOutcome, List<Row> rows) {
         return element(
                 "article",
                 PLAIN,
                 element(
                         "h3",
                         PLAIN,
-                        text(words.title(kind) + " "),
+                        text(words.title(findingKind) + " "),
                         element("span", with("class", "count"), text(words.count(rows.size())))),
-                element("p", PLAIN, text(words.what(kind))),
+                element("p", PLAIN, text(words.what(findingKind))),
                 element(
                         "p",
                         with("class", "todo"),
                         element("strong", PLAIN, text(words.frame().toDo() + " ")),
-                        text(words.toDo(kind, done))),
+                        text(words.toDo(findingKind, findingOutcome))),
                 element("ul", PLAIN, Markup.all(rows.stream().map(this::row))));
     }
 
@@ -208,19 +209,20 @@ public final class ReportHtml {
                         with("class", "sides"),
                         side(frame.here(), row.ours()),
                         side(frame.gateway(), row.theirs())),
-                element("p", with("class", "done"), text(words.done(row.done()))));
+                element("p", with("class", "done"), text(words.done(row.findingOutcome()))));
     }
 
-    private Markup side(String label, Side side) {
-        var amount = side.amount().equals(Money.NONE)
+    private Markup side(String label, BookSide bookSide) {
+        var amount = bookSide.amount().equals(Money.NONE)
                 ? Markup.NONE
-                : element("span", with("class", "amount"), text(side.amount().display()));
-        var own = side.words().isEmpty() ? "" : " · " + side.words();
+                : element(
+                        "span", with("class", "amount"), text(bookSide.amount().display()));
+        var own = bookSide.words().isEmpty() ? "" : " · " + bookSide.words();
         return element(
                 "div",
                 PLAIN,
                 element("dt", PLAIN, text(label)),
-                element("dd", PLAIN, amount, element("span", PLAIN, text(words.says(side.says()) + own))));
+                element("dd", PLAIN, amount, element("span", PLAIN, text(words.says(bookSide.says()) + own))));
     }
 
     private Markup accounts() {

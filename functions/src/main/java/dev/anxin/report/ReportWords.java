@@ -1,8 +1,8 @@
 package dev.anxin.report;
 
-import dev.anxin.reconcile.Done;
-import dev.anxin.reconcile.Kind;
-import dev.anxin.reconcile.Side.Said;
+import dev.anxin.reconcile.BookSide.Said;
+import dev.anxin.reconcile.FindingKind;
+import dev.anxin.reconcile.FindingOutcome;
 
 /// The words of the report about a reconciliation in one language: for people of the shop and of operations,
 /// who have not read our code.
@@ -11,20 +11,20 @@ interface ReportWords {
         return locale.equals("en") ? new EnglishReport() : new ChineseReport();
     }
 
-    String title(Kind kind);
+    String title(FindingKind findingKind);
 
     /// What has happened.
-    String what(Kind kind);
+    String what(FindingKind findingKind);
 
     /// What a reader should do about it.
-    String toDo(Kind kind, Done done);
+    String toDo(FindingKind findingKind, FindingOutcome findingOutcome);
 
     String says(Said said);
 
-    String done(Done done);
+    String done(FindingOutcome findingOutcome);
 
     /// The heading of the findings that this became of.
-    String group(Done done);
+    String group(FindingOutcome findingOutcome);
 
     /// What the numbers come to, in one sentence.
     String sum(long findings, boolean complete);

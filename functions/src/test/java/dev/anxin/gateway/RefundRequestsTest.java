@@ -83,7 +83,8 @@ final class RefundRequestsTest {
     void refusesToSendNothingOrNamelessMoney() {
         assertThatThrownBy(() -> refund(STRIPE, 0, "USD")).hasMessage("a refund of nothing");
         for (var id : List.of("", "a b", "x".repeat(161))) {
-            assertThatThrownBy(() -> new OutgoingRefund(id, new Money(1, "USD"))).hasMessageContaining("1 to 160");
+            assertThatThrownBy(() -> new OutgoingRefund(id, new Money(1, "USD")))
+                    .hasMessageContaining("1 to 160");
         }
     }
 

@@ -18,9 +18,9 @@ final class AlarmTest {
     void looksThreeTimesAtAnAbandonedCheckoutAndEndsInSilence() {
         var rings = ringUntilSilent(new News.Unpaid(), registered());
         assertThat(minutes(rings)).containsExactly("10m", "30m", "1470m");
-        var end = Conclude.conclude(sum(rings));
+        var end = PaymentState.of(sum(rings));
         assertThat(end.status()).isEqualTo(PaymentState.Status.EXPIRED);
-        assertThat(Owed.owed(end)).containsExactly(new Effect.Announce("payment.expired", ""));
+        assertThat(end.owed()).containsExactly(new Effect.Announce("payment.expired", ""));
     }
 
     @Test
@@ -30,7 +30,7 @@ final class AlarmTest {
                 .startsWith("2m30s", "3m", "3m30s", "5m30s", "7m", "8m30s", "10m", "13m30s", "17m", "21m30s", "30m")
                 .endsWith("10036m30s")
                 .hasSize(32);
-        var end = Conclude.conclude(sum(rings));
+        var end = PaymentState.of(sum(rings));
         assertThat(end.alarm().exhausted()).isTrue();
         assertThat(end.alarm().check()).isEqualTo(32);
         assertThat(end.review()).containsKeys(Review.CHECKS_EXHAUSTED, Review.HANDED_OVER);
@@ -43,14 +43,14 @@ final class AlarmTest {
                 .containsExactly(
                         "10m", "30m", "35m", "50m", "110m", "270m", "630m", "1470m", "1475m", "1490m", "1550m", "1710m",
                         "2070m");
-        assertThat(Conclude.conclude(sum(rings)).review()).containsKey(Review.CHECKS_EXHAUSTED);
+        assertThat(PaymentState.of(sum(rings)).review()).containsKey(Review.CHECKS_EXHAUSTED);
     }
 
     @Test
     void waitsTwoMinutesBeforeSayingNotPaid() {
-        assertThat(Owed.owed(state(registered(), failed(3), asked(4, new News.Unpaid()))))
+        assertThat(state(registered(), failed(3), asked(4, new News.Unpaid())).owed())
                 .noneMatch(Effect.Tell.class::isInstance);
-        assertThat(Owed.owed(state(registered(), failed(3), asked(5, new News.Unpaid()))))
+        assertThat(state(registered(), failed(3), asked(5, new News.Unpaid())).owed())
                 .contains(new Effect.Tell(new Message.NotPaid(minute(3))));
     }
 
@@ -64,15 +64,14 @@ final class AlarmTest {
         var terms = new Terms(
                 Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofHours(1), false);
         var paid = List.of(registered(terms), paid(3), order(4, Order.Status.OPEN, Order.Holder.THIS));
-        assertThat(Conclude.conclude(sum(paid)).alarm().next())
+        assertThat(PaymentState.of(sum(paid)).alarm().next())
                 .as("an hour after it came to hold the order")
                 .isEqualTo(minute(64));
         var rung = new ArrayList<>(paid);
         rung.add(asked(64, new News.NoAnswer("busy")));
-        assertThat(Owed.owed(Conclude.conclude(sum(rung))))
-                .contains(new Effect.RequestRefund(Purpose.UNFULFILLED, PRICE));
+        assertThat(PaymentState.of(sum(rung)).owed()).contains(new Effect.RequestRefund(Purpose.UNFULFILLED, PRICE));
         rung.add(order(65, Order.Status.FULFILLED, Order.Holder.THIS));
-        assertThat(Owed.owed(Conclude.conclude(sum(rung)))).noneMatch(Effect.RequestRefund.class::isInstance);
+        assertThat(PaymentState.of(sum(rung)).owed()).noneMatch(Effect.RequestRefund.class::isInstance);
     }
 
     @Test
@@ -82,17 +81,17 @@ final class AlarmTest {
                 .isEqualTo(Stage.REASSURED);
         var late = state(registered(), returned(2), asked(17, new News.Acting("")));
         assertThat(late.stage()).isEqualTo(Stage.HANDED_OVER);
-        assertThat(Owed.owed(late))
+        assertThat(late.owed())
                 .filteredOn(Effect.Tell.class::isInstance)
                 .containsExactly(new Effect.Tell(new Message.Waiting(Stage.HANDED_OVER)));
     }
 
     private static List<Fact> ringUntilSilent(News answer, Fact... facts) {
         var all = new ArrayList<>(List.of(facts));
-        Instant due = Conclude.conclude(sum(all)).alarm().next();
+        Instant due = PaymentState.of(sum(all)).alarm().next();
         while (due.isBefore(Instant.MAX)) {
             all.add(fact(Fact.Source.CHECK, due, new News.Rang(), answer));
-            due = Conclude.conclude(sum(all)).alarm().next();
+            due = PaymentState.of(sum(all)).alarm().next();
         }
         return all;
     }

@@ -22,13 +22,13 @@ final class EveryOrderTest {
     @MethodSource("scenarios")
     void endsAsTold(Scenario scenario) {
         assertThat(scenario.facts()).hasSizeLessThanOrEqualTo(6);
-        assertThat(Conclude.conclude(Example.sum(scenario.facts())).status()).isEqualTo(scenario.end());
+        assertThat(PaymentState.of(Example.sum(scenario.facts())).status()).isEqualTo(scenario.end());
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void givesOneStateInEveryOrderAndRepetition(Scenario scenario) {
-        var expected = Conclude.conclude(Example.sum(scenario.facts()));
+        var expected = PaymentState.of(Example.sum(scenario.facts()));
         permutations(scenario.facts(), order -> {
             isSame(expected, Example.sum(order));
             for (Fact again : order) {
@@ -42,7 +42,7 @@ final class EveryOrderTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void givesOneStateInEveryGrouping(Scenario scenario) {
-        var expected = Conclude.conclude(Example.sum(scenario.facts()));
+        var expected = PaymentState.of(Example.sum(scenario.facts()));
         var random = new Random(scenario.name().hashCode());
         for (int run = 0; run < 500; run++) {
             var facts = new ArrayList<>(scenario.facts());
@@ -54,9 +54,9 @@ final class EveryOrderTest {
     }
 
     private static void isSame(PaymentState expected, Summary summary) {
-        var state = Conclude.conclude(summary);
+        var state = PaymentState.of(summary);
         assertThat(state).isEqualTo(expected);
-        assertThat(Owed.owed(state)).isEqualTo(Owed.owed(expected));
+        assertThat(state.owed()).isEqualTo(expected.owed());
     }
 
     /// Joins neighbours in a random tree, as batches and refolds would.

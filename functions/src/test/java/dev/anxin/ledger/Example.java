@@ -80,6 +80,6 @@ final class Example {
     }
 
     static PaymentState state(Fact... facts) {
-        return Conclude.conclude(sum(List.of(facts)));
+        return PaymentState.of(sum(List.of(facts)));
     }
 }

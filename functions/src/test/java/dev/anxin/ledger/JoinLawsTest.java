@@ -33,15 +33,15 @@ final class JoinLawsTest {
             var facts = List.of(
                     Example.fact(Fact.Source.MERCHANT, at, new News.Registered(ends)),
                     Example.fact(Fact.Source.CHECK, at, new News.Rang(), new News.Acting("")));
-            assertThat(Owed.owed(Conclude.conclude(Example.sum(facts)))).isNotNull();
+            assertThat(PaymentState.of(Example.sum(facts)).owed()).isNotNull();
         }
     }
 
     @Test
     void concludesAndOwesForEverySummary() {
         var statuses = LongStream.range(0, TRIPLES)
-                .mapToObj(seed -> Conclude.conclude(new RandomFacts(seed).summary()))
-                .peek(state -> assertThat(Owed.owed(state)).isNotNull())
+                .mapToObj(seed -> PaymentState.of(new RandomFacts(seed).summary()))
+                .peek(state -> assertThat(state.owed()).isNotNull())
                 .peek(state -> assertThat(state.diagnosis()).isNotNull())
                 .map(PaymentState::status);
         assertThat(statuses).as("the generator reaches every status").contains(PaymentState.Status.values());

@@ -145,7 +145,7 @@ final class OwedTest {
         assertThat(state.status()).isEqualTo(PaymentState.Status.EXPIRED);
         assertThat(state.isWaiting()).isTrue();
         assertThat(state.alarm().next()).isEqualTo(minute(31).plusSeconds(30));
-        assertThat(Owed.owed(state))
+        assertThat(state.owed())
                 .noneMatch(effect -> effect instanceof Effect.Tell(var told) && told instanceof Message.NotPaid);
     }
 
@@ -157,7 +157,7 @@ final class OwedTest {
     }
 
     private static Set<Effect> owed(Fact... facts) {
-        return Owed.owed(state(facts));
+        return state(facts).owed();
     }
 
     private static Fact requested(String purpose) {

@@ -139,7 +139,7 @@ final class RefundsOwedTest {
     void aSecondPaymentIsNamedAndGoesBackAtOnce() {
         var second = state(registered(BY_ITSELF), paid(3), order(4, Order.Status.OPEN, Order.Holder.ANOTHER));
         assertThat(second.diagnosis()).isEqualTo(Diagnosis.SECOND_PAYMENT);
-        assertThat(Owed.owed(second)).contains(new Effect.RequestRefund(Purpose.SECOND, PRICE));
+        assertThat(second.owed()).contains(new Effect.RequestRefund(Purpose.SECOND, PRICE));
         assertThat(tells(second)).isEmpty();
     }
 
@@ -166,7 +166,7 @@ final class RefundsOwedTest {
     }
 
     private static Set<Effect> owed(Fact... more) {
-        return Owed.owed(of(more));
+        return of(more).owed();
     }
 
     private static Set<Review> reviews(Fact... more) {
@@ -174,7 +174,7 @@ final class RefundsOwedTest {
     }
 
     private static Stream<Message> messages(PaymentState state) {
-        return Owed.owed(state).stream()
+        return state.owed().stream()
                 .flatMap(effect -> effect instanceof Effect.Tell(var message) ? Stream.of(message) : Stream.empty());
     }
 

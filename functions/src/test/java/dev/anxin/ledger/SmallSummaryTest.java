@@ -20,11 +20,11 @@ final class SmallSummaryTest {
             facts.add(called(4, new News.DisputeReported("dp_" + i, Dispute.Status.WON, OTHER)));
             facts.add(called(4, new News.AlsoKnownAs("pi_made" + i)));
         });
-        var state = Conclude.conclude(sum(facts));
+        var state = PaymentState.of(sum(facts));
         assertThat(state.summary().refunds().tooMany()).isTrue();
         assertThat(state.summary().toString()).hasSizeLessThan(4_000);
         assertThat(state.review()).containsKey(Review.TOO_MANY);
-        assertThat(Owed.owed(state)).contains(new Effect.CallPerson(Review.TOO_MANY));
+        assertThat(state.owed()).contains(new Effect.CallPerson(Review.TOO_MANY));
     }
 
     @Test
@@ -32,7 +32,7 @@ final class SmallSummaryTest {
         var facts = new ArrayList<Fact>();
         facts.add(registered());
         IntStream.range(0, 100).forEach(i -> facts.add(called(4, new News.Paid(new Money(i, "EUR"), i))));
-        assertThat(Conclude.conclude(sum(facts)).quarantine()).containsExactly(PaymentState.Doubt.TOO_MANY_AMOUNTS);
+        assertThat(PaymentState.of(sum(facts)).quarantine()).containsExactly(PaymentState.Doubt.TOO_MANY_AMOUNTS);
     }
 
     @Test

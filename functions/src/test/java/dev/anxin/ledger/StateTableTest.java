@@ -37,7 +37,7 @@ final class StateTableTest {
                 .as("every kind of news stands in the table")
                 .containsExactlyInAnyOrder(News.class.getPermittedSubclasses());
         assertThat(STATES.values().stream()
-                        .map(facts -> Conclude.conclude(sum(facts)).status()))
+                        .map(facts -> PaymentState.of(sum(facts)).status()))
                 .contains(Status.values());
         Files.writeString(Path.of("target", "state-table.txt"), written()); // to be read, and copied if it is right
         try (InputStream table = StateTableTest.class.getResourceAsStream("state-table.txt")) {
@@ -70,11 +70,11 @@ final class StateTableTest {
     }
 
     private static String cell(List<Fact> facts, Fact news) {
-        var state = Conclude.conclude(sum(facts).join(Summary.of(news)));
+        var state = PaymentState.of(sum(facts).join(Summary.of(news)));
         var words = new ArrayList<String>();
         words.add(state.status() + (state.late() ? " late" : "") + " [" + word(state.diagnosis()) + "]");
         state.quarantine().stream().sorted().forEach(doubt -> words.add("?" + word(doubt)));
-        Owed.owed(state).stream()
+        state.owed().stream()
                 .map(StateTableTest::word)
                 .filter(word -> !word.isEmpty())
                 .forEach(words::add);

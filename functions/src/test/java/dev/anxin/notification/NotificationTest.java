@@ -2,7 +2,6 @@ package dev.anxin.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.Message;
@@ -41,7 +40,7 @@ final class NotificationTest {
                 NOON, "demo-shop", "SO-42", PRICE, "", "zh-CN", "Asia/Shanghai", minute(30), "", Terms.DEFAULT);
         var all = Stream.concat(
                 Stream.of(fact(0, new News.Registered(registration)), fact(0, new News.Returned())), Stream.of(facts));
-        return Conclude.conclude(all.map(Summary::of).reduce(Summary.EMPTY, Summary::join));
+        return PaymentState.of(all.map(Summary::of).reduce(Summary.EMPTY, Summary::join));
     }
 
     private static Fact fact(long minute, News... news) {
@@ -53,7 +52,7 @@ final class NotificationTest {
     }
 
     private static Notification of(Message message, PaymentState state, long minute) {
-        return Notification.of(message, state, new Setting(SHOP, "olepay", "", minute(minute)));
+        return Notification.of(message, state, new PaymentContext(SHOP, "olepay", "", minute(minute)));
     }
 
     private static Template progress(News... news) {
@@ -155,8 +154,8 @@ final class NotificationTest {
 
     @Test
     void showsSupportAsPeopleReadIt() {
-        assertThat(Particulars.withoutScheme("mailto:help@shop.example")).isEqualTo("help@shop.example");
-        assertThat(Particulars.withoutScheme("tel:+4930000000")).isEqualTo("+4930000000");
-        assertThat(Particulars.withoutScheme("https://shop.example/help")).isEqualTo("https://shop.example/help");
+        assertThat(TemplateValues.withoutScheme("mailto:help@shop.example")).isEqualTo("help@shop.example");
+        assertThat(TemplateValues.withoutScheme("tel:+4930000000")).isEqualTo("+4930000000");
+        assertThat(TemplateValues.withoutScheme("https://shop.example/help")).isEqualTo("https://shop.example/help");
     }
 }

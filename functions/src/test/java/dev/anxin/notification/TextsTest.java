@@ -134,19 +134,19 @@ final class TextsTest {
     }
 
     record Row(Template template, String locale, Cause cause) {
-        Particulars full() {
+        TemplateValues full() {
             return about(new ShopFront("演示小店", "help@shop.example", ORDER_URL, AGAIN), PAGE, Optional.of(NOON), 3);
         }
 
-        Particulars bare() {
+        TemplateValues bare() {
             return about(ShopFront.NONE, "", Optional.empty(), 0);
         }
 
-        private Particulars about(ShopFront shop, String page, Optional<Instant> now, int check) {
+        private TemplateValues about(ShopFront shop, String page, Optional<Instant> now, int check) {
             var advised = template == Template.NOT_PAID || template == Template.NOT_PAID_CLOSED;
-            var advice = advised ? Advised.of("olepay", "101").customer().in(locale) : "";
+            var advice = advised ? CustomerAdvice.of("olepay", "101").customer().in(locale) : "";
             var again = advised ? shop.payAgainUrl() : "";
-            return new Particulars(
+            return new TemplateValues(
                     template,
                     shop.name(),
                     shop.support(),
@@ -164,7 +164,7 @@ final class TextsTest {
                     LocalTimes.of("Asia/Shanghai", locale, NOON));
         }
 
-        Texts.Text text(Particulars about) {
+        Texts.Text text(TemplateValues about) {
             return Texts.in(locale).of(about);
         }
     }

@@ -128,7 +128,8 @@ final class MerchantOrderTest {
                 .flatMap(order -> Stream.of(Operation.values())
                         .filter(operation -> operation != Operation.LEAVE)
                         .flatMap(operation -> Stream.of(operation.on(order, A), operation.on(order, B))))
-                .flatMap(orderChange -> orderChange instanceof OrderChange.Changed(var after) ? Stream.of(after) : Stream.of())
+                .flatMap(orderChange ->
+                        orderChange instanceof OrderChange.Changed(var after) ? Stream.of(after) : Stream.of())
                 .map(after -> order(after.status(), after.holder(), after.out()))
                 .toList();
         if (!next.isEmpty()) {

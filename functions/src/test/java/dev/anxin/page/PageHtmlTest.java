@@ -3,17 +3,17 @@ package dev.anxin.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.News;
-import dev.anxin.notification.Setting;
+import dev.anxin.notification.PaymentContext;
 import dev.anxin.payment.ShopFront;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class PageHtmlTest {
-    private static final Story WAITING = Story.returned().asked(3, new News.Unpaid());
+    private static final PageStory WAITING = PageStory.returned().asked(3, new News.Unpaid());
 
     private static String html(ShopFront shop) {
-        var setting = new Setting(shop, "olepay", "", Story.minute(4));
-        return PageHtml.of(PageView.of(WAITING.state(), setting, "en"), false);
+        var paymentContext = new PaymentContext(shop, "olepay", "", PageStory.minute(4));
+        return PageHtml.of(PageView.of(WAITING.state(), paymentContext, "en"), false);
     }
 
     @Test
@@ -31,7 +31,7 @@ final class PageHtmlTest {
 
     @Test
     void asksNobodyElseForAnything() {
-        var html = html(Story.SHOP);
+        var html = html(PageStory.SHOP);
         assertThat(html.replaceAll("href=\"https://shop\\.example[^\"]*\"", ""))
                 .doesNotContain("http://", "https://", "//shop", "@import", "url(");
         assertThat(Assets.HEADERS.get("content-security-policy"))
@@ -48,13 +48,13 @@ final class PageHtmlTest {
                         "data-refresh=\"5\"",
                         "refresh=off");
         assertThat(PageHtml.of(view, true)).doesNotContain("http-equiv").contains("data-refresh=\"0\"", "Update now");
-        var paid = Story.returned().paid(3).page(4, "en");
+        var paid = PageStory.returned().paid(3).page(4, "en");
         assertThat(PageHtml.of(paid, false)).doesNotContain("http-equiv").contains("data-refresh=\"0\"");
     }
 
     @Test
     void isSmall() {
-        assertThat(html(Story.SHOP).getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
+        assertThat(html(PageStory.SHOP).getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.anxin.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
@@ -16,7 +15,7 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
-import dev.anxin.reconcile.Side.Said;
+import dev.anxin.reconcile.BookSide.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -90,62 +89,62 @@ final class ComparisonTest {
                         "paid here, unpaid there",
                         ours(paid(5), held()),
                         List.of(new News.Unpaid()),
-                        Kind.GATEWAY_DISAGREES,
-                        Done.CALLED),
+                        FindingKind.GATEWAY_DISAGREES,
+                        FindingOutcome.CALLED),
                 row(
                         "paid here, closed there",
                         ours(paid(5), held()),
                         List.of(new News.Closed()),
-                        Kind.GATEWAY_DISAGREES,
-                        Done.CALLED),
+                        FindingKind.GATEWAY_DISAGREES,
+                        FindingOutcome.CALLED),
                 row(
                         "paid here, not found there",
                         ours(paid(5)),
                         List.of(new News.NotFound()),
-                        Kind.GATEWAY_DISAGREES,
-                        Done.CALLED),
+                        FindingKind.GATEWAY_DISAGREES,
+                        FindingOutcome.CALLED),
                 row(
                         "paid here, only held there",
                         ours(paid(5)),
                         List.of(new News.Authorised(PRICE)),
-                        Kind.GATEWAY_DISAGREES,
-                        Done.CALLED),
+                        FindingKind.GATEWAY_DISAGREES,
+                        FindingOutcome.CALLED),
                 row(
                         "less there than here",
                         ours(paid(5), order(6, Order.Status.FULFILLED)),
                         List.of(new News.Paid(PRICE, 900)),
-                        Kind.GATEWAY_DISAGREES,
-                        Done.CALLED),
+                        FindingKind.GATEWAY_DISAGREES,
+                        FindingOutcome.CALLED),
                 row(
                         "a refund of ours that is not there",
                         ours(paid(5), order(6, Order.Status.FULFILLED), requested(), reported(Refund.Status.SUCCEEDED)),
                         List.of(PAID),
-                        Kind.GATEWAY_DISAGREES,
-                        Done.CALLED),
+                        FindingKind.GATEWAY_DISAGREES,
+                        FindingOutcome.CALLED),
                 row(
                         "fulfilled and unpaid",
                         ours(paid(5), order(6, Order.Status.FULFILLED)),
                         List.of(new News.Unpaid()),
-                        Kind.FULFILLED_UNPAID,
-                        Done.CALLED),
+                        FindingKind.FULFILLED_UNPAID,
+                        FindingOutcome.CALLED),
                 row(
                         "fulfilled and closed",
                         ours(paid(5), order(6, Order.Status.FULFILLED)),
                         List.of(new News.Closed()),
-                        Kind.FULFILLED_UNPAID,
-                        Done.CALLED),
+                        FindingKind.FULFILLED_UNPAID,
+                        FindingOutcome.CALLED),
                 row(
                         "fulfilled and charged back",
                         ours(paid(5), order(6, Order.Status.FULFILLED)),
                         List.of(PAID, new News.DisputeReported("dp_1", Dispute.Status.LOST, PRICE)),
-                        Kind.FULFILLED_UNPAID,
-                        Done.CALLED),
+                        FindingKind.FULFILLED_UNPAID,
+                        FindingOutcome.CALLED),
                 row(
                         "fulfilled and wholly refunded by somebody else",
                         ours(paid(5), order(6, Order.Status.FULFILLED)),
                         List.of(PAID, refund("re_1", Refund.Status.SUCCEEDED, 1099)),
-                        Kind.FULFILLED_UNPAID,
-                        Done.CALLED));
+                        FindingKind.FULFILLED_UNPAID,
+                        FindingOutcome.CALLED));
     }
 
     private static Stream<Row> doubts() {
@@ -154,26 +153,26 @@ final class ComparisonTest {
                         "another amount",
                         ours(),
                         List.of(new News.Paid(new Money(1, "USD"), 1)),
-                        Kind.WRONG_AMOUNT,
-                        Done.CALLED),
+                        FindingKind.WRONG_AMOUNT,
+                        FindingOutcome.CALLED),
                 row(
                         "another amount, held",
                         ours(),
                         List.of(new News.Authorised(new Money(1, "USD"))),
-                        Kind.WRONG_AMOUNT,
-                        Done.CALLED),
+                        FindingKind.WRONG_AMOUNT,
+                        FindingOutcome.CALLED),
                 row(
                         "another currency",
                         ours(),
                         List.of(new News.Paid(new Money(1099, "CNY"), 1099)),
-                        Kind.WRONG_CURRENCY,
-                        Done.CALLED),
+                        FindingKind.WRONG_CURRENCY,
+                        FindingOutcome.CALLED),
                 row(
                         "what cannot be",
                         ours(),
                         List.of(new News.Contradicted("the amount is negative")),
-                        Kind.GATEWAY_DISAGREES,
-                        Done.CALLED));
+                        FindingKind.GATEWAY_DISAGREES,
+                        FindingOutcome.CALLED));
     }
 
     private static Stream<Row> money() {
@@ -184,46 +183,56 @@ final class ComparisonTest {
                         "a part refunded in the dashboard",
                         fulfilled,
                         List.of(PAID, refund("re_1", Refund.Status.SUCCEEDED, 99)),
-                        Kind.UNREQUESTED_REFUND,
-                        Done.SHOP),
+                        FindingKind.UNREQUESTED_REFUND,
+                        FindingOutcome.SHOP),
                 row(
                         "being refunded in the dashboard",
                         fulfilled,
                         List.of(PAID, refund("re_1", Refund.Status.PENDING, 1099)),
-                        Kind.UNREQUESTED_REFUND,
-                        Done.SHOP),
+                        FindingKind.UNREQUESTED_REFUND,
+                        FindingOutcome.SHOP),
                 row(
                         "our refund succeeded unheard",
                         running,
                         List.of(PAID, refund(OURS, Refund.Status.SUCCEEDED, 1099)),
-                        Kind.UNHEARD_OUTCOME,
-                        Done.SETTLED),
+                        FindingKind.UNHEARD_OUTCOME,
+                        FindingOutcome.SETTLED),
                 row(
                         "our refund failed unheard",
                         running,
                         List.of(PAID, refund(OURS, Refund.Status.FAILED, 1099)),
-                        Kind.UNHEARD_OUTCOME,
-                        Done.SETTLED),
+                        FindingKind.UNHEARD_OUTCOME,
+                        FindingOutcome.SETTLED),
                 row("our refund is under way", running, List.of(PAID, refund(OURS, Refund.Status.PENDING, 1099))),
                 row(
                         "disputed unheard",
                         fulfilled,
                         List.of(PAID, new News.DisputeReported("dp_1", Dispute.Status.OPEN, PRICE)),
-                        Kind.UNHEARD_OUTCOME,
-                        Done.SETTLED));
+                        FindingKind.UNHEARD_OUTCOME,
+                        FindingOutcome.SETTLED));
     }
 
     private static Stream<Row> lateAndUnfulfilled() {
         var late = List.of(called(31, new News.Closed()), paid(60), order(61, Order.Status.OPEN));
         return Stream.of(
-                row("late, without a grace time", ours(late), List.of(PAID), Kind.LATE_MONEY, Done.CALLED),
-                row("late, with a grace time", byItself(late), List.of(PAID), Kind.LATE_MONEY, Done.SETTLED),
+                row(
+                        "late, without a grace time",
+                        ours(late),
+                        List.of(PAID),
+                        FindingKind.LATE_MONEY,
+                        FindingOutcome.CALLED),
+                row(
+                        "late, with a grace time",
+                        byItself(late),
+                        List.of(PAID),
+                        FindingKind.LATE_MONEY,
+                        FindingOutcome.SETTLED),
                 row(
                         "late and cancelled",
                         ours(paid(60), order(50, Order.Status.CANCELLED)),
                         List.of(PAID),
-                        Kind.LATE_MONEY,
-                        Done.CALLED),
+                        FindingKind.LATE_MONEY,
+                        FindingOutcome.CALLED),
                 row(
                         "late and fulfilled",
                         ours(called(31, new News.Closed()), paid(60), order(61, Order.Status.FULFILLED)),
@@ -232,20 +241,30 @@ final class ComparisonTest {
                         "late and never heard of",
                         ours(called(31, new News.Closed())),
                         List.of(dated(NOON.plusSeconds(3600), PAID)),
-                        Kind.LATE_MONEY,
-                        Done.CALLED),
-                row("open for a day", ours(paid(5), held()), List.of(PAID), Kind.PAID_UNFULFILLED, Done.SHOP),
+                        FindingKind.LATE_MONEY,
+                        FindingOutcome.CALLED),
+                row(
+                        "open for a day",
+                        ours(paid(5), held()),
+                        List.of(PAID),
+                        FindingKind.PAID_UNFULFILLED,
+                        FindingOutcome.SHOP),
                 row(
                         "open for longer than its grace time",
                         byItself(List.of(paid(5), held())),
                         List.of(PAID),
-                        Kind.PAID_UNFULFILLED,
-                        Done.SETTLED),
+                        FindingKind.PAID_UNFULFILLED,
+                        FindingOutcome.SETTLED),
                 row(
                         "not open for its grace time yet",
                         byItself(List.of(paid(5), order(24 * 60 + 30, Order.Status.OPEN))),
                         List.of(PAID)),
-                row("nobody holds it for a day", ours(paid(5)), List.of(PAID), Kind.PAID_UNFULFILLED, Done.SHOP),
+                row(
+                        "nobody holds it for a day",
+                        ours(paid(5)),
+                        List.of(PAID),
+                        FindingKind.PAID_UNFULFILLED,
+                        FindingOutcome.SHOP),
                 row(
                         "its automatic refund was refused",
                         byItself(List.of(
@@ -255,8 +274,8 @@ final class ComparisonTest {
                                 requested(),
                                 fact(Source.REFUND, 70, new News.RefundRefused(OURS, "the cap of the day")))),
                         List.of(PAID),
-                        Kind.PAID_UNFULFILLED,
-                        Done.CALLED),
+                        FindingKind.PAID_UNFULFILLED,
+                        FindingOutcome.CALLED),
                 row(
                         "its refund is under way",
                         byItself(List.of(paid(5), held(), requested())),
@@ -269,48 +288,58 @@ final class ComparisonTest {
                         "paid and unheard",
                         ours(),
                         List.of(dated(minutesAgo(11), PAID)),
-                        Kind.UNHEARD_OUTCOME,
-                        Done.SETTLED),
-                row("failed and unheard", ours(), List.of(new News.Failed("101")), Kind.UNHEARD_OUTCOME, Done.SETTLED),
-                row("closed and unheard", ours(), List.of(new News.Closed()), Kind.UNHEARD_OUTCOME, Done.SETTLED),
+                        FindingKind.UNHEARD_OUTCOME,
+                        FindingOutcome.SETTLED),
+                row(
+                        "failed and unheard",
+                        ours(),
+                        List.of(new News.Failed("101")),
+                        FindingKind.UNHEARD_OUTCOME,
+                        FindingOutcome.SETTLED),
+                row(
+                        "closed and unheard",
+                        ours(),
+                        List.of(new News.Closed()),
+                        FindingKind.UNHEARD_OUTCOME,
+                        FindingOutcome.SETTLED),
                 row(
                         "held and unheard",
                         ours(),
                         List.of(new News.Authorised(PRICE)),
-                        Kind.UNHEARD_OUTCOME,
-                        Done.SETTLED),
+                        FindingKind.UNHEARD_OUTCOME,
+                        FindingOutcome.SETTLED),
                 row(
                         "no answer",
                         ours(paid(5), held()),
                         List.of(new News.NoAnswer("busy")),
-                        Kind.UNANSWERED,
-                        Done.AGAIN),
+                        FindingKind.UNANSWERED,
+                        FindingOutcome.AGAIN),
                 row(
                         "half an answer",
                         ours(paid(5), held()),
                         List.of(PAID, new News.NoAnswer("the list goes on")),
-                        Kind.UNANSWERED,
-                        Done.AGAIN),
-                row("not a word", ours(), List.of(), Kind.UNANSWERED, Done.AGAIN));
+                        FindingKind.UNANSWERED,
+                        FindingOutcome.AGAIN),
+                row("not a word", ours(), List.of(), FindingKind.UNANSWERED, FindingOutcome.AGAIN));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void finds(Row row) {
         var found = Comparison.of(KEY, state(row.ours()), row.theirs(), NOW).stream()
-                .flatMap(finding -> Stream.<Object>of(finding.kind(), finding.done()))
+                .flatMap(finding -> Stream.<Object>of(finding.findingKind(), finding.findingOutcome()))
                 .toList();
         assertThat(found).isEqualTo(row.found());
     }
 
-    /// [Kind#UNKNOWN_PAYMENT] comes of lists: there is nothing to compare it with.
+    /// [FindingKind#UNKNOWN_PAYMENT] comes of lists: there is nothing to compare it with.
     @Test
     void everyKindHasItsRow() {
-        var found = EnumSet.of(Kind.UNKNOWN_PAYMENT);
+        var found = EnumSet.of(FindingKind.UNKNOWN_PAYMENT);
         rows().flatMap(row -> row.found().stream())
-                .filter(Kind.class::isInstance)
-                .forEach(kind -> found.add((Kind) kind));
-        assertThat(found).containsExactlyInAnyOrder(Kind.values());
+                .filter(FindingKind.class::isInstance)
+                .forEach(kind -> found.add((FindingKind) kind));
+        assertThat(found).containsExactlyInAnyOrder(FindingKind.values());
     }
 
     /// Whatever a reconciliation writes, what was paid stays paid, nothing becomes late money, and no more goes
@@ -320,7 +349,8 @@ final class ComparisonTest {
     void takesNothingBack(Row row) {
         var before = state(row.ours());
         var written = Comparison.of(KEY, before, row.theirs(), NOW).stream()
-                .map(finding -> new Fact(KEY, Source.RECONCILE, finding.kind().word(), NOW, finding.evidence()));
+                .map(finding ->
+                        new Fact(KEY, Source.RECONCILE, finding.findingKind().word(), NOW, finding.evidence()));
         var after = state(Stream.concat(row.ours().stream(), written).toList());
         if (before.isPaid()) {
             assertThat(after.isPaid()).isTrue();
@@ -334,8 +364,8 @@ final class ComparisonTest {
         var finding = only(before, List.of(new News.Closed()));
         assertThat(finding.evidence()).containsExactly(new News.Disagreed("paid here, closed there"));
         assertThat(after(before, finding).review()).containsKey(Review.GATEWAY_DISAGREES);
-        assertThat(finding.ours()).isEqualTo(Side.of(Said.PAID, PRICE));
-        assertThat(finding.theirs()).isEqualTo(Side.of(Said.CLOSED, Money.NONE));
+        assertThat(finding.ours()).isEqualTo(BookSide.of(Said.PAID, PRICE));
+        assertThat(finding.theirs()).isEqualTo(BookSide.of(Said.CLOSED, Money.NONE));
     }
 
     @Test
@@ -353,8 +383,8 @@ final class ComparisonTest {
         var before = state(ours());
         var finding = only(before, List.of(new News.Paid(new Money(1, "USD"), 1)));
         assertThat(after(before, finding).review()).containsKey(Review.QUARANTINED);
-        assertThat(finding.ours()).isEqualTo(Side.of(Said.UNPAID, PRICE));
-        assertThat(finding.theirs()).isEqualTo(Side.of(Said.PAID, new Money(1, "USD")));
+        assertThat(finding.ours()).isEqualTo(BookSide.of(Said.UNPAID, PRICE));
+        assertThat(finding.theirs()).isEqualTo(BookSide.of(Said.PAID, new Money(1, "USD")));
     }
 
     @Test
@@ -368,8 +398,8 @@ final class ComparisonTest {
     void theUrgentComesFirst() {
         var before = state(ours(paid(5), held()));
         var theirs = List.of(PAID, refund("re_1", Refund.Status.SUCCEEDED, 99), new News.Paid(new Money(1, "CNY"), 1));
-        assertThat(Comparison.of(KEY, before, theirs, NOW).stream().map(Finding::kind))
-                .containsExactly(Kind.WRONG_CURRENCY, Kind.UNREQUESTED_REFUND);
+        assertThat(Comparison.of(KEY, before, theirs, NOW).stream().map(Finding::findingKind))
+                .containsExactly(FindingKind.WRONG_CURRENCY, FindingKind.UNREQUESTED_REFUND);
     }
 
     @Test
@@ -381,9 +411,12 @@ final class ComparisonTest {
 
     @Test
     void ranksRiseWithTheirOrderAndHaveTwoDigits() {
-        assertThat(Stream.of(Kind.values()).map(Kind::rank)).isSorted().allMatch(rank -> rank >= 10 && rank <= 99);
-        assertThat(Stream.of(Kind.values()))
-                .allSatisfy(kind -> assertThat(Kind.of(kind.word())).contains(kind));
+        assertThat(Stream.of(FindingKind.values()).map(FindingKind::rank))
+                .isSorted()
+                .allMatch(rank -> rank >= 10 && rank <= 99);
+        assertThat(Stream.of(FindingKind.values()))
+                .allSatisfy(findingKind ->
+                        assertThat(FindingKind.of(findingKind.word())).contains(findingKind));
     }
 
     private static Finding only(PaymentState before, List<News> theirs) {
@@ -394,11 +427,11 @@ final class ComparisonTest {
 
     private static PaymentState after(PaymentState before, Finding finding) {
         var fact = new Fact(KEY, Source.RECONCILE, "", NOW, finding.evidence());
-        return Conclude.conclude(before.summary().join(Summary.of(fact)));
+        return PaymentState.of(before.summary().join(Summary.of(fact)));
     }
 
     private static PaymentState state(List<Fact> facts) {
-        return Conclude.conclude(facts.stream().map(Summary::of).reduce(Summary.EMPTY, Summary::join));
+        return PaymentState.of(facts.stream().map(Summary::of).reduce(Summary.EMPTY, Summary::join));
     }
 
     private static List<Fact> ours(Fact... facts) {

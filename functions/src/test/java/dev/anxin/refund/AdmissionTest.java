@@ -20,8 +20,8 @@ import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund.Status;
-import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.RefundLimits;
@@ -179,7 +179,11 @@ final class AdmissionTest {
     void limitsStopAutomaticRefundsAndNoPerson(
             long hour, long hourAmount, long day, long dayAmount, long streak, String expected) {
         var limits = new RefundLimits(new Limit(3, Map.of("USD", 2000L)), new Limit(5, Map.of("USD", 3000L)));
-        var automaticSpending = new AutomaticSpending(limits, new AutomaticSpending.Used(hour, hourAmount), new AutomaticSpending.Used(day, dayAmount), streak);
+        var automaticSpending = new AutomaticSpending(
+                limits,
+                new AutomaticSpending.Used(hour, hourAmount),
+                new AutomaticSpending.Used(day, dayAmount),
+                streak);
         Function<String, Admission> decide =
                 purpose -> Admission.of(wish(purpose, PRICE), Balance.NONE, statement(), order(), automaticSpending);
         if (expected.equals("admitted")) {
@@ -198,7 +202,8 @@ final class AdmissionTest {
     @Test
     void aLimitOfNoneIsNone() {
         var none = new RefundLimits(new Limit(0, Map.of()), RefundLimits.DEFAULT.day());
-        var automaticSpending = new AutomaticSpending(none, new AutomaticSpending.Used(0, 0), new AutomaticSpending.Used(0, 0), 0);
+        var automaticSpending =
+                new AutomaticSpending(none, new AutomaticSpending.Used(0, 0), new AutomaticSpending.Used(0, 0), 0);
         assertThat(Admission.of(wish("unfulfilled", PRICE), Balance.NONE, statement(), order(), automaticSpending))
                 .isInstanceOf(Admission.Refused.class);
     }

@@ -4,8 +4,8 @@ import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
-import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -21,7 +21,8 @@ final class Made {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Money PRICE = usd(1000);
     static final String ID = "1001:unfulfilled";
-    static final AutomaticSpending NOTHING_SPENT = new AutomaticSpending(RefundLimits.DEFAULT, new AutomaticSpending.Used(0, 0), new AutomaticSpending.Used(0, 0), 0);
+    static final AutomaticSpending NOTHING_SPENT = new AutomaticSpending(
+            RefundLimits.DEFAULT, new AutomaticSpending.Used(0, 0), new AutomaticSpending.Used(0, 0), 0);
 
     private Made() {}
 

@@ -62,7 +62,8 @@ final class NextStepTest {
     void neverCalledItMayBeCalledLateOrIsWithdrawn() {
         assertThat(turn(RESERVED, NOON.plus(Duration.ofDays(29)), DAY)).isInstanceOf(NextStep.Call.class);
         var disputed = statement(dispute(Dispute.Status.OPEN, 10));
-        assertThat(NextStep.of(wish(NOON), RESERVED, disputed, DAY)).isEqualTo(new NextStep.Withdraw("a dispute is open"));
+        assertThat(NextStep.of(wish(NOON), RESERVED, disputed, DAY))
+                .isEqualTo(new NextStep.Withdraw("a dispute is open"));
         var gone = statement(refund("theirs", Status.SUCCEEDED, 1));
         assertThat(NextStep.of(wish(NOON), RESERVED, gone, DAY)).isInstanceOf(NextStep.Withdraw.class);
     }

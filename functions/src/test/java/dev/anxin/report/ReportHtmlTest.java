@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.reconcile.Done;
-import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.BookSide;
+import dev.anxin.reconcile.BookSide.Said;
+import dev.anxin.reconcile.FindingKind;
+import dev.anxin.reconcile.FindingOutcome;
 import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
-import dev.anxin.reconcile.Side;
-import dev.anxin.reconcile.Side.Said;
 import dev.anxin.reconcile.Totals;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,17 +31,19 @@ final class ReportHtmlTest {
     void everyWordOfItIsThereInBothLanguages(String locale) {
         var words = ReportWords.in(locale);
         var all = new ArrayList<String>();
-        for (Kind kind : Kind.values()) {
-            all.add(words.title(kind));
-            all.add(words.what(kind));
-            Stream.of(Done.values()).forEach(done -> all.add(words.toDo(kind, done)));
+        for (FindingKind findingKind : FindingKind.values()) {
+            all.add(words.title(findingKind));
+            all.add(words.what(findingKind));
+            Stream.of(FindingOutcome.values())
+                    .forEach(findingOutcome -> all.add(words.toDo(findingKind, findingOutcome)));
         }
         Stream.of(Said.values()).forEach(said -> all.add(words.says(said)));
-        Stream.of(Done.values()).forEach(done -> all.add(words.done(done) + words.group(done)));
+        Stream.of(FindingOutcome.values())
+                .forEach(findingOutcome -> all.add(words.done(findingOutcome) + words.group(findingOutcome)));
         assertThat(all).noneMatch(String::isBlank);
         var chinese = locale.equals("zh-CN");
         assertThat(all).allMatch(word -> word.codePoints().anyMatch(c -> c >= 0x4E00 && c <= 0x9FFF) == chinese);
-        assertThat(Stream.of(Kind.values()).map(words::title)).doesNotHaveDuplicates();
+        assertThat(Stream.of(FindingKind.values()).map(words::title)).doesNotHaveDuplicates();
         assertThat(Stream.of(Said.values()).map(words::says)).doesNotHaveDuplicates();
     }
 
@@ -49,10 +51,10 @@ final class ReportHtmlTest {
     void whatNeedsAPersonStandsFirst() {
         var html = ReportHtml.of(
                 report(
-                        row(Kind.UNHEARD_OUTCOME, Done.SETTLED, "o-1"),
-                        row(Kind.UNANSWERED, Done.AGAIN, "o-2"),
-                        row(Kind.PAID_UNFULFILLED, Done.SHOP, "o-3"),
-                        row(Kind.WRONG_AMOUNT, Done.CALLED, "o-4")),
+                        row(FindingKind.UNHEARD_OUTCOME, FindingOutcome.SETTLED, "o-1"),
+                        row(FindingKind.UNANSWERED, FindingOutcome.AGAIN, "o-2"),
+                        row(FindingKind.PAID_UNFULFILLED, FindingOutcome.SHOP, "o-3"),
+                        row(FindingKind.WRONG_AMOUNT, FindingOutcome.CALLED, "o-4")),
                 "en");
         assertThat(html)
                 .containsSubsequence(
@@ -72,14 +74,15 @@ final class ReportHtmlTest {
 
     @Test
     void nothingOfItCanBecomeMarkup() {
-        var html = ReportHtml.of(report(row(Kind.WRONG_AMOUNT, Done.CALLED, "<script>alert(1)</script>")), "en");
+        var html = ReportHtml.of(
+                report(row(FindingKind.WRONG_AMOUNT, FindingOutcome.CALLED, "<script>alert(1)</script>")), "en");
         assertThat(html).contains("&lt;script&gt;").doesNotContain("<script");
         assertThat(ReportAssets.HEADERS.get("content-security-policy")).doesNotContain("script-src", "unsafe");
     }
 
     @Test
     void theDataSayTheSame() {
-        var json = ReportJson.of(report(row(Kind.WRONG_AMOUNT, Done.CALLED, "o-4")));
+        var json = ReportJson.of(report(row(FindingKind.WRONG_AMOUNT, FindingOutcome.CALLED, "o-4")));
         assertThat(json.write())
                 .contains(
                         "\"day\":\"2026-03-01\",\"run\":\"0317\"",
@@ -90,10 +93,16 @@ final class ReportHtmlTest {
                         "\"done\":\"called\"");
     }
 
-    private static Row row(Kind kind, Done done, String order) {
-        var key = new PaymentKey("olepay", "made-" + kind.rank());
+    private static Row row(FindingKind findingKind, FindingOutcome findingOutcome, String order) {
+        var key = new PaymentKey("olepay", "made-" + findingKind.rank());
         return new Row(
-                key, order, kind, Side.of(Said.UNPAID, PRICE), Side.of(Said.NOT_FOUND, Money.NONE), done, RUN.at());
+                key,
+                order,
+                findingKind,
+                BookSide.of(Said.UNPAID, PRICE),
+                BookSide.of(Said.NOT_FOUND, Money.NONE),
+                findingOutcome,
+                RUN.at());
     }
 
     private static Report report(Row... rows) {

@@ -1,6 +1,6 @@
 package dev.anxin.local;
 
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
@@ -185,12 +185,12 @@ final class StackStart {
             SamTemplate samTemplate, Engines engines, PhysicalNames names, Activity activity) {
         var functions = new ArrayList<HostedFunction>();
         for (var spec : samTemplate.functions()) {
-            var surroundings = new Surroundings(
+            var environment = new Environment(
                     environment(spec, engines.endpoints()), options.pace().clock(), options.log());
             var arn = names.arn("lambda", "function:" + spec.name());
             try {
                 functions.add(new HostedFunction(
-                        spec, arn, () -> Handlers.make(spec, surroundings), activity, options.progress()));
+                        spec, arn, () -> Handlers.make(spec, environment), activity, options.progress()));
             } catch (IllegalArgumentException e) {
                 var cause = Optional.ofNullable(e.getCause()).orElse(e);
                 findings.problem(spec.id() + ": "

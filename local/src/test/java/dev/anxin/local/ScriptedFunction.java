@@ -2,7 +2,7 @@ package dev.anxin.local;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,9 +21,9 @@ public final class ScriptedFunction implements RequestStreamHandler {
         String answer(JsonNode event) throws InterruptedException;
     }
 
-    public ScriptedFunction(Surroundings surroundings) {
-        surroundings.variable("GREETING");
-        name = surroundings.variable("AWS_LAMBDA_FUNCTION_NAME");
+    public ScriptedFunction(Environment environment) {
+        environment.variable("GREETING");
+        name = environment.variable("AWS_LAMBDA_FUNCTION_NAME");
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.anxin.aws.table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +98,7 @@ public final class Payments {
     }
 
     private Map<String, AttributeValue> item(PaymentKey key, StoredPayment payment, Instant now) {
-        var state = Conclude.conclude(payment.summary());
+        var state = PaymentState.of(payment.summary());
         var item = new HashMap<>(Keys.of(Keys.partition(key), "payment"));
         item.put("v", fromN(Integer.toString(VERSION)));
         item.put("version", fromN(Long.toString(payment.version() + 1)));

@@ -5,10 +5,10 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.reconcile.Done;
-import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.BookSide;
+import dev.anxin.reconcile.FindingKind;
+import dev.anxin.reconcile.FindingOutcome;
 import dev.anxin.reconcile.Row;
-import dev.anxin.reconcile.Side;
 import dev.anxin.reconcile.Totals;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,16 +75,16 @@ final class ReportItems {
                         "account", row.payment().account(),
                         "reference", row.payment().reference(),
                         "order", row.order(),
-                        "kind", row.kind().word(),
+                        "kind", row.findingKind().word(),
                         "ours", write(row.ours()),
                         "theirs", write(row.theirs()),
-                        "done", row.done().name(),
+                        "done", row.findingOutcome().name(),
                         "at", row.at())
                 .write();
     }
 
-    private static Json write(Side side) {
-        return Json.object("says", side.says().name(), "amount", side.amount(), "words", side.words());
+    private static Json write(BookSide bookSide) {
+        return Json.object("says", bookSide.says().name(), "amount", bookSide.amount(), "words", bookSide.words());
     }
 
     static Row row(String text) {
@@ -93,17 +93,17 @@ final class ReportItems {
             return new Row(
                     new PaymentKey(json.needText("account"), json.needText("reference")),
                     json.needText("order"),
-                    Kind.of(json.needText("kind")).orElseThrow(() -> new BadJson("an unknown kind of finding")),
+                    FindingKind.of(json.needText("kind")).orElseThrow(() -> new BadJson("an unknown kind of finding")),
                     side(json.at("ours")),
                     side(json.at("theirs")),
-                    Done.valueOf(json.needText("done")),
+                    FindingOutcome.valueOf(json.needText("done")),
                     json.needInstant("at"));
         });
     }
 
-    private static Side side(Json json) {
-        var says = Side.Said.valueOf(json.needText("says"));
-        return new Side(says, Money.parse(json.needText("amount")), json.needText("words"));
+    private static BookSide side(Json json) {
+        var says = BookSide.Said.valueOf(json.needText("says"));
+        return new BookSide(says, Money.parse(json.needText("amount")), json.needText("words"));
     }
 
     private static <T> T readable(Supplier<T> reading) {

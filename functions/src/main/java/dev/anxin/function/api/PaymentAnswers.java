@@ -2,7 +2,6 @@ package dev.anxin.function.api;
 
 import dev.anxin.function.customer.PageLinks;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Diagnosis;
@@ -16,7 +15,7 @@ public record PaymentAnswers(PageLinks pages) {
     }
 
     public Json view(PaymentKey key, Summary summary) {
-        var state = Conclude.conclude(summary);
+        var state = PaymentState.of(summary);
         return view(key, state, state.diagnosis());
     }
 

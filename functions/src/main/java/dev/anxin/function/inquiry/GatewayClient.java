@@ -4,11 +4,11 @@ import dev.anxin.aws.config.Document;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
+import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
@@ -60,7 +60,8 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     }
 
     /// A call that sends money back, ready to be made: once, by whoever may.
-    public record Errand(GatewayClient gatewayClient, Gateway gateway, Inquiry inquiry, OutgoingRefund outgoingRefund, Call call) {
+    public record Errand(
+            GatewayClient gatewayClient, Gateway gateway, Inquiry inquiry, OutgoingRefund outgoingRefund, Call call) {
         public RefundReply run() {
             var reply = gatewayClient.send(inquiry.payment().account(), call, inquiry.at());
             return gateway.understandRefund(inquiry, outgoingRefund, reply);
@@ -89,8 +90,12 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         var secrets = callingSecrets(account.name());
         var listingRequest = new ListingRequest(account.inquiryPolicy().gatewayUrl(), secrets, from, until, cursor);
         return Gateways.named(account.gateway())
-                .map(gateway ->
-                        put(gateway.list(listingRequest), account.name(), now, gateway::understandList, Listing.Unclear::new))
+                .map(gateway -> put(
+                        gateway.list(listingRequest),
+                        account.name(),
+                        now,
+                        gateway::understandList,
+                        Listing.Unclear::new))
                 .orElseGet(() -> new Listing.Unclear("the account's gateway is none that is known here"));
     }
 

@@ -1,6 +1,6 @@
 package dev.anxin.function.intake;
 
-import dev.anxin.function.api.Fields;
+import dev.anxin.function.api.RequestFields;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Contact;
@@ -25,7 +25,7 @@ final class ContactFields {
 
     /// @throws BadJson naming what is wrong with it
     static Contact read(Json contacts) {
-        Fields.object("'contacts'", contacts, FIELDS);
+        RequestFields.object("'contacts'", contacts, FIELDS);
         var contact = new Contact(
                 text(contacts, "phone", Contact::isPhone, "a phone number in international form, + and 7 to 15 digits"),
                 text(contacts, "mail", MAIL.asMatchPredicate(), "a mail address"),
@@ -40,7 +40,7 @@ final class ContactFields {
     }
 
     private static String text(Json contacts, String name, Predicate<String> form, String words) {
-        var text = Fields.text(contacts, name, "");
+        var text = RequestFields.text(contacts, name, "");
         if (contacts.at(name).exists() && !form.test(text)) {
             throw new BadJson("'" + name + "' is not " + words);
         }

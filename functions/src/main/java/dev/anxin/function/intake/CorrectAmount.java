@@ -2,15 +2,15 @@ package dev.anxin.function.intake;
 
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Fields;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.api.RequestFields;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.function.runtime.Counts;
-import dev.anxin.ledger.Conclude;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.ledger.Correction;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -19,20 +19,24 @@ import java.util.Set;
 
 /// `POST /payments/{account}/{reference}/amount`: something else is expected than was registered (tax,
 /// promotions). Says what it shall be, not by how much it changes: so saying it twice is the same.
-public record CorrectAmount(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers, Counts counts) {
+public record CorrectAmount(
+        MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers, Metrics metrics) {
     private static final Set<String> FIELDS = Set.of("amount", "currency");
 
     public ApiResponse answer(ApiRequest request) {
-        var amount = Fields.amount(Fields.body(request, FIELDS));
-        return merchants.payment(request).map(key -> correct(key, amount)).orElseGet(Merchants::notFound);
+        var amount = RequestFields.amount(RequestFields.body(request, FIELDS));
+        return merchantAccess.payment(request).map(key -> correct(key, amount)).orElseGet(MerchantAccess::notFound);
     }
 
     private ApiResponse correct(PaymentKey key, Money amount) {
-        return paymentLedger.registered(key).map(known -> correct(key, known, amount)).orElseGet(Merchants::notFound);
+        return paymentLedger
+                .registered(key)
+                .map(known -> correct(key, known, amount))
+                .orElseGet(MerchantAccess::notFound);
     }
 
     private ApiResponse correct(PaymentKey key, Summary known, Money amount) {
-        var expected = Conclude.conclude(known).money().expected();
+        var expected = PaymentState.of(known).money().expected();
         if (!expected.currency().equals(amount.currency())) {
             return ApiResponse.problem(
                     409,
@@ -49,7 +53,7 @@ public record CorrectAmount(Merchants merchants, PaymentLedger paymentLedger, Pa
         var id = "amount#" + (before.exists() ? before.at().toEpochMilli() : 0) + "#" + amount.minor();
         var fact = Fact.of(key, Fact.Source.MERCHANT, id, after(before), new News.Corrected(amount));
         var fresh = paymentLedger.put(fact);
-        counts.count("Corrections", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
+        metrics.count("Corrections", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
         return answers.of(200, key, fresh ? known.join(Summary.of(fact)) : paymentLedger.known(key));
     }
 

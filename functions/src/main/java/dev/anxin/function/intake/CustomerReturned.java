@@ -2,9 +2,9 @@ package dev.anxin.function.intake;
 
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Fields;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.api.RequestFields;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -14,19 +14,19 @@ import java.util.Set;
 
 /// `POST /payments/{account}/{reference}/returned`: the customer is back from the gateway, at the
 /// merchant's own page. Somebody waits from now on.
-public record CustomerReturned(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers) {
+public record CustomerReturned(MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers) {
     /// The same id as the first view of our page: whichever comes first.
     public static final String ID = "returned";
 
     public ApiResponse answer(ApiRequest request) {
         if (request.body().filter(body -> body.length > 0).isPresent()) {
-            Fields.body(request, Set.of());
+            RequestFields.body(request, Set.of());
         }
-        return merchants.payment(request).map(this::note).orElseGet(Merchants::notFound);
+        return merchantAccess.payment(request).map(this::note).orElseGet(MerchantAccess::notFound);
     }
 
     private ApiResponse note(PaymentKey key) {
-        return paymentLedger.registered(key).map(known -> note(key, known)).orElseGet(Merchants::notFound);
+        return paymentLedger.registered(key).map(known -> note(key, known)).orElseGet(MerchantAccess::notFound);
     }
 
     private ApiResponse note(PaymentKey key, Summary known) {

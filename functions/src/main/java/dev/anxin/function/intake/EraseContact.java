@@ -3,19 +3,20 @@ package dev.anxin.function.intake;
 import dev.anxin.aws.table.Contacts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Fields;
-import dev.anxin.function.api.Merchants;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.api.MerchantAccess;
+import dev.anxin.function.api.RequestFields;
+import dev.anxin.function.runtime.Metrics;
 
 /// `DELETE /contacts/{account}/{customerId}`: a customer asked to be forgotten. Fine if nothing was known.
-public record EraseContact(Merchants merchants, Contacts contacts, Counts counts) {
+public record EraseContact(MerchantAccess merchantAccess, Contacts contacts, Metrics metrics) {
     public ApiResponse answer(ApiRequest request) {
         var customer = request.path("customerId");
-        var account = merchants.account(request.path("account"), request).filter(_ -> Fields.isId(customer));
+        var account =
+                merchantAccess.account(request.path("account"), request).filter(_ -> RequestFields.isId(customer));
         account.ifPresent(known -> {
             contacts.erase(known.merchant(), customer);
-            counts.count("Erasures", known.name(), "done");
+            metrics.count("Erasures", known.name(), "done");
         });
-        return account.map(_ -> ApiResponse.empty(204)).orElseGet(Merchants::notFound);
+        return account.map(_ -> ApiResponse.empty(204)).orElseGet(MerchantAccess::notFound);
     }
 }

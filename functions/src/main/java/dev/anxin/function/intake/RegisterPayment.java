@@ -4,11 +4,11 @@ import dev.anxin.aws.table.Contacts;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.order.OrderBook;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
@@ -26,21 +26,21 @@ import java.util.stream.Stream;
 ///
 /// @param keepContacts how long a contact lives after the latest registration that named it
 public record RegisterPayment(
-        Merchants merchants,
+        MerchantAccess merchantAccess,
         PaymentLedger paymentLedger,
         OrderBook orders,
         Contacts contacts,
         Duration keepContacts,
         PaymentAnswers answers,
-        Counts counts) {
+        Metrics metrics) {
     private static final String ID = "registered";
 
     public ApiResponse answer(ApiRequest request) {
         var asked = RegistrationRequest.of(request);
-        return merchants
+        return merchantAccess
                 .account(asked.key().account(), request)
                 .map(account -> register(asked, account, request.origin()))
-                .orElseGet(Merchants::notFound);
+                .orElseGet(MerchantAccess::notFound);
     }
 
     /// The contact and the order first: whoever sends a request again that ended half-way repairs it.
@@ -65,7 +65,7 @@ public record RegisterPayment(
     /// An order that is past its beginning is told to a payment that comes late.
     private ApiResponse register(RegistrationRequest asked, Fact fact, MerchantOrder order) {
         var fresh = paymentLedger.put(fact);
-        counts.count(
+        metrics.count(
                 "Registrations",
                 fact.payment().account(),
                 fresh ? "recorded" : "repeated",

@@ -1,7 +1,7 @@
 package dev.anxin.function.intake;
 
 import dev.anxin.function.api.ApiRequest;
-import dev.anxin.function.api.Fields;
+import dev.anxin.function.api.RequestFields;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
@@ -40,24 +40,25 @@ record RegistrationRequest(Json body) {
 
     /// @throws BadJson if it is no object of known fields
     static RegistrationRequest of(ApiRequest request) {
-        return new RegistrationRequest(Fields.body(request, FIELDS));
+        return new RegistrationRequest(RequestFields.body(request, FIELDS));
     }
 
     /// @throws BadJson naming what is wrong with it
     PaymentKey key() {
-        return Fields.key(body);
+        return RequestFields.key(body);
     }
 
     /// @param page where customers' pages are, as the request came to us
     /// @throws BadJson naming what is wrong with it
     Registration registration(Account account, String page, Instant now) {
-        var tellPaid = Fields.truth(body, "tellPaid", false) || account.terms().tellPaid();
+        var tellPaid =
+                RequestFields.truth(body, "tellPaid", false) || account.terms().tellPaid();
         return new Registration(
                 now,
                 account.merchant(),
                 order(),
-                Fields.amount(body),
-                body.at("customerId").exists() ? Fields.id(body, "customerId") : "",
+                RequestFields.amount(body),
+                body.at("customerId").exists() ? RequestFields.id(body, "customerId") : "",
                 locale(),
                 zone(),
                 payUntil(now, account.window()),
@@ -112,7 +113,7 @@ record RegistrationRequest(Json body) {
 
     /// It must fit into the path that confirms it: an order that nobody can confirm would be refunded.
     private String order() {
-        var order = Fields.id(body, "order");
+        var order = RequestFields.id(body, "order");
         if (order.contains("/")) {
             throw new BadJson("'order' has a '/' in it, and must stand in a path to be confirmed");
         }
@@ -120,7 +121,7 @@ record RegistrationRequest(Json body) {
     }
 
     private String locale() {
-        var locale = Fields.text(body, "locale", "zh-CN");
+        var locale = RequestFields.text(body, "locale", "zh-CN");
         if (!LOCALES.contains(locale)) {
             throw new BadJson("'locale' is none of " + new TreeSet<>(LOCALES));
         }
@@ -129,7 +130,7 @@ record RegistrationRequest(Json body) {
 
     private String zone() {
         try {
-            return ZoneId.of(Fields.text(body, "zone", "Asia/Shanghai")).getId();
+            return ZoneId.of(RequestFields.text(body, "zone", "Asia/Shanghai")).getId();
         } catch (DateTimeException unknown) {
             throw new BadJson("'zone' is no time zone");
         }

@@ -5,11 +5,11 @@ import dev.anxin.failure.Advice;
 import dev.anxin.failure.Catalogue;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Fields;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
+import dev.anxin.function.api.RequestFields;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
@@ -24,7 +24,8 @@ import java.util.Set;
 /// `POST /failures`: what the merchant's server or app was shown instead of a success. It is a hint that
 /// the customer acted, and reason to ask the gateway; it never makes a payment failed. It may come before
 /// the registration.
-public record ReportFailure(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers, Counts counts) {
+public record ReportFailure(
+        MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers, Metrics metrics) {
     private static final Set<String> FIELDS = Set.of("account", "reference", "code", "message");
 
     /// Characters of a message that are kept: enough for every gateway's own, too few for a page of HTML.
@@ -34,14 +35,14 @@ public record ReportFailure(Merchants merchants, PaymentLedger paymentLedger, Pa
     private static final int CODE_LIMIT = 200;
 
     public ApiResponse answer(ApiRequest request) {
-        var body = Fields.body(request, FIELDS);
-        var key = Fields.key(body);
+        var body = RequestFields.body(request, FIELDS);
+        var key = RequestFields.key(body);
         var code = code(body);
-        var message = Fields.text(body, "message", "");
-        return merchants
+        var message = RequestFields.text(body, "message", "");
+        return merchantAccess
                 .account(key.account(), request)
                 .map(account -> report(account, key, code, message))
-                .orElseGet(Merchants::notFound);
+                .orElseGet(MerchantAccess::notFound);
     }
 
     private ApiResponse report(Account account, PaymentKey key, String code, String message) {
@@ -50,10 +51,10 @@ public record ReportFailure(Merchants merchants, PaymentLedger paymentLedger, Pa
         var id = "failure#" + Digest.of(evidence); // the same report again is no news
         var news = new News.Reported(ForeignText.code(code));
         var fresh = paymentLedger.put(Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), news), evidence);
-        counts.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
+        metrics.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
         var advice = Catalogue.advice(account.gateway(), code);
         if (!advice.known()) {
-            counts.count("CatalogueGap", account.name(), account.gateway(), "code", ForeignText.code(code));
+            metrics.count("CatalogueGap", account.name(), account.gateway(), "code", ForeignText.code(code));
         }
         return ApiResponse.json(
                 202,

@@ -2,25 +2,25 @@ package dev.anxin.function.intake;
 
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.ledger.Conclude;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.PaymentKey;
 
 /// `GET /payments/{account}/{reference}`: how it stands.
-public record ShowPayment(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers) {
+public record ShowPayment(MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers) {
     public ApiResponse answer(ApiRequest request) {
-        return merchants.payment(request).map(this::show).orElseGet(Merchants::notFound);
+        return merchantAccess.payment(request).map(this::show).orElseGet(MerchantAccess::notFound);
     }
 
     private ApiResponse show(PaymentKey key) {
         var currentSummary = paymentLedger.present(key);
         if (!currentSummary.all().isRegistered()) {
-            return Merchants.notFound();
+            return MerchantAccess.notFound();
         }
-        var state = Conclude.conclude(currentSummary.all());
+        var state = PaymentState.of(currentSummary.all());
         var diagnosis = currentSummary.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
         return ApiResponse.json(200, answers.view(key, state, diagnosis));
     }

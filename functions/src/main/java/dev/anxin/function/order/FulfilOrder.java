@@ -3,15 +3,14 @@ package dev.anxin.function.order;
 import dev.anxin.aws.table.Streaks;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.function.runtime.Counts;
-import dev.anxin.ledger.Conclude;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderChange.Reason;
-import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
@@ -20,16 +19,21 @@ import java.util.Optional;
 
 /// `POST /orders/{order}/fulfilment`: the merchant asks before it ships. 200 is a promise: the order is paid,
 /// and from now on that money goes back by a person's word alone.
-public record FulfilOrder(Merchants merchants, PaymentLedger paymentLedger, OrderBook orders, Streaks streaks, Counts counts) {
+public record FulfilOrder(
+        MerchantAccess merchantAccess,
+        PaymentLedger paymentLedger,
+        OrderBook orders,
+        Streaks streaks,
+        Metrics metrics) {
     private record Paid(PaymentKey payment, Instant at) {}
 
     public ApiResponse answer(ApiRequest request) {
         var asked = OrderRequest.of(request);
-        return merchants
+        return merchantAccess
                 .order(request, asked.account())
                 .flatMap(key -> orders.change(key, order -> fulfil(order, asked)))
                 .map(this::noted)
-                .map(settled -> OrderAnswers.of(settled, "Fulfilments", "fulfilled", counts))
+                .map(settled -> OrderAnswers.of(settled, "Fulfilments", "fulfilled", metrics))
                 .orElseGet(OrderAnswers::notFound);
     }
 
@@ -56,7 +60,8 @@ public record FulfilOrder(Merchants merchants, PaymentLedger paymentLedger, Orde
 
     private OrderChange fulfil(MerchantOrder order, PaymentKey payment) {
         var orderChange = order.fulfil(payment, orders.now());
-        return orderChange instanceof OrderChange.Changed && standing(order, payment).isEmpty()
+        return orderChange instanceof OrderChange.Changed
+                        && standing(order, payment).isEmpty()
                 ? new OrderChange.Refused(Reason.NOT_PAID)
                 : orderChange;
     }
@@ -73,9 +78,10 @@ public record FulfilOrder(Merchants merchants, PaymentLedger paymentLedger, Orde
 
     /// Whether the payment stands for the order by all that is known of it, folded or not.
     private Optional<Paid> standing(MerchantOrder order, PaymentKey payment) {
-        return paymentLedger.registered(payment)
+        return paymentLedger
+                .registered(payment)
                 .filter(known -> OrderKey.of(known.registration()).equals(order.key()))
-                .map(Conclude::conclude)
+                .map(PaymentState::of)
                 .filter(state -> state.isPaid() && state.money().refundable() > 0)
                 .flatMap(PaymentState::paidAt)
                 .map(at -> new Paid(payment, at));

@@ -1,11 +1,11 @@
 package dev.anxin.function.order;
 
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.json.Json;
+import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderChange.Reason;
-import dev.anxin.order.MerchantOrder;
 import dev.anxin.payment.PaymentKey;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,14 +19,14 @@ final class OrderAnswers {
     private OrderAnswers() {}
 
     /// @param done what it is called when it happened: `fulfilled`
-    static ApiResponse of(OrderBook.Settled settled, String metric, String done, Counts counts) {
+    static ApiResponse of(OrderBook.Settled settled, String metric, String done, Metrics metrics) {
         var order = settled.order();
         var outcome = switch (settled.orderChange()) {
             case OrderChange.Changed _ -> done;
             case OrderChange.Unchanged _ -> "repeated";
             case OrderChange.Refused(var reason) -> word(reason);
         };
-        counts.count(metric, account(order), outcome, "order", order.key().order());
+        metrics.count(metric, account(order), outcome, "order", order.key().order());
         return settled.orderChange() instanceof OrderChange.Refused(var reason)
                 ? ApiResponse.problem(reason == Reason.NOT_ITS_PAYMENT ? 404 : 409, inWords(reason), word(reason))
                 : ApiResponse.json(200, view(order));

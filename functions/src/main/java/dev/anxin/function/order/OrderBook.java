@@ -4,8 +4,8 @@ import dev.anxin.aws.Overtaken;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.function.runtime.Wiring;
-import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
@@ -56,7 +56,8 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
         orders.tell(order, payment, evidence());
     }
 
-    private Optional<Settled> change(Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, OrderChange> decide) {
+    private Optional<Settled> change(
+            Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, OrderChange> decide) {
         for (int tries = 0; tries < TRIES; tries++) {
             var before = find.get();
             var settled = before.flatMap(order -> settle(order, decide.apply(order)));
@@ -72,7 +73,9 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
         return switch (orderChange) {
             case OrderChange.Unchanged _, OrderChange.Refused _ -> Optional.of(new Settled(before, orderChange));
             case OrderChange.Changed(var next) ->
-                orders.commit(before, next, evidence()) ? Optional.of(new Settled(next, orderChange)) : Optional.empty();
+                orders.commit(before, next, evidence())
+                        ? Optional.of(new Settled(next, orderChange))
+                        : Optional.empty();
         };
     }
 

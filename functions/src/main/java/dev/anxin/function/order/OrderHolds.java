@@ -1,8 +1,8 @@
 package dev.anxin.function.order;
 
 import dev.anxin.ledger.Registration;
-import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
 import java.util.Optional;
@@ -29,7 +29,8 @@ public record OrderHolds(OrderBook orders) {
                 .ifPresent(settled -> orders.tell(settled.order(), payment));
     }
 
-    private Optional<OrderBook.Settled> join(PaymentKey payment, OrderKey key, Function<MerchantOrder, OrderChange> decide) {
+    private Optional<OrderBook.Settled> join(
+            PaymentKey payment, OrderKey key, Function<MerchantOrder, OrderChange> decide) {
         return orders.join(key, payment).flatMap(_ -> orders.change(key, decide));
     }
 }

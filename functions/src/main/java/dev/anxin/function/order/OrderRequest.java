@@ -1,7 +1,7 @@
 package dev.anxin.function.order;
 
 import dev.anxin.function.api.ApiRequest;
-import dev.anxin.function.api.Fields;
+import dev.anxin.function.api.RequestFields;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
@@ -18,12 +18,12 @@ record OrderRequest(String account, String reference) {
     /// @throws BadJson naming what is wrong with the body; none at all is fine
     static OrderRequest of(ApiRequest request) {
         var nothing = request.body().filter(body -> body.length == 0).isPresent();
-        var body = nothing ? Json.object() : Fields.body(request, FIELDS);
+        var body = nothing ? Json.object() : RequestFields.body(request, FIELDS);
         if (body.at("reference").exists()) {
-            var key = Fields.key(body);
+            var key = RequestFields.key(body);
             return new OrderRequest(key.account(), key.reference());
         }
-        return new OrderRequest(Fields.text(body, "account", ""), "");
+        return new OrderRequest(RequestFields.text(body, "account", ""), "");
     }
 
     /// The payment, if the merchant said which.

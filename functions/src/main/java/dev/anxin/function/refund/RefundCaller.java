@@ -7,7 +7,6 @@ import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.registry.Gateways;
-import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -15,15 +14,16 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Balance;
-import dev.anxin.refund.Reservation;
 import dev.anxin.refund.NextStep;
+import dev.anxin.refund.Reservation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /// Makes the call that sends money back, and brings the balance up to date with what came of it. Each call is
 /// recorded before it is made; what it is answered, and what that makes of the balance, is one transaction.
-public record RefundCaller(PaymentLedger paymentLedger, RefundReserve refundReserve, GatewayClient gatewayClient, RefundLog log) {
+public record RefundCaller(
+        PaymentLedger paymentLedger, RefundReserve refundReserve, GatewayClient gatewayClient, RefundLog log) {
     private static final int TRIES = 6;
 
     /// Calls the gateway for an admitted refund that it does not show, if that may be done.
@@ -47,7 +47,8 @@ public record RefundCaller(PaymentLedger paymentLedger, RefundReserve refundRese
     private void call(RefundCase refundCase, Balance recorded) {
         var reservation = reservation(recorded, refundCase.id());
         var outgoingRefund = new OutgoingRefund(refundCase.id(), reservation.amount());
-        var errand = gatewayClient.errand(refundCase.key(), refundCase.account(), refundCase.state(), outgoingRefund, refundCase.askedAt());
+        var errand = gatewayClient.errand(
+                refundCase.key(), refundCase.account(), refundCase.state(), outgoingRefund, refundCase.askedAt());
         if (errand.isEmpty()) {
             log.count(refundCase.key(), refundCase.id(), "unclear", "the gateway cannot be called now");
         } else if (!refundReserve.write(refundCase.key(), recorded)) {
@@ -56,7 +57,10 @@ public record RefundCaller(PaymentLedger paymentLedger, RefundReserve refundRese
             stop(refundCase, recorded.written(), reservation);
         } else {
             answered(
-                    refundCase, recorded.written(), reservation.calls(), errand.get().run());
+                    refundCase,
+                    recorded.written(),
+                    reservation.calls(),
+                    errand.get().run());
         }
     }
 
@@ -66,8 +70,7 @@ public record RefundCaller(PaymentLedger paymentLedger, RefundReserve refundRese
 
     /// Looked for once more: callbacks come while the gateway is asked.
     private boolean isDisputed(PaymentKey key) {
-        return paymentLedger.known(key).disputes().values().stream()
-                .anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN);
+        return paymentLedger.known(key).isDisputed();
     }
 
     /// This call is recorded and was not made; of one before it nobody knows.
@@ -91,12 +94,14 @@ public record RefundCaller(PaymentLedger paymentLedger, RefundReserve refundRese
     }
 
     /// An answer that is final is settled with it.
-    private boolean isWritten(RefundCase refundCase, Balance balance, int call, News.RefundReported report, String why) {
+    private boolean isWritten(
+            RefundCase refundCase, Balance balance, int call, News.RefundReported report, String why) {
         var next = balance.reported(refundCase.id(), report.status(), report.amount());
         var settled = new News.Done(new Effect.Settle(refundCase.id(), report.status()).id());
         var last = report.status() == Refund.Status.SUCCEEDED || report.status() == Refund.Status.FAILED;
         var news = last ? List.<News>of(report, settled) : List.<News>of(report);
-        return refundReserve.write(next, log.entry(refundCase.key(), "answered#" + refundCase.id() + "#" + call, news, why));
+        return refundReserve.write(
+                next, log.entry(refundCase.key(), "answered#" + refundCase.id() + "#" + call, news, why));
     }
 
     /// A callback may settle it meanwhile: then the answer is joined to that.
@@ -105,7 +110,11 @@ public record RefundCaller(PaymentLedger paymentLedger, RefundReserve refundRese
         for (int tries = 0; tries < TRIES; tries++) {
             var report = report(said, reservation(balance, refundCase.id()), refundCase.id());
             if (isWritten(refundCase, balance, call, report, why(said))) {
-                log.count(refundCase.key(), refundCase.id(), report.status().name().toLowerCase(Locale.ROOT), why(said));
+                log.count(
+                        refundCase.key(),
+                        refundCase.id(),
+                        report.status().name().toLowerCase(Locale.ROOT),
+                        why(said));
                 return;
             }
             balance = refundReserve.balance(refundCase.key());

@@ -1,6 +1,5 @@
 package dev.anxin.function.refund;
 
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
@@ -14,7 +13,8 @@ import java.time.Instant;
 ///
 /// @param known all that is known of the payment, with the gateway's answer
 /// @param askedAt when the gateway was asked
-record RefundCase(PaymentKey key, Account account, String id, Summary known, GatewayMoney gatewayMoney, Instant askedAt) {
+record RefundCase(
+        PaymentKey key, Account account, String id, Summary known, GatewayMoney gatewayMoney, Instant askedAt) {
     Refund refund() {
         var refund = known.refunds().entries().get(id);
         if (refund == null) {
@@ -24,7 +24,7 @@ record RefundCase(PaymentKey key, Account account, String id, Summary known, Gat
     }
 
     PaymentState state() {
-        return Conclude.conclude(known);
+        return PaymentState.of(known);
     }
 
     RefundWish refundWish() {

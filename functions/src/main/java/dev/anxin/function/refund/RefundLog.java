@@ -1,7 +1,7 @@
 package dev.anxin.function.refund;
 
 import dev.anxin.aws.table.Evidence;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.PaymentKey;
@@ -13,7 +13,7 @@ import java.util.List;
 /// What is said of refunds: facts to be written with what they say, and what is counted.
 ///
 /// @param keep how long facts live
-public record RefundLog(InstantSource clock, Duration keep, Counts counts) {
+public record RefundLog(InstantSource clock, Duration keep, Metrics metrics) {
     public static final String METRIC = "Refunds";
 
     /// @param why kept beside it for people; empty for none
@@ -24,6 +24,7 @@ public record RefundLog(InstantSource clock, Duration keep, Counts counts) {
     }
 
     void count(PaymentKey key, String refund, String outcome, String why) {
-        counts.countOverall(METRIC, key.account(), outcome, "reference", key.reference(), "refund", refund, "why", why);
+        metrics.countOverall(
+                METRIC, key.account(), outcome, "reference", key.reference(), "refund", refund, "why", why);
     }
 }

@@ -1,22 +1,22 @@
 package dev.anxin.function.refund;
 
-import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Balances;
 import dev.anxin.aws.table.Budgets;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.aws.table.Streaks;
 import dev.anxin.aws.table.Transactions;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.ledger.Fact;
-import dev.anxin.order.OrderChange;
 import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Admission;
-import dev.anxin.refund.Balance;
 import dev.anxin.refund.AutomaticSpending;
+import dev.anxin.refund.Balance;
 import dev.anxin.refund.RefundWish;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,7 +68,8 @@ public record RefundReserve(
     ///
     /// @param decided says that the refund is admitted, under the key that a refusal would have
     /// @return whether it is written; false if anything of it changed since it was read, or it was decided
-    boolean admit(RefundWish refundWish, Account account, MerchantOrder order, Admission.Admitted admitted, Entry decided) {
+    boolean admit(
+            RefundWish refundWish, Account account, MerchantOrder order, Admission.Admitted admitted, Entry decided) {
         var writes = new ArrayList<>(writes(admitted.balance(), decided));
         if (admitted.order() instanceof OrderChange.Changed(var next)) {
             writes.addAll(orders.writes(order, next, decided.evidence()));

@@ -7,17 +7,17 @@ import dev.anxin.aws.table.Facts;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.inquiry.RepeatedFailures;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Admission;
-import dev.anxin.refund.Balance;
 import dev.anxin.refund.AutomaticSpending;
+import dev.anxin.refund.Balance;
 import dev.anxin.refund.GatewayMoney;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,13 @@ import java.util.Optional;
 
 /// Sees to one refund: asks the gateway, decides, hands over to the teller who calls it, and settles. Whatever
 /// is due is read from the ledger and the balance, so it may die after each step, run twice and come late.
-public record RefundWorker(Accounts accounts, PaymentLedger paymentLedger, RefundReserve refundReserve, GatewayClient gatewayClient, RefundCaller refundCaller, RefundLog log) {
+public record RefundWorker(
+        Accounts accounts,
+        PaymentLedger paymentLedger,
+        RefundReserve refundReserve,
+        GatewayClient gatewayClient,
+        RefundCaller refundCaller,
+        RefundLog log) {
     /// Others write the same balance, order or budget only while several refunds are decided at once.
     private static final int TRIES = 6;
 
@@ -53,7 +59,7 @@ public record RefundWorker(Accounts accounts, PaymentLedger paymentLedger, Refun
     private void carryOut(PaymentKey key, Account account, String id, Summary known) {
         var balance = refundReserve.balance(key);
         var askedAt = paymentLedger.now();
-        var answer = gatewayClient.everything(key, account, Conclude.conclude(known), askedAt);
+        var answer = gatewayClient.everything(key, account, PaymentState.of(known), askedAt);
         var gatewayMoney = GatewayMoney.of(key, askedAt, answer, known);
         var unclear = gatewayMoney.unclear();
         if (unclear.isPresent()) {
@@ -76,7 +82,11 @@ public record RefundWorker(Accounts accounts, PaymentLedger paymentLedger, Refun
         } else if (refund.status() == Refund.Status.PENDING) {
             log.count(refundCase.key(), refundCase.id(), "pending", "");
         } else if (refundCase.gatewayMoney().refund(refundCase.id()).isPresent()) {
-            log.count(refundCase.key(), refundCase.id(), "uncertain", "the gateway shows it in a state that is not known here");
+            log.count(
+                    refundCase.key(),
+                    refundCase.id(),
+                    "uncertain",
+                    "the gateway shows it in a state that is not known here");
         } else {
             switch (refund.decision()) {
                 case OPEN -> decide(refundCase, balance).ifPresent(reserved -> refundCaller.goOn(refundCase, reserved));
@@ -112,8 +122,11 @@ public record RefundWorker(Accounts accounts, PaymentLedger paymentLedger, Refun
                     return Optional.empty();
                 }
                 case Admission.Admitted admitted -> {
-                    var entry =
-                            log.entry(refundCase.key(), decided(refundCase), List.of(new News.RefundAdmitted(refundCase.id())), "");
+                    var entry = log.entry(
+                            refundCase.key(),
+                            decided(refundCase),
+                            List.of(new News.RefundAdmitted(refundCase.id())),
+                            "");
                     if (refundReserve.admit(refundWish, refundCase.account(), order, admitted, entry)) {
                         log.count(refundCase.key(), refundCase.id(), "admitted", "");
                         return Optional.of(admitted.balance().written());
@@ -143,7 +156,8 @@ public record RefundWorker(Accounts accounts, PaymentLedger paymentLedger, Refun
     }
 
     private boolean isDecided(RefundCase refundCase) {
-        return paymentLedger.facts()
+        return paymentLedger
+                .facts()
                 .find(refundCase.key(), Fact.Source.REFUND, decided(refundCase))
                 .isPresent();
     }

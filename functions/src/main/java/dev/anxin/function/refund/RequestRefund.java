@@ -3,16 +3,14 @@ package dev.anxin.function.refund;
 import dev.anxin.aws.Digest;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
-import dev.anxin.function.api.Fields;
-import dev.anxin.function.api.Merchants;
+import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.api.PaymentView;
+import dev.anxin.function.api.RequestFields;
 import dev.anxin.function.ledger.PaymentLedger;
-import dev.anxin.function.runtime.Counts;
+import dev.anxin.function.runtime.Metrics;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Conclude;
-import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
@@ -27,7 +25,8 @@ import java.util.regex.Pattern;
 /// `POST /payments/{account}/{reference}/refunds`: a person wants money to go back. What is plainly
 /// impossible is refused at once; what is taken on is decided with the gateway's word, like every
 /// refund.
-public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, PaymentAnswers answers, Counts counts) {
+public record RequestRefund(
+        MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers, Metrics metrics) {
     private static final Set<String> FIELDS = Set.of("amount", "currency", "reason");
     private static final String METRIC = "RefundRequests";
 
@@ -61,7 +60,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
     }
 
     public ApiResponse answer(ApiRequest request) {
-        var body = Fields.body(request, FIELDS);
+        var body = RequestFields.body(request, FIELDS);
         var key = Optional.ofNullable(request.headers().get("idempotency-key"))
                 .filter(text -> KEY.matcher(text).matches())
                 .orElseThrow(() -> new BadJson("the header Idempotency-Key is not 1 to 200 visible ASCII characters"));
@@ -70,14 +69,16 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
         var reason = reason(body);
         var amount = amount(body);
         var currency = currency(body);
-        return merchants
+        return merchantAccess
                 .payment(request)
-                .flatMap(payment -> paymentLedger.registered(payment)
+                .flatMap(payment -> paymentLedger
+                        .registered(payment)
                         .map(known -> ask(
                                 payment,
                                 known,
-                                new Asked(RefundRequests.id(payment, word), amount, currency, reason, request.client()))))
-                .orElseGet(Merchants::notFound);
+                                new Asked(
+                                        RefundRequests.id(payment, word), amount, currency, reason, request.client()))))
+                .orElseGet(MerchantAccess::notFound);
     }
 
     private static long amount(Json body) {
@@ -89,7 +90,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
     }
 
     private static String currency(Json body) {
-        var currency = Fields.text(body, "currency", "");
+        var currency = RequestFields.text(body, "currency", "");
         if (!currency.isEmpty() && !Money.isCurrency(currency)) {
             throw new BadJson("'currency' is no ISO 4217 code in capital letters");
         }
@@ -107,7 +108,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
     private ApiResponse ask(PaymentKey key, Summary known, Asked asked) {
         return find(known, asked)
                 .map(before -> again(key, known, asked, before))
-                .orElseGet(() -> fresh(key, Conclude.conclude(known), asked));
+                .orElseGet(() -> fresh(key, PaymentState.of(known), asked));
     }
 
     private static Optional<Refund> find(Summary known, Asked asked) {
@@ -130,7 +131,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
         if (!asked.currency().isEmpty() && !asked.currency().equals(currency)) {
             return Optional.of(new Refusal("other-currency", "the payment is in " + currency));
         }
-        if (summary.disputes().values().stream().anyMatch(dispute -> dispute.status() == Dispute.Status.OPEN)) {
+        if (summary.isDisputed()) {
             return Optional.of(new Refusal("disputed", "a dispute is open: the bank decides about this money"));
         }
         if (asked.amount() > state.money().refundable()) {
@@ -143,7 +144,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
     }
 
     private ApiResponse refused(PaymentKey key, Refusal refusal) {
-        counts.count(METRIC, key.account(), refusal.reason(), "reference", key.reference());
+        metrics.count(METRIC, key.account(), refusal.reason(), "reference", key.reference());
         return ApiResponse.problem(409, refusal.problem(), refusal.reason());
     }
 
@@ -158,7 +159,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
                     .map(before -> again(key, known, asked, before))
                     .orElseGet(() -> refused(key, TOO_MANY));
         }
-        counts.count(METRIC, key.account(), "recorded", "reference", key.reference(), "refund", asked.id());
+        metrics.count(METRIC, key.account(), "recorded", "reference", key.reference(), "refund", asked.id());
         return answer(202, key, state.summary().join(Summary.of(fact)), asked);
     }
 
@@ -166,7 +167,7 @@ public record RequestRefund(Merchants merchants, PaymentLedger paymentLedger, Pa
         if (!asked.isSameAs(before)) {
             return refused(key, new Refusal("other-request", "this Idempotency-Key was used for another refund"));
         }
-        counts.count(METRIC, key.account(), "repeated", "reference", key.reference(), "refund", asked.id());
+        metrics.count(METRIC, key.account(), "repeated", "reference", key.reference(), "refund", asked.id());
         return answer(200, key, known, asked);
     }
 

@@ -28,5 +28,5 @@ public interface Clients {
     /// surroundings allow it.
     Calls callsToMerchants(Duration patience, int largestBody);
 
-    SideBySide sideBySide();
+    Parallel parallel();
 }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /// The loop over a queue's messages, the one place where anything may go wrong with them.
 ///
 /// @param what the metric: `Deliveries`
-public record MessageLoop(String what, LastStop lastStop, Counts counts) {
+public record MessageLoop(String what, UnreadableMessages unreadableMessages, Metrics metrics) {
     /// What nobody can read is given up at once: it reads no better the next time. What fails otherwise
     /// stays in its queue and comes again, and after five times goes to the dead letters by itself.
     ///
@@ -18,7 +18,7 @@ public record MessageLoop(String what, LastStop lastStop, Counts counts) {
         try {
             return isDone(read.apply(body), work);
         } catch (BadJson | Unreadable noMessage) {
-            return lastStop.takes(body, Guard.reason(noMessage));
+            return unreadableMessages.takes(body, PaymentGuard.reason(noMessage));
         }
     }
 
@@ -28,7 +28,7 @@ public record MessageLoop(String what, LastStop lastStop, Counts counts) {
             work.accept(message);
             return true;
         } catch (RuntimeException failed) {
-            counts.count(what, "unknown", "failed-itself", "reason", Guard.reason(failed));
+            metrics.count(what, "unknown", "failed-itself", "reason", PaymentGuard.reason(failed));
             return false;
         }
     }

@@ -1,7 +1,7 @@
 package dev.anxin.function.runtime;
 
-import dev.anxin.http.Calls;
 import dev.anxin.http.AddressPolicy;
+import dev.anxin.http.Calls;
 import dev.anxin.http.HttpCalls;
 import dev.anxin.http.PublicAddresses;
 import java.net.URI;
@@ -25,11 +25,11 @@ final class SdkClients implements Clients {
 
     private static final Duration ALL_TRIES = Duration.ofMillis(4500);
 
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
-    SdkClients(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    SdkClients(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -59,13 +59,13 @@ final class SdkClients implements Clients {
 
     @Override
     public Calls callsToMerchants(Duration patience, int largestBody) {
-        var internal = surroundings.variable("ALLOW_INTERNAL").equals("true");
+        var internal = environment.variable("ALLOW_INTERNAL").equals("true");
         return HttpCalls.cuttingBodies(patience, largestBody, internal ? AddressPolicy.OPEN : new PublicAddresses());
     }
 
     @Override
-    public SideBySide sideBySide() {
-        return SideBySide.THREADS;
+    public Parallel parallel() {
+        return Parallel.THREADS;
     }
 
     /// The region, and away from AWS the endpoint and its keys, stand in the surroundings; in Lambda the
@@ -74,14 +74,14 @@ final class SdkClients implements Clients {
         builder.httpClient(http)
                 .overrideConfiguration(configuration ->
                         configuration.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES));
-        surroundings.optional("AWS_REGION").map(Region::of).ifPresent(builder::region);
-        surroundings
+        environment.optional("AWS_REGION").map(Region::of).ifPresent(builder::region);
+        environment
                 .optional("AWS_ENDPOINT_URL_" + service)
-                .or(() -> surroundings.optional("AWS_ENDPOINT_URL"))
+                .or(() -> environment.optional("AWS_ENDPOINT_URL"))
                 .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint))
                         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                                surroundings.variable("AWS_ACCESS_KEY_ID"),
-                                surroundings.variable("AWS_SECRET_ACCESS_KEY")))));
+                                environment.variable("AWS_ACCESS_KEY_ID"),
+                                environment.variable("AWS_SECRET_ACCESS_KEY")))));
         return builder;
     }
 }

@@ -28,56 +28,56 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Builds what a function needs from its surroundings. Each variable is read once, when the function
 /// starts, so that a missing one is found then.
 public final class Wiring {
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final Clients clients;
 
-    public Wiring(Surroundings surroundings) {
-        this.surroundings = surroundings;
-        this.clients = surroundings.clients();
+    public Wiring(Environment environment) {
+        this.environment = environment;
+        this.clients = environment.clients();
     }
 
     public Facts facts(DynamoDbClient dynamo) {
-        return new Facts(dynamo, surroundings.variable("TABLE"));
+        return new Facts(dynamo, environment.variable("TABLE"));
     }
 
     public Payments payments(DynamoDbClient dynamo, int dueShards) {
-        return new Payments(dynamo, surroundings.variable("TABLE"), dueShards);
+        return new Payments(dynamo, environment.variable("TABLE"), dueShards);
     }
 
     public Orders orders(DynamoDbClient dynamo) {
-        return new Orders(dynamo, surroundings.variable("TABLE"), facts(dynamo));
+        return new Orders(dynamo, environment.variable("TABLE"), facts(dynamo));
     }
 
     public Balances balances(DynamoDbClient dynamo) {
-        return new Balances(dynamo, surroundings.variable("TABLE"));
+        return new Balances(dynamo, environment.variable("TABLE"));
     }
 
     public Budgets budgets(DynamoDbClient dynamo) {
-        return new Budgets(dynamo, surroundings.variable("TABLE"));
+        return new Budgets(dynamo, environment.variable("TABLE"));
     }
 
     public Streaks streaks(DynamoDbClient dynamo) {
-        return new Streaks(dynamo, surroundings.variable("TABLE"));
+        return new Streaks(dynamo, environment.variable("TABLE"));
     }
 
     public InstantSource clock() {
-        return surroundings.clock();
+        return environment.clock();
     }
 
     public Contacts contacts(DynamoDbClient dynamo) {
-        return new Contacts(dynamo, surroundings.variable("TABLE"));
+        return new Contacts(dynamo, environment.variable("TABLE"));
     }
 
     public DueIndex due(DynamoDbClient dynamo, int shards) {
-        return new DueIndex(dynamo, surroundings.variable("TABLE"), shards);
+        return new DueIndex(dynamo, environment.variable("TABLE"), shards);
     }
 
     public CompareIndex compare(DynamoDbClient dynamo) {
-        return new CompareIndex(dynamo, surroundings.variable("TABLE"));
+        return new CompareIndex(dynamo, environment.variable("TABLE"));
     }
 
     public Reports reports(DynamoDbClient dynamo) {
-        return new Reports(dynamo, surroundings.variable("TABLE"), days("FACT_DAYS"));
+        return new Reports(dynamo, environment.variable("TABLE"), days("FACT_DAYS"));
     }
 
     public Parking parking(SqsClient sqs) {
@@ -85,7 +85,7 @@ public final class Wiring {
     }
 
     public Queue queue(SqsClient sqs, String variable) {
-        return new Queue(sqs, surroundings.variable(variable));
+        return new Queue(sqs, environment.variable(variable));
     }
 
     public DeadLetters deadLetters(SqsClient sqs, String variable) {
@@ -93,7 +93,7 @@ public final class Wiring {
     }
 
     public Topic topic(SnsClient sns, String variable) {
-        return new Topic(sns, surroundings.variable(variable));
+        return new Topic(sns, environment.variable(variable));
     }
 
     public Phones phones() {
@@ -101,11 +101,11 @@ public final class Wiring {
     }
 
     public SentTexts sentTexts(DynamoDbClient dynamo) {
-        return new SentTexts(dynamo, surroundings.variable("TABLE"));
+        return new SentTexts(dynamo, environment.variable("TABLE"));
     }
 
     public Chains chains(DynamoDbClient dynamo) {
-        return new Chains(dynamo, surroundings.variable("TABLE"));
+        return new Chains(dynamo, environment.variable("TABLE"));
     }
 
     public Document document(String variable) {
@@ -116,7 +116,7 @@ public final class Wiring {
 
     /// A document that the function can do without: read when it is first asked for.
     public Document laterDocument(String variable) {
-        return new Document(clients.secrets(), surroundings.variable(variable), surroundings.clock());
+        return new Document(clients.secrets(), environment.variable(variable), environment.clock());
     }
 
     public DynamoDbClient dynamo() {
@@ -142,15 +142,15 @@ public final class Wiring {
         return clients.callsToMerchants(patience, largestBody);
     }
 
-    public SideBySide sideBySide() {
-        return clients.sideBySide();
+    public Parallel parallel() {
+        return clients.parallel();
     }
 
-    public Batch batch() {
-        return new Batch(sideBySide());
+    public BatchLoop batchLoop() {
+        return new BatchLoop(parallel());
     }
 
     public Duration days(String variable) {
-        return Duration.ofDays(Long.parseLong(surroundings.variable(variable)));
+        return Duration.ofDays(Long.parseLong(environment.variable(variable)));
     }
 }

@@ -1,15 +1,15 @@
 package dev.anxin.gateway.olepay;
 
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
+import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.ListingRequest;
-import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.http.Call;

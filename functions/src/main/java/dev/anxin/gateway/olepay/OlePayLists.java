@@ -1,11 +1,11 @@
 package dev.anxin.gateway.olepay;
 
 import dev.anxin.gateway.Amount;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Listing;
+import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.ListingRequest;
-import dev.anxin.gateway.ForeignText;
 import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;

@@ -45,7 +45,8 @@ final class OlePayRefundRequests {
     }
 
     static RefundReply understand(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
-        return RefundReplies.read(reply, OlePayRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund));
+        return RefundReplies.read(
+                reply, OlePayRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund));
     }
 
     private static Optional<String> refusal(Json error) {

@@ -36,13 +36,14 @@ record Fit(int secret, List<String> ifs) {
         var befores = with(claim.before(), otherBefores(claim));
         var bodies = with(body, BodyChanges.undone(body));
         List<List<String>> fits = new ArrayList<>();
-        keys.forEach((misread, verificationKey) -> befores.forEach((otherwise, before) -> bodies.forEach((changed, bytes) -> {
-            if (verificationKey.made(claim.signatures(), Bytes.join(Bytes.utf8(before), bytes))) {
-                fits.add(Stream.of(misread, otherwise, changed)
-                        .filter(each -> !each.isEmpty())
-                        .toList());
-            }
-        })));
+        keys.forEach((misread, verificationKey) ->
+                befores.forEach((otherwise, before) -> bodies.forEach((changed, bytes) -> {
+                    if (verificationKey.made(claim.signatures(), Bytes.join(Bytes.utf8(before), bytes))) {
+                        fits.add(Stream.of(misread, otherwise, changed)
+                                .filter(each -> !each.isEmpty())
+                                .toList());
+                    }
+                })));
         return fits.stream();
     }
 

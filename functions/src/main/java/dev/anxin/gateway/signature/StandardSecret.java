@@ -58,14 +58,17 @@ sealed interface StandardSecret {
     }
 
     static VerificationKey hmac(byte[] secret) {
-        return secret.length == 0 ? VerificationKey.unusable("it is empty") : VerificationKey.hmac(secret, mac -> "v1," + Bytes.base64(mac));
+        return secret.length == 0
+                ? VerificationKey.unusable("it is empty")
+                : VerificationKey.hmac(secret, mac -> "v1," + Bytes.base64(mac));
     }
 
     default VerificationKey verificationKey() {
         return switch (this) {
             case Shared(var secret) -> hmac(secret);
             case Public(var point) -> ed25519(point);
-            case Private _ -> VerificationKey.unusable("it is a private key (whsk_); verifying needs the public one (whpk_)");
+            case Private _ ->
+                VerificationKey.unusable("it is a private key (whsk_); verifying needs the public one (whpk_)");
             case Unusable(var problem) -> VerificationKey.unusable(problem);
         };
     }

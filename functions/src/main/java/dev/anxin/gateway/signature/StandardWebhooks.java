@@ -59,7 +59,8 @@ public final class StandardWebhooks implements Scheme {
         var signatures =
                 SPACES.splitAsStream(delivery.header(SIGNATURE).orElseThrow()).toList();
         if (!MESSAGE_ID.matcher(id).matches()) {
-            return Claim.malformed(ID + " is not 1 to " + ForeignText.ID_LENGTH + " visible ASCII characters without '.'");
+            return Claim.malformed(
+                    ID + " is not 1 to " + ForeignText.ID_LENGTH + " visible ASCII characters without '.'");
         }
         if (!Claim.SECONDS.matcher(seconds).matches()) {
             return Claim.malformed(TIMESTAMP + " is not a whole number of seconds since 1970");

@@ -1,9 +1,9 @@
 package dev.anxin.gateway.stripe;
 
-import dev.anxin.gateway.Inquiry;
-import dev.anxin.gateway.Question;
-import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.ForeignText;
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.Question;
 import dev.anxin.http.Call;
 import java.util.HashMap;
 import java.util.Map;

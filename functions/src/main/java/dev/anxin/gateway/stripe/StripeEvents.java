@@ -2,8 +2,8 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Event;
-import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.ForeignText;
+import dev.anxin.gateway.Reading;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Event;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Listing;
+import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
-import dev.anxin.gateway.ListingRequest;
-import dev.anxin.gateway.ForeignText;
 import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
@@ -19,10 +19,13 @@ final class StripeLists {
 
     /// Stripe counts whole seconds: what was made within the last of them may be on the next list too.
     static Question ask(ListingRequest listingRequest) {
-        var query = "?" + StripeCalls.field("created[gte]", listingRequest.from().getEpochSecond())
-                + "&" + StripeCalls.field("created[lt]", roundedUp(listingRequest.until()))
-                + "&limit=100"
-                + (listingRequest.cursor().isEmpty() ? "" : "&" + StripeCalls.field("starting_after", listingRequest.cursor()));
+        var query =
+                "?" + StripeCalls.field("created[gte]", listingRequest.from().getEpochSecond())
+                        + "&" + StripeCalls.field("created[lt]", roundedUp(listingRequest.until()))
+                        + "&limit=100"
+                        + (listingRequest.cursor().isEmpty()
+                                ? ""
+                                : "&" + StripeCalls.field("starting_after", listingRequest.cursor()));
         return StripeCalls.get(listingRequest, "/v1/payment_intents" + query);
     }
 

@@ -2,8 +2,8 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Amount;
 import dev.anxin.gateway.Event;
-import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.ForeignText;
+import dev.anxin.gateway.Reading;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.anxin.gateway.stripe;
 
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
-import dev.anxin.gateway.ForeignText;
 
 /// How Stripe is asked: by payment intent, or by checkout session, whichever of the payment's ids comes
 /// first. The charge is put into the answer, for it alone says when the money was taken.

@@ -33,7 +33,8 @@ final class StripeRefundRequests {
         return StripeAmounts.units(outgoingRefund.amount())
                 .map(units -> StripeCalls.post(
                         inquiry, "/v1/refunds", outgoingRefund.refund(), form(paid, units, outgoingRefund.refund())))
-                .orElseGet(() -> new Question.Impossible(outgoingRefund.amount() + " cannot be said in Stripe's units"));
+                .orElseGet(
+                        () -> new Question.Impossible(outgoingRefund.amount() + " cannot be said in Stripe's units"));
     }
 
     private static String form(StripeIds.Paid paid, long units, String refund) {
@@ -45,7 +46,8 @@ final class StripeRefundRequests {
     }
 
     static RefundReply understand(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
-        return RefundReplies.read(reply, StripeRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund));
+        return RefundReplies.read(
+                reply, StripeRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund));
     }
 
     /// The error's code, or its type where it has none. `idempotency_...` and `rate_limit` are codes of

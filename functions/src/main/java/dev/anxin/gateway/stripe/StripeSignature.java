@@ -5,8 +5,8 @@ import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.signature.Claim;
 import dev.anxin.gateway.signature.Hmac;
-import dev.anxin.gateway.signature.VerificationKey;
 import dev.anxin.gateway.signature.Scheme;
+import dev.anxin.gateway.signature.VerificationKey;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -86,6 +86,8 @@ public final class StripeSignature implements Scheme {
     }
 
     private static VerificationKey hmac(byte[] secret) {
-        return secret.length == 0 ? VerificationKey.unusable("it is empty") : VerificationKey.hmac(secret, StripeSignature::written);
+        return secret.length == 0
+                ? VerificationKey.unusable("it is empty")
+                : VerificationKey.hmac(secret, StripeSignature::written);
     }
 }

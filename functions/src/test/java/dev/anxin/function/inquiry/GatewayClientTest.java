@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.anxin.function.runtime.FixedSecrets;
-import dev.anxin.http.Breaker;
 import dev.anxin.http.AddressPolicy;
+import dev.anxin.http.Breaker;
 import dev.anxin.http.HttpCalls;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
@@ -240,9 +239,11 @@ final class GatewayClientTest {
     void closesNothingWhereMoneyWasSeenOrAnAttemptIsUnderWay() {
         servesClosing(200, CLOSED);
         var other = new News.Paid(new Money(1, "USD"), 1);
-        assertThat(gatewayClient.ask(KEY, account(true), state(other), PAY_UNTIL)).containsExactly(new News.Unpaid());
+        assertThat(gatewayClient.ask(KEY, account(true), state(other), PAY_UNTIL))
+                .containsExactly(new News.Unpaid());
         var impossible = new News.Contradicted("'amount' is negative");
-        assertThat(gatewayClient.ask(KEY, account(true), state(impossible), PAY_UNTIL)).containsExactly(new News.Unpaid());
+        assertThat(gatewayClient.ask(KEY, account(true), state(impossible), PAY_UNTIL))
+                .containsExactly(new News.Unpaid());
         answers(200, "{\"order_id\":\"o-1\",\"status\":\"processing\"}");
         assertThat(ask(PAY_UNTIL)).containsExactly(new News.Acting(""));
         assertThat(asked).hasSize(3).allMatch(request -> request.startsWith("GET"));
@@ -270,7 +271,7 @@ final class GatewayClientTest {
                 NOON, "demo-shop", "order", PRICE, "customer", "en", "Asia/Shanghai", PAY_UNTIL, "", Terms.DEFAULT);
         var registered = Fact.of(KEY, Fact.Source.MERCHANT, "registered", NOON, new News.Registered(registration));
         var called = Fact.of(KEY, Fact.Source.CALLBACK, "called", NOON, more);
-        return Conclude.conclude(Summary.of(registered).join(Summary.of(called)));
+        return PaymentState.of(Summary.of(registered).join(Summary.of(called)));
     }
 
     private Account account(boolean closeUnpaid) {

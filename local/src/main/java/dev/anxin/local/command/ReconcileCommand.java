@@ -9,10 +9,10 @@ import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.payment.Money;
+import dev.anxin.reconcile.BookSide;
 import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
-import dev.anxin.reconcile.Side;
 import dev.anxin.report.ReportHtml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,18 +145,20 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private static List<String> columns(Row row) {
         return List.of(
-                row.kind().word(),
+                row.findingKind().word(),
                 row.payment().toString(),
                 row.order(),
                 "here " + words(row.ours()),
                 "there " + words(row.theirs()),
-                row.done().name().toLowerCase(Locale.ROOT));
+                row.findingOutcome().name().toLowerCase(Locale.ROOT));
     }
 
-    private static String words(Side side) {
-        var amount = side.amount().equals(Money.NONE) ? "" : " " + side.amount().display();
-        var own = side.words().isEmpty() ? "" : " (" + side.words() + ")";
-        return side.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount + own;
+    private static String words(BookSide bookSide) {
+        var amount = bookSide.amount().equals(Money.NONE)
+                ? ""
+                : " " + bookSide.amount().display();
+        var own = bookSide.words().isEmpty() ? "" : " (" + bookSide.words() + ")";
+        return bookSide.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount + own;
     }
 
     private Path write(Report report, String locale) {

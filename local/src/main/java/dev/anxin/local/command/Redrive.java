@@ -1,7 +1,7 @@
 package dev.anxin.local.command;
 
 import dev.anxin.aws.message.Queue;
-import dev.anxin.delivery.Parcel;
+import dev.anxin.delivery.QueuedEvent;
 import dev.anxin.json.BadJson;
 import dev.anxin.local.terminal.Screen;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ final class Redrive {
         }
         var event = parcel.get().event();
         new Queue(stackAddress.engineClients().queues(), stackAddress.physical("Deliveries"))
-                .send(Parcel.first(event).write());
+                .send(QueuedEvent.first(event).write());
         stackAddress
                 .engineClients()
                 .queues()
@@ -71,9 +71,9 @@ final class Redrive {
         screen.line("sent again: " + event.id());
     }
 
-    private Optional<Parcel> read(Message message) {
+    private Optional<QueuedEvent> read(Message message) {
         try {
-            return Optional.of(Parcel.read(message.body()));
+            return Optional.of(QueuedEvent.read(message.body()));
         } catch (BadJson other) {
             screen.line("no event: " + message.messageId() + " (" + other.getMessage() + ")");
             return Optional.empty();

@@ -2,10 +2,9 @@ package dev.anxin.local.command;
 
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.function.effect.Announcement;
-import dev.anxin.ledger.Conclude;
+import dev.anxin.function.effect.EventJson;
 import dev.anxin.ledger.Effect;
-import dev.anxin.ledger.Owed;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.PaymentKey;
@@ -100,18 +99,18 @@ final class ResendCommand implements Callable<Integer> {
     private static int resend(StackAddress stackAddress, PaymentKey key, Screen screen) {
         var now = Instant.now();
         var payments = new Payments(stackAddress.engineClients().tables(), stackAddress.physical("Ledger"), ANY_SHARDS);
-        var state = payments.find(key, now).map(payment -> Conclude.conclude(payment.summary()));
+        var state = payments.find(key, now).map(payment -> PaymentState.of(payment.summary()));
         if (state.filter(known -> known.summary().isRegistered()).isEmpty()) {
             screen.line("No payment " + key + " is registered.");
             return 1;
         }
         var queue = new Queue(stackAddress.engineClients().queues(), stackAddress.physical("Deliveries"));
-        var announced = Owed.owed(state.get()).stream()
+        var announced = state.get().owed().stream()
                 .filter(Effect.Announce.class::isInstance)
                 .map(Effect.Announce.class::cast)
                 .toList();
         for (var event : announced) {
-            var message = Announcement.of(key, state.get(), event, now);
+            var message = EventJson.of(key, state.get(), event, now);
             queue.send(message);
             screen.line("sent again: " + message.needText("id"));
         }

@@ -1,6 +1,5 @@
 package dev.anxin.local.command;
 
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Progress;
 import dev.anxin.local.terminal.Columns;
@@ -104,7 +103,7 @@ final class ShowCommand implements Callable<Integer> {
         var facts = timeline.isEmpty()
                 ? folded
                 : Optional.of(timeline.getLast().after().summary());
-        var state = Conclude.conclude(facts.orElseThrow());
+        var state = PaymentState.of(facts.orElseThrow());
         screen.line(Ink.BOLD, "now", TimelineText.state(state) + " (" + words(state.diagnosis()) + ")");
         if (state.alarm().isSet()) {
             screen.line(
@@ -121,7 +120,7 @@ final class ShowCommand implements Callable<Integer> {
                 folded.equals(facts)
                         ? "yes: the payment item says the same as all facts together"
                         : "not yet: the payment item says "
-                                + folded.map(Conclude::conclude)
+                                + folded.map(PaymentState::of)
                                         .map(TimelineText::state)
                                         .orElse("nothing"));
     }

@@ -3,7 +3,7 @@ package dev.anxin.local.rehearsal;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.ReconcileFunction;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.EngineClients;
 import java.io.ByteArrayInputStream;
@@ -37,7 +37,7 @@ public final class FunctionHost {
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     private FunctionHost(Map<String, String> environment, int visibleAfter) {
-        function = new ReconcileFunction(new Surroundings(environment, InstantSource.system(), System.err));
+        function = new ReconcileFunction(new Environment(environment, InstantSource.system(), System.err));
         engineClients = EngineClients.of(new EngineClients.Endpoints(
                 endpoint(environment, "DYNAMODB"),
                 endpoint(environment, "SQS"),

@@ -9,7 +9,7 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
-import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.FindingKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,11 +35,11 @@ record RehearsalPayments(Instant noon) {
     }
 
     /// What a comparison should find of it; nothing of most.
-    static Optional<Kind> expected(int number) {
+    static Optional<FindingKind> expected(int number) {
         return switch (number % 100) {
-            case 11 -> Optional.of(Kind.FULFILLED_UNPAID);
-            case 47 -> Optional.of(Kind.UNHEARD_OUTCOME);
-            case 83 -> Optional.of(Kind.UNREQUESTED_REFUND);
+            case 11 -> Optional.of(FindingKind.FULFILLED_UNPAID);
+            case 47 -> Optional.of(FindingKind.UNHEARD_OUTCOME);
+            case 83 -> Optional.of(FindingKind.UNREQUESTED_REFUND);
             default -> Optional.empty();
         };
     }
@@ -68,17 +68,22 @@ record RehearsalPayments(Instant noon) {
     }
 
     private static boolean isPaidHere(int number) {
-        return expected(number).map(kind -> kind != Kind.UNHEARD_OUTCOME).orElse(number % 4 != 0);
+        return expected(number)
+                .map(findingKind -> findingKind != FindingKind.UNHEARD_OUTCOME)
+                .orElse(number % 4 != 0);
     }
 
     /// What OlePay answers.
     String gateway(int number) {
-        var paid = expected(number).map(kind -> kind != Kind.FULFILLED_UNPAID).orElseGet(() -> isPaidHere(number));
-        var refunds =
-                expected(number).filter(kind -> kind == Kind.UNREQUESTED_REFUND).isPresent()
-                        ? """
+        var paid = expected(number)
+                .map(findingKind -> findingKind != FindingKind.FULFILLED_UNPAID)
+                .orElseGet(() -> isPaidHere(number));
+        var refunds = expected(number)
+                        .filter(findingKind -> findingKind == FindingKind.UNREQUESTED_REFUND)
+                        .isPresent()
+                ? """
                 ,"refunds":[{"refund_id":"rf_%d","status":"succeeded","refund_amount":100,"currency":"CNY"}]""".formatted(number)
-                        : "";
+                : "";
         return """
                 {"order_id":"%s","payment_id":"op_%d","status":"%s","amount":29900,"currency":"CNY","created_at":"%s"%s%s}""".formatted(
                         key(number).reference(),

@@ -1,8 +1,6 @@
 package dev.anxin.local.timeline;
 
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Effect;
-import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;
 import java.util.ArrayList;
@@ -24,8 +22,8 @@ public final class Timeline {
         Set<Effect> before = Set.of();
         for (var fact : facts) {
             sum = sum.join(fact.says());
-            var state = Conclude.conclude(sum);
-            var owed = Owed.owed(state);
+            var state = PaymentState.of(sum);
+            var owed = state.owed();
             var fresh = new LinkedHashSet<>(owed);
             fresh.removeAll(before);
             entries.add(new Entry(fact, state, fresh));

@@ -1,16 +1,16 @@
 package dev.anxin.local.timeline;
 
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Progress;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Charge;
-import dev.anxin.ledger.Progress;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Money;
 import java.time.Instant;

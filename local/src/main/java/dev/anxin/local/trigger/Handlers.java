@@ -1,7 +1,7 @@
 package dev.anxin.local.trigger;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.local.template.Findings;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import java.lang.reflect.Constructor;
@@ -35,9 +35,9 @@ public final class Handlers {
     }
 
     /// @throws IllegalArgumentException what the constructor threw is its cause
-    public static RequestStreamHandler make(FunctionSpec spec, Surroundings surroundings) {
+    public static RequestStreamHandler make(FunctionSpec spec, Environment environment) {
         try {
-            return (RequestStreamHandler) constructor(spec).newInstance(surroundings);
+            return (RequestStreamHandler) constructor(spec).newInstance(environment);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(spec.id() + " cannot be made", e.getCause());
         } catch (ReflectiveOperationException e) {
@@ -46,6 +46,6 @@ public final class Handlers {
     }
 
     private static Constructor<?> constructor(FunctionSpec spec) throws ClassNotFoundException, NoSuchMethodException {
-        return Class.forName(spec.className()).getConstructor(Surroundings.class);
+        return Class.forName(spec.className()).getConstructor(Environment.class);
     }
 }

@@ -34,7 +34,7 @@ final class BrokenDemoTest {
                             "return right ? Optional.empty() : Optional.empty();"),
                     "should hear payment.needs-review, payment.paid, payment.quarantined"),
             new Break(
-                    "function/Telling.java",
+                    "function/customer/CustomerNotifier.java",
                     "4 minutes late",
                     Map.of(
                             "note(key, \"told#\" + message.id(), new News.Told(message.id()));",

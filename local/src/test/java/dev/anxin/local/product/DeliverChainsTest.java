@@ -2,9 +2,9 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.delivery.Parcel;
+import dev.anxin.delivery.QueuedEvent;
 import dev.anxin.function.DeliverFunction;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import java.io.ByteArrayOutputStream;
@@ -119,7 +119,7 @@ final class DeliverChainsTest {
         var second = failed("c-5");
         deliver(up, second);
         var letter = sqs.take(SentMessages.DEAD_LETTERS).getFirst().body();
-        assertThat(Parcel.read(letter).step().isNone()).isTrue();
+        assertThat(QueuedEvent.read(letter).chainStep().isNone()).isTrue();
         deliver(down, message(letter));
         var anew = sent();
         assertThat(anew).hasSize(1);
@@ -249,7 +249,7 @@ final class DeliverChainsTest {
         variables.put("ALLOW_INTERNAL", "true");
         variables.putAll(changed);
         return new DeliverFunction(
-                new Surroundings(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8)));
+                new Environment(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8)));
     }
 
     private String log() {

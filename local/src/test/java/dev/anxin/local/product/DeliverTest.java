@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import dev.anxin.function.DeliverFunction;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import java.io.ByteArrayOutputStream;
@@ -341,7 +341,7 @@ final class DeliverTest {
         return new DeliverFunction(surroundings(Map.of()));
     }
 
-    private Surroundings surroundings(Map<String, String> changed) {
+    private Environment surroundings(Map<String, String> changed) {
         var variables = new HashMap<>(ProductStack.shared().environment("DeliverFunction"));
         variables.putAll(sqs.variable());
         variables.put("DELIVERIES_QUEUE", SentMessages.QUEUE);
@@ -350,7 +350,7 @@ final class DeliverTest {
         variables.put("EVENT_SECRETS_DOCUMENT", secrets);
         variables.put("ALLOW_INTERNAL", "true");
         variables.putAll(changed);
-        return new Surroundings(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8));
+        return new Environment(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static String deliver(DeliverFunction function, String... bodies) throws IOException {

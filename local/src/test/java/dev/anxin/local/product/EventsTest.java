@@ -15,7 +15,7 @@ import dev.anxin.function.ReconcileFunction;
 import dev.anxin.function.RefundFunction;
 import dev.anxin.function.SmsFunction;
 import dev.anxin.function.SweepFunction;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.reconcile.Run;
 import java.io.ByteArrayOutputStream;
@@ -173,17 +173,17 @@ final class EventsTest {
         return Files.readAllBytes(EVENTS.resolve(name + ".json"));
     }
 
-    private static Surroundings surroundings(String function) {
+    private static Environment surroundings(String function) {
         return ProductStack.surroundings(function, Map.of(), LOG);
     }
 
     /// Where no check looks in between: it is long past noon for the running system.
-    private static Surroundings quiet(String function) {
+    private static Environment quiet(String function) {
         return ProductStack.surroundings(function, Map.of("TABLE", QUIET), LOG);
     }
 
     /// What it sends is read by nobody: the running system has other payments.
-    private static Surroundings still(String function) {
+    private static Environment still(String function) {
         var queue = ProductStack.shared()
                 .engineClients()
                 .queues()

@@ -7,7 +7,6 @@ import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
@@ -115,7 +114,7 @@ final class LedgerTableTest {
     }
 
     private static PaymentState state(PaymentKey key) {
-        return Conclude.conclude(stored(key).summary());
+        return PaymentState.of(stored(key).summary());
     }
 
     private static Map<String, ?> item(PaymentKey key) {

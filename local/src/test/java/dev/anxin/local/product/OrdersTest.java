@@ -10,15 +10,14 @@ import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Order.Status;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.order.OrderChange;
 import dev.anxin.order.Holder;
 import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -394,8 +393,7 @@ final class OrdersTest {
     }
 
     private static PaymentState state(PaymentKey payment) {
-        return Conclude.conclude(
-                dev.anxin.aws.table.Payments.read(item(payment)).summary());
+        return PaymentState.of(dev.anxin.aws.table.Payments.read(item(payment)).summary());
     }
 
     private static List<String> orderFacts(PaymentKey payment) {

@@ -229,7 +229,7 @@ final class PageTest {
     }
 
     private static PageFunction page(Map<String, String> changed, OutputStream log, Instant now) {
-        return new PageFunction(new dev.anxin.function.runtime.Surroundings(
+        return new PageFunction(new dev.anxin.function.runtime.Environment(
                 ProductStack.surroundings("PageFunction", changed, log).environment(),
                 () -> now,
                 new java.io.PrintStream(log, true, StandardCharsets.UTF_8)));

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.PageFunction;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
@@ -73,7 +73,7 @@ public final class PageWalk {
         var variables =
                 ProductStack.surroundings("PageFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream());
         var log = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var function = new PageFunction(new Surroundings(variables.environment(), () -> minute(0), log));
+        var function = new PageFunction(new Environment(variables.environment(), () -> minute(0), log));
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var walk = new PageWalk(
                 new Facts(stack.engineClients().tables(), TABLE),

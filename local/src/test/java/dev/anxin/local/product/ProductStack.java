@@ -1,7 +1,7 @@
 package dev.anxin.local.product;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
@@ -26,13 +26,14 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 
 /// The template on engines in memory, with two accounts whose secrets are made for tests. Started once for
 /// all tests that do not need it fresh; each test uses references of its own.
-final class ProductStack {
-    static final String STRIPE_SECRET = "whsec_made_for_tests_only";
-    static final String OLEPAY_SECRET = "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000
+public final class ProductStack {
+    public static final String STRIPE_SECRET = "whsec_made_for_tests_only";
+    public static final String OLEPAY_SECRET =
+            "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000
     static final String MERCHANT = "demo-shop";
 
     /// When the events in events/ happen: their signatures are of this moment.
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     /// Whom the accounts' payments are asked about.
     static final TestGateway GATEWAY = TestGateway.start();
@@ -60,7 +61,7 @@ final class ProductStack {
     private ProductStack() {}
 
     /// The stack that tests share.
-    static LocalStack shared() {
+    public static LocalStack shared() {
         return Shared.STACK;
     }
 
@@ -79,7 +80,7 @@ final class ProductStack {
     }
 
     /// Hands an event to a handler as Lambda would, as bytes of JSON.
-    static Json invoke(RequestStreamHandler handler, byte[] event) throws IOException {
+    public static Json invoke(RequestStreamHandler handler, byte[] event) throws IOException {
         var answer = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event), answer, EmptyContext.INSTANCE);
         return Json.parse(answer.toByteArray());
@@ -87,20 +88,20 @@ final class ProductStack {
 
     /// Surroundings of a handler of its own at noon: the variables that the template gives it, some of them
     /// changed.
-    static Surroundings surroundings(String function, Map<String, String> changed, OutputStream log) {
+    public static Environment surroundings(String function, Map<String, String> changed, OutputStream log) {
         return surroundings(function, changed, log, () -> NOON);
     }
 
-    static Surroundings surroundings(
+    static Environment surroundings(
             String function, Map<String, String> changed, OutputStream log, InstantSource clock) {
         var variables = new HashMap<>(shared().environment(function));
         variables.putAll(changed);
-        return new Surroundings(variables, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
+        return new Environment(variables, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     /// A table with the keys and indexes that the template gives the ledger, which feeds no function: nothing
     /// happens there but what the test does.
-    static String quietLedger(String name) {
+    public static String quietLedger(String name) {
         var tables = shared().engineClients().tables();
         var ledger = tables.describeTable(request -> request.tableName(shared().physical("Ledger")))
                 .table();

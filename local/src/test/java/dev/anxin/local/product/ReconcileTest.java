@@ -17,7 +17,7 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
-import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.FindingKind;
 import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
@@ -94,8 +94,8 @@ final class ReconcileTest {
         assertThat(report.accounts()).containsEntry("quick", new Totals(3, 1, 1, 1, 0, 0));
         assertThat(report.rows().stream()
                         .filter(row -> row.payment().reference().startsWith("compare-")))
-                .extracting(Row::kind)
-                .containsExactly(Kind.UNHEARD_OUTCOME, Kind.UNANSWERED);
+                .extracting(Row::findingKind)
+                .containsExactly(FindingKind.UNHEARD_OUTCOME, FindingKind.UNANSWERED);
         assertThat(facts(unheard)).singleElement().asString().startsWith("fact#reconcile#unheard-outcome#2026-03-01#");
         var known = new Facts(ProductStack.shared().engineClients().tables(), table).sum(unheard);
         assertThat(known.taken().isEmpty()).isFalse();
@@ -113,7 +113,7 @@ final class ReconcileTest {
         assertThat(facts(key)).singleElement().asString().startsWith("fact#reconcile#gateway-disagrees#");
         var both = reports.find(RUN.day(), "", _ -> true).orElseThrow();
         assertThat(both.runs()).containsExactly("1200", "1300");
-        assertThat(both.rows()).extracting(Row::kind).contains(Kind.GATEWAY_DISAGREES);
+        assertThat(both.rows()).extracting(Row::findingKind).contains(FindingKind.GATEWAY_DISAGREES);
     }
 
     /// Two pages of a part; the first is done three times.
@@ -173,7 +173,7 @@ final class ReconcileTest {
                 .write());
         assertThat(report().accounts()).containsEntry("quick", new Totals(0, 0, 0, 0, 2, 1));
         assertThat(report().rows()).singleElement().satisfies(row -> {
-            assertThat(row.kind()).isEqualTo(Kind.UNKNOWN_PAYMENT);
+            assertThat(row.findingKind()).isEqualTo(FindingKind.UNKNOWN_PAYMENT);
             assertThat(row.payment().reference()).isEqualTo("compare-foreign");
             assertThat(row.theirs().words()).isEqualTo("succeeded");
         });

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.aws.message.Wake;
-import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Balances;
+import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.function.CheckFunction;
@@ -14,12 +14,11 @@ import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.function.RefundFunction;
-import dev.anxin.http.Call;
 import dev.anxin.http.AddressPolicy;
+import dev.anxin.http.Call;
 import dev.anxin.http.HttpCalls;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
@@ -99,7 +98,7 @@ final class RefundScene implements AutoCloseable {
         refund = new RefundFunction(surroundings("RefundFunction", Map.of()));
     }
 
-    private dev.anxin.function.runtime.Surroundings surroundings(String function, Map<String, String> more) {
+    private dev.anxin.function.runtime.Environment surroundings(String function, Map<String, String> more) {
         var changed = new HashMap<>(variables);
         changed.putAll(more);
         return ProductStack.surroundings(function, changed, log, now::get);
@@ -373,7 +372,7 @@ final class RefundScene implements AutoCloseable {
     }
 
     PaymentState state(PaymentKey key) {
-        return Conclude.conclude(Payments.read(item(key, "payment")).summary().join(facts.sum(key)));
+        return PaymentState.of(Payments.read(item(key, "payment")).summary().join(facts.sum(key)));
     }
 
     Refund refund(PaymentKey key, String id) {

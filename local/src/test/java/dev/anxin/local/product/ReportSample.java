@@ -2,13 +2,13 @@ package dev.anxin.local.product;
 
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.reconcile.Done;
-import dev.anxin.reconcile.Kind;
+import dev.anxin.reconcile.BookSide;
+import dev.anxin.reconcile.BookSide.Said;
+import dev.anxin.reconcile.FindingKind;
+import dev.anxin.reconcile.FindingOutcome;
 import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
-import dev.anxin.reconcile.Side;
-import dev.anxin.reconcile.Side.Said;
 import dev.anxin.reconcile.Totals;
 import java.time.Instant;
 import java.util.List;
@@ -25,22 +25,52 @@ final class ReportSample {
 
     static Report full() {
         var rows = List.of(
-                row(1, Kind.FULFILLED_UNPAID, side(Said.FULFILLED, YUAN), side(Said.CHARGED_BACK, YUAN), Done.CALLED),
-                row(2, Kind.GATEWAY_DISAGREES, side(Said.PAID, DOLLARS), side(Said.CLOSED), Done.CALLED),
+                row(
+                        1,
+                        FindingKind.FULFILLED_UNPAID,
+                        side(Said.FULFILLED, YUAN),
+                        side(Said.CHARGED_BACK, YUAN),
+                        FindingOutcome.CALLED),
+                row(
+                        2,
+                        FindingKind.GATEWAY_DISAGREES,
+                        side(Said.PAID, DOLLARS),
+                        side(Said.CLOSED),
+                        FindingOutcome.CALLED),
                 row(
                         3,
-                        Kind.WRONG_AMOUNT,
+                        FindingKind.WRONG_AMOUNT,
                         side(Said.UNPAID, YUAN),
                         side(Said.PAID, new Money(2990, "CNY")),
-                        Done.CALLED),
-                row(4, Kind.WRONG_CURRENCY, side(Said.UNPAID, YUAN), side(Said.PAID, DOLLARS), Done.CALLED),
+                        FindingOutcome.CALLED),
+                row(
+                        4,
+                        FindingKind.WRONG_CURRENCY,
+                        side(Said.UNPAID, YUAN),
+                        side(Said.PAID, DOLLARS),
+                        FindingOutcome.CALLED),
                 unknown(),
-                row(5, Kind.UNREQUESTED_REFUND, Side.NOTHING, side(Said.REFUNDED, new Money(5000, "CNY")), Done.SHOP),
-                row(6, Kind.LATE_MONEY, side(Said.CLOSED, YUAN), side(Said.PAID, YUAN), Done.SETTLED),
-                row(7, Kind.PAID_UNFULFILLED, side(Said.PAID, YUAN), side(Said.PAID, YUAN), Done.SHOP),
-                row(8, Kind.PAID_UNFULFILLED, side(Said.PAID, DOLLARS), side(Said.PAID, DOLLARS), Done.SHOP),
-                row(9, Kind.UNHEARD_OUTCOME, side(Said.UNPAID, YUAN), side(Said.PAID, YUAN), Done.SETTLED),
-                row(10, Kind.UNANSWERED, side(Said.PAID, YUAN), silent(), Done.AGAIN));
+                row(
+                        5,
+                        FindingKind.UNREQUESTED_REFUND,
+                        BookSide.NOTHING,
+                        side(Said.REFUNDED, new Money(5000, "CNY")),
+                        FindingOutcome.SHOP),
+                row(6, FindingKind.LATE_MONEY, side(Said.CLOSED, YUAN), side(Said.PAID, YUAN), FindingOutcome.SETTLED),
+                row(7, FindingKind.PAID_UNFULFILLED, side(Said.PAID, YUAN), side(Said.PAID, YUAN), FindingOutcome.SHOP),
+                row(
+                        8,
+                        FindingKind.PAID_UNFULFILLED,
+                        side(Said.PAID, DOLLARS),
+                        side(Said.PAID, DOLLARS),
+                        FindingOutcome.SHOP),
+                row(
+                        9,
+                        FindingKind.UNHEARD_OUTCOME,
+                        side(Said.UNPAID, YUAN),
+                        side(Said.PAID, YUAN),
+                        FindingOutcome.SETTLED),
+                row(10, FindingKind.UNANSWERED, side(Said.PAID, YUAN), silent(), FindingOutcome.AGAIN));
         var accounts =
                 Map.of("olepay", new Totals(8421, 8412, 8, 1, 2210, 0), "stripe", new Totals(3127, 3126, 1, 0, 990, 1));
         return new Report(RUN, 18, 18, AT, accounts, rows, true, List.of("0317", "1105"));
@@ -52,25 +82,32 @@ final class ReportSample {
     }
 
     private static Row unknown() {
-        var theirs = new Side(Said.LISTED, DOLLARS, "succeeded");
+        var theirs = new BookSide(Said.LISTED, DOLLARS, "succeeded");
         var key = new PaymentKey("stripe", "pi_made00000000000000000001");
-        return new Row(key, "", Kind.UNKNOWN_PAYMENT, Side.NOTHING, theirs, Done.SHOP, AT);
+        return new Row(key, "", FindingKind.UNKNOWN_PAYMENT, BookSide.NOTHING, theirs, FindingOutcome.SHOP, AT);
     }
 
-    private static Row row(int number, Kind kind, Side ours, Side theirs, Done done) {
+    private static Row row(
+            int number, FindingKind findingKind, BookSide ours, BookSide theirs, FindingOutcome findingOutcome) {
         return new Row(
-                new PaymentKey("olepay", "made-" + number), "SO-20260301-" + number, kind, ours, theirs, done, AT);
+                new PaymentKey("olepay", "made-" + number),
+                "SO-20260301-" + number,
+                findingKind,
+                ours,
+                theirs,
+                findingOutcome,
+                AT);
     }
 
-    private static Side side(Said says) {
+    private static BookSide side(Said says) {
         return side(says, Money.NONE);
     }
 
-    private static Side side(Said says, Money amount) {
-        return Side.of(says, amount);
+    private static BookSide side(Said says, Money amount) {
+        return BookSide.of(says, amount);
     }
 
-    private static Side silent() {
-        return new Side(Said.UNCLEAR, Money.NONE, "no answer within 5 s");
+    private static BookSide silent() {
+        return new BookSide(Said.UNCLEAR, Money.NONE, "no answer within 5 s");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.aws.table.Contacts;
 import dev.anxin.function.SmsFunction;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.LoopbackServer;
@@ -86,8 +86,8 @@ final class SmsTest {
     void whoseContactIsErasedOrExpiredHearsNothing() throws IOException {
         send(function(Map.of()), notification("s-10", "texting"));
         contact("s-11", PHONE);
-        var surroundings = surroundings(Map.of(), ProductStack.NOON.plus(Duration.ofDays(2)));
-        send(new SmsFunction(surroundings), notification("s-11", "texting"));
+        var environment = surroundings(Map.of(), ProductStack.NOON.plus(Duration.ofDays(2)));
+        send(new SmsFunction(environment), notification("s-11", "texting"));
         assertThat(texts("s-10")).isEmpty();
         assertThat(texts("s-11")).isEmpty();
         assertThat(log()).contains("no-phone");
@@ -168,13 +168,13 @@ final class SmsTest {
         return new SmsFunction(surroundings(changed, ProductStack.NOON));
     }
 
-    private Surroundings surroundings(Map<String, String> changed, Instant now) {
+    private Environment surroundings(Map<String, String> changed, Instant now) {
         var variables = new HashMap<>(ProductStack.shared().environment("SmsFunction"));
         variables.putAll(sqs.variable());
         variables.put("TEXTS_DEAD_LETTERS", SentMessages.DEAD_LETTERS);
         variables.put("ACCOUNTS_DOCUMENT", ACCOUNTS);
         variables.putAll(changed);
-        return new Surroundings(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8));
+        return new Environment(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static String send(SmsFunction function, String... bodies) throws IOException {

@@ -125,6 +125,6 @@ public final class Simulate implements Callable<Integer> {
                 arguments.number("--from", from, Arguments.LARGEST_SEED),
                 arguments.number("--seeds", seeds, Arguments.MOST_SEEDS));
         var out = spec.commandLine().getOut();
-        return new Progress(exploration, out).run(arguments.threads(threads));
+        return new RunProgress(exploration, out).run(arguments.threads(threads));
     }
 }

@@ -1,8 +1,6 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.ledger.Conclude;
 import dev.anxin.ledger.Message;
-import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Summary;
@@ -19,7 +17,7 @@ final class ObservedPayment {
     /// What a function has read is out of date while it works: it is ended after a minute.
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
-    private static final PaymentState NOTHING = Conclude.conclude(Summary.EMPTY);
+    private static final PaymentState NOTHING = PaymentState.of(Summary.EMPTY);
 
     private record Committed(PaymentState state, Instant at) {}
 
@@ -56,7 +54,7 @@ final class ObservedPayment {
     Optional<String> commit(Summary next, Instant now) {
         since = now;
         var before = state;
-        state = Conclude.conclude(next);
+        state = PaymentState.of(next);
         committed.add(new Committed(state, now));
         if (!facts.join(next).equals(facts)) {
             return Optional.of("the payment item says more than its facts");
@@ -86,7 +84,7 @@ final class ObservedPayment {
     boolean calledFor(EffectOutput effectOutput, Instant now) {
         var oldest = effectOutput.topic().equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
         for (int at = committed.size() - 1; at >= 0; at--) {
-            var owed = Owed.owed(committed.get(at).state());
+            var owed = committed.get(at).state().owed();
             if (owed.stream()
                     .flatMap(effect -> EffectOutput.of(effect).stream())
                     .anyMatch(effectOutput::equals)) {

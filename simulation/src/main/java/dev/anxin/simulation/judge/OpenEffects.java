@@ -3,7 +3,6 @@ package dev.anxin.simulation.judge;
 import dev.anxin.aws.table.Keys;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Message;
-import dev.anxin.ledger.Owed;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.util.List;
@@ -19,7 +18,7 @@ record OpenEffects(Map<String, ObservedPayment> payments, Set<String> announced,
     /// @param payment under any of its ids
     List<Effect> of(PaymentKey payment) {
         var observedPayment = payments.getOrDefault(Keys.partition(payment), new ObservedPayment());
-        return Owed.owed(observedPayment.state()).stream()
+        return observedPayment.state().owed().stream()
                 .filter(effect -> !isDone(payment, observedPayment, effect))
                 .toList();
     }

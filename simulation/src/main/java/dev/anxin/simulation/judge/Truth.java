@@ -1,10 +1,10 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
-import dev.anxin.ledger.Charge;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;

@@ -12,7 +12,7 @@ import dev.anxin.function.ReconcileFunction;
 import dev.anxin.function.RefundFunction;
 import dev.anxin.function.SmsFunction;
 import dev.anxin.function.SweepFunction;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 
 /// Makes copies of the functions, of the version that this class was loaded with.
 public final class Copies {
@@ -20,19 +20,19 @@ public final class Copies {
 
     /// @param function as the template names it, in small letters
     /// @throws IllegalArgumentException if there is none of this name
-    public static RequestStreamHandler of(String function, Surroundings surroundings) {
+    public static RequestStreamHandler of(String function, Environment environment) {
         return switch (function) {
-            case "fold" -> new FoldFunction(surroundings);
-            case "react" -> new ReactFunction(surroundings);
-            case "check" -> new CheckFunction(surroundings);
-            case "refund" -> new RefundFunction(surroundings);
-            case "reconcile" -> new ReconcileFunction(surroundings);
-            case "deliver" -> new DeliverFunction(surroundings);
-            case "sms" -> new SmsFunction(surroundings);
-            case "sweep" -> new SweepFunction(surroundings);
-            case "intake" -> new IntakeFunction(surroundings);
-            case "callback" -> new CallbackFunction(surroundings);
-            case "page" -> new PageFunction(surroundings);
+            case "fold" -> new FoldFunction(environment);
+            case "react" -> new ReactFunction(environment);
+            case "check" -> new CheckFunction(environment);
+            case "refund" -> new RefundFunction(environment);
+            case "reconcile" -> new ReconcileFunction(environment);
+            case "deliver" -> new DeliverFunction(environment);
+            case "sms" -> new SmsFunction(environment);
+            case "sweep" -> new SweepFunction(environment);
+            case "intake" -> new IntakeFunction(environment);
+            case "callback" -> new CallbackFunction(environment);
+            case "page" -> new PageFunction(environment);
             default -> throw new IllegalArgumentException("there is no function " + function);
         };
     }

@@ -89,7 +89,7 @@ public final class OtherVersion implements Version {
                 SnsClient.class, clients.sns(),
                 SecretsManagerClient.class, clients.secrets());
         var calls = Wire.offered(patience -> clients.calls(patience, Integer.MAX_VALUE));
-        Consumer<List<Runnable>> together = works -> clients.sideBySide().run(works.size(), works);
+        Consumer<List<Runnable>> together = works -> clients.parallel().run(works.size(), works);
         return (RequestStreamHandler) call(copy, function, variables, shared, calls, together);
     }
 

@@ -2,7 +2,7 @@ package dev.anxin.simulation.upgrade;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.runtime.Clients;
-import dev.anxin.function.runtime.Surroundings;
+import dev.anxin.function.runtime.Environment;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ public interface Version {
 
     /// The one that all else here belongs to.
     Version OURS = (function, variables, clock, clients) ->
-            Copies.of(function, new Surroundings(variables, clock, NOWHERE, _ -> clients));
+            Copies.of(function, new Environment(variables, clock, NOWHERE, _ -> clients));
 
     /// A copy of one of its functions.
     ///

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.function.runtime.Clients;
-import dev.anxin.function.runtime.SideBySide;
+import dev.anxin.function.runtime.Parallel;
 import dev.anxin.http.Calls;
 import dev.anxin.ledger.Summary;
 import java.time.Duration;
@@ -86,7 +86,7 @@ public final class VersionBridge {
         }
 
         @Override
-        public SideBySide sideBySide() {
+        public Parallel parallel() {
             return (_, works) -> together.accept(List.copyOf(works));
         }
     }

@@ -1,7 +1,7 @@
 package dev.anxin.simulation.world;
 
 import dev.anxin.function.runtime.Clients;
-import dev.anxin.function.runtime.SideBySide;
+import dev.anxin.function.runtime.Parallel;
 import dev.anxin.http.Calls;
 import dev.anxin.simulation.schedule.Scheduler;
 import dev.anxin.simulation.table.Table;
@@ -58,7 +58,7 @@ record Ports(Instance instance, Shared shared) implements Clients {
     }
 
     @Override
-    public SideBySide sideBySide() {
+    public Parallel parallel() {
         return (_, works) -> shared.scheduler().together(works);
     }
 }

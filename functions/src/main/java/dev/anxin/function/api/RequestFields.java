@@ -1,0 +1,86 @@
+package dev.anxin.function.api;
+
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Reads what merchants send, strictly: a mistyped name or type is named, never ignored. Echoes nothing
+/// that was sent.
+public final class RequestFields {
+    private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
+
+    private RequestFields() {}
+
+    /// The body of a request.
+    ///
+    /// @throws BadJson naming what is wrong with it
+    public static Json body(ApiRequest request, Set<String> known) {
+        var body = request.body().orElseThrow(() -> new BadJson("the body is marked as base64 and is none"));
+        return object("the body", Json.parse(body), known);
+    }
+
+    /// @throws BadJson if it is no object, or has other members
+    public static Json object(String what, Json json, Set<String> known) {
+        if (!(json instanceof Json.Fields(var members))) {
+            throw new BadJson(what + " is no JSON object");
+        }
+        if (!known.containsAll(members.keySet())) {
+            throw new BadJson("unknown fields in " + what + "; known are " + new TreeSet<>(known));
+        }
+        return json;
+    }
+
+    /// @throws BadJson naming what is wrong with `account` or `reference`
+    public static PaymentKey key(Json body) {
+        return named(() -> new PaymentKey(body.needText("account"), body.needText("reference")));
+    }
+
+    /// @throws BadJson naming what is wrong with `amount` or `currency`
+    public static Money amount(Json body) {
+        return named(() -> new Money(body.needWhole("amount"), body.needText("currency")));
+    }
+
+    /// @throws BadJson if there is no id of ours or the merchant's under `name`
+    public static String id(Json body, String name) {
+        var id = body.needText(name);
+        if (!isId(id)) {
+            throw new BadJson("'" + name + "' is not 1 to 64 visible ASCII characters");
+        }
+        return id;
+    }
+
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /// The text under `name`, or this where there is none.
+    ///
+    /// @throws BadJson if there is something else
+    public static String text(Json body, String name, String otherwise) {
+        return body.at(name).exists() ? body.needText(name) : otherwise;
+    }
+
+    /// @throws BadJson if there is something else than true or false
+    public static boolean truth(Json body, String name, boolean otherwise) {
+        return switch (body.at(name)) {
+            case Json.Truth(var value) -> value;
+            case Json.Null _ -> otherwise;
+            case Json.Text _, Json.Numeral _, Json.Items _, Json.Fields _ ->
+                throw new BadJson("'" + name + "' is neither true nor false");
+        };
+    }
+
+    /// The domain says what is wrong with a value; here it is the caller's mistake.
+    private static <T> T named(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new BadJson(String.valueOf(wrong.getMessage()));
+        }
+    }
+}

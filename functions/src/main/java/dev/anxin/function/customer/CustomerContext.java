@@ -1,0 +1,73 @@
+package dev.anxin.function.customer;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.function.runtime.Environment;
+import dev.anxin.function.runtime.Metrics;
+import dev.anxin.function.runtime.PaymentGuard;
+import dev.anxin.function.runtime.Wiring;
+import dev.anxin.ledger.Registration;
+import dev.anxin.notification.PaymentContext;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.ShopFront;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What stands around a payment for a customer: the shop, and the link to the page. A customer who waits
+/// hears in time rather than in full: where the account is gone, or a document cannot be read, names and
+/// links are left out, and that is counted.
+public record CustomerContext(Accounts accounts, PageLinks links, Metrics metrics) {
+    public static final String METRIC = "CustomerContext";
+
+    public static CustomerContext of(Wiring wiring, Environment environment) {
+        return new CustomerContext(
+                new Accounts(wiring.laterDocument("ACCOUNTS_DOCUMENT")),
+                new PageLinks(wiring.laterDocument("PAGE_KEY")),
+                environment.metrics());
+    }
+
+    /// @param account empty if it is gone, or belongs to another merchant now
+    /// @param isSure whether it could be read
+    public record Found(Optional<Account> account, boolean isSure) {
+        /// Who brings its messages to customers. While nobody can say, both: the id is the same, and whoever
+        /// sends texts looks at the account again.
+        public List<String> channels() {
+            if (!isSure) {
+                return List.of("merchant", "sms");
+            }
+            return List.of(account.filter(Account::sms).isPresent() ? "sms" : "merchant");
+        }
+    }
+
+    /// The account of a payment, if it still belongs to the merchant who registered the payment: no customer
+    /// is led to another one's shop.
+    public Found account(PaymentKey key, Registration registration) {
+        try {
+            var account = accounts.find(key.account())
+                    .filter(found -> found.merchant().equals(registration.merchant()));
+            return new Found(account, true);
+        } catch (Unreadable unreadable) {
+            metrics.count(METRIC, key.account(), "no-account", "reason", PaymentGuard.reason(unreadable));
+            return new Found(Optional.empty(), false);
+        }
+    }
+
+    public PaymentContext setting(PaymentKey key, Registration registration, Optional<Account> account, Instant now) {
+        return new PaymentContext(
+                account.map(Account::shop).orElse(ShopFront.NONE),
+                account.map(Account::gateway).orElse(""),
+                link(key, registration),
+                now);
+    }
+
+    private String link(PaymentKey key, Registration registration) {
+        try {
+            return links.of(key, registration);
+        } catch (Unreadable unreadable) {
+            metrics.count(METRIC, key.account(), "no-link", "reason", PaymentGuard.reason(unreadable));
+            return "";
+        }
+    }
+}

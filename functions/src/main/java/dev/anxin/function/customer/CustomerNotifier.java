@@ -1,0 +1,95 @@
+package dev.anxin.function.customer;
+
+import dev.anxin.aws.message.Topic;
+import dev.anxin.aws.table.Evidence;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
+import dev.anxin.notification.Notification;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Tells a customer something, at most once: what was told decides what may still be told, and only facts
+/// know it. So a message is announced by a fact before it goes out, and noted by another after. A crash
+/// between the two repeats the same id.
+///
+/// A change may be heard of long after it was made (a stream that stood still, a batch that came again), and
+/// what it called for may not be true any more: so what is told is what the payment calls for now.
+public record CustomerNotifier(
+        Facts facts,
+        Payments payments,
+        Topic customers,
+        CustomerContext customerContext,
+        Duration keep,
+        InstantSource clock) {
+    public void tell(PaymentKey key, Message message) {
+        var state = PaymentState.of(
+                payments.find(key, clock.instant()).map(StoredPayment::summary).orElse(Summary.EMPTY));
+        if (state.owed().contains(new Effect.Tell(message))) {
+            tell(key, state, message);
+        }
+    }
+
+    private void tell(PaymentKey key, PaymentState state, Message message) {
+        var told = facts.told(key).tellings();
+        var done = told.entries().get(message.id()) == dev.anxin.ledger.Progress.DONE;
+        var others = told.entries().keySet().stream()
+                .filter(id -> !id.equals(message.id()))
+                .flatMap(id -> Message.parse(id).stream())
+                .toList();
+        if (done || told.tooMany()) {
+            return;
+        }
+        if (message.isForbiddenAfter(others)) {
+            others.stream()
+                    .filter(other -> told.entries().get(other.id()) != dev.anxin.ledger.Progress.DONE)
+                    .filter(other -> message.isOutcome() && message.isForbiddenAfter(List.of(other)))
+                    .forEach(other -> finish(key, state, other));
+            return;
+        }
+        note(key, "told#" + message.id(), new News.Told(message.id()));
+        finish(key, state, message);
+    }
+
+    /// Also of one that was announced by whoever died before it went out, and stands in the way of another
+    /// outcome: nobody may be left without any.
+    private void finish(PaymentKey key, PaymentState state, Message message) {
+        publish(key, state, message);
+        note(key, "done#" + message.id(), new News.Done(message.id()));
+    }
+
+    private void note(PaymentKey key, String id, News news) {
+        var now = clock.instant();
+        facts.put(Fact.of(key, Fact.Source.TELL, id, now, news), Evidence.own(now, keep));
+    }
+
+    private void publish(PaymentKey key, PaymentState state, Message message) {
+        var registration = state.summary().registration();
+        var found = customerContext.account(key, registration);
+        var paymentContext = customerContext.setting(key, registration, found.account(), clock.instant());
+        var notification = Notification.of(message, state, paymentContext);
+        var view = NotificationJson.of(key, key + ":" + message.id(), registration, notification);
+        for (String channel : found.channels()) {
+            customers.publish(
+                    view,
+                    Map.of(
+                            "template", notification.template().id(),
+                            "stage", notification.stage(),
+                            "outcome", notification.outcome(),
+                            "channel", channel,
+                            "locale", registration.locale(),
+                            "gateway", paymentContext.gateway(),
+                            "account", key.account(),
+                            "merchant", registration.merchant()));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.anxin.function.customer;
+
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Registration;
+import dev.anxin.notification.Notification;
+import dev.anxin.notification.TemplateValues;
+import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A notification as it is published (`anxin.notification/1`). Names its customer by the merchant's own id;
+/// where that customer can be reached stands nowhere in it.
+final class NotificationJson {
+    private NotificationJson() {}
+
+    /// @param id the same whenever this message goes out again
+    static Json of(PaymentKey key, String id, Registration registration, Notification notification) {
+        return Json.object(
+                "schema",
+                "anxin.notification/1",
+                "id",
+                id,
+                "template",
+                notification.template().id(),
+                "templateVersion",
+                notification.version(),
+                "locale",
+                registration.locale(),
+                "parameters",
+                parameters(notification.about()),
+                "title",
+                notification.title(),
+                "text",
+                notification.text(),
+                "sms",
+                notification.sms(),
+                "merchant",
+                registration.merchant(),
+                "customerId",
+                registration.customer(),
+                "account",
+                key.account(),
+                "reference",
+                key.reference());
+    }
+
+    /// All of them, always: what there is none of is empty. Times twice: for machines, and as the
+    /// customer's clock shows them.
+    private static Json parameters(TemplateValues about) {
+        var times = about.times();
+        return Json.object(
+                "order", about.order(),
+                "amount", about.amount(),
+                "shop", about.shop(),
+                "support", about.support(),
+                "pageUrl", about.pageUrl(),
+                "orderUrl", about.orderUrl(),
+                "payAgainUrl", about.payAgainUrl(),
+                "check", about.check(),
+                "nextCheckAt", text(about.nextCheck()),
+                "nextCheckLocal", about.nextCheck().map(times::second).orElse(""),
+                "hearByAt", text(about.hearBy()),
+                "hearByLocal", about.hearBy().map(times::minute).orElse(""),
+                "cause", about.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "advice", about.advice(),
+                "refundedAt", text(about.refundedAt()),
+                "refundedLocal", about.refundedAt().map(times::minute).orElse(""));
+    }
+
+    private static String text(Optional<Instant> at) {
+        return at.map(Instant::toString).orElse("");
+    }
+}

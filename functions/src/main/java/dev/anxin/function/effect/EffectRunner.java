@@ -1,0 +1,113 @@
+package dev.anxin.function.effect;
+
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.Topic;
+import dev.anxin.aws.message.Wake;
+import dev.anxin.function.api.PaymentView;
+import dev.anxin.function.customer.CustomerContext;
+import dev.anxin.function.customer.CustomerNotifier;
+import dev.anxin.function.ledger.AliasLinks;
+import dev.anxin.function.order.OrderBook;
+import dev.anxin.function.order.OrderHolds;
+import dev.anxin.function.refund.RefundRequests;
+import dev.anxin.function.runtime.Environment;
+import dev.anxin.function.runtime.Wiring;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Review;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
+/// whoever hears of it twice can tell.
+public record EffectRunner(
+        Queue wakes,
+        Topic merchant,
+        Topic operations,
+        CustomerNotifier customerNotifier,
+        AliasLinks aliasLinks,
+        OrderHolds orderHolds,
+        RefundRequests refundRequests,
+        InstantSource clock) {
+    public static EffectRunner of(Wiring wiring, SqsClient sqs, Environment environment) {
+        var sns = wiring.sns();
+        var dynamo = wiring.dynamo();
+        var facts = wiring.facts(dynamo);
+        var keep = wiring.days("FACT_DAYS");
+        return new EffectRunner(
+                wiring.queue(sqs, "WAKES_QUEUE"),
+                wiring.topic(sns, "MERCHANT_TOPIC"),
+                wiring.topic(sns, "OPERATIONS_TOPIC"),
+                new CustomerNotifier(
+                        facts,
+                        wiring.payments(dynamo, 1),
+                        wiring.topic(sns, "CUSTOMER_TOPIC"),
+                        CustomerContext.of(wiring, environment),
+                        keep,
+                        environment.clock()),
+                new AliasLinks(facts, keep, environment.clock()),
+                new OrderHolds(OrderBook.of(wiring, dynamo, keep)),
+                new RefundRequests(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, environment.clock()),
+                environment.clock());
+    }
+
+    /// Stops at the first that fails: the payment is then parked, and a refold emits all that is owed.
+    public void emit(PaymentKey key, PaymentState state, Set<Effect> effects) {
+        effects.forEach(effect -> emit(key, state, effect));
+    }
+
+    private void emit(PaymentKey key, PaymentState state, Effect effect) {
+        switch (effect) {
+            case Effect.Wake(var due) -> wake(key, due);
+            case Effect.Tell(var message) -> customerNotifier.tell(key, message);
+            case Effect.Announce announce -> announce(key, state, announce);
+            case Effect.CallPerson(var reason) -> call(key, state, reason);
+            case Effect.Link(var alias) -> aliasLinks.link(key, alias);
+            case Effect.Forward(var home, var learned) -> aliasLinks.forward(key, home, learned);
+            case Effect.HoldOrder _ -> orderHolds.hold(key, state.summary().registration());
+            case Effect.ReleaseOrder _ ->
+                orderHolds.release(key, state.summary().registration());
+            case Effect.RequestRefund(var purpose, var amount) -> refundRequests.request(key, purpose, amount);
+            case Effect.CarryOut(var refund, var _) -> refundRequests.seeTo(key, refund);
+            case Effect.Settle(var refund, var _) -> refundRequests.seeTo(key, refund);
+        }
+    }
+
+    /// SQS carries up to 15 minutes; what is due later stands in the due index.
+    private void wake(PaymentKey key, Instant due) {
+        var delay = Duration.between(clock.instant(), due);
+        if (delay.compareTo(Queue.LONGEST_DELAY) <= 0) {
+            wakes.send(new Wake(key, due).write(), delay);
+        }
+    }
+
+    private void announce(PaymentKey key, PaymentState state, Effect.Announce announce) {
+        var merchantName = state.summary().registration().merchant();
+        merchant.publish(
+                EventJson.of(key, state, announce, clock.instant()),
+                Map.of("type", announce.type(), "account", key.account(), "merchant", merchantName));
+    }
+
+    private void call(PaymentKey key, PaymentState state, Review reason) {
+        var name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var call = Json.object(
+                "schema",
+                "anxin.call/1",
+                "id",
+                key + ":needs-review:" + name,
+                "reason",
+                name,
+                "at",
+                clock.instant(),
+                "payment",
+                PaymentView.of(key, state, state.diagnosis()));
+        operations.publish(call, Map.of("reason", name, "account", key.account()));
+    }
+}

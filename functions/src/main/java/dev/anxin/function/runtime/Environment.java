@@ -1,0 +1,47 @@
+package dev.anxin.function.runtime;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a function is told about where it runs: its variables, its clock, and where its log goes. Handlers
+/// read nothing else from outside, so that several of them, each with its own variables, can live in one
+/// process.
+///
+/// @param reach makes what a function reaches the world by
+public record Environment(
+        Map<String, String> environment, InstantSource clock, PrintStream log, Function<Environment, Clients> reach) {
+    public Environment {
+        environment = Map.copyOf(environment);
+    }
+
+    /// With the SDK's clients, as the environment configures them.
+    public Environment(Map<String, String> environment, InstantSource clock, PrintStream log) {
+        this(environment, clock, log, SdkClients::new);
+    }
+
+    /// The process's own: what Lambda gives.
+    public static Environment ofProcess() {
+        return new Environment(System.getenv(), InstantSource.system(), System.out);
+    }
+
+    /// @throws MissingVariable if the template does not declare it
+    public String variable(String name) {
+        return optional(name).orElseThrow(() -> new MissingVariable(name));
+    }
+
+    /// The variable, or nothing where it is absent or blank.
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    Clients clients() {
+        return reach.apply(this);
+    }
+
+    public Metrics metrics() {
+        return new Metrics(log, clock);
+    }
+}

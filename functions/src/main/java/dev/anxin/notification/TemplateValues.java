@@ -1,0 +1,132 @@
+package dev.anxin.notification;
+
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Note;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Ladder.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a text is filled with. Empty texts and absent times are what nobody knows, or may not be said.
+///
+/// @param amount as people read it: `10.99 USD`
+/// @param payAgainUrl only where paying again is safe
+/// @param check how often the gateway was due to be asked
+/// @param nextCheck when it is asked next
+/// @param hearBy until when the customer hears again, outcome or not
+/// @param advice what the customer can do about a failed attempt
+/// @param refundedAt when the gateway said how the refund ended; before that, when it was first heard of
+public record TemplateValues(
+        Template template,
+        String shop,
+        String support,
+        String order,
+        String amount,
+        String pageUrl,
+        String orderUrl,
+        String payAgainUrl,
+        int check,
+        Optional<Instant> nextCheck,
+        Optional<Instant> hearBy,
+        Cause cause,
+        String advice,
+        Optional<Instant> refundedAt,
+        LocalTimes times) {
+
+    static TemplateValues of(Message message, PaymentState state, PaymentContext paymentContext) {
+        var registration = state.summary().registration();
+        var now = paymentContext.now();
+        var again = PayAgain.of(state, now);
+        var template = Template.of(message, state, again);
+        var shop = paymentContext.shop();
+        var refund = refund(message, state);
+        var next = state.alarm().next();
+        return new TemplateValues(
+                template,
+                shop.name(),
+                withoutScheme(shop.support()),
+                registration.order(),
+                refund.map(Refund::amount).orElse(state.money().expected()).display(),
+                paymentContext.pageUrl(),
+                shop.orderUrl(registration.order()),
+                again == PayAgain.NO ? "" : shop.payAgainUrl(registration.order()),
+                state.alarm().check(),
+                template.isWaiting() && state.alarm().isSet() && next.isAfter(now)
+                        ? Optional.of(next)
+                        : Optional.empty(),
+                hearBy(message, state, now),
+                Cause.of(state),
+                advice(template, state, paymentContext.gateway()),
+                refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
+                LocalTimes.of(registration.zone(), registration.locale(), now));
+    }
+
+    private static Optional<Refund> refund(Message message, PaymentState state) {
+        var refunds = state.summary().refunds().entries();
+        return switch (message) {
+            case Message.Refunding(var id) -> Optional.ofNullable(refunds.get(id));
+            case Message.Refunded(var id) -> Optional.ofNullable(refunds.get(id));
+            case Message.Bounced(var id) -> Optional.ofNullable(refunds.get(id));
+            case Message.Waiting _, Message.Paid _, Message.PaidLate _, Message.NotPaid _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
+        return switch (message) {
+            case Message.Waiting(var stage) -> hearBy(state, stage, now);
+            case Message.PaidLate _ -> state.returnsAt().filter(now::isBefore).map(Promise::of);
+            case Message.Paid _, Message.NotPaid _, Message.Refunding _, Message.Refunded _, Message.Bounced _ ->
+                Optional.empty();
+        };
+    }
+
+    /// The ladder's next step: then at the latest another message goes out. After its last one only the
+    /// outcome does.
+    private static Optional<Instant> hearBy(PaymentState state, Stage stage, Instant now) {
+        Ladder ladder = state.summary().registration().terms().ladder();
+        Optional<Duration> step = switch (stage) {
+            case NONE, REASSURED -> Optional.of(ladder.progress());
+            case PROGRESS -> Optional.of(ladder.handOver());
+            case HANDED_OVER -> Optional.empty();
+        };
+        return state.waitingSince()
+                .flatMap(since -> step.map(since::plus))
+                .filter(now::isBefore)
+                .map(Promise::of);
+    }
+
+    private static String advice(Template template, PaymentState state, String gateway) {
+        var registration = state.summary().registration();
+        var code = state.summary().moment(Moment.FAILED).map(Note::words);
+        var known = switch (template) {
+            case NOT_PAID -> Optional.of(code.orElse(""));
+            case NOT_PAID_CLOSED -> code;
+            case WAITING_REASSURED,
+                    WAITING_PROGRESS,
+                    WAITING_PROGRESS_LOCATED,
+                    WAITING_HANDED_OVER,
+                    PAID,
+                    PAID_AFTER_WAITING,
+                    PAID_AFTER_ALL,
+                    NOT_PAID_LOOK_FIRST,
+                    PAID_LATE,
+                    REFUND_UNDER_WAY,
+                    REFUNDED,
+                    REFUNDED_SECOND,
+                    REFUND_BOUNCED -> Optional.<String>empty();
+        };
+        return known.map(word -> CustomerAdvice.of(gateway, word).customer().in(registration.locale()))
+                .orElse("");
+    }
+
+    /// `mailto:help@shop.example` as people read it.
+    static String withoutScheme(String support) {
+        return support.startsWith("mailto:") || support.startsWith("tel:")
+                ? support.substring(support.indexOf(':') + 1)
+                : support;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Note;
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.notification.Cause;
+import dev.anxin.notification.CustomerAdvice;
+import dev.anxin.notification.LocalTimes;
+import dev.anxin.notification.PayAgain;
+import dev.anxin.notification.PaymentContext;
+import dev.anxin.notification.Promise;
+import dev.anxin.payment.Ladder.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One look of a customer at a payment: what may be said of it at this moment, in no language yet.
+///
+/// @param locale the page's, which the customer may change: `zh-CN` or `en`
+record CustomerView(PaymentState state, PaymentContext paymentContext, String locale, PageFace pageFace) {
+    /// What we call usual: "1 to 5 minutes".
+    private static final Duration USUAL = Duration.ofMinutes(5);
+
+    static CustomerView at(PaymentState state, PaymentContext paymentContext, String locale) {
+        return new CustomerView(state, paymentContext, locale, PageFace.of(state));
+    }
+
+    String order() {
+        return state.summary().registration().order();
+    }
+
+    LocalTimes times() {
+        return LocalTimes.of(state.summary().registration().zone(), locale, paymentContext.now());
+    }
+
+    Stage stage() {
+        return state.stage();
+    }
+
+    /// Whether "usually 1 to 5 minutes" is still honest: they are not over yet.
+    boolean isWithinUsual() {
+        var since = state.waitingSince().orElse(paymentContext.now());
+        var early = state.stage() == Stage.NONE || state.stage() == Stage.REASSURED;
+        return early && paymentContext.now().isBefore(since.plus(USUAL));
+    }
+
+    /// The ladder's next step: then at the latest a message goes out.
+    Optional<Instant> hearBy() {
+        var ladder = state.summary().registration().terms().ladder();
+        var since = state.waitingSince().orElse(paymentContext.now());
+        return ladder.times().stream()
+                .map(since::plus)
+                .filter(paymentContext.now()::isBefore)
+                .findFirst()
+                .map(Promise::of);
+    }
+
+    Optional<Instant> nextCheck() {
+        var next = state.alarm().next();
+        return state.alarm().isSet() && next.isAfter(paymentContext.now()) ? Optional.of(next) : Optional.empty();
+    }
+
+    /// Whether a check is due and has not answered yet.
+    boolean isChecking() {
+        return state.alarm().isSet() && !state.alarm().next().isAfter(paymentContext.now());
+    }
+
+    /// How often the gateway was due to be asked: "check no. 3".
+    int check() {
+        return state.alarm().check();
+    }
+
+    /// Until when the merchant decides about late money, as a promise; empty if a person does.
+    Optional<Instant> returnsBy() {
+        return state.returnsAt().filter(paymentContext.now()::isBefore).map(Promise::of);
+    }
+
+    Order.Holder holder() {
+        return state.summary().order().holder();
+    }
+
+    Order.Status orderStatus() {
+        return state.summary().order().status();
+    }
+
+    Cause cause() {
+        return Cause.of(state);
+    }
+
+    PayAgain payAgain() {
+        return PayAgain.of(state, paymentContext.now());
+    }
+
+    /// What helps after the attempt that failed; empty if the gateway named none.
+    String advice() {
+        var failed = state.summary().moment(Moment.FAILED).map(Note::words);
+        return failed.map(code -> CustomerAdvice.of(paymentContext.gateway(), code)
+                        .customer()
+                        .in(locale))
+                .orElse("");
+    }
+
+    Optional<Instant> at(Moment moment) {
+        return state.summary().moment(moment).map(Note::at);
+    }
+
+    /// Refunds that concern a customer: asked for is not decided.
+    Stream<Refund> refunds() {
+        return state.summary().refunds().values().stream()
+                .filter(refund ->
+                        refund.decision() == Refund.Decision.ADMITTED || refund.status() != Refund.Status.NONE)
+                .filter(refund -> refund.decision() != Refund.Decision.REFUSED);
+    }
+
+    /// When and how far the ladder has led: nothing for a step that was not reached.
+    Optional<Instant> reached(Stage stage) {
+        var ladder = state.summary().registration().terms().ladder();
+        var after = switch (stage) {
+            case NONE -> Duration.ZERO;
+            case REASSURED -> ladder.reassure();
+            case PROGRESS -> ladder.progress();
+            case HANDED_OVER -> ladder.handOver();
+        };
+        return state.stage().compareTo(stage) >= 0
+                ? state.waitingSince().map(since -> since.plus(after))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.anxin.page;
+
+import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.payment.Ladder.Stage;
+import java.util.Locale;
+
+/// What a payment looks like to its customer.
+public enum PageFace {
+    /// Being confirmed.
+    CONFIRMING,
+    /// Being confirmed, by a person.
+    HANDED_OVER,
+    PAID,
+    /// This attempt came to nothing; the gateway waits for another.
+    TRY_AGAIN,
+    NOT_PAID,
+    /// Paid after its time; the merchant says whether it still completes the order.
+    PAID_LATE,
+    /// The money goes back: the order is cancelled, or paid by another payment.
+    RETURNING,
+    REFUNDED,
+    /// A refund came to nothing, or came back from the bank; a person arranges another way.
+    REFUND_BOUNCED;
+
+    static PageFace of(PaymentState state) {
+        var summary = state.summary();
+        if (state.money().whollyReturned()) {
+            return REFUNDED;
+        }
+        if (summary.refunds().values().stream().anyMatch(refund -> needsAnotherWay(refund, summary.order()))) {
+            return REFUND_BOUNCED;
+        }
+        if (state.isWaiting()) {
+            return state.stage() == Stage.HANDED_OVER ? HANDED_OVER : CONFIRMING;
+        }
+        return switch (state.status()) {
+            case PAID -> paid(state);
+            case FAILED -> TRY_AGAIN;
+            case CLOSED, EXPIRED -> NOT_PAID;
+            case UNREGISTERED, REGISTERED, ACTING, AUTHORISED -> CONFIRMING;
+        };
+    }
+
+    private static PageFace paid(PaymentState state) {
+        var order = state.summary().order();
+        if (!order.keepsMoney()) {
+            return RETURNING;
+        }
+        return state.late() && order.status() != Order.Status.FULFILLED ? PAID_LATE : PAID;
+    }
+
+    /// One that failed at once had been promised only where the whole payment goes back.
+    private static boolean needsAnotherWay(Refund refund, Order order) {
+        return refund.bounced() || (refund.status() == Refund.Status.FAILED && !order.keepsMoney());
+    }
+
+    /// Whether it is still being found out how the payment ends: do not pay again.
+    boolean isWaiting() {
+        return this == CONFIRMING || this == HANDED_OVER;
+    }
+
+    /// Whether a reader must know not to pay again, and that the money is safe.
+    boolean isUnsettled() {
+        return isWaiting() || this == PAID_LATE;
+    }
+
+    /// Whether nothing more is to be expected soon: the page rests. An attempt that failed may be followed
+    /// by one that does not, and money on its way back arrives.
+    boolean isOver() {
+        return switch (this) {
+            case PAID, NOT_PAID, REFUNDED, REFUND_BOUNCED -> true;
+            case CONFIRMING, HANDED_OVER, TRY_AGAIN, PAID_LATE, RETURNING -> false;
+        };
+    }
+
+    /// `handed-over`.
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,137 @@
+package dev.anxin.reconcile;
+
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Refund;
+import dev.anxin.payment.Money;
+import dev.anxin.reconcile.BookSide.Said;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a gateway said when it was asked, put in order.
+///
+/// @param news as it was said
+record GatewayAnswer(List<News> news) {
+    /// Why it is not clear; empty if it is.
+    Optional<String> unclear() {
+        return of(News.NoAnswer.class).map(News.NoAnswer::why).findFirst();
+    }
+
+    Optional<News.Paid> paid() {
+        return of(News.Paid.class).findFirst();
+    }
+
+    /// When the gateway says that it took the money; empty if it does not say.
+    Optional<Instant> paidAt() {
+        return news.stream()
+                .filter(News.Dated.class::isInstance)
+                .map(News.Dated.class::cast)
+                .filter(dated -> dated.news() instanceof News.Paid)
+                .map(News.Dated::at)
+                .findFirst();
+    }
+
+    Map<String, News.RefundReported> refunds() {
+        Map<String, News.RefundReported> refunds = new LinkedHashMap<>();
+        of(News.RefundReported.class).forEach(refund -> refunds.put(refund.refund(), refund));
+        return refunds;
+    }
+
+    Stream<News.DisputeReported> disputes() {
+        return of(News.DisputeReported.class);
+    }
+
+    /// One of the news as it was said, with its time if it has one.
+    List<News> only(News one) {
+        return news.stream().filter(said -> undated(said).equals(one)).toList();
+    }
+
+    private static News undated(News news) {
+        return news instanceof News.Dated(var _, var dated) ? dated : news;
+    }
+
+    /// How the payment stands there.
+    BookSide bookSide() {
+        return of(News.class)
+                .map(GatewayAnswer::bookSide)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(BookSide.NOTHING);
+    }
+
+    private static Optional<BookSide> bookSide(News news) {
+        return switch (news) {
+            case News.Paid(var asked, var captured) ->
+                Optional.of(BookSide.of(Said.PAID, new Money(captured, asked.currency())));
+            case News.Authorised(var asked) -> Optional.of(BookSide.of(Said.AUTHORISED, asked));
+            case News.Unpaid _ -> Optional.of(BookSide.of(Said.UNPAID, Money.NONE));
+            case News.NotFound _ -> Optional.of(BookSide.of(Said.NOT_FOUND, Money.NONE));
+            case News.Closed _ -> Optional.of(BookSide.of(Said.CLOSED, Money.NONE));
+            case News.Failed(var code) -> Optional.of(new BookSide(Said.FAILED, Money.NONE, code));
+            case News.Acting _ -> Optional.of(BookSide.of(Said.UNDER_WAY, Money.NONE));
+            case News.Contradicted(var what) -> Optional.of(new BookSide(Said.UNCLEAR, Money.NONE, what));
+            case News.Registered _,
+                    News.Corrected _,
+                    News.Returned _,
+                    News.Reported _,
+                    News.Disagreed _,
+                    News.NoAnswer _,
+                    News.Rang _,
+                    News.CallbackRejected _,
+                    News.RefundRequested _,
+                    News.RefundAdmitted _,
+                    News.RefundRefused _,
+                    News.RefundReported _,
+                    News.DisputeReported _,
+                    News.OrderChanged _,
+                    News.AlsoKnownAs _,
+                    News.Linked _,
+                    News.Forwarded _,
+                    News.Told _,
+                    News.Done _,
+                    News.QuarantineLifted _,
+                    News.Dated _,
+                    News.Reviewed _ -> Optional.empty(); // says nothing of how the payment itself stands
+        };
+    }
+
+    static BookSide bookSide(News.RefundReported refund) {
+        return BookSide.of(said(refund.status()), refund.amount());
+    }
+
+    static BookSide bookSide(Refund refund) {
+        return BookSide.of(said(refund.status()), refund.amount());
+    }
+
+    private static Said said(Refund.Status status) {
+        return switch (status) {
+            case NONE, UNKNOWN, PENDING -> Said.REFUND_PENDING;
+            case SUCCEEDED -> Said.REFUNDED;
+            case FAILED -> Said.REFUND_FAILED;
+        };
+    }
+
+    static BookSide bookSide(News.DisputeReported dispute) {
+        return BookSide.of(said(dispute.status()), dispute.amount());
+    }
+
+    static Said said(Dispute.Status status) {
+        return switch (status) {
+            case OPEN -> Said.DISPUTED;
+            case WON -> Said.DISPUTE_WON;
+            case LOST -> Said.CHARGED_BACK;
+        };
+    }
+
+    /// All of this kind, dated or not.
+    private <T extends News> Stream<T> of(Class<T> kind) {
+        return news.stream()
+                .map(GatewayAnswer::undated)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+}
