@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The payment's one alarm clock.
+/// The payment's one alarm clock: when somebody has to look at it next.
 ///
-/// @param check how often the gateway was due to be asked so far: "check no. 3"
-/// @param next when it rings: the smallest due time above the latest ring; `Instant.MAX` when nothing is
-///     due any more
-/// @param exhausted every due time has rung, and there is still no outcome
+/// @param check how many times the gateway was due to be asked so far: 3 is shown as "check no. 3"
+/// @param next when it rings: the earliest due time after the latest ring; `Instant.MAX` if nothing is due
+/// @param exhausted whether every due time has rung and there is still no outcome
 public record Alarm(int check, Instant next, boolean exhausted) {
     public boolean isSet() {
         return next.isBefore(Instant.MAX);
@@ -43,7 +42,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return rung;
     }
 
-    /// Whether an answer is still missing: of the payment, or of the last look at one that expired.
+    /// Whether an answer is still missing, either about the payment or from the last look at an expired one.
     private static boolean isOpen(Summary summary, Status status) {
         return switch (status) {
             case REGISTERED, ACTING, FAILED, AUTHORISED -> true;
@@ -71,8 +70,8 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return both(List.of(first), both(mustAnswer(summary), whileWaiting(summary)));
     }
 
-    /// The window's end and the last look count when answered, not when rung: without an answer they back
-    /// off.
+    /// The checks at the window's end and at the last look count once the gateway has answered, not once the
+    /// clock has rung. Until then they are repeated at growing distances.
     private static List<Instant> mustAnswer(Summary summary) {
         return both(
                 untilAnswered(summary, summary.registration().payUntil()), untilAnswered(summary, lastLook(summary)));
@@ -99,13 +98,13 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return summary.registration().payUntil().plus(CheckSchedule.LAST_LOOK);
     }
 
-    /// "Not paid" waits for another attempt.
+    /// When "not paid" may be said. The wait leaves the customer time for another attempt.
     static Optional<Instant> notPaidAt(Summary summary) {
         Terms terms = summary.registration().terms();
         return summary.moment(Moment.FAILED).map(failed -> failed.at().plus(terms.newAttempt()));
     }
 
-    /// A refund is looked after until the gateway says how it ended.
+    /// When refunds are checked. Each is checked until the gateway says how it ended.
     private static List<Instant> refundLooks(Summary summary) {
         var looks = new ArrayList<Instant>();
         for (Refund refund : summary.isRegistered() ? summary.refunds().values() : List.<Refund>of()) {
@@ -116,7 +115,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return looks;
     }
 
-    /// When this refund was last due to be looked after; when it was first heard of before that.
+    /// When this refund was last due for a check; before its first check, when it was first heard of.
     static Instant lastLook(Summary summary, Refund refund) {
         var rang = Conclude.rang(summary);
         return CheckSchedule.whileRefunding(refund.since()).stream()
@@ -125,8 +124,8 @@ public record Alarm(int check, Instant next, boolean exhausted) {
                 .orElse(refund.since());
     }
 
-    /// When money that the merchant does not turn into goods goes back by itself. The grace time begins when
-    /// the payment came to hold its order: so a merchant who hears late has the whole of it.
+    /// When the money goes back by itself unless the merchant fulfils the order. The grace time begins when the
+    /// payment came to hold its order, so a merchant who hears late still has all of it.
     static Optional<Instant> returnDeadline(Summary summary) {
         var terms = summary.registration().terms();
         var order = summary.order();

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
-/// A map that stays small whatever happens. Over its limit it becomes "too many": its entries are gone for
-/// good, and a person is called. So a flood of ids makes one payment need review and costs its neighbours
-/// nothing.
+/// A map that stays small whatever happens. Over its limit it becomes "too many": its entries are dropped for
+/// good, and a person is called. A flood of ids therefore makes one payment need review and leaves all others
+/// alone.
 public record Bounded<V>(SortedMap<String, V> entries, boolean tooMany) {
     public Bounded {
         entries = Collections.unmodifiableSortedMap(tooMany ? new TreeMap<>() : new TreeMap<>(entries));
@@ -34,7 +34,7 @@ public record Bounded<V>(SortedMap<String, V> entries, boolean tooMany) {
         return entries.values();
     }
 
-    /// Mostly one of the two knows nothing.
+    /// Mostly one of the two is empty; then nothing is copied.
     Bounded<V> join(Bounded<V> other, int limit, BinaryOperator<V> joinOne) {
         if (other.isEmpty() && entries.size() <= limit) {
             return this;

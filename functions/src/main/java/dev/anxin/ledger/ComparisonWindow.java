@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 /// When a payment is over, and for how long it is compared with the gateway's books after that.
 final class ComparisonWindow {
-    /// After its last possible news: the latest callbacks of gateways come within days.
+    /// How long it is compared after its last possible news. Gateways' latest callbacks come within days.
     private static final Duration COMPARED = Duration.ofDays(14);
 
     private ComparisonWindow() {}
 
-    /// Changes seldom, for an index has to follow it.
+    /// Made of times that seldom change, because each change is a write of the index.
     static Optional<Instant> compareUntil(Summary summary) {
         if (!summary.isRegistered()) {
             return Optional.empty();

@@ -46,8 +46,8 @@ final class Conclude {
         return answered(summary, summary.registration().payUntil()) ? Status.EXPIRED : attempt(summary);
     }
 
-    /// Between an attempt under way and a failed one the gateway's later time wins; failed in the same
-    /// second.
+    /// Whether the latest attempt is under way or has failed: the later of the gateway's two times decides. If
+    /// they are equal, it has failed.
     private static Status attempt(Summary summary) {
         var failed = summary.moment(Moment.FAILED).map(Note::at).orElse(Instant.MIN);
         var acting = summary.moment(Moment.ACTING).map(Note::at).orElse(Instant.MIN);
@@ -57,7 +57,7 @@ final class Conclude {
         return failed.isAfter(Instant.MIN) ? Status.FAILED : Status.REGISTERED;
     }
 
-    /// When the customer first came back, acted, or money was seen: from then on somebody waits.
+    /// When the customer first came back or acted, or money was first seen. From then on somebody waits.
     static Optional<Instant> sign(Summary summary) {
         var returned = summary.moment(Moment.RETURNED).map(Note::at);
         var acted = summary.moment(Moment.ACTED).map(Note::at);
@@ -66,8 +66,8 @@ final class Conclude {
                 : returned.or(() -> acted);
     }
 
-    /// Whether the gateway, asked at or after `due`, answered that nobody had paid, or that it knows no
-    /// such payment.
+    /// Whether the gateway, asked at or after `due`, answered that nobody had paid or that it knows no such
+    /// payment.
     static boolean answered(Summary summary, Instant due) {
         return since(summary, Moment.UNPAID, due) || since(summary, Moment.NOT_FOUND, due);
     }
@@ -76,16 +76,16 @@ final class Conclude {
         return summary.moment(moment).filter(note -> !note.at().isBefore(due)).isPresent();
     }
 
-    /// As [#answered] at the window's end, but by a gateway that knows the payment: only that is told to a
-    /// customer.
+    /// Like [#answered] for the window's end, but only if the gateway knows the payment. Only this is certain
+    /// enough to tell a customer.
     static boolean windowAnswered(Summary summary) {
         return summary.moment(Moment.UNPAID)
                 .filter(note -> !note.at().isBefore(summary.registration().payUntil()))
                 .isPresent();
     }
 
-    /// Expired only because the gateway does not know the payment, while its customer has been there: not
-    /// over for them.
+    /// Whether the payment expired only because the gateway does not know it, although the customer has been
+    /// there. For that customer it is not over.
     static boolean isUnsure(Summary summary) {
         return !windowAnswered(summary) && sign(summary).isPresent() && attempt(summary) != Status.FAILED;
     }
@@ -115,7 +115,8 @@ final class Conclude {
         return accepted(summary).filter(Charge::isPaid).map(Charge::paid).min(Instant::compareTo);
     }
 
-    /// Late: after the gateway closed it, after it expired, or after the order was cancelled.
+    /// Whether the money came after the gateway closed the payment, after it expired, or after its order was
+    /// cancelled.
     private static boolean isLate(Summary summary) {
         var paid = paidAt(summary).orElse(Instant.MIN);
         var closed = summary.moment(Moment.CLOSED).map(Note::at).orElse(Instant.MAX);
@@ -151,7 +152,7 @@ final class Conclude {
     }
 
     /// Why this amount is not what the order expects. A correction counts from when it was made: money that
-    /// had come before, and was right then, stays right.
+    /// came before it and was right then stays right.
     private static Optional<Doubt> doubt(Summary summary, Money asked, Charge charge) {
         var registered = summary.registration().amount();
         if (!asked.currency().equals(registered.currency())) {
@@ -164,7 +165,7 @@ final class Conclude {
         return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
     }
 
-    /// A correction changes the amount, never the currency: all sums of a payment are in one.
+    /// A correction changes the amount, never the currency: all amounts of a payment are in one currency.
     private static Correction correction(Summary summary) {
         var correction = summary.correction();
         var currency = summary.registration().amount().currency();

@@ -6,7 +6,7 @@ import java.util.Comparator;
 
 /// What is expected instead of the registered amount. The latest counts.
 public record Correction(Instant at, Money amount) implements Comparable<Correction> {
-    /// Never corrected: what every other correction comes after.
+    /// No correction. Every real one is later.
     public static final Correction NONE = new Correction(Instant.MIN, Money.NONE);
 
     private static final Comparator<Correction> BY_TIME =

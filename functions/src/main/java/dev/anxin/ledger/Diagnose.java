@@ -4,7 +4,7 @@ import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.payment.Diagnosis;
 import java.time.Instant;
 
-/// Names the state. Money on its way back first, then what is doubted, then the payment itself.
+/// Names the state in one word. Disputes and refunds come first, then doubts about the money, then the payment.
 final class Diagnose {
     private Diagnose() {}
 
@@ -69,7 +69,7 @@ final class Diagnose {
         return Conclude.sign(summary).isPresent() ? Diagnosis.GATEWAY_HAS_NOT_CALLED : Diagnosis.WITH_THE_CUSTOMER;
     }
 
-    /// Whether the latest question stayed without an answer.
+    /// Whether the gateway left the latest question unanswered.
     private static boolean isSilent(Summary summary) {
         var unanswered = latest(summary, Moment.NO_ANSWER);
         return unanswered.isAfter(latest(summary, Moment.UNPAID))

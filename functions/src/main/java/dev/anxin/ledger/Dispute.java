@@ -3,7 +3,7 @@ package dev.anxin.ledger;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 
-/// A dispute (chargeback) of this payment. Lost beats won: money that may be gone is counted as gone.
+/// A dispute (chargeback) of this payment. Lost beats won: money that may be gone counts as gone.
 public record Dispute(Money amount, Status status, Instant since) {
     public enum Status {
         OPEN,

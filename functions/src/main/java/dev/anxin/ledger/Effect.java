@@ -3,16 +3,16 @@ package dev.anxin.ledger;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 
-/// One thing that a state calls for. Its identity is the payment and its purpose, never the change that
-/// caused it: so it may be done again without harm.
+/// One thing that a state calls for. It is identified by payment and purpose, never by the change that caused
+/// it, so doing it again is harmless.
 public sealed interface Effect {
     /// Set the alarm clock.
     record Wake(Instant due) implements Effect {}
 
-    /// Say something to the customer.
+    /// Send the customer a notification.
     record Tell(Message message) implements Effect {}
 
-    /// Say something to the merchant's systems.
+    /// Send the merchant's systems an event.
     ///
     /// @param type as in the merchant's contract: `payment.paid`
     /// @param about which one of several (a refund's id, the time of an attempt), or empty
@@ -21,7 +21,7 @@ public sealed interface Effect {
     /// Call a person of operations.
     record CallPerson(Review reason) implements Effect {}
 
-    /// Say in the partition of another id that it belongs to this payment.
+    /// Record in the partition of another id that it belongs to this payment.
     record Link(String alias) implements Effect {}
 
     /// Hand everything learned under this id to the payment that it belongs to.
@@ -29,21 +29,21 @@ public sealed interface Effect {
 
     /// Let this payment hold its order.
     ///
-    /// @param version of the order that is free: what was refused while another held it is tried again with the
-    ///     next
+    /// @param version the version of the order that is free. If the order was refused because another payment
+    ///     held it, its next free version makes this another effect, and so it is tried again
     record HoldOrder(long version) implements Effect {}
 
-    /// This payment does not stand for its order any more.
+    /// Let this payment release its order, because its money no longer stands for it.
     record ReleaseOrder() implements Effect {}
 
-    /// Money should go back.
+    /// Ask for money to go back.
     ///
-    /// The refund's id is the reference with the purpose.
+    /// The refund's id is the payment's reference and the purpose.
     record RequestRefund(Purpose purpose, Money amount) implements Effect {}
 
-    /// See to a refund that was asked for: decide it, call the gateway, or look whether it has it.
+    /// See to a refund that was asked for: decide it, call the gateway, or check whether the gateway has it.
     ///
-    /// @param round since when it is due: each look is another one
+    /// @param round since when this is due, so that each check is an effect of its own
     record CarryOut(String refund, Instant round) implements Effect {}
 
     /// Bring the money item up to date with what the gateway said of a refund.

@@ -4,12 +4,12 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
 
-/// One thing that somebody learned about a payment. Written once, never changed; its id is the source's
-/// own, so a repeat is no news.
+/// One thing that somebody learned about a payment. It is written once and never changed. Its id is the
+/// source's own, so a repeat changes nothing.
 ///
-/// @param id the source's own id of it; where one id can carry different news, the outcome stands behind it
-/// @param at the time it speaks of: the gateway's own where it gives one, never later than our clock when
-///     we heard it. An answer to a question is dated by when the question was asked
+/// @param id the source's own id. Where one id can carry different news, the outcome is appended to it
+/// @param at the time it speaks of: the gateway's own where it gives one, but never later than our clock when
+///     we heard it. An answer has the time at which the question was asked
 /// @param news one fact may say several things at once
 public record Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
     public Fact {
@@ -37,11 +37,11 @@ public record Fact(PaymentKey payment, Source source, String id, Instant at, Lis
         PERSON,
         /// The refund protocol.
         REFUND,
-        /// The order item, in one transaction with its change.
+        /// The order item, which says how it stands now.
         ORDER,
         /// Another partition of this ledger: a link, or what was forwarded over one.
         LINK,
-        /// A message to a person: about to go out, and gone out.
+        /// A customer's message: that it is about to go out, or that it went out.
         TELL
     }
 }

@@ -3,7 +3,7 @@ package dev.anxin.ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The two joins everything else is made of, and the times that they are asked of.
+/// The two joins that all others are made of, and the form in which times are stored.
 final class Joins {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -17,8 +17,8 @@ final class Joins {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /// A time as it is stored, so that a fact reads back as it was written: whole milliseconds, from 1970
-    /// to the year 9999, so that no time added to it overflows.
+    /// A time as it is stored: in whole milliseconds, so that a fact reads back as it was written, and between
+    /// 1970 and the year 9999, so that adding a duration does not overflow.
     static Instant stored(Instant at) {
         return later(Instant.EPOCH, earlier(LATEST, at)).truncatedTo(ChronoUnit.MILLIS);
     }

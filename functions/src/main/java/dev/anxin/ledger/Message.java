@@ -7,10 +7,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Something a customer is told. Its id is computed from what it says, so that saying it twice is the same
-/// message.
+/// Something a customer is told. Its id is computed from what it says, so saying it twice is one message.
 public sealed interface Message {
-    /// Sources that tell of the same attempt differ by less, and customers try again later than that.
+    /// Two sources date the same attempt less than this apart; a customer's next attempt comes later than this.
     Duration SLACK = Duration.ofMinutes(2);
 
     /// One step of the ladder: we are on it.
@@ -18,19 +17,19 @@ public sealed interface Message {
 
     record Paid() implements Message {}
 
-    /// The money came late: the merchant says whether it fulfils the order, or it goes back.
+    /// The money came late. Either the merchant fulfils the order, or the money goes back.
     record PaidLate() implements Message {}
 
-    /// @param attempt when the attempt failed or the payment closed: "not paid" is said again only of a
-    ///     later one
+    /// @param attempt when the customer last tried to pay, as far as is known: "not paid" is said again only of
+    ///     a later attempt
     record NotPaid(Instant attempt) implements Message {}
 
-    /// The gateway has a refund, and is not done with it.
+    /// The gateway has a refund and is still working on it.
     record Refunding(String refund) implements Message {}
 
     record Refunded(String refund) implements Message {}
 
-    /// The refund came to nothing, or came back from the bank: another way is being arranged.
+    /// The refund failed, or came back from the bank. A person arranges another way.
     record Bounced(String refund) implements Message {}
 
     /// Unique within its payment; [#parse] reads it back.
@@ -82,12 +81,13 @@ public sealed interface Message {
         return !(this instanceof Waiting);
     }
 
-    /// Whether this may not be said any more after what was told already.
+    /// Whether what was told already rules this message out.
     default boolean isForbiddenAfter(Collection<Message> told) {
         return told.stream().anyMatch(this::isForbiddenAfter);
     }
 
-    /// A callback and a check may date one attempt differently: what lies that close together is one.
+    /// Whether this attempt was told already under another time, or a later one was. A callback and a check may
+    /// date one attempt differently, so times less than [#SLACK] apart mean the same attempt.
     private static boolean isTheSameOrEarlier(Instant attempt, Instant told) {
         return !told.equals(attempt) && told.plus(SLACK).isAfter(attempt);
     }

@@ -1,10 +1,11 @@
 package dev.anxin.ledger;
 
-/// A time that a payment remembers, with a few words: of several, the first or the last one counts.
+/// A time that a payment remembers, with a few words about it. Of several, the first or the last one counts, as
+/// each constant says.
 public enum Moment {
     /// The customer came back from the gateway.
     RETURNED(Keep.FIRST),
-    /// First sign that the customer did something, or that money was seen.
+    /// The first sign that the customer did something, or that money was seen.
     ACTED(Keep.FIRST),
     /// The gateway's latest word that an attempt is under way; its code.
     ACTING(Keep.LAST),
@@ -26,9 +27,9 @@ public enum Moment {
     CALLED(Keep.FIRST),
     /// The latest callback that was not believed.
     REJECTED(Keep.LAST),
-    /// The latest signed impossibility; what it was.
+    /// The gateway's latest impossible word, such as more captured than asked; what it was.
     CONTRADICTED(Keep.LAST),
-    /// The gateway's latest word that does not fit what it had said before; what it was.
+    /// The gateway's latest contradiction of what it had said before; what it was.
     DISAGREED(Keep.LAST),
     /// When a person lifted the quarantine; who.
     LIFTED(Keep.LAST),

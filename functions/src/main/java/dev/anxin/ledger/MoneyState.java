@@ -13,7 +13,7 @@ public record MoneyState(Money expected, long captured, long returned, long clai
         return captured > 0 && returned >= captured;
     }
 
-    /// What may still go back.
+    /// What can still be sent back.
     public long refundable() {
         return Math.max(0, captured - claimed);
     }

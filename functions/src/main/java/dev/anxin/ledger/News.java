@@ -3,7 +3,7 @@ package dev.anxin.ledger;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 
-/// What a fact can say. Each alternative is a fragment of summary: see [Summary#of].
+/// What a fact can say. [Summary#of] turns each alternative into a fragment of summary.
 public sealed interface News {
     /// The merchant announced the payment before sending its customer to the gateway.
     record Registered(Registration registration) implements News {}
@@ -14,7 +14,8 @@ public sealed interface News {
     /// The customer came back from the gateway.
     record Returned() implements News {}
 
-    /// The customer did something and the gateway is at it: processing, 3-D Secure, entering a password.
+    /// The customer did something and the gateway is working on it: processing, 3-D Secure, entering a
+    /// password.
     ///
     /// @param code the gateway's own code where it gives one (OlePay 202), or empty
     record Acting(String code) implements News {}
@@ -24,8 +25,8 @@ public sealed interface News {
     /// @param code the gateway's own failure code, or empty
     record Failed(String code) implements News {}
 
-    /// The merchant or its app saw the attempt fail: the customer acted, and the gateway is to be asked. Never
-    /// a failure by itself, for only the gateway knows.
+    /// The merchant or its app saw the attempt fail. It shows that the customer acted, and so the gateway is
+    /// asked. By itself it is never a failure, because only the gateway knows.
     ///
     /// @param code what they were shown, or empty
     record Reported(String code) implements News {}
@@ -45,33 +46,33 @@ public sealed interface News {
     /// @param captured what it took, in minor units of the same currency; may be less than asked
     record Paid(Money asked, long captured) implements News {}
 
-    /// Signed by the gateway but impossible (a negative amount, an unknown currency, another merchant's):
-    /// never applied.
+    /// The gateway said something impossible: a negative amount, an unknown currency, another merchant's
+    /// payment. It is never applied.
     record Contradicted(String what) implements News {}
 
-    /// The gateway asked: it knows the payment, and nobody has paid it so far.
+    /// An answer of the gateway: it knows the payment, and nobody has paid it so far.
     record Unpaid() implements News {}
 
-    /// The gateway asked: it does not know the payment. Proves nothing.
+    /// An answer of the gateway: it does not know the payment. This proves nothing.
     record NotFound() implements News {}
 
-    /// The gateway asked: it says another thing than what was learned from it and told to the merchant.
-    /// Nothing is taken back by it; a person looks.
+    /// An answer of the gateway that contradicts what it had said before and the merchant was told. Nothing is
+    /// taken back because of it; a person looks.
     record Disagreed(String what) implements News {}
 
-    /// The gateway asked: no answer, or rubbish. Never a failure.
+    /// The gateway was asked and gave no answer, or one that makes no sense. Never a failure.
     record NoAnswer(String why) implements News {}
 
-    /// The alarm clock rang at the fact's time (the later of clock and due time), and what was due was
-    /// done.
+    /// The alarm clock rang, and what was due was done. The fact's time is the later of our clock and the due
+    /// time.
     record Rang() implements News {}
 
     /// A callback that named this payment was not believed.
     record CallbackRejected() implements News {}
 
-    /// Somebody wants money to go back. A request is no promise: see [RefundAdmitted].
+    /// Somebody wants money to go back. A request alone moves nothing: see [RefundAdmitted].
     ///
-    /// @param refund the id of this refund for ever; it begins with the payment's reference
+    /// @param refund the id of this refund, which never changes; it begins with the payment's reference
     record RefundRequested(String refund, Money amount, String reason, String by) implements News {}
 
     record RefundAdmitted(String refund) implements News {}
@@ -84,30 +85,30 @@ public sealed interface News {
     /// What the gateway says of a dispute (chargeback).
     record DisputeReported(String dispute, Dispute.Status status, Money amount) implements News {}
 
-    /// The order item changed, or stated again what it is.
+    /// The order item changed, or repeated how it stands.
     record OrderChanged(Order order) implements News {}
 
     /// The gateway also speaks of this payment by another id, under which its news may arrive.
     record AlsoKnownAs(String reference) implements News {}
 
-    /// News under this id belong to the payment registered as `home`.
+    /// What is learned under this id belongs to the payment registered as `home`.
     record Linked(String home) implements News {}
 
     /// All that was learned under another id of this payment.
     record Forwarded(Summary summary) implements News {}
 
-    /// A message is about to go out, by its id.
+    /// The message with this id is about to go out.
     record Told(String message) implements News {}
 
-    /// A message went out.
+    /// The message with this id went out; of a settlement: it was made.
     record Done(String message) implements News {}
 
-    /// A person has looked: what contradicted until then is settled.
+    /// A person has looked: every doubt about what the gateway said until then is settled.
     record QuarantineLifted(String by) implements News {}
 
-    /// News of another time than its fact: what the gateway, asked, dates itself.
+    /// News that happened at another time than its fact, because the gateway's answer gives that time itself.
     record Dated(Instant at, News news) implements News {}
 
-    /// A person has looked: what called for review until then is settled.
+    /// A person has looked: everything that called for review until then is settled.
     record Reviewed(String by) implements News {}
 }

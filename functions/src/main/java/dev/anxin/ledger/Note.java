@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 /// When, and in few words what.
 ///
-/// @param words at most 80 characters, longer ones are cut: a summary stays small
+/// @param words at most 80 characters, so that a summary stays small; longer texts are cut
 public record Note(Instant at, String words) implements Comparable<Note> {
     private static final int LIMIT = 80;
     private static final Comparator<Note> BY_TIME =

@@ -3,8 +3,7 @@ package dev.anxin.ledger;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// The merchant's order as its item last said. The order item decides; here stands what it decided, as this
-/// payment sees it.
+/// The merchant's order as one of its payments sees it. The order item decides; this is what it last said.
 ///
 /// @param version the item's; the highest counts
 /// @param holder which payment it is paid with

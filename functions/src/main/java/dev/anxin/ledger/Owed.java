@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What a state calls for and what is not done. Total, and in a fixed order: what helps the customer first.
+/// What a state calls for and is not yet done. There is an answer for every state. Its order is fixed: what
+/// helps the customer comes first.
 final class Owed {
     private Owed() {}
 
-    /// All that `state` calls for. Ids are computed from payment and purpose, so doing one twice is
+    /// All that `state` calls for. Ids are computed from payment and purpose, so doing an effect twice is
     /// harmless.
     static Set<Effect> owed(PaymentState state) {
         var effects = new LinkedHashSet<Effect>();
@@ -33,7 +34,7 @@ final class Owed {
         return effects;
     }
 
-    /// Nothing learned is nothing to hand over.
+    /// What this id hands to the payment it belongs to; nothing if nothing was learned under it.
     private static Stream<Effect> forwards(Summary summary) {
         if (summary.forwarded().equals(Summary.EMPTY)) {
             return Stream.empty();
@@ -73,8 +74,8 @@ final class Owed {
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
     }
 
-    /// Late money is announced as late until the merchant has said that it fulfils the order; once it holds the
-    /// order, for then it is known by when that is decided.
+    /// Late money is told as late until the merchant fulfils the order. It is told only once the payment holds
+    /// its order, because only then is it known by when that is decided.
     private static Optional<Message> paid(PaymentState state) {
         var summary = state.summary();
         if (state.late() && summary.order().status() != Order.Status.FULFILLED) {
@@ -86,8 +87,8 @@ final class Owed {
         return asked ? Optional.of(new Message.Paid()) : Optional.empty();
     }
 
-    /// Which attempt the customer should know has come to nothing; none for one who never came back or
-    /// acted.
+    /// The attempt of which the customer should hear that it came to nothing. Empty for a customer who never
+    /// came back or acted.
     private static Optional<Instant> notPaidAttempt(PaymentState state) {
         var summary = state.summary();
         var failed = summary.moment(Moment.FAILED).map(Note::at);
@@ -116,8 +117,8 @@ final class Owed {
                 .flatMap(entry -> ofRefund(state, entry.getKey(), entry.getValue()));
     }
 
-    /// One that failed is said to have failed only where it had been announced: what nobody expected
-    /// disappoints nobody.
+    /// A failed refund is told as failed only if it had succeeded or had been told as under way. Nobody else
+    /// expects it.
     private static Stream<Message> ofRefund(PaymentState state, String id, Refund refund) {
         var announced = state.summary().tellings().entries().containsKey(new Message.Refunding(id).id());
         var pending = refund.status() == Refund.Status.PENDING;

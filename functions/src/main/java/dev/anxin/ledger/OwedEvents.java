@@ -36,8 +36,8 @@ final class OwedEvents {
         };
     }
 
-    /// Late money is said with the time by which the merchant has to answer: that is known once its order has
-    /// said who holds it.
+    /// The event about late money names the time by which the merchant has to answer. That is known once its
+    /// order has said who holds it.
     private static Optional<Effect> paid(PaymentState state) {
         var order = state.summary().order();
         var unheard = order.status() == Order.Status.OPEN && order.holder() == Order.Holder.NOBODY;
@@ -51,7 +51,7 @@ final class OwedEvents {
         return word(refund).map(word -> event("refund." + word, id));
     }
 
-    /// A request by itself is no news: it may be refused.
+    /// A request alone is no event, because it may be refused.
     private static Optional<String> word(Refund refund) {
         if (refund.bounced()) {
             return Optional.of("bounced");

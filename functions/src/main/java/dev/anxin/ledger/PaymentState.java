@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param status the payment part
 /// @param late the money came after the payment was closed, expired or cancelled
 /// @param money the money part
-/// @param quarantine why what the gateway said is not applied; empty: it is
+/// @param quarantine why the gateway's word is not applied; empty if it is applied
 /// @param stage how far up the ladder a customer who waits has come
 /// @param alarm when the payment's clock rings next, and how often the gateway was due to be asked
 public record PaymentState(
@@ -41,12 +41,12 @@ public record PaymentState(
         return Owed.owed(this);
     }
 
-    /// From weakest to strongest evidence; ACTING and FAILED are peers, the later one counts.
+    /// From the weakest evidence to the strongest. ACTING and FAILED are equals: the later one counts.
     public enum Status {
-        /// Nobody registered it: maybe it is other business of the same gateway account.
+        /// Nobody registered it. It may be other business of the same gateway account.
         UNREGISTERED,
         REGISTERED,
-        /// The customer did something, and the gateway is at it.
+        /// The customer did something, and the gateway is working on it.
         ACTING,
         /// This attempt failed; the payment may still become paid.
         FAILED,
@@ -61,10 +61,10 @@ public record PaymentState(
 
     /// Why the gateway's word is not applied.
     public enum Doubt {
-        /// Another amount than expected, or more captured than asked.
+        /// Another amount than expected.
         AMOUNT,
         CURRENCY,
-        /// Signed but impossible.
+        /// The gateway's word is impossible, such as more captured than asked.
         CONTRADICTION,
         /// The gateway named more different amounts than a payment can have.
         TOO_MANY_AMOUNTS
@@ -75,7 +75,7 @@ public record PaymentState(
         return status == Status.PAID && quarantine.isEmpty();
     }
 
-    /// Why a person is needed, each with when it began; empty: none is.
+    /// Why a person is needed, each reason with when it began; empty if nobody is needed.
     public Map<Review, Instant> review() {
         return Review.of(this);
     }
@@ -85,7 +85,7 @@ public record PaymentState(
         return Diagnose.of(this);
     }
 
-    /// When its customer first came back or acted; empty for one whom nobody has seen.
+    /// When its customer first came back or acted; empty if the customer was never seen.
     public Optional<Instant> waitingSince() {
         return Conclude.sign(summary);
     }
@@ -95,18 +95,17 @@ public record PaymentState(
         return Conclude.paidAt(summary);
     }
 
-    /// When its money goes back by itself if the merchant does not fulfil; empty if it does not.
+    /// When its money goes back by itself unless the merchant fulfils; empty if it stays.
     public Optional<Instant> returnsAt() {
         return status == Status.PAID ? Alarm.returnDeadline(summary) : Optional.empty();
     }
 
-    /// When nothing about it was open any more: neither the payment nor its refunds and disputes; empty while
-    /// something is.
+    /// When the payment, its refunds and its disputes were all over; empty while one of them is open.
     public Optional<Instant> settledAt() {
         return ComparisonWindow.at(this);
     }
 
-    /// Until when our books are compared with the gateway's; empty for one that nobody registered.
+    /// Until when our books are compared with the gateway's; empty if nobody registered it.
     public Optional<Instant> compareUntil() {
         return ComparisonWindow.compareUntil(summary);
     }

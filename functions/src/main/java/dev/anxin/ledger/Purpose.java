@@ -10,12 +10,12 @@ public enum Purpose {
     SECOND,
     /// The merchant cancelled the order.
     CANCELLED,
-    /// It came after the payment was closed or over, and the merchant did not say in time that it fulfils.
+    /// It came after the payment was closed or expired, and the merchant did not fulfil in time.
     LATE,
     /// The merchant did not fulfil in its grace time.
     UNFULFILLED;
 
-    /// As facts and refund ids have it: `unfulfilled`.
+    /// As it stands in facts and refund ids: `unfulfilled`.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

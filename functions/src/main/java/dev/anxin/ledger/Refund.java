@@ -8,10 +8,10 @@ import java.time.Instant;
 /// @param asked how much was asked for; [Money#NONE] while nobody did (the gateway's dashboard made it)
 /// @param purpose why it was requested: the word of a [Purpose], or what a person wrote; empty while nobody
 ///     asked for it
-/// @param why what stood against it, where it was refused; else empty
-/// @param report the gateway's highest word
-/// @param reported how much the gateway says, the most that it ever said
-/// @param succeeded whether the gateway ever said so: failed after succeeded is bounced
+/// @param why the reason if it was refused; else empty
+/// @param report the highest status that the gateway reported
+/// @param reported the largest amount that the gateway ever named
+/// @param succeeded whether the gateway ever said that it succeeded: one that failed after that has bounced
 /// @param since when it was first heard of
 public record Refund(
         Money asked,
@@ -29,7 +29,7 @@ public record Refund(
         REFUSED
     }
 
-    /// The higher wins: a gateway's failure report is its last word.
+    /// The higher status wins: a gateway's failure report is its last word.
     public enum Status {
         NONE,
         UNKNOWN,
@@ -66,7 +66,7 @@ public record Refund(
         return new Refund(Money.NONE, "", Decision.OPEN, "", new Report(status, at), amount, succeeded, at);
     }
 
-    /// How much goes back: the larger, if the gateway says another amount than was asked for.
+    /// How much goes back: the larger of what was asked for and what the gateway says.
     public Money amount() {
         return Joins.later(asked, reported);
     }
@@ -75,7 +75,7 @@ public record Refund(
         return report.status();
     }
 
-    /// Whether we asked for it, and not somebody in the gateway's dashboard.
+    /// Whether we asked for it, rather than somebody in the gateway's dashboard.
     public boolean isOurs() {
         return !purpose.isEmpty();
     }
@@ -84,7 +84,7 @@ public record Refund(
         return succeeded && status() == Status.FAILED;
     }
 
-    /// The gateway says that it sent back more than it was asked to, or another money.
+    /// Whether the gateway says that it sent back more than it was asked to, or another currency.
     public boolean isOverpaid() {
         var other = !reported.currency().equals(asked.currency());
         return isOurs() && !reported.equals(Money.NONE) && (other || reported.minor() > asked.minor());
@@ -95,17 +95,18 @@ public record Refund(
         return status() == Status.SUCCEEDED || status() == Status.FAILED;
     }
 
-    /// Asked for or under way, and not final.
+    /// Whether it is neither refused nor final.
     public boolean isRunning() {
         return decision != Decision.REFUSED && !isFinal();
     }
 
-    /// Whether nobody knows yet if the gateway has it: only the refund protocol can bring it on.
+    /// Whether it is ours and the gateway has not yet confirmed that it has it. Only the refund protocol can
+    /// bring it further.
     public boolean isToCarryOut() {
         return isOurs() && isRunning() && status() != Status.PENDING;
     }
 
-    /// What of the captured money it has taken or may take.
+    /// How much of the captured money it has taken or may take.
     long claims() {
         return decision == Decision.REFUSED || status() == Status.FAILED ? 0 : amount().minor();
     }

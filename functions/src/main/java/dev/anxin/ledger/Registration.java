@@ -14,7 +14,7 @@ import java.util.Comparator;
 /// @param locale `zh-CN` or `en`
 /// @param zone the customer's time zone, as `Asia/Shanghai`
 /// @param payUntil the end of the time in which the customer can pay
-/// @param page where its customer's page is: the base, without a slash at its end; empty if nobody knows
+/// @param page the base address of its customer's page, without a slash at its end; empty if unknown
 /// @param terms the policies of the account at that moment: a payment keeps the terms it began under
 public record Registration(
         Instant at,
@@ -29,7 +29,7 @@ public record Registration(
         Terms terms)
         implements Comparable<Registration> {
 
-    /// Not registered: what every other registration comes before.
+    /// No registration. Every real one is earlier.
     public static final Registration NONE =
             new Registration(Instant.MAX, "", "", Money.NONE, "", "", "", Instant.MAX, "", Terms.DEFAULT);
 

@@ -11,19 +11,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Why the machine is at its end and a person is needed. Settled by a person for what began until then.
+/// Why a person is needed, where the machine can do no more. A person's review settles every reason that began
+/// before it.
 public enum Review {
     /// What the gateway said is not applied.
     QUARANTINED,
-    /// A customer waits for longer than the ladder is high.
+    /// A customer has waited past the last step of the ladder.
     HANDED_OVER,
     /// All checks are done, and there is no outcome.
     CHECKS_EXHAUSTED,
-    /// More refunds, disputes or ids than a payment can have: the machine lost count.
+    /// More refunds, disputes, ids or messages than a payment can have: their count is lost.
     TOO_MANY,
-    /// Money should go back, and the account does not refund by itself, or its automatic refund was refused.
+    /// Money should go back, but the account does not refund by itself, or its automatic refund was refused.
     MONEY_TO_RETURN,
-    /// The gateway did not carry out a refund, and never had said that it did.
+    /// The gateway did not carry out a refund and had never said that it did.
     REFUND_FAILED,
     /// A refund came back after it had succeeded.
     REFUND_BOUNCED,
@@ -31,11 +32,11 @@ public enum Review {
     REFUND_UNCERTAIN,
     /// The gateway has had a refund for two weeks and is not done with it.
     REFUND_STUCK,
-    /// The gateway says that it sent back more than it was asked to.
+    /// The gateway says that it sent back more than it was asked to, or another currency.
     REFUND_DIFFERS,
     /// More went back or is disputed than was captured.
     OVERDRAWN,
-    /// The gateway, asked, contradicts what it had said before.
+    /// The gateway's answer contradicts what it had said before.
     GATEWAY_DISAGREES,
     DISPUTED;
 
@@ -83,7 +84,7 @@ public enum Review {
 
     /// Since when this refund calls for a person.
     ///
-    /// @param rang when the payment's clock last rang: how late it is, as far as facts know
+    /// @param rang when the payment's clock last rang; as far as the facts know, that is the present
     private Optional<Instant> since(Refund refund, Instant rang) {
         var reported = refund.report().at();
         return switch (this) {

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What facts add up to. Any order, grouping and repetition of the same facts gives the same summary, for
-/// [#join] is idempotent, commutative and associative: each part keeps the first, the last, the most, or
-/// the union.
+/// What facts add up to. Any order, grouping and repetition of the same facts gives the same summary, because
+/// [#join] is idempotent, commutative and associative: each part keeps the first, the last, the most, or the
+/// union.
 ///
 /// @param taken money held or taken, by the amount asked (as [dev.anxin.payment.Money#toString] writes it)
 /// @param refunds by refund id
@@ -27,7 +27,7 @@ public record Summary(
         Bounded<String> homes,
         Bounded<Progress> tellings) {
 
-    /// So that an item stays far below what one write may cost: limits of the maps.
+    /// Limits of the maps. They keep the payment item small, because each of its writes costs by its size.
     static final int TAKEN = 4;
 
     static final int REFUNDS = 20;
@@ -90,8 +90,7 @@ public record Summary(
         return disputes.values().stream().anyMatch(Dispute::isOpen);
     }
 
-    /// What a partition that is only another id of a payment has to say to its home: everything but where
-    /// that is.
+    /// What the partition of another id hands to its home: everything but the home itself and what was told.
     Summary forwarded() {
         return new Summary(
                 registration,

@@ -3,9 +3,9 @@ package dev.anxin.order;
 import dev.anxin.payment.PaymentKey;
 import java.util.Optional;
 
-/// With which of its payments an order is paid.
+/// Which of its payments an order is paid with.
 public sealed interface Holder {
-    /// None stands for it.
+    /// No payment holds it.
     enum Nobody implements Holder {
         NOBODY
     }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /// A merchant's order. Every change makes its next version.
 ///
 /// @param version counts its changes; 0: not written yet
-/// @param holder whom it is paid with. A cancelled order keeps the one it had
+/// @param holder which payment it is paid with. A cancelled order keeps its holder
 /// @param payments all that were registered for it
-/// @param out those of them that may go back wholly, or went: they never hold again
+/// @param out those of them whose money may go back wholly, or went back: they never hold the order again
 /// @param at when status or holder last changed, in whole milliseconds; never earlier than before
 public record MerchantOrder(
         OrderKey key,
@@ -25,7 +25,8 @@ public record MerchantOrder(
         Set<PaymentKey> payments,
         Set<PaymentKey> out,
         Instant at) {
-    /// Payments that one order can have: a change tells all of them, in one transaction of at most 100 items.
+    /// Payments that one order can have. A change tells all of them in one transaction, which takes at most 100
+    /// items.
     public static final int MOST_PAYMENTS = 20;
 
     public MerchantOrder {
@@ -34,7 +35,7 @@ public record MerchantOrder(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Of no payment yet.
+    /// An order without a payment.
     public static MerchantOrder fresh(OrderKey key, Instant now) {
         return new MerchantOrder(key, 0, Status.OPEN, Holder.Nobody.NOBODY, Set.of(), Set.of(), now);
     }
@@ -54,12 +55,12 @@ public record MerchantOrder(
         return status == other.status && holder.equals(other.holder) && at.equals(other.at);
     }
 
-    /// Whether this payment's money was turned into goods: it goes back by a person's word alone.
+    /// Whether the order was fulfilled with this payment. Its money then goes back only if a person says so.
     public boolean isFulfilledBy(PaymentKey payment) {
         return status == Status.FULFILLED && holder.is(payment);
     }
 
-    /// Another payment was registered for it, whatever became of it.
+    /// Adds a payment that was registered for it, however that payment stands.
     public OrderChange join(PaymentKey payment) {
         if (payments.contains(payment)) {
             return new OrderChange.Unchanged();
@@ -69,7 +70,8 @@ public record MerchantOrder(
                 : new OrderChange.Refused(Reason.FULL);
     }
 
-    /// A payment was registered for another order after all. One that this order was paid with stays.
+    /// Removes a payment that was registered for another order after all. One that this order was paid with
+    /// stays.
     public OrderChange leave(PaymentKey payment) {
         if (!payments.contains(payment) || holder.is(payment) || out.contains(payment)) {
             return new OrderChange.Unchanged();
@@ -78,7 +80,7 @@ public record MerchantOrder(
         return changed(next(others, out));
     }
 
-    /// A payment was paid, and wants to stand for the order. The first one does.
+    /// A payment was paid and asks to hold the order. The first one gets it.
     public OrderChange hold(PaymentKey payment, Instant now) {
         if (!payments.contains(payment)) {
             return new OrderChange.Refused(Reason.NOT_ITS_PAYMENT);
@@ -100,7 +102,7 @@ public record MerchantOrder(
         };
     }
 
-    /// The payment does not stand for the order any more: it went back, or is doubted.
+    /// The payment no longer stands for the order, because its money went back or is doubted.
     public OrderChange release(PaymentKey payment, Instant now) {
         if (!holder.is(payment)) {
             return new OrderChange.Unchanged();
@@ -112,8 +114,8 @@ public record MerchantOrder(
         };
     }
 
-    /// The merchant is about to ship for this payment's money. Whether it was paid, and still is, its asker
-    /// has to see.
+    /// The merchant is about to ship for this payment's money. The caller must see that it was paid and still
+    /// is.
     public OrderChange fulfil(PaymentKey payment, Instant now) {
         if (!payments.contains(payment)) {
             return new OrderChange.Refused(Reason.NOT_ITS_PAYMENT);
@@ -144,14 +146,14 @@ public record MerchantOrder(
         };
     }
 
-    /// All of the payment's money is about to go back without a person's word: refused once it was turned
-    /// into goods.
+    /// All of the payment's money is about to go back without a person's word. Refused once the order was
+    /// fulfilled with it.
     public OrderChange takeBack(PaymentKey payment, Instant now) {
         return isFulfilledBy(payment) ? new OrderChange.Refused(Reason.FULFILLED) : takeBackByHand(payment, now);
     }
 
-    /// All of the payment's money is about to go back because a person said so, even after the goods went: then
-    /// the order stays fulfilled.
+    /// All of the payment's money is about to go back because a person said so. This holds even after the goods
+    /// went; the order then stays fulfilled.
     public OrderChange takeBackByHand(PaymentKey payment, Instant now) {
         if (!payments.contains(payment)) {
             return new OrderChange.Refused(Reason.NOT_ITS_PAYMENT);

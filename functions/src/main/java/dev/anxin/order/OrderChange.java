@@ -1,11 +1,11 @@
 package dev.anxin.order;
 
-/// What became of the wish to change an order.
+/// The result of asking an order to change.
 public sealed interface OrderChange {
-    /// @param next the order's next version; it counts once it is written over the one it was made of
+    /// @param next the order's next version; it counts once it is written over the version it was made from
     record Changed(MerchantOrder next) implements OrderChange {}
 
-    /// It is so already.
+    /// The order already stands so.
     record Unchanged() implements OrderChange {}
 
     record Refused(Reason reason) implements OrderChange {}
@@ -15,11 +15,12 @@ public sealed interface OrderChange {
         FULL,
         /// The payment is none of the order's.
         NOT_ITS_PAYMENT,
-        /// None of its payments is paid and stands for it: their askers say so, the order does not know.
+        /// None of its payments is paid and stands for it. The caller finds this out; the order does not know
+        /// it.
         NOT_PAID,
         /// Another payment holds the order.
         HELD_BY_ANOTHER,
-        /// The payment's money went back, or is about to: it never holds again.
+        /// The payment's money went back or is about to, so it never holds the order again.
         TAKEN_BACK,
         /// The money of the payment that holds the order is about to go back.
         REFUNDING,

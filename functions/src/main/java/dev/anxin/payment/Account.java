@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param refunds how much may go back without a person's word
 /// @param shop what customers are shown of the shop
 /// @param eventsUrl where the merchant's server hears of every outcome, or empty
-/// @param sms whether waiting customers get text messages from us, and not from the merchant's subscriber
+/// @param sms whether waiting customers get text messages from us instead of the merchant's subscriber
 public record Account(
         String name,
         String gateway,
@@ -27,8 +27,8 @@ public record Account(
         boolean sms) {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
-    /// @throws IllegalArgumentException if the window is not between a second and 30 days, or the merchant's
-    ///     name is empty or has a `#` in it, which parts it from other names in keys
+    /// @throws IllegalArgumentException if the window is not positive or over 30 days, or if the merchant's
+    ///     name is empty or has a `#` in it, which separates the names in keys
     public Account {
         if (merchant.isBlank() || merchant.contains("#")) {
             throw new IllegalArgumentException("the merchant's name is empty or has a '#' in it");

@@ -7,10 +7,10 @@ import java.util.List;
 
 /// When the gateway is asked about a payment without an outcome.
 public final class CheckSchedule {
-    /// One look before anybody came back: the customer may sit at the gateway with a lost connection.
+    /// One check even if nobody came back: the customer may sit at the gateway with a lost connection.
     public static final Duration FIRST_LOOK = Duration.ofMinutes(10);
 
-    /// One look after the window's end, for money that came late.
+    /// One check after the window's end, for money that came late.
     public static final Duration LAST_LOOK = Duration.ofHours(24);
 
     /// How long after its due time a question that must be answered is asked again.
@@ -22,7 +22,8 @@ public final class CheckSchedule {
             Duration.ofHours(4),
             Duration.ofHours(10));
 
-    /// When a refund is looked after: banks take days, and gateways forget their answers sooner.
+    /// When a refund is checked: often on the first day, because a gateway may forget a refund's key after one,
+    /// and then for as long as banks take.
     private static final List<Duration> REFUND_LOOKS = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
@@ -51,13 +52,13 @@ public final class CheckSchedule {
         return after(due, BACK_OFF);
     }
 
-    /// The times at which a refund that is not over is looked after, since it was first heard of.
+    /// The times at which a refund that is not over is checked, counted from when it was first heard of.
     public static List<Instant> whileRefunding(Instant since) {
         return after(since, REFUND_LOOKS);
     }
 
-    /// The times at which the gateway is asked for a customer who waits since `sign`: the terms' waits, and
-    /// the ladder's steps, for nothing is said without having asked.
+    /// The times at which the gateway is asked while a customer waits since `sign`: after each of the terms'
+    /// waits, and at each step of the ladder, because a customer is told nothing without asking first.
     public static List<Instant> whileWaiting(Instant sign, Terms terms) {
         var times = after(sign, terms.ladder().times());
         var at = sign;

@@ -2,8 +2,8 @@ package dev.anxin.payment;
 
 import java.util.regex.Pattern;
 
-/// Where a customer can be reached. Personal: it stands in its own erasable item, and in no fact, topic or
-/// log; its text shows none of it.
+/// Where a customer can be reached. It is personal: it stands in an erasable item of its own, and in no fact,
+/// topic or log. [#toString] shows none of it.
 ///
 /// @param phone `+` and digits (E.164), or empty
 /// @param mail or empty

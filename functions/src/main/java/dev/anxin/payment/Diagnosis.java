@@ -4,7 +4,7 @@ package dev.anxin.payment;
 public enum Diagnosis {
     /// News arrived under a reference that nobody registered.
     UNKNOWN_ORDER,
-    /// A callback is stored and not yet worked into the state.
+    /// A callback is stored and not yet folded into the payment.
     CALLED_NOT_PROCESSED,
     /// Registered; the customer has not come back, and the gateway has said nothing.
     WITH_THE_CUSTOMER,
@@ -16,11 +16,11 @@ public enum Diagnosis {
     REJECTED_AMOUNT,
     /// The gateway's word is impossible.
     REJECTED_CONTRADICTION,
-    /// The gateway itself does not know yet.
+    /// The gateway itself does not know the outcome yet.
     GATEWAY_PENDING,
-    /// The gateway, asked, gives no answer.
+    /// The gateway was asked and gives no answer.
     GATEWAY_SILENT,
-    /// The gateway, asked, does not know the payment.
+    /// The gateway was asked and does not know the payment.
     NOT_FOUND_AT_GATEWAY,
     ATTEMPT_FAILED,
     CLOSED,

@@ -3,7 +3,7 @@ package dev.anxin.payment;
 import java.time.Duration;
 import java.util.List;
 
-/// After how long, without an outcome, a customer who waits hears what.
+/// How long a customer waits without an outcome before each step of what they hear.
 public record Ladder(Duration reassure, Duration progress, Duration handOver) {
     public static final Ladder DEFAULT =
             new Ladder(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
@@ -26,7 +26,7 @@ public record Ladder(Duration reassure, Duration progress, Duration handOver) {
         }
     }
 
-    /// The stage reached after this long; skipped stages are not returned later.
+    /// The stage reached after this long. Of several that have passed, only the highest counts.
     public Stage stageAfter(Duration waited) {
         if (waited.compareTo(handOver) >= 0) {
             return Stage.HANDED_OVER;

@@ -17,7 +17,7 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     /// No amount: where a record needs one and there is none yet. Smaller than every other.
     public static final Money NONE = new Money(0, "");
 
-    /// More than anybody pays at once, and few enough that sums of a payment's refunds never overflow.
+    /// More than anybody pays at once, and small enough that sums of a payment's refunds never overflow.
     public static final long LIMIT = 1_000_000_000_000_000L;
 
     /// @throws IllegalArgumentException naming what is wrong: a negative or absurd amount, or no currency

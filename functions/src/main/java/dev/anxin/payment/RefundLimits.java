@@ -2,17 +2,17 @@ package dev.anxin.payment;
 
 import java.util.Map;
 
-/// How much may go back without a person's word, of one account: so that a shop which stopped confirming, or
-/// a fault of ours, cannot send back a day's takings before somebody looks.
+/// How much money of one account may go back without a person's decision. The limits keep a shop that stopped
+/// confirming, or a fault of ours, from sending back a day's takings before somebody looks.
 ///
-/// @param hour of each hour of the clock (UTC)
-/// @param day of each day (UTC)
+/// @param hour the limit for each hour of the clock (UTC)
+/// @param day the limit for each day (UTC)
 public record RefundLimits(Limit hour, Limit day) {
-    /// RF3 of the requirements: counts only, for what is much money differs from shop to shop.
+    /// Counts only, because how much money is a lot differs from shop to shop.
     public static final RefundLimits DEFAULT = new RefundLimits(new Limit(20, Map.of()), new Limit(100, Map.of()));
 
     /// @param refunds how many; 0: none at all
-    /// @param amounts how much of a currency, in its minor units; without a limit where it is not named
+    /// @param amounts how much of a currency, in its minor units; a currency that is not named has no limit
     public record Limit(long refunds, Map<String, Long> amounts) {
         /// @throws IllegalArgumentException if a limit is negative, or a currency is none of ISO 4217
         public Limit {
@@ -26,7 +26,7 @@ public record RefundLimits(Limit hour, Limit day) {
             }
         }
 
-        /// In minor units; what nobody named is more than anybody pays.
+        /// In minor units; for a currency without a limit, more than anybody pays.
         public long amount(String currency) {
             return amounts.getOrDefault(currency, Long.MAX_VALUE);
         }

@@ -23,7 +23,8 @@ public record ShopFront(String name, String support, String orderUrl, String pay
         return payAgainUrl.replace(ORDER, encoded(order));
     }
 
-    /// Percent-encoded (RFC 3986): an order's id is visible ASCII, and some of that means something in a URL.
+    /// Percent-encoded (RFC 3986): an order's id is visible ASCII, and some of those characters have a meaning
+    /// in a URL.
     private static String encoded(String order) {
         var text = new StringBuilder();
         order.chars().forEach(letter -> {

@@ -9,9 +9,9 @@ import java.util.List;
 ///     handed to a person
 /// @param waits between one check and the next, once the customer came back or acted
 /// @param newAttempt how long "not paid" waits for another attempt
-/// @param refundGrace how long the merchant has to fulfil before money goes back by itself; zero: never by
-///     itself
-/// @param tellPaid tell the customer "paid" even if nothing was told before
+/// @param refundGrace how long the merchant has to fulfil before money goes back by itself; with zero it never
+///     does
+/// @param tellPaid whether the customer is told "paid" even if nothing was told before
 public record Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -33,7 +33,9 @@ public record Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Du
         }
     }
 
-    /// The defaults: ES1, ES5 and ES6 of the requirements.
+    /// The defaults. Checks are frequent while a customer is likely to wait for an answer, and end after a
+    /// week. "Not paid" waits two minutes. No money goes back by itself, and only customers who were told to
+    /// wait are told "paid".
     public static final Terms DEFAULT = new Terms(
             Ladder.DEFAULT,
             List.of(

@@ -6,18 +6,18 @@ import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderChange;
 import java.util.Optional;
 
-/// Whether a refund may be made. Decided once: on the gateway's word, the balance, the order, and what
+/// Whether a refund may be made. It is decided once, from the gateway's word, the balance, the order, and what
 /// automatic refunds took so far.
 public sealed interface Admission {
     /// @param balance with its money reserved
-    /// @param order what it makes of the order
+    /// @param order what the refund does to the order
     record Admitted(Balance balance, OrderChange order) implements Admission {}
 
-    /// @param stopped whether it is not this refund, but automatic refunds of the account that have to
-    ///     wait for a person
+    /// @param stopped true if all automatic refunds of the account have to wait for a person; false if only
+    ///     this one may not be made
     record Refused(boolean stopped, String why) implements Admission {}
 
-    /// @param gatewayMoney not unclear
+    /// @param gatewayMoney a clear answer: [GatewayMoney#unclear] is empty
     static Admission of(
             RefundWish refundWish,
             Balance balance,
@@ -55,7 +55,7 @@ public sealed interface Admission {
                 : Optional.of("more than is left of the captured money");
     }
 
-    /// What was a reason when it was asked for may be none any more.
+    /// The reason may have gone since the refund was asked for.
     private static Optional<String> outdated(RefundWish refundWish, Purpose purpose, MerchantOrder order) {
         var holds = switch (purpose) {
             case SECOND ->
@@ -74,8 +74,8 @@ public sealed interface Admission {
         return holds ? Optional.empty() : Optional.of(why);
     }
 
-    /// What goes back by itself is never shipped for. A person may send back a part, and the order stays as it
-    /// is; the rest, and it is not shipped for any more.
+    /// An order whose money goes back by itself is not shipped. A person may send back a part, and the order
+    /// stays as it is. Once all of it goes back, the order is not shipped any more.
     private static Admission admitted(
             RefundWish refundWish, Balance balance, GatewayMoney gatewayMoney, MerchantOrder order) {
         var next = balance.reserve(refundWish.refund(), refundWish.amount(), gatewayMoney.captured());
@@ -90,7 +90,7 @@ public sealed interface Admission {
                 : new Admitted(next, orderChange);
     }
 
-    /// An order that does not know the payment does not keep a person from sending its money back.
+    /// A person may send money back even if the order does not know its payment.
     private static OrderChange byHand(RefundWish refundWish, MerchantOrder order) {
         var orderChange = order.takeBackByHand(refundWish.payment(), refundWish.now());
         return orderChange instanceof OrderChange.Refused ? new OrderChange.Unchanged() : orderChange;

@@ -7,16 +7,16 @@ import java.util.Optional;
 
 /// What automatic refunds of an account took so far, and may take.
 ///
-/// @param streak how many refunds for want of fulfilment went out in a row, without one fulfilment between
+/// @param streak how many refunds of unfulfilled orders went out in a row, without a fulfilment between them
 public record AutomaticSpending(RefundLimits limits, Used hour, Used day, long streak) {
-    /// A shop that fulfilled none of so many paid orders is broken, or does not tell us: RF3.
+    /// A shop that fulfilled none of so many paid orders is broken, or does not tell us what it fulfils.
     public static final long LONGEST_STREAK = 20;
 
     /// @param refunds how many
     /// @param amount in minor units of the currency that is asked about
     public record Used(long refunds, long amount) {}
 
-    /// Why one more may not go without a person; empty if it may.
+    /// Why one more refund has to wait for a person; empty if it may go.
     Optional<String> refusal(RefundWish refundWish) {
         if (refundWish.isUnfulfilled() && streak >= LONGEST_STREAK) {
             return Optional.of(LONGEST_STREAK + " paid orders in a row were not fulfilled: automatic refunds stop until"

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The captured money of one payment and what refunds take of it. Each change is written over the version it
-/// was made of, so two refunds never count on the same money.
+/// was made from, so two refunds never count on the same money.
 ///
 /// @param version as it was read; 0: not written yet
-/// @param captured what the gateway said last that it took
+/// @param captured what the gateway last said that it took
 /// @param refunds by refund id, those made in the gateway's dashboard too
 public record Balance(long version, Money captured, SortedMap<String, Reservation> refunds) {
     public static final Balance NONE = new Balance(0, Money.NONE, Collections.emptySortedMap());
@@ -26,8 +26,9 @@ public record Balance(long version, Money captured, SortedMap<String, Reservatio
         return Optional.ofNullable(refunds.get(id));
     }
 
-    /// What is taken of the captured money, or may be: by all refunds but this one, whether they stand here or
-    /// with the gateway, and by disputes. What the gateway says of a refund counts before what stands here.
+    /// How much of the captured money is taken or may be: by disputes, and by all refunds but `except`, whether
+    /// they stand here or with the gateway. Of a refund that stands in both, the larger amount counts, or
+    /// nothing if the gateway says that it failed.
     long claimed(GatewayMoney gatewayMoney, String except) {
         var ids = new TreeSet<>(refunds.keySet());
         ids.addAll(gatewayMoney.said().refunds().entries().keySet());
@@ -57,7 +58,7 @@ public record Balance(long version, Money captured, SortedMap<String, Reservatio
         return with(id, Reservation.of(amount), nowCaptured);
     }
 
-    /// The gateway is about to be told of this refund; only of one that is reserved.
+    /// The gateway is about to be called for this refund. Without a reservation nothing changes.
     public Balance called(String id, Instant now) {
         return refund(id)
                 .map(reservation -> with(id, reservation.called(now), captured))

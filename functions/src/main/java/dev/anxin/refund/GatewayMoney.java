@@ -30,7 +30,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
         return new GatewayMoney(said, List.copyOf(disputes.values()));
     }
 
-    /// Why no money may move on it; empty if it says all that has to be known.
+    /// Why no money may move on the strength of it; empty if it says all that has to be known.
     public Optional<String> unclear() {
         var unanswered = said.moment(Moment.NO_ANSWER);
         if (unanswered.isPresent()) {
@@ -47,7 +47,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
                 : Optional.of("the gateway does not say that it is paid");
     }
 
-    /// What the gateway took; only of one that is not [#unclear].
+    /// What the gateway took. May only be called if [#unclear] is empty.
     public Money captured() {
         var taken = said.taken().entries();
         var asked = Money.parse(taken.firstKey());

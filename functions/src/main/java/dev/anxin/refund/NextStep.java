@@ -4,9 +4,9 @@ import dev.anxin.refund.Reservation.Stage;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What may be done for an admitted refund that the gateway, asked after the balance was read, does not show.
-/// Absence proves nothing while a call may be under way, and nothing at all once the gateway may have
-/// forgotten the key of the first.
+/// What may be done next for an admitted refund that the gateway does not show. The balance is read before the
+/// gateway is asked. That the gateway does not show a refund proves nothing while a call may be under way. It
+/// never proves anything once the gateway may have forgotten the key of the first call.
 public sealed interface NextStep {
     /// Record a call in the balance, and make it.
     record Call(Balance recorded) implements NextStep {}
@@ -14,10 +14,10 @@ public sealed interface NextStep {
     /// A call may be under way.
     record Wait(Instant until) implements NextStep {}
 
-    /// No call was ever made, and none may be made any more: its money is given back.
+    /// No call was ever made, and none may be made any more: its reservation is released.
     record Withdraw(String why) implements NextStep {}
 
-    /// Nobody can tell by machine whether it went: a person looks at the gateway.
+    /// No machine can tell whether the money went: a person looks at the gateway.
     record Person(String why) implements NextStep {}
 
     /// @param balance as it was read before the gateway was asked
@@ -60,7 +60,7 @@ public sealed interface NextStep {
         return reservation.calls() == 0 ? new Withdraw(why) : new Person(why);
     }
 
-    /// Half the key's life: clocks differ, and a call takes its time.
+    /// Only half the key's life counts, because clocks differ and a call takes its time.
     private static boolean isRemembered(Instant firstCall, Instant now, Duration keyLife) {
         return Duration.between(firstCall, now).compareTo(keyLife.dividedBy(2)) < 0;
     }

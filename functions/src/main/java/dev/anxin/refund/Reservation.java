@@ -8,18 +8,19 @@ import java.time.Instant;
 /// What one refund takes of the captured money, and which calls were made for it.
 ///
 /// @param amount what it may take; more than was asked for if the gateway says that it took more
-/// @param calls how often the gateway may have been told: counted before each call
-/// @param firstCall when it may have been told first, by our clock; `Instant.MAX` for never
-/// @param leaseUntil until when a call may be under way: nobody makes another before
+/// @param calls how often the gateway may have been called: counted before each call
+/// @param firstCall when it may have been called first, by our clock; `Instant.MAX` for never
+/// @param leaseUntil until when a call may be under way; nobody makes another before then
 public record Reservation(Money amount, Stage stage, int calls, Instant firstCall, Instant leaseUntil) {
-    /// Outlives the function that makes the call (30 s) and two minutes by which clocks may differ.
+    /// Longer than the function that makes the call can live (30 s) and the two minutes by which clocks may
+    /// differ.
     static final Duration LEASE = Duration.ofMinutes(3);
 
     public enum Stage {
-        /// Nobody else may have this money.
+        /// No other refund may take this money.
         RESERVED,
         SUCCEEDED,
-        /// It did not go, or came back: the money is there for another refund.
+        /// The money did not go, or came back: it is there for another refund.
         RELEASED
     }
 
@@ -27,13 +28,13 @@ public record Reservation(Money amount, Stage stage, int calls, Instant firstCal
         return new Reservation(amount, Stage.RESERVED, 0, Instant.MAX, Instant.EPOCH);
     }
 
-    /// The gateway is about to be told.
+    /// The gateway is about to be called.
     Reservation called(Instant now) {
         var first = calls == 0 ? now : firstCall;
         return new Reservation(amount, stage, calls + 1, first, now.plus(LEASE));
     }
 
-    /// Whether a refusal by the gateway says for sure that nothing moved: it answers the only call ever made.
+    /// Whether only one call was ever made. Only then does a refusal by the gateway prove that no money moved.
     public boolean isOnlyCall() {
         return calls == 1 && stage == Stage.RESERVED;
     }

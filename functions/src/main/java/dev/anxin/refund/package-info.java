@@ -1,5 +1,5 @@
-/// Whether money may go back, and whether the gateway may be told so. Pure: what is decided here counts only
-/// once it is written over the very balance that it was decided on. Nothing here asks a gateway or a clock.
+/// Whether money may go back, and whether the gateway may be called for it. Pure: nothing here asks a gateway
+/// or a clock. A decision counts only once it is written over the very balance that it was made on.
 @NullMarked
 package dev.anxin.refund;
 

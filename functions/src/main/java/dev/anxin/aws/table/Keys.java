@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How items are named in the one table. See ARCHITECTURE, "Items".
+/// How items are named in the one table. docs/architecture.md lists the items.
 public final class Keys {
     private static final String PAYMENT = "pay#";
 
