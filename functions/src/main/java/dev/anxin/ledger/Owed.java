@@ -70,7 +70,7 @@ final class Owed {
             // Of money that goes back a customer hears only as a refund.
             return summary.order().keepsMoney() ? paid(state) : Optional.empty();
         }
-        // Doubted money is money seen: nobody is told that it was not paid.
+        // Doubted money was seen all the same, so nobody is told "not paid".
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
     }
 
