@@ -211,10 +211,10 @@ public final class ReconcileFunction extends Handler {
         metrics.count(
                 METRIC,
                 row.payment().account(),
-                row.findingKind().word(),
+                row.kind().word(),
                 "reference",
                 row.payment().reference(),
                 "done",
-                row.findingOutcome().name());
+                row.outcome().name());
     }
 }

@@ -46,7 +46,7 @@ interface PageWords {
 
     /// @param steps heading of the steps
     /// @param refreshes said while the page refreshes itself
-    /// @param customerView link that loads the page again
+    /// @param look link that loads the page again
     /// @param still link that keeps it from loading again by itself
     /// @param other link to the other language, in that language
     record Frame(

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
 /// @param before what our books said when the gateway was asked
 /// @param after what they say with the gateway's answer in them
 /// @param now when it was asked
-public record Comparison(PaymentState before, PaymentState after, GatewayAnswer gatewayAnswer, Instant now) {
+public record Comparison(PaymentState before, PaymentState after, GatewayAnswer answer, Instant now) {
     /// What happened so lately may still be on its way to us, or from one of the gateway's machines to the
     /// other: it is no difference yet.
     public static final Duration FRESH = Duration.ofMinutes(10);
@@ -40,7 +39,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     /// Everything that differs, what people should look at first before the rest; nothing if the books agree.
     ///
     /// @param before what our books said before the gateway was asked
-    /// @param gatewayAnswer its whole answer
+    /// @param heard its whole answer
     public static List<Finding> of(PaymentKey payment, PaymentState before, List<News> heard, Instant now) {
         var said = new GatewayAnswer(heard);
         if (said.unclear().isPresent() || heard.isEmpty()) {
@@ -55,7 +54,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     public static Finding unanswered(PaymentState before, String why) {
         return new Finding(
                 FindingKind.UNANSWERED,
-                ours(before),
+                BookSide.of(before),
                 new BookSide(Said.UNCLEAR, Money.NONE, why),
                 FindingOutcome.AGAIN,
                 List.of());
@@ -70,12 +69,12 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                 : Stream.concat(refunds(), disputes());
         return Stream.of(worst.stream(), doubts(), money, unfulfilled.stream(), outcome.stream())
                 .flatMap(found -> found)
-                .sorted(Comparator.comparing(Finding::findingKind))
+                .sorted(Comparator.comparing(Finding::kind))
                 .toList();
     }
 
-    private static boolean isOf(Optional<Finding> finding, FindingKind findingKind) {
-        return finding.filter(found -> found.findingKind() == findingKind).isPresent();
+    private static boolean isOf(Optional<Finding> finding, FindingKind kind) {
+        return finding.filter(found -> found.kind() == kind).isPresent();
     }
 
     /// Fulfilled with this payment, and there is no money for it: it was never taken, or somebody else than
@@ -87,14 +86,14 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
             return Optional.empty();
         }
         return lost().or(this::takenBack)
-                .map(theirs -> goodsWithoutMoney(theirs, gatewayAnswer.news()))
+                .map(theirs -> goodsWithoutMoney(theirs, answer.news()))
                 .or(() -> notPaid().map(theirs -> goodsWithoutMoney(theirs, List.of())));
     }
 
     private Finding goodsWithoutMoney(BookSide theirs, List<News> facts) {
         var ours = BookSide.of(Said.FULFILLED, before.money().expected());
         return disagreed(
-                FindingKind.FULFILLED_UNPAID, ours, theirs, "fulfilled here, " + words(theirs) + " there", facts);
+                FindingKind.FULFILLED_UNPAID, ours, theirs, "fulfilled here, " + theirs.inWords() + " there", facts);
     }
 
     private Optional<BookSide> lost() {
@@ -123,7 +122,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                 && before.paidAt()
                         .filter(paid -> paid.isBefore(now.minus(FRESH)))
                         .isPresent();
-        return settled && gatewayAnswer.paid().isEmpty() ? Optional.of(gatewayAnswer.bookSide()) : Optional.empty();
+        return settled && answer.paid().isEmpty() ? Optional.of(answer.side()) : Optional.empty();
     }
 
     private Optional<Finding> contradiction() {
@@ -131,26 +130,25 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                 .or(this::tookLess)
                 .map(theirs -> disagreed(
                         FindingKind.GATEWAY_DISAGREES,
-                        ours(before),
+                        BookSide.of(before),
                         theirs,
-                        "paid here, " + words(theirs) + " there",
+                        "paid here, " + theirs.inWords() + " there",
                         List.of()))
                 .or(this::lostRefund);
     }
 
     private Optional<BookSide> tookLess() {
-        return gatewayAnswer
-                .paid()
+        return answer.paid()
                 .filter(paid -> before.isPaid()
                         && paid.asked().equals(before.money().expected())
                         && paid.captured() < before.money().captured())
-                .map(_ -> gatewayAnswer.bookSide());
+                .map(_ -> answer.side());
     }
 
     /// A refund of ours that had succeeded, and the gateway's complete list does not have it.
     private Optional<Finding> lostRefund() {
-        var theirs = gatewayAnswer.refunds().keySet();
-        return gatewayAnswer.paid().isEmpty()
+        var theirs = answer.refunds().keySet();
+        return answer.paid().isEmpty()
                 ? Optional.empty()
                 : before.summary().refunds().entries().entrySet().stream()
                         .filter(entry -> entry.getValue().isOurs()
@@ -159,7 +157,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                                 && !theirs.contains(entry.getKey()))
                         .map(entry -> disagreed(
                                 FindingKind.GATEWAY_DISAGREES,
-                                GatewayAnswer.bookSide(entry.getValue()),
+                                GatewayAnswer.side(entry.getValue()),
                                 BookSide.NOTHING,
                                 "refund " + entry.getKey() + " succeeded here, unknown there",
                                 List.of()))
@@ -170,12 +168,8 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         return after.quarantine().stream()
                 .map(Comparison::kind)
                 .distinct()
-                .map(findingKind -> new Finding(
-                        findingKind,
-                        ours(before),
-                        gatewayAnswer.bookSide(),
-                        FindingOutcome.CALLED,
-                        gatewayAnswer.news()));
+                .map(kind ->
+                        new Finding(kind, BookSide.of(before), answer.side(), FindingOutcome.CALLED, answer.news()));
     }
 
     private static FindingKind kind(Doubt doubt) {
@@ -187,26 +181,24 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     }
 
     private Stream<Finding> refunds() {
-        return gatewayAnswer.refunds().values().stream().flatMap(refund -> refund(refund).stream());
+        return answer.refunds().values().stream().flatMap(refund -> refund(refund).stream());
     }
 
     private Optional<Finding> refund(News.RefundReported theirs) {
         var known = Optional.ofNullable(before.summary().refunds().entries().get(theirs.refund()));
-        var ours = known.map(GatewayAnswer::bookSide).orElse(BookSide.NOTHING);
+        var ours = known.map(GatewayAnswer::side).orElse(BookSide.NOTHING);
         if (known.filter(Refund::isOurs).isEmpty()) {
             return theirs.status() == Refund.Status.FAILED
                     ? Optional.empty()
                     : Optional.of(new Finding(
                             FindingKind.UNREQUESTED_REFUND,
                             ours,
-                            GatewayAnswer.bookSide(theirs),
+                            GatewayAnswer.side(theirs),
                             FindingOutcome.SHOP,
-                            gatewayAnswer.only(theirs)));
+                            answer.only(theirs)));
         }
         var isNews = theirs.status().compareTo(known.orElseThrow().status()) > 0 && isFinal(theirs.status());
-        return isNews
-                ? Optional.of(unheard(ours, GatewayAnswer.bookSide(theirs), gatewayAnswer.only(theirs)))
-                : Optional.empty();
+        return isNews ? Optional.of(unheard(ours, GatewayAnswer.side(theirs), answer.only(theirs))) : Optional.empty();
     }
 
     private static boolean isFinal(Refund.Status status) {
@@ -214,23 +206,19 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     }
 
     private Stream<Finding> disputes() {
-        return gatewayAnswer.disputes().flatMap(theirs -> {
+        return answer.disputes().flatMap(theirs -> {
             var known =
                     Optional.ofNullable(before.summary().disputes().entries().get(theirs.dispute()));
             var isNews = known.filter(dispute -> dispute.status().compareTo(theirs.status()) >= 0)
                     .isEmpty();
             var ours = known.map(dispute -> BookSide.of(GatewayAnswer.said(dispute.status()), dispute.amount()))
                     .orElse(BookSide.NOTHING);
-            return isNews
-                    ? Stream.of(unheard(ours, GatewayAnswer.bookSide(theirs), gatewayAnswer.only(theirs)))
-                    : Stream.empty();
+            return isNews ? Stream.of(unheard(ours, GatewayAnswer.side(theirs), answer.only(theirs))) : Stream.empty();
         });
     }
 
     private boolean isPaidBoth() {
-        return after.isPaid()
-                && gatewayAnswer.paid().isPresent()
-                && after.money().refundable() > 0;
+        return after.isPaid() && answer.paid().isPresent() && after.money().refundable() > 0;
     }
 
     /// Late money that is still here, and that nobody shipped for.
@@ -240,10 +228,10 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         return isPaidBoth() && after.late() && stays && !isFresh()
                 ? Optional.of(new Finding(
                         FindingKind.LATE_MONEY,
-                        ours(before),
-                        gatewayAnswer.bookSide(),
+                        BookSide.of(before),
+                        answer.side(),
                         returns(FindingOutcome.CALLED),
-                        gatewayAnswer.news()))
+                        answer.news()))
                 : Optional.empty();
     }
 
@@ -258,10 +246,10 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         return isPaidBoth() && waits && over
                 ? Optional.of(new Finding(
                         FindingKind.PAID_UNFULFILLED,
-                        ours(before),
-                        gatewayAnswer.bookSide(),
+                        BookSide.of(before),
+                        answer.side(),
                         returns(FindingOutcome.SHOP),
-                        gatewayAnswer.news()))
+                        answer.news()))
                 : Optional.empty();
     }
 
@@ -279,14 +267,13 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         var closedAfterItsEnd = before.status() == Status.EXPIRED && after.status() == Status.CLOSED;
         var isNews = after.status() != before.status() && OUTCOMES.contains(after.status()) && !closedAfterItsEnd;
         return isNews && after.quarantine().isEmpty() && !isFresh()
-                ? Optional.of(unheard(ours(before), gatewayAnswer.bookSide(), gatewayAnswer.news()))
+                ? Optional.of(unheard(BookSide.of(before), answer.side(), answer.news()))
                 : Optional.empty();
     }
 
     private boolean isFresh() {
         return before.status() != Status.PAID
-                && gatewayAnswer
-                        .paidAt()
+                && answer.paidAt()
                         .filter(paid -> paid.isAfter(now.minus(FRESH)))
                         .isPresent();
     }
@@ -299,30 +286,8 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     /// that was closed before it was paid would be late money.
     ///
     /// @param facts what the gateway says besides, and does not contradict
-    private static Finding disagreed(
-            FindingKind findingKind, BookSide ours, BookSide theirs, String what, List<News> facts) {
+    private static Finding disagreed(FindingKind kind, BookSide ours, BookSide theirs, String what, List<News> facts) {
         var evidence = Stream.concat(facts.stream(), Stream.of(new News.Disagreed(what)));
-        return new Finding(findingKind, ours, theirs, FindingOutcome.CALLED, evidence.toList());
-    }
-
-    private static String words(BookSide bookSide) {
-        var amount = bookSide.amount().equals(Money.NONE)
-                ? ""
-                : " " + bookSide.amount().display();
-        return bookSide.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount;
-    }
-
-    private static BookSide ours(PaymentState state) {
-        var expected = state.money().expected();
-        return switch (state.status()) {
-            case UNREGISTERED -> BookSide.NOTHING;
-            case REGISTERED -> BookSide.of(Said.UNPAID, expected);
-            case ACTING -> BookSide.of(Said.UNDER_WAY, expected);
-            case FAILED -> BookSide.of(Said.FAILED, expected);
-            case EXPIRED -> BookSide.of(Said.EXPIRED, expected);
-            case AUTHORISED -> BookSide.of(Said.AUTHORISED, expected);
-            case CLOSED -> BookSide.of(Said.CLOSED, expected);
-            case PAID -> BookSide.of(Said.PAID, new Money(state.money().captured(), expected.currency()));
-        };
+        return new Finding(kind, ours, theirs, FindingOutcome.CALLED, evidence.toList());
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param theirs what the gateway says
 /// @param evidence what the fact about it says: the gateway's news, and that it disagrees where it does;
 ///     empty where there is nothing to write down
-public record Finding(
-        FindingKind findingKind, BookSide ours, BookSide theirs, FindingOutcome findingOutcome, List<News> evidence) {
+public record Finding(FindingKind kind, BookSide ours, BookSide theirs, FindingOutcome outcome, List<News> evidence) {
     public Finding {
         evidence = List.copyOf(evidence);
     }

@@ -43,8 +43,6 @@ public enum FindingKind {
     }
 
     public static Optional<FindingKind> of(String word) {
-        return Stream.of(values())
-                .filter(findingKind -> findingKind.word().equals(word))
-                .findAny();
+        return Stream.of(values()).filter(kind -> kind.word().equals(word)).findAny();
     }
 }

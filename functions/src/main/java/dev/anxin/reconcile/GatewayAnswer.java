@@ -55,15 +55,15 @@ record GatewayAnswer(List<News> news) {
     }
 
     /// How the payment stands there.
-    BookSide bookSide() {
+    BookSide side() {
         return of(News.class)
-                .map(GatewayAnswer::bookSide)
+                .map(GatewayAnswer::side)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(BookSide.NOTHING);
     }
 
-    private static Optional<BookSide> bookSide(News news) {
+    private static Optional<BookSide> side(News news) {
         return switch (news) {
             case News.Paid(var asked, var captured) ->
                 Optional.of(BookSide.of(Said.PAID, new Money(captured, asked.currency())));
@@ -99,11 +99,11 @@ record GatewayAnswer(List<News> news) {
         };
     }
 
-    static BookSide bookSide(News.RefundReported refund) {
+    static BookSide side(News.RefundReported refund) {
         return BookSide.of(said(refund.status()), refund.amount());
     }
 
-    static BookSide bookSide(Refund refund) {
+    static BookSide side(Refund refund) {
         return BookSide.of(said(refund.status()), refund.amount());
     }
 
@@ -115,7 +115,7 @@ record GatewayAnswer(List<News> news) {
         };
     }
 
-    static BookSide bookSide(News.DisputeReported dispute) {
+    static BookSide side(News.DisputeReported dispute) {
         return BookSide.of(said(dispute.status()), dispute.amount());
     }
 

@@ -10,13 +10,12 @@ import java.time.Instant;
 public record Row(
         PaymentKey payment,
         String order,
-        FindingKind findingKind,
+        FindingKind kind,
         BookSide ours,
         BookSide theirs,
-        FindingOutcome findingOutcome,
+        FindingOutcome outcome,
         Instant at) {
     public static Row of(PaymentKey payment, String order, Finding finding, Instant at) {
-        return new Row(
-                payment, order, finding.findingKind(), finding.ours(), finding.theirs(), finding.findingOutcome(), at);
+        return new Row(payment, order, finding.kind(), finding.ours(), finding.theirs(), finding.outcome(), at);
     }
 }

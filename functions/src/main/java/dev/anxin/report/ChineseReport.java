@@ -6,8 +6,8 @@ import dev.anxin.reconcile.FindingOutcome;
 
 final class ChineseReport implements ReportWords {
     @Override
-    public String title(FindingKind findingKind) {
-        return switch (findingKind) {
+    public String title(FindingKind kind) {
+        return switch (kind) {
             case FULFILLED_UNPAID -> "已发货，但没有收到款";
             case GATEWAY_DISAGREES -> "支付渠道前后说法不一";
             case WRONG_AMOUNT -> "金额与订单不符";
@@ -22,8 +22,8 @@ final class ChineseReport implements ReportWords {
     }
 
     @Override
-    public String what(FindingKind findingKind) {
-        return switch (findingKind) {
+    public String what(FindingKind kind) {
+        return switch (kind) {
             case FULFILLED_UNPAID -> "订单已凭这笔支付履约，但渠道处没有这笔款，或款项已被收回。";
             case GATEWAY_DISAGREES -> "渠道此前告知的结果与现在查询到的不同。我方未撤销任何记录。";
             case WRONG_AMOUNT -> "渠道收取或预留的金额与订单不同，这笔支付暂不视为已付款。";
@@ -38,17 +38,16 @@ final class ChineseReport implements ReportWords {
     }
 
     @Override
-    public String toDo(FindingKind findingKind, FindingOutcome findingOutcome) {
-        return switch (findingKind) {
+    public String toDo(FindingKind kind, FindingOutcome outcome) {
+        return switch (kind) {
             case FULFILLED_UNPAID -> "请到渠道后台核对这笔支付。如果款项确实不在，请拦截或追回货物，或请顾客重新付款。";
             case GATEWAY_DISAGREES -> "在发货或退款之前，请先到渠道后台核对。如与此前告知的不同，请联系渠道客服。";
             case WRONG_AMOUNT -> "请与订单核对。金额无误时，在这里更正订单金额；有误时，退回这笔款。";
             case WRONG_CURRENCY -> "请与订单核对；有误时，退回这笔款。";
             case UNKNOWN_PAYMENT -> "请找到它所属的订单。如果贵店有未登记的收款，请补上登记；如果无人认领，请退款。";
             case UNREQUESTED_REFUND -> "请确认这是贵店同事所为。今后请通过安心退款，以免重复退款。";
-            case LATE_MONEY -> findingOutcome == FindingOutcome.SETTLED ? "无需操作：若贵店未在期限内履约，款项会自动退回。" : "请履行订单，或退回这笔款。";
-            case PAID_UNFULFILLED ->
-                findingOutcome == FindingOutcome.SETTLED ? "无需操作：若贵店未先履约，款项会自动退回。" : "请发货并告知安心，或退回这笔款。";
+            case LATE_MONEY -> outcome == FindingOutcome.SETTLED ? "无需操作：若贵店未在期限内履约，款项会自动退回。" : "请履行订单，或退回这笔款。";
+            case PAID_UNFULFILLED -> outcome == FindingOutcome.SETTLED ? "无需操作：若贵店未先履约，款项会自动退回。" : "请发货并告知安心，或退回这笔款。";
             case UNHEARD_OUTCOME -> "这些无需操作，后续会自动处理。如果数量较多，请检查渠道处的回调设置。";
             case UNANSWERED -> "暂时无需操作：下次对账会再次查询。如果持续出现，请检查该账户的地址和密钥。";
         };
@@ -79,8 +78,8 @@ final class ChineseReport implements ReportWords {
     }
 
     @Override
-    public String done(FindingOutcome findingOutcome) {
-        return switch (findingOutcome) {
+    public String done(FindingOutcome outcome) {
+        return switch (outcome) {
             case CALLED -> "已通知专人";
             case SHOP -> "等待贵店处理";
             case SETTLED -> "已按规则处理";
@@ -89,8 +88,8 @@ final class ChineseReport implements ReportWords {
     }
 
     @Override
-    public String group(FindingOutcome findingOutcome) {
-        return switch (findingOutcome) {
+    public String group(FindingOutcome outcome) {
+        return switch (outcome) {
             case CALLED, SHOP -> "需要人工处理";
             case SETTLED -> "自动处理";
             case AGAIN -> "尚不清楚";

@@ -6,8 +6,8 @@ import dev.anxin.reconcile.FindingOutcome;
 
 final class EnglishReport implements ReportWords {
     @Override
-    public String title(FindingKind findingKind) {
-        return switch (findingKind) {
+    public String title(FindingKind kind) {
+        return switch (kind) {
             case FULFILLED_UNPAID -> "Shipped, but not paid";
             case GATEWAY_DISAGREES -> "The gateway contradicts what it had said";
             case WRONG_AMOUNT -> "Another amount than ordered";
@@ -22,8 +22,8 @@ final class EnglishReport implements ReportWords {
     }
 
     @Override
-    public String what(FindingKind findingKind) {
-        return switch (findingKind) {
+    public String what(FindingKind kind) {
+        return switch (kind) {
             case FULFILLED_UNPAID ->
                 "The order went out with this payment, and the gateway has no money for it, or took it back.";
             case GATEWAY_DISAGREES ->
@@ -43,8 +43,8 @@ final class EnglishReport implements ReportWords {
     }
 
     @Override
-    public String toDo(FindingKind findingKind, FindingOutcome findingOutcome) {
-        return switch (findingKind) {
+    public String toDo(FindingKind kind, FindingOutcome outcome) {
+        return switch (kind) {
             case FULFILLED_UNPAID ->
                 "Look the payment up at the gateway. If the money is gone, stop or call back the delivery, or ask the"
                         + " customer to pay again.";
@@ -62,11 +62,11 @@ final class EnglishReport implements ReportWords {
                 "Make sure that one of you made it. Refund through Anxin from now on, so that nothing goes back"
                         + " twice.";
             case LATE_MONEY ->
-                findingOutcome == FindingOutcome.SETTLED
+                outcome == FindingOutcome.SETTLED
                         ? "Nothing: it goes back by itself, unless your shop fulfils the order in time."
                         : "Fulfil the order, or give the money back.";
             case PAID_UNFULFILLED ->
-                findingOutcome == FindingOutcome.SETTLED
+                outcome == FindingOutcome.SETTLED
                         ? "Nothing: the money goes back by itself, unless your shop fulfils the order first."
                         : "Ship it and tell Anxin so, or give the money back.";
             case UNHEARD_OUTCOME ->
@@ -102,8 +102,8 @@ final class EnglishReport implements ReportWords {
     }
 
     @Override
-    public String done(FindingOutcome findingOutcome) {
-        return switch (findingOutcome) {
+    public String done(FindingOutcome outcome) {
+        return switch (outcome) {
             case CALLED -> "A person was called";
             case SHOP -> "Waits for your shop";
             case SETTLED -> "Settled by rule";
@@ -112,8 +112,8 @@ final class EnglishReport implements ReportWords {
     }
 
     @Override
-    public String group(FindingOutcome findingOutcome) {
-        return switch (findingOutcome) {
+    public String group(FindingOutcome outcome) {
+        return switch (outcome) {
             case CALLED, SHOP -> "Needs a person";
             case SETTLED -> "Settles itself";
             case AGAIN -> "Not known yet";

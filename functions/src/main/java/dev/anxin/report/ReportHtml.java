@@ -144,7 +144,7 @@ public final class ReportHtml {
 
     private Markup groups() {
         Map<FindingOutcome, List<Row>> byDone = new EnumMap<>(FindingOutcome.class);
-        byDone.putAll(report.rows().stream().collect(Collectors.groupingBy(row -> group(row.findingOutcome()))));
+        byDone.putAll(report.rows().stream().collect(Collectors.groupingBy(row -> group(row.outcome()))));
         var groups = byDone.entrySet().stream().map(entry -> group(entry.getKey(), entry.getValue()));
         var more = report.more()
                 ? element(
@@ -156,13 +156,13 @@ public final class ReportHtml {
     }
 
     /// Whoever is called, it is a person.
-    private static FindingOutcome group(FindingOutcome findingOutcome) {
-        return findingOutcome == FindingOutcome.SHOP ? FindingOutcome.CALLED : findingOutcome;
+    private static FindingOutcome group(FindingOutcome outcome) {
+        return outcome == FindingOutcome.SHOP ? FindingOutcome.CALLED : outcome;
     }
 
-    private Markup group(FindingOutcome findingOutcome, List<Row> rows) {
-        var kinds = new TreeMap<FindingKind, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::findingKind)));
-        var name = switch (findingOutcome) {
+    private Markup group(FindingOutcome outcome, List<Row> rows) {
+        var kinds = new TreeMap<FindingKind, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::kind)));
+        var name = switch (outcome) {
             case CALLED, SHOP -> "person";
             case SETTLED -> "settled";
             case AGAIN -> "again";
@@ -170,26 +170,25 @@ public final class ReportHtml {
         return element(
                 "section",
                 with("class", "group " + name),
-                element("h2", PLAIN, text(words.group(findingOutcome))),
-                Markup.all(kinds.entrySet().stream()
-                        .map(entry -> kind(entry.getKey(), findingOutcome, entry.getValue()))));
+                element("h2", PLAIN, text(words.group(outcome))),
+                Markup.all(kinds.entrySet().stream().map(entry -> kind(entry.getKey(), outcome, entry.getValue()))));
     }
 
-    private Markup kind(FindingKind findingKind, FindingOutcome findingOutcome, List<Row> rows) {
+    private Markup kind(FindingKind kind, FindingOutcome outcome, List<Row> rows) {
         return element(
                 "article",
                 PLAIN,
                 element(
                         "h3",
                         PLAIN,
-                        text(words.title(findingKind) + " "),
+                        text(words.title(kind) + " "),
                         element("span", with("class", "count"), text(words.count(rows.size())))),
-                element("p", PLAIN, text(words.what(findingKind))),
+                element("p", PLAIN, text(words.what(kind))),
                 element(
                         "p",
                         with("class", "todo"),
                         element("strong", PLAIN, text(words.frame().toDo() + " ")),
-                        text(words.toDo(findingKind, findingOutcome))),
+                        text(words.toDo(kind, outcome))),
                 element("ul", PLAIN, Markup.all(rows.stream().map(this::row))));
     }
 
@@ -209,20 +208,19 @@ public final class ReportHtml {
                         with("class", "sides"),
                         side(frame.here(), row.ours()),
                         side(frame.gateway(), row.theirs())),
-                element("p", with("class", "done"), text(words.done(row.findingOutcome()))));
+                element("p", with("class", "done"), text(words.done(row.outcome()))));
     }
 
-    private Markup side(String label, BookSide bookSide) {
-        var amount = bookSide.amount().equals(Money.NONE)
+    private Markup side(String label, BookSide side) {
+        var amount = side.amount().equals(Money.NONE)
                 ? Markup.NONE
-                : element(
-                        "span", with("class", "amount"), text(bookSide.amount().display()));
-        var own = bookSide.words().isEmpty() ? "" : " · " + bookSide.words();
+                : element("span", with("class", "amount"), text(side.amount().display()));
+        var own = side.words().isEmpty() ? "" : " · " + side.words();
         return element(
                 "div",
                 PLAIN,
                 element("dt", PLAIN, text(label)),
-                element("dd", PLAIN, amount, element("span", PLAIN, text(words.says(bookSide.says()) + own))));
+                element("dd", PLAIN, amount, element("span", PLAIN, text(words.says(side.says()) + own))));
     }
 
     private Markup accounts() {

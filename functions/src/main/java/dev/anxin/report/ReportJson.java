@@ -44,7 +44,7 @@ public final class ReportJson {
 
     private static Json row(Row row) {
         Map<String, Json> json = new LinkedHashMap<>();
-        json.put("kind", Json.of(row.findingKind().word()));
+        json.put("kind", Json.of(row.kind().word()));
         json.put("account", Json.of(row.payment().account()));
         json.put("reference", Json.of(row.payment().reference()));
         if (!row.order().isEmpty()) {
@@ -52,20 +52,20 @@ public final class ReportJson {
         }
         json.put("here", side(row.ours()));
         json.put("gateway", side(row.theirs()));
-        json.put("done", Json.of(word(row.findingOutcome())));
+        json.put("done", Json.of(word(row.outcome())));
         json.put("at", Json.of(row.at()));
         return new Json.Fields(json);
     }
 
-    private static Json side(BookSide bookSide) {
+    private static Json side(BookSide side) {
         Map<String, Json> json = new LinkedHashMap<>();
-        json.put("says", Json.of(word(bookSide.says())));
-        if (!bookSide.amount().equals(Money.NONE)) {
-            json.put("amount", Json.of(bookSide.amount().minor()));
-            json.put("currency", Json.of(bookSide.amount().currency()));
+        json.put("says", Json.of(word(side.says())));
+        if (!side.amount().equals(Money.NONE)) {
+            json.put("amount", Json.of(side.amount().minor()));
+            json.put("currency", Json.of(side.amount().currency()));
         }
-        if (!bookSide.words().isEmpty()) {
-            json.put("words", Json.of(bookSide.words()));
+        if (!side.words().isEmpty()) {
+            json.put("words", Json.of(side.words()));
         }
         return new Json.Fields(json);
     }

@@ -11,20 +11,20 @@ interface ReportWords {
         return locale.equals("en") ? new EnglishReport() : new ChineseReport();
     }
 
-    String title(FindingKind findingKind);
+    String title(FindingKind kind);
 
     /// What has happened.
-    String what(FindingKind findingKind);
+    String what(FindingKind kind);
 
     /// What a reader should do about it.
-    String toDo(FindingKind findingKind, FindingOutcome findingOutcome);
+    String toDo(FindingKind kind, FindingOutcome outcome);
 
     String says(Said said);
 
-    String done(FindingOutcome findingOutcome);
+    String done(FindingOutcome outcome);
 
     /// The heading of the findings that this became of.
-    String group(FindingOutcome findingOutcome);
+    String group(FindingOutcome outcome);
 
     /// What the numbers come to, in one sentence.
     String sum(long findings, boolean complete);

@@ -327,7 +327,7 @@ final class ComparisonTest {
     @MethodSource("rows")
     void finds(Row row) {
         var found = Comparison.of(KEY, state(row.ours()), row.theirs(), NOW).stream()
-                .flatMap(finding -> Stream.<Object>of(finding.findingKind(), finding.findingOutcome()))
+                .flatMap(finding -> Stream.<Object>of(finding.kind(), finding.outcome()))
                 .toList();
         assertThat(found).isEqualTo(row.found());
     }
@@ -349,8 +349,7 @@ final class ComparisonTest {
     void takesNothingBack(Row row) {
         var before = state(row.ours());
         var written = Comparison.of(KEY, before, row.theirs(), NOW).stream()
-                .map(finding ->
-                        new Fact(KEY, Source.RECONCILE, finding.findingKind().word(), NOW, finding.evidence()));
+                .map(finding -> new Fact(KEY, Source.RECONCILE, finding.kind().word(), NOW, finding.evidence()));
         var after = state(Stream.concat(row.ours().stream(), written).toList());
         if (before.isPaid()) {
             assertThat(after.isPaid()).isTrue();
@@ -398,7 +397,7 @@ final class ComparisonTest {
     void theUrgentComesFirst() {
         var before = state(ours(paid(5), held()));
         var theirs = List.of(PAID, refund("re_1", Refund.Status.SUCCEEDED, 99), new News.Paid(new Money(1, "CNY"), 1));
-        assertThat(Comparison.of(KEY, before, theirs, NOW).stream().map(Finding::findingKind))
+        assertThat(Comparison.of(KEY, before, theirs, NOW).stream().map(Finding::kind))
                 .containsExactly(FindingKind.WRONG_CURRENCY, FindingKind.UNREQUESTED_REFUND);
     }
 
@@ -415,8 +414,7 @@ final class ComparisonTest {
                 .isSorted()
                 .allMatch(rank -> rank >= 10 && rank <= 99);
         assertThat(Stream.of(FindingKind.values()))
-                .allSatisfy(findingKind ->
-                        assertThat(FindingKind.of(findingKind.word())).contains(findingKind));
+                .allSatisfy(kind -> assertThat(FindingKind.of(kind.word())).contains(kind));
     }
 
     private static Finding only(PaymentState before, List<News> theirs) {

@@ -31,15 +31,13 @@ final class ReportHtmlTest {
     void everyWordOfItIsThereInBothLanguages(String locale) {
         var words = ReportWords.in(locale);
         var all = new ArrayList<String>();
-        for (FindingKind findingKind : FindingKind.values()) {
-            all.add(words.title(findingKind));
-            all.add(words.what(findingKind));
-            Stream.of(FindingOutcome.values())
-                    .forEach(findingOutcome -> all.add(words.toDo(findingKind, findingOutcome)));
+        for (FindingKind kind : FindingKind.values()) {
+            all.add(words.title(kind));
+            all.add(words.what(kind));
+            Stream.of(FindingOutcome.values()).forEach(outcome -> all.add(words.toDo(kind, outcome)));
         }
         Stream.of(Said.values()).forEach(said -> all.add(words.says(said)));
-        Stream.of(FindingOutcome.values())
-                .forEach(findingOutcome -> all.add(words.done(findingOutcome) + words.group(findingOutcome)));
+        Stream.of(FindingOutcome.values()).forEach(outcome -> all.add(words.done(outcome) + words.group(outcome)));
         assertThat(all).noneMatch(String::isBlank);
         var chinese = locale.equals("zh-CN");
         assertThat(all).allMatch(word -> word.codePoints().anyMatch(c -> c >= 0x4E00 && c <= 0x9FFF) == chinese);
@@ -93,15 +91,15 @@ final class ReportHtmlTest {
                         "\"done\":\"called\"");
     }
 
-    private static Row row(FindingKind findingKind, FindingOutcome findingOutcome, String order) {
-        var key = new PaymentKey("olepay", "made-" + findingKind.rank());
+    private static Row row(FindingKind kind, FindingOutcome outcome, String order) {
+        var key = new PaymentKey("olepay", "made-" + kind.rank());
         return new Row(
                 key,
                 order,
-                findingKind,
+                kind,
                 BookSide.of(Said.UNPAID, PRICE),
                 BookSide.of(Said.NOT_FOUND, Money.NONE),
-                findingOutcome,
+                outcome,
                 RUN.at());
     }
 

@@ -75,16 +75,16 @@ final class ReportItems {
                         "account", row.payment().account(),
                         "reference", row.payment().reference(),
                         "order", row.order(),
-                        "kind", row.findingKind().word(),
+                        "kind", row.kind().word(),
                         "ours", write(row.ours()),
                         "theirs", write(row.theirs()),
-                        "done", row.findingOutcome().name(),
+                        "done", row.outcome().name(),
                         "at", row.at())
                 .write();
     }
 
-    private static Json write(BookSide bookSide) {
-        return Json.object("says", bookSide.says().name(), "amount", bookSide.amount(), "words", bookSide.words());
+    private static Json write(BookSide side) {
+        return Json.object("says", side.says().name(), "amount", side.amount(), "words", side.words());
     }
 
     static Row row(String text) {

@@ -62,7 +62,7 @@ public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
     }
 
     public void add(Run run, Row row, Instant now) {
-        var about = row.findingKind().rank() + "#" + row.payment().account() + "#"
+        var about = row.kind().rank() + "#" + row.payment().account() + "#"
                 + row.payment().reference();
         var item = item(run, "row#" + run.id() + "#" + about, now, ReportItems.write(row));
         dynamo.putItem(request -> request.tableName(table).item(item));

@@ -102,7 +102,7 @@ public record ShardComparison(
         }
         var fresh = RepeatedFailures.without(state.summary(), heard, now);
         var findings = Comparison.of(key, state, fresh.isEmpty() ? heard : fresh, now);
-        var clear = findings.stream().noneMatch(finding -> finding.findingKind() == FindingKind.UNANSWERED);
+        var clear = findings.stream().noneMatch(finding -> finding.kind() == FindingKind.UNANSWERED);
         var lasting = clear && !findings.isEmpty() ? again(key, findings, fresh, now) : findings;
         lasting.forEach(finding -> write(key, finding, now));
         return compared(key, state, lasting, now);
@@ -111,9 +111,9 @@ public record ShardComparison(
     /// With everything that is known by now, for what was on its way when the page was read has arrived: what
     /// is found both times is a finding.
     private List<Finding> again(PaymentKey key, List<Finding> first, List<News> heard, Instant now) {
-        var kinds = first.stream().map(Finding::findingKind).toList();
+        var kinds = first.stream().map(Finding::kind).toList();
         return Comparison.of(key, PaymentState.of(paymentLedger.known(key)), heard, now).stream()
-                .filter(finding -> kinds.contains(finding.findingKind()))
+                .filter(finding -> kinds.contains(finding.kind()))
                 .toList();
     }
 
@@ -122,8 +122,8 @@ public record ShardComparison(
         if (finding.evidence().isEmpty()) {
             return;
         }
-        var day = finding.findingKind() == FindingKind.UNHEARD_OUTCOME ? new Run(now).day() + "#" : "";
-        var id = finding.findingKind().word() + "#" + day + UndatedNews.digest(key, finding.evidence());
+        var day = finding.kind() == FindingKind.UNHEARD_OUTCOME ? new Run(now).day() + "#" : "";
+        var id = finding.kind().word() + "#" + day + UndatedNews.digest(key, finding.evidence());
         paymentLedger.put(new Fact(key, Fact.Source.RECONCILE, id, now, finding.evidence()));
     }
 
@@ -136,7 +136,7 @@ public record ShardComparison(
         var rows = findings.stream()
                 .map(finding -> Row.of(key, order, finding, now))
                 .toList();
-        var unanswered = findings.stream().anyMatch(finding -> finding.findingKind() == FindingKind.UNANSWERED);
+        var unanswered = findings.stream().anyMatch(finding -> finding.kind() == FindingKind.UNANSWERED);
         var total = unanswered ? Totals.UNANSWERED : findings.isEmpty() ? Totals.AGREED : Totals.DIFFERING;
         return new Compared(key, rows, total, false);
     }

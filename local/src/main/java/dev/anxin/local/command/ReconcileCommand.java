@@ -145,20 +145,18 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private static List<String> columns(Row row) {
         return List.of(
-                row.findingKind().word(),
+                row.kind().word(),
                 row.payment().toString(),
                 row.order(),
                 "here " + words(row.ours()),
                 "there " + words(row.theirs()),
-                row.findingOutcome().name().toLowerCase(Locale.ROOT));
+                row.outcome().name().toLowerCase(Locale.ROOT));
     }
 
-    private static String words(BookSide bookSide) {
-        var amount = bookSide.amount().equals(Money.NONE)
-                ? ""
-                : " " + bookSide.amount().display();
-        var own = bookSide.words().isEmpty() ? "" : " (" + bookSide.words() + ")";
-        return bookSide.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount + own;
+    private static String words(BookSide side) {
+        var amount = side.amount().equals(Money.NONE) ? "" : " " + side.amount().display();
+        var own = side.words().isEmpty() ? "" : " (" + side.words() + ")";
+        return side.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount + own;
     }
 
     private Path write(Report report, String locale) {

@@ -180,11 +180,11 @@ public record Rehearsal(
     public List<String> faults(Result result) {
         var wanted =
                 IntStream.range(0, payments).boxed().flatMap(number -> RehearsalPayments.expected(number).stream());
-        var byKind = wanted.collect(Collectors.groupingBy(findingKind -> findingKind, Collectors.counting()));
+        var byKind = wanted.collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
         var differing = byKind.values().stream().mapToLong(count -> count).sum();
         var totals = new Totals(payments, payments - differing, differing, 0, payments + 1, 1);
         var found = result.report().rows().stream()
-                .collect(Collectors.groupingBy(row -> row.findingKind(), Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> row.kind(), Collectors.counting()));
         byKind.put(FindingKind.UNKNOWN_PAYMENT, 1L);
         var faults = Stream.<String>builder();
         if (!result.report().totals().equals(totals)) {

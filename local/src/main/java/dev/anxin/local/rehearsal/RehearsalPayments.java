@@ -68,18 +68,16 @@ record RehearsalPayments(Instant noon) {
     }
 
     private static boolean isPaidHere(int number) {
-        return expected(number)
-                .map(findingKind -> findingKind != FindingKind.UNHEARD_OUTCOME)
-                .orElse(number % 4 != 0);
+        return expected(number).map(kind -> kind != FindingKind.UNHEARD_OUTCOME).orElse(number % 4 != 0);
     }
 
     /// What OlePay answers.
     String gateway(int number) {
         var paid = expected(number)
-                .map(findingKind -> findingKind != FindingKind.FULFILLED_UNPAID)
+                .map(kind -> kind != FindingKind.FULFILLED_UNPAID)
                 .orElseGet(() -> isPaidHere(number));
         var refunds = expected(number)
-                        .filter(findingKind -> findingKind == FindingKind.UNREQUESTED_REFUND)
+                        .filter(kind -> kind == FindingKind.UNREQUESTED_REFUND)
                         .isPresent()
                 ? """
                 ,"refunds":[{"refund_id":"rf_%d","status":"succeeded","refund_amount":100,"currency":"CNY"}]""".formatted(number)

@@ -94,7 +94,7 @@ final class ReconcileTest {
         assertThat(report.accounts()).containsEntry("quick", new Totals(3, 1, 1, 1, 0, 0));
         assertThat(report.rows().stream()
                         .filter(row -> row.payment().reference().startsWith("compare-")))
-                .extracting(Row::findingKind)
+                .extracting(Row::kind)
                 .containsExactly(FindingKind.UNHEARD_OUTCOME, FindingKind.UNANSWERED);
         assertThat(facts(unheard)).singleElement().asString().startsWith("fact#reconcile#unheard-outcome#2026-03-01#");
         var known = new Facts(ProductStack.shared().engineClients().tables(), table).sum(unheard);
@@ -113,7 +113,7 @@ final class ReconcileTest {
         assertThat(facts(key)).singleElement().asString().startsWith("fact#reconcile#gateway-disagrees#");
         var both = reports.find(RUN.day(), "", _ -> true).orElseThrow();
         assertThat(both.runs()).containsExactly("1200", "1300");
-        assertThat(both.rows()).extracting(Row::findingKind).contains(FindingKind.GATEWAY_DISAGREES);
+        assertThat(both.rows()).extracting(Row::kind).contains(FindingKind.GATEWAY_DISAGREES);
     }
 
     /// Two pages of a part; the first is done three times.
@@ -173,7 +173,7 @@ final class ReconcileTest {
                 .write());
         assertThat(report().accounts()).containsEntry("quick", new Totals(0, 0, 0, 0, 2, 1));
         assertThat(report().rows()).singleElement().satisfies(row -> {
-            assertThat(row.findingKind()).isEqualTo(FindingKind.UNKNOWN_PAYMENT);
+            assertThat(row.kind()).isEqualTo(FindingKind.UNKNOWN_PAYMENT);
             assertThat(row.payment().reference()).isEqualTo("compare-foreign");
             assertThat(row.theirs().words()).isEqualTo("succeeded");
         });

@@ -87,16 +87,9 @@ final class ReportSample {
         return new Row(key, "", FindingKind.UNKNOWN_PAYMENT, BookSide.NOTHING, theirs, FindingOutcome.SHOP, AT);
     }
 
-    private static Row row(
-            int number, FindingKind findingKind, BookSide ours, BookSide theirs, FindingOutcome findingOutcome) {
+    private static Row row(int number, FindingKind kind, BookSide ours, BookSide theirs, FindingOutcome outcome) {
         return new Row(
-                new PaymentKey("olepay", "made-" + number),
-                "SO-20260301-" + number,
-                findingKind,
-                ours,
-                theirs,
-                findingOutcome,
-                AT);
+                new PaymentKey("olepay", "made-" + number), "SO-20260301-" + number, kind, ours, theirs, outcome, AT);
     }
 
     private static BookSide side(Said says) {

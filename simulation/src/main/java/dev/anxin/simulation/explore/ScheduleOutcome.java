@@ -13,11 +13,11 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
 public record ScheduleOutcome(
         long seed, String scenario, List<String> wrong, byte[] digest, long choices, Tally tally, List<String> tale) {
-    static ScheduleOutcome of(long seed, PlanRun planRun, List<String> wrong) {
-        var world = planRun.world();
+    static ScheduleOutcome of(long seed, PlanRun run, List<String> wrong) {
+        var world = run.world();
         return new ScheduleOutcome(
                 seed,
-                planRun.plan().name(),
+                run.plan().name(),
                 List.copyOf(wrong),
                 world.trace().digest(),
                 world.scheduler().pauses(),

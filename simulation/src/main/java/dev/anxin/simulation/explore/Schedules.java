@@ -40,10 +40,10 @@ public final class Schedules {
     static Told tell(Script script) {
         var chances = new Chances(script.seed());
         var faults = new FaultFilter(chances.faults(script.plan()), script.masked());
-        var run = new World.Run(script.seed(), true, script.version());
-        var planRun = new PlanRun(script.plan(), run, chances.others(), faults);
-        faults.tell(what -> planRun.world().trace().note(() -> "! " + what));
-        return new Told(judged(planRun, script.seed()), faults.number());
+        var world = new World.Run(script.seed(), true, script.version());
+        var run = new PlanRun(script.plan(), world, chances.others(), faults);
+        faults.tell(what -> run.world().trace().note(() -> "! " + what));
+        return new Told(judged(run, script.seed()), faults.number());
     }
 
     /// @param faults how many there were, those that were masked too
@@ -75,42 +75,40 @@ public final class Schedules {
     }
 
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever breaks, it is the schedule's outcome
-    private static ScheduleOutcome judged(PlanRun planRun, long seed) {
-        var stepJudge = new StepJudge(planRun.world(), planRun.plan());
-        planRun.world().watch(stepJudge);
+    private static ScheduleOutcome judged(PlanRun run, long seed) {
+        var steps = new StepJudge(run.world(), run.plan());
+        run.world().watch(steps);
         var ends = new LinkedHashSet<String>();
         try {
-            planRun.play(stepJudge::quiet);
-            ends.addAll(FinalJudge.wrong(planRun, stepJudge));
-            upgraded(planRun).ifPresent(next -> {
-                planRun.foldAgain();
-                ends.addAll(FinalJudge.wrongAfterUpgrade(planRun, stepJudge, next));
+            run.play(steps::quiet);
+            ends.addAll(FinalJudge.wrong(run, steps));
+            upgraded(run).ifPresent(next -> {
+                run.foldAgain();
+                ends.addAll(FinalJudge.wrongAfterUpgrade(run, steps, next));
             });
         } catch (RuntimeException broken) {
-            return ScheduleOutcome.of(
-                    seed, planRun, List.of("the simulation broke: " + broken + ", " + broken.getCause()));
+            return ScheduleOutcome.of(seed, run, List.of("the simulation broke: " + broken + ", " + broken.getCause()));
         }
         if (seed % REPEATED == 0 && ends.isEmpty()) {
-            repeat(planRun, stepJudge);
+            repeat(run, steps);
         }
-        var wrong = new ArrayList<>(stepJudge.wrong());
+        var wrong = new ArrayList<>(steps.wrong());
         wrong.addAll(ends);
-        return ScheduleOutcome.of(seed, planRun, wrong);
+        return ScheduleOutcome.of(seed, run, wrong);
     }
 
     /// The release that is in at the end, if another was in before.
-    private static Optional<OtherVersion> upgraded(PlanRun planRun) {
-        return planRun.plan().weather().rollout().map(rollout -> OtherVersion.of(rollout.release()));
+    private static Optional<OtherVersion> upgraded(PlanRun run) {
+        return run.plan().weather().rollout().map(rollout -> OtherVersion.of(rollout.release()));
     }
 
     /// All that the stream ever carried comes once more, and all payments are folded again.
-    private static void repeat(PlanRun planRun, StepJudge stepJudge) {
-        stepJudge.repeat();
-        planRun.world().trace().note(() -> "all of it once more");
-        planRun.world().replay(stepJudge.stream());
-        planRun.payments()
-                .forEach(payment -> planRun.world().refold("pay#" + payment.account() + "#" + payment.reference()));
-        planRun.settle();
-        stepJudge.compare();
+    private static void repeat(PlanRun run, StepJudge steps) {
+        steps.repeat();
+        run.world().trace().note(() -> "all of it once more");
+        run.world().replay(steps.stream());
+        run.payments().forEach(payment -> run.world().refold("pay#" + payment.account() + "#" + payment.reference()));
+        run.settle();
+        steps.compare();
     }
 }

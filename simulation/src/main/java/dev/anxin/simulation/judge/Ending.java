@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /// What stands in the table beside the payments when a story has ended.
 record Ending(Balances balances, Orders orders) {
-    static Ending of(PlanRun planRun) {
-        var dynamo = new DowngradedItems(new TableClient(planRun.world().table(), Line.SURE, 1000));
+    static Ending of(PlanRun run) {
+        var dynamo = new DowngradedItems(new TableClient(run.world().table(), Line.SURE, 1000));
         return new Ending(new Balances(dynamo, "ledger"), new Orders(dynamo, "ledger", new Facts(dynamo, "ledger")));
     }
 

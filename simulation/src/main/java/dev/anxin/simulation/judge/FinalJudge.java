@@ -29,20 +29,20 @@ public final class FinalJudge {
     /// A payment is looked at for 24 hours after its window.
     private static final Duration LOOKS = Duration.ofHours(24);
 
-    private final PlanRun planRun;
-    private final StepJudge stepJudge;
+    private final PlanRun run;
+    private final StepJudge steps;
     private final Ending ending;
     private final List<String> wrong = new ArrayList<>();
 
-    private FinalJudge(PlanRun planRun, StepJudge stepJudge) {
-        this.planRun = planRun;
-        this.stepJudge = stepJudge;
-        this.ending = Ending.of(planRun);
+    private FinalJudge(PlanRun run, StepJudge steps) {
+        this.run = run;
+        this.steps = steps;
+        this.ending = Ending.of(run);
     }
 
     /// @return each thing that is wrong, in words; none if all is right
-    public static List<String> wrong(PlanRun planRun, StepJudge stepJudge) {
-        var finalJudge = new FinalJudge(planRun, stepJudge);
+    public static List<String> wrong(PlanRun run, StepJudge steps) {
+        var finalJudge = new FinalJudge(run, steps);
         finalJudge.judge();
         return finalJudge.wrong;
     }
@@ -51,12 +51,12 @@ public final class FinalJudge {
     /// left out of payment items, facts bring back.
     ///
     /// @return each thing that is wrong, in words; none if all is right
-    public static List<String> wrongAfterUpgrade(PlanRun planRun, StepJudge stepJudge, OtherVersion next) {
-        var finalJudge = new FinalJudge(planRun, stepJudge);
+    public static List<String> wrongAfterUpgrade(PlanRun run, StepJudge steps, OtherVersion next) {
+        var finalJudge = new FinalJudge(run, steps);
         finalJudge.judge();
-        planRun.payments()
+        run.payments()
                 .forEach(payment -> finalJudge.check(
-                        stepJudge.isSum(payment, next),
+                        steps.isSum(payment, next),
                         payment + ": folded again, it is not what its facts add up to for the next release"));
         return finalJudge.wrong;
     }
@@ -68,10 +68,10 @@ public final class FinalJudge {
     }
 
     private void judge() {
-        var dead = planRun.world().queues().dead();
+        var dead = run.world().queues().dead();
         check(dead.isEmpty(), "dead letters are left: " + dead);
-        check(planRun.payments().size() == planRun.plan().payments().size(), "a payment did not begin");
-        planRun.payments().forEach(payment -> {
+        check(run.payments().size() == run.plan().payments().size(), "a payment did not begin");
+        run.payments().forEach(payment -> {
             var observedPayment = seen(payment);
             check(observedPayment.state().summary().isRegistered(), payment + " is not registered");
             check(
@@ -84,17 +84,16 @@ public final class FinalJudge {
             balanceIsRight(payment);
             moneyIsNotForgotten(payment, observedPayment);
         });
-        planRun.asked()
+        run.asked()
                 .forEach(asked -> check(
                         refunds(asked.payment()).containsKey(asked.id()), "the refund " + asked.id() + " is lost"));
         fulfilledOrRefunded();
         eventsArrive();
-        wrong.addAll(stepJudge.unheard());
-        wrong.addAll(stepJudge.smsRules().wrong(planRun.plan()));
-        wrong.addAll(planRun.misled());
-        var openEffects =
-                stepJudge.undone(ending.order().map(MerchantOrder::out).orElse(Set.of()));
-        stepJudge.payments().keySet().stream()
+        wrong.addAll(steps.unheard());
+        wrong.addAll(steps.smsRules().wrong(run.plan()));
+        wrong.addAll(run.misled());
+        var openEffects = steps.undone(ending.order().map(MerchantOrder::out).orElse(Set.of()));
+        steps.payments().keySet().stream()
                 .map(Keys::payment)
                 .forEach(payment -> openEffects
                         .of(payment)
@@ -106,8 +105,7 @@ public final class FinalJudge {
     }
 
     private ObservedPayment seen(PaymentKey payment) {
-        return stepJudge
-                .payments()
+        return steps.payments()
                 .getOrDefault("pay#" + payment.account() + "#" + payment.reference(), new ObservedPayment());
     }
 
@@ -133,8 +131,7 @@ public final class FinalJudge {
     /// A story of one payment, during whose looks at the gateway faults end: then nothing is left to a person
     /// that the gateway could say.
     private boolean isAlone() {
-        return planRun.plan().payments().size() == 1
-                && planRun.plan().troubles().compareTo(LOOKS) < 0;
+        return run.plan().payments().size() == 1 && run.plan().troubles().compareTo(LOOKS) < 0;
     }
 
     private boolean isDoubted(PaymentKey payment) {
@@ -142,9 +139,9 @@ public final class FinalJudge {
     }
 
     private boolean isAmountRight(PaymentKey payment) {
-        var corrected = planRun.plan().cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Correct);
+        var corrected = run.plan().cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Correct);
         return corrected
-                || planRun.plan().payments().stream()
+                || run.plan().payments().stream()
                         .anyMatch(pay -> pay.account().equals(payment.account())
                                 && pay.price().equals(there(payment).amount()));
     }
@@ -161,8 +158,8 @@ public final class FinalJudge {
                 there != GatewayPayment.Status.CLOSED || status == Status.CLOSED,
                 payment + " is closed at the gateway, and " + status + " here");
         var untouched =
-                planRun.asked().isEmpty() && there(payment).returns().moved().isEmpty();
-        if (status == Status.PAID && untouched && !planRun.wasCancelled() && !isDoubted(payment)) {
+                run.asked().isEmpty() && there(payment).returns().moved().isEmpty();
+        if (status == Status.PAID && untouched && !run.wasCancelled() && !isDoubted(payment)) {
             itIsTold(payment, observedPayment);
         }
         check(
@@ -173,24 +170,24 @@ public final class FinalJudge {
     private void itIsTold(PaymentKey payment, ObservedPayment observedPayment) {
         var order = ending.order().orElseThrow();
         check(order.holder().is(payment), payment + " is paid, and does not hold its order");
-        var expects = planRun.plan().accounts().values().stream().anyMatch(WorldAccounts.Own::tellPaid)
+        var expects = run.plan().accounts().values().stream().anyMatch(WorldAccounts.Own::tellPaid)
                 || observedPayment.told().stream().anyMatch(message -> !message.isOutcome());
         var heard = observedPayment.told().contains(new Message.Paid())
                 || observedPayment.told().contains(new Message.PaidLate());
         check(!expects || heard, payment + " is paid, and its customer never heard it");
         check(
                 !observedPayment.wasClosedBefore()
-                        || !planRun.plan().weather().skew().isZero() // what is late is told by clocks
-                        || stepJudge.events().contains(payment + ":payment.paid-late"),
+                        || !run.plan().weather().skew().isZero() // what is late is told by clocks
+                        || steps.events().contains(payment + ":payment.paid-late"),
                 payment + " was closed and is paid, and its merchant never heard that it is late");
         check(
-                stepJudge.events().contains(payment + ":payment.paid")
-                        || stepJudge.events().contains(payment + ":payment.paid-late"),
+                steps.events().contains(payment + ":payment.paid")
+                        || steps.events().contains(payment + ":payment.paid-late"),
                 payment + " is paid, and its merchant never heard it");
     }
 
     private void refundsAreRight(PaymentKey payment) {
-        var movements = Movements.of(planRun.world(), payment);
+        var movements = Movements.of(run.world(), payment);
         wrong.addAll(movements.wrong());
         refunds(payment).forEach((id, refund) -> {
             check(
@@ -204,7 +201,7 @@ public final class FinalJudge {
 
     /// Whether a gateway that shows all it does has carried out a refund, or given it up.
     private boolean isOver(PaymentKey payment, String id) {
-        return planRun.plan().gatewayBehaviour().equals(GatewayBehaviour.CANDID)
+        return run.plan().gatewayBehaviour().equals(GatewayBehaviour.CANDID)
                 && there(payment).returns().refunds().stream()
                         .filter(refund -> refund.key().equals(id))
                         .anyMatch(refund -> refund.status() != GatewayRefund.Status.PENDING);
@@ -234,7 +231,7 @@ public final class FinalJudge {
 
     /// In minor units. A gateway that says it refunded more than it was asked to is believed.
     private long claimed(PaymentKey payment) {
-        var exaggerates = planRun.plan().payments().stream()
+        var exaggerates = run.plan().payments().stream()
                 .flatMap(pay -> pay.wrong().stream())
                 .anyMatch(Fault.ReportMore.class::isInstance);
         return exaggerates
@@ -247,10 +244,7 @@ public final class FinalJudge {
     }
 
     private GatewayPayment there(PaymentKey payment) {
-        return planRun.world()
-                .gateway(payment.account())
-                .find(payment.reference())
-                .orElseThrow();
+        return run.world().gateway(payment.account()).find(payment.reference()).orElseThrow();
     }
 
     /// The gateway's money is our PAID, and no other; money of a payment that cannot have its order goes back,
@@ -277,13 +271,13 @@ public final class FinalJudge {
     }
 
     private void fulfilledOrRefunded() {
-        planRun.shipped().ifPresent(payment -> {
-            var movements = Movements.of(planRun.world(), payment);
+        run.shipped().ifPresent(payment -> {
+            var movements = Movements.of(run.world(), payment);
             for (Purpose purpose : Purpose.values()) {
                 var refund = payment.reference() + ":" + purpose.word();
                 check(movements.gone(refund) == 0, "shipped, and refunded by itself: " + refund);
             }
-            check(!planRun.wasCancelled(), "shipped and cancelled");
+            check(!run.wasCancelled(), "shipped and cancelled");
             check(
                     there(payment).status() == GatewayPayment.Status.SUCCEEDED,
                     "shipped, and the gateway has no money of " + payment);
@@ -292,9 +286,9 @@ public final class FinalJudge {
 
     /// What was published to a merchant who has a server gets there, as often as it wants.
     private void eventsArrive() {
-        var heard = planRun.world().shop().heard().stream().collect(Collectors.toSet());
-        stepJudge.events().stream()
-                .filter(_ -> planRun.plan().hasShopsServer())
+        var heard = run.world().shop().heard().stream().collect(Collectors.toSet());
+        steps.events().stream()
+                .filter(_ -> run.plan().hasShopsServer())
                 .filter(id -> !heard.contains(id))
                 .forEach(id -> check(false, "the shop never heard " + id));
     }
