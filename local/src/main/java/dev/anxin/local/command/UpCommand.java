@@ -88,13 +88,14 @@ final class UpCommand implements Callable<Integer> {
         var screen = Screen.of(spec.commandLine().getOut());
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = LocalPaths.keys(data);
+        var pace = Pace.times(speed);
         var world = noShop
                 ? Optional.<OutsideWorld>empty()
-                : Optional.of(LocalPaths.world(keys, Pace.times(speed), data, seed()));
+                : Optional.of(LocalPaths.world(keys, pace, data, seed()));
         var options = localPaths
                 .options(keys, addresses(world), data, new StartLines(screen, false))
                 .withPort(port)
-                .withPace(Pace.times(speed))
+                .withPace(pace)
                 .withRunningFile(localPaths.runningFile());
         // Before the running file: whoever finds that needs them.
         var keysFile = keys.write(localPaths.work());
@@ -108,7 +109,6 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static void join(OutsideWorld outsideWorld, LocalStack stack) {
-        outsideWorld.agenda().follow(stack.pace());
         outsideWorld.callTo(stack.apiUri());
         outsideWorld.show(new ShopSite(outsideWorld, SystemUnderTest.of(stack)));
     }
