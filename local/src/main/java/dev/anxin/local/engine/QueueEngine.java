@@ -1,5 +1,7 @@
 package dev.anxin.local.engine;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.anxin.local.clock.Pace;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,6 +35,10 @@ import scalikejdbc.ConnectionPool;
 public final class QueueEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// Pekko's timer otherwise wakes up a hundred times a second, all the day.
+    private static final Config SETTINGS =
+            ConfigFactory.parseString("pekko.scheduler.tick-duration = 100ms").withFallback(ConfigFactory.load());
+
     private final ActorSystem system;
     private final SQSRestServer server;
 
@@ -45,7 +51,7 @@ public final class QueueEngine implements AutoCloseable {
     /// @param pace by which messages wait
     /// @param told gets the name of a queue when a message can be received from it
     public static QueueEngine start(Optional<Path> directory, String region, Pace pace, Consumer<String> told) {
-        var system = ActorSystem.create("queues");
+        var system = ActorSystem.create("queues", SETTINGS);
         var waiting = directory.map(QueueEngine::waiting).orElse(List.of());
         var store = directory.map(path -> store(system, path));
         var queues = system.actorOf(Props.create(

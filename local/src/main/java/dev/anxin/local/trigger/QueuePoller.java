@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// is deleted, as AWS does.
 public final class QueuePoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100); // between polls that found nothing
-    private static final Duration TOLD = Duration.ofSeconds(5); // the same, where the engine tells of messages
+    private static final Duration TOLD = Duration.ofSeconds(20); // the same, where the engine tells of messages
     private static final int WAIT_SECONDS = 1; // in a poll, which a message ends at once; closing waits for it
 
     private final Trigger.QueueMessages trigger;

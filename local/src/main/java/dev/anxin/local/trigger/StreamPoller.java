@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// where it was left. A lost checkpoint means records that come again, never lost ones.
 public final class StreamPoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100);
-    private static final Duration TOLD = Duration.ofSeconds(5); // the same, where the engine tells of writes
+    private static final Duration TOLD = Duration.ofSeconds(20); // the same, where the engine tells of writes
     private static final Duration GATHER = Duration.ofMillis(10); // several writes are one look
     private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(30);
     private static final int MOST_PENDING = 5_000;

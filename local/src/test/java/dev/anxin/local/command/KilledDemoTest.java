@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("alone")
 final class KilledDemoTest {
     private static final int KILLS = 5;
-    private static final double SPEED = 60;
+    private static final double SPEED = 600;
     private static final Duration START = Duration.ofSeconds(60);
 
     /// Of virtual time, without the starts: while the stories are on their way.
