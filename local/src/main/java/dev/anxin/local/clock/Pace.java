@@ -204,6 +204,10 @@ public final class Pace {
         var nanos = System.nanoTime();
         var passed = Math.min(nanos - tickedNanos, LONGEST_TICK.toNanos());
         tickedNanos = nanos;
+        if (shared.filter(time -> time.isOver(epochNanos)).isPresent()) {
+            shared = Optional.empty(); // on our own from now on
+            aheadNanos = epochNanos - nanos(Instant.now());
+        }
         if (shared.isPresent() && !shared.get().isLed()) {
             epochNanos = shared.get().now();
         } else if (!isReal()) {

@@ -65,6 +65,13 @@ record SharedTime(MemorySegment file, boolean isLed) {
                 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
+    /// Whether its leader is gone, as far as somebody can tell who follows.
+    ///
+    /// @param seen the time when they last looked
+    boolean isOver(long seen) {
+        return !isLed && now() == seen && !isAnothers();
+    }
+
     long now() {
         return get(TIME);
     }

@@ -52,6 +52,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description = {
                 "Seconds of the system's time in one of yours: at 60 its minutes are your seconds. Default: 1.",
+                "While something works, time goes like yours: work does not get faster.",
                 "A data directory keeps its time: it goes on where it is."
             })
     private double speed = 1;
@@ -172,7 +173,7 @@ final class UpCommand implements Callable<Integer> {
         return now
                 + (pace.speed() == 1
                         ? ""
-                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours");
+                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours while nothing works");
     }
 
     private void greet(Screen screen, LocalStack stack, Optional<OutsideWorld> world) {
