@@ -126,8 +126,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// Says to other processes of this machine where this stack is, while it runs; after a sudden end its
-    /// pid is nobody's. Keys: pid, apiUrl, issuer, inbox (its URL answers with all that was published),
-    /// clock ([Pace#json]), endpoints (the variables of [#endpoints]), names (logical id to physical name,
+    /// pid is nobody's. Keys: pid, apiUrl, issuer (its `GET /time` answers with what time it is here), inbox (its URL answers with all that was published),
+    /// endpoints (the variables of [#endpoints]), names (logical id to physical name,
     /// queue URL or ARN).
     void announce(Path file) {
         var content = Map.of(
@@ -135,7 +135,6 @@ public final class LocalStack implements AutoCloseable {
                 "apiUrl", apiUri().toString(),
                 "issuer", issuer(),
                 "inbox", endpoints().sns() + TopicsFront.INBOX,
-                "clock", pace().json(),
                 "endpoints", endpoints().environment(),
                 "names", names());
         closeables.add(() -> Files.deleteIfExists(file));

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 final class StackStart {
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
-    private StackOptions options;
+    private final StackOptions options;
     private final boolean still;
     private final String yaml;
     private final Findings findings = new Findings();
@@ -58,11 +58,14 @@ final class StackStart {
 
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever stops the start, what was started must end
     LocalStack run() {
+        options.pace().begin();
         try {
             return start();
         } catch (RuntimeException e) {
             closeables.close();
             throw e;
+        } finally {
+            options.pace().end();
         }
     }
 
@@ -74,9 +77,11 @@ final class StackStart {
         check(first);
         findings.refuse();
         findings.remarks().forEach(options.progress());
+        var activity = new Activity(options.elsewhere().isEmpty());
+        closeables.add(options.pace().waitFor(activity::isBusy));
         options.data().ifPresent(this::goOn);
         var inbox = closeables.add(Inbox.open(options.data(), options.progress()));
-        var engines = Engines.start(options, names, audience(first), inbox, closeables);
+        var engines = Engines.start(options, names, audience(first), inbox, activity, closeables);
         var provision = new Provision(engines.engineClients());
         provision.create(first);
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
@@ -84,7 +89,7 @@ final class StackStart {
         findings.refuse();
         provision.connect(samTemplate);
         fillSecrets(samTemplate, engines.engineClients(), provision);
-        var running = run(samTemplate, engines, actual, provision.known());
+        var running = run(samTemplate, engines, actual, provision.known(), activity);
         var stack = new LocalStack(closeables, samTemplate, engines, inbox, running, provision);
         options.runningFile().ifPresent(stack::announce);
         options.progress().accept("Up after " + Engines.seconds(begin) + ": " + stack.apiUri());
@@ -93,7 +98,7 @@ final class StackStart {
 
     private void goOn(Path directory) {
         closeables.add(DataDirectory.hold(directory));
-        options = options.withPace(DataDirectory.goOn(directory, options.pace()));
+        closeables.add(DataDirectory.goOn(directory, options.pace()));
     }
 
     private Map<String, String> parameters(String issuer) {
@@ -146,8 +151,11 @@ final class StackStart {
     }
 
     private LocalStack.Running run(
-            SamTemplate samTemplate, Engines engines, PhysicalNames names, Map<String, String> known) {
-        var activity = new Activity();
+            SamTemplate samTemplate,
+            Engines engines,
+            PhysicalNames names,
+            Map<String, String> known,
+            Activity activity) {
         var functions = still ? List.<HostedFunction>of() : functions(samTemplate, engines, names, activity);
         var api = closeables.add(
                 new ApiFront(options.port(), functions, options.pace().clock()));
@@ -167,7 +175,7 @@ final class StackStart {
                         var url = Objects.requireNonNull(known.get(queue.id() + ".Ref"));
                         running.queues()
                                 .add(closeables.add(
-                                        new QueuePoller(messages, url, queue.visibility(), function, triggerContext)));
+                                        new QueuePoller(messages, url, function, triggerContext)));
                     }
                     case Trigger.Schedule schedule ->
                         closeables

@@ -1,77 +1,233 @@
 package dev.anxin.local.clock;
 
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// How fast time goes. Everything that tells the time or waits for it asks here, so a demonstration of days
-/// takes minutes. Function timeouts and polling stay real: work does not get faster.
+/// takes minutes.
 ///
-/// @param origin when it began, by the wall's clock
-/// @param began what time it was then for functions, queues, tokens and schedules
-/// @param speed seconds of their time in one real second
-public record Pace(Instant origin, Instant began, double speed) {
-    public Pace {
+/// Work does not get faster. So while anything works, time goes at the wall clock's rate, and runs ahead
+/// only while all wait: an answer that takes a slow machine three seconds takes three seconds of this time
+/// too, and so does a restart. Time never stops, so nothing that works can wait for it for ever; the
+/// timeouts of functions and of connections, which stay real, end whatever works. While everything waits,
+/// time stops at each moment that something waits for, and goes on when what that woke is done.
+public final class Pace {
+    private static final Duration TICK = Duration.ofMillis(2);
+
+    /// What one tick counts for at most: who was not run for longer was not alone, and no software was.
+    private static final Duration LONGEST_TICK = Duration.ofMillis(20);
+
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(1); // notices that nobody needs it any more
+
+    private final double speed;
+    private final PriorityQueue<Alarm> alarms =
+            new PriorityQueue<>(Comparator.comparingLong(Alarm::due).thenComparingLong(Alarm::number));
+    private final List<BooleanSupplier> workers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger working = new AtomicInteger();
+    private final Thread ticker;
+    private volatile Optional<SharedTime> shared = Optional.empty();
+    private long set; // alarms so far
+    private long tickedNanos = System.nanoTime();
+    private volatile long epochNanos = nanos(Instant.now());
+    private volatile long aheadNanos; // of the wall clock, at speed 1
+
+    private record Alarm(long due, long number, Runnable task) {}
+
+    private Pace(double speed) {
         if (!(speed > 0 && speed < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("Time must go forward, not at " + speed);
         }
+        this.speed = speed;
+        var self = new WeakReference<>(this);
+        this.ticker = Thread.ofPlatform().daemon().name("clock").unstarted(() -> run(self));
     }
 
     public static Pace real() {
         return times(1);
     }
 
-    /// From now on, `speed` times as fast.
+    /// From now on, at most `speed` times as fast as the wall clock.
     public static Pace times(double speed) {
-        var now = Instant.now();
-        return new Pace(now, now, speed);
+        var pace = new Pace(speed);
+        pace.ticker.start();
+        return pace;
     }
 
-    /// As [#json] wrote it.
-    ///
-    /// @throws java.time.DateTimeException if it is none
-    public static Pace of(JsonNode json) {
-        return new Pace(
-                Instant.parse(json.path("real").asString("")),
-                Instant.parse(json.path("virtual").asString("")),
-                json.path("speed").asDouble(0));
-    }
-
-    /// For other processes, and for the next one on the same directory.
-    public ObjectNode json() {
-        return JsonMapper.shared()
-                .createObjectNode()
-                .put("real", origin.toString())
-                .put("virtual", began.toString())
-                .put("speed", speed);
-    }
-
-    /// The same time, from now on so fast.
-    public Pace at(double otherSpeed) {
-        var now = Instant.now();
-        return otherSpeed == speed ? this : new Pace(now, time(now), otherSpeed);
+    public double speed() {
+        return speed;
     }
 
     /// The time that functions, queues, tokens and schedules see.
     public InstantSource clock() {
-        return () -> time(Instant.now());
+        return () -> instant(now());
     }
 
-    private Instant time(Instant now) {
-        var since = Duration.between(origin, now);
-        return began.plus(speed == 1 ? since : Duration.ofNanos((long) (since.toNanos() * speed)));
+    private long now() {
+        return isReal() ? nanos(Instant.now()) + aheadNanos : epochNanos;
     }
 
-    /// How long that takes on the wall's clock.
-    public Duration real(Duration duration) {
-        return Duration.ofNanos((long) (duration.toNanos() / speed));
+    private boolean isReal() {
+        return speed == 1 && shared.isEmpty();
     }
 
-    /// How much time passes while the wall's clock goes on so far.
+    private static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    /// How much time passes at most while the wall clock goes on so far.
     public Duration during(Duration passed) {
         return Duration.ofNanos((long) (passed.toNanos() * speed));
+    }
+
+    /// It is that time now, as it was in the directory that goes on.
+    public synchronized void set(Instant time) {
+        epochNanos = nanos(time);
+        aheadNanos = epochNanos - nanos(Instant.now());
+    }
+
+    /// From now on another process, which runs a stack on this directory, goes by this time, and this time
+    /// waits for what works there.
+    public synchronized void lead(Path directory) {
+        shared = Optional.of(SharedTime.lead(directory, epochNanos));
+    }
+
+    /// From now on by the time of another process, if there is one that leads on this directory.
+    public synchronized boolean follow(Path directory) {
+        shared = SharedTime.follow(directory);
+        shared.ifPresent(time -> epochNanos = time.now());
+        return shared.isPresent();
+    }
+
+    /// Time does not run ahead while that is so.
+    ///
+    /// @return ends it
+    public AutoCloseable waitFor(BooleanSupplier works) {
+        workers.add(works);
+        return () -> workers.remove(works);
+    }
+
+    /// Somebody works, until [#end].
+    public void begin() {
+        working.incrementAndGet();
+    }
+
+    public void end() {
+        working.decrementAndGet();
+    }
+
+    private boolean works() {
+        return working.get() > 0 || workers.stream().anyMatch(BooleanSupplier::getAsBoolean);
+    }
+
+    /// Runs something short at that time, on the thread that makes time go: what it begins, time waits for.
+    public void at(Instant due, Runnable task) {
+        synchronized (this) {
+            alarms.add(new Alarm(nanos(due), set++, task));
+        }
+        LockSupport.unpark(ticker);
+    }
+
+    /// For somebody who works between [#begin] and [#end], and does not meanwhile.
+    public void sleep(Duration duration) throws InterruptedException {
+        sleepUntil(clock().instant().plus(duration));
+    }
+
+    /// As [#sleep]. Returns at once if that is past.
+    public void sleepUntil(Instant due) throws InterruptedException {
+        if (nanos(due) <= now()) {
+            return;
+        }
+        var woken = new CountDownLatch(1);
+        var awake = new AtomicBoolean();
+        at(due, () -> {
+            if (awake.compareAndSet(false, true)) {
+                begin();
+                woken.countDown();
+            }
+        });
+        end();
+        try {
+            woken.await();
+        } catch (InterruptedException interrupted) {
+            if (awake.compareAndSet(false, true)) {
+                begin();
+            }
+            throw interrupted;
+        }
+    }
+
+    // As long as anybody needs it.
+    private static void run(WeakReference<Pace> reference) {
+        for (var pace = reference.get(); pace != null; pace = reference.get()) {
+            var nap = pace.tick();
+            pace = null;
+            LockSupport.parkNanos(nap);
+        }
+    }
+
+    /// @return how many nanoseconds later the next one is due
+    private long tick() {
+        advance().forEach(Runnable::run);
+        synchronized (this) {
+            if (!isReal()) {
+                shared.filter(time -> !time.isLed() && !works()).ifPresent(time -> time.reached(epochNanos));
+                return TICK.toNanos();
+            }
+            var next = alarms.peek();
+            return next == null
+                    ? LONGEST_NAP.toNanos()
+                    : Math.clamp(next.due() - now(), 1, LONGEST_NAP.toNanos());
+        }
+    }
+
+    /// @return what is due then
+    private synchronized List<Runnable> advance() {
+        var nanos = System.nanoTime();
+        var passed = Math.min(nanos - tickedNanos, LONGEST_TICK.toNanos());
+        tickedNanos = nanos;
+        if (shared.filter(time -> time.isOver(epochNanos)).isPresent()) {
+            shared = Optional.empty(); // on our own from now on
+            aheadNanos = epochNanos - nanos(Instant.now());
+        }
+        if (shared.isPresent() && !shared.get().isLed()) {
+            epochNanos = shared.get().now();
+        } else if (!isReal()) {
+            epochNanos += step(passed);
+            shared.ifPresent(time -> time.set(epochNanos));
+        }
+        var due = new ArrayList<Runnable>();
+        for (var next = alarms.peek(); next != null && next.due() <= now(); next = alarms.peek()) {
+            due.add(next.task());
+            alarms.remove();
+        }
+        return due;
+    }
+
+    private long step(long passed) {
+        if (works() || shared.filter(SharedTime::isBehind).isPresent()) {
+            return passed;
+        }
+        var ahead = (long) (passed * speed);
+        var next = alarms.peek();
+        return next == null ? ahead : Math.clamp(next.due() - epochNanos, 0, ahead);
     }
 }

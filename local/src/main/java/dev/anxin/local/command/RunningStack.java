@@ -2,18 +2,18 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.simulator.Sender;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A stack that runs in another process, as it describes itself in its running file.
 record RunningStack(Json file) {
@@ -70,11 +70,9 @@ record RunningStack(Json file) {
 
     /// The time that it goes by.
     Instant now() {
-        return pace().clock().instant();
-    }
-
-    Pace pace() {
-        return Pace.of(JsonMapper.shared().readTree(file.at("clock").write()));
+        try (var sender = new Sender()) {
+            return Json.parse(sender.send(HttpRequest.newBuilder(URI.create(issuer() + "/time"))).body()).needInstant("time");
+        }
     }
 
     EngineClients engineClients() {

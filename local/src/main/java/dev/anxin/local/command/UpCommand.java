@@ -52,6 +52,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description = {
                 "Seconds of the system's time in one of yours: at 60 its minutes are your seconds. Default: 1.",
+                "While something works, time goes like yours: work does not get faster.",
                 "A data directory keeps its time: it goes on where it is."
             })
     private double speed = 1;
@@ -88,13 +89,14 @@ final class UpCommand implements Callable<Integer> {
         var screen = Screen.of(spec.commandLine().getOut());
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = LocalPaths.keys(data);
+        var pace = Pace.times(speed);
         var world = noShop
                 ? Optional.<OutsideWorld>empty()
-                : Optional.of(LocalPaths.world(keys, Pace.times(speed), data, seed()));
+                : Optional.of(LocalPaths.world(keys, pace, data, seed()));
         var options = localPaths
                 .options(keys, addresses(world), data, new StartLines(screen, false))
                 .withPort(port)
-                .withPace(Pace.times(speed))
+                .withPace(pace)
                 .withRunningFile(localPaths.runningFile());
         // Before the running file: whoever finds that needs them.
         var keysFile = keys.write(localPaths.work());
@@ -108,7 +110,6 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static void join(OutsideWorld outsideWorld, LocalStack stack) {
-        outsideWorld.agenda().follow(stack.pace());
         outsideWorld.callTo(stack.apiUri());
         outsideWorld.show(new ShopSite(outsideWorld, SystemUnderTest.of(stack)));
     }
@@ -172,7 +173,7 @@ final class UpCommand implements Callable<Integer> {
         return now
                 + (pace.speed() == 1
                         ? ""
-                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours");
+                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours while nothing works");
     }
 
     private void greet(Screen screen, LocalStack stack, Optional<OutsideWorld> world) {

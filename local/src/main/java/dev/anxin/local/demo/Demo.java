@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /// Plays stories side by side, shows how they stand, and judges them when all are at their end.
 public final class Demo {
-    /// By the wall's clock: a moment of a person's.
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+    /// What work may take: while it goes on, time goes by the wall clock, and no function may run longer.
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     /// At least, from one story's begin to the next.
     private static final Duration APART = Duration.ofSeconds(20);
@@ -33,7 +33,6 @@ public final class Demo {
     private final List<Optional<Sightings>> seen = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    private final Standstill standstill = new Standstill();
     private final List<Instant> kills = new CopyOnWriteArrayList<>();
 
     public Demo(OutsideWorld outsideWorld, SystemUnderTest systemUnderTest, List<Story> stories) {
@@ -54,39 +53,19 @@ public final class Demo {
         }
     }
 
-    /// Once through everything, before it counts.
-    public void warmUp(long seed) throws InterruptedException {
-        WarmUp.run(outsideWorld, systemUnderTest, seed);
-    }
-
     /// For whoever kills the stack meanwhile.
     public void killedAt(Instant virtual) {
         kills.add(virtual);
     }
 
     private List<String> differences(Story story, Sightings sightings) {
-        var tolerance = outsideWorld.agenda().pace().during(TOLERANCE.plus(standstill.longest()));
         return kills.isEmpty()
-                ? new Judge(tolerance).differences(story, sightings)
-                : new KilledStackJudge(tolerance, kills).differences(story.afterKill(sightings), sightings);
+                ? new Judge(TOLERANCE).differences(story, sightings)
+                : new KilledStackJudge(TOLERANCE, kills).differences(story.afterKill(sightings), sightings);
     }
 
     /// @param extra how much longer than planned it may take, in virtual time
     public List<Result> run(Screen screen, Duration extra) throws InterruptedException {
-        var sleeper = Thread.ofPlatform().daemon().name("standstill").start(standstill);
-        try {
-            return played(screen, extra);
-        } finally {
-            sleeper.interrupt();
-        }
-    }
-
-    /// How long this machine stood still at a time, by the wall's clock: as much later something may be said.
-    public Duration standstill() {
-        return standstill.longest();
-    }
-
-    private List<Result> played(Screen screen, Duration extra) throws InterruptedException {
         var begin = outsideWorld.agenda().now().plus(APART);
         var ordered = longestFirst();
         var begins = begins(ordered.stream().map(run -> run.story().lasts()).toList());
@@ -132,11 +111,15 @@ public final class Demo {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    static void play(StoryRun run, Instant start) {
+    private void play(StoryRun run, Instant start) {
+        var pace = outsideWorld.agenda().pace();
+        pace.begin();
         try {
             run.play(start);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        } finally {
+            pace.end();
         }
     }
 

@@ -55,7 +55,7 @@ final class LiveTable {
     private void draw(List<Row> rows) {
         var lines = new ArrayList<String>();
         lines.add(
-                screen.paint(Ink.BOLD, clock()) + screen.paint(Ink.DIM, "   time goes " + speed() + " times as fast"));
+                screen.paint(Ink.BOLD, clock()) + screen.paint(Ink.DIM, "   time goes up to " + speed() + " times as fast"));
         lines.add("");
         lines.add(screen.paint(
                 Ink.DIM,

@@ -40,7 +40,7 @@ final class OrderActs {
         var at = outsideWorld.agenda().now();
         var answer = retryingCalls.ask("the fulfilment", () -> merchant.fulfil(order()));
         for (int question = 1; question < QUESTIONS && isUnpaid(answer); question++) {
-            Thread.sleep(outsideWorld.agenda().pace().real(BETWEEN_QUESTIONS));
+            outsideWorld.agenda().pace().sleep(BETWEEN_QUESTIONS);
             at = outsideWorld.agenda().now();
             answer = retryingCalls.ask("the fulfilment", () -> merchant.fulfil(order()));
         }
@@ -82,7 +82,7 @@ final class OrderActs {
                 requests.add("fulfilment with the payment before -> 200");
                 return;
             }
-            Thread.sleep(outsideWorld.agenda().pace().real(BETWEEN_QUESTIONS));
+            outsideWorld.agenda().pace().sleep(BETWEEN_QUESTIONS);
         }
         throw new IllegalStateException("the order of " + story.title() + " was never to be shipped");
     }
@@ -91,7 +91,7 @@ final class OrderActs {
         for (int number = 0; number < payments; number++) {
             var draw = story.draw();
             crowd.add(pay(new Story.Draw(draw.account(), order() + "-" + number, draw.amount(), draw.locale()), ""));
-            Thread.sleep(outsideWorld.agenda().pace().real(BETWEEN_CUSTOMERS));
+            outsideWorld.agenda().pace().sleep(BETWEEN_CUSTOMERS);
         }
     }
 

@@ -13,16 +13,14 @@ record RetryingCalls(Agenda agenda) {
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 120;
 
-    /// @throws IllegalStateException if there was none in twenty minutes of virtual time, and half a
-    ///     minute at least
+    /// @throws IllegalStateException if there was none in twenty minutes of virtual time
     Sender.Answer ask(String what, Supplier<Sender.Answer> request) throws InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var answer = attempt(request).filter(one -> one.status() < 500);
             if (answer.isPresent()) {
                 return answer.get();
             }
-            var real = agenda.pace().real(WAIT);
-            Thread.sleep(real.compareTo(Duration.ofMillis(250)) > 0 ? real : Duration.ofMillis(250));
+            agenda.pace().sleep(WAIT);
         }
         throw new IllegalStateException("no answer to " + what);
     }

@@ -2,7 +2,6 @@ package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Expectation.Since;
-import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
@@ -15,7 +14,6 @@ import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -116,16 +114,8 @@ final class StoryRun {
 
     void play(Instant begin) throws InterruptedException {
         for (var cue : story.cues()) {
-            sleepUntil(begin.plus(cue.at()));
+            outsideWorld.agenda().pace().sleepUntil(begin.plus(cue.at()));
             act(cue.act());
-        }
-    }
-
-    private void sleepUntil(Instant due) throws InterruptedException {
-        Agenda agenda = outsideWorld.agenda();
-        var left = agenda.pace().real(Duration.between(agenda.now(), due));
-        if (left.isPositive()) {
-            Thread.sleep(left);
         }
     }
 

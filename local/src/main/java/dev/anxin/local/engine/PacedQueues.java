@@ -2,126 +2,202 @@ package dev.anxin.local.engine;
 
 import dev.anxin.local.clock.Pace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.japi.pf.ReceiveBuilder;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.AfterMillisNextDelivery;
+import org.elasticmq.DeliveryReceipt;
+import org.elasticmq.ImmediateNextDelivery$;
+import org.elasticmq.MessageData;
+import org.elasticmq.MillisNextDelivery;
 import org.elasticmq.MillisVisibilityTimeout;
 import org.elasticmq.NewMessageData;
-import org.elasticmq.VisibilityTimeout;
+import org.elasticmq.NextDelivery;
+import org.elasticmq.QueueData;
+import org.elasticmq.msg.GetQueueData;
+import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.msg.ReceiveMessages;
 import org.elasticmq.msg.SendMessage;
-import org.elasticmq.msg.UpdateQueueDefaultVisibilityTimeout;
 import org.elasticmq.msg.UpdateQueueDelay;
 import org.elasticmq.msg.UpdateVisibilityTimeout;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
-/// Stands before ElasticMQ's queues and tells them to wait for less: they go by the wall's clock, which
-/// ElasticMQ reads in more places than it can be told. SQS's protocol counts in whole seconds; behind it
-/// they are milliseconds, and stored so.
+/// Stands before ElasticMQ's queues. It gives them the stack's time where they would read the wall clock,
+/// tells of each message when it can be received, and wakes whoever waits for it: ElasticMQ sets its own
+/// timers by the wall clock.
 final class PacedQueues extends AbstractActor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ActorRef manager;
     private final Pace pace;
-    private final Map<ActorRef, ActorRef> paced = new ConcurrentHashMap<>();
+    private final Consumer<String> told;
+    private final Map<ActorRef, CompletionStage<ActorRef>> paced = new ConcurrentHashMap<>();
+
+    /// A message can be received at that time, in a queue that is not known.
+    ///
+    /// @param millis since 1970
+    record Due(long millis) {}
+
+    /// A message can be received now.
+    private record Wake() {}
 
     /// @param manager finds queues by their names
-    PacedQueues(ActorRef manager, Pace pace) {
+    /// @param told gets the name of a queue with a message
+    PacedQueues(ActorRef manager, Pace pace, Consumer<String> told) {
         this.manager = manager;
         this.pace = pace;
+        this.told = told;
     }
 
     @Override
     public Receive createReceive() {
-        var system = getContext().getSystem();
         return ReceiveBuilder.create()
                 .match(LookupQueue.class, lookup -> {
                     var asked = getSender();
                     Patterns.ask(manager, lookup, PATIENCE).thenAccept(found -> {
-                        var queue = ((Option<?>) found)
-                                .map(one -> paced.computeIfAbsent(
-                                        (ActorRef) one,
-                                        real -> system.actorOf(
-                                                Props.create(Paced.class, () -> new Paced(real, pace)))));
-                        asked.tell(queue, ActorRef.noSender());
+                        var queue = (Option<?>) found;
+                        if (queue.isEmpty()) {
+                            asked.tell(found, ActorRef.noSender());
+                        } else {
+                            paced.computeIfAbsent((ActorRef) queue.get(), this::pace)
+                                    .thenAccept(one -> asked.tell(Option.apply(one), ActorRef.noSender()));
+                        }
                     });
                 })
+                .match(Due.class, due -> pace.at(Instant.ofEpochMilli(due.millis()), this::wakeAll))
                 .matchAny(message -> manager.forward(message, getContext()))
                 .build();
     }
 
+    private CompletionStage<ActorRef> pace(ActorRef queue) {
+        var system = getContext().getSystem();
+        return Patterns.ask(queue, new GetQueueData(), PATIENCE)
+                .thenApply(data -> system.actorOf(
+                        Props.create(Paced.class, () -> new Paced(queue, (QueueData) data, pace, told))));
+    }
+
+    private void wakeAll() {
+        paced.values().forEach(one -> one.thenAccept(queue -> queue.tell(new Wake(), ActorRef.noSender())));
+    }
+
     /// One of them.
     private static final class Paced extends AbstractActor {
-        private final ActorRef queue;
-        private final Pace pace;
+        /// Of no message: nothing happens but that the queue looks for what it can give to whoever waits.
+        private static final UpdateVisibilityTimeout NUDGE =
+                new UpdateVisibilityTimeout(new DeliveryReceipt("none#none"), new MillisVisibilityTimeout(0));
 
-        Paced(ActorRef queue, Pace pace) {
+        private final ActorRef queue;
+        private final String name;
+        private final Pace pace;
+        private final Consumer<String> told;
+        private long delayMillis;
+
+        Paced(ActorRef queue, QueueData data, Pace pace, Consumer<String> told) {
             this.queue = queue;
+            this.name = data.name();
+            this.delayMillis = data.delay().toMillis();
             this.pace = pace;
+            this.told = told;
         }
 
         @Override
         public Receive createReceive() {
             return ReceiveBuilder.create()
-                    .matchAny(message -> queue.forward(paced(message), getContext()))
+                    .match(Wake.class, _ -> wake())
+                    .match(SendMessage.class, send -> send(send.message()))
+                    .match(ReceiveMessages.class, this::receive)
+                    .match(UpdateVisibilityTimeout.class, this::hide)
+                    .match(UpdateQueueDelay.class, update -> {
+                        delayMillis = update.newDelay().toMillis();
+                        queue.forward(update, getContext());
+                    })
+                    .match(
+                            GetQueueStatistics.class,
+                            _ -> queue.forward(new GetQueueStatistics(now()), getContext()))
+                    .matchAny(message -> queue.forward(message, getContext()))
                     .build();
         }
 
-        private Object paced(Object message) {
-            return switch (message) {
-                case SendMessage send -> new SendMessage(paced(send.message()));
-                case ReceiveMessages receive ->
-                    new ReceiveMessages(
-                            paced(receive.visibilityTimeout()),
-                            receive.count(),
-                            receive.waitForMessages(),
-                            receive.receiveRequestAttemptId());
-                case UpdateVisibilityTimeout update ->
-                    new UpdateVisibilityTimeout(update.deliveryReceipt(), paced(update.visibilityTimeout()));
-                case UpdateQueueDefaultVisibilityTimeout update ->
-                    new UpdateQueueDefaultVisibilityTimeout(new MillisVisibilityTimeout(
-                            real(update.newDefaultVisibilityTimeout().millis())));
-                case UpdateQueueDelay update ->
-                    new UpdateQueueDelay(
-                            Duration.ofMillis(real(update.newDelay().toMillis())));
-                default -> message;
+        private void wake() {
+            queue.tell(NUDGE, ActorRef.noSender());
+            told.accept(name);
+        }
+
+        private long now() {
+            return pace.clock().millis();
+        }
+
+        private void send(NewMessageData message) {
+            var due = due(message.nextDelivery());
+            queue.forward(new SendMessage(at(message, due)), getContext());
+            tellAt(due);
+        }
+
+        private long due(NextDelivery delivery) {
+            return switch (delivery) {
+                case MillisNextDelivery at -> at.millis();
+                case AfterMillisNextDelivery after -> now() + after.millis();
+                case ImmediateNextDelivery$ _ -> now() + delayMillis;
+                default -> throw new IllegalArgumentException("no time of a message: " + delivery);
             };
         }
 
-        // Without a delay of its own it has the queue's, which is paced; what moves from another queue has
-        // its moment already.
-        private NewMessageData paced(NewMessageData message) {
-            if (!(message.nextDelivery() instanceof AfterMillisNextDelivery after)) {
-                return message;
+        // What is due now is told at once: it comes to the queue before whoever is told asks there.
+        private void tellAt(long due) {
+            if (due <= now()) {
+                told.accept(name);
+            } else {
+                var self = getSelf();
+                pace.at(Instant.ofEpochMilli(due), () -> self.tell(new Wake(), ActorRef.noSender()));
             }
+        }
+
+        // What is received comes again if it is not deleted.
+        private void receive(ReceiveMessages receive) {
+            var asked = getSender();
+            var wait = receive.waitForMessages().map(time -> (Duration) time);
+            var patience = PATIENCE.plus(wait.isEmpty() ? Duration.ZERO : wait.get());
+            var self = getSelf();
+            Patterns.ask(queue, receive, patience).thenAccept(answer -> {
+                if (answer instanceof scala.collection.immutable.List<?> messages) {
+                    CollectionConverters.asJava(messages).stream()
+                            .map(message -> ((MessageData) message).nextDelivery().millis())
+                            .distinct()
+                            .forEach(due -> pace.at(
+                                    Instant.ofEpochMilli(due), () -> self.tell(new Wake(), ActorRef.noSender())));
+                }
+                asked.tell(answer, ActorRef.noSender());
+            });
+        }
+
+        private void hide(UpdateVisibilityTimeout update) {
+            queue.forward(update, getContext());
+            if (update.visibilityTimeout() instanceof MillisVisibilityTimeout timeout) {
+                tellAt(now() + timeout.millis());
+            }
+        }
+
+        private static NewMessageData at(NewMessageData message, long due) {
             return new NewMessageData(
                     message.id(),
                     message.content(),
                     message.messageAttributes(),
-                    new AfterMillisNextDelivery(real(after.millis())),
+                    new MillisNextDelivery(due),
                     message.messageGroupId(),
                     message.messageDeduplicationId(),
                     message.orderIndex(),
                     message.tracingId(),
                     message.sequenceNumber(),
                     message.deadLetterSourceQueueName());
-        }
-
-        private VisibilityTimeout paced(VisibilityTimeout timeout) {
-            return timeout instanceof MillisVisibilityTimeout given
-                    ? new MillisVisibilityTimeout(real(given.millis()))
-                    : timeout; // the queue's own, which is paced
-        }
-
-        // Rounded up: never early.
-        private long real(long millis) {
-            return Math.ceilDiv(pace.real(Duration.ofMillis(millis)).toNanos(), 1_000_000L);
         }
     }
 }

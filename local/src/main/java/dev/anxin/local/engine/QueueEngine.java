@@ -1,14 +1,20 @@
 package dev.anxin.local.engine;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.anxin.local.clock.Pace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -29,6 +35,10 @@ import scalikejdbc.ConnectionPool;
 public final class QueueEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// Pekko's timer otherwise wakes up a hundred times a second, all the day.
+    private static final Config SETTINGS =
+            ConfigFactory.parseString("pekko.scheduler.tick-duration = 100ms").withFallback(ConfigFactory.load());
+
     private final ActorSystem system;
     private final SQSRestServer server;
 
@@ -38,50 +48,67 @@ public final class QueueEngine implements AutoCloseable {
     }
 
     /// @param directory where queues and messages live, safe against a sudden end; none: in memory
-    /// @param pace at which messages wait
-    public static QueueEngine start(Optional<Path> directory, String region, Pace pace) {
-        var system = ActorSystem.create("queues");
+    /// @param pace by which messages wait
+    /// @param told gets the name of a queue when a message can be received from it
+    public static QueueEngine start(Optional<Path> directory, String region, Pace pace, Consumer<String> told) {
+        var system = ActorSystem.create("queues", SETTINGS);
+        var waiting = directory.map(QueueEngine::waiting).orElse(List.of());
         var store = directory.map(path -> store(system, path));
         var queues = system.actorOf(Props.create(
                 QueueManagerActor.class,
                 () -> new QueueManagerActor(
-                        new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(store.orElse(null)))));
-        var asked = pace.speed() == 1
-                ? queues
-                : system.actorOf(Props.create(PacedQueues.class, () -> new PacedQueues(queues, pace)));
+                        new PacedNow(pace), StrictSQSLimits$.MODULE$, Option.apply(store.orElse(null)))));
+        var paced = system.actorOf(Props.create(PacedQueues.class, () -> new PacedQueues(queues, pace, told)));
         var builder = SQSRestServerBuilder.withActorSystem(system)
-                .withQueueManagerActor(asked)
+                .withQueueManagerActor(paced)
                 .withInterface("127.0.0.1")
                 .withDynamicPort()
                 .withAWSRegion(region);
         var server = store.map(builder::withQueueEventListener).orElse(builder).start();
         server.waitUntilStarted();
         store.ifPresent(actor -> restore(actor, queues));
+        waiting.forEach(millis -> paced.tell(new PacedQueues.Due(millis), ActorRef.noSender()));
         return new QueueEngine(system, server);
     }
 
-    /// Before it starts at another pace: makes the messages of a directory wait so many times as long as
-    /// they would.
-    public static void stretch(Path directory, double factor) {
-        if (factor == 1) {
-            return;
+    private static final class PacedNow extends NowProvider {
+        private final Pace pace;
+
+        PacedNow(Pace pace) {
+            this.pace = pace;
         }
+
+        @Override
+        public long nowMillis() {
+            return pace.clock().millis();
+        }
+
+        @Override
+        public OffsetDateTime now() {
+            return pace.clock().instant().atOffset(ZoneOffset.UTC);
+        }
+    }
+
+    /// When the messages of a directory can be received, in milliseconds since 1970.
+    private static List<Long> waiting(Path directory) {
         try (var connection = DriverManager.getConnection(database(directory), "", "");
-                var statement = connection.createStatement();
-                var tables = statement.executeQuery(
-                        "select table_name from information_schema.columns where column_name = 'NEXT_DELIVERY'")) {
+                var statement = connection.createStatement()) {
             var names = new ArrayList<String>();
-            while (tables.next()) {
-                names.add(tables.getString(1));
+            try (var tables = statement.executeQuery(
+                    "select table_name from information_schema.columns where column_name = 'NEXT_DELIVERY'")) {
+                while (tables.next()) {
+                    names.add(tables.getString(1));
+                }
             }
-            connection.setAutoCommit(false); // all of them or none
+            var all = new ArrayList<Long>();
             for (var name : names) {
-                var now = System.currentTimeMillis();
-                statement.executeUpdate(
-                        "update \"%s\" set next_delivery = %d + (next_delivery - %d) * %s where next_delivery > %d"
-                                .formatted(name, now, now, factor, now));
+                try (var times = statement.executeQuery("select distinct next_delivery from \"" + name + "\"")) {
+                    while (times.next()) {
+                        all.add(times.getLong(1));
+                    }
+                }
             }
-            connection.commit();
+            return all;
         } catch (SQLException e) {
             throw new IllegalStateException("The queues' directory cannot be read", e);
         }

@@ -118,6 +118,10 @@ public final class Issuer implements AutoCloseable {
                                 .put("jwks_uri", url() + "/jwks.json")
                                 .put("token_endpoint", url() + "/token"));
             case "GET /jwks.json" -> LoopbackServer.Answer.json(200, new JWKSet(key.toPublicJWK()));
+            case "GET /time" ->
+                LoopbackServer.Answer.json(
+                        200,
+                        JSON.createObjectNode().put("time", pace.clock().instant().toString()));
             case "POST /token" -> token(body);
             default -> LoopbackServer.Answer.json(404, "{\"error\":\"not_found\"}");
         };

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,8 @@ final class Lane extends WorkerLoop {
     private final Trigger.TableStream trigger;
     private final HostedFunction function;
     private final TriggerContext triggerContext;
+    private final AtomicInteger undone = new AtomicInteger();
+    private volatile boolean resting;
     private final BlockingQueue<StreamChange> waiting = new LinkedBlockingQueue<>();
 
     /// @param attempts invocations that failed since the batch's first record came to the front
@@ -39,7 +42,13 @@ final class Lane extends WorkerLoop {
         start();
     }
 
+    /// Whether it has something to do now, and does not only wait until it may try again.
+    boolean isBusy() {
+        return undone.get() > 0 && !resting;
+    }
+
     void add(StreamChange streamChange) {
+        undone.incrementAndGet();
         waiting.add(streamChange);
     }
 
@@ -56,7 +65,8 @@ final class Lane extends WorkerLoop {
                 attempt(batch, work);
             }
         }
-        triggerContext.activity().ring();
+        triggerContext.activity().ring(Activity.TABLES); // its poller notes how far all is done
+        undone.addAndGet(-changes.size());
     }
 
     private Batch young(Batch batch) throws InterruptedException {
@@ -68,7 +78,7 @@ final class Lane extends WorkerLoop {
     }
 
     private Duration age(StreamChange streamChange) {
-        return triggerContext.pace().during(Duration.between(streamChange.created(), Instant.now()));
+        return Duration.between(streamChange.created(), triggerContext.pace().clock().instant());
     }
 
     private void attempt(Batch batch, Deque<Batch> work) throws InterruptedException {
@@ -101,8 +111,20 @@ final class Lane extends WorkerLoop {
         if (most >= 0 && batch.attempts() > most) {
             giveUp(batch, "RetryAttemptsExhausted");
         } else {
-            Thread.sleep(Math.min(MOST_BACKOFF_MILLIS, 50L << Math.min(10, batch.attempts())));
+            rest(Duration.ofMillis(Math.min(MOST_BACKOFF_MILLIS, 50L << Math.min(10, batch.attempts()))));
             work.push(batch);
+        }
+    }
+
+    private void rest(Duration duration) throws InterruptedException {
+        var pace = triggerContext.pace();
+        pace.begin();
+        resting = true;
+        try {
+            pace.sleep(duration);
+        } finally {
+            resting = false;
+            pace.end();
         }
     }
 

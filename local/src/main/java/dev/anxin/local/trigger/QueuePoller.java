@@ -17,40 +17,28 @@ import tools.jackson.databind.JsonNode;
 /// is deleted, as AWS does.
 public final class QueuePoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100); // between polls that found nothing
+    private static final Duration TOLD = Duration.ofSeconds(20); // the same, where the engine tells of messages
     private static final int WAIT_SECONDS = 1; // in a poll, which a message ends at once; closing waits for it
-    private static final Duration LONGEST_HELD = Duration.ofHours(12); // SQS's own limit
 
     private final Trigger.QueueMessages trigger;
     private final String url;
-    private final Duration visibility;
-    private final Duration held;
+    private final String queue;
     private final HostedFunction function;
     private final TriggerContext triggerContext;
     private final Semaphore permits;
+    private volatile long looked = -1; // what had rung when nothing was there
 
     /// @param url of the trigger's queue
-    /// @param visibility the queue's timeout
     public QueuePoller(
-            Trigger.QueueMessages trigger,
-            String url,
-            Duration visibility,
-            HostedFunction function,
-            TriggerContext triggerContext) {
+            Trigger.QueueMessages trigger, String url, HostedFunction function, TriggerContext triggerContext) {
         super("poll " + trigger.name());
         this.trigger = trigger;
         this.url = url;
-        this.visibility = visibility;
-        this.held =
-                held(visibility, triggerContext.pace().during(function.spec().timeout()));
+        this.queue = url.substring(url.lastIndexOf('/') + 1);
         this.function = function;
         this.triggerContext = triggerContext;
         this.permits = new Semaphore(trigger.maximumConcurrency());
-    }
-
-    // Functions take their time however fast the queue's goes by: what one works on, no other may get.
-    private static Duration held(Duration visibility, Duration timeout) {
-        var needed = timeout.compareTo(visibility) > 0 ? timeout : visibility;
-        return needed.compareTo(LONGEST_HELD) > 0 ? LONGEST_HELD : needed;
+        triggerContext.activity().add(() -> looked < triggerContext.activity().rings(queue));
     }
 
     public String url() {
@@ -59,12 +47,16 @@ public final class QueuePoller extends WorkerLoop {
 
     @Override
     void step() throws InterruptedException {
+        var activity = triggerContext.activity();
         permits.acquire();
+        var heard = activity.rings(queue);
         var batch = receive();
         if (batch.isEmpty()) {
             permits.release();
-            triggerContext.activity().await(IDLE);
+            looked = heard;
+            activity.await(queue, heard, activity.isTold() ? TOLD : IDLE);
         } else {
+            activity.begin();
             Thread.ofVirtual().name("batch of " + trigger.name()).start(() -> handle(batch));
         }
     }
@@ -76,8 +68,7 @@ public final class QueuePoller extends WorkerLoop {
                     .queues()
                     .receiveMessage(request -> request.queueUrl(url)
                             .maxNumberOfMessages(trigger.polling().batchSize())
-                            .waitTimeSeconds(WAIT_SECONDS)
-                            .visibilityTimeout((int) held.toSeconds())
+                            .waitTimeSeconds(triggerContext.activity().isTold() ? 0 : WAIT_SECONDS)
                             .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                             .messageAttributeNames("All"))
                     .messages();
@@ -86,7 +77,7 @@ public final class QueuePoller extends WorkerLoop {
                 throw closed(e);
             }
             triggerContext.log().accept(trigger.name() + " cannot read its queue: " + e.getMessage());
-            triggerContext.activity().await(Duration.ofSeconds(1));
+            Thread.sleep(Duration.ofSeconds(1));
             return List.of();
         }
     }
@@ -98,7 +89,6 @@ public final class QueuePoller extends WorkerLoop {
     }
 
     private void handle(List<Message> batch) {
-        var begin = System.nanoTime();
         try {
             var passed = batch.stream().filter(this::passes).toList();
             var failed = passed.isEmpty() ? Set.<String>of() : invoke(passed);
@@ -108,8 +98,6 @@ public final class QueuePoller extends WorkerLoop {
                             .engineClients()
                             .queues()
                             .deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
-                } else if (!held.equals(visibility)) {
-                    giveBack(message, Duration.ofNanos(System.nanoTime() - begin));
                 }
             }
         } catch (SdkException e) {
@@ -120,19 +108,8 @@ public final class QueuePoller extends WorkerLoop {
             Thread.currentThread().interrupt(); // closed: what is not deleted comes again
         } finally {
             permits.release();
-            triggerContext.activity().ring();
+            triggerContext.activity().end();
         }
-    }
-
-    // It comes again when it would have come without being held for longer.
-    private void giveBack(Message message, Duration worked) {
-        var left = visibility.minus(triggerContext.pace().during(worked)).toSeconds();
-        triggerContext
-                .engineClients()
-                .queues()
-                .changeMessageVisibility(request -> request.queueUrl(url)
-                        .receiptHandle(message.receiptHandle())
-                        .visibilityTimeout((int) Math.max(0, left)));
     }
 
     /// @return the ids of those that failed

@@ -24,11 +24,21 @@ public final class ScheduleRunner extends WorkerLoop {
 
     @Override
     void step() throws InterruptedException {
+        triggerContext.pace().begin();
+        try {
+            invoke();
+        } finally {
+            triggerContext.pace().end();
+        }
+    }
+
+    private void invoke() throws InterruptedException {
+        var pace = triggerContext.pace();
         var every = trigger.every().toMillis();
-        var now = triggerContext.pace().clock().millis();
+        var now = pace.clock().millis();
         var after = trigger.after().toMillis();
         var next = Instant.ofEpochMilli(Math.floorDiv(now - after, every) * every + every + after);
-        sleep(Duration.ofMillis(next.toEpochMilli() - now));
+        pace.sleepUntil(next);
         var event = trigger.input()
                 .orElseGet(() -> LambdaEvents.schedule(trigger.name(), function.arn(), next)
                         .toString());
@@ -37,11 +47,7 @@ public final class ScheduleRunner extends WorkerLoop {
             if (answered || attempt == ATTEMPTS) {
                 return;
             }
-            sleep(Duration.ofMinutes(attempt));
+            pace.sleep(Duration.ofMinutes(attempt));
         }
-    }
-
-    private void sleep(Duration duration) throws InterruptedException {
-        Thread.sleep(triggerContext.pace().real(duration).plusMillis(1)); // waking early would be the same time again
     }
 }

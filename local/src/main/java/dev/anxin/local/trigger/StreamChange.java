@@ -7,20 +7,15 @@ import tools.jackson.databind.JsonNode;
 /// One record of a stream on its way to a function.
 ///
 /// @param json as Lambda sends it
+/// @param created in the time of the stack
 /// @param done whether it is handled, passed over or given up
-record StreamChange(JsonNode json, String shard, AtomicBoolean done) {
-    StreamChange(JsonNode json, String shard) {
-        this(json, shard, new AtomicBoolean());
+record StreamChange(JsonNode json, String shard, Instant created, AtomicBoolean done) {
+    StreamChange(JsonNode json, String shard, Instant created) {
+        this(json, shard, created, new AtomicBoolean());
     }
 
     String sequence() {
         return json.at("/dynamodb/SequenceNumber").asString("");
-    }
-
-    /// By the wall's clock, in whole seconds.
-    Instant created() {
-        return Instant.ofEpochSecond(
-                json.at("/dynamodb/ApproximateCreationDateTime").asLong(0));
     }
 
     /// Which of so many lanes it goes to.

@@ -6,6 +6,7 @@ import dev.anxin.local.template.Trigger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.Set;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
+import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// where it was left. A lost checkpoint means records that come again, never lost ones.
 public final class StreamPoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100);
-    private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(5);
+    private static final Duration TOLD = Duration.ofSeconds(20); // the same, where the engine tells of writes
+    private static final Duration GATHER = Duration.ofMillis(10); // several writes are one look
+    private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(30);
     private static final int MOST_PENDING = 5_000;
 
     private final Trigger.TableStream trigger;
@@ -35,6 +39,7 @@ public final class StreamPoller extends WorkerLoop {
     private final Map<String, Shard> open = new LinkedHashMap<>();
     private final Set<String> finished = new HashSet<>();
     private long lookedNanos;
+    private volatile long looked = -1; // what had rung when nothing was there
     private volatile boolean lookNow = true;
     private volatile Optional<Long> drainedNanos = Optional.empty();
 
@@ -51,12 +56,18 @@ public final class StreamPoller extends WorkerLoop {
         for (var i = 0; i < trigger.lanes(); i++) {
             lanes.add(new Lane(trigger, function, triggerContext));
         }
+        triggerContext.activity().add(this::isBusy);
+    }
+
+    private boolean isBusy() {
+        return looked < triggerContext.activity().rings(Activity.TABLES)
+                || lanes.stream().anyMatch(Lane::isBusy);
     }
 
     /// Asks for a look at everything, shards too.
     public void hurry() {
         lookNow = true;
-        triggerContext.activity().ring();
+        triggerContext.activity().ring(Activity.TABLES);
     }
 
     /// Whether everything written before that moment is handled.
@@ -69,9 +80,10 @@ public final class StreamPoller extends WorkerLoop {
     @Override
     void step() throws InterruptedException {
         var begin = System.nanoTime();
-        var heard = triggerContext.activity().rings();
+        var activity = triggerContext.activity();
+        var heard = activity.rings(Activity.TABLES);
         try {
-            if (lookNow || begin - lookedNanos > LOOK_FOR_SHARDS.toNanos()) {
+            if (lookNow || open.isEmpty() || begin - lookedNanos > LOOK_FOR_SHARDS.toNanos()) {
                 lookForShards(begin);
             }
             var busy = false;
@@ -81,7 +93,9 @@ public final class StreamPoller extends WorkerLoop {
             var pending = open.values().stream().anyMatch(shard -> shard.pending() > 0);
             drainedNanos = busy || pending ? Optional.empty() : Optional.of(begin);
             if (!busy) {
-                triggerContext.activity().await(heard, IDLE);
+                looked = heard;
+                Thread.sleep(activity.isTold() ? GATHER : Duration.ZERO);
+                activity.await(Activity.TABLES, heard, activity.isTold() ? TOLD : IDLE);
             }
         } catch (TrimmedDataAccessException e) {
             triggerContext
@@ -113,7 +127,8 @@ public final class StreamPoller extends WorkerLoop {
         }
         var records = shard.next(triggerContext.engineClients().streams());
         for (var record : records) {
-            var streamChange = new StreamChange(LambdaEvents.change(record, trigger.streamArn()), shard.id());
+            var streamChange =
+                    new StreamChange(LambdaEvents.change(record, trigger.streamArn()), shard.id(), created(record));
             shard.add(streamChange);
             if (Filter.anyPasses(trigger.polling().filters(), streamChange.json())) {
                 lanes.get(streamChange.lane(lanes.size())).add(streamChange);
@@ -122,6 +137,13 @@ public final class StreamPoller extends WorkerLoop {
             }
         }
         return !records.isEmpty() || shard.isOver();
+    }
+
+    // What was written before it was read is as old as by the wall clock, whose seconds the stream has.
+    private Instant created(Record record) {
+        var written = record.dynamodb().approximateCreationDateTime();
+        var old = Duration.between(written, Instant.now());
+        return triggerContext.pace().clock().instant().minus(old.isNegative() ? Duration.ZERO : old);
     }
 
     private void save(String shard, String sequence) {

@@ -58,7 +58,7 @@ final class BrokenDemoTest {
     public static void main(String[] arguments) {
         var localPaths = new LocalPaths(Path.of(".."), Path.of(arguments[1]));
         var command = new DemoCommand(localPaths, seed -> DemoCommandTest.titled(seed, arguments[0]));
-        System.exit(Anxin.command(command).execute());
+        System.exit(Anxin.command(command).execute("--speed", "600"));
     }
 
     /// One after the other: what they show is when things happen.

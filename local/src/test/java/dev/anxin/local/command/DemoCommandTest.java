@@ -27,7 +27,7 @@ final class DemoCommandTest {
     void oneSeedOnceInADirectory() {
         var data = work.resolve("data").toString();
         LongFunction<List<Story>> one = seed -> titled(seed, "failed after paid");
-        var first = run(one, "--data", data, "--seed", "5");
+        var first = run(one, "--data", data, "--seed", "5", "--speed", "600");
         assertThat(first.out()).contains("All 1 payments got their right answer");
         assertThat(first.exit()).isZero();
         var again = run(one, "--data", data, "--seed", "5");
@@ -51,8 +51,8 @@ final class DemoCommandTest {
 
     @Test
     void aSpeedThatNoDemoCanKeepUpWithIsRefused() {
-        assertRefused("A speed is 1 to 120, not 0.0", "--speed", "0");
-        assertRefused("A speed is 1 to 120, not 1000.0", "--speed", "1000");
+        assertRefused("A speed is 1 to 3600, not 0.0", "--speed", "0");
+        assertRefused("A speed is 1 to 3600, not 4000.0", "--speed", "4000");
     }
 
     private void assertRefused(String message, String... arguments) {

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("alone")
 final class KilledDemoTest {
     private static final int KILLS = 5;
-    private static final double SPEED = 60;
+    private static final double SPEED = 600;
     private static final Duration START = Duration.ofSeconds(60);
 
     /// Of virtual time, without the starts: while the stories are on their way.
@@ -71,12 +71,11 @@ final class KilledDemoTest {
         var keys = GatewayKeys.of(Files.createDirectories(data()));
         try (var outsideWorld = OutsideWorld.open(keys, Pace.times(SPEED), Optional.empty(), 1)) {
             outsideWorld.addresses().write(data());
+            outsideWorld.agenda().pace().lead(data());
             var port = freePort();
             up(port);
-            outsideWorld.agenda().follow(running().pace());
             outsideWorld.callTo(running().api());
             var demo = new Demo(outsideWorld, systemUnderTest(), Stories.of(1));
-            demo.warmUp(1);
             killLater(new Random(seed), outsideWorld, demo, port);
             var results = demo.run(screen(), CALLED_AGAIN);
             await().atMost(START.multipliedBy(2))

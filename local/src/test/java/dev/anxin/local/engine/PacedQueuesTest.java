@@ -26,9 +26,11 @@ final class PacedQueuesTest {
 
     @Test
     void aDelayOfHalfAMinuteIsHalfASecondAtSixtyTimes() {
-        try (var engine = QueueEngine.start(Optional.empty(), "us-east-1", SIXTY);
+        try (var engine = QueueEngine.start(Optional.empty(), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
-            var url = client.createQueue(request -> request.queueName("wakes")).queueUrl();
+            var url = client.createQueue(request -> request.queueName("wakes")
+                            .attributesWithStrings(Map.of("VisibilityTimeout", "900")))
+                    .queueUrl();
             var begin = System.nanoTime();
             client.sendMessageBatch(request -> request.queueUrl(url).entries(entry("later", 60), entry("soon", 30)));
             client.sendMessage(request -> request.queueUrl(url).messageBody("now"));
@@ -43,12 +45,12 @@ final class PacedQueuesTest {
     @Test
     void aDelayGoesOnThroughARestart() {
         var begin = System.nanoTime();
-        try (var engine = QueueEngine.start(Optional.of(directory), "us-east-1", SIXTY);
+        try (var engine = QueueEngine.start(Optional.of(directory), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request -> request.queueName("wakes")).queueUrl();
             client.sendMessageBatch(request -> request.queueUrl(url).entries(entry("later", 900), entry("soon", 30)));
         }
-        try (var engine = QueueEngine.start(Optional.of(directory), "us-east-1", SIXTY);
+        try (var engine = QueueEngine.start(Optional.of(directory), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
             var url = client.getQueueUrl(request -> request.queueName("wakes")).queueUrl();
             assertThat(next(client, url)).isEqualTo("soon");
@@ -59,7 +61,7 @@ final class PacedQueuesTest {
 
     @Test
     void queuesOwnTimesArePacedToo() {
-        try (var engine = QueueEngine.start(Optional.empty(), "us-east-1", SIXTY);
+        try (var engine = QueueEngine.start(Optional.empty(), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request -> request.queueName("slow")).queueUrl();
             client.setQueueAttributes(request -> request.queueUrl(url)

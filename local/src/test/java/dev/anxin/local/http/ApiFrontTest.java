@@ -68,7 +68,7 @@ final class ApiFrontTest {
                 new Trigger.Route("Slow", "GET", "/slow", new Access.Open())));
         var spec = new FunctionSpec("F", "F", "x.F::handleRequest", Duration.ofMillis(500), Map.of(), routes);
         return new HostedFunction(
-                spec, "arn:aws:lambda:r:1:function:F", () -> ApiFrontTest::answer, new Activity(), line -> {});
+                spec, "arn:aws:lambda:r:1:function:F", () -> ApiFrontTest::answer, new Activity(true), line -> {});
     }
 
     private static void answer(java.io.InputStream in, java.io.OutputStream out, Object context) throws IOException {

@@ -174,7 +174,7 @@ final class RefundScene implements AutoCloseable {
     /// From now on it is this time, for gateways too.
     void at(Instant time) {
         now.set(time);
-        agenda.follow(new Pace(Instant.now(), time, 1));
+        agenda.pace().set(time);
     }
 
     void pass(Duration time) {

@@ -36,7 +36,6 @@ final class ShopSiteTest {
         stack = LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
                 .withParameters(Map.of("InternalEvents", "true"))
                 .withSecrets(KEYS.documents(WORLD.addresses())));
-        WORLD.agenda().follow(stack.pace());
         WORLD.callTo(stack.apiUri());
         WORLD.show(new ShopSite(WORLD, SystemUnderTest.of(stack)));
     }
