@@ -7,6 +7,7 @@ import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.template.Omissions;
 import dev.anxin.local.template.SamTemplate;
 import dev.anxin.local.trigger.Activity;
 import dev.anxin.local.trigger.QueuePoller;
@@ -40,6 +41,7 @@ public final class LocalStack implements AutoCloseable {
     private final Inbox inbox;
     private final Running running;
     private final Map<String, String> known;
+    private final Omissions omissions;
 
     /// What runs.
     record Running(Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {}
@@ -50,13 +52,15 @@ public final class LocalStack implements AutoCloseable {
             Engines engines,
             Inbox inbox,
             Running running,
-            Provision provision) {
+            Provision provision,
+            Omissions omissions) {
         this.closeables = closeables;
         this.samTemplate = samTemplate;
         this.engines = engines;
         this.inbox = inbox;
         this.running = running;
         this.known = provision.known();
+        this.omissions = omissions;
     }
 
     /// Starts everything, or nothing.
@@ -105,6 +109,11 @@ public final class LocalStack implements AutoCloseable {
 
     public EngineClients.Endpoints endpoints() {
         return engines.endpoints();
+    }
+
+    /// What of the template does nothing here.
+    public Omissions omissions() {
+        return omissions;
     }
 
     public SamTemplate samTemplate() {

@@ -90,7 +90,7 @@ final class StackStart {
         provision.connect(samTemplate);
         fillSecrets(samTemplate, engines.engineClients(), provision);
         var running = run(samTemplate, engines, actual, provision.known(), activity);
-        var stack = new LocalStack(closeables, samTemplate, engines, inbox, running, provision);
+        var stack = new LocalStack(closeables, samTemplate, engines, inbox, running, provision, findings.omissions());
         options.runningFile().ifPresent(stack::announce);
         options.progress().accept("Up after " + Engines.seconds(begin) + ": " + stack.apiUri());
         return stack;

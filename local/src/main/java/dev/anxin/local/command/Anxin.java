@@ -1,6 +1,7 @@
 package dev.anxin.local.command;
 
 import dev.anxin.local.template.TemplateRejection;
+import dev.anxin.local.terminal.Output;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -18,11 +19,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%n",
         footer = {
-            "  simulate   Play many schedules of crashes, orders and repeats in virtual time, and judge each.",
-            "  test       Run what CI runs: all tests, then everything that judges template.yaml.",
+            "  simulate   Judge many schedules in virtual time.",
+            "  test       Run all tests, as CI does.",
             "",
-            "anxin help COMMAND says more. Exit codes: 0 it is so; 1 it is not (a wrong result, not trusted, refused);",
-            "2 it could not be found out (wrong arguments, nothing runs)."
+            "anxin help COMMAND says more. With --json a command prints its answer as JSON.",
+            "Exit codes: 0 it is so; 1 it is not (a wrong result, not trusted, refused); 2 it could not be found out (wrong"
+                    + " arguments, nothing runs)."
         })
 public final class Anxin implements Runnable {
     private static final int WIDTH = 110;
@@ -51,8 +53,9 @@ public final class Anxin implements Runnable {
                 .forEach(command -> line.addSubcommand(command(command)));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setUsageHelpWidth(WIDTH);
+        line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(Anxin::failed);
-        return line;
+        return Output.withJsonErrors(line);
     }
 
     /// One command by itself.

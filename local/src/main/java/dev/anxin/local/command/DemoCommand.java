@@ -9,6 +9,7 @@ import dev.anxin.local.demo.OutsideWorld;
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.SystemUnderTest;
+import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.payment.PaymentKey;
@@ -22,17 +23,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Many payments, shown and judged.
 @Command(
         name = "demo",
         description = {
-            "Twenty-six payments at once, in fast motion: gateways that fail in every way, customers who wait, money that",
-            "goes back.",
-            "Shows what each customer and the shop are told and when, and whether that is right.",
+            "Play twenty-six payments in fast motion, and judge them.",
+            "Gateways fail in every way, customers wait, money goes back. Shows what each customer and the shop are told"
+                    + " and when, and whether that is right.",
             "Exit code 1 if anything is not as it should be."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -56,8 +56,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "How fast time goes while nothing is to be done. Default: ${DEFAULT-VALUE}.")
     private double speed = 60;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     private final LocalPaths localPaths;
     private final LongFunction<List<Story>> stories;
@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         if (data.isPresent() && seeds.size() > 1) {
             throw new Refusal("A directory takes one --seed at a time");
         }
-        var screen = Screen.of(spec.commandLine().getOut());
+        var screen = output.screen();
         var begin = System.nanoTime();
         long first = seeds.isEmpty() ? unsaid() : seeds.getFirst();
         var played = new ArrayList<>(stories.apply(first));
@@ -112,17 +112,20 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(OutsideWorld outsideWorld, List<Story> played, Screen screen, long begin)
             throws InterruptedException {
-        var lines = new StartLines(screen, true);
+        var lines = new StartLines(screen);
         var options = localPaths
                 .options(outsideWorld.keys(), outsideWorld.addresses(), data, lines)
                 .withPace(outsideWorld.agenda().pace());
         try (var stack = LocalPaths.start(options)) {
-            lines.end();
-            return run(stack, outsideWorld, played, screen, begin);
+            lines.omissions(stack.omissions(), false);
+            lines.hold();
+            var report = run(stack, outsideWorld, played, screen, begin);
+            lines.release();
+            return output.answer(report);
         }
     }
 
-    private int run(LocalStack stack, OutsideWorld outsideWorld, List<Story> played, Screen screen, long begin)
+    private DemoReport run(LocalStack stack, OutsideWorld outsideWorld, List<Story> played, Screen screen, long begin)
             throws InterruptedException {
         outsideWorld.callTo(stack.apiUri());
         var systemUnderTest = SystemUnderTest.of(stack);
@@ -134,11 +137,7 @@ final class DemoCommand implements Callable<Integer> {
         screen.line("");
         var demo = new Demo(outsideWorld, systemUnderTest, played);
         var results = demo.run(screen, Duration.ZERO);
-        var demoReport = new DemoReport(screen);
-        demoReport.print(results);
-        demo.failures().forEach(failure -> screen.line(Ink.RED, "The world failed: " + failure));
-        demoReport.total(results, Duration.ofNanos(System.nanoTime() - begin));
-        return demo.failures().isEmpty() && results.stream().allMatch(Demo.Result::isRight) ? 0 : 1;
+        return new DemoReport(results, demo.failures(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /// OlePay's payments are called like their orders.

@@ -3,7 +3,10 @@ package dev.anxin.local.command;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.delivery.QueuedEvent;
 import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,23 +22,49 @@ final class Redrive {
     private final StackAddress stackAddress;
     private final Screen screen;
     private final Set<String> seen = new HashSet<>();
-    private int sent;
-    private int unreadable;
+    private final List<String> sent = new ArrayList<>();
+    private final List<Unreadable> left = new ArrayList<>();
 
     Redrive(StackAddress stackAddress, Screen screen) {
         this.stackAddress = stackAddress;
         this.screen = screen;
     }
 
-    /// @return the exit code: 1 if some stay, for nobody can read them
-    int run() {
+    /// A message that stays where it is.
+    private record Unreadable(String messageId, String problem) {
+        Json json() {
+            return Json.object("messageId", messageId, "problem", problem);
+        }
+    }
+
+    /// @param sent ids of the events
+    private record RedriveResult(List<String> sent, List<Unreadable> left) implements CommandResult {
+        @Override
+        public void print(Screen screen) {
+            screen.line(sent.size() + " sent again, " + left.size() + " left where they are");
+        }
+
+        @Override
+        public Json json() {
+            return Json.object(
+                    "schema", "anxin.redrive/1",
+                    "sent", Json.array(sent.stream()),
+                    "left", Json.array(left.stream().map(Unreadable::json)));
+        }
+
+        @Override
+        public int exitCode() {
+            return left.isEmpty() ? 0 : 1;
+        }
+    }
+
+    CommandResult run() {
         var batch = next();
         while (!batch.isEmpty()) {
             batch.forEach(this::bring);
             batch = next();
         }
-        screen.line(sent + " sent again, " + unreadable + " left where they are");
-        return unreadable == 0 ? 0 : 1;
+        return new RedriveResult(sent, left);
     }
 
     /// Those that were not seen yet.
@@ -56,7 +85,6 @@ final class Redrive {
     private void bring(Message message) {
         var parcel = read(message);
         if (parcel.isEmpty()) {
-            unreadable++;
             return;
         }
         var event = parcel.get().event();
@@ -67,7 +95,7 @@ final class Redrive {
                 .queues()
                 .deleteMessage(request -> request.queueUrl(stackAddress.physical("DeliveriesDeadLetters"))
                         .receiptHandle(message.receiptHandle()));
-        sent++;
+        sent.add(event.id());
         screen.line("sent again: " + event.id());
     }
 
@@ -75,6 +103,7 @@ final class Redrive {
         try {
             return Optional.of(QueuedEvent.read(message.body()));
         } catch (BadJson other) {
+            left.add(new Unreadable(message.messageId(), "" + other.getMessage()));
             screen.line("no event: " + message.messageId() + " (" + other.getMessage() + ")");
             return Optional.empty();
         }

@@ -1,28 +1,56 @@
 package dev.anxin.local.command;
 
+import dev.anxin.local.template.Omissions;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/// What a stack says while it starts, on the screen.
-///
-/// @param brief one line for all that the template says to AWS alone, instead of one for each kind
-record StartLines(Screen screen, boolean brief) implements Consumer<String> {
-    private static final String LEFT_OUT = "means nothing on one machine";
+/// What a stack says while it starts and runs, on the screen. While a table is drawn there, it waits.
+final class StartLines implements Consumer<String> {
+    private final Screen screen;
+    private final List<String> waiting = new ArrayList<>();
+    private boolean held;
+
+    StartLines(Screen screen) {
+        this.screen = screen;
+    }
 
     @Override
-    public void accept(String line) {
-        if (!brief || !line.contains(LEFT_OUT)) {
-            screen.line(Ink.DIM, "   " + line);
+    public synchronized void accept(String line) {
+        if (held) {
+            waiting.add(line);
+        } else {
+            say(line);
         }
     }
 
-    /// To be said once it is up.
-    void end() {
-        if (brief) {
-            screen.line(
-                    Ink.DIM,
-                    "   What " + LEFT_OUT + " (alarms, roles, encryption ...) is left out: anxin up names it all");
+    /// From now on lines wait where they would run into a table.
+    synchronized void hold() {
+        held = screen.window().isPresent();
+    }
+
+    synchronized void release() {
+        held = false;
+        waiting.forEach(this::say);
+        waiting.clear();
+    }
+
+    /// In one line, unless each is wanted.
+    void omissions(Omissions omissions, boolean verbose) {
+        var count = omissions.count()
+                + " things in template.yaml do nothing on one machine (alarms, roles, encryption ...)";
+        if (omissions.count() == 0) {
+            return;
         }
+        accept(verbose ? count + ":" : count + ": ./anxin up --verbose lists them");
+        if (verbose) {
+            omissions.lines().forEach(line -> accept("   " + line));
+        }
+    }
+
+    private void say(String line) {
+        screen.line(Ink.DIM, "   " + line);
     }
 }

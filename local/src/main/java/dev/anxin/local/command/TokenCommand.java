@@ -2,18 +2,21 @@ package dev.anxin.local.command;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.Output;
+import dev.anxin.local.terminal.Screen;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// A token, and nothing else, on one line.
 @Command(
         name = "token",
         description = {
-            "Print a token for the API of what runs (anxin up), good for an hour.",
-            "It lets MERCHANT register and see payments, fulfil orders and send money back, of the accounts that list it as a client."
+            "Print a token for the API, good for an hour.",
+            "Of the stack that runs here (anxin up). It lets MERCHANT register and see payments, fulfil orders and send"
+                    + " money back, of the accounts that list it as a client."
         })
 final class TokenCommand implements Callable<Integer> {
     private static final String SCOPES =
@@ -22,8 +25,8 @@ final class TokenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MERCHANT", description = "Its client id. The local accounts list demo-shop.")
     private String merchant = "";
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     private final LocalPaths localPaths;
 
@@ -36,10 +39,39 @@ final class TokenCommand implements Callable<Integer> {
         var running = RunningStack.need(localPaths);
         try (var sender = new Sender()) {
             var answer = sender.token(running.issuer(), merchant, SCOPES);
-            var out = spec.commandLine().getOut();
-            out.println(Json.parse(answer.body()).needText("access_token"));
-            out.flush();
+            return output.answer(new TokenResult(merchant, Json.parse(answer.body())));
+        }
+    }
+
+    /// @param answer of the token endpoint, by OAuth's names
+    private record TokenResult(String merchant, Json answer) implements CommandResult {
+        @Override
+        public void print(Screen screen) {
+            screen.verbatim(token());
+        }
+
+        @Override
+        public Json json() {
+            return Json.object(
+                    "schema", "anxin.token/1",
+                    "merchant", merchant,
+                    "accessToken", token(),
+                    "tokenType", answer.needText("token_type"),
+                    "expiresInSeconds", answer.needWhole("expires_in"));
+        }
+
+        private String token() {
+            return answer.needText("access_token");
+        }
+
+        @Override
+        public int exitCode() {
             return 0;
+        }
+
+        @Override
+        public String toString() {
+            return "TokenResult[" + merchant + "]";
         }
     }
 }

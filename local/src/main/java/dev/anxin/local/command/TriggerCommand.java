@@ -9,6 +9,9 @@ import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.SigningKeys;
+import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.Output;
+import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.Money;
 import java.io.IOException;
 import java.net.URI;
@@ -16,22 +19,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// A gateway's callback, by hand.
 @Command(
         name = "trigger",
         description = {
-            "Send a signed callback to what runs (anxin up), as its gateway would.",
-            "Shows the request and the answer.",
+            "Send a signed callback, as a gateway would.",
+            "To the stack that runs here (anxin up). Shows the request and the answer.",
             "Exit code 0 if it was acknowledged (2xx), 1 if not."
         })
 final class TriggerCommand implements Callable<Integer> {
@@ -71,8 +74,8 @@ final class TriggerCommand implements Callable<Integer> {
     @Option(names = "--body", paramLabel = "FILE", description = "Send this body instead of a made one.")
     private Optional<Path> body = Optional.empty();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     private final LocalPaths localPaths;
 
@@ -90,11 +93,8 @@ final class TriggerCommand implements Callable<Integer> {
         }
         var callback = callback(gateway, entry, running.now());
         var uri = URI.create(running.api() + "/callbacks/" + account);
-        show(uri, callback);
         try (var sender = new Sender()) {
-            var answers = sender.sendTimes(uri, callback, times);
-            answers.forEach(this::show);
-            return answers.stream().allMatch(Sender.Answer::isAcknowledged) ? 0 : 1;
+            return output.answer(new TriggerResult(uri, callback, sender.sendTimes(uri, callback, times)));
         }
     }
 
@@ -152,19 +152,47 @@ final class TriggerCommand implements Callable<Integer> {
         }
     }
 
-    private void show(URI uri, Callback callback) {
-        var out = spec.commandLine().getOut();
-        out.println("POST " + uri + (times > 1 ? "   (" + times + " times, at once)" : ""));
-        callback.headers().forEach((name, value) -> out.println(name + ": " + value));
-        out.println();
-        out.println(new String(callback.body(), StandardCharsets.UTF_8));
-        out.println();
-        out.flush();
-    }
+    /// @param answers one for each time it was sent
+    private record TriggerResult(URI uri, Callback callback, List<Sender.Answer> answers) implements CommandResult {
+        @Override
+        public void print(Screen screen) {
+            var times = answers.size();
+            screen.verbatim("POST " + uri + (times > 1 ? "   (" + times + " times, at once)" : ""));
+            callback.headers().forEach((name, value) -> screen.verbatim(name + ": " + value));
+            screen.verbatim("");
+            screen.verbatim(body());
+            screen.verbatim("");
+            answers.forEach(answer -> screen.verbatim("-> " + answer.status() + " " + answer.body()));
+        }
 
-    private void show(Sender.Answer answer) {
-        var out = spec.commandLine().getOut();
-        out.println("-> " + answer.status() + " " + answer.body());
-        out.flush();
+        @Override
+        public Json json() {
+            var headers = new LinkedHashMap<String, Json>();
+            callback.headers().forEach((name, value) -> headers.put(name, Json.of(value)));
+            return Json.object(
+                    "schema",
+                    "anxin.trigger/1",
+                    "url",
+                    uri,
+                    "headers",
+                    new Json.Fields(headers),
+                    "body",
+                    body(),
+                    "answers",
+                    Json.array(answers.stream().map(TriggerResult::answer)));
+        }
+
+        private String body() {
+            return new String(callback.body(), StandardCharsets.UTF_8);
+        }
+
+        private static Json answer(Sender.Answer answer) {
+            return Json.object("status", answer.status(), "body", answer.body());
+        }
+
+        @Override
+        public int exitCode() {
+            return answers.stream().allMatch(Sender.Answer::isAcknowledged) ? 0 : 1;
+        }
     }
 }

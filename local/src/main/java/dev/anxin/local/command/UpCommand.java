@@ -11,31 +11,38 @@ import dev.anxin.local.shop.ShopSite;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.template.TemplateRejection;
+import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.local.timeline.TimelineText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// The stack, staying up.
 @Command(
         name = "up",
         description = {
             "Start the whole system and keep it up until Ctrl-C.",
+            "With --json one line with its addresses is all that is printed, when it is up.",
             "With AWS_ENDPOINT_URL set it uses the services there instead of engines of its own."
         })
 final class UpCommand implements Callable<Integer> {
+    private static final List<String> ACCOUNTS = List.of("olepay", "stripe");
     private static final int FASTEST = 1_000; // a second is a millisecond then: what queues can count
 
     @Option(
@@ -62,8 +69,11 @@ final class UpCommand implements Callable<Integer> {
             description = "Without the demo shop in the browser and its gateways: for who brings others.")
     private boolean noShop;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Option(names = "--verbose", description = "Name all that the template says to AWS alone.")
+    private boolean verbose;
+
+    @Mixin
+    private Output output = new Output();
 
     private final LocalPaths localPaths;
 
@@ -86,7 +96,8 @@ final class UpCommand implements Callable<Integer> {
         if (speed != 1 && elsewhere.isPresent()) {
             throw new Refusal("Only engines of our own can be made fast. Unset AWS_ENDPOINT_URL");
         }
-        var screen = Screen.of(spec.commandLine().getOut());
+        var screen = output.screen();
+        var lines = new StartLines(screen);
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = LocalPaths.keys(data);
         var pace = Pace.times(speed);
@@ -94,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
                 ? Optional.<OutsideWorld>empty()
                 : Optional.of(LocalPaths.world(keys, pace, data, seed()));
         var options = localPaths
-                .options(keys, addresses(world), data, new StartLines(screen, false))
+                .options(keys, addresses(world), data, lines)
                 .withPort(port)
                 .withPace(pace)
                 .withRunningFile(localPaths.runningFile());
@@ -104,9 +115,10 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
         stack.inbox().listen(message -> published(screen, message));
         world.ifPresent(there -> join(there, stack));
-        greet(screen, stack, world);
+        lines.omissions(stack.omissions(), verbose);
+        var exitCode = output.answer(up(stack, world));
         new CountDownLatch(1).await(); // until a signal ends the process
-        return 0;
+        return exitCode;
     }
 
     private static void join(OutsideWorld outsideWorld, LocalStack stack) {
@@ -168,34 +180,85 @@ final class UpCommand implements Callable<Integer> {
                 .orElse("in memory, gone when it ends");
     }
 
-    private static String time(Pace pace) {
-        var now = pace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        return now
-                + (pace.speed() == 1
-                        ? ""
-                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours while nothing works");
+    private UpResult up(LocalStack stack, Optional<OutsideWorld> world) {
+        return new UpResult(
+                stack.apiUri(),
+                stack.issuer(),
+                world.map(there -> there.loopbackServer().uri()),
+                whereDataIs(),
+                stack.pace(),
+                localPaths.functionsLog());
     }
 
-    private void greet(Screen screen, LocalStack stack, Optional<OutsideWorld> world) {
-        var api = stack.apiUri();
-        screen.line("");
-        screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
-        world.ifPresent(there -> screen.line(
-                Ink.CYAN,
-                "shop",
-                there.loopbackServer().uri() + "   (in a browser: buy, pay, come back, read the inbox)"));
-        screen.line(Ink.CYAN, "accounts", "olepay, stripe: of the shop " + GatewayKeys.SHOP);
-        screen.line(Ink.CYAN, "data", whereDataIs());
-        screen.line(Ink.CYAN, "time", time(stack.pace()));
-        screen.line(Ink.CYAN, "log", "of the functions: " + localPaths.functionsLog());
-        screen.line("");
-        screen.line("In another terminal: register a payment, let its gateway call, see what became of it.");
-        screen.line("   curl -sS " + api + "/payments -H \"Authorization: Bearer $(./anxin token " + GatewayKeys.SHOP
-                + ")\" -H 'Content-Type: application/json' \\");
-        screen.line("     -d '{\"account\":\"olepay\",\"reference\":\"first-1\",\"order\":\"order-1\",\"amount\":12900,"
-                + "\"currency\":\"CNY\"}'");
-        screen.line("   ./anxin trigger olepay payment.succeeded --reference first-1 --amount 12900");
-        screen.line("   ./anxin show olepay first-1");
-        screen.line("");
+    /// @param issuer of tokens
+    /// @param shop the demo shop's page, if it was not left away
+    /// @param data where it is, in words
+    /// @param log of the functions
+    private record UpResult(URI api, String issuer, Optional<URI> shop, String data, Pace pace, Path log)
+            implements CommandResult {
+        @Override
+        public int exitCode() {
+            return 0;
+        }
+
+        @Override
+        public Json json() {
+            var json = new LinkedHashMap<String, Json>(Json.object(
+                            "schema",
+                            "anxin.up/1",
+                            "apiUrl",
+                            api,
+                            "issuer",
+                            issuer,
+                            "accounts",
+                            Json.array(ACCOUNTS.stream()),
+                            "merchant",
+                            GatewayKeys.SHOP,
+                            "time",
+                            now(),
+                            "speed",
+                            pace.speed(),
+                            "data",
+                            data,
+                            "log",
+                            log)
+                    .members());
+            shop.ifPresent(there -> json.put("shopUrl", Json.of(there)));
+            return new Json.Fields(json);
+        }
+
+        private Instant now() {
+            return pace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        private String time() {
+            return now()
+                    + (pace.speed() == 1
+                            ? ""
+                            : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "")
+                                    + " times as fast as yours while nothing works");
+        }
+
+        @Override
+        public void print(Screen screen) {
+            screen.line("");
+            screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
+            shop.ifPresent(there ->
+                    screen.line(Ink.CYAN, "shop", there + "   (in a browser: buy, pay, come back, read the inbox)"));
+            screen.line(Ink.CYAN, "accounts", String.join(", ", ACCOUNTS) + ": of the shop " + GatewayKeys.SHOP);
+            screen.line(Ink.CYAN, "data", data);
+            screen.line(Ink.CYAN, "time", time());
+            screen.line(Ink.CYAN, "log", "of the functions: " + log);
+            screen.line("");
+            screen.line("In another terminal: register a payment, let its gateway call, see what became of it.");
+            screen.verbatim("   curl -sS " + api + "/payments -H \"Authorization: Bearer $(./anxin token "
+                    + GatewayKeys.SHOP + ")\" -H 'Content-Type: application/json' \\");
+            screen.verbatim(
+                    "     -d '{\"account\":\"olepay\",\"reference\":\"first-1\",\"order\":\"order-1\",\"amount\":12900,"
+                            + "\"currency\":\"CNY\"}'");
+            screen.verbatim("   ./anxin trigger olepay payment.succeeded --reference first-1 --amount 12900");
+            screen.verbatim("   ./anxin show olepay first-1");
+            screen.line("");
+        }
     }
 }

@@ -2,9 +2,13 @@ package dev.anxin.local.command;
 
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.Output;
+import dev.anxin.local.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +23,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Whether a callback would be believed, and exactly why. Needs nothing that runs.
 @Command(
         name = "verify",
         description = {
-            "Say whether a callback is trusted, and exactly why. Needs nothing that runs.",
+            "Say whether a callback is trusted, and exactly why.",
+            "Needs nothing that runs.",
             "Exit code 0 trusted, 1 rejected, 2 it could not be checked."
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -56,8 +60,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "INSTANT", description = "When it came (2026-11-22T08:00:00Z). Default: now.")
     private Optional<String> at = Optional.empty();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -65,11 +69,38 @@ final class VerifyCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refusal("There is no gateway '" + gateway + "'. Known: "
                         + String.join(", ", new TreeSet<>(Gateways.names()))));
         var delivery = new Delivery(gateway, headers(), read(body), instant());
-        var lines = found.explain(delivery, secrets(found));
-        var out = spec.commandLine().getOut();
-        lines.forEach(out::println);
-        out.flush();
-        return lines.getFirst().startsWith("trusted") ? 0 : 1;
+        var secrets = secrets(found);
+        return output.answer(
+                new VerifyResult(gateway, found.read(delivery, secrets), found.explain(delivery, secrets)));
+    }
+
+    /// @param explanation for people, the verdict first
+    private record VerifyResult(String gateway, Reading reading, List<String> explanation) implements CommandResult {
+        @Override
+        public void print(Screen screen) {
+            explanation.forEach(screen::line);
+        }
+
+        @Override
+        public Json json() {
+            var json = new LinkedHashMap<String, Json>(
+                    Json.object("schema", "anxin.verify/1", "gateway", gateway, "trusted", isTrusted())
+                            .members());
+            if (reading instanceof Reading.Rejected rejected) {
+                json.put("reason", Json.of(rejected.reason()));
+            }
+            json.put("explanation", Json.array(explanation.stream()));
+            return new Json.Fields(json);
+        }
+
+        private boolean isTrusted() {
+            return !(reading instanceof Reading.Rejected);
+        }
+
+        @Override
+        public int exitCode() {
+            return isTrusted() ? 0 : 1;
+        }
     }
 
     /// A header that came twice is one, as the API hands it on.

@@ -1,7 +1,9 @@
 package dev.anxin.local.demo;
 
+import dev.anxin.json.Json;
 import dev.anxin.local.demo.Demo.Result;
 import dev.anxin.local.terminal.Columns;
+import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import java.time.Duration;
@@ -12,28 +14,40 @@ import java.util.List;
 import java.util.Locale;
 
 /// What everybody was told and when, and whether that is right.
-public final class DemoReport {
+///
+/// @param failures what went wrong with the world itself
+/// @param took by the wall's clock
+public record DemoReport(List<Result> results, List<Throwable> failures, Duration took)
+        implements CommandResult {
     private static final int TIME = 9;
     private static final int WHO = 11;
 
-    private final Screen screen;
-
-    public DemoReport(Screen screen) {
-        this.screen = screen;
+    public DemoReport {
+        results = List.copyOf(results);
+        failures = List.copyOf(failures);
     }
 
     /// A line of a payment's history.
     private record Line(Instant at, Ink ink, String who, String what) {}
 
-    public void print(List<Result> results) {
-        screen.line(Ink.BOLD, "What they were told, and when: time since the customer came back");
-        for (int i = 0; i < results.size(); i++) {
-            print(i + 1, results.get(i));
-        }
-        screen.line("");
+    /// 1 if anything is not as it should be.
+    @Override
+    public int exitCode() {
+        return failures.isEmpty() && results.stream().allMatch(Result::isRight) ? 0 : 1;
     }
 
-    private void print(int number, Result result) {
+    @Override
+    public void print(Screen screen) {
+        screen.line(Ink.BOLD, "What they were told, and when: time since the customer came back");
+        for (int i = 0; i < results.size(); i++) {
+            print(screen, i + 1, results.get(i));
+        }
+        screen.line("");
+        failures.forEach(failure -> screen.line(Ink.RED, "The world failed: " + failure));
+        total(screen);
+    }
+
+    private static void print(Screen screen, int number, Result result) {
         var story = result.story();
         var draw = story.draw();
         screen.line("");
@@ -43,9 +57,9 @@ public final class DemoReport {
                         "   " + draw.order() + ", " + draw.amount().display() + " by " + draw.account() + ", "
                                 + draw.locale()));
         screen.line(Ink.DIM, "   " + story.point());
-        lines(result.sightings()).forEach(line -> print(line, result.sightings()));
-        result.sightings().requests().forEach(request -> line("", Ink.BLUE, "gateway", request));
-        verdict(result);
+        lines(result.sightings()).forEach(line -> print(screen, line, result.sightings()));
+        result.sightings().requests().forEach(request -> line(screen, "", Ink.BLUE, "gateway", request));
+        verdict(screen, result);
     }
 
     private static List<Line> lines(Sightings sightings) {
@@ -62,16 +76,16 @@ public final class DemoReport {
         return lines;
     }
 
-    private void print(Line line, Sightings sightings) {
-        line(sightings.waited(line.at()).map(Stopwatch::clock).orElse(""), line.ink(), line.who(), line.what());
+    private static void print(Screen screen, Line line, Sightings sightings) {
+        line(screen, sightings.waited(line.at()).map(Stopwatch::clock).orElse(""), line.ink(), line.who(), line.what());
     }
 
-    private void line(String time, Ink ink, String who, String what) {
+    private static void line(Screen screen, String time, Ink ink, String who, String what) {
         screen.line("   " + " ".repeat(Math.max(0, TIME - 2 - time.length())) + time + "  "
                 + screen.paint(ink, Columns.padded(who, WHO)) + what);
     }
 
-    private void verdict(Result result) {
+    private static void verdict(Screen screen, Result result) {
         var end = result.sightings().status().isEmpty()
                 ? "no payment of this shop"
                 : result.sightings().status();
@@ -79,18 +93,59 @@ public final class DemoReport {
                 ? ""
                 : "; the page says: " + result.sightings().headline();
         if (result.isRight()) {
-            line("", Ink.GREEN, "right", end + page);
+            line(screen, "", Ink.GREEN, "right", end + page);
         }
-        result.differences().forEach(difference -> line("", Ink.RED, "WRONG", difference));
+        result.differences().forEach(difference -> line(screen, "", Ink.RED, "WRONG", difference));
     }
 
-    /// @param took by the wall's clock
-    public void total(List<Result> results, Duration took) {
+    private void total(Screen screen) {
         var right = results.stream().filter(Result::isRight).count();
         var all = right == results.size();
         screen.line(
                 all ? Ink.GREEN : Ink.RED,
                 (all ? "All " + right : right + " of " + results.size()) + " payments got their right answer"
                         + String.format(Locale.ROOT, " (%.0f s).", took.toMillis() / 1000.0));
+    }
+
+    @Override
+    public Json json() {
+        return Json.object(
+                "schema",
+                "anxin.demo/1",
+                "right",
+                exitCode() == 0,
+                "seconds",
+                took.toMillis() / 1000.0,
+                "payments",
+                Json.array(results.stream().map(DemoReport::payment)),
+                "failures",
+                Json.array(failures.stream()));
+    }
+
+    private static Json payment(Result result) {
+        var story = result.story();
+        var sightings = result.sightings();
+        return Json.object(
+                "title", story.title(),
+                "account", story.draw().account(),
+                "order", story.draw().order(),
+                "amount", story.draw().amount().minor(),
+                "currency", story.draw().amount().currency(),
+                "locale", story.draw().locale(),
+                "right", result.isRight(),
+                "differences", Json.array(result.differences().stream()),
+                "status", sightings.status().isEmpty() ? "UNREGISTERED" : sightings.status(),
+                "page", sightings.headline(),
+                "told", Json.array(sightings.told().stream().map(DemoReport::told)),
+                "heard", Json.array(sightings.heard().stream().map(DemoReport::heard)),
+                "requests", Json.array(sightings.requests().stream()));
+    }
+
+    private static Json told(Sightings.Told told) {
+        return Json.object("id", told.id(), "template", told.template(), "title", told.title(), "at", told.at());
+    }
+
+    private static Json heard(Sightings.Heard heard) {
+        return Json.object("id", heard.id(), "type", heard.type(), "at", heard.at(), "problem", heard.problem());
     }
 }

@@ -1,6 +1,5 @@
 package dev.anxin.local.template;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/// What reading the template brought to light: problems stop the start, remarks are said once.
+/// What reading the template brought to light: problems stop the start, remarks are said once, omissions are
+/// counted.
 public final class Findings {
     private static final JsonNode UNHONOURED = TemplateYaml.resource("unhonoured.yaml");
 
@@ -27,7 +27,7 @@ public final class Findings {
         beyond.add(text);
     }
 
-    /// A property that nobody read. What means nothing here is gathered: one line for all of one type.
+    /// A property that nobody read. What means nothing here is gathered.
     void unread(String type, String where, String name) {
         if (isMeaningless(type, name)) {
             meaningless.computeIfAbsent(type, key -> new TreeSet<>()).add(name);
@@ -65,11 +65,14 @@ public final class Findings {
         return List.copyOf(problems);
     }
 
+    /// What is not known here and not honoured, each by itself: it may be a slip of the pen.
     public List<String> remarks() {
-        var lines = new ArrayList<>(beyond);
-        meaningless.forEach((type, names) ->
-                lines.add(type + ": means nothing on one machine and is left out: " + String.join(", ", names)));
-        return List.copyOf(lines);
+        return List.copyOf(beyond);
+    }
+
+    /// What is known to mean nothing here.
+    public Omissions omissions() {
+        return Omissions.of(meaningless);
     }
 
     /// @throws TemplateRefused if there is any problem

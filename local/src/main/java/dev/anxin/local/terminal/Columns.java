@@ -2,11 +2,15 @@ package dev.anxin.local.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Text in columns, by the width it takes on a terminal: Chinese characters take two cells.
 public final class Columns {
     private static final String GAP = "   ";
+    private static final String ELLIPSIS = "\u2026";
+    private static final Pattern BEFORE_WORDS = Pattern.compile("(?<= )(?=[^ ])");
+    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
 
     private Columns() {}
 
@@ -36,8 +40,52 @@ public final class Columns {
         return lines;
     }
 
-    static int cells(String text) {
-        return text.codePoints().map(Columns::cells).sum();
+    /// At most `width` cells wide; what was cut ends in an ellipsis.
+    public static String cut(String text, int width) {
+        if (cells(text) <= width) {
+            return text;
+        }
+        var kept = new StringBuilder();
+        for (int codePoint : text.codePoints().toArray()) {
+            if (cells(kept.toString()) + cells(codePoint) >= width) {
+                break;
+            }
+            kept.appendCodePoint(codePoint);
+        }
+        return width < 1 ? "" : kept.append(ELLIPSIS).toString();
+    }
+
+    /// Broken between words, so that no line is wider than `width` unless one word is.
+    ///
+    /// @param indent of the lines after the first
+    public static List<String> wrapped(String text, int width, int indent) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : BEFORE_WORDS.split(text)) {
+            var hasWords = !line.toString().isBlank() && (lines.isEmpty() || cells(line.toString()) > indent);
+            if (hasWords && cells(line + word.stripTrailing()) > width) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                line.append(" ".repeat(Math.min(indent, width / 2)));
+            }
+            line.append(word);
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
+    /// How many blanks it begins with.
+    static int indent(String text) {
+        return text.length() - text.stripLeading().length();
+    }
+
+    /// Without what only colours.
+    public static int cells(String text) {
+        return COLOURS.matcher(text)
+                .replaceAll("")
+                .codePoints()
+                .map(Columns::cells)
+                .sum();
     }
 
     /// East Asian wide characters, as far as they occur here: CJK, its punctuation, full-width forms.

@@ -1,22 +1,27 @@
 package dev.anxin.local.terminal;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where lines for people go.
 ///
 /// @param colour whether it can show them
-/// @param terminal whether what was written can be written over
-public record Screen(PrintWriter out, boolean colour, boolean terminal) {
+/// @param window of a terminal, where lines fit its width and what was written can be written over; elsewhere
+///     lines are as long as they are
+public record Screen(PrintWriter out, boolean colour, Optional<Window> window) {
+    private static final int INDENT = 3;
     private static final int LABEL = 10;
-    private static final String CLEAR_LINE = "\u001B[2K";
+    private static final String TO_END_OF_LINE = "\u001B[K";
+    private static final String TO_END_OF_SCREEN = "\u001B[J";
     private static final String NO_WRAP = "\u001B[?7l";
     private static final String WRAP = "\u001B[?7h";
 
     /// One that is only written to.
     public Screen(PrintWriter out, boolean colour) {
-        this(out, colour, false);
+        this(out, colour, Optional.empty());
     }
 
     public enum Ink {
@@ -37,13 +42,25 @@ public record Screen(PrintWriter out, boolean colour, boolean terminal) {
         }
     }
 
-    /// Colours only for a terminal, and for none whose owner wants none (no-color.org).
     public static Screen of(PrintWriter out) {
         var terminal = Optional.ofNullable(System.console())
                 .filter(java.io.Console::isTerminal)
-                .isPresent();
-        var wanted = Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
-        return new Screen(out, terminal && wanted, terminal);
+                .map(_ -> Window.ofProcess());
+        return of(out, System.getenv(), terminal);
+    }
+
+    /// Nothing is drawn on a terminal that cannot move its cursor (`TERM=dumb`, or none), and nothing is
+    /// coloured for an owner who wants no colours (no-color.org).
+    static Screen of(PrintWriter out, Map<String, String> environment, Optional<Window> terminal) {
+        var capable = !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        var window = terminal.filter(_ -> capable);
+        var wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Screen(out, window.isPresent() && wanted, window);
+    }
+
+    /// One that nobody looks at.
+    static Screen nowhere() {
+        return new Screen(new PrintWriter(Writer.nullWriter()), false);
     }
 
     public String paint(Ink ink, String text) {
@@ -51,15 +68,34 @@ public record Screen(PrintWriter out, boolean colour, boolean terminal) {
     }
 
     public void line(String text) {
+        print(text, Columns.indent(text));
+    }
+
+    public void line(Ink ink, String text) {
+        print(paint(ink, text), Columns.indent(text));
+    }
+
+    /// Indented, with a label of its own colour before the text.
+    public void line(Ink ink, String label, String text) {
+        print(" ".repeat(INDENT) + paint(ink, Columns.padded(label, LABEL)) + text, INDENT + LABEL);
+    }
+
+    /// Never broken by us, so that it can be copied from the terminal.
+    public void verbatim(String text) {
         out.println(text);
         out.flush();
     }
 
-    public void line(Ink ink, String text) {
-        line(paint(ink, text));
+    private void print(String text, int indent) {
+        window.map(Window::size)
+                .map(size -> Columns.wrapped(text, size.columns(), indent))
+                .orElse(List.of(text))
+                .forEach(out::println);
+        out.flush();
     }
 
-    /// Writes lines over the ones before; what is too long for the terminal is cut off.
+    /// Writes lines over the ones before, in one go and without a blank in between, so that nothing flickers.
+    /// More lines than the window has would be drawn below each other again and again.
     ///
     /// @param before how many those are
     public void redraw(List<String> lines, int before) {
@@ -67,13 +103,14 @@ public record Screen(PrintWriter out, boolean colour, boolean terminal) {
         if (before > 0) {
             text.append("\u001B[").append(before).append('A');
         }
-        lines.forEach(line -> text.append(CLEAR_LINE).append(line).append('\n'));
-        out.print(text.append(WRAP));
+        lines.forEach(line -> text.append(line).append(TO_END_OF_LINE).append('\n'));
+        out.print(text.append(TO_END_OF_SCREEN).append(WRAP));
         out.flush();
     }
 
-    /// Indented, with a label of its own colour before the text.
-    public void line(Ink ink, String label, String text) {
-        line("   " + paint(ink, Columns.padded(label, LABEL)) + text);
+    /// An empty window: the lines in it went elsewhere when its size changed.
+    public void clear() {
+        out.print("\u001B[H\u001B[2J");
+        out.flush();
     }
 }

@@ -19,15 +19,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// Facts, states and what they call for, each on one line.
-public final class TimelineText {
+///
+/// @param times how a time is written
+public record TimelineText(Function<Instant, String> times) {
+    /// For people at this machine.
+    public static final TimelineText HERE = new TimelineText(TimelineText::time);
+
+    /// For programs: ISO 8601.
+    public static final TimelineText ISO = new TimelineText(Instant::toString);
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
-    private TimelineText() {}
 
     /// By this machine's time zone; with the date unless it is today. `Instant.MAX` is never.
     public static String time(Instant at) {
@@ -45,7 +52,7 @@ public final class TimelineText {
     }
 
     /// What a fact says.
-    public static String says(Summary fragment) {
+    public String says(Summary fragment) {
         List<String> words = new ArrayList<>();
         if (fragment.registration().exists()) {
             words.add(registration(fragment.registration()));
@@ -69,9 +76,9 @@ public final class TimelineText {
         return words.isEmpty() ? "nothing" : String.join("; ", words);
     }
 
-    private static String registration(Registration registration) {
+    private String registration(Registration registration) {
         return "registered: order " + registration.order() + ", "
-                + registration.amount().display() + ", to be paid until " + time(registration.payUntil());
+                + registration.amount().display() + ", to be paid until " + times.apply(registration.payUntil());
     }
 
     private static String order(Order order) {
@@ -151,9 +158,9 @@ public final class TimelineText {
     }
 
     /// What one owed thing is, and to whom.
-    public static String owed(Effect effect) {
+    public String owed(Effect effect) {
         return switch (effect) {
-            case Effect.Wake(var due) -> "a wake at " + time(due);
+            case Effect.Wake(var due) -> "a wake at " + times.apply(due);
             case Effect.Tell(var message) -> "the customer a message: " + message.id();
             case Effect.Announce(var type, var about) ->
                 "the merchant an event: " + type + (about.isEmpty() ? "" : " (" + about + ")");
@@ -165,7 +172,7 @@ public final class TimelineText {
             case Effect.RequestRefund(var purpose, var amount) ->
                 "a refund (" + purpose.word() + "): " + amount.display();
             case Effect.CarryOut(var refund, var round) ->
-                "a look after the refund " + refund + ", due at " + time(round);
+                "a look after the refund " + refund + ", due at " + times.apply(round);
             case Effect.Settle(var refund, var status) -> "the settlement of " + refund + ": " + lower(status);
         };
     }

@@ -246,11 +246,55 @@ final class CommandsTest {
     }
 
     @Test
-    void everyCommandHasHelp() {
-        for (var command : Anxin.commandLine(localPaths).getSubcommands().keySet()) {
-            var ran = run(command, "--help");
-            assertThat(ran.out()).as(command).contains("Usage: anxin " + command);
-            assertThat(ran.exit()).as(command).isZero();
-        }
+    void aProgramGetsEachAnswerAsJson() throws Exception {
+        paid("json");
+        var token = run("token", GatewayKeys.SHOP, "--json").json();
+        assertThat(token.needText("accessToken")).contains(".");
+        assertThat(token.needText("tokenType")).isEqualTo("Bearer");
+        assertThat(token.needWhole("expiresInSeconds")).isEqualTo(3600);
+        var sent = run("trigger", "olepay", "payment.succeeded", "--json", "--reference", "json", "--times", "2");
+        assertThat(sent.json().at("answers").elements())
+                .extracting(answer -> answer.needWhole("status"))
+                .containsExactly(200L, 200L);
+        assertThat(Json.parse(sent.json().needText("body")).at("data").needText("order_id"))
+                .isEqualTo("json");
+        var refund = run("refund", "olepay", "json", "4.99", "--reason", "x", "--key", "k-json", "--json");
+        assertThat(refund.exit()).isZero();
+        assertThat(refund.json().needText("outcome")).isEqualTo("SUCCEEDED");
+        assertThat(refund.json().at("refund").needWhole("amount")).isEqualTo(499);
+        assertThat(refund.json().at("refund").needText("currency")).isEqualTo("CNY");
+        var more = run("refund", "olepay", "json", "6.01", "--reason", "x", "--json");
+        assertThat(more.exit()).isEqualTo(1);
+        assertThat(more.json().needText("outcome")).isEqualTo("REFUSED");
+        assertThat(more.json().needText("problem")).contains("more than is left");
+        var books = run("reconcile", "--json");
+        assertThat(books.json().at("report").needText("schema")).isEqualTo("anxin.report/1");
+        assertThat(Path.of(books.json().at("pages").needText("en"))).exists();
+    }
+
+    @Test
+    void aProgramGetsATimelineAsJson() throws Exception {
+        paid("timeline");
+        var shown = run("show", "olepay", "timeline", "--json").json();
+        assertThat(shown.needText("status")).isEqualTo("PAID");
+        assertThat(shown.at("payment").needWhole("captured")).isEqualTo(1099);
+        var facts = shown.at("facts").elements();
+        assertThat(facts).extracting(fact -> fact.needText("source")).contains("merchant", "callback");
+        facts.forEach(fact -> fact.needInstant("writtenAt"));
+        assertThat(facts.getFirst().needText("says")).containsPattern("to be paid until 20\\S+Z");
+        var unknown = run("show", "olepay", "timeline-nobody", "--json");
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.json().at("known").exists()).isTrue();
+        assertThat(unknown.json().at("known").isTrue()).isFalse();
+    }
+
+    @Test
+    void aProgramGetsErrorsAsJson() {
+        var account = run("show", "nix", "1", "--json");
+        assertThat(account.jsonError()).startsWith("There is no account 'nix'. Known: olepay,");
+        assertThat(account.exit()).isEqualTo(2);
+        var argument = run("show", "--json");
+        assertThat(argument.jsonError()).contains("ACCOUNT");
+        assertThat(argument.exit()).isEqualTo(2);
     }
 }

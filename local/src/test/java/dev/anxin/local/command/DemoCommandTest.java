@@ -33,6 +33,15 @@ final class DemoCommandTest {
         var again = run(one, "--data", data, "--seed", "5");
         assertThat(again.err()).contains("already. Take another --seed.");
         assertThat(again.exit()).isEqualTo(2);
+        var json = run(one, "--data", data, "--seed", "6", "--json");
+        assertThat(json.json().at("right").isTrue()).isTrue();
+        var payment = json.json().at("payments").elements().getFirst();
+        assertThat(payment.needText("status")).isEqualTo("PAID");
+        payment.needWhole("amount");
+        payment.at("told").elements().forEach(told -> told.needInstant("at"));
+        assertThat(json.exit()).isZero();
+        assertThat(run(one, "--data", data, "--seed", "5", "--json").jsonError())
+                .contains("already. Take another");
     }
 
     static List<Story> titled(long seed, String title) {

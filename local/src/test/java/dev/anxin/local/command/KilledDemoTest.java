@@ -80,7 +80,7 @@ final class KilledDemoTest {
             var results = demo.run(screen(), CALLED_AGAIN);
             await().atMost(START.multipliedBy(2))
                     .until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
-            new DemoReport(screen()).print(results);
+            new DemoReport(results, demo.failures(), Duration.ZERO).print(screen());
             assertThat(demo.failures()).as(printed.toString()).isEmpty();
             assertThat(results.stream()
                             .filter(result -> !result.isRight())

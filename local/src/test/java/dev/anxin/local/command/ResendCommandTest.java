@@ -74,6 +74,9 @@ final class ResendCommandTest {
         assertThat(ran.exit()).isZero();
         stack.awaitIdle(Duration.ofSeconds(20));
         assertThat(RECEIVED).filteredOn(PAID.formatted("r-1")::equals).hasSize(2);
+        var json = run("resend", "olepay", "r-1", "--json").json();
+        assertThat(json.needText("status")).isEqualTo("PAID");
+        assertThat(json.at("sent").elements()).contains(Json.of("olepay/r-1:payment.paid"));
         assertThat(stack.inbox().messages())
                 .as("subscribers of the topic hear nothing twice")
                 .hasSize(published);
@@ -95,6 +98,10 @@ final class ResendCommandTest {
         stack.awaitIdle(Duration.ofSeconds(20));
         assertThat(RECEIVED).contains(PAID.formatted("r-2"), PAID.formatted("r-3"));
         assertThat(lying()).isEqualTo(1);
+        dead(event.formatted("r-4"));
+        var json = run("resend", "--dead-letters", "--json").json();
+        assertThat(json.at("sent").elements()).containsExactly(Json.of("olepay/r-4:payment.paid"));
+        stack.awaitIdle(Duration.ofSeconds(20));
     }
 
     @Test

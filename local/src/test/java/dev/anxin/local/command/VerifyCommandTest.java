@@ -95,8 +95,9 @@ final class VerifyCommandTest {
                 new Case("nothing at all", new Given("", List.of()), 2, "Missing required"));
     }
 
-    private static Given olepay(String account, String body, Instant at) {
+    private static Given olepay(String account, String body, Instant at, String... more) {
         var arguments = new ArrayList<>(List.of("--at", at.toString()));
+        arguments.addAll(List.of(more));
         headers()
                 .forEach((name, value) ->
                         arguments.addAll(List.of("--header", name.toUpperCase(Locale.ROOT) + ": " + value)));
@@ -138,6 +139,21 @@ final class VerifyCommandTest {
                             : argument);
         }
         return Ran.of(Anxin.commandLine(new LocalPaths(directory, directory)), arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aProgramGetsTheVerdictAsJson() {
+        var trusted = run(olepay("ENTRY", "BODY", AT, "--json"));
+        assertThat(trusted.json().at("trusted").isTrue()).isTrue();
+        assertThat(trusted.exit()).isZero();
+        var stale = run(olepay("ENTRY", "BODY", AT.plusSeconds(412), "--json"));
+        assertThat(stale.json().at("trusted").isTrue()).isFalse();
+        assertThat(stale.json().needText("reason")).isEqualTo("STALE");
+        assertThat(stale.json().at("explanation").elements()).isNotEmpty();
+        assertThat(stale.exit()).isEqualTo(1);
+        var broken = run(olepay("BROKEN", "BODY", AT, "--json"));
+        assertThat(broken.jsonError()).contains("BROKEN is no JSON");
+        assertThat(broken.exit()).isEqualTo(2);
     }
 
     @Test

@@ -139,11 +139,13 @@ final class TemplateReaderTest {
                         "F.Events.Up: events of type S3 cannot be honoured here, it never fires",
                         "Q.VisibilityTimout is not known here and not honoured",
                         "Mail: who subscribes by email hears nothing here, see the inbox",
-                        "Bucket: resources of type AWS::S3::Bucket cannot be honoured here",
-                        "AWS::SQS::Queue: means nothing on one machine and is left out: KmsMasterKeyId",
-                        "AWS::Serverless::Function: means nothing on one machine and is left out: MemorySize",
-                        "Resources of type AWS::CloudWatch::Alarm: means nothing on one machine and is left out: "
-                                + "Alarm, Alarm2");
+                        "Bucket: resources of type AWS::S3::Bucket cannot be honoured here");
+        assertThat(findings.omissions().lines())
+                .containsExactly(
+                        "AWS::SQS::Queue: KmsMasterKeyId",
+                        "AWS::Serverless::Function: MemorySize",
+                        "Resources of type AWS::CloudWatch::Alarm: Alarm, Alarm2");
+        assertThat(findings.omissions().count()).isEqualTo(4);
     }
 
     @Test

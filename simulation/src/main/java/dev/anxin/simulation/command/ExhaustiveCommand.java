@@ -1,13 +1,19 @@
 package dev.anxin.simulation.command;
 
+import dev.anxin.json.Json;
+import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.Output;
+import dev.anxin.local.terminal.Screen;
 import dev.anxin.simulation.explore.Exhaustive;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.story.Scenarios;
-import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,14 +23,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exhaustive",
         description = {
-            "Plays each scenario with every single fault at every place where something can go wrong, and with every",
-            "pair of faults. A place is a line of source that calls outside, as a function leads to it."
+            "Play every fault at every place.",
+            "Each scenario with every single fault at every place where something can go wrong, and with every pair of"
+                    + " faults. A place is a line of source that calls outside, as a function leads to it."
         })
 final class ExhaustiveCommand implements Callable<Integer> {
     private static final int MOST_LINES = 5;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Output output = new Output();
 
     @Option(names = "--scenario", paramLabel = "NAME", description = "Only this one; may be repeated.")
     private List<String> names = new ArrayList<>();
@@ -50,9 +60,7 @@ final class ExhaustiveCommand implements Callable<Integer> {
         if (!ended) {
             return Interruption.STOPPED;
         }
-        sum();
-        var right = runs.stream().allMatch(run -> run.failed() == 0 && run.covered() == run.sites());
-        return right ? 0 : 1;
+        return output.answer(result());
     }
 
     private Plan named(String name) {
@@ -75,17 +83,18 @@ final class ExhaustiveCommand implements Callable<Integer> {
         }
         var before = System.nanoTime();
         run.play(workers);
-        say("%-28s %4d places, %,9d schedules, %6.1f s, %3d %% covered, %d wrong"
-                .formatted(
-                        scenario.name(),
-                        run.sites(),
-                        run.schedules(),
-                        (System.nanoTime() - before) / 1e9,
-                        run.covered() * 100 / Math.max(1, run.sites()),
-                        run.failed()));
+        output.screen()
+                .verbatim("%-28s %4d places, %,9d schedules, %6.1f s, %3d %% covered, %d wrong"
+                        .formatted(
+                                scenario.name(),
+                                run.sites(),
+                                run.schedules(),
+                                (System.nanoTime() - before) / 1e9,
+                                run.covered() * 100 / Math.max(1, run.sites()),
+                                run.failed()));
         run.failures().entrySet().stream()
                 .limit(MOST_LINES)
-                .forEach(failure -> say("    " + failure.getKey() + ": " + failure.getValue()));
+                .forEach(failure -> output.screen().verbatim("    " + failure.getKey() + ": " + failure.getValue()));
     }
 
     /// Ctrl-C: what is under way ends.
@@ -97,30 +106,64 @@ final class ExhaustiveCommand implements Callable<Integer> {
     }
 
     private void stopped() {
-        say("Stopped. What was covered:");
-        sum();
+        output.screen().verbatim("Stopped. What was covered:");
+        output.answer(result());
     }
 
-    private void sum() {
-        List<Exhaustive> all;
+    private ExhaustiveResult result() {
         synchronized (runs) {
-            all = List.copyOf(runs);
+            return new ExhaustiveResult(List.copyOf(runs), stopped, Duration.ofNanos(System.nanoTime() - begun));
         }
-        var places = all.stream().mapToLong(Exhaustive::sites).sum();
-        var covered = all.stream().mapToLong(Exhaustive::covered).sum();
-        say("%d scenarios, %,d places, %,d schedules, %.1f %% of places covered, %,d wrong, %.0f s"
-                .formatted(
-                        all.size(),
-                        places,
-                        all.stream().mapToLong(Exhaustive::schedules).sum(),
-                        covered * 100.0 / Math.max(1, places),
-                        all.stream().mapToLong(Exhaustive::failed).sum(),
-                        (System.nanoTime() - begun) / 1e9));
     }
 
-    private void say(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
+    /// @param runs one for each scenario
+    /// @param took by the wall's clock
+    private record ExhaustiveResult(List<Exhaustive> runs, boolean stopped, Duration took) implements CommandResult {
+        @Override
+        public int exitCode() {
+            return runs.stream().allMatch(run -> run.failed() == 0 && run.covered() == run.sites()) ? 0 : 1;
+        }
+
+        private long sum(ToLongFunction<Exhaustive> count) {
+            return runs.stream().mapToLong(count).sum();
+        }
+
+        @Override
+        public void print(Screen screen) {
+            var places = sum(Exhaustive::sites);
+            screen.verbatim("%d scenarios, %,d places, %,d schedules, %.1f %% of places covered, %,d wrong, %.0f s"
+                    .formatted(
+                            runs.size(),
+                            places,
+                            sum(Exhaustive::schedules),
+                            sum(Exhaustive::covered) * 100.0 / Math.max(1, places),
+                            sum(Exhaustive::failed),
+                            took.toNanos() / 1e9));
+        }
+
+        @Override
+        public Json json() {
+            return Json.object(
+                    "schema", "anxin.exhaustive/1",
+                    "stopped", stopped,
+                    "places", sum(Exhaustive::sites),
+                    "covered", sum(Exhaustive::covered),
+                    "schedules", sum(Exhaustive::schedules),
+                    "wrong", sum(Exhaustive::failed),
+                    "scenarios", Json.array(runs.stream().map(ExhaustiveResult::scenario)),
+                    "seconds", took.toNanos() / 1e9);
+        }
+
+        private static Json scenario(Exhaustive run) {
+            var failures = run.failures().entrySet().stream()
+                    .map(failure -> Json.object("faults", failure.getKey(), "wrong", failure.getValue()));
+            return Json.object(
+                    "name", run.scenario().name(),
+                    "places", run.sites(),
+                    "covered", run.covered(),
+                    "schedules", run.schedules(),
+                    "wrong", run.failed(),
+                    "failures", Json.array(failures));
+        }
     }
 }

@@ -1,10 +1,16 @@
 package dev.anxin.simulation.command;
 
+import dev.anxin.json.Json;
+import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.Output;
+import dev.anxin.local.terminal.Screen;
+import dev.anxin.simulation.mutant.MutantOutcome;
 import dev.anxin.simulation.mutant.Mutants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,11 +20,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mutants",
         description = {
-            "Lays deliberate bugs over the production code, one at a time, and plays schedules until one shows it."
+            "Hunt for deliberate bugs.",
+            "Lays them over the production code, one at a time, and plays schedules until one shows it."
         })
 final class MutantsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Output output = new Output();
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which; all, if none is named.")
     private List<String> names = new ArrayList<>();
@@ -43,6 +53,25 @@ final class MutantsCommand implements Callable<Integer> {
         if (record) {
             hunt.add("--record");
         }
-        return Mutants.run(hunt.toArray(String[]::new), System.out);
+        var outcomes = new ArrayList<MutantOutcome>();
+        var exitCode = Mutants.run(hunt.toArray(String[]::new), output.stream(), outcomes::add);
+        return output.answer(new MutantsResult(outcomes, exitCode));
+    }
+
+    /// @param exitCode 0: none is left that no schedule shows
+    private record MutantsResult(List<MutantOutcome> outcomes, int exitCode) implements CommandResult {
+        @Override
+        public void print(Screen screen) {
+            // each has been said as it came
+        }
+
+        @Override
+        public Json json() {
+            return Json.object(
+                    "schema",
+                    "anxin.mutants/1",
+                    "mutants",
+                    Json.array(outcomes.stream().map(MutantOutcome::json)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.command;
 
+import dev.anxin.local.terminal.Output;
 import dev.anxin.simulation.explore.Exploration;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -7,6 +8,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,9 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "anxin simulate",
         sortOptions = false,
         description = {
-            "Plays the production functions in a world in memory and in virtual time, one schedule for each seed:",
-            "news early, late, doubled, wrong or lost, functions that die, everything at the same time. After every",
-            "step and at the end it is judged. The same seeds give the same trace hash, with any number of threads.",
+            "Judge many schedules of the production functions.",
+            "Played in a world in memory and in virtual time, one schedule for each seed: news early, late, doubled, wrong"
+                    + " or lost, functions that die, everything at the same time. After every step and at the end it is"
+                    + " judged. The same seeds give the same trace hash, with any number of threads.",
             ""
         },
         footer = {
@@ -36,6 +39,9 @@ public final class Simulate implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Output output = new Output();
 
     @Option(
             names = "--seeds",
@@ -77,9 +83,10 @@ public final class Simulate implements Callable<Integer> {
         line.addSubcommand(withHelp(new ExhaustiveCommand()));
         line.addSubcommand(withHelp(new MutantsCommand()));
         line.setUsageHelpWidth(WIDTH);
+        line.setUsageHelpAutoWidth(true);
         line.setExecutionStrategy(Simulate::carryOut);
         line.setParameterExceptionHandler(Simulate::refuse);
-        return line;
+        return Output.withJsonErrors(line);
     }
 
     /// `--profile storm story 7` would tell another story than the one that was meant.
@@ -124,7 +131,6 @@ public final class Simulate implements Callable<Integer> {
                 arguments.profile(profile),
                 arguments.number("--from", from, Arguments.LARGEST_SEED),
                 arguments.number("--seeds", seeds, Arguments.MOST_SEEDS));
-        var out = spec.commandLine().getOut();
-        return new RunProgress(exploration, out).run(arguments.threads(threads));
+        return new RunProgress(exploration, output).run(arguments.threads(threads));
     }
 }

@@ -136,6 +136,10 @@ public final class Exhaustive {
         return stopped.get();
     }
 
+    public Plan scenario() {
+        return scenario;
+    }
+
     public long schedules() {
         return schedules.get();
     }

@@ -27,6 +27,34 @@ public final class RunCounts {
         choices += other.choices;
     }
 
+    /// To AWS.
+    public long calls() {
+        return calls;
+    }
+
+    /// To gateways and shops.
+    public long remoteCalls() {
+        return remoteCalls;
+    }
+
+    /// Of who goes on.
+    public long choices() {
+        return choices;
+    }
+
+    public long crashes() {
+        return crashes;
+    }
+
+    /// Messages that came twice.
+    public long again() {
+        return again;
+    }
+
+    public long redriven() {
+        return redriven;
+    }
+
     /// In words, in one line.
     @Override
     public String toString() {

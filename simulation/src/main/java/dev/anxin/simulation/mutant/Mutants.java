@@ -2,6 +2,7 @@ package dev.anxin.simulation.mutant;
 
 import dev.anxin.simulation.explore.Schedules;
 import dev.anxin.simulation.mutant.Hunt.Found;
+import dev.anxin.simulation.mutant.MutantOutcome.Kind;
 import dev.anxin.simulation.patch.Mutant;
 import dev.anxin.simulation.patch.PatchCompiler;
 import dev.anxin.simulation.patch.PatchMismatch;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Hunts for deliberate bugs, and says by which schedule each is found. A simulator that does not find them
@@ -25,14 +27,16 @@ public final class Mutants {
 
     private final Request request;
     private final PrintStream out;
+    private final Consumer<MutantOutcome> outcomes;
     private final Sources sources;
     private final PatchCompiler patchCompiler;
     private final TreeMap<String, Long> seeds = new TreeMap<>();
     private int lost;
 
-    private Mutants(Request request, PrintStream out) {
+    private Mutants(Request request, PrintStream out, Consumer<MutantOutcome> outcomes) {
         this.request = request;
         this.out = out;
+        this.outcomes = outcomes;
         this.sources = Sources.atHand();
         this.patchCompiler = new PatchCompiler(sources);
     }
@@ -42,8 +46,13 @@ public final class Mutants {
     ///
     /// @return the exit code: 0 if all were found, 1 if not, 2 if the request is not understood
     public static int run(String[] arguments, PrintStream out) {
+        return run(arguments, out, _ -> {});
+    }
+
+    /// @param outcomes gets one for each mutant
+    public static int run(String[] arguments, PrintStream out, Consumer<MutantOutcome> outcomes) {
         try {
-            return new Mutants(Request.of(List.of(arguments)), out).hunt();
+            return new Mutants(Request.of(List.of(arguments)), out, outcomes).hunt();
         } catch (IllegalArgumentException notUnderstood) {
             out.println(notUnderstood.getMessage());
             return 2;
@@ -61,6 +70,7 @@ public final class Mutants {
     private void hunt(Mutant mutant) {
         if (mutant.isEquivalent()) {
             out.println(mutant.name() + ": changes nothing: " + mutant.proof());
+            outcomes.accept(new MutantOutcome(mutant.name(), Kind.EQUIVALENT, Optional.empty(), mutant.proof()));
             return;
         }
         try {
@@ -68,6 +78,8 @@ public final class Mutants {
         } catch (PatchMismatch outdated) {
             lost++;
             out.println(outdated.getMessage());
+            outcomes.accept(
+                    new MutantOutcome(mutant.name(), Kind.OUTDATED, Optional.empty(), "" + outdated.getMessage()));
         }
     }
 
@@ -83,6 +95,11 @@ public final class Mutants {
             lost++;
         }
         out.println(mutant.name() + ": " + said(found, innocent, took));
+        outcomes.accept(new MutantOutcome(
+                mutant.name(),
+                found.isEmpty() ? Kind.NOT_FOUND : innocent ? Kind.FOUND : Kind.WRONG_WITHOUT_IT,
+                found.map(Found::seed),
+                found.map(Found::violation).orElse("")));
     }
 
     private void remember(Mutant mutant, long seed) {

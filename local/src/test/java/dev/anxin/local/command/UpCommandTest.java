@@ -1,0 +1,49 @@
+package dev.anxin.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.json.Json;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `anxin up` in a process of its own.
+final class UpCommandTest {
+    @TempDir
+    private Path work = Path.of("");
+
+    @Test
+    void saysItsAddressesOnOneLineAndNothingElse() throws Exception {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var process = new ProcessBuilder(List.of(
+                        java,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Danxin.home=..",
+                        "-Danxin.work=" + work,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Anxin.class.getName(),
+                        "up",
+                        "--json",
+                        "--no-shop"))
+                .redirectError(work.resolve("errors").toFile())
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            var json = Json.parse(String.valueOf(output.readLine()));
+            assertThat(json.needText("schema")).isEqualTo("anxin.up/1");
+            assertThat(json.at("shopUrl").exists()).isFalse();
+            json.needInstant("time");
+            var running = RunningStack.need(new LocalPaths(Path.of(".."), work));
+            assertThat(json.needText("apiUrl")).isEqualTo(running.api().toString());
+            assertThat(json.needText("issuer")).isEqualTo(running.issuer().toString());
+            process.toHandle().destroy(); // Process.destroy would close the output, too
+            assertThat(output.lines()).isEmpty();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
