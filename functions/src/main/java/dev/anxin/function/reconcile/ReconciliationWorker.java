@@ -110,7 +110,7 @@ public record ReconciliationWorker(
         rows.forEach(row -> reports.add(message.run(), row, now));
         var after = part.after(page.next(), rows.size(), page.totals(), now).by(message.sender());
         if (!reports.advance(message.run(), message.part(), after, now)) {
-            // They may have died before sending the next: the message comes again, and by then it shows.
+            // Whoever did may have died before sending the next: the message comes again, and by then it shows.
             throw new Overtaken(message.part() + ", page " + message.page());
         }
         page.rows().forEach(this::count);

@@ -3,9 +3,9 @@ package dev.anxin.function.refund;
 import dev.anxin.aws.OptimisticWrite;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.RefundMessage;
-import dev.anxin.aws.table.Facts;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.inquiry.RepeatedFailures;
+import dev.anxin.function.inquiry.UndatedNews;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -100,14 +100,8 @@ public record RefundWorker(
     /// What the gateway said is kept as the proof of what is decided on it. Named by what it says, whenever it
     /// says it.
     private void prove(PaymentKey key, String id, List<News> answer, Instant askedAt) {
-        var said = Facts.digest(Summary.of(new Fact(key, Fact.Source.REFUND, "", Instant.EPOCH, undated(answer))));
+        var said = UndatedNews.digest(key, answer);
         paymentLedger.put(new Fact(key, Fact.Source.REFUND, "seen#" + id + "#" + said, askedAt, answer));
-    }
-
-    private static List<News> undated(List<News> answer) {
-        return answer.stream()
-                .map(news -> news instanceof News.Dated(var _, var dated) ? dated : news)
-                .toList();
     }
 
     /// @return the balance with the money reserved; empty if it was refused, or somebody else decided
