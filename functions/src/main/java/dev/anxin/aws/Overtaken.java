@@ -1,6 +1,6 @@
 package dev.anxin.aws;
 
-/// Others wrote the same item again and again. Trying again later helps.
+/// Others wrote the same item first. Trying again later helps.
 public final class Overtaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package dev.anxin.function;
 
+import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.aws.config.Document;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
@@ -113,10 +114,10 @@ public final class CallbackFunction extends Handler {
     private record Verifier(Gateway gateway, List<String> secrets) {
         static Optional<Verifier> find(Json document, String account) {
             var entry = document.at(account);
-            var secrets = entry.at("secrets").elements().stream()
-                    .flatMap(secret -> secret.text().stream())
-                    .toList();
-            return entry.at("gateway").text().flatMap(Gateways::named).map(gateway -> new Verifier(gateway, secrets));
+            return entry.at("gateway")
+                    .text()
+                    .flatMap(Gateways::named)
+                    .map(gateway -> new Verifier(gateway, AccountSecrets.of(entry)));
         }
     }
 }

@@ -5,6 +5,11 @@ import java.time.Instant;
 
 /// What a fact can say. [Summary#of] turns each alternative into a fragment of summary.
 public sealed interface News {
+    /// What it says, whenever that happened.
+    default News undated() {
+        return this;
+    }
+
     /// The merchant announced the payment before sending its customer to the gateway.
     record Registered(Registration registration) implements News {}
 
@@ -107,7 +112,12 @@ public sealed interface News {
     record QuarantineLifted(String by) implements News {}
 
     /// News that happened at another time than its fact, because the gateway's answer gives that time itself.
-    record Dated(Instant at, News news) implements News {}
+    record Dated(Instant at, News news) implements News {
+        @Override
+        public News undated() {
+            return news.undated();
+        }
+    }
 
     /// A person has looked: everything that called for review until then is settled.
     record Reviewed(String by) implements News {}

@@ -47,11 +47,7 @@ record GatewayAnswer(List<News> news) {
 
     /// One of the news as it was said, with its time if it has one.
     List<News> only(News one) {
-        return news.stream().filter(said -> undated(said).equals(one)).toList();
-    }
-
-    private static News undated(News news) {
-        return news instanceof News.Dated(var _, var dated) ? dated : news;
+        return news.stream().filter(said -> said.undated().equals(one)).toList();
     }
 
     /// How the payment stands there.
@@ -130,7 +126,7 @@ record GatewayAnswer(List<News> news) {
     /// All of this kind, dated or not.
     private <T extends News> Stream<T> of(Class<T> kind) {
         return news.stream()
-                .map(GatewayAnswer::undated)
+                .map(News::undated)
                 .filter(kind::isInstance)
                 .map(kind::cast);
     }

@@ -1,11 +1,11 @@
 package dev.anxin.aws.table;
 
+import dev.anxin.aws.OptimisticWrite;
 import dev.anxin.aws.Overtaken;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// Several writes as one: all of them, or none. A reply that was lost is asked for again by the SDK under the
 /// same token for ten minutes, so it is not written twice.
 public record Transactions(DynamoDbClient dynamo) {
-    private static final int TRIES = 6;
-    private static final Duration WAIT = Duration.ofMillis(25); // up to, doubled with each try: 1.6 s at most
+    /// With rests of 1.6 s at most, all together.
+    private static final OptimisticWrite COMMIT = new OptimisticWrite(6, Duration.ofMillis(50));
 
     /// Why a write stopped the others, where trying the same again helps. The names are DynamoDB's own, of
     /// `TransactionCanceledException`'s reasons.
@@ -27,51 +27,31 @@ public record Transactions(DynamoDbClient dynamo) {
     /// @return whether they were written; false if one's condition did not hold: then none was
     /// @throws Overtaken if other transactions on the same items, or throttling, kept it from being decided
     public boolean commit(List<TransactWriteItem> writes) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            rest(tries);
-            var outcome = attempt(writes);
-            if (outcome != Outcome.STOPPED) {
-                return outcome == Outcome.WRITTEN;
-            }
-        }
-        throw new Overtaken("a transaction met others " + TRIES + " times in a row");
+        return COMMIT.write("a transaction", () -> writes, this::attempt);
     }
 
-    private enum Outcome {
-        WRITTEN,
-        CONDITION_FAILED,
-        STOPPED
-    }
-
-    private Outcome attempt(List<TransactWriteItem> writes) {
+    /// @return as [#commit]; empty if others stopped it
+    private Optional<Boolean> attempt(List<TransactWriteItem> writes) {
         try {
             dynamo.transactWriteItems(
                     request -> request.transactItems(writes).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-            return Outcome.WRITTEN;
+            return Optional.of(true);
         } catch (TransactionCanceledException cancelled) {
             return outcome(cancelled);
         }
     }
 
     /// A condition that did not hold is the answer, whatever else was in the way.
-    private static Outcome outcome(TransactionCanceledException cancelled) {
+    private static Optional<Boolean> outcome(TransactionCanceledException cancelled) {
         var codes = cancelled.cancellationReasons().stream()
                 .map(CancellationReason::code)
                 .toList();
         if (codes.contains("ConditionalCheckFailed")) {
-            return Outcome.CONDITION_FAILED;
+            return Optional.of(false);
         }
         if (codes.isEmpty() || !PASSING.containsAll(codes)) {
             throw cancelled;
         }
-        return Outcome.STOPPED;
-    }
-
-    /// For a time of chance, so that two that met do not meet again.
-    private static void rest(int tries) {
-        if (tries > 0) {
-            var longest = WAIT.multipliedBy(1L << tries).toNanos();
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
-        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.anxin.function.delivery;
 
+import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.aws.config.Document;
 import dev.anxin.delivery.MerchantEvent;
 import dev.anxin.delivery.Outcome;
@@ -74,9 +75,7 @@ public record WebhookSender(Document secrets, Calls calls, Breaker breaker, Inst
     }
 
     private static List<String> keys(Json document, String account) {
-        return document.at(account, "secrets").elements().stream()
-                .flatMap(secret -> secret.text().stream())
-                .toList();
+        return AccountSecrets.of(document.at(account));
     }
 
     /// Spared is a server that does not answer, or answers that it cannot: one that says no is awake.

@@ -31,6 +31,6 @@ final class Abandonment {
     }
 
     private static boolean isClosed(News news) {
-        return news instanceof News.Closed || (news instanceof News.Dated(var _, var dated) && isClosed(dated));
+        return news.undated() instanceof News.Closed;
     }
 }

@@ -12,13 +12,9 @@ import java.util.List;
 public final class UndatedNews {
     private UndatedNews() {}
 
-    public static News of(News news) {
-        return news instanceof News.Dated(var _, var dated) ? dated : news;
-    }
-
     /// Names what was heard: two runs that hear the same put one fact.
     public static String digest(PaymentKey key, List<News> news) {
-        var undated = news.stream().map(UndatedNews::of).toList();
+        var undated = news.stream().map(News::undated).toList();
         return Facts.digest(Summary.of(new Fact(key, Fact.Source.CHECK, "", Instant.EPOCH, undated)));
     }
 }

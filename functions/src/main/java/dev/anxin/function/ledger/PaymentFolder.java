@@ -1,5 +1,6 @@
 package dev.anxin.function.ledger;
 
+import dev.anxin.aws.OptimisticWrite;
 import dev.anxin.aws.Overtaken;
 import dev.anxin.aws.message.Parked;
 import dev.anxin.aws.table.Facts;
@@ -8,13 +9,14 @@ import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Writes payment items: what is stored joined with what is new, conditional on the version that was read.
 /// What changes nothing is not written, so a fact that comes twice costs a read.
 public record PaymentFolder(Facts facts, Payments payments, InstantSource clock) {
     /// Others write the same item only while facts of one payment arrive at several shards at once.
-    private static final int TRIES = 8;
+    private static final OptimisticWrite WRITE = OptimisticWrite.atMost(8);
 
     /// Adds news to a payment. One without an item may have had one that expired: then all its facts are
     /// read, so that none is forgotten.
@@ -38,13 +40,14 @@ public record PaymentFolder(Facts facts, Payments payments, InstantSource clock)
 
     /// @throws Overtaken if others kept writing the item
     private void write(PaymentKey key, UnaryOperator<StoredPayment> change) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            var stored = payments.find(key, clock.instant()).orElse(StoredPayment.ABSENT);
-            var next = change.apply(stored);
-            if (next.equals(stored) || payments.put(key, next, clock.instant())) {
-                return;
-            }
-        }
-        throw new Overtaken("the payment " + key + " was written by others " + TRIES + " times in a row");
+        WRITE.write(
+                "the payment " + key,
+                () -> payments.find(key, clock.instant()).orElse(StoredPayment.ABSENT),
+                stored -> write(key, stored, change.apply(stored)));
+    }
+
+    /// @return what stands now; empty if somebody else was faster
+    private Optional<StoredPayment> write(PaymentKey key, StoredPayment stored, StoredPayment next) {
+        return next.equals(stored) || payments.put(key, next, clock.instant()) ? Optional.of(next) : Optional.empty();
     }
 }

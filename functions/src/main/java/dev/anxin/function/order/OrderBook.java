@@ -1,5 +1,6 @@
 package dev.anxin.function.order;
 
+import dev.anxin.aws.OptimisticWrite;
 import dev.anxin.aws.Overtaken;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Orders;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// @param keep how long the facts about orders live
 public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
     /// Few write the same order at the same time: its payments and its merchant.
-    private static final int TRIES = 8;
+    private static final OptimisticWrite CHANGE = OptimisticWrite.atMost(8);
 
     public static OrderBook of(Wiring wiring, DynamoDbClient dynamo, Duration keep) {
         return new OrderBook(wiring.orders(dynamo), keep, wiring.clock());
@@ -58,14 +59,13 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
 
     private Optional<Settled> change(
             Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, OrderChange> decide) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            var before = find.get();
-            var settled = before.flatMap(order -> settle(order, decide.apply(order)));
-            if (before.isEmpty() || settled.isPresent()) {
-                return settled;
-            }
-        }
-        throw new Overtaken("an order was changed by others " + TRIES + " times in a row");
+        return CHANGE.write(
+                "an order",
+                find,
+                before -> before.isEmpty()
+                        ? Optional.of(Optional.empty())
+                        : before.flatMap(order -> settle(order, decide.apply(order)))
+                                .map(Optional::of));
     }
 
     /// @return empty if somebody else was faster

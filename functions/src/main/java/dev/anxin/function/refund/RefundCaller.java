@@ -1,6 +1,6 @@
 package dev.anxin.function.refund;
 
-import dev.anxin.aws.Overtaken;
+import dev.anxin.aws.OptimisticWrite;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.gateway.Gateway;
@@ -19,12 +19,13 @@ import dev.anxin.refund.Reservation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Makes the call that sends money back, and brings the balance up to date with what came of it. Each call is
 /// recorded before it is made; what it is answered, and what that makes of the balance, is one transaction.
 public record RefundCaller(
         PaymentLedger paymentLedger, RefundReserve refundReserve, GatewayClient gatewayClient, RefundLog log) {
-    private static final int TRIES = 6;
+    private static final OptimisticWrite WRITE = OptimisticWrite.atMost(6);
 
     /// Calls the gateway for an admitted refund that it does not show, if that may be done.
     ///
@@ -105,21 +106,16 @@ public record RefundCaller(
     }
 
     /// A callback may settle it meanwhile: then the answer is joined to that.
-    private void answered(RefundCase refundCase, Balance written, int call, RefundReply said) {
-        var balance = written;
-        for (int tries = 0; tries < TRIES; tries++) {
-            var report = report(said, reservation(balance, refundCase.id()), refundCase.id());
-            if (isWritten(refundCase, balance, call, report, why(said))) {
-                log.count(
-                        refundCase.key(),
-                        refundCase.id(),
-                        report.status().name().toLowerCase(Locale.ROOT),
-                        why(said));
-                return;
-            }
-            balance = refundReserve.balance(refundCase.key());
-        }
-        throw new Overtaken("the answer to a refund was overtaken " + TRIES + " times in a row");
+    private void answered(RefundCase refundCase, Balance known, int call, RefundReply said) {
+        var id = refundCase.id();
+        var written =
+                WRITE.write("the answer to a refund", known, () -> refundReserve.balance(refundCase.key()), balance -> {
+                    var report = report(said, reservation(balance, id), id);
+                    return isWritten(refundCase, balance, call, report, why(said))
+                            ? Optional.of(report)
+                            : Optional.empty();
+                });
+        log.count(refundCase.key(), id, written.status().name().toLowerCase(Locale.ROOT), why(said));
     }
 
     /// A refusal says for sure that nothing moved only where no call before it may have moved it.
@@ -146,16 +142,17 @@ public record RefundCaller(
     void settle(PaymentKey key, String id, Refund refund) {
         var done = new News.Done(new Effect.Settle(id, refund.status()).id());
         var fact = "settle#" + id + "#" + refund.status();
-        for (int tries = 0; tries < TRIES; tries++) {
-            var next = refundReserve.balance(key).reported(id, refund.status(), refund.amount());
+        boolean own = WRITE.write("a settlement", () -> refundReserve.balance(key), balance -> {
+            var next = balance.reported(id, refund.status(), refund.amount());
             if (refundReserve.write(next, log.entry(key, fact, List.of(done), ""))) {
-                log.count(key, id, "settled", refund.status().name());
-                return;
+                return Optional.of(true);
             }
-            if (paymentLedger.facts().find(key, Fact.Source.REFUND, fact).isPresent()) {
-                return;
-            }
+            var written =
+                    paymentLedger.facts().find(key, Fact.Source.REFUND, fact).isPresent();
+            return written ? Optional.of(false) : Optional.empty();
+        });
+        if (own) {
+            log.count(key, id, "settled", refund.status().name());
         }
-        throw new Overtaken("a settlement was overtaken " + TRIES + " times in a row");
     }
 }

@@ -1,17 +1,18 @@
 package dev.anxin.function.refund;
 
-import dev.anxin.aws.Overtaken;
+import dev.anxin.aws.OptimisticWrite;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.RefundMessage;
-import dev.anxin.aws.table.Facts;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.inquiry.RepeatedFailures;
+import dev.anxin.function.inquiry.UndatedNews;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
+import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
@@ -33,7 +34,7 @@ public record RefundWorker(
         RefundCaller refundCaller,
         RefundLog log) {
     /// Others write the same balance, order or budget only while several refunds are decided at once.
-    private static final int TRIES = 6;
+    private static final OptimisticWrite DECISION = OptimisticWrite.atMost(6);
 
     public void seeTo(RefundMessage message) {
         var key = message.payment();
@@ -99,47 +100,45 @@ public record RefundWorker(
     /// What the gateway said is kept as the proof of what is decided on it. Named by what it says, whenever it
     /// says it.
     private void prove(PaymentKey key, String id, List<News> answer, Instant askedAt) {
-        var said = Facts.digest(Summary.of(new Fact(key, Fact.Source.REFUND, "", Instant.EPOCH, undated(answer))));
+        var said = UndatedNews.digest(key, answer);
         paymentLedger.put(new Fact(key, Fact.Source.REFUND, "seen#" + id + "#" + said, askedAt, answer));
-    }
-
-    private static List<News> undated(List<News> answer) {
-        return answer.stream()
-                .map(news -> news instanceof News.Dated(var _, var dated) ? dated : news)
-                .toList();
     }
 
     /// @return the balance with the money reserved; empty if it was refused, or somebody else decided
     private Optional<Balance> decide(RefundCase refundCase, Balance read) {
-        var balance = read;
-        for (int tries = 0; tries < TRIES; tries++) {
-            var order = refundReserve.order(OrderKey.of(refundCase.known().registration()));
-            var refundWish = refundCase.refundWish();
-            AutomaticSpending automaticSpending = refundReserve.spent(refundCase.account(), refundWish);
-            switch (Admission.of(refundWish, balance, refundCase.gatewayMoney(), order, automaticSpending)) {
-                case Admission.Refused refused -> {
-                    refuse(refundCase, refused);
-                    return Optional.empty();
-                }
-                case Admission.Admitted admitted -> {
-                    var entry = log.entry(
-                            refundCase.key(),
-                            decided(refundCase),
-                            List.of(new News.RefundAdmitted(refundCase.id())),
-                            "");
-                    if (refundReserve.admit(refundWish, refundCase.account(), order, admitted, entry)) {
-                        log.count(refundCase.key(), refundCase.id(), "admitted", "");
-                        return Optional.of(admitted.balance().written());
-                    }
-                }
+        return DECISION.write(
+                "a refund's decision",
+                read,
+                () -> refundReserve.balance(refundCase.key()),
+                balance -> attempt(refundCase, balance));
+    }
+
+    /// @return as [#decide]; empty if what it goes by changed meanwhile
+    private Optional<Optional<Balance>> attempt(RefundCase refundCase, Balance balance) {
+        var order = refundReserve.order(OrderKey.of(refundCase.known().registration()));
+        var refundWish = refundCase.refundWish();
+        AutomaticSpending automaticSpending = refundReserve.spent(refundCase.account(), refundWish);
+        return switch (Admission.of(refundWish, balance, refundCase.gatewayMoney(), order, automaticSpending)) {
+            case Admission.Refused refused -> {
+                refuse(refundCase, refused);
+                yield Optional.of(Optional.empty());
             }
-            if (isDecided(refundCase)) {
-                log.count(refundCase.key(), refundCase.id(), "overtaken", "decided by another run");
-                return Optional.empty();
-            }
-            balance = refundReserve.balance(refundCase.key());
+            case Admission.Admitted admitted -> admit(refundCase, order, admitted);
+        };
+    }
+
+    private Optional<Optional<Balance>> admit(RefundCase refundCase, MerchantOrder order, Admission.Admitted admitted) {
+        var news = new News.RefundAdmitted(refundCase.id());
+        var entry = log.entry(refundCase.key(), decided(refundCase), List.of(news), "");
+        if (refundReserve.admit(refundCase.refundWish(), refundCase.account(), order, admitted, entry)) {
+            log.count(refundCase.key(), refundCase.id(), "admitted", "");
+            return Optional.of(Optional.of(admitted.balance().written()));
         }
-        throw new Overtaken("a refund's decision was overtaken " + TRIES + " times in a row");
+        if (isDecided(refundCase)) {
+            log.count(refundCase.key(), refundCase.id(), "overtaken", "decided by another run");
+            return Optional.of(Optional.empty());
+        }
+        return Optional.empty();
     }
 
     private void refuse(RefundCase refundCase, Admission.Refused refused) {

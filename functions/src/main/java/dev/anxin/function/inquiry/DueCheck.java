@@ -1,0 +1,99 @@
+package dev.anxin.function.inquiry;
+
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.message.Queue;
+import dev.anxin.aws.message.Wake;
+import dev.anxin.aws.table.Evidence;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
+import dev.anxin.function.runtime.MetricsClock;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Account;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Looks at one payment when it is due: asks the gateway, and keeps what it said as one fact, with the ring of
+/// the clock in it. What a wake says is only a hint: the payment itself says what is due now, so a wake that
+/// comes twice, late or out of date does no harm.
+///
+/// @param wakes where one that comes too early is sent again
+/// @param keepFacts how long what was said is kept
+public record DueCheck(
+        Accounts accounts,
+        GatewayClient gatewayClient,
+        Facts facts,
+        Payments payments,
+        Queue wakes,
+        Duration keepFacts,
+        MetricsClock metricsClock) {
+    public static final String METRIC = "Checks";
+
+    public void look(Wake wake) {
+        var key = wake.payment();
+        var now = metricsClock.now();
+        var account = accounts.find(key.account());
+        if (account.isEmpty()) {
+            count("unknown", "dropped", key, "why", "there is no such account");
+            return;
+        }
+        var stored = payments.find(key, now).map(StoredPayment::summary).orElse(Summary.EMPTY);
+        if (!stored.isRegistered()) {
+            count(key.account(), "dropped", key, "why", "nobody registered this payment");
+            return;
+        }
+        var state = PaymentState.of(stored);
+        var next = state.alarm().next();
+        if (now.isBefore(next)) {
+            early(wake, next, now);
+        } else {
+            ring(key, account.get(), state, now);
+        }
+    }
+
+    /// It came before its time (clocks differ), or is of another time than what is due next.
+    private void early(Wake wake, Instant next, Instant now) {
+        var itsOwn = wake.due().equals(next);
+        count(wake.payment().account(), itsOwn ? "early" : "out-of-date", wake.payment());
+        if (itsOwn) {
+            wakes.send(wake.write(), Duration.between(now, next));
+        }
+    }
+
+    private void ring(PaymentKey key, Account account, PaymentState state, Instant now) {
+        var due = state.alarm().next();
+        if (facts.knowsAny(key, Fact.Source.CHECK, due + "#")) {
+            count(key.account(), "answered-before", key, "due", due.toString());
+            return;
+        }
+        // Of money that was taken, what became of it is asked as well: refunds under way, disputes.
+        var answer = state.status() == PaymentState.Status.PAID
+                ? gatewayClient.everything(key, account, state, now)
+                : gatewayClient.ask(key, account, state, now);
+        var news = Stream.concat(
+                        Stream.of(new News.Rang()), RepeatedFailures.without(state.summary(), answer, now).stream())
+                .toList();
+        var fact = new Fact(key, Fact.Source.CHECK, due + "#" + UndatedNews.digest(key, news), now, news);
+        facts.put(fact, Evidence.own(now, keepFacts));
+        count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
+    }
+
+    private static String outcome(List<News> answer) {
+        return AnswerWord.of(answer.getFirst());
+    }
+
+    private static String why(List<News> answer) {
+        return answer.getFirst() instanceof News.NoAnswer(var why) ? why : "";
+    }
+
+    private void count(String account, String outcome, PaymentKey key, String... details) {
+        var all = Stream.concat(Stream.of("reference", key.reference()), Stream.of(details));
+        metricsClock.metrics().count(METRIC, account, outcome, all.toArray(String[]::new));
+    }
+}
