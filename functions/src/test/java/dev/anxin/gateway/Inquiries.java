@@ -29,15 +29,19 @@ public final class Inquiries {
 
     /// In one line: `Paid[...], Unpaid[]`.
     public static String heard(Inquiry inquiry, Reply reply) {
-        return gateway(inquiry).understand(inquiry, reply).stream()
+        return gateway(inquiry).payment(inquiry).read(reply).stream()
                 .map(News::toString)
                 .collect(Collectors.joining(", "));
     }
 
-    /// What the account's gateway makes of an answer to a question about money; `'` stands for `"`.
+    /// What the account's gateway makes of an answer to its first question about money; `'` stands for `"`.
     public static String heardOfMoney(Inquiry inquiry, int status, String body) {
-        var reply = answered(status, body);
-        return gateway(inquiry).understandMoney(inquiry, reply).stream()
+        return heardOfMoney(inquiry, answered(status, body));
+    }
+
+    /// In one line, as of a payment.
+    public static String heardOfMoney(Inquiry inquiry, Reply reply) {
+        return gateway(inquiry).money(inquiry).getFirst().read(reply).stream()
                 .map(News::toString)
                 .collect(Collectors.joining(", "));
     }
@@ -51,11 +55,11 @@ public final class Inquiries {
         return Gateways.named(inquiry.payment().account()).orElseThrow();
     }
 
-    public static Call call(Question question) {
-        return ((Question.Ready) question).call();
+    public static Call call(Question<?> question) {
+        return ((Request.Ready) question.request()).call();
     }
 
-    public static String why(Question question) {
-        return ((Question.Impossible) question).why();
+    public static String why(Question<?> question) {
+        return ((Request.Impossible) question.request()).why();
     }
 }

@@ -101,12 +101,14 @@ final class ListingTest {
         assertThat(heard("olepay", new Reply.None("silence"))).isEqualTo("Unclear[why=silence]");
     }
 
-    private static Question ask(String name, String base, String cursor, String... secrets) {
+    private static Question<Listing> ask(String name, String base, String cursor, String... secrets) {
         var listingRequest = new ListingRequest(base, List.of(secrets), FROM, UNTIL, cursor);
         return Gateways.named(name).orElseThrow().list(listingRequest);
     }
 
     private static String heard(String name, Reply reply) {
-        return Gateways.named(name).orElseThrow().understandList(reply).toString();
+        return ask(name, "http://gateway.test", "", Inquiries.SECRET)
+                .read(reply)
+                .toString();
     }
 }

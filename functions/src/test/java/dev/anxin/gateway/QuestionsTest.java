@@ -23,7 +23,7 @@ final class QuestionsTest {
     })
     void goesToThePlaceOfThePayment(String account, String reference, String other, String asks, String closes) {
         var inquiry = other == null ? Inquiries.about(account, reference) : Inquiries.about(account, reference, other);
-        var ask = Inquiries.call(Inquiries.gateway(inquiry).ask(inquiry));
+        var ask = Inquiries.call(Inquiries.gateway(inquiry).payment(inquiry));
         assertThat(ask.method()).isEqualTo("GET");
         assertThat(ask.uri()).hasToString("http://gateway.test" + asks);
         assertThat(ask.headers())
@@ -49,7 +49,8 @@ final class QuestionsTest {
     void asksStripeForTheVersionThatIsReadHere() {
         var inquiry = Inquiries.about("stripe", "pi_1");
         var gateway = Inquiries.gateway(inquiry);
-        assertThat(Inquiries.call(gateway.ask(inquiry)).headers()).containsEntry("Stripe-Version", "2026-07-29.dahlia");
+        assertThat(Inquiries.call(gateway.payment(inquiry)).headers())
+                .containsEntry("Stripe-Version", "2026-07-29.dahlia");
         assertThat(Inquiries.call(gateway.close(inquiry, "k")).headers())
                 .containsEntry("Stripe-Version", "2026-07-29.dahlia")
                 .containsEntry("Content-Type", "application/x-www-form-urlencoded");
@@ -72,7 +73,7 @@ final class QuestionsTest {
     void needsAnIdThatStripeKnows() {
         var inquiry = Inquiries.about("stripe", "order-7", "ch_7");
         var why = "neither its reference nor another id is a pi_ or a cs_";
-        assertThat(Inquiries.why(Inquiries.gateway(inquiry).ask(inquiry))).isEqualTo(why);
+        assertThat(Inquiries.why(Inquiries.gateway(inquiry).payment(inquiry))).isEqualTo(why);
         assertThat(Inquiries.why(Inquiries.gateway(inquiry).close(inquiry, "k")))
                 .isEqualTo(why);
     }
@@ -80,12 +81,12 @@ final class QuestionsTest {
     @Test
     void showsNoSecret() {
         var inquiry = Inquiries.about("stripe", "pi_1");
-        var question = Inquiries.gateway(inquiry).ask(inquiry);
+        var question = Inquiries.gateway(inquiry).payment(inquiry);
         assertThat(inquiry + " " + question).doesNotContain(Inquiries.SECRET);
     }
 
-    private static Question ask(String account, String reference, String base, String... secrets) {
+    private static Question<?> ask(String account, String reference, String base, String... secrets) {
         var inquiry = new Inquiry(new PaymentKey(account, reference), List.of(), base, List.of(secrets), Inquiries.NOW);
-        return Inquiries.gateway(inquiry).ask(inquiry);
+        return Inquiries.gateway(inquiry).payment(inquiry);
     }
 }

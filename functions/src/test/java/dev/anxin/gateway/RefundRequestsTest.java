@@ -209,8 +209,7 @@ final class RefundRequestsTest {
     @Test
     void isUnknownIfNothingCame() {
         for (var inquiry : List.of(STRIPE, OLEPAY)) {
-            assertThat(Inquiries.gateway(inquiry)
-                            .understandRefund(inquiry, outgoing(5, "USD"), new Reply.None("silence")))
+            assertThat(refund(inquiry, 5, "USD").read(new Reply.None("silence")))
                     .isEqualTo(new RefundReply.Unknown("silence"));
         }
     }
@@ -223,13 +222,13 @@ final class RefundRequestsTest {
         return new OutgoingRefund(ID, new Money(minor, currency));
     }
 
-    private static Question refund(Inquiry inquiry, long minor, String currency) {
+    private static Question<RefundReply> refund(Inquiry inquiry, long minor, String currency) {
         return Inquiries.gateway(inquiry).refund(inquiry, outgoing(minor, currency));
     }
 
     private static String heard(Inquiry inquiry, int status, String body) {
-        return Inquiries.gateway(inquiry)
-                .understandRefund(inquiry, outgoing(500, "USD"), Inquiries.answered(status, body))
+        return refund(inquiry, 500, "USD")
+                .read(Inquiries.answered(status, body))
                 .toString();
     }
 }

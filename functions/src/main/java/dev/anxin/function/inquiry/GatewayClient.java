@@ -9,6 +9,7 @@ import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Request;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
@@ -22,7 +23,6 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
@@ -31,11 +31,13 @@ import java.util.stream.Stream;
 public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     public static final String NOT_ASKED = "not asked: the gateway is given a rest";
 
+    private static final String UNKNOWN_GATEWAY = "the account's gateway is none that is known here";
+
     /// @param now when the question is asked
     public List<News> ask(PaymentKey key, Account account, PaymentState state, Instant now) {
         return Gateways.named(account.gateway())
                 .map(gateway -> ask(gateway, inquiry(key, account, state, now), account, state))
-                .orElseGet(() -> Replies.noAnswer("the account's gateway is none that is known here"));
+                .orElseGet(() -> Replies.noAnswer(UNKNOWN_GATEWAY));
     }
 
     /// Asks how the payment stands and, where the gateway took its money, what of that went back or is
@@ -45,26 +47,26 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     public List<News> everything(PaymentKey key, Account account, PaymentState state, Instant now) {
         return Gateways.named(account.gateway())
                 .map(gateway -> everything(gateway, inquiry(key, account, state, now)))
-                .orElseGet(() -> Replies.noAnswer("the account's gateway is none that is known here"));
+                .orElseGet(() -> Replies.noAnswer(UNKNOWN_GATEWAY));
     }
 
     private List<News> everything(Gateway gateway, Inquiry inquiry) {
-        var answer = put(gateway, inquiry, gateway.ask(inquiry));
+        var answer = put(gateway.payment(inquiry), inquiry);
         if (answer.stream().noneMatch(GatewayClient::isPaid)) {
             return answer;
         }
         var all = inquiry.knowing(answer);
-        var money = gateway.askForMoney(inquiry, answer).stream()
-                .flatMap(question -> put(question, all, reply -> gateway.understandMoney(all, reply)).stream());
+        var money = gateway.money(all).stream().flatMap(question -> put(question, all).stream());
         return Stream.concat(answer.stream(), money).toList();
     }
 
     /// A call that sends money back, ready to be made: once, by whoever may.
+    ///
+    /// @param at as [Inquiry#at]
     public record Errand(
-            GatewayClient gatewayClient, Gateway gateway, Inquiry inquiry, OutgoingRefund outgoingRefund, Call call) {
+            GatewayClient gatewayClient, Question<RefundReply> question, Call call, String account, Instant at) {
         public RefundReply run() {
-            var reply = gatewayClient.send(inquiry.payment().account(), call, inquiry.at());
-            return gateway.understandRefund(inquiry, outgoingRefund, reply);
+            return question.read(gatewayClient.send(account, call, at));
         }
     }
 
@@ -76,11 +78,11 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     }
 
     private Optional<Errand> errand(Gateway gateway, Inquiry inquiry, OutgoingRefund outgoingRefund) {
-        var ready = gateway.refund(inquiry, outgoingRefund) instanceof Question.Ready(var call)
-                ? Optional.of(call)
-                : Optional.<Call>empty();
-        return ready.filter(_ -> breaker.allows(inquiry.payment().account()))
-                .map(call -> new Errand(this, gateway, inquiry, outgoingRefund, call));
+        var account = inquiry.payment().account();
+        var question = gateway.refund(inquiry, outgoingRefund);
+        return question.request() instanceof Request.Ready(var call) && breaker.allows(account)
+                ? Optional.of(new Errand(this, question, call, account, inquiry.at()))
+                : Optional.empty();
     }
 
     /// One page of the payments that the account's gateway knows.
@@ -90,13 +92,8 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         var secrets = callingSecrets(account.name());
         var listingRequest = new ListingRequest(account.inquiryPolicy().gatewayUrl(), secrets, from, until, cursor);
         return Gateways.named(account.gateway())
-                .map(gateway -> put(
-                        gateway.list(listingRequest),
-                        account.name(),
-                        now,
-                        gateway::understandList,
-                        Listing.Unclear::new))
-                .orElseGet(() -> new Listing.Unclear("the account's gateway is none that is known here"));
+                .map(gateway -> put(gateway.list(listingRequest), account.name(), now))
+                .orElseGet(() -> new Listing.Unclear(UNKNOWN_GATEWAY));
     }
 
     private static boolean isPaid(News news) {
@@ -118,7 +115,7 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     }
 
     private List<News> ask(Gateway gateway, Inquiry inquiry, Account account, PaymentState state) {
-        var answer = put(gateway, inquiry, gateway.ask(inquiry));
+        var answer = put(gateway.payment(inquiry), inquiry);
         return account.inquiryPolicy().closeUnpaid() && Abandonment.is(state, answer, inquiry.at())
                 ? close(gateway, inquiry, answer)
                 : answer;
@@ -128,26 +125,19 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     /// the next question tells.
     private List<News> close(Gateway gateway, Inquiry inquiry, List<News> answer) {
         var key = "close:" + inquiry.payment() + ":" + inquiry.at();
-        var closed = put(gateway, inquiry, gateway.close(inquiry, key));
+        var closed = put(gateway.close(inquiry, key), inquiry);
         return Abandonment.closed(answer, closed);
     }
 
-    private List<News> put(Gateway gateway, Inquiry inquiry, Question question) {
-        return put(question, inquiry, reply -> gateway.understand(inquiry, reply));
+    private <A> A put(Question<A> question, Inquiry inquiry) {
+        return put(question, inquiry.payment().account(), inquiry.at());
     }
 
-    private List<News> put(Question question, Inquiry inquiry, Function<Reply, List<News>> understand) {
-        return put(question, inquiry.payment().account(), inquiry.at(), understand, Replies::noAnswer);
-    }
-
-    /// @param understand reads what comes back
-    /// @param not takes why nothing was asked
-    private <T> T put(
-            Question question, String account, Instant now, Function<Reply, T> understand, Function<String, T> not) {
-        return switch (question) {
-            case Question.Impossible(var why) -> not.apply(why);
-            case Question.Ready(var call) ->
-                breaker.allows(account) ? understand.apply(send(account, call, now)) : not.apply(NOT_ASKED);
+    private <A> A put(Question<A> question, String account, Instant now) {
+        return switch (question.request()) {
+            case Request.Impossible(var why) -> question.unasked(why);
+            case Request.Ready(var call) ->
+                breaker.allows(account) ? question.read(send(account, call, now)) : question.unasked(NOT_ASKED);
         };
     }
 

@@ -10,15 +10,16 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Request;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.http.Call;
-import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 
 /// OlePay: signed by Standard Webhooks.
 public final class OlePayGateway extends SignedGateway {
@@ -32,19 +33,19 @@ public final class OlePayGateway extends SignedGateway {
     }
 
     @Override
-    public Question ask(Inquiry inquiry) {
-        return Question.of(inquiry, "", target -> Call.get(target.at(path(inquiry)), target.headers()));
+    public Question<List<News>> payment(Inquiry inquiry) {
+        return question(inquiry, target -> Call.get(target.at(path(inquiry)), target.headers()));
     }
 
     @Override
-    public Question close(Inquiry inquiry, String key) {
-        return Question.of(
-                inquiry, "", target -> Call.post(target.at(path(inquiry) + "/close"), target.headers(key), ""));
+    public Question<List<News>> close(Inquiry inquiry, String key) {
+        return question(inquiry, target -> Call.post(target.at(path(inquiry) + "/close"), target.headers(key), ""));
     }
 
-    @Override
-    public List<News> understand(Inquiry inquiry, Reply reply) {
-        return Replies.read(reply, "not_found", payment -> OlePayAnswers.read(inquiry, payment));
+    private static Question<List<News>> question(Inquiry inquiry, Function<Request.Target, Call> make) {
+        return new Question<>(
+                Request.of(inquiry, "", make),
+                reply -> Replies.read(reply, "not_found", payment -> OlePayAnswers.read(inquiry, payment)));
     }
 
     static String path(Inquiry inquiry) {
@@ -52,23 +53,13 @@ public final class OlePayGateway extends SignedGateway {
     }
 
     @Override
-    public List<Question> askForMoney(Inquiry inquiry, List<News> answer) {
-        return List.of(); // its answer to #ask holds them
+    public List<Question<List<News>>> money(Inquiry inquiry) {
+        return List.of(); // its answer to #payment tells that
     }
 
     @Override
-    public List<News> understandMoney(Inquiry inquiry, Reply reply) {
-        return List.of();
-    }
-
-    @Override
-    public Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
-        return OlePayRefundRequests.refund(inquiry, outgoingRefund);
-    }
-
-    @Override
-    public RefundReply understandRefund(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
-        return OlePayRefundRequests.understand(inquiry, outgoingRefund, reply);
+    public Question<RefundReply> refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+        return OlePayRefundRequests.question(inquiry, outgoingRefund);
     }
 
     @Override
@@ -77,12 +68,7 @@ public final class OlePayGateway extends SignedGateway {
     }
 
     @Override
-    public Question list(ListingRequest listingRequest) {
-        return OlePayLists.ask(listingRequest);
-    }
-
-    @Override
-    public Listing understandList(Reply reply) {
-        return OlePayLists.understand(reply);
+    public Question<Listing> list(ListingRequest listingRequest) {
+        return OlePayLists.question(listingRequest);
     }
 }

@@ -6,8 +6,8 @@ import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Request;
 import dev.anxin.http.Call;
-import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
@@ -17,15 +17,16 @@ import dev.anxin.payment.PaymentKey;
 final class OlePayLists {
     private OlePayLists() {}
 
-    static Question ask(ListingRequest listingRequest) {
+    static Question<Listing> question(ListingRequest listingRequest) {
+        return new Question<>(
+                request(listingRequest), reply -> Replies.object(reply, OlePayLists::page, Listing.Unclear::new));
+    }
+
+    private static Request request(ListingRequest listingRequest) {
         var cursor = listingRequest.cursor().isEmpty() ? "" : "&cursor=" + ForeignText.inPath(listingRequest.cursor());
         var query = "?from=" + ForeignText.inPath(listingRequest.from().toString()) + "&until="
                 + ForeignText.inPath(listingRequest.until().toString()) + "&limit=100" + cursor;
-        return Question.of(listingRequest, "", target -> Call.get(target.at("/payments" + query), target.headers()));
-    }
-
-    static Listing understand(Reply reply) {
-        return Replies.object(reply, OlePayLists::page, Listing.Unclear::new);
+        return Request.of(listingRequest, "", target -> Call.get(target.at("/payments" + query), target.headers()));
     }
 
     private static Listing page(Json page) {

@@ -6,8 +6,8 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReplies;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Request;
 import dev.anxin.http.Call;
-import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import java.util.HashMap;
 import java.util.Optional;
@@ -29,7 +29,14 @@ final class OlePayRefundRequests {
 
     private OlePayRefundRequests() {}
 
-    static Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+    static Question<RefundReply> question(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+        return new Question<>(
+                request(inquiry, outgoingRefund),
+                reply -> RefundReplies.read(
+                        reply, OlePayRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund)));
+    }
+
+    private static Request request(Inquiry inquiry, OutgoingRefund outgoingRefund) {
         var body = Json.object(
                 "merchant_refund_id",
                 outgoingRefund.refund(),
@@ -37,16 +44,11 @@ final class OlePayRefundRequests {
                 outgoingRefund.amount().minor(),
                 "currency",
                 outgoingRefund.amount().currency());
-        return Question.of(inquiry, "", target -> {
+        return Request.of(inquiry, "", target -> {
             var headers = new HashMap<>(target.headers(outgoingRefund.refund()));
             headers.put("Content-Type", "application/json");
             return Call.post(target.at(OlePayGateway.path(inquiry) + "/refunds"), headers, body.write());
         });
-    }
-
-    static RefundReply understand(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
-        return RefundReplies.read(
-                reply, OlePayRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund));
     }
 
     private static Optional<String> refusal(Json error) {

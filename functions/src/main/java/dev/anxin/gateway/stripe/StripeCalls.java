@@ -3,7 +3,7 @@ package dev.anxin.gateway.stripe;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.ListingRequest;
-import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Request;
 import dev.anxin.http.Call;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,21 +17,21 @@ final class StripeCalls {
 
     private StripeCalls() {}
 
-    static Question get(Inquiry inquiry, String path) {
-        return Question.of(inquiry, BASE, target -> get(target, path));
+    static Request get(Inquiry inquiry, String path) {
+        return Request.of(inquiry, BASE, target -> get(target, path));
     }
 
-    static Question get(ListingRequest listingRequest, String path) {
-        return Question.of(listingRequest, BASE, target -> get(target, path));
+    static Request get(ListingRequest listingRequest, String path) {
+        return Request.of(listingRequest, BASE, target -> get(target, path));
     }
 
-    private static Call get(Question.Target target, String path) {
+    private static Call get(Request.Target target, String path) {
         return Call.get(target.at(path), versioned(target.headers()));
     }
 
     /// @param form made of [#field]; may be empty
-    static Question post(Inquiry inquiry, String path, String key, String form) {
-        return Question.of(inquiry, BASE, target -> Call.post(target.at(path), form(target.headers(key)), form));
+    static Request post(Inquiry inquiry, String path, String key, String form) {
+        return Request.of(inquiry, BASE, target -> Call.post(target.at(path), form(target.headers(key)), form));
     }
 
     /// One field of a form or a query.

@@ -8,9 +8,7 @@ import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
-import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.signature.SignedGateway;
-import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,38 +26,23 @@ public final class StripeGateway extends SignedGateway {
     }
 
     @Override
-    public Question ask(Inquiry inquiry) {
-        return StripeQuestions.ask(inquiry);
+    public Question<List<News>> payment(Inquiry inquiry) {
+        return StripeQuestions.payment(inquiry);
     }
 
     @Override
-    public Question close(Inquiry inquiry, String key) {
+    public Question<List<News>> close(Inquiry inquiry, String key) {
         return StripeQuestions.close(inquiry, key);
     }
 
     @Override
-    public List<News> understand(Inquiry inquiry, Reply reply) {
-        return Replies.read(reply, "resource_missing", object -> StripeAnswers.read(inquiry, object));
+    public List<Question<List<News>>> money(Inquiry inquiry) {
+        return StripeReturns.questions(inquiry);
     }
 
     @Override
-    public List<Question> askForMoney(Inquiry inquiry, List<News> answer) {
-        return StripeReturns.ask(inquiry.knowing(answer));
-    }
-
-    @Override
-    public List<News> understandMoney(Inquiry inquiry, Reply reply) {
-        return StripeReturns.understand(inquiry, reply);
-    }
-
-    @Override
-    public Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
-        return StripeRefundRequests.refund(inquiry, outgoingRefund);
-    }
-
-    @Override
-    public RefundReply understandRefund(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
-        return StripeRefundRequests.understand(inquiry, outgoingRefund, reply);
+    public Question<RefundReply> refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+        return StripeRefundRequests.question(inquiry, outgoingRefund);
     }
 
     @Override
@@ -68,12 +51,7 @@ public final class StripeGateway extends SignedGateway {
     }
 
     @Override
-    public Question list(ListingRequest listingRequest) {
-        return StripeLists.ask(listingRequest);
-    }
-
-    @Override
-    public Listing understandList(Reply reply) {
-        return StripeLists.understand(reply);
+    public Question<Listing> list(ListingRequest listingRequest) {
+        return StripeLists.question(listingRequest);
     }
 }

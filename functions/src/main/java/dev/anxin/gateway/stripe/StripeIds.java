@@ -1,7 +1,7 @@
 package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Inquiry;
-import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Request;
 import dev.anxin.json.Json;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /// Stripe's names of one payment: a checkout session, the intent that it makes, the charge that takes the
 /// money.
 final class StripeIds {
-    static final Question NOTHING_TO_ASK_BY =
-            new Question.Impossible("neither an intent (pi_) nor a charge (ch_, py_) of it is known");
+    static final Request NOTHING_TO_ASK_BY =
+            new Request.Impossible("neither an intent (pi_) nor a charge (ch_, py_) of it is known");
 
     private StripeIds() {}
 

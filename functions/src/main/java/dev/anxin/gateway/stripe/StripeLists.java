@@ -6,7 +6,7 @@ import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
-import dev.anxin.http.Reply;
+import dev.anxin.gateway.Request;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
@@ -17,8 +17,13 @@ import java.util.List;
 final class StripeLists {
     private StripeLists() {}
 
+    static Question<Listing> question(ListingRequest listingRequest) {
+        return new Question<>(
+                request(listingRequest), reply -> Replies.object(reply, StripeLists::page, Listing.Unclear::new));
+    }
+
     /// Stripe counts whole seconds: what was made within the last of them may be on the next list too.
-    static Question ask(ListingRequest listingRequest) {
+    private static Request request(ListingRequest listingRequest) {
         var query =
                 "?" + StripeCalls.field("created[gte]", listingRequest.from().getEpochSecond())
                         + "&" + StripeCalls.field("created[lt]", roundedUp(listingRequest.until()))
@@ -31,10 +36,6 @@ final class StripeLists {
 
     private static long roundedUp(Instant until) {
         return until.getEpochSecond() + (until.getNano() > 0 ? 1 : 0);
-    }
-
-    static Listing understand(Reply reply) {
-        return Replies.object(reply, StripeLists::page, Listing.Unclear::new);
     }
 
     private static Listing page(Json list) {

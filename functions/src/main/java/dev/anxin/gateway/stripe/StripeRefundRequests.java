@@ -6,7 +6,7 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReplies;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
-import dev.anxin.http.Reply;
+import dev.anxin.gateway.Request;
 import dev.anxin.json.Json;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,18 +23,24 @@ final class StripeRefundRequests {
 
     private StripeRefundRequests() {}
 
-    static Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+    static Question<RefundReply> question(Inquiry inquiry, OutgoingRefund outgoingRefund) {
+        return new Question<>(
+                request(inquiry, outgoingRefund),
+                reply -> RefundReplies.read(
+                        reply, StripeRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund)));
+    }
+
+    private static Request request(Inquiry inquiry, OutgoingRefund outgoingRefund) {
         return StripeIds.paid(inquiry)
-                .map(paid -> refund(inquiry, outgoingRefund, paid))
+                .map(paid -> request(inquiry, outgoingRefund, paid))
                 .orElse(StripeIds.NOTHING_TO_ASK_BY);
     }
 
-    private static Question refund(Inquiry inquiry, OutgoingRefund outgoingRefund, StripeIds.Paid paid) {
+    private static Request request(Inquiry inquiry, OutgoingRefund outgoingRefund, StripeIds.Paid paid) {
         return StripeAmounts.units(outgoingRefund.amount())
                 .map(units -> StripeCalls.post(
                         inquiry, "/v1/refunds", outgoingRefund.refund(), form(paid, units, outgoingRefund.refund())))
-                .orElseGet(
-                        () -> new Question.Impossible(outgoingRefund.amount() + " cannot be said in Stripe's units"));
+                .orElseGet(() -> new Request.Impossible(outgoingRefund.amount() + " cannot be said in Stripe's units"));
     }
 
     private static String form(StripeIds.Paid paid, long units, String refund) {
@@ -43,11 +49,6 @@ final class StripeRefundRequests {
                 paid.asField(),
                 StripeCalls.field("amount", units),
                 StripeCalls.field("metadata[" + StripeRefunds.OUR_ID + "]", refund));
-    }
-
-    static RefundReply understand(Inquiry inquiry, OutgoingRefund outgoingRefund, Reply reply) {
-        return RefundReplies.read(
-                reply, StripeRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund));
     }
 
     /// The error's code, or its type where it has none. `idempotency_...` and `rate_limit` are codes of

@@ -4,6 +4,7 @@ import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
+import dev.anxin.gateway.Request;
 import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
@@ -20,7 +21,13 @@ final class StripeReturns {
 
     private StripeReturns() {}
 
-    static List<Question> ask(Inquiry inquiry) {
+    static List<Question<List<News>>> questions(Inquiry inquiry) {
+        return requests(inquiry).stream()
+                .map(request -> new Question<>(request, reply -> understand(inquiry, reply)))
+                .toList();
+    }
+
+    private static List<Request> requests(Inquiry inquiry) {
         return StripeIds.paid(inquiry)
                 .map(paid -> Stream.of("/v1/refunds?", "/v1/disputes?")
                         .map(path -> StripeCalls.get(inquiry, path + paid.asField() + PAGE))
@@ -28,7 +35,7 @@ final class StripeReturns {
                 .orElse(List.of(StripeIds.NOTHING_TO_ASK_BY));
     }
 
-    static List<News> understand(Inquiry inquiry, Reply reply) {
+    private static List<News> understand(Inquiry inquiry, Reply reply) {
         return Replies.object(reply, list -> read(inquiry, list), Replies::noAnswer);
     }
 

@@ -3,7 +3,6 @@ package dev.anxin.gateway.olepay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.Inquiries;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,8 +70,7 @@ final class OlePayReturnsTest {
     @Test
     void needsNoFurtherQuestion() {
         var inquiry = Inquiries.about("olepay", "o-1");
-        assertThat(Inquiries.gateway(inquiry).askForMoney(inquiry, List.of())).isEmpty();
-        assertThat(Inquiries.heardOfMoney(inquiry, 200, "{}")).isEmpty();
+        assertThat(Inquiries.gateway(inquiry).money(inquiry)).isEmpty();
     }
 
     private static String heard(String fields) {

@@ -9,6 +9,7 @@ import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Inquiries;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Request;
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class StripeReturnsTest {
     void asksForRefundsAndDisputesOfTheIntentElseOfTheCharge(String reference, String other, String by) {
         var inquiry =
                 other == null ? Inquiries.about("stripe", reference) : Inquiries.about("stripe", reference, other);
-        assertThat(paths(Inquiries.gateway(inquiry).askForMoney(inquiry, List.of())))
+        assertThat(paths(Inquiries.gateway(inquiry).money(inquiry)))
                 .containsExactly("/v1/refunds?" + by + "&limit=100", "/v1/disputes?" + by + "&limit=100");
     }
 
@@ -44,12 +45,13 @@ final class StripeReturnsTest {
     void takesTheIntentFromTheAnswerOfItsSession() {
         var inquiry = Inquiries.about("stripe", "cs_1");
         var gateway = Inquiries.gateway(inquiry);
-        assertThat(paths(gateway.askForMoney(inquiry, List.of(new News.Closed(), new News.AlsoKnownAs("pi_9")))))
+        assertThat(paths(gateway.money(inquiry.knowing(List.of(new News.Closed(), new News.AlsoKnownAs("pi_9"))))))
                 .containsExactly(
                         "/v1/refunds?payment_intent=pi_9&limit=100", "/v1/disputes?payment_intent=pi_9&limit=100");
-        assertThat(gateway.askForMoney(inquiry, List.of(new News.Closed())))
+        assertThat(gateway.money(inquiry.knowing(List.of(new News.Closed()))))
+                .extracting(Question::request)
                 .containsExactly(
-                        new Question.Impossible("neither an intent (pi_) nor a charge (ch_, py_) of it is known"));
+                        new Request.Impossible("neither an intent (pi_) nor a charge (ch_, py_) of it is known"));
     }
 
     @ParameterizedTest
@@ -138,8 +140,8 @@ final class StripeReturnsTest {
                     .startsWith("NoAnswer[")
                     .contains(Integer.toString(status));
         }
-        assertThat(Inquiries.gateway(inquiry).understandMoney(inquiry, new Reply.None("silence")))
-                .containsExactly(new News.NoAnswer("silence"));
+        assertThat(Inquiries.heardOfMoney(inquiry, new Reply.None("silence")))
+                .isEqualTo(new News.NoAnswer("silence").toString());
     }
 
     /// What is asked by the session alone could be about any payment.
@@ -177,7 +179,7 @@ final class StripeReturnsTest {
         return Inquiries.heardOfMoney(Inquiries.about("stripe", "pi_1"), 200, body);
     }
 
-    private static List<String> paths(List<Question> questions) {
+    private static List<String> paths(List<Question<List<News>>> questions) {
         return questions.stream()
                 .map(Inquiries::call)
                 .peek(call -> assertThat(Map.of(call.method(), call.headers().getOrDefault("Stripe-Version", "")))

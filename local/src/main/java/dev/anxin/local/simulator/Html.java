@@ -1,5 +1,7 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.html.Markup;
+
 /// Small pages of the simulated world: one style, no scripts, nothing from elsewhere.
 public final class Html {
     private static final String STYLE = """
@@ -34,10 +36,6 @@ public final class Html {
 
     /// Text as it stands in HTML, in attributes with quotes too.
     public static String text(String plain) {
-        return plain.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Markup.text(plain).html();
     }
 }

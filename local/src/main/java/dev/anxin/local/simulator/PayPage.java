@@ -1,15 +1,21 @@
 package dev.anxin.local.simulator;
 
+import static dev.anxin.html.Markup.element;
+import static dev.anxin.html.Markup.text;
+import static dev.anxin.html.Markup.with;
+
 import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.html.Markup;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.stripe.StripeObjects;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The gateway's own page, where a customer pays, fails to, or leaves; from there they are sent back to
 /// the shop. Whoever plays the customer decides what the gateway does.
@@ -17,6 +23,8 @@ record PayPage(SimulatedGateway gateway, String account) {
     private static final Map<String, List<String>> DECLINES = Map.of(
             "olepay", List.of("101", "202", "RISK"),
             "stripe", List.of("insufficient_funds", "card_declined", "expired_card", "do_not_honor"));
+
+    private static final Map<String, String> PLAIN = Map.of();
 
     /// What a button does.
     private record Act(Status status, String code) {}
@@ -26,7 +34,7 @@ record PayPage(SimulatedGateway gateway, String account) {
     void answer(HttpExchange exchange, String id, Map<String, String> form) throws IOException {
         var payment = gateway.find(id);
         if (payment.isEmpty()) {
-            LoopbackServer.send(exchange, html(404, "", "<h1>There is no such payment</h1>"));
+            LoopbackServer.send(exchange, html(404, "", line("There is no such payment")));
             return;
         }
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -35,7 +43,7 @@ record PayPage(SimulatedGateway gateway, String account) {
         }
         act(form).ifPresent(act -> gateway.happen(id, act.status(), act.code()));
         if (payment.get().returnUrl().isEmpty() || form.getOrDefault("do", "").equals("vanish")) {
-            LoopbackServer.send(exchange, html(200, account, "<h1>You may close this window</h1>"));
+            LoopbackServer.send(exchange, html(200, account, line("You may close this window")));
             return;
         }
         exchange.getResponseHeaders().set("Location", payment.get().returnUrl());
@@ -54,34 +62,53 @@ record PayPage(SimulatedGateway gateway, String account) {
         };
     }
 
-    private String page(GatewayPayment payment) {
-        var name = gateway.account();
-        var open = payment.isFinal() ? " disabled" : "";
-        var codes = DECLINES.getOrDefault(name.startsWith("stripe") ? "stripe" : "olepay", List.of()).stream()
-                .map(code -> "<option>" + code + "</option>")
-                .collect(Collectors.joining());
-        return """
-                <p class=who>%1$s <small>simulated gateway · 模拟支付网关</small></p>
-                <h1>%2$s</h1>
-                <p>%3$s</p>
-                <form method=post>
-                <button name=do value=pay class=main%5$s>Pay · 支付</button>
-                <div class=row><button name=do value=decline%5$s>Decline · 拒绝</button>
-                <label>with code · 代码 <select name=code>%4$s</select></label></div>
-                <button name=do value=confirm%5$s>Bank asks to confirm (3-D Secure) · 等待银行验证</button>
-                <button name=do value=process%5$s>Still processing · 处理中</button>
-                <button name=do value=leave>Leave without paying · 不支付返回</button>
-                <button name=do value=vanish>Close the window, never come back · 关闭窗口</button>
-                </form>
-                """.formatted(
-                        Html.text(name),
-                        Html.text(payment.amount().display()),
-                        Html.text(payment.ids().reference()),
-                        codes,
-                        open);
+    private Markup page(GatewayPayment payment) {
+        return Markup.all(Stream.of(
+                element(
+                        "p",
+                        with("class", "who"),
+                        text(gateway.account() + " "),
+                        element("small", PLAIN, text("simulated gateway · 模拟支付网关"))),
+                element("h1", PLAIN, text(payment.amount().display())),
+                element("p", PLAIN, text(payment.ids().reference())),
+                element("form", with("method", "post"), buttons(payment))));
     }
 
-    private static LoopbackServer.Answer html(int status, String title, String body) {
-        return new LoopbackServer.Answer(status, "text/html; charset=utf-8", Html.page("en", title, "", body));
+    /// What decides how the payment ends can be pressed until it has ended.
+    private Markup buttons(GatewayPayment payment) {
+        var deciding = payment.isFinal() ? with("disabled", "") : PLAIN;
+        var main = new LinkedHashMap<>(deciding);
+        main.put("class", "main");
+        return Markup.all(Stream.of(
+                button("pay", main, "Pay · 支付"),
+                element(
+                        "div",
+                        with("class", "row"),
+                        button("decline", deciding, "Decline · 拒绝"),
+                        element("label", PLAIN, text("with code · 代码 "), codes())),
+                button("confirm", deciding, "Bank asks to confirm (3-D Secure) · 等待银行验证"),
+                button("process", deciding, "Still processing · 处理中"),
+                button("leave", PLAIN, "Leave without paying · 不支付返回"),
+                button("vanish", PLAIN, "Close the window, never come back · 关闭窗口")));
+    }
+
+    private Markup codes() {
+        var kind = gateway.account().startsWith("stripe") ? "stripe" : "olepay";
+        var options = DECLINES.getOrDefault(kind, List.of()).stream().map(code -> element("option", PLAIN, text(code)));
+        return element("select", with("name", "code"), Markup.all(options));
+    }
+
+    private static Markup button(String act, Map<String, String> more, String words) {
+        var attributes = with("name", "do", "value", act);
+        attributes.putAll(more);
+        return element("button", attributes, text(words));
+    }
+
+    private static Markup line(String words) {
+        return element("h1", PLAIN, text(words));
+    }
+
+    private static LoopbackServer.Answer html(int status, String title, Markup body) {
+        return new LoopbackServer.Answer(status, "text/html; charset=utf-8", Html.page("en", title, "", body.html()));
     }
 }

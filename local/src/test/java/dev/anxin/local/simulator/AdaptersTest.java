@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
+import dev.anxin.gateway.Request;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.Call;
@@ -106,12 +107,12 @@ final class AdaptersTest {
 
     private List<String> ask(SimulatedGateway gateway, String id) {
         var inquiry = inquiry(gateway, id);
-        return hear(inquiry, Gateways.named(gateway.account()).orElseThrow().ask(inquiry));
+        return hear(Gateways.named(gateway.account()).orElseThrow().payment(inquiry));
     }
 
     private List<String> end(SimulatedGateway gateway, String id) {
         var inquiry = inquiry(gateway, id);
-        return hear(inquiry, Gateways.named(gateway.account()).orElseThrow().close(inquiry, "close:" + id));
+        return hear(Gateways.named(gateway.account()).orElseThrow().close(inquiry, "close:" + id));
     }
 
     private static Inquiry inquiry(SimulatedGateway gateway, String id) {
@@ -120,10 +121,9 @@ final class AdaptersTest {
     }
 
     /// The kinds of the news.
-    private List<String> hear(Inquiry inquiry, Question question) {
-        var reply = calls.send(((Question.Ready) question).call());
-        var gateway = Gateways.named(inquiry.payment().account()).orElseThrow();
-        return gateway.understand(inquiry, reply).stream()
+    private List<String> hear(Question<List<News>> question) {
+        var reply = calls.send(((Request.Ready) question.request()).call());
+        return question.read(reply).stream()
                 .map(news -> news instanceof News.Dated(var _, var dated) ? dated : news)
                 .map(news -> news.getClass().getSimpleName())
                 .toList();

@@ -12,6 +12,7 @@ import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
+import dev.anxin.gateway.Request;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.Call;
@@ -97,6 +98,10 @@ final class RefundsTest {
         return Gateways.named(account).orElseThrow();
     }
 
+    private static <A> A put(Question<A> question, HttpCalls by) {
+        return question.read(by.send(((Request.Ready) question.request()).call()));
+    }
+
     @AfterEach
     void close() {
         olepay.close();
@@ -142,8 +147,7 @@ final class RefundsTest {
         String refund(String refund, long minor, String in) {
             var outgoingRefund = new OutgoingRefund(refund, new Money(minor, in));
             var question = adapter(gateway.account()).refund(inquiry(), outgoingRefund);
-            var reply = patience.send(((Question.Ready) question).call());
-            return switch (adapter(gateway.account()).understandRefund(inquiry(), outgoingRefund, reply)) {
+            return switch (put(question, patience)) {
                 case RefundReply.Said(var report) ->
                     "Said " + report.status() + " " + report.amount().minor();
                 case RefundReply.Rejected _ -> "Rejected";
@@ -153,12 +157,10 @@ final class RefundsTest {
 
         /// What it says of the money, as whoever decides about it asks.
         List<String> asked() {
-            var news = new ArrayList<News>();
-            var reply = calls.send(((Question.Ready) adapter(gateway.account()).ask(inquiry())).call());
-            news.addAll(adapter(gateway.account()).understand(inquiry(), reply));
-            for (var more : adapter(gateway.account()).askForMoney(inquiry(), List.copyOf(news))) {
-                var further = calls.send(((Question.Ready) more).call());
-                news.addAll(adapter(gateway.account()).understandMoney(inquiry(), further));
+            var adapter = adapter(gateway.account());
+            var news = new ArrayList<>(put(adapter.payment(inquiry()), calls));
+            for (var more : adapter.money(inquiry().knowing(news))) {
+                news.addAll(put(more, calls));
             }
             return news.stream().map(RefundsTest::kind).toList();
         }
@@ -246,13 +248,11 @@ final class RefundsTest {
         var asked = new Inquiry(
                 new PaymentKey("stripe", session), List.of(), stripe.uri().toString(), List.of(KEY), Instant.MAX);
         var gateway = adapter("stripe");
-        var answer = gateway.understand(asked, calls.send(((Question.Ready) gateway.ask(asked)).call()));
+        var answer = put(gateway.payment(asked), calls);
         var inquiry = asked.knowing(answer);
         var outgoingRefund = new OutgoingRefund(session + ":late", new Money(1000, "USD"));
-        var reply = calls.send(((Question.Ready) gateway.refund(inquiry, outgoingRefund)).call());
-        assertThat(gateway.understandRefund(inquiry, outgoingRefund, reply)).isInstanceOf(RefundReply.Said.class);
-        var refunds = gateway.askForMoney(asked, answer).getFirst();
-        assertThat(gateway.understandMoney(inquiry, calls.send(((Question.Ready) refunds).call())))
+        assertThat(put(gateway.refund(inquiry, outgoingRefund), calls)).isInstanceOf(RefundReply.Said.class);
+        assertThat(put(gateway.money(inquiry).getFirst(), calls))
                 .extracting(RefundsTest::kind)
                 .containsExactly(session + ":late SUCCEEDED 1000");
     }
@@ -409,7 +409,6 @@ final class RefundsTest {
 
     private Listing.Page list(String account, Instant from, Instant until, String cursor) {
         var listingRequest = new ListingRequest(gateway(account).uri().toString(), List.of(KEY), from, until, cursor);
-        var reply = calls.send(((Question.Ready) adapter(account).list(listingRequest)).call());
-        return (Listing.Page) adapter(account).understandList(reply);
+        return (Listing.Page) put(adapter(account).list(listingRequest), calls);
     }
 }

@@ -92,7 +92,7 @@ final class SimulatedGatewayTest {
         var pay = URI.create(open("a-2").needText("pay_url"));
         try (var browser = HttpClient.newHttpClient()) {
             var page = browser.send(HttpRequest.newBuilder(pay).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(page.body()).contains("10.99 CNY", "value=pay", "RISK");
+            assertThat(page.body()).contains("10.99 CNY", "value=\"pay\"", "RISK");
             var pressed = browser.send(
                     HttpRequest.newBuilder(pay)
                             .POST(HttpRequest.BodyPublishers.ofString("do=pay&code=101"))
