@@ -20,14 +20,16 @@ final class HouseTest {
     @Test
     void noPackageHasMoreThanThirtyFiles() throws IOException {
         try (var sources = sources()) {
-            assertThat(countBy(sources, file -> "" + file.getParent()).entrySet()).noneMatch(one -> one.getValue() > MOST_FILES);
+            assertThat(countBy(sources, file -> "" + file.getParent()).entrySet())
+                    .noneMatch(one -> one.getValue() > MOST_FILES);
         }
     }
 
     @Test
     void noTypeNameStandsTwice() throws IOException {
         try (var sources = sources().filter(file -> !file.endsWith("package-info.java"))) {
-            assertThat(countBy(sources, file -> "" + file.getFileName()).entrySet()).noneMatch(one -> one.getValue() > 1);
+            assertThat(countBy(sources, file -> "" + file.getFileName()).entrySet())
+                    .noneMatch(one -> one.getValue() > 1);
         }
     }
 

@@ -125,9 +125,6 @@ record GatewayAnswer(List<News> news) {
 
     /// All of this kind, dated or not.
     private <T extends News> Stream<T> of(Class<T> kind) {
-        return news.stream()
-                .map(News::undated)
-                .filter(kind::isInstance)
-                .map(kind::cast);
+        return news.stream().map(News::undated).filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -20,7 +20,7 @@ record StackAddress(EngineClients engineClients, Json names) {
 
     /// Of what `sam list stack-outputs --output json` printed.
     ///
-    /// @param engineClients credentials and region are theirs to find
+    /// @param clients credentials and region are theirs to find
     /// @throws Refusal if the file is none of these, or there is no region
     static StackAddress deployed(Path outputs, Supplier<EngineClients> clients) {
         try {

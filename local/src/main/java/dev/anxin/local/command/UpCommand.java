@@ -101,9 +101,7 @@ final class UpCommand implements Callable<Integer> {
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = LocalPaths.keys(data);
         var pace = Pace.times(speed);
-        var world = noShop
-                ? Optional.<OutsideWorld>empty()
-                : Optional.of(LocalPaths.world(keys, pace, data, seed()));
+        var world = noShop ? Optional.<OutsideWorld>empty() : Optional.of(LocalPaths.world(keys, pace, data, seed()));
         var options = localPaths
                 .options(keys, addresses(world), data, lines)
                 .withPort(port)

@@ -17,8 +17,7 @@ import java.util.Locale;
 ///
 /// @param failures what went wrong with the world itself
 /// @param took by the wall's clock
-public record DemoReport(List<Result> results, List<Throwable> failures, Duration took)
-        implements CommandResult {
+public record DemoReport(List<Result> results, List<Throwable> failures, Duration took) implements CommandResult {
     private static final int TIME = 9;
     private static final int WHO = 11;
 

@@ -75,7 +75,7 @@ public final class Findings {
         return Omissions.of(meaningless);
     }
 
-    /// @throws TemplateRefused if there is any problem
+    /// @throws TemplateRejection if there is any problem
     public void refuse() {
         if (!problems.isEmpty()) {
             throw new TemplateRejection(problems());

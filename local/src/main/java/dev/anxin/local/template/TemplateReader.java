@@ -41,7 +41,7 @@ public final class TemplateReader {
     /// @param yaml the template's text
     /// @param overrides parameters that do not have their defaults
     /// @param findings gets what is wrong and what is left out
-    /// @throws TemplateRefused at once, if it is no YAML
+    /// @throws TemplateRejection at once, if it is no YAML
     public static SamTemplate read(String yaml, Map<String, String> overrides, PhysicalNames names, Findings findings) {
         return new TemplateReader(TemplateYaml.read(yaml), overrides, names, findings).read();
     }

@@ -25,7 +25,7 @@ final class TemplateYaml {
 
     private TemplateYaml() {}
 
-    /// @throws TemplateRefused if it is no YAML, or says a key twice
+    /// @throws TemplateRejection if it is no YAML, or says a key twice
     static JsonNode read(String text) {
         try {
             return convert(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
