@@ -23,7 +23,12 @@ import java.util.function.Supplier;
 record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, Issuer issuer) {
 
     static Engines start(
-            StackOptions options, PhysicalNames names, String audience, Inbox inbox, Activity activity, Closeables closeables) {
+            StackOptions options,
+            PhysicalNames names,
+            String audience,
+            Inbox inbox,
+            Activity activity,
+            Closeables closeables) {
         var clock = options.pace().clock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var issuer = CompletableFuture.supplyAsync(
@@ -36,12 +41,17 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
             }
             var data = options.data();
             var tables = CompletableFuture.supplyAsync(
-                    timed(options, "DynamoDB Local", () -> closeables.add(TableEngine.start(data, () -> activity.ring(Activity.TABLES)))), threads);
+                    timed(
+                            options,
+                            "DynamoDB Local",
+                            () -> closeables.add(TableEngine.start(data, () -> activity.ring(Activity.TABLES)))),
+                    threads);
             var queues = CompletableFuture.supplyAsync(
                     timed(
                             options,
                             "ElasticMQ",
-                            () -> closeables.add(QueueEngine.start(data, names.region(), options.pace(), activity::ring))),
+                            () -> closeables.add(
+                                    QueueEngine.start(data, names.region(), options.pace(), activity::ring))),
                     threads);
             var secrets = closeables.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
             var clients = new CompletableFuture<EngineClients>();

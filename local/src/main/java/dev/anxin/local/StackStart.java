@@ -173,9 +173,7 @@ final class StackStart {
                     case Trigger.QueueMessages messages -> {
                         var queue = Objects.requireNonNull(queues.get(messages.queueArn()));
                         var url = Objects.requireNonNull(known.get(queue.id() + ".Ref"));
-                        running.queues()
-                                .add(closeables.add(
-                                        new QueuePoller(messages, url, function, triggerContext)));
+                        running.queues().add(closeables.add(new QueuePoller(messages, url, function, triggerContext)));
                     }
                     case Trigger.Schedule schedule ->
                         closeables

@@ -160,7 +160,8 @@ final class RestartTest {
         var noted = Instant.now().plus(Duration.ofDays(3));
         Files.writeString(
                 directory.resolve("clock.json"),
-                "{\"real\":\"%s\",\"virtual\":\"%s\",\"speed\":60}".formatted(Instant.now().minusSeconds(10), noted));
+                "{\"real\":\"%s\",\"virtual\":\"%s\",\"speed\":60}"
+                        .formatted(Instant.now().minusSeconds(10), noted));
         var options = StackOptions.of(TEMPLATE).withData(directory).withPace(Pace.real());
         try (var stack = LocalStack.start(options)) {
             // Ten seconds of the wall clock, and what may have gone on before the next note.

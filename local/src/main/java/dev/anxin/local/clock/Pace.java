@@ -89,8 +89,7 @@ public final class Pace {
     }
 
     private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
     /// How much time passes at most while the wall clock goes on so far.
@@ -193,9 +192,7 @@ public final class Pace {
                 return TICK.toNanos();
             }
             var next = alarms.peek();
-            return next == null
-                    ? LONGEST_NAP.toNanos()
-                    : Math.clamp(next.due() - now(), 1, LONGEST_NAP.toNanos());
+            return next == null ? LONGEST_NAP.toNanos() : Math.clamp(next.due() - now(), 1, LONGEST_NAP.toNanos());
         }
     }
 

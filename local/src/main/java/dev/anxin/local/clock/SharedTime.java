@@ -50,8 +50,8 @@ record SharedTime(MemorySegment file, boolean isLed) {
     }
 
     private static MemorySegment open(Path path) {
-        try (var channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES, Arena.ofAuto());
         } catch (IOException e) {
             throw new UncheckedIOException("The shared clock cannot be opened: " + path, e);

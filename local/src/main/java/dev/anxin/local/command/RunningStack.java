@@ -71,7 +71,9 @@ record RunningStack(Json file) {
     /// The time that it goes by.
     Instant now() {
         try (var sender = new Sender()) {
-            return Json.parse(sender.send(HttpRequest.newBuilder(URI.create(issuer() + "/time"))).body()).needInstant("time");
+            return Json.parse(sender.send(HttpRequest.newBuilder(URI.create(issuer() + "/time")))
+                            .body())
+                    .needInstant("time");
         }
     }
 

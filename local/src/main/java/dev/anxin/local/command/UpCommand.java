@@ -90,9 +90,7 @@ final class UpCommand implements Callable<Integer> {
         screen.line(Ink.BOLD, "Starting what template.yaml says");
         var keys = LocalPaths.keys(data);
         var pace = Pace.times(speed);
-        var world = noShop
-                ? Optional.<OutsideWorld>empty()
-                : Optional.of(LocalPaths.world(keys, pace, data, seed()));
+        var world = noShop ? Optional.<OutsideWorld>empty() : Optional.of(LocalPaths.world(keys, pace, data, seed()));
         var options = localPaths
                 .options(keys, addresses(world), data, new StartLines(screen, false))
                 .withPort(port)
@@ -173,7 +171,8 @@ final class UpCommand implements Callable<Integer> {
         return now
                 + (pace.speed() == 1
                         ? ""
-                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "") + " times as fast as yours while nothing works");
+                        : ", " + Double.toString(pace.speed()).replaceFirst("\\.0$", "")
+                                + " times as fast as yours while nothing works");
     }
 
     private void greet(Screen screen, LocalStack stack, Optional<OutsideWorld> world) {

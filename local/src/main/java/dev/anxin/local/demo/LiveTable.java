@@ -54,8 +54,8 @@ final class LiveTable {
 
     private void draw(List<Row> rows) {
         var lines = new ArrayList<String>();
-        lines.add(
-                screen.paint(Ink.BOLD, clock()) + screen.paint(Ink.DIM, "   time goes up to " + speed() + " times as fast"));
+        lines.add(screen.paint(Ink.BOLD, clock())
+                + screen.paint(Ink.DIM, "   time goes up to " + speed() + " times as fast"));
         lines.add("");
         lines.add(screen.paint(
                 Ink.DIM,

@@ -120,9 +120,7 @@ final class PacedQueues extends AbstractActor {
                         delayMillis = update.newDelay().toMillis();
                         queue.forward(update, getContext());
                     })
-                    .match(
-                            GetQueueStatistics.class,
-                            _ -> queue.forward(new GetQueueStatistics(now()), getContext()))
+                    .match(GetQueueStatistics.class, _ -> queue.forward(new GetQueueStatistics(now()), getContext()))
                     .matchAny(message -> queue.forward(message, getContext()))
                     .build();
         }
@@ -170,7 +168,8 @@ final class PacedQueues extends AbstractActor {
             Patterns.ask(queue, receive, patience).thenAccept(answer -> {
                 if (answer instanceof scala.collection.immutable.List<?> messages) {
                     CollectionConverters.asJava(messages).stream()
-                            .map(message -> ((MessageData) message).nextDelivery().millis())
+                            .map(message ->
+                                    ((MessageData) message).nextDelivery().millis())
                             .distinct()
                             .forEach(due -> pace.at(
                                     Instant.ofEpochMilli(due), () -> self.tell(new Wake(), ActorRef.noSender())));

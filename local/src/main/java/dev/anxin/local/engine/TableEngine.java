@@ -37,7 +37,8 @@ public final class TableEngine implements AutoCloseable {
         try {
             var path = directory.map(Path::toString).orElse(null);
             var requests = new LocalDynamoDBRequestHandler(0, directory.isEmpty(), path, true, false);
-            server.setHandler(new ContextHandler(new Teller(new LocalDynamoDBServerHandler(requests, null), told), "/"));
+            server.setHandler(
+                    new ContextHandler(new Teller(new LocalDynamoDBServerHandler(requests, null), told), "/"));
             server.start();
             return new TableEngine(server, requests);
         } catch (Exception e) {
@@ -56,7 +57,8 @@ public final class TableEngine implements AutoCloseable {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            var action = Optional.ofNullable(request.getHeaders().get("X-Amz-Target")).orElse("");
+            var action = Optional.ofNullable(request.getHeaders().get("X-Amz-Target"))
+                    .orElse("");
             return super.handle(
                     request, response, WRITE.matcher(action).find() ? Callback.from(callback, told) : callback);
         }

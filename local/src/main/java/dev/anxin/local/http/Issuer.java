@@ -121,7 +121,8 @@ public final class Issuer implements AutoCloseable {
             case "GET /time" ->
                 LoopbackServer.Answer.json(
                         200,
-                        JSON.createObjectNode().put("time", pace.clock().instant().toString()));
+                        JSON.createObjectNode()
+                                .put("time", pace.clock().instant().toString()));
             case "POST /token" -> token(body);
             default -> LoopbackServer.Answer.json(404, "{\"error\":\"not_found\"}");
         };

@@ -78,7 +78,8 @@ final class Lane extends WorkerLoop {
     }
 
     private Duration age(StreamChange streamChange) {
-        return Duration.between(streamChange.created(), triggerContext.pace().clock().instant());
+        return Duration.between(
+                streamChange.created(), triggerContext.pace().clock().instant());
     }
 
     private void attempt(Batch batch, Deque<Batch> work) throws InterruptedException {

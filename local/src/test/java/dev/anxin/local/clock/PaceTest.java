@@ -40,7 +40,8 @@ final class PaceTest {
         var time = now();
         ring(time.plus(TICK.multipliedBy(5)));
         var passed = Duration.between(time, now());
-        assertThat(passed).isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - begin).plus(TICK));
+        assertThat(passed)
+                .isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - begin).plus(TICK));
     }
 
     @Test

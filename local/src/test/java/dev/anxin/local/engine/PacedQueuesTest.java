@@ -28,8 +28,8 @@ final class PacedQueuesTest {
     void aDelayOfHalfAMinuteIsHalfASecondAtSixtyTimes() {
         try (var engine = QueueEngine.start(Optional.empty(), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
-            var url = client.createQueue(request -> request.queueName("wakes")
-                            .attributesWithStrings(Map.of("VisibilityTimeout", "900")))
+            var url = client.createQueue(request ->
+                            request.queueName("wakes").attributesWithStrings(Map.of("VisibilityTimeout", "900")))
                     .queueUrl();
             var begin = System.nanoTime();
             client.sendMessageBatch(request -> request.queueUrl(url).entries(entry("later", 60), entry("soon", 30)));
