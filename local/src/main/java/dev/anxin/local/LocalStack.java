@@ -135,9 +135,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// Says to other processes of this machine where this stack is, while it runs; after a sudden end its
-    /// pid is nobody's. Keys: pid, apiUrl, issuer (its `GET /time` answers with what time it is here), inbox (its URL answers with all that was published),
-    /// endpoints (the variables of [#endpoints]), names (logical id to physical name,
-    /// queue URL or ARN).
+    /// pid is nobody's. Keys: pid, apiUrl, issuer (its `GET /time` answers with what time it is here), inbox
+    /// (its URL answers with all that was published), endpoints (the variables of [#endpoints]), names
+    /// (logical id to physical name, queue URL or ARN).
     void announce(Path file) {
         var content = Map.of(
                 "pid", ProcessHandle.current().pid(),
