@@ -2,6 +2,9 @@ package dev.anxin.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A request in payload format 2.0. Source: API Gateway's developer guide, "Create AWS Lambda proxy
 /// integrations for HTTP APIs". Path and path parameters arrive decoded, the query string does not; cookies
-/// stand apart; bodies are base64 unless their type is text.
+/// stand apart; bodies are base64 unless their type and their bytes are text.
 final class HttpEvent {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DateTimeFormatter COMMON_LOG =
@@ -47,12 +50,25 @@ final class HttpEvent {
         if (!match.variables().isEmpty()) {
             event.set("pathParameters", JSON.valueToTree(match.variables()));
         }
-        var text = isText(headers.getOrDefault("content-type", ""));
+        var text = isText(headers.getOrDefault("content-type", "")) ? text(body) : Optional.<String>empty();
         if (body.length > 0) {
-            var encoded = Base64.getEncoder().encodeToString(body);
-            event.put("body", text ? new String(body, StandardCharsets.UTF_8) : encoded);
+            event.put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
         }
-        return event.put("isBase64Encoded", body.length > 0 && !text);
+        return event.put("isBase64Encoded", body.length > 0 && text.isEmpty());
+    }
+
+    /// Empty if it is not UTF-8: read as text it would arrive altered, and its signature would not fit.
+    private static Optional<String> text(byte[] body) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException otherBytes) {
+            return Optional.empty();
+        }
     }
 
     private static ObjectNode context(HttpExchange exchange, String routeKey, Tokens.Verdict verdict, Instant now) {
@@ -62,7 +78,9 @@ final class HttpEvent {
             jwt.set("claims", JSON.valueToTree(claims));
             jwt.set("scopes", scopes.isEmpty() ? JSON.nullNode() : JSON.valueToTree(scopes));
         }
-        var host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
+        // The API's own name, as API Gateway gives it: whatever Host a caller sends, links lead here.
+        var local = exchange.getLocalAddress();
+        var host = local.getAddress().getHostAddress() + ":" + local.getPort();
         context.put("domainName", host).put("domainPrefix", host.split("[.:]", 2)[0]);
         context.putObject("http")
                 .put("method", exchange.getRequestMethod())
