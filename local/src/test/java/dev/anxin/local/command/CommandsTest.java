@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.StackOptions;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.Agenda;
@@ -194,6 +195,27 @@ final class CommandsTest {
         var ran = Ran.of(Anxin.commandLine(there), arguments);
         assertThat(ran.err()).contains(message).doesNotContain("\tat ");
         assertThat(ran.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aRestartGoesOnWithTheFunctionsLog(@TempDir Path fresh) throws Exception {
+        var paths = new LocalPaths(Path.of(".."), fresh);
+        for (var line : new String[] {"first", "second"}) {
+            try (var log = options(paths).log()) {
+                log.println(line);
+            }
+        }
+        assertThat(paths.functionsLog()).hasContent("first\nsecond\n");
+        Files.write(paths.functionsLog(), new byte[LocalPaths.LARGEST_LOG + 1]);
+        try (var log = options(paths).log()) {
+            log.println("third");
+        }
+        assertThat(paths.functionsLog()).hasContent("third\n");
+        assertThat(fresh.resolve("functions.log.1")).hasSize(LocalPaths.LARGEST_LOG + 1);
+    }
+
+    private static StackOptions options(LocalPaths paths) {
+        return paths.options(GatewayKeys.fresh(), Addresses.nowhere(), Optional.empty(), line -> {});
     }
 
     @Test
