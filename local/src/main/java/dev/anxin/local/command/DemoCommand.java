@@ -53,7 +53,10 @@ final class DemoCommand implements Callable<Integer> {
             })
     private List<Long> seeds = List.of();
 
-    @Option(names = "--speed", paramLabel = "N", description = "How fast time goes while nothing is to be done. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "How fast time goes while nothing is to be done. Default: ${DEFAULT-VALUE}.")
     private double speed = 60;
 
     @Mixin

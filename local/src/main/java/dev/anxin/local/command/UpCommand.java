@@ -256,7 +256,7 @@ final class UpCommand implements Callable<Integer> {
             screen.verbatim(
                     "     -d '{\"account\":\"olepay\",\"reference\":\"first-1\",\"order\":\"order-1\",\"amount\":12900,"
                             + "\"currency\":\"CNY\"}'");
-            screen.verbatim("   ./anxin trigger olepay payment.succeeded --reference first-1 --amount 12900");
+            screen.verbatim("   ./anxin trigger olepay payment.succeeded --reference first-1 --amount 129.00");
             screen.verbatim("   ./anxin show olepay first-1");
             screen.line("");
         }
