@@ -1,6 +1,5 @@
 package dev.anxin.local.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,19 +27,20 @@ final class HttpEvent {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DateTimeFormatter COMMON_LOG =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final List<String> TEXT_TYPES =
             List.of("application/json", "application/xml", "application/javascript");
 
     private HttpEvent() {}
 
-    static ObjectNode of(HttpExchange exchange, byte[] body, Routes.Match match, Tokens.Verdict verdict, Instant now) {
-        var headers = headers(exchange);
+    static ObjectNode of(Request request, byte[] body, Routes.Match match, Tokens.Verdict verdict, Instant now) {
+        var headers = headers(request);
         var route = match.entry().route().key();
-        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        var query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
         var event = JSON.createObjectNode()
                 .put("version", "2.0")
                 .put("routeKey", route)
-                .put("rawPath", path(exchange))
+                .put("rawPath", path(request))
                 .put("rawQueryString", query);
         Optional.ofNullable(headers.remove("cookie"))
                 .ifPresent(cookies -> event.set("cookies", JSON.valueToTree(cookies.split("; ?", -1))));
@@ -46,7 +48,7 @@ final class HttpEvent {
         if (!query.isEmpty()) {
             event.set("queryStringParameters", JSON.valueToTree(parameters(query)));
         }
-        event.set("requestContext", context(exchange, route, verdict, now));
+        event.set("requestContext", context(request, route, verdict, now));
         if (!match.variables().isEmpty()) {
             event.set("pathParameters", JSON.valueToTree(match.variables()));
         }
@@ -71,7 +73,7 @@ final class HttpEvent {
         }
     }
 
-    private static ObjectNode context(HttpExchange exchange, String routeKey, Tokens.Verdict verdict, Instant now) {
+    private static ObjectNode context(Request request, String routeKey, Tokens.Verdict verdict, Instant now) {
         var context = JSON.createObjectNode().put("accountId", "000000000000").put("apiId", "local");
         if (verdict instanceof Tokens.Verdict.Accepted(var claims, var scopes)) {
             var jwt = context.putObject("authorizer").putObject("jwt");
@@ -79,15 +81,14 @@ final class HttpEvent {
             jwt.set("scopes", scopes.isEmpty() ? JSON.nullNode() : JSON.valueToTree(scopes));
         }
         // The API's own name, as API Gateway gives it: whatever Host a caller sends, links lead here.
-        var local = exchange.getLocalAddress();
-        var host = local.getAddress().getHostAddress() + ":" + local.getPort();
+        var host = Request.getLocalAddr(request) + ":" + Request.getLocalPort(request);
         context.put("domainName", host).put("domainPrefix", host.split("[.:]", 2)[0]);
         context.putObject("http")
-                .put("method", exchange.getRequestMethod())
-                .put("path", path(exchange))
-                .put("protocol", exchange.getProtocol())
-                .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
-                .put("userAgent", String.join(",", exchange.getRequestHeaders().getOrDefault("User-Agent", List.of())));
+                .put("method", request.getMethod())
+                .put("path", path(request))
+                .put("protocol", request.getConnectionMetaData().getProtocol())
+                .put("sourceIp", Request.getRemoteAddr(request))
+                .put("userAgent", String.join(",", request.getHeaders().getValuesList("User-Agent")));
         return context.put("requestId", UUID.randomUUID().toString())
                 .put("routeKey", routeKey)
                 .put("stage", "$default")
@@ -95,18 +96,23 @@ final class HttpEvent {
                 .put("timeEpoch", now.toEpochMilli());
     }
 
-    /// Decoded: `/a%2Fb` has two segments for API Gateway.
-    static String path(HttpExchange exchange) {
-        return decode(exchange.getRequestURI().getRawPath().replace("+", "%2B"));
+    /// Whether its path can be decoded: each percent sign has two digits behind it.
+    static boolean isReadable(Request request) {
+        return !BAD_ESCAPE.matcher(request.getHttpURI().getPath()).find();
     }
 
-    private static Map<String, String> headers(HttpExchange exchange) {
+    /// Decoded: `/a%2Fb` has two segments for API Gateway.
+    static String path(Request request) {
+        return decode(request.getHttpURI().getPath().replace("+", "%2B"));
+    }
+
+    private static Map<String, String> headers(Request request) {
         var headers = new TreeMap<String, String>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        headers.put("x-forwarded-for", exchange.getRemoteAddress().getAddress().getHostAddress());
-        headers.put(
-                "x-forwarded-port", Integer.toString(exchange.getLocalAddress().getPort()));
+        request.getHeaders()
+                .forEach(field -> headers.merge(
+                        field.getName().toLowerCase(Locale.ROOT), field.getValue(), (one, other) -> one + "," + other));
+        headers.put("x-forwarded-for", Request.getRemoteAddr(request));
+        headers.put("x-forwarded-port", Integer.toString(Request.getLocalPort(request)));
         headers.put("x-forwarded-proto", "http");
         return headers;
     }

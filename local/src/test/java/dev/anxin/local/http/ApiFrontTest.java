@@ -183,6 +183,28 @@ final class ApiFrontTest {
         assertThat(event.at("/headers/x-forwarded-proto").asString("")).isEqualTo("http");
     }
 
+    /// The JDK's server answered with the text of its own exception.
+    @ParameterizedTest
+    @CsvSource({
+        "/payments/stripe/%, 400",
+        "/payments/stripe/%zz, 400",
+        "/payments/stripe/%ff, 401",
+        "/own?x=%, 401",
+        "/a|b, 404"
+    })
+    void anAddressThatCannotBeReadIsAnsweredAsApiGatewayDoes(String path, int status) throws Exception {
+        var answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("{\"message\":\"")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsNoHttpIsAnsweredInTheSameForm() throws Exception {
+        assertThat(raw("no HTTP at all\r\n\r\n")).startsWith("HTTP/1.1 400 ").contains("{\"message\":\"Bad Request\"}");
+    }
+
     private String raw(String request) throws IOException {
         try (var socket = new Socket(api.uri().getHost(), api.uri().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -197,8 +219,7 @@ final class ApiFrontTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
         assertThat(event.path("isBase64Encoded").asBoolean(false)).isTrue();
-        assertThat(Base64.getDecoder().decode(event.path("body").asString("")))
-                .isEqualTo(bytes);
+        assertThat(Base64.getDecoder().decode(event.path("body").asString(""))).isEqualTo(bytes);
     }
 
     @Test
