@@ -2,7 +2,7 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.PaymentState;
 
-/// What holds a payment up, where that is known: only then "we have located the problem" is true.
+/// What holds a payment up, as far as it is known.
 public enum Cause {
     /// Nothing is known but that there is no answer yet. So it is where the gateway has not called, where it
     /// knows no such payment (that proves nothing), and where a callback was not believed: anybody can send
@@ -16,6 +16,15 @@ public enum Cause {
     HELD,
     /// What the gateway signed does not fit the order; a person is called at once.
     MISMATCH;
+
+    /// Whether "we have located the problem" is true. A gateway that does not answer has told nobody what the
+    /// problem is.
+    public boolean isLocated() {
+        return switch (this) {
+            case GATEWAY_PENDING, HELD, MISMATCH -> true;
+            case UNKNOWN, GATEWAY_SILENT -> false;
+        };
+    }
 
     public static Cause of(PaymentState state) {
         return switch (state.diagnosis()) {

@@ -39,7 +39,7 @@ final class Chinese implements Texts {
     private static Text progress(TemplateValues about) {
         var by = about.hearBy().map(about.times()::minute);
         var located = about.template() == Template.WAITING_PROGRESS_LOCATED;
-        var what = located ? "我们已定位问题：" + cause(about.cause()) + "，正在积极处理中。" : "比平时需要更长的时间，我们正在持续向支付渠道核实。";
+        var what = located ? "我们已定位问题：" + cause(about.cause()) + "，正在积极处理中。" : unlocated(about.cause());
         return text(
                 about,
                 located ? "已定位问题，正在处理" : "仍在确认您的支付",
@@ -47,6 +47,10 @@ final class Chinese implements Texts {
                         + by.map(time -> "，最迟 " + time + " 再次告知您进展。").orElse("。"),
                 shortOrder(about) + "支付结果仍在确认中，" + (located ? "我们已定位问题，正在处理，" : "我们正持续核实，") + NOT_AGAIN + SAFE_SHORT
                         + "有结果即通知您" + by.map(time -> "，最迟" + time + "再告知进展。").orElse("。"));
+    }
+
+    private static String unlocated(Cause cause) {
+        return cause == Cause.GATEWAY_SILENT ? "比平时需要更长的时间：" + cause(cause) + "。" : "比平时需要更长的时间，我们正在持续向支付渠道核实。";
     }
 
     private static String cause(Cause cause) {

@@ -44,7 +44,10 @@ final class English implements Texts {
         var located = about.template() == Template.WAITING_PROGRESS_LOCATED;
         var what = located
                 ? " We have located the problem and are working on it: " + cause(about.cause()) + "."
-                : " It is taking longer than usual, and we keep asking the payment provider.";
+                : " It is taking longer than usual"
+                        + (about.cause() == Cause.GATEWAY_SILENT
+                                ? ": " + cause(about.cause()) + "."
+                                : ", and we keep asking the payment provider.");
         return text(
                 about,
                 located ? "We have located the problem" : "Still confirming your payment",

@@ -12,16 +12,26 @@ import java.util.Locale;
 ///
 /// @param zone the customer's
 /// @param today there
-public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese) {
+/// @param zoned whether each time names its zone: in what may be read elsewhere, or much later
+public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese, boolean zoned) {
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("M月d日", Locale.ROOT);
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter CHINESE_YEAR = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /// @param zone as registered; UTC if this JDK does not know it
     public static LocalTimes of(String zone, String locale, Instant now) {
         var known = zone(zone);
-        return new LocalTimes(known, now.atZone(known).toLocalDate(), !locale.equals("en"));
+        return new LocalTimes(known, now.atZone(known).toLocalDate(), !locale.equals("en"), false);
+    }
+
+    /// The same, with the zone behind each time. In Chinese China's own goes without saying.
+    public LocalTimes withZone() {
+        return new LocalTimes(zone, today, chinese, true);
     }
 
     private static ZoneId zone(String zone) {
@@ -42,13 +52,27 @@ public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese) {
         return text(at, SECOND);
     }
 
+    /// `2 Mar, 14:05:30 (UTC+8)`, today too.
+    public String whole(Instant at) {
+        var local = at.atZone(zone);
+        return day(local.toLocalDate()) + SECOND.format(local) + name(local.getOffset());
+    }
+
     private String text(Instant at, DateTimeFormatter clock) {
         var local = at.atZone(zone);
         var day = local.toLocalDate().equals(today) ? "" : day(local.toLocalDate());
-        return day + clock.format(local);
+        var silent = !zoned || (chinese && local.getOffset().equals(CHINA));
+        return day + clock.format(local) + (silent ? "" : name(local.getOffset()));
     }
 
     private String day(LocalDate day) {
-        return chinese ? CHINESE_DAY.format(day) + " " : ENGLISH_DAY.format(day) + ", ";
+        var thisYear = day.getYear() == today.getYear();
+        return chinese
+                ? (thisYear ? CHINESE_DAY : CHINESE_YEAR).format(day) + " "
+                : (thisYear ? ENGLISH_DAY : ENGLISH_YEAR).format(day) + ", ";
+    }
+
+    private static String name(ZoneOffset offset) {
+        return " (" + OFFSET.format(offset).replace("GMT", "UTC") + ")";
     }
 }

@@ -52,7 +52,7 @@ public enum Template {
     private static Template waiting(Stage stage, PaymentState state) {
         return switch (stage) {
             case NONE, REASSURED -> WAITING_REASSURED;
-            case PROGRESS -> Cause.of(state) == Cause.UNKNOWN ? WAITING_PROGRESS : WAITING_PROGRESS_LOCATED;
+            case PROGRESS -> Cause.of(state).isLocated() ? WAITING_PROGRESS_LOCATED : WAITING_PROGRESS;
             case HANDED_OVER -> WAITING_HANDED_OVER;
         };
     }
@@ -62,7 +62,12 @@ public enum Template {
         if (told.stream().anyMatch(id -> id.startsWith("not-paid:"))) {
             return PAID_AFTER_ALL;
         }
-        return told.stream().anyMatch(id -> id.startsWith("waiting:")) ? PAID_AFTER_WAITING : PAID;
+        return hasWaited(state) ? PAID_AFTER_WAITING : PAID;
+    }
+
+    /// Whether the customer was told to wait: nobody is thanked for patience that was not asked of them.
+    public static boolean hasWaited(PaymentState state) {
+        return state.summary().tellings().entries().keySet().stream().anyMatch(id -> id.startsWith("waiting:"));
     }
 
     private static Template refunded(String refund, PaymentState state) {

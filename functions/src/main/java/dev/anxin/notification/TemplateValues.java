@@ -62,7 +62,7 @@ public record TemplateValues(
                 Cause.of(state),
                 advice(template, state, paymentContext.gateway()),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
-                LocalTimes.of(registration.zone(), registration.locale(), now));
+                LocalTimes.of(registration.zone(), registration.locale(), now).withZone());
     }
 
     private static Optional<Refund> refund(Message message, PaymentState state) {

@@ -12,9 +12,7 @@ final class ChinesePage implements PageWords {
     public String headline(CustomerView customerView) {
         return switch (customerView.pageFace()) {
             case CONFIRMING ->
-                customerView.stage() == Stage.PROGRESS && customerView.cause() != Cause.UNKNOWN
-                        ? "已定位问题，正在处理"
-                        : "支付结果确认中";
+                customerView.stage() == Stage.PROGRESS && customerView.cause().isLocated() ? "已定位问题，正在处理" : "支付结果确认中";
             case HANDED_OVER -> "已由专人跟进您的支付";
             case PAID -> "支付成功";
             case TRY_AGAIN, NOT_PAID -> "订单未完成支付";
@@ -29,7 +27,7 @@ final class ChinesePage implements PageWords {
     public Stream<String> sentences(CustomerView customerView) {
         return switch (customerView.pageFace()) {
             case CONFIRMING, HANDED_OVER -> waiting(customerView);
-            case PAID -> Stream.of("感谢您的耐心等待，祝您使用愉快！");
+            case PAID -> Stream.of((customerView.hasWaited() ? "感谢您的耐心等待" : "感谢您的支持") + "，祝您使用愉快！");
             case TRY_AGAIN ->
                 Stream.of("很抱歉给您带来不便，这次未能完成支付。", customerView.advice(), tryAgain(customerView.payAgain()));
             case NOT_PAID ->

@@ -11,6 +11,7 @@ import dev.anxin.notification.LocalTimes;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.notification.Promise;
+import dev.anxin.notification.Template;
 import dev.anxin.payment.Ladder.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,11 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     Order.Status orderStatus() {
         return state.summary().order().status();
+    }
+
+    /// Whether its customer was told to wait.
+    boolean hasWaited() {
+        return Template.hasWaited(state);
     }
 
     Cause cause() {

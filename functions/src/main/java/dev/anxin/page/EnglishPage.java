@@ -12,7 +12,7 @@ final class EnglishPage implements PageWords {
     public String headline(CustomerView customerView) {
         return switch (customerView.pageFace()) {
             case CONFIRMING ->
-                customerView.stage() == Stage.PROGRESS && customerView.cause() != Cause.UNKNOWN
+                customerView.stage() == Stage.PROGRESS && customerView.cause().isLocated()
                         ? "We have located the problem"
                         : "We are confirming your payment";
             case HANDED_OVER -> "A person is looking after your payment";
@@ -29,7 +29,8 @@ final class EnglishPage implements PageWords {
     public Stream<String> sentences(CustomerView customerView) {
         return switch (customerView.pageFace()) {
             case CONFIRMING, HANDED_OVER -> waiting(customerView);
-            case PAID -> Stream.of("Thank you for your patience.");
+            case PAID ->
+                Stream.of(customerView.hasWaited() ? "Thank you for your patience." : "Thank you for your order.");
             case TRY_AGAIN ->
                 Stream.of(
                         "We are sorry: this attempt was not completed.",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What happened so far and what comes, in neutral words: how a customer can see that things move.
 final class Steps {
@@ -72,7 +73,9 @@ final class Steps {
     }
 
     private void add(Progress progress, String text, Optional<Instant> at) {
-        steps.add(new Step(
-                progress, text, at, at.map(customerView.times()::second).orElse("")));
+        var times = customerView.times();
+        // The first one names day and zone, for all that follow.
+        Function<Instant, String> clock = steps.isEmpty() ? times::whole : times::second;
+        steps.add(new Step(progress, text, at, at.map(clock).orElse("")));
     }
 }

@@ -43,8 +43,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 
-    /// As people read it: `10.99 USD`.
+    /// As people read it: `10.99 USD`; [#NONE] is `no amount`.
     public String display() {
+        if (equals(NONE)) {
+            return "no amount";
+        }
         int digits = digits(currency);
         return BigDecimal.valueOf(minor, digits).toPlainString() + " " + currency;
     }

@@ -63,7 +63,7 @@ final class NotificationTest {
     @Test
     void saysLocatedOnlyWhereTheCauseIsKnown() {
         assertThat(progress(new News.Acting("202"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
-        assertThat(progress(new News.NoAnswer("timed out"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
+        assertThat(progress(new News.NoAnswer("timed out"))).isEqualTo(Template.WAITING_PROGRESS);
         assertThat(progress(new News.Authorised(PRICE))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
         assertThat(progress(new News.Paid(new Money(1, "CNY"), 1))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
         assertThat(progress(new News.Contradicted("made"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);

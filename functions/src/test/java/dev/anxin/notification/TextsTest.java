@@ -173,9 +173,12 @@ final class TextsTest {
         var rows = new ArrayList<Row>();
         for (String locale : List.of("zh-CN", "en")) {
             for (Template template : Template.values()) {
-                var causes = template == Template.WAITING_PROGRESS_LOCATED
-                        ? List.of(Cause.GATEWAY_PENDING, Cause.GATEWAY_SILENT, Cause.HELD, Cause.MISMATCH)
-                        : List.of(Cause.UNKNOWN);
+                var causes = switch (template) {
+                    case WAITING_PROGRESS_LOCATED ->
+                        Stream.of(Cause.values()).filter(Cause::isLocated).toList();
+                    case WAITING_PROGRESS -> List.of(Cause.UNKNOWN, Cause.GATEWAY_SILENT);
+                    default -> List.of(Cause.UNKNOWN);
+                };
                 causes.forEach(cause -> rows.add(new Row(template, locale, cause)));
             }
         }

@@ -145,8 +145,10 @@ final class PageViewTest {
     void saysThatTheProblemIsLocatedOnlyWhereItIs() {
         var silent =
                 PageStory.returned().asked(7, new News.NoAnswer("timed out")).page(8, "zh-CN");
-        assertThat(silent.headline()).contains("已定位问题");
+        assertThat(silent.headline()).isEqualTo("支付结果确认中"); // no answer is no cause
         assertThat(silent.sentences()).anyMatch(line -> line.contains("暂时没有答复"));
+        var pending = PageStory.returned().asked(7, new News.Acting("202")).page(8, "zh-CN");
+        assertThat(pending.headline()).contains("已定位问题");
         var unknown = PageStory.returned().asked(7, new News.NotFound()).page(8, "zh-CN");
         assertThat(unknown.headline()).isEqualTo("支付结果确认中");
     }
@@ -165,7 +167,7 @@ final class PageViewTest {
                 .containsExactly(Progress.DONE, Progress.DONE, Progress.DONE, Progress.NOW, Progress.NEXT);
         assertThat(waiting.steps())
                 .extracting(PageView.Step::local)
-                .containsExactly("12:00:00", "12:02:00", "", "12:17:00", "");
+                .containsExactly("1 Mar, 12:00:00 (UTC+8)", "12:02:00", "", "12:17:00", "");
         var refunded = second().refund(12, Refund.Status.SUCCEEDED).page(13, "en");
         assertThat(refunded.steps().getLast().words()).isEqualTo("299.00 CNY went back the way it came");
     }
@@ -173,7 +175,18 @@ final class PageViewTest {
     @Test
     void showsTimesOfOtherDaysWithTheirDate() {
         var page = PageStory.returned().paid(3).page(60 * 24, "zh-CN");
-        assertThat(page.steps().getFirst().local()).isEqualTo("3月1日 12:00:00");
+        assertThat(page.steps().getFirst().local()).isEqualTo("3月1日 12:00:00 (UTC+8)");
+        assertThat(page.steps().getLast().local()).isEqualTo("3月1日 12:03:00");
+    }
+
+    /// "Thank you for your patience" stood where the payment was known at once.
+    @Test
+    void thanksForPatienceOnlyWhoWasToldToWait() {
+        assertThat(PageStory.returned().paid(2).page(3, "en").sentences()).containsExactly("Thank you for your order.");
+        assertThat(PageStory.returned().paid(2).page(3, "zh-CN").sentences()).containsExactly("感谢您的支持，祝您使用愉快！");
+        var waited = PageStory.returned().told("waiting:REASSURED").paid(5);
+        assertThat(waited.page(6, "en").sentences()).containsExactly("Thank you for your patience.");
+        assertThat(waited.page(6, "zh-CN").sentences()).containsExactly("感谢您的耐心等待，祝您使用愉快！");
     }
 
     @Test

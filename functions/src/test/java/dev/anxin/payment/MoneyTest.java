@@ -15,6 +15,11 @@ final class MoneyTest {
         assertThat(new Money(minor, currency).display()).isEqualTo(shown);
     }
 
+    @Test
+    void noAmountIsShownToo() {
+        assertThat(Money.NONE.display()).isEqualTo("no amount");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "-1, USD, the amount is negative",

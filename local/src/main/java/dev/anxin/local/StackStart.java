@@ -1,6 +1,7 @@
 package dev.anxin.local;
 
 import dev.anxin.function.runtime.Environment;
+import dev.anxin.function.runtime.SdkClients;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
@@ -16,6 +17,7 @@ import dev.anxin.local.trigger.Handlers;
 import dev.anxin.local.trigger.HostedFunction;
 import dev.anxin.local.trigger.QueuePoller;
 import dev.anxin.local.trigger.ScheduleRunner;
+import dev.anxin.local.trigger.SharedClients;
 import dev.anxin.local.trigger.StreamPoller;
 import dev.anxin.local.trigger.TriggerContext;
 import java.io.IOException;
@@ -191,8 +193,7 @@ final class StackStart {
             SamTemplate samTemplate, Engines engines, PhysicalNames names, Activity activity) {
         var functions = new ArrayList<HostedFunction>();
         for (var spec : samTemplate.functions()) {
-            var environment = new Environment(
-                    environment(spec, engines.endpoints()), options.pace().clock(), options.log());
+            var environment = environment(environment(spec, engines.endpoints()));
             var arn = names.arn("lambda", "function:" + spec.name());
             try {
                 functions.add(new HostedFunction(
@@ -205,6 +206,14 @@ final class StackStart {
         }
         findings.refuse();
         return functions;
+    }
+
+    /// All instances of a function share their clients, which are closed with the stack.
+    private Environment environment(Map<String, String> environment) {
+        var clock = options.pace().clock();
+        var clients =
+                closeables.add(new SharedClients(new SdkClients(new Environment(environment, clock, options.log()))));
+        return new Environment(environment, clock, options.log(), _ -> clients);
     }
 
     /// What Lambda adds to the template's variables, and where the services answer.

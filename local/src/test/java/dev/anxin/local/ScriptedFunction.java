@@ -3,6 +3,7 @@ package dev.anxin.local;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.function.runtime.Environment;
+import dev.anxin.function.runtime.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ public final class ScriptedFunction implements RequestStreamHandler {
     public ScriptedFunction(Environment environment) {
         environment.variable("GREETING");
         name = environment.variable("AWS_LAMBDA_FUNCTION_NAME");
+        new Wiring(environment).sqs().listQueues(); // as our own functions, it reaches out when it is made
     }
 
     @Override

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The SDK's own clients over one HTTP client, and HTTP itself: what runs in Lambda.
-final class SdkClients implements Clients {
+public final class SdkClients implements Clients {
     /// A gateway waits 5 s for its answer at worst (WeChat Pay): two tries of a call fit into that.
     private static final Duration ONE_TRY = Duration.ofSeconds(2);
 
@@ -28,7 +28,7 @@ final class SdkClients implements Clients {
     private final Environment environment;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
-    SdkClients(Environment environment) {
+    public SdkClients(Environment environment) {
         this.environment = environment;
     }
 

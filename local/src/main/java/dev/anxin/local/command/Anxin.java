@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line's entrance.
 @Command(
@@ -55,7 +56,23 @@ public final class Anxin implements Runnable {
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(Anxin::failed);
+        line.setParameterExceptionHandler(Anxin::misunderstood);
         return Output.withJsonErrors(line);
+    }
+
+    /// One line that names what is wrong, the names that were perhaps meant, and where more stands.
+    private static int misunderstood(ParameterException wrong, String[] arguments) {
+        var line = wrong.getCommandLine();
+        var err = line.getErr();
+        if (arguments.length == 0) {
+            line.usage(err);
+        } else {
+            err.println("anxin: " + wrong.getMessage());
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+            err.println("See: ./" + line.getCommandSpec().qualifiedName() + " --help");
+        }
+        err.flush();
+        return 2;
     }
 
     /// One command by itself.

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,8 @@ import java.util.function.Consumer;
 /// @param home the repository
 /// @param work what is made while it runs, and may be deleted
 public record LocalPaths(Path home, Path work) {
+    static final int LARGEST_LOG = 20 * 1024 * 1024; // bytes
+
     private static final StackOptions.Required REQUIRED = new StackOptions.Required(
             Set.of(
                     "dev.anxin.function.CallbackFunction",
@@ -106,10 +110,15 @@ public record LocalPaths(Path home, Path work) {
         }
     }
 
+    /// Goes on where the last run ended; of what is older than the last 20 MB, one file more is kept.
     private PrintStream log() {
         try {
             Files.createDirectories(work);
-            return new PrintStream(Files.newOutputStream(functionsLog()), true, StandardCharsets.UTF_8);
+            if (Files.exists(functionsLog()) && Files.size(functionsLog()) > LARGEST_LOG) {
+                Files.move(functionsLog(), work.resolve("functions.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            var file = Files.newOutputStream(functionsLog(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return new PrintStream(file, true, StandardCharsets.UTF_8);
         } catch (IOException cannot) {
             throw new Refusal("The functions' log cannot be written: " + functionsLog(), cannot);
         }

@@ -7,7 +7,6 @@ import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -46,8 +45,8 @@ final class RefundCommand implements Callable<Integer> {
     @Parameters(
             index = "2",
             paramLabel = "AMOUNT",
-            description = "As people write it, in the payment's currency: 12.50")
-    private BigDecimal amount = BigDecimal.ZERO;
+            description = "In the payment's currency, as people write it: 12.50.")
+    private String amount = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why. It is kept with the payment.")
     private String reason = "";
@@ -176,7 +175,7 @@ final class RefundCommand implements Callable<Integer> {
         if (shown.status() != 200) {
             return new RefundResult(door.payment(), Optional.empty(), Optional.empty(), problem(shown), 1);
         }
-        var money = money(Json.parse(shown.body()).needText("currency"));
+        var money = AmountArgument.money(amount, Json.parse(shown.body()).needText("currency"));
         var name = key.orElseGet(() -> UUID.randomUUID().toString());
         var asked = Json.object("amount", money.minor(), "currency", money.currency(), "reason", reason);
         var answer = door.refund(name, asked);
@@ -188,15 +187,6 @@ final class RefundCommand implements Callable<Integer> {
                 + door.payment() + ", as " + id);
         screen.line("the same again: --key " + name);
         return RefundResult.of(door.payment(), name, outcome(door, id));
-    }
-
-    private Money money(String currency) {
-        try {
-            var minor = amount.movePointRight(Money.digits(currency)).longValueExact();
-            return new Money(minor, currency);
-        } catch (ArithmeticException | IllegalArgumentException wrong) {
-            throw new Refusal(amount.toPlainString() + " is no amount in " + currency, wrong);
-        }
     }
 
     private static String problem(Sender.Answer answer) {

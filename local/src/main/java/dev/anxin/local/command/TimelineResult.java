@@ -42,7 +42,11 @@ record TimelineResult(PaymentKey key, PaymentItems items) implements CommandResu
             return;
         }
         screen.line(Ink.BOLD, key.toString());
-        timeline().forEach(entry -> show(screen, entry));
+        var labels = timeline().stream()
+                .mapToInt(entry -> TimelineText.time(entry.fact().heard()).length())
+                .max()
+                .orElse(0);
+        timeline().forEach(entry -> show(screen, labels, entry));
         screen.line("");
         end(screen, state());
     }
@@ -66,22 +70,26 @@ record TimelineResult(PaymentKey key, PaymentItems items) implements CommandResu
         return PaymentState.of(sum().orElseThrow());
     }
 
-    private static void show(Screen screen, Timeline.Entry entry) {
+    /// @param labels how wide the longest time is: times of several days have their dates
+    private static void show(Screen screen, int labels, Timeline.Entry entry) {
         var fact = entry.fact();
         screen.line("");
         screen.line(
                 Ink.CYAN,
-                TimelineText.time(fact.heard()),
-                Columns.padded(fact.source(), SOURCE)
+                Columns.padded(TimelineText.time(fact.heard()), labels),
+                Columns.column(fact.source(), SOURCE)
                         + TimelineText.HERE.says(fact.says())
                         + screen.paint(Ink.DIM, details(entry)));
         screen.line(
                 Ink.BOLD,
-                "",
-                Columns.padded("state", SOURCE) + screen.paint(Ink.BOLD, TimelineText.state(entry.after())));
+                " ".repeat(labels),
+                Columns.column("state", SOURCE) + screen.paint(Ink.BOLD, TimelineText.state(entry.after())));
         entry.owed()
                 .forEach(effect ->
-                        screen.line(Ink.PLAIN, "", Columns.padded("owes", SOURCE) + TimelineText.HERE.owed(effect)));
+                        screen.line(
+                                Ink.PLAIN,
+                                " ".repeat(labels),
+                                Columns.column("owes", SOURCE) + TimelineText.HERE.owed(effect)));
     }
 
     private static String details(Timeline.Entry entry) {

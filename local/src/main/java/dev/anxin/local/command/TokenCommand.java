@@ -5,7 +5,10 @@ import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,6 +40,11 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var running = RunningStack.need(localPaths);
+        var clients = clients(running);
+        if (!clients.contains(merchant)) {
+            throw new Refusal("No account lists '" + merchant
+                    + "' as a client, so its token would open nothing. Known: " + String.join(", ", clients));
+        }
         try (var sender = new Sender()) {
             var answer = sender.token(running.issuer(), merchant, SCOPES);
             return output.answer(new TokenResult(merchant, Json.parse(answer.body())));
@@ -73,5 +81,12 @@ final class TokenCommand implements Callable<Integer> {
         public String toString() {
             return "TokenResult[" + merchant + "]";
         }
+    }
+
+    private static Set<String> clients(RunningStack running) {
+        return running.document(running.engineClients(), "AccountsDocument").members().values().stream()
+                .flatMap(account -> account.at("clients").elements().stream())
+                .flatMap(client -> client.text().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -38,6 +38,8 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 if it was acknowledged (2xx), 1 if not."
         })
 final class TriggerCommand implements Callable<Integer> {
+    private static final long DEFAULT = 1_099; // 10.99 in most currencies
+
     @Parameters(index = "0", paramLabel = "ACCOUNT", description = "olepay, stripe, or one that you configured.")
     private String account = "";
 
@@ -50,8 +52,11 @@ final class TriggerCommand implements Callable<Integer> {
     @Option(names = "--reference", paramLabel = "R", description = "The payment's. Default: a new one.")
     private Optional<String> reference = Optional.empty();
 
-    @Option(names = "--amount", paramLabel = "N", description = "In the gateway's minor units. Default: 1099.")
-    private long amount = 1099;
+    @Option(
+            names = "--amount",
+            paramLabel = "AMOUNT",
+            description = "In the currency, as people write it: 12.50. Default: 1099 of its smallest unit.")
+    private Optional<String> amount = Optional.empty();
 
     @Option(names = "--currency", paramLabel = "C", description = "Default: CNY at OlePay, USD at Stripe.")
     private Optional<String> currency = Optional.empty();
@@ -114,7 +119,7 @@ final class TriggerCommand implements Callable<Integer> {
         var fresh = SigningKeys.random(12).replaceAll("[^A-Za-z0-9]", "x");
         var eventId = id.orElseGet(() -> gateway.eventId(fresh));
         try {
-            var money = new Money(amount, currency.orElseGet(gateway::currency));
+            var money = money(currency.orElseGet(gateway::currency));
             var what = new Occurrence(event, eventId, reference.orElse("by-hand-" + fresh), money, code, now);
             return gateway.sign(
                     eventId,
@@ -124,6 +129,10 @@ final class TriggerCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new Refusal("No such callback can be made: " + wrong.getMessage(), wrong);
         }
+    }
+
+    private Money money(String code) {
+        return amount.map(text -> AmountArgument.money(text, code)).orElseGet(() -> new Money(DEFAULT, code));
     }
 
     /// What the stack knows can sign too, but for public keys: the private ones are the simulators' own.

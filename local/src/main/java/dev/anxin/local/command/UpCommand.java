@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Option;
             "With AWS_ENDPOINT_URL set it uses the services there instead of engines of its own."
         })
 final class UpCommand implements Callable<Integer> {
-    private static final List<String> ACCOUNTS = List.of("olepay", "stripe");
+    private static final List<String> BY_HAND = List.of("olepay", "stripe");
     private static final int FASTEST = 1_000; // a second is a millisecond then: what queues can count
 
     @Option(
@@ -209,7 +210,7 @@ final class UpCommand implements Callable<Integer> {
                             "issuer",
                             issuer,
                             "accounts",
-                            Json.array(ACCOUNTS.stream()),
+                            Json.array(accounts()),
                             "merchant",
                             GatewayKeys.SHOP,
                             "time",
@@ -223,6 +224,10 @@ final class UpCommand implements Callable<Integer> {
                     .members());
             shop.ifPresent(there -> json.put("shopUrl", Json.of(there)));
             return new Json.Fields(json);
+        }
+
+        private Stream<String> accounts() {
+            return shop.isPresent() ? Stream.concat(BY_HAND.stream(), ShopSite.ACCOUNTS.stream()) : BY_HAND.stream();
         }
 
         private Instant now() {
@@ -243,7 +248,12 @@ final class UpCommand implements Callable<Integer> {
             screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
             shop.ifPresent(there ->
                     screen.line(Ink.CYAN, "shop", there + "   (in a browser: buy, pay, come back, read the inbox)"));
-            screen.line(Ink.CYAN, "accounts", String.join(", ", ACCOUNTS) + ": of the shop " + GatewayKeys.SHOP);
+            shop.ifPresent(there ->
+                    screen.line(Ink.CYAN, "accounts", String.join(", ", ShopSite.ACCOUNTS) + ": the shop pays by these"));
+            screen.line(
+                    Ink.CYAN,
+                    shop.isPresent() ? "" : "accounts",
+                    String.join(", ", BY_HAND) + ": by hand, with a token of " + GatewayKeys.SHOP);
             screen.line(Ink.CYAN, "data", data);
             screen.line(Ink.CYAN, "time", time());
             screen.line(Ink.CYAN, "log", "of the functions: " + log);
@@ -254,7 +264,7 @@ final class UpCommand implements Callable<Integer> {
             screen.verbatim(
                     "     -d '{\"account\":\"olepay\",\"reference\":\"first-1\",\"order\":\"order-1\",\"amount\":12900,"
                             + "\"currency\":\"CNY\"}'");
-            screen.verbatim("   ./anxin trigger olepay payment.succeeded --reference first-1 --amount 12900");
+            screen.verbatim("   ./anxin trigger olepay payment.succeeded --reference first-1 --amount 129.00");
             screen.verbatim("   ./anxin show olepay first-1");
             screen.line("");
         }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /// The shop's own server: hears what Anxin tells of payments, at `/events`, and believes what is signed.
 public final class ShopServer {
@@ -19,6 +21,7 @@ public final class ShopServer {
     private final GatewayKeys keys;
     private final Agenda agenda;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Predicate<Received>> handler = new AtomicReference<>(heard -> true);
 
     /// @param id the delivery's
     /// @param about the payment's key
@@ -35,6 +38,13 @@ public final class ShopServer {
         this.agenda = agenda;
     }
 
+    /// Lets the shop act on what it believes.
+    ///
+    /// @param next says whether it is done; else Anxin is asked to send the event again
+    public void handle(Predicate<Received> next) {
+        handler.set(next);
+    }
+
     /// All so far, oldest first.
     public List<Received> received() {
         return List.copyOf(received);
@@ -44,7 +54,7 @@ public final class ShopServer {
         return uri.getPath().equals(PATH);
     }
 
-    /// Takes an event: 204, or 401 if it is not believed.
+    /// Takes an event: 204, 401 if it is not believed, or 503 if the shop cannot act on it now.
     public LoopbackServer.Answer take(HttpExchange exchange, String body) {
         var event = parse(body);
         var account = event.at("payment", "account").text().orElse("");
@@ -56,8 +66,12 @@ public final class ShopServer {
         var id = Optional.ofNullable(exchange.getRequestHeaders().getFirst("webhook-id"))
                 .orElse("");
         var about = account + "/" + event.at("payment", "reference").text().orElse("");
-        received.add(new Received(id, about, event, agenda.now(), problem));
-        return LoopbackServer.Answer.json(problem.isEmpty() ? 204 : 401, "");
+        var heard = new Received(id, about, event, agenda.now(), problem);
+        received.add(heard);
+        if (!problem.isEmpty()) {
+            return LoopbackServer.Answer.json(401, "");
+        }
+        return LoopbackServer.Answer.json(handler.get().test(heard) ? 204 : 503, "");
     }
 
     private static Json parse(String body) {

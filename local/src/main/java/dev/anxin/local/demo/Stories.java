@@ -237,7 +237,11 @@ public final class Stories {
                         opened(PAY.at(20), new Act.Outage(OUTAGE).at(21), RETURN.at(30)),
                         ends(
                                 "PAID",
-                                List.of(reassured(), located(), handedOver(), Expectation.paidAfterOutage(OUTAGE)),
+                                List.of(
+                                        reassured(),
+                                        Expectation.progress(),
+                                        handedOver(),
+                                        Expectation.paidAfterOutage(OUTAGE)),
                                 "payment.needs-review",
                                 "payment.paid")),
                 new Story(

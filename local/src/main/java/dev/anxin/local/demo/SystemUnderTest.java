@@ -16,6 +16,9 @@ public interface SystemUnderTest {
     /// What reached customers so far, oldest first.
     List<Inbox.Message> inbox();
 
+    /// What people of operations were called for so far, oldest first.
+    List<Inbox.Message> calls();
+
     static SystemUnderTest of(LocalStack stack) {
         return new SystemUnderTest() {
             @Override
@@ -30,9 +33,18 @@ public interface SystemUnderTest {
 
             @Override
             public List<Inbox.Message> inbox() {
-                var customers = stack.physical("CustomerTopic");
+                return published("CustomerTopic");
+            }
+
+            @Override
+            public List<Inbox.Message> calls() {
+                return published("OperationsTopic");
+            }
+
+            private List<Inbox.Message> published(String topic) {
+                var arn = stack.physical(topic);
                 return stack.inbox().messages().stream()
-                        .filter(message -> message.to().equals(customers))
+                        .filter(message -> message.to().equals(arn))
                         .toList();
             }
         };

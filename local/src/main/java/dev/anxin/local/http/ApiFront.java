@@ -1,7 +1,5 @@
 package dev.anxin.local.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.trigger.HostedFunction;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +9,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,93 +23,103 @@ public final class ApiFront implements AutoCloseable {
     private final Routes routes;
     private final InstantSource clock;
     private final Tokens tokens;
-    private final LoopbackServer loopbackServer;
+    private final HttpFront httpFront;
 
     /// @param port 0 for a free one
     public ApiFront(int port, List<HostedFunction> functions, InstantSource clock) {
         this.routes = Routes.of(functions);
         this.clock = clock;
         this.tokens = new Tokens(clock);
-        this.loopbackServer = LoopbackServer.start(port, this::handle);
+        this.httpFront = HttpFront.start(port, this::handle);
     }
 
     public URI uri() {
-        return loopbackServer.uri();
+        return httpFront.uri();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        var match = routes.find(exchange.getRequestMethod(), HttpEvent.path(exchange));
+    private void handle(Request request, Response response) throws IOException {
+        if (!HttpEvent.isReadable(request)) {
+            refuse(response, 400, "Bad Request");
+            return;
+        }
+        var match = routes.find(request.getMethod(), HttpEvent.path(request));
         try {
             if (match.isEmpty()) {
-                refuse(exchange, 404, "Not Found");
+                refuse(response, 404, "Not Found");
             } else {
-                authorize(exchange, match.get());
+                authorize(request, response, match.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refuse(exchange, 503, "Service Unavailable");
+            refuse(response, 503, "Service Unavailable");
         }
     }
 
-    private void authorize(HttpExchange exchange, Routes.Match match) throws IOException, InterruptedException {
+    private void authorize(Request request, Response response, Routes.Match match)
+            throws IOException, InterruptedException {
         var headers = new HashMap<String, String>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        request.getHeaders()
+                .forEach(field -> headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), field.getValue()));
         var verdict = tokens.judge(match.entry().route().access(), headers);
-        var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        var body = Content.Source.asInputStream(request).readNBytes(MOST_BYTES + 1);
         if (verdict instanceof Tokens.Verdict.Refused(var status)) {
-            refuse(exchange, status, status == 401 ? "Unauthorized" : "Forbidden");
+            refuse(response, status, status == 401 ? "Unauthorized" : "Forbidden");
         } else if (body.length > MOST_BYTES) {
-            refuse(exchange, 413, "Request Entity Too Large");
+            refuse(response, 413, "Request Entity Too Large");
         } else {
-            var event = HttpEvent.of(exchange, body, match, verdict, clock.instant());
-            answer(exchange, match.entry().function().invoke(event.toString()));
+            var event = HttpEvent.of(request, body, match, verdict, clock.instant());
+            answer(response, match.entry().function().invoke(event.toString()));
         }
     }
 
-    private static void answer(HttpExchange exchange, HostedFunction.Outcome outcome) throws IOException {
+    private static void answer(Response response, HostedFunction.Outcome outcome) throws IOException {
         switch (outcome) {
-            case HostedFunction.Outcome.Answered(var text) -> answer(exchange, text);
-            case HostedFunction.Outcome.Failed failed -> refuse(exchange, 500, "Internal Server Error");
-            case HostedFunction.Outcome.TimedOut timedOut -> refuse(exchange, 503, "Service Unavailable");
+            case HostedFunction.Outcome.Answered(var text) -> answer(response, text);
+            case HostedFunction.Outcome.Failed failed -> refuse(response, 500, "Internal Server Error");
+            case HostedFunction.Outcome.TimedOut timedOut -> refuse(response, 503, "Service Unavailable");
         }
     }
 
     // An answer without statusCode is itself the body, as payload format 2.0 has it.
-    private static void answer(HttpExchange exchange, String text) throws IOException {
+    private static void answer(Response response, String text) throws IOException {
         try {
             var answer = JsonMapper.shared().readTree(text);
             if (answer.has("statusCode")) {
-                send(exchange, answer);
+                send(response, answer);
             } else {
-                LoopbackServer.send(exchange, LoopbackServer.Answer.json(200, text));
+                json(response, 200, text);
             }
         } catch (JacksonException | IllegalArgumentException e) {
-            refuse(exchange, 500, "Internal Server Error"); // API Gateway could not read it either
+            refuse(response, 500, "Internal Server Error"); // API Gateway could not read it either
         }
     }
 
-    private static void send(HttpExchange exchange, JsonNode answer) throws IOException {
+    private static void send(Response response, JsonNode answer) throws IOException {
         var text = answer.path("body").asString("");
         var body = answer.path("isBase64Encoded").asBoolean(false)
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
-        var headers = exchange.getResponseHeaders();
-        headers.set("content-type", "text/plain;charset=UTF-8");
-        answer.path("headers").forEachEntry((name, value) -> headers.set(name, value.asString("")));
+        var headers = response.getHeaders();
+        headers.put("content-type", "text/plain;charset=UTF-8");
+        answer.path("headers").forEachEntry((name, value) -> headers.put(name, value.asString("")));
         answer.path("cookies").forEach(cookie -> headers.add("set-cookie", cookie.asString("")));
-        LoopbackServer.send(exchange, answer.path("statusCode").asInt(500), body);
+        HttpFront.send(response, answer.path("statusCode").asInt(500), body);
     }
 
-    private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
+    private static void refuse(Response response, int status, String message) throws IOException {
         if (status == 401) {
-            exchange.getResponseHeaders().set("www-authenticate", "Bearer");
+            response.getHeaders().put("www-authenticate", "Bearer");
         }
-        LoopbackServer.send(exchange, LoopbackServer.Answer.json(status, "{\"message\":\"" + message + "\"}"));
+        json(response, status, "{\"message\":\"" + message + "\"}");
+    }
+
+    private static void json(Response response, int status, String text) throws IOException {
+        response.getHeaders().put("content-type", "application/json");
+        HttpFront.send(response, status, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void close() {
-        loopbackServer.close();
+        httpFront.close();
     }
 }

@@ -19,18 +19,36 @@ import java.util.stream.Collectors;
 record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
 
     /// What the customer chose.
-    record Choice(Product product, String account, TroubleChoice troubleChoice, PageLanguage pageLanguage) {}
+    record Choice(
+            Product product,
+            String account,
+            TroubleChoice troubleChoice,
+            ShippingChoice shippingChoice,
+            PageLanguage pageLanguage) {
+        boolean isStripe() {
+            return account.startsWith("stripe");
+        }
+    }
 
     /// @throws IllegalStateException if the gateway or Anxin does not take it
     Purchase begin(Choice choice, String order) {
+        return open(choice, order, 1);
+    }
+
+    /// The next payment of the same order.
+    Purchase again(Purchase before) {
+        return open(before.choice(), before.order(), before.attempt() + 1);
+    }
+
+    private Purchase open(Choice choice, String order, int attempt) {
         var gateway = outsideWorld.gateway(choice.account());
-        return choice.account().startsWith("stripe")
-                ? atStripe(gateway, choice, order)
-                : atOlePay(gateway, choice, order);
+        return choice.isStripe()
+                ? atStripe(gateway, choice, order, attempt)
+                : atOlePay(gateway, choice, order, attempt);
     }
 
     /// Stripe names the payment, so it is opened first, and its customer comes back by way of the shop.
-    private Purchase atStripe(SimulatedGateway gateway, Choice choice, String order) {
+    private Purchase atStripe(SimulatedGateway gateway, Choice choice, String order, int attempt) {
         var amount = choice.product().price(true);
         var item = "line_items[0][price_data]";
         var fields = Map.of(
@@ -40,23 +58,27 @@ record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
                 amount.currency(),
                 "metadata[order]",
                 order,
+                "metadata[attempt]",
+                attempt == 1 ? "" : "-" + attempt,
                 "success_url",
                 outsideWorld.loopbackServer().uri() + "/return/" + order);
         var session = call(gateway, "/v1/checkout/sessions", "application/x-www-form-urlencoded", form(fields));
         var key = new PaymentKey(choice.account(), session.needText("id"));
-        var purchase = register(choice, order, key, amount);
+        var purchase = register(new Opening(choice, order, attempt), key, amount);
         gateway.planFor(
                 session.needText("payment_intent"), choice.troubleChoice().faults());
         return purchase.payableAt(session.needText("url"));
     }
 
-    /// OlePay calls the payment like the order: so Anxin's page can be where its customer comes back to.
-    private Purchase atOlePay(SimulatedGateway gateway, Choice choice, String order) {
+    /// OlePay lets the shop name the payment: so Anxin's page can be where its customer comes back to.
+    private Purchase atOlePay(SimulatedGateway gateway, Choice choice, String order, int attempt) {
         var amount = choice.product().price(false);
-        var purchase = register(choice, order, new PaymentKey(choice.account(), order), amount);
+        var reference = attempt == 1 ? order : order + "-" + attempt;
+        var purchase =
+                register(new Opening(choice, order, attempt), new PaymentKey(choice.account(), reference), amount);
         var body = Json.object(
                 "order_id",
-                order,
+                reference,
                 "amount",
                 amount.minor(),
                 "currency",
@@ -64,18 +86,20 @@ record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
                 "return_url",
                 purchase.pageUrl());
         var opened = call(gateway, "/payments", "application/json", body.write());
-        gateway.planFor(order, choice.troubleChoice().faults());
+        gateway.planFor(reference, choice.troubleChoice().faults());
         return purchase.payableAt(opened.needText("pay_url"));
     }
 
-    private Purchase register(Choice choice, String order, PaymentKey key, Money amount) {
+    private record Opening(Choice choice, String order, int attempt) {}
+
+    private Purchase register(Opening opening, PaymentKey key, Money amount) {
         var registration = Json.object(
                 "account",
                 key.account(),
                 "reference",
                 key.reference(),
                 "order",
-                order,
+                opening.order(),
                 "amount",
                 amount.minor(),
                 "currency",
@@ -83,7 +107,7 @@ record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
                 "customerId",
                 "visitor",
                 "locale",
-                choice.pageLanguage().locale(),
+                opening.choice().pageLanguage().locale(),
                 "tellPaid",
                 true);
         var answer = merchant.register(registration);
@@ -91,7 +115,7 @@ record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
             throw new IllegalStateException("Anxin answered " + answer.status() + " " + answer.body());
         }
         var page = Json.parse(answer.body()).at("pageUrl").text().orElse("");
-        return new Purchase(order, choice.product(), amount, choice.troubleChoice(), key, page, "");
+        return new Purchase(opening.order(), opening.choice(), amount, opening.attempt(), key, page, "");
     }
 
     private Json call(SimulatedGateway gateway, String path, String type, String body) {

@@ -3,7 +3,6 @@ package dev.anxin.local.shop;
 import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.simulator.Html;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +19,8 @@ record HomePage(PageLanguage pageLanguage, Merchant merchant) {
                 <fieldset><legend>%s</legend><div class=cards>%s</div></fieldset>
                 <fieldset><legend><label for=trouble>%s</label></legend>
                 <select id=trouble name=trouble>%s</select></fieldset>
+                <fieldset><legend><label for=shipping>%s</label></legend>
+                <select id=shipping name=shipping>%s</select></fieldset>
                 <button class=main>%s</button></form>%s
                 """.formatted(
                                 pageLanguage.say("Buy something, and let it go wrong", "买点东西，再让它出点问题"),
@@ -33,6 +34,8 @@ record HomePage(PageLanguage pageLanguage, Merchant merchant) {
                                 gateways(),
                                 pageLanguage.say("What goes wrong", "出什么问题"),
                                 troubles(),
+                                pageLanguage.say("Once it is paid", "付款之后"),
+                                shipping(),
                                 pageLanguage.say("Buy", "购买"),
                                 orders(recent));
     }
@@ -65,30 +68,36 @@ record HomePage(PageLanguage pageLanguage, Merchant merchant) {
                 .collect(Collectors.joining());
     }
 
+    private String shipping() {
+        return Stream.of(ShippingChoice.values())
+                .map(one -> "<option value=" + one.name() + ">" + Html.text(one.in(pageLanguage)) + "</option>")
+                .collect(Collectors.joining());
+    }
+
     private String orders(List<Purchase> recent) {
         if (recent.isEmpty()) {
             return "";
         }
         var rows = recent.stream().limit(SHOWN).map(this::row).collect(Collectors.joining());
-        return "<h2>" + pageLanguage.say("Your orders", "您的订单") + "</h2><div class=scroll><table><tr><th>"
+        return "<h2>" + pageLanguage.say("Your orders", "您的订单") + "</h2><table class=list><tr><th>"
                 + String.join(
                         "<th>",
                         pageLanguage.say("Order", "订单"),
                         pageLanguage.say("Amount", "金额"),
                         pageLanguage.say("What goes wrong", "出什么问题"),
-                        pageLanguage.say("The shop sees", "商店看到"),
-                        pageLanguage.say("The customer sees", "顾客看到"))
-                + rows + "</table></div>";
+                        pageLanguage.say("How it stands", "状态"),
+                        pageLanguage.say("Payment", "付款"))
+                + rows + "</table>";
     }
 
     private String row(Purchase purchase) {
-        var status = ShopSite.view(merchant, purchase).at("status").text().orElse("-");
-        var good = status.equals("PAID") ? "tag good" : "tag";
+        var words = new OrderWords(pageLanguage, ShopSite.view(merchant, purchase));
+        var good = words.isGood() ? "tag good" : "tag";
         return "<tr><td><a href=\"/orders/" + purchase.order() + "?lang=" + pageLanguage.code() + "\">"
                 + purchase.order()
                 + "</a><td>" + purchase.amount().display() + "<td>"
-                + Html.text(purchase.troubleChoice().in(pageLanguage))
-                + "<td><span class=\"" + good + "\">" + status.toLowerCase(Locale.ROOT) + "</span><td><a href=\""
-                + Html.text(purchase.pageUrl()) + "\">" + pageLanguage.say("their page", "顾客页面") + "</a>";
+                + Html.text(purchase.choice().troubleChoice().in(pageLanguage))
+                + "<td><span class=\"" + good + "\">" + words.stands() + "</span><td><a href=\""
+                + Html.text(purchase.pageUrl()) + "\">" + pageLanguage.say("its page", "付款页面") + "</a>";
     }
 }

@@ -7,11 +7,13 @@ import dev.anxin.local.simulator.Html;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What the customers are told, and beside it what the shop is told. Newest first.
+/// What the customers are told, beside it what the shop is told, and what people of operations are called
+/// for. Newest first.
 ///
 /// @param now by the system's time
 record InboxPage(PageLanguage pageLanguage, Instant now) {
@@ -19,16 +21,19 @@ record InboxPage(PageLanguage pageLanguage, Instant now) {
     private static final int LONGEST = 36;
     private static final Pattern ADDRESS = Pattern.compile("https?://[!-;=?-~]+");
 
-    String html(List<Inbox.Message> letters, List<ShopServer.Received> events) {
+    String html(List<Inbox.Message> letters, List<ShopServer.Received> events, List<Inbox.Message> calls) {
         return ShopStyle.nav(pageLanguage, "/inbox") + "<h1>" + pageLanguage.say("Who is told what", "谁收到了什么")
                 + "</h1><p class=soft>" + pageLanguage.say("This page refreshes itself.", "本页自动刷新。")
-                + "</p><div class=two><section><h2>"
+                + "</p><div class=three><section><h2>"
                 + pageLanguage.say("To customers", "给顾客") + "</h2>"
                 + letters.reversed().stream().limit(SHOWN).map(this::letter).collect(Collectors.joining())
                 + nothing(letters) + "</section><section><h2>"
                 + pageLanguage.say("To the shop's server", "给商店服务器") + "</h2>"
                 + events.reversed().stream().limit(SHOWN).map(this::event).collect(Collectors.joining())
-                + nothing(events)
+                + nothing(events) + "</section><section><h2>"
+                + pageLanguage.say("To the people of operations", "给运维人员") + "</h2>"
+                + calls.reversed().stream().limit(SHOWN).map(this::call).collect(Collectors.joining())
+                + nothing(calls)
                 + "</section></div>";
     }
 
@@ -61,6 +66,18 @@ record InboxPage(PageLanguage pageLanguage, Instant now) {
                 : "<span class=tag>" + Html.text(event.problem()) + "</span>";
         return "<article><header><b>" + Html.text(event.type()) + "</b><time class=soft>" + ago(event.at())
                 + "</time></header><p class=row><small>" + Html.text(order) + "</small>" + tag + "</p></article>";
+    }
+
+    /// A person is called by name of what happened, and of the payment.
+    private String call(Inbox.Message call) {
+        var json = Json.parse(call.text());
+        var of = json.at("account").exists() ? json : json.at("payment");
+        var reason = json.at("reason").text().orElse(call.subject()).toLowerCase(Locale.ROOT);
+        return "<article><header><b>" + Html.text(reason.replace('_', ' ')) + "</b><time class=soft>" + ago(call.at())
+                + "</time></header><p><small>"
+                + Html.text(of.at("account").text().orElse("") + "/"
+                        + of.at("reference").text().orElse(""))
+                + "</small></p></article>";
     }
 
     private String ago(Instant at) {

@@ -1,75 +1,41 @@
 package dev.anxin.local.shop;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.simulator.Html;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// One order as the shop sees it.
+/// One order as its customer sees it: what it is and how it stands, and nothing of the shop's own.
 ///
-/// @param said what the shop was answered last about it, or empty
-record OrderPage(PageLanguage pageLanguage, Merchant merchant, String said) {
+/// @param view of its payment, as Anxin tells the shop
+record OrderPage(PageLanguage pageLanguage, Json view) {
     String html(Purchase purchase) {
-        var view = ShopSite.view(merchant, purchase);
-        var rows = Stream.of(
-                        "status",
-                        "orderStatus",
-                        "orderHeldBy",
-                        "returned",
-                        "diagnosis",
-                        "stage",
-                        "failureCode",
-                        "checks",
-                        "nextCheckAt",
-                        "payUntil")
-                .filter(name -> view.at(name).exists())
-                .map(name -> "<tr><td>" + name + "<td>" + Html.text(plain(view.at(name))))
-                .collect(Collectors.joining());
-        return ShopStyle.nav(pageLanguage, "/")
+        var words = new OrderWords(pageLanguage, view);
+        return ShopStyle.nav(pageLanguage, "/orders/" + purchase.order())
                 + """
-                <h1>%s</h1><p>%s · %s · %s</p>
-                <div class=scroll><table>%s</table></div>
-                <p class=row><a class="button main" href="%s">%s</a><a class=button href="%s">%s</a>%s%s</p>
-                <p>%s</p>
+                <h1>%s %s</h1><p>%s · %s</p>
+                <p class=stands>%s</p>
+                <div class=row>%s<a class=button href="%s">%s</a></div>
+                <p class=soft>%s</p>
                 """.formatted(
+                                pageLanguage.say("Your order", "您的订单"),
                                 purchase.order(),
-                                Html.text(purchase.product().in(pageLanguage)),
+                                Html.text(purchase.choice().product().in(pageLanguage)),
                                 purchase.amount().display(),
-                                Html.text(purchase.troubleChoice().in(pageLanguage)),
-                                rows,
+                                words.stands(),
+                                words.isPayable() ? pay(purchase) : "",
                                 Html.text(purchase.pageUrl()),
-                                pageLanguage.say("The customer's page", "顾客页面"),
-                                Html.text(purchase.payUrl()),
-                                pageLanguage.say("The gateway's page", "网关付款页"),
-                                correction(view, purchase),
-                                decisions(view, purchase),
-                                Html.text(said));
+                                pageLanguage.say("How the payment stands", "查看付款进展"),
+                                note(words));
     }
 
-    /// What only the shop can decide: that it ships, or that it will not.
-    private String decisions(Json view, Purchase purchase) {
-        var open = view.at("orderStatus").text().filter("OPEN"::equals).isPresent();
-        return open
-                ? button("/ship", purchase, pageLanguage.say("Ship it", "确认发货"))
-                        + button("/cancel", purchase, pageLanguage.say("Cancel the order", "取消订单"))
+    private String note(OrderWords words) {
+        return words.isPayable()
+                ? pageLanguage.say("Your order is kept: you pay for the same one.", "订单已保留，您将为同一订单付款。")
                 : "";
     }
 
-    private String button(String action, Purchase purchase, String words) {
-        return "<form method=post action=" + action + "><input type=hidden name=order value=" + purchase.order()
-                + "><input type=hidden name=lang value=" + pageLanguage.code() + "><button>" + words
-                + "</button></form>";
-    }
-
-    /// For a payment that is held back, since the gateway took another amount.
-    private String correction(Json view, Purchase purchase) {
-        return view.at("quarantine").elements().isEmpty()
-                ? ""
-                : button("/correct", purchase, pageLanguage.say("Expect what the gateway took", "按网关实收金额更正"));
-    }
-
-    private static String plain(Json value) {
-        return value.text().orElseGet(value::write);
+    private String pay(Purchase purchase) {
+        return "<form method=post action=/again><input type=hidden name=order value=" + purchase.order()
+                + "><input type=hidden name=lang value=" + pageLanguage.code() + "><button class=main>"
+                + pageLanguage.say("Pay for this order", "为此订单付款") + "</button></form>";
     }
 }

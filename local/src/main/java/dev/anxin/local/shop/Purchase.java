@@ -5,18 +5,21 @@ import dev.anxin.payment.PaymentKey;
 
 /// One thing that somebody buys here.
 ///
+/// @param amount of the order
+/// @param attempt counts the payments of the order from 1: paying again may need a new one
+/// @param payment the latest
 /// @param pageUrl of Anxin's page for its customer
 /// @param payUrl of the gateway's page
 record Purchase(
         String order,
-        Product product,
+        Checkout.Choice choice,
         Money amount,
-        TroubleChoice troubleChoice,
+        int attempt,
         PaymentKey payment,
         String pageUrl,
         String payUrl) {
 
     Purchase payableAt(String url) {
-        return new Purchase(order, product, amount, troubleChoice, payment, pageUrl, url);
+        return new Purchase(order, choice, amount, attempt, payment, pageUrl, url);
     }
 }

@@ -5,6 +5,7 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.demo.OutsideWorld;
+import dev.anxin.local.demo.ShopServer;
 import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.GatewayKeys;
@@ -19,9 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The shop in the browser: its pages by address.
 public final class ShopSite implements OutsideWorld.Site {
+    private static final String OLEPAY = GatewayKeys.OLEPAY_REFUNDS;
+    private static final String STRIPE = GatewayKeys.STRIPE_REFUNDS;
+
+    /// The accounts that its customers pay by.
+    public static final List<String> ACCOUNTS = List.of(OLEPAY, STRIPE);
+
     private final OutsideWorld outsideWorld;
     private final SystemUnderTest systemUnderTest;
     private final Merchant merchant;
@@ -32,6 +40,7 @@ public final class ShopSite implements OutsideWorld.Site {
         this.outsideWorld = outsideWorld;
         this.systemUnderTest = systemUnderTest;
         this.merchant = new Merchant(systemUnderTest, outsideWorld.sender());
+        outsideWorld.shop().handle(this::heard);
     }
 
     @Override
@@ -51,9 +60,23 @@ public final class ShopSite implements OutsideWorld.Site {
                         new HomePage(pageLanguage, merchant).html(recent()),
                         pageLanguage.say("Shop", "商店"),
                         "");
-            case "/*" -> order.equals("inbox") ? inbox(pageLanguage) : notFound(pageLanguage);
+            case "/*" -> page(order, pageLanguage);
             case "/return/*" -> back(exchange, order, pageLanguage);
-            case "/orders/*" -> order(order, pageLanguage);
+            case "/orders/*", "/again/*" -> order(order, query.getOrDefault("lang", ""), pageLanguage);
+            case "/desk/*" -> desk(order, pageLanguage);
+            default -> notFound(pageLanguage);
+        };
+    }
+
+    private LoopbackServer.Answer page(String name, PageLanguage pageLanguage) {
+        return switch (name) {
+            case "inbox" -> inbox(pageLanguage);
+            case "desk" ->
+                html(
+                        pageLanguage,
+                        new DeskPage(pageLanguage, merchant).html(recent()),
+                        pageLanguage.say("The shop's desk", "商店后台"),
+                        "");
             default -> notFound(pageLanguage);
         };
     }
@@ -62,6 +85,7 @@ public final class ShopSite implements OutsideWorld.Site {
         var pageLanguage = PageLanguage.of(form.getOrDefault("lang", ""));
         return switch (path) {
             case "/buy" -> buy(exchange, form);
+            case "/again" -> again(exchange, form.getOrDefault("order", ""), pageLanguage);
             case "/correct" -> correct(exchange, form.getOrDefault("order", ""), pageLanguage);
             case "/ship" -> decide(exchange, form.getOrDefault("order", ""), pageLanguage, merchant::fulfil);
             case "/cancel" -> decide(exchange, form.getOrDefault("order", ""), pageLanguage, merchant::cancel);
@@ -77,7 +101,7 @@ public final class ShopSite implements OutsideWorld.Site {
                         .find(one.payment().reference()))
                 .ifPresent(taken -> merchant.correct(purchase.orElseThrow().payment(), taken.amount()));
         return purchase.isPresent()
-                ? redirect(exchange, "/orders/" + order + "?lang=" + pageLanguage.code())
+                ? redirect(exchange, "/desk/" + order + "?lang=" + pageLanguage.code())
                 : notFound(pageLanguage);
     }
 
@@ -87,19 +111,44 @@ public final class ShopSite implements OutsideWorld.Site {
         if (!purchases.containsKey(order)) {
             return notFound(pageLanguage);
         }
-        said.put(order, words(pageLanguage, decision, order));
-        return redirect(exchange, "/orders/" + order + "?lang=" + pageLanguage.code());
+        said.put(order, said(pageLanguage, decision, order).words());
+        return redirect(exchange, "/desk/" + order + "?lang=" + pageLanguage.code());
     }
 
-    private static String words(PageLanguage pageLanguage, Function<String, Sender.Answer> decision, String order) {
+    /// Ships or cancels what is paid, if the customer let the shop do so by itself.
+    ///
+    /// @return whether it is done; else the event should come again
+    private boolean heard(ShopServer.Received event) {
+        var order = event.event().at("payment", "order").text().orElse("");
+        var purchase = Optional.ofNullable(purchases.get(order))
+                .filter(one -> event.type().startsWith("payment.paid"))
+                .filter(one -> one.choice().shippingChoice() != ShippingChoice.ASK);
+        if (purchase.isEmpty()) {
+            return true;
+        }
+        var choice = purchase.get().choice();
+        var answer = said(
+                choice.pageLanguage(),
+                choice.shippingChoice() == ShippingChoice.SHIP ? merchant::fulfil : merchant::cancel,
+                order);
+        said.put(order, answer.words());
+        return answer.isFinal();
+    }
+
+    /// @param isFinal whether asking again is of no use
+    private record Said(String words, boolean isFinal) {}
+
+    private static Said said(PageLanguage pageLanguage, Function<String, Sender.Answer> decision, String order) {
         try {
             var answer = decision.apply(order);
             return answer.status() == 200
-                    ? pageLanguage.say("Anxin: yes.", "Anxin：可以。")
-                    : pageLanguage.say("Anxin: no. ", "Anxin：不可以。")
-                            + Json.parse(answer.body()).at("problem").text().orElse("");
+                    ? new Said(pageLanguage.say("Anxin: yes.", "安心：可以。"), true)
+                    : new Said(
+                            pageLanguage.say("Anxin: no, ", "安心：不可以，")
+                                    + OrderWords.reason(pageLanguage, answer.status(), Json.parse(answer.body())),
+                            answer.status() < 500);
         } catch (UncheckedIOException | BadJson nobodyThere) {
-            return pageLanguage.say("Anxin does not answer.", "Anxin 没有应答。");
+            return new Said(pageLanguage.say("Anxin does not answer.", "安心没有应答。"), false);
         }
     }
 
@@ -112,23 +161,44 @@ public final class ShopSite implements OutsideWorld.Site {
         return purchases.values().stream().toList().reversed();
     }
 
+    /// Where the gateway still waits the customer goes there once more; what it has closed needs another
+    /// payment of the same order.
+    private LoopbackServer.Answer again(HttpExchange exchange, String order, PageLanguage pageLanguage) {
+        var purchase = purchases.get(order);
+        if (purchase == null) {
+            return notFound(pageLanguage);
+        }
+        var words = new OrderWords(pageLanguage, view(merchant, purchase));
+        if (!words.isPayable()) {
+            return redirect(exchange, "/orders/" + order + "?lang=" + pageLanguage.code());
+        }
+        return words.isClosed()
+                ? open(exchange, pageLanguage, () -> new Checkout(outsideWorld, merchant).again(purchase))
+                : redirect(exchange, purchase.payUrl());
+    }
+
     private LoopbackServer.Answer buy(HttpExchange exchange, Map<String, String> form) {
+        var trouble = TroubleChoice.of(form.getOrDefault("trouble", ""));
+        var shipping = ShippingChoice.of(form.getOrDefault("shipping", ""));
         var choice = new Checkout.Choice(
                 Product.of(form.getOrDefault("product", "")),
-                form.getOrDefault("gateway", "").equals("stripe")
-                        ? GatewayKeys.STRIPE_REFUNDS
-                        : GatewayKeys.OLEPAY_REFUNDS,
-                TroubleChoice.of(form.getOrDefault("trouble", "")),
+                form.getOrDefault("gateway", "").equals("stripe") ? STRIPE : OLEPAY,
+                trouble,
+                trouble.isOfRefund() && shipping == ShippingChoice.SHIP ? ShippingChoice.CANCEL : shipping,
                 PageLanguage.of(form.getOrDefault("lang", "")));
         var number = String.format(Locale.ROOT, "%03d", purchases.size() + 1);
         var order = "S-" + number + "-" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
+        return open(exchange, choice.pageLanguage(), () -> new Checkout(outsideWorld, merchant).begin(choice, order));
+    }
+
+    private LoopbackServer.Answer open(HttpExchange exchange, PageLanguage pageLanguage, Supplier<Purchase> checkout) {
         try {
-            var begun = new Checkout(outsideWorld, merchant).begin(choice, order);
-            purchases.put(order, begun);
+            var begun = checkout.get();
+            purchases.put(begun.order(), begun);
             return redirect(exchange, begun.payUrl());
         } catch (IllegalStateException | UncheckedIOException cannot) {
-            var words = choice.pageLanguage().say("It cannot be bought just now: ", "暂时无法购买：") + cannot.getMessage();
-            return page(502, choice.pageLanguage(), "<h1>" + Html.text(words) + "</h1>", "Anxin", "");
+            var words = pageLanguage.say("It cannot be bought just now: ", "暂时无法购买：") + cannot.getMessage();
+            return page(502, pageLanguage, "<h1>" + Html.text(words) + "</h1>", "Anxin", "");
         }
     }
 
@@ -138,11 +208,22 @@ public final class ShopSite implements OutsideWorld.Site {
                 .orElseGet(() -> notFound(pageLanguage));
     }
 
-    private LoopbackServer.Answer order(String order, PageLanguage pageLanguage) {
+    /// The customer's: in the language that they bought in, unless they ask for another.
+    private LoopbackServer.Answer order(String order, String asked, PageLanguage accepted) {
+        return Optional.ofNullable(purchases.get(order))
+                .map(purchase -> {
+                    var language = asked.isEmpty() ? purchase.choice().pageLanguage() : accepted;
+                    var body = new OrderPage(language, view(merchant, purchase)).html(purchase);
+                    return html(language, body, purchase.order(), "");
+                })
+                .orElseGet(() -> notFound(accepted));
+    }
+
+    private LoopbackServer.Answer desk(String order, PageLanguage pageLanguage) {
         return Optional.ofNullable(purchases.get(order))
                 .map(purchase -> html(
                         pageLanguage,
-                        new OrderPage(pageLanguage, merchant, said.getOrDefault(order, "")).html(purchase),
+                        new DeskOrderPage(pageLanguage, merchant, said.getOrDefault(order, "")).html(purchase),
                         purchase.order(),
                         ""))
                 .orElseGet(() -> notFound(pageLanguage));
@@ -150,7 +231,7 @@ public final class ShopSite implements OutsideWorld.Site {
 
     private LoopbackServer.Answer inbox(PageLanguage pageLanguage) {
         var body = new InboxPage(pageLanguage, outsideWorld.agenda().now())
-                .html(systemUnderTest.inbox(), outsideWorld.shop().received());
+                .html(systemUnderTest.inbox(), outsideWorld.shop().received(), systemUnderTest.calls());
         return html(pageLanguage, body, pageLanguage.say("Inbox", "收件箱"), "<meta http-equiv=refresh content=3>");
     }
 

@@ -25,6 +25,7 @@ final class ShopStyle {
     static String nav(PageLanguage pageLanguage, String here) {
         return "<nav><b>" + pageLanguage.say("Demo shop", "演示商店") + "</b>"
                 + link("/", pageLanguage.say("Shop", "商店"), pageLanguage, here)
+                + link("/desk", pageLanguage.say("Shop's desk", "商店后台"), pageLanguage, here)
                 + link("/inbox", pageLanguage.say("Inbox", "收件箱"), pageLanguage, here)
                 + "<a href=\"" + here + "?lang=" + pageLanguage.other().code() + "\" lang="
                 + pageLanguage.other().locale() + ">"

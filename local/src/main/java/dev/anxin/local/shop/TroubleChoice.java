@@ -19,9 +19,9 @@ enum TroubleChoice {
     MORE("The gateway takes 5.00 more", "网关多收 5.00"),
     RUBBISH("No callback, and the gateway answers with a web page", "没有回调，查询只得到网页"),
     SILENT("No callback, and the gateway answers too slowly", "没有回调，查询超时"),
-    REFUND_LOST("The answer to a refund is lost", "退款应答丢失"),
-    REFUND_SLOW("A refund takes ten minutes", "退款需要 10 分钟"),
-    REFUND_BACK("The bank sends a refund back after 5 minutes", "退款 5 分钟后被银行退回");
+    REFUND_LOST("The shop cancels, and the answer to its refund is lost", "商店取消订单，退款应答丢失"),
+    REFUND_SLOW("The shop cancels, and the refund takes ten minutes", "商店取消订单，退款需要 10 分钟"),
+    REFUND_BACK("The shop cancels, and the bank sends the refund back after 5 minutes", "商店取消订单，退款 5 分钟后被银行退回");
 
     private final String english;
     private final String chinese;
@@ -40,6 +40,12 @@ enum TroubleChoice {
 
     String in(PageLanguage pageLanguage) {
         return pageLanguage.say(english, chinese);
+    }
+
+    /// Whether it happens to a refund: then there must be one.
+    boolean isOfRefund() {
+        return faults().stream()
+                .anyMatch(fault -> fault instanceof Fault.OfRefund || fault instanceof Fault.OfRefundCall);
     }
 
     List<Fault> faults() {

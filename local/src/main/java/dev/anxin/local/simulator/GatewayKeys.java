@@ -137,7 +137,7 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
                 "orderUrl",
                 shop + "/orders/{order}",
                 "payAgainUrl",
-                shop + "/?again={order}",
+                shop + "/again/{order}",
                 "eventsUrl",
                 shop + "/events",
                 "refundGraceSeconds",

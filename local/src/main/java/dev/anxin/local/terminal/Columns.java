@@ -19,6 +19,11 @@ public final class Columns {
         return text + " ".repeat(Math.max(0, width - cells(text)));
     }
 
+    /// The same, and a blank behind what fills or overflows its column.
+    public static String column(String text, int width) {
+        return cells(text) < width ? padded(text, width) : text + " ";
+    }
+
     /// Every row's columns below each other; nothing behind the last one.
     public static List<String> aligned(List<List<String>> rows) {
         var columns = rows.stream().mapToInt(List::size).max().orElse(0);

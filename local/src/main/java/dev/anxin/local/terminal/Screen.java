@@ -77,7 +77,7 @@ public record Screen(PrintWriter out, boolean colour, Optional<Window> window) {
 
     /// Indented, with a label of its own colour before the text.
     public void line(Ink ink, String label, String text) {
-        print(" ".repeat(INDENT) + paint(ink, Columns.padded(label, LABEL)) + text, INDENT + LABEL);
+        print(" ".repeat(INDENT) + paint(ink, Columns.column(label, LABEL)) + text, INDENT + LABEL);
     }
 
     /// Never broken by us, so that it can be copied from the terminal.

@@ -121,9 +121,22 @@ public record TimelineText(Function<Instant, String> times) {
         }
     }
 
+    /// All that is said of it: asked for, decided, reported.
     private static String refund(String id, Refund refund) {
-        return "refund " + id + " " + (refund.bounced() ? "bounced" : lower(refund.status())) + ", "
-                + refund.amount().display();
+        List<String> words = new ArrayList<>();
+        if (refund.isOurs()) {
+            words.add("asked for (" + refund.purpose() + ")");
+        }
+        if (refund.decision() != Refund.Decision.OPEN) {
+            words.add(lower(refund.decision()) + (refund.why().isEmpty() ? "" : ": " + refund.why()));
+        }
+        if (refund.status() != Refund.Status.NONE) {
+            words.add(refund.bounced() ? "bounced" : lower(refund.status()));
+        }
+        if (!refund.amount().equals(Money.NONE)) {
+            words.add(refund.amount().display());
+        }
+        return "refund " + id + " " + String.join(", ", words);
     }
 
     private static String telling(String id, Progress progress) {
@@ -152,9 +165,15 @@ public record TimelineText(Function<Instant, String> times) {
             words.append(", order ").append(order(state.summary().order()));
         }
         if (state.money().returned() > 0) {
-            words.append(", returned ").append(state.money().returned());
+            var currency = state.money().expected().currency();
+            words.append(", returned ").append(returned(state.money().returned(), currency));
         }
         return words.toString();
+    }
+
+    /// Of a payment that nobody registered the currency is not known.
+    private static String returned(long minor, String currency) {
+        return currency.isEmpty() ? minor + " minor units" : new Money(minor, currency).display();
     }
 
     /// What one owed thing is, and to whom.

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,13 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A function as Lambda runs it: one instance per invocation under way, kept for the next one, dropped when
-/// it ran out of time.
+/// A function as Lambda runs it: one instance per invocation under way, kept for the next one even if it
+/// threw an exception, dropped when it ran out of time or met an error of the machine.
 public final class HostedFunction {
     private final FunctionSpec spec;
     private final String arn;
@@ -80,12 +82,18 @@ public final class HostedFunction {
     private Outcome run(String event) throws InterruptedException {
         var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
         var answer = new ByteArrayOutputStream();
+        var late = new AtomicBoolean();
         var task = new FutureTask<@Nullable Void>(() -> {
             var kept = idle.pollFirst();
             var handler = kept != null ? kept : maker.get();
             var bytes = event.getBytes(StandardCharsets.UTF_8);
-            handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadlineMillis));
-            idle.addFirst(handler); // one that threw is not trusted again
+            try {
+                handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadlineMillis));
+                keep(handler, late);
+            } catch (IOException | RuntimeException e) {
+                keep(handler, late);
+                throw e;
+            }
             return null;
         });
         Thread.ofVirtual().name(spec.id()).start(task);
@@ -95,9 +103,16 @@ public final class HostedFunction {
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
+            late.set(true);
             task.cancel(true);
             log.accept(spec.id() + " ran out of time after " + spec.timeout().toSeconds() + " s");
             return new Outcome.TimedOut();
+        }
+    }
+
+    private void keep(RequestStreamHandler handler, AtomicBoolean late) {
+        if (!late.get()) {
+            idle.addFirst(handler);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.StackOptions;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.Agenda;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,8 @@ final class CommandsTest {
         assertThat(run("refund", "olepay", "cli-nobody", "1", "--reason", "x").out())
                 .contains("refused: 404");
         refused("1.001 is no amount in CNY", "refund", "olepay", "cli", "1.001", "--reason", "x");
+        refused("'4,99' is no amount in CNY: write digits", "refund", "olepay", "cli", "4,99", "--reason", "x");
+        refused("the amount is negative", "refund", "olepay", "cli", "--reason", "x", "--", "-1");
         refused("There is no account 'nix'", "refund", "nix", "cli", "1", "--reason", "x");
         refused("Missing required option: '--reason=TEXT'", "refund", "olepay", "cli", "1");
     }
@@ -176,6 +181,15 @@ final class CommandsTest {
         refused("There is no event 'nix' at stripe. Known: charge.dispute.created,", "trigger", "stripe", "nix");
         refused("There is no account 'nix'. Known: olepay, olepay-backup, ", "show", "nix", "1");
         refused("A reference is 1 to 128 visible", "show", "olepay", "a b");
+        refused(
+                "There is no currency 'XXX'",
+                "trigger",
+                "olepay",
+                "payment.failed",
+                "--amount",
+                "1",
+                "--currency",
+                "XXX");
         refused("the currency is not", "trigger", "olepay", "payment.failed", "--currency", "XXX");
         refused("the amount is negative", "trigger", "olepay", "payment.failed", "--amount", "-1");
         refused("visible ASCII characters without '.'", "trigger", "olepay", "payment.failed", "--id", "a.b");
@@ -183,7 +197,39 @@ final class CommandsTest {
         refused("cannot be read", "trigger", "olepay", "payment.failed", "--body", "absent");
         refused("It is up already", "up");
         refusedAt(new LocalPaths(Path.of(".."), work.resolve("empty")), "A port is 0", "up", "--port", "99999");
-        refused("Unmatched argument", "nix");
+        refused("No account lists 'nobody' as a client", "token", "nobody");
+    }
+
+    @Test
+    void aCommandThatDoesNotExistIsAnsweredInAFewLines() {
+        refused("Unmatched argument at index 0: 'shwo'", "shwo");
+        var ran = run("shwo", "olepay", "1");
+        assertThat(ran.err())
+                .contains("Did you mean: ", "show", "See: ./anxin --help")
+                .doesNotContain("Usage");
+        assertThat(ran.err().lines().count()).isLessThan(6);
+        var option = run("show", "--nix");
+        assertThat(option.err()).contains("See: ./anxin show --help");
+        assertThat(option.exit()).isEqualTo(2);
+    }
+
+    /// `refund` and `trigger` counted in different units.
+    @Test
+    void amountsAreWrittenTheSameWayEverywhere() {
+        var sent = run("trigger", "olepay", "payment.succeeded", "--amount", "12.50", "--currency", "CNY");
+        assertThat(sent.out()).contains("\"amount\":1250");
+        var yen = run("trigger", "stripe", "payment_intent.succeeded", "--amount", "1250", "--currency", "JPY");
+        assertThat(yen.out()).contains("\"amount\":1250");
+        refused("'12,50' is no amount in CNY", "trigger", "olepay", "payment.succeeded", "--amount", "12,50");
+        refused(
+                "1.5 is no amount in JPY",
+                "trigger",
+                "stripe",
+                "refund.created",
+                "--amount",
+                "1.5",
+                "--currency",
+                "JPY");
     }
 
     private static void refused(String message, String... arguments) {
@@ -194,6 +240,27 @@ final class CommandsTest {
         var ran = Ran.of(Anxin.commandLine(there), arguments);
         assertThat(ran.err()).contains(message).doesNotContain("\tat ");
         assertThat(ran.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aRestartGoesOnWithTheFunctionsLog(@TempDir Path fresh) throws Exception {
+        var paths = new LocalPaths(Path.of(".."), fresh);
+        for (var line : new String[] {"first", "second"}) {
+            try (var log = options(paths).log()) {
+                log.println(line);
+            }
+        }
+        assertThat(paths.functionsLog()).hasContent("first\nsecond\n");
+        Files.write(paths.functionsLog(), new byte[LocalPaths.LARGEST_LOG + 1]);
+        try (var log = options(paths).log()) {
+            log.println("third");
+        }
+        assertThat(paths.functionsLog()).hasContent("third\n");
+        assertThat(fresh.resolve("functions.log.1")).hasSize(LocalPaths.LARGEST_LOG + 1);
+    }
+
+    private static StackOptions options(LocalPaths paths) {
+        return paths.options(GatewayKeys.fresh(), Addresses.nowhere(), Optional.empty(), line -> {});
     }
 
     @Test
@@ -296,5 +363,24 @@ final class CommandsTest {
         var argument = run("show", "--json");
         assertThat(argument.jsonError()).contains("ACCOUNT");
         assertThat(argument.exit()).isEqualTo(2);
+    }
+
+    /// The list of commands shows the first line of each alone: where that is half a sentence, it is cut.
+    @Test
+    void noSentenceOfTheHelpIsCut() {
+        for (var command : Anxin.commandLine(localPaths).getSubcommands().values()) {
+            var usage = command.getCommandSpec().usageMessage();
+            var lines = Stream.of(
+                    Stream.of(usage.header()),
+                    Stream.of(usage.description()),
+                    command.getCommandSpec().options().stream().flatMap(option -> Stream.of(option.description())));
+            assertThat(lines.flatMap(Function.identity()))
+                    .as(command.getCommandName())
+                    .isNotEmpty()
+                    .allMatch(line -> line.isEmpty() || line.strip().matches("(?s).*[.:)](%n)?"));
+            var first = Stream.concat(Stream.of(usage.header()), Stream.of(usage.description()))
+                    .findFirst();
+            assertThat(first.orElse("")).as(command.getCommandName()).endsWith(".").hasSizeLessThan(80);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.anxin.local.template.Trigger.Access;
 import dev.anxin.local.trigger.Activity;
 import dev.anxin.local.trigger.HostedFunction;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +171,55 @@ final class ApiFrontTest {
         assertThat(event.at("/requestContext/domainName").asString(""))
                 .isEqualTo(api.uri().getAuthority());
         assertThat(event.at("/headers/x-forwarded-proto").asString("")).isEqualTo("http");
+    }
+
+    @Test
+    void aForgedHostDoesNotBecomeTheNameOfTheApi() throws Exception {
+        var answer = raw("POST /callbacks/x HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Proto: https\r\n"
+                + "X-Forwarded-Host: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        var event = JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+        assertThat(event.at("/requestContext/domainName").asString(""))
+                .isEqualTo(api.uri().getAuthority());
+        assertThat(event.at("/headers/x-forwarded-proto").asString("")).isEqualTo("http");
+    }
+
+    /// The JDK's server answered with the text of its own exception.
+    @ParameterizedTest
+    @CsvSource({
+        "/payments/stripe/%, 400",
+        "/payments/stripe/%zz, 400",
+        "/payments/stripe/%ff, 401",
+        "/own?x=%, 401",
+        "/a|b, 404"
+    })
+    void anAddressThatCannotBeReadIsAnsweredAsApiGatewayDoes(String path, int status) throws Exception {
+        var answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("{\"message\":\"")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsNoHttpIsAnsweredInTheSameForm() throws Exception {
+        assertThat(raw("no HTTP at all\r\n\r\n")).startsWith("HTTP/1.1 400 ").contains("{\"message\":\"Bad Request\"}");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(api.uri().getHost(), api.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void textThatIsNotUtf8ReachesTheFunctionByteByByte() throws Exception {
+        var bytes = new byte[] {'{', '"', (byte) 0xFF, '"', '}'};
+        var event = json(request("/callbacks/x")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        assertThat(event.path("isBase64Encoded").asBoolean(false)).isTrue();
+        assertThat(Base64.getDecoder().decode(event.path("body").asString(""))).isEqualTo(bytes);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.OutsideWorld;
 import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.books.GatewayPayment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,7 +74,10 @@ final class ShopSiteTest {
                 .untilAsserted(() -> assertThat(get("/inbox?lang=en").body())
                         .contains("支付成功", "payment.paid", "signature fits")
                         .doesNotContain("no signature fits"));
-        assertThat(get("/?lang=zh").body()).contains("paid", page.replace("&", "&amp;"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(get("/?lang=zh").body()).contains("已付款，已发货", page.replace("&", "&amp;")));
+        assertThat(get("/desk?lang=zh").body()).contains("paid", "fulfilled");
     }
 
     @Test
@@ -84,7 +88,7 @@ final class ShopSiteTest {
         var page = get(back).headers().firstValue("location").orElseThrow();
         assertThat(get(page).body()).contains("18.00 USD");
         var order = back.substring(back.lastIndexOf('/') + 1);
-        assertThat(get("/orders/" + order).body()).contains("REGISTERED", pay);
+        assertThat(get("/desk/" + order).body()).contains("REGISTERED", pay);
     }
 
     @Test
@@ -93,12 +97,11 @@ final class ShopSiteTest {
         post(pay, "do=pay");
         var order = pay.substring(pay.lastIndexOf('/') + 1);
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(get("/orders/" + order + "?lang=en").body())
-                                .contains("Expect what the gateway took"));
+                .untilAsserted(() ->
+                        assertThat(get("/desk/" + order + "?lang=en").body()).contains("Expect what the gateway took"));
         post("/correct", "order=" + order + "&lang=en");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(get("/orders/" + order).body()).contains(">PAID"));
+                .untilAsserted(() -> assertThat(get("/desk/" + order).body()).contains(">PAID"));
     }
 
     @Test
@@ -106,29 +109,136 @@ final class ShopSiteTest {
         var shipped = bought();
         post("/ship", "order=" + shipped + "&lang=en");
         post("/cancel", "order=" + shipped + "&lang=en");
-        assertThat(get("/orders/" + shipped + "?lang=en").body())
-                .contains("FULFILLED", "Anxin: no.")
+        assertThat(get("/desk/" + shipped + "?lang=en").body())
+                .contains("FULFILLED", "Anxin: no, the order was fulfilled")
                 .doesNotContain("Ship it");
+        post("/cancel", "order=" + shipped + "&lang=zh");
+        assertThat(get("/desk/" + shipped + "?lang=zh").body()).contains("安心：不可以，订单已发货");
         var cancelled = bought();
         post("/cancel", "order=" + cancelled + "&lang=en");
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(get("/orders/" + cancelled).body()).contains("CANCELLED", "REFUNDED"));
+                .untilAsserted(() ->
+                        assertThat(get("/desk/" + cancelled).body()).contains("CANCELLED", "<td>returned<td>1250"));
     }
 
     /// @return the order, paid
     private String bought() throws Exception {
-        var pay = post("/buy", "product=TEA&gateway=stripe&trouble=NONE&lang=en");
+        var pay = post("/buy", "product=TEA&gateway=stripe&trouble=NONE&shipping=ASK&lang=en");
         post(pay, "do=pay");
         var order = get("/?lang=en").body().replaceFirst("(?s).*?/orders/([A-Z0-9-]+).*", "$1");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(get("/orders/" + order).body()).contains(">PAID"));
+                .untilAsserted(() -> assertThat(get("/desk/" + order).body()).contains(">PAID"));
         return order;
+    }
+
+    /// It ended in a refund unless one found the button for shipping.
+    @Test
+    void whereNothingGoesWrongTheOrderIsShippedAndNothingIsRefunded() throws Exception {
+        for (var gateway : new String[] {"olepay", "stripe"}) {
+            var order = paid("product=TEA&gateway=" + gateway + "&trouble=NONE&lang=en");
+            stands(order, "Paid and shipped");
+            assertThat(get("/desk/" + order).body()).contains("FULFILLED").doesNotContain("returnsAt");
+        }
+    }
+
+    @Test
+    void whereARefundGoesWrongTheShopCancelsAndSaysSoBefore() throws Exception {
+        assertThat(get("/?lang=en").body()).contains("The shop cancels, and the answer to its refund is lost");
+        stands(paid("product=TEA&gateway=olepay&trouble=REFUND_LOST&lang=en"), "ancelled", "The money went back");
+    }
+
+    @Test
+    void whoDecidesThemselvesIsToldWhenTheMoneyGoesBack() throws Exception {
+        assertThat(get("/?lang=en").body()).contains("undecided, the money goes back after 14 minutes");
+        var order = bought();
+        assertThat(get("/desk/" + order + "?lang=en").body())
+                .contains("the money goes back after 14 minutes", "Ship it");
+        assertThat(get("/orders/" + order + "?lang=en").body()).contains("Paid, not shipped yet");
+    }
+
+    @Test
+    void payingAgainKeepsTheOrder() throws Exception {
+        var pay = post("/buy", "product=TEA&gateway=olepay&trouble=NONE&lang=en");
+        var order = pay.substring(pay.lastIndexOf('/') + 1);
+        post(pay, "do=decline&code=101");
+        stands(order, "Not paid");
+        assertThat(get("/again/" + order + "?lang=en").body()).contains(order, "Pay for this order");
+        assertThat(post("/again", "order=" + order + "&lang=en")).isEqualTo(pay);
+        post(pay, "do=pay");
+        stands(order, "Paid and shipped");
+        assertThat(get("/orders/" + order + "?lang=en").body()).doesNotContain("Pay for this order");
+        assertThat(post("/again", "order=" + order + "&lang=en")).startsWith("/orders/" + order);
+    }
+
+    /// Who may have paid is not asked to pay: the callback is late, and the customer is back.
+    @Test
+    void whileThePaymentIsBeingConfirmedNobodyIsAskedToPay() throws Exception {
+        var order = paid("product=TEA&gateway=stripe&trouble=CALLBACK_LATE&lang=en");
+        assertThat(get("/orders/" + order + "?lang=en").body()).contains("Waiting for the payment");
+        var page = get("/return/" + order).headers().firstValue("location").orElseThrow();
+        get(page);
+        stands(order, "The payment is being confirmed");
+        assertThat(get("/orders/" + order + "?lang=en").body()).doesNotContain("Pay for this order");
+        assertThat(post("/again", "order=" + order + "&lang=en")).startsWith("/orders/" + order);
+    }
+
+    @Test
+    void whatTheGatewayClosedIsPaidAgainByANewPaymentOfTheSameOrder() throws Exception {
+        var pay = post("/buy", "product=TEA&gateway=stripe&trouble=NONE&lang=en");
+        var order = newest();
+        var payment = pay.substring(pay.lastIndexOf('/') + 1);
+        WORLD.gateway(GatewayKeys.STRIPE_REFUNDS).happen(payment, GatewayPayment.Status.CLOSED, "");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/desk/" + order).body()).contains(">CLOSED"));
+        var other = post("/again", "order=" + order + "&lang=en");
+        assertThat(other).isNotEqualTo(pay);
+        post(other, "do=pay");
+        stands(order, "Paid and shipped");
+    }
+
+    @Test
+    void theCustomersPageOfAnOrderIsNotTheShopsDesk() throws Exception {
+        var order = bought();
+        assertThat(get("/orders/" + order).body())
+                .contains("Longjing tea", "12.50 USD", "How the payment stands")
+                .doesNotContain("orderStatus", "diagnosis", "/ship", "/cancel", "/desk/");
+        assertThat(get("/desk/" + order).body()).contains("orderStatus", "/ship");
+    }
+
+    @Test
+    void theInboxShowsOperationsTooAndKeepsLineBreaks() throws Exception {
+        var order = paid("product=TEA&gateway=olepay&trouble=MORE&lang=en");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/inbox?lang=en").body())
+                        .contains("To customers", "To the shop's server", "To the people of operations", order));
+        assertThat(get("/inbox?lang=en").body().split("To the people of operations", 2)[1])
+                .contains(GatewayKeys.OLEPAY_REFUNDS + "/" + order);
+        assertThat(get("/inbox").body()).contains("white-space:pre-line");
+    }
+
+    /// @return the order
+    private String paid(String form) throws Exception {
+        var pay = post("/buy", form);
+        var order = newest();
+        post(pay, "do=pay");
+        return order;
+    }
+
+    private String newest() throws Exception {
+        return get("/?lang=en").body().replaceFirst("(?s).*?/orders/([A-Z0-9-]+).*", "$1");
+    }
+
+    private void stands(String order, String... oneOf) {
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(get("/orders/" + order + "?lang=en").body()).containsAnyOf(oneOf));
     }
 
     @Test
     void whatIsNotThereIsNotFoundAndNothingIsEchoed() throws Exception {
-        for (var path : new String[] {"/orders/none", "/return/none", "/other/%3Cscript%3E", "/x"}) {
+        for (var path :
+                new String[] {"/orders/none", "/return/none", "/again/none", "/desk/none", "/other/%3Cscript%3E", "/x"
+                }) {
             var answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).doesNotContain("<script");

@@ -1,0 +1,75 @@
+package dev.anxin.local.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.local.template.SamTemplate.FunctionSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// Which instances are kept.
+final class HostedFunctionTest {
+    private final AtomicInteger made = new AtomicInteger();
+
+    private HostedFunction function(RequestStreamHandler handler) {
+        var spec = new FunctionSpec("F", "F", "x.F::handleRequest", Duration.ofMillis(200), Map.of(), List.of());
+        return new HostedFunction(
+                spec,
+                "arn:aws:lambda:r:1:function:F",
+                () -> {
+                    made.incrementAndGet();
+                    return handler;
+                },
+                new Activity(false),
+                line -> {});
+    }
+
+    @Test
+    void anInstanceThatThrewIsUsedAgainAsLambdaDoes() throws Exception {
+        var function = function((in, out, context) -> {
+            throw new IllegalStateException("no answer");
+        });
+        for (int i = 0; i < 50; i++) {
+            assertThat(function.invoke("{}")).isInstanceOf(HostedFunction.Outcome.Failed.class);
+        }
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void anInstanceThatMetAnErrorOfTheMachineIsNot() throws Exception {
+        var function = function((in, out, context) -> {
+            throw new StackOverflowError();
+        });
+        function.invoke("{}");
+        function.invoke("{}");
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void anInstanceThatRanOutOfTimeIsNotEvenIfItEndsLater() throws Exception {
+        var ended = new CountDownLatch(1);
+        var function = function(new RequestStreamHandler() {
+            @Override
+            public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException interrupted) {
+                    ended.countDown();
+                    throw new IOException(interrupted);
+                }
+            }
+        });
+        assertThat(function.invoke("{}")).isInstanceOf(HostedFunction.Outcome.TimedOut.class);
+        ended.await();
+        function.invoke("{}");
+        assertThat(made).hasValue(2);
+    }
+}
