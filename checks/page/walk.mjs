@@ -5,7 +5,8 @@ import { readFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
-const [browserPath, pagesFile, shots] = process.argv.slice(2);
+const [pagesFile, shots] = process.argv.slice(2);
+const how = JSON.parse(readFileSync('browser.json', 'utf8')); // setup.mjs wrote it
 const { pages } = JSON.parse(readFileSync(pagesFile, 'utf8'));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const origin = new URL(pages[0].url).origin;
@@ -37,6 +38,7 @@ const views = [
   { name: '1280-light', width: 1280, height: 900, scheme: 'light' },
   { name: '1280-dark', width: 1280, height: 900, scheme: 'dark' },
 ];
+const PATIENCE = 300_000; // ms; what does not come at all comes on no machine
 const problems = [];
 let looks = 0;
 let largest = 0;
@@ -47,6 +49,7 @@ async function visitor(browser, view, script) {
     viewport: { width: view.width, height: view.height },
     colorScheme: view.scheme, javaScriptEnabled: script, reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE);
   const tab = await context.newPage();
   const visit = { tab, view, script, page: undefined };
   visit.wrong = (what) => problems.push(
@@ -100,7 +103,7 @@ async function change(visit, page) {
   const icon = await tab.evaluateHandle(() => document.querySelector('main'));
   await fetch(`${origin}/happen/made-changing-${page.locale}`, { method: 'POST' });
   const headline = page.locale === 'en' ? 'Your payment is complete' : '支付成功';
-  await tab.waitForFunction((words) => document.querySelector('h1').textContent === words, headline, { timeout: 15000 })
+  await tab.waitForFunction((words) => document.querySelector('h1').textContent === words, headline)
     .catch(() => wrong('did not change by itself'));
   if (await tab.evaluate(() => document.activeElement.id) !== 'support') wrong('lost the focus');
   if (await tab.locator('#live').textContent() !== headline) wrong('did not announce the outcome');
@@ -108,10 +111,7 @@ async function change(visit, page) {
   if (await tab.evaluate(() => document.body.dataset.refresh) !== '0') wrong('does not rest at the outcome');
 }
 
-const browser = await chromium.launch({
-  executablePath: browserPath,
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-});
+const browser = await chromium.launch({ ...how, env: { ...process.env, ...how.env } });
 
 async function walk(view, script) {
   const visit = await visitor(browser, view, script);
