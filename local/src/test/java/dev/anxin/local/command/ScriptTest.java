@@ -52,9 +52,7 @@ final class ScriptTest {
             Files.writeString(home.resolve(module).resolve("src/main/One.java"), "");
         }
         Files.writeString(home.resolve("pom.xml"), "");
-        executable(home.resolve("checks/template/run"), "echo template; exit ${TEMPLATE_EXIT:-0}");
-        executable(home.resolve("checks/docs/run"), "echo docs; exit ${DOCS_EXIT:-0}");
-        executable(home.resolve("checks/page/run"), "echo page; exit ${PAGE_EXIT:-0}");
+        executable(home.resolve("checks/run"), "echo \"checks of $JAVA_HOME: $*\"; exit ${CHECKS_EXIT:-0}");
         for (var tool : TOOLS) {
             executable(bin.resolve(tool), "exec " + where(tool) + " \"$@\"");
         }
@@ -243,24 +241,18 @@ final class ScriptTest {
     }
 
     @Test
-    void testRunsEverythingThatJudges() throws Exception {
-        var jdk = jdk("one", "25").toString();
-        var ended = run(Map.of("JAVA_HOME", jdk), "test");
-        assertThat(ended.text()).contains("compiler:1:compile").endsWith("template\ndocs\npage\n");
+    void testHandsOverToTheChecksWithTheJdkThatItFound() throws Exception {
+        var environment = Map.of("JAVA_HOME", jdk("one", "25").toString());
+        var ended = run(environment, "test", "unit");
+        assertThat(ended.text()).isEqualTo("checks of " + root.resolve("one") + ": unit\n");
         assertThat(ended.exit()).isZero();
-        assertThat(builds())
-                .singleElement()
-                .asString()
-                .contains("verify on " + jdk)
-                .doesNotContain("skip", " -q");
-        assertThat(run(Map.of("JAVA_HOME", jdk, "MVN_EXIT", "1"), "test").exit())
-                .isEqualTo(1);
-        assertThat(run(Map.of("JAVA_HOME", jdk, "TEMPLATE_EXIT", "1"), "test").exit())
-                .isEqualTo(1);
-        assertThat(run(Map.of("JAVA_HOME", jdk, "DOCS_EXIT", "1"), "test").exit())
-                .isEqualTo(1);
-        assertThat(run(Map.of("JAVA_HOME", jdk, "PAGE_EXIT", "1"), "test").exit())
-                .isEqualTo(1);
+        assertThat(run(with(environment, "CHECKS_EXIT", "1"), "test").exit()).isEqualTo(1);
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
     }
 
     @Test
