@@ -85,15 +85,21 @@ def source(class_name):
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
+@cache
 def source_named(simple_name):
     """The source of a class, by its simple name; empty if there is none. HouseTest keeps simple names unique."""
     return "".join(file.read_text(encoding="utf-8") for file in SOURCES.rglob(simple_name + ".java"))
 
 
 def sources(text):
-    """The source of a class, and of those that it extends and those that it hands its wiring to."""
-    others = re.findall(r"\bextends (\w+)", text) + re.findall(r"\b([A-Z]\w*)(?:\.\w+)?\(wiring\b", text)
-    return "".join([text, *(sources(source_named(other)) for other in others)])
+    """The source of a class, and of those that it extends and those that it hands its wiring to, each once."""
+    found, waiting = {}, [text]
+    while waiting:
+        text = waiting.pop()
+        others = re.findall(r"\bextends (\w+)", text) + re.findall(r"\b([A-Z]\w*)(?:\.\w+)?\(wiring\b", text)
+        found[text] = True
+        waiting += [other for other in map(source_named, others) if other not in found]
+    return "".join(found)
 
 
 def methods(text):
@@ -226,7 +232,7 @@ class Alarms(MeantTest):
                     self.assertTrue(value.endswith(attribute))
 
     def assert_is_counted(self, metric, outcome):
-        text = "".join(source(name) for name in COUNTED_BY[metric])
+        text = "".join(source_named(name) for name in COUNTED_BY[metric])
         self.assertIn(f'METRIC = "{metric}"', text)
         self.assertIn("countOverall(", text)
         self.assertIn(f'"{outcome}"', text)
