@@ -20,8 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%n",
         footer = {
-            "  simulate   Judge many schedules in virtual time.",
-            "  test       Run all tests, as CI does.",
+            "  simulate     Judge many schedules in virtual time.",
+            "  test         Run all tests, as CI does.",
+            "  --fetch-jdk  Fetch a JDK 25 for Anxin alone.",
             "",
             "anxin help COMMAND says more. With --json a command prints its answer as JSON.",
             "Exit codes: 0 it is so; 1 it is not (a wrong result, not trusted, refused); 2 it could not be found out (wrong"
@@ -50,11 +51,12 @@ public final class Anxin implements Runnable {
                         new RefundCommand(localPaths),
                         new ResendCommand(localPaths),
                         new ReconcileCommand(localPaths),
-                        new VerifyCommand())
+                        new VerifyCommand(),
+                        new CompletionCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setUsageHelpWidth(WIDTH);
-        line.setUsageHelpAutoWidth(true);
+        line.setUsageHelpAutoWidth(true); // a terminal has its own
         line.setExecutionExceptionHandler(Anxin::failed);
         line.setParameterExceptionHandler(Anxin::misunderstood);
         return Output.withJsonErrors(line);
