@@ -1,0 +1,58 @@
+package dev.anxin.local.command;
+
+import dev.anxin.local.clock.Pace;
+import dev.anxin.local.demo.Demo;
+import dev.anxin.local.demo.SystemUnderTest;
+import dev.anxin.local.shop.ShopSite;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/// Does once what `anxin demo`, `anxin up` and the commands beside them do. The JVM lists the classes that it
+/// loads meanwhile, and the script `anxin` makes an archive of them: all later starts take them from there.
+final class TrainingRun {
+    private static final long SEED = 1;
+    private static final double SPEED = 60; // the demo's: at another one queues wait in another way
+
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("token", "demo-shop"),
+            List.of("trigger", "olepay", "payment.succeeded", "--reference", "training-1"),
+            List.of("show", "olepay", "training-1"),
+            List.of("resend", "olepay", "training-1"));
+
+    private TrainingRun() {}
+
+    /// @param arguments none
+    public static void main(String[] arguments) throws InterruptedException {
+        run(LocalPaths.ofProcess());
+        System.exit(0); // the engines leave threads behind
+    }
+
+    private static void run(LocalPaths localPaths) throws InterruptedException {
+        var keys = LocalPaths.keys(Optional.empty());
+        keys.write(localPaths.work());
+        try (var outsideWorld = LocalPaths.world(keys, Pace.times(SPEED), Optional.empty(), SEED);
+                var stack = LocalPaths.start(localPaths
+                        .options(keys, outsideWorld.addresses(), Optional.empty(), System.out::println)
+                        .withPace(outsideWorld.agenda().pace())
+                        .withRunningFile(localPaths.runningFile()))) {
+            outsideWorld.agenda().follow(stack.pace());
+            outsideWorld.callTo(stack.apiUri());
+            var systemUnderTest = SystemUnderTest.of(stack);
+            outsideWorld.show(new ShopSite(outsideWorld, systemUnderTest));
+            new Demo(outsideWorld, systemUnderTest, List.of()).warmUp(SEED);
+            COMMANDS.forEach(command -> execute(localPaths, command));
+        }
+    }
+
+    /// @throws IllegalStateException if it could not do what it is for: then the list would lack classes
+    private static void execute(LocalPaths localPaths, List<String> command) {
+        var exit = Anxin.commandLine(localPaths)
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .execute(command.toArray(String[]::new));
+        if (exit == 2) { // 1 is an answer: nothing to resend
+            throw new IllegalStateException("anxin " + String.join(" ", command) + " did not work");
+        }
+    }
+}
