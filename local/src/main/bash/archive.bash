@@ -6,15 +6,19 @@
 
 archive=$work/libraries.jsa
 
-as_module() {
+set_command_java() {
     local jar
-    jar=$(grep '/DynamoDBLocal-[^/]*\.jar$' "$work/$built.libraries") || return
-    java+=(-p "$jar" --add-modules DynamoDBLocal --enable-native-access=DynamoDBLocal)
-    left_out='*/DynamoDBLocal-*.jar'
+    # shellcheck disable=SC2206
+    command_java=("${java[@]}" $for_short_runs)
+    left_out=
+    if jar=$(grep '/DynamoDBLocal-[^/]*\.jar$' "$work/local.libraries"); then
+        command_java+=(-p "$jar" --add-modules DynamoDBLocal --enable-native-access=DynamoDBLocal)
+        left_out='*/DynamoDBLocal-*.jar'
+    fi
 }
 
 # What the archive depends on.
-archive_key() { cat "$jdk/release" "$work/local.libraries" && printf '%s\n' "${java[@]}"; }
+archive_key() { cat "$jdk/release" "$work/local.libraries" && printf '%s\n' "${command_java[@]}"; }
 
 is_archived() {
     local key jars
@@ -25,23 +29,16 @@ is_archived() {
     [ -z "$(find "${jars[@]}" -newer "$archive" | head -n 1)" ]
 }
 
-# ensure_archived: by a run that does once what the commands do.
-ensure_archived() {
-    is_archived && return
-    lock "$work/lock" "Another ./anxin is preparing quick starts here. Waiting for it."
-    is_archived || make_archive
-    unlock
-}
-
+# By a run that does once what the commands do.
 make_archive() {
     local training=$work/training log=$work/archive.log started=$SECONDS
     say "   preparing quick starts (once)"
     rm -rf "$training" "$archive"
     mkdir -p "$training" || exit 2
-    if "${java[@]}" "-Danxin.work=$training" -XX:DumpLoadedClassList="$training/all" \
+    if "${command_java[@]}" "-Danxin.work=$training" -XX:DumpLoadedClassList="$training/all" \
         -cp "$(libraries):$(own_jars local functions)" dev.anxin.local.command.TrainingRun >"$log" 2>&1 </dev/null &&
         grep -v 'dev/anxin' "$training/all" >"$training/libraries" &&
-        "${java[@]}" -Xshare:dump -XX:+AOTClassLinking -XX:SharedClassListFile="$training/libraries" \
+        "${command_java[@]}" -Xshare:dump -XX:+AOTClassLinking -XX:SharedClassListFile="$training/libraries" \
             -XX:SharedArchiveFile="$archive.new" -Xlog:disable -Xlog:all=error:stdout -cp "$(libraries)" >>"$log" 2>&1 </dev/null &&
         mv "$archive.new" "$archive"; then
         say "   prepared in $((SECONDS - started)) s"

@@ -35,15 +35,6 @@ phases() {
     done
 }
 
-# ensure_built: builds if need be. Two at once would write the same files.
-ensure_built() {
-    is_built && return
-    mkdir -p "$work/lib" || exit 2
-    lock "$work/lock" "Another ./anxin is building here. Waiting for it."
-    is_built || build
-    unlock
-}
-
 build() {
     local started=$SECONDS module status again=
     say "Building (log: $work/build.log)"

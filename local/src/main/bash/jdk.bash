@@ -96,7 +96,8 @@ say_apt() {
         fi
     done
     if ! ls "$root"/var/lib/apt/lists/*Packages* >/dev/null 2>&1; then
-        say_command "$(as_root)apt update     # it knows no packages yet; then ./anxin again"
+        say "    It knows no packages yet. First:"
+        say_command "$(as_root)apt update"
     else
         say "    Its packages have none. Adoptium's have: https://adoptium.net/installation/linux"
     fi
@@ -157,9 +158,10 @@ seen() {
 }
 
 no_jdk() {
+    local tilde='~'
     say "anxin: needs a JDK 25, and finds none.$(seen)"
     if pinned; then
-        say "  For Anxin alone, into $cache ($jdk_megabytes MB to fetch):"
+        say "  For Anxin alone, into ${cache/#${HOME:-/nonexistent}/$tilde} ($jdk_megabytes MB to fetch):"
         say_command "./anxin --fetch-jdk"
     else
         say "  (./anxin --fetch-jdk knows none for this system: $(uname -s) on $(uname -m).)"
