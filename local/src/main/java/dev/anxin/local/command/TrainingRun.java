@@ -2,10 +2,13 @@ package dev.anxin.local.command;
 
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Demo;
+import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.shop.ShopSite;
+import dev.anxin.local.terminal.Screen;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +16,10 @@ import java.util.Optional;
 /// loads meanwhile, and the script `anxin` makes an archive of them: all later starts take them from there.
 final class TrainingRun {
     private static final long SEED = 1;
-    private static final double SPEED = 60; // the demo's: at another one queues wait in another way
+    private static final double SPEED = 600;
+
+    /// A payment at each gateway.
+    private static final int STORIES = 2;
 
     private static final List<List<String>> COMMANDS = List.of(
             List.of("token", "demo-shop"),
@@ -37,11 +43,11 @@ final class TrainingRun {
                         .options(keys, outsideWorld.addresses(), Optional.empty(), System.out::println)
                         .withPace(outsideWorld.agenda().pace())
                         .withRunningFile(localPaths.runningFile()))) {
-            outsideWorld.agenda().follow(stack.pace());
             outsideWorld.callTo(stack.apiUri());
             var systemUnderTest = SystemUnderTest.of(stack);
             outsideWorld.show(new ShopSite(outsideWorld, systemUnderTest));
-            new Demo(outsideWorld, systemUnderTest, List.of()).warmUp(SEED);
+            new Demo(outsideWorld, systemUnderTest, Stories.of(SEED).subList(0, STORIES))
+                    .run(Screen.of(new PrintWriter(Writer.nullWriter())), Duration.ZERO);
             COMMANDS.forEach(command -> execute(localPaths, command));
         }
     }
