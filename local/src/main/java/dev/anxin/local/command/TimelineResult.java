@@ -85,11 +85,10 @@ record TimelineResult(PaymentKey key, PaymentItems items) implements CommandResu
                 " ".repeat(labels),
                 Columns.column("state", SOURCE) + screen.paint(Ink.BOLD, TimelineText.state(entry.after())));
         entry.owed()
-                .forEach(effect ->
-                        screen.line(
-                                Ink.PLAIN,
-                                " ".repeat(labels),
-                                Columns.column("owes", SOURCE) + TimelineText.HERE.owed(effect)));
+                .forEach(effect -> screen.line(
+                        Ink.PLAIN,
+                        " ".repeat(labels),
+                        Columns.column("owes", SOURCE) + TimelineText.HERE.owed(effect)));
     }
 
     private static String details(Timeline.Entry entry) {

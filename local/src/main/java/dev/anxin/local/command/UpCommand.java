@@ -26,10 +26,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -248,8 +248,8 @@ final class UpCommand implements Callable<Integer> {
             screen.line(Ink.BOLD, "Anxin is up: " + api + "   (Ctrl-C ends it)");
             shop.ifPresent(there ->
                     screen.line(Ink.CYAN, "shop", there + "   (in a browser: buy, pay, come back, read the inbox)"));
-            shop.ifPresent(there ->
-                    screen.line(Ink.CYAN, "accounts", String.join(", ", ShopSite.ACCOUNTS) + ": the shop pays by these"));
+            shop.ifPresent(there -> screen.line(
+                    Ink.CYAN, "accounts", String.join(", ", ShopSite.ACCOUNTS) + ": the shop pays by these"));
             screen.line(
                     Ink.CYAN,
                     shop.isPresent() ? "" : "accounts",

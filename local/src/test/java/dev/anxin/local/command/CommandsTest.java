@@ -380,7 +380,10 @@ final class CommandsTest {
                     .allMatch(line -> line.isEmpty() || line.strip().matches("(?s).*[.:)](%n)?"));
             var first = Stream.concat(Stream.of(usage.header()), Stream.of(usage.description()))
                     .findFirst();
-            assertThat(first.orElse("")).as(command.getCommandName()).endsWith(".").hasSizeLessThan(80);
+            assertThat(first.orElse(""))
+                    .as(command.getCommandName())
+                    .endsWith(".")
+                    .hasSizeLessThan(80);
         }
     }
 }

@@ -110,7 +110,8 @@ final class ScriptTest {
         var ended = scene.run(Map.of("JAVA_HOME", jdk), "test", "unit");
         assertThat(ended.text()).isEqualTo("checks of " + jdk + " with mvn: unit\n");
         assertThat(ended.exit()).isZero();
-        assertThat(scene.run(Map.of("JAVA_HOME", jdk, "CHECKS_EXIT", "1"), "test").exit())
+        assertThat(scene.run(Map.of("JAVA_HOME", jdk, "CHECKS_EXIT", "1"), "test")
+                        .exit())
                 .isEqualTo(1);
     }
 

@@ -29,7 +29,8 @@ final class Embedded {
     private Embedded() {}
 
     static Engine start() {
-        var starting = CompletableFuture.supplyAsync(() -> QueueEngine.start(Optional.empty(), REGION, Pace.real(), queue -> {}));
+        var starting = CompletableFuture.supplyAsync(
+                () -> QueueEngine.start(Optional.empty(), REGION, Pace.real(), queue -> {}));
         var tables = TableEngine.start(Optional.empty(), () -> {});
         var queues = starting.join();
         var uri = tables.uri();
