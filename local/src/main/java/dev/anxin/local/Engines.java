@@ -22,22 +22,21 @@ import java.util.function.Supplier;
 /// @param engineClients of what was started, or of what is elsewhere
 record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, Issuer issuer) {
 
+    /// Who hears what engines receive.
+    ///
+    /// @param inbox of what is published
+    /// @param activity of writes and messages
+    record Listeners(Inbox inbox, Activity activity) {}
+
     static Engines start(
-            StackOptions options,
-            PhysicalNames names,
-            String audience,
-            Inbox inbox,
-            Activity activity,
-            Closeables closeables) {
+            StackOptions options, PhysicalNames names, String audience, Listeners listeners, Closeables closeables) {
+        var activity = listeners.activity();
         var clock = options.pace().clock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var issuer = CompletableFuture.supplyAsync(
                     () -> closeables.add(new Issuer(options.pace(), audience, options.data())), threads);
             if (options.elsewhere().isPresent()) {
-                var there = options.elsewhere().get();
-                var uri = there.endpoint();
-                var endpoints = new EngineClients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
-                return new Engines(endpoints, EngineClients.of(endpoints), issuer.join());
+                return elsewhere(options.elsewhere().get(), issuer.join());
             }
             var data = options.data();
             var tables = CompletableFuture.supplyAsync(
@@ -55,7 +54,7 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
                     threads);
             var secrets = closeables.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
             var clients = new CompletableFuture<EngineClients>();
-            var topics = closeables.add(new TopicsFront(names.arn("sns", ""), clock, inbox, clients::join));
+            var topics = closeables.add(new TopicsFront(names.arn("sns", ""), clock, listeners.inbox(), clients::join));
             var endpoints = new EngineClients.Endpoints(
                     tables.join().uri(),
                     queues.join().uri(),
@@ -68,6 +67,12 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
         } catch (CompletionException e) {
             throw new IllegalStateException("An engine does not start: " + rootOf(e), e);
         }
+    }
+
+    private static Engines elsewhere(StackOptions.Elsewhere there, Issuer issuer) {
+        var uri = there.endpoint();
+        var endpoints = new EngineClients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
+        return new Engines(endpoints, EngineClients.of(endpoints), issuer);
     }
 
     private static Throwable rootOf(Throwable thrown) {

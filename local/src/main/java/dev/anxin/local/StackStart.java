@@ -83,7 +83,8 @@ final class StackStart {
         closeables.add(options.pace().waitFor(activity::isBusy));
         options.data().ifPresent(this::goOn);
         var inbox = closeables.add(Inbox.open(options.data(), options.progress()));
-        var engines = Engines.start(options, names, audience(first), inbox, activity, closeables);
+        var engines =
+                Engines.start(options, names, audience(first), new Engines.Listeners(inbox, activity), closeables);
         var provision = new Provision(engines.engineClients());
         provision.create(first);
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());

@@ -6,7 +6,9 @@ import dev.anxin.local.clock.Pace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -93,25 +95,33 @@ public final class QueueEngine implements AutoCloseable {
     private static List<Long> waiting(Path directory) {
         try (var connection = DriverManager.getConnection(database(directory), "", "");
                 var statement = connection.createStatement()) {
-            var names = new ArrayList<String>();
-            try (var tables = statement.executeQuery(
-                    "select table_name from information_schema.columns where column_name = 'NEXT_DELIVERY'")) {
-                while (tables.next()) {
-                    names.add(tables.getString(1));
-                }
-            }
+            var tables = column(
+                    statement,
+                    "select table_name from information_schema.columns where column_name = 'NEXT_DELIVERY'",
+                    rows -> rows.getString(1));
             var all = new ArrayList<Long>();
-            for (var name : names) {
-                try (var times = statement.executeQuery("select distinct next_delivery from \"" + name + "\"")) {
-                    while (times.next()) {
-                        all.add(times.getLong(1));
-                    }
-                }
+            for (var table : tables) {
+                var query = "select distinct next_delivery from \"" + table + "\"";
+                all.addAll(column(statement, query, rows -> rows.getLong(1)));
             }
             return all;
         } catch (SQLException e) {
             throw new IllegalStateException("The queues' directory cannot be read", e);
         }
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private static <T> List<T> column(Statement statement, String query, Reader<T> reader) throws SQLException {
+        var all = new ArrayList<T>();
+        try (var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+        }
+        return all;
     }
 
     // WRITE_DELAY=0: H2 otherwise keeps what it has acknowledged in memory for half a second.
