@@ -65,7 +65,7 @@ public final class LocalStack implements AutoCloseable {
 
     /// Starts everything, or nothing.
     ///
-    /// @throws dev.anxin.local.template.TemplateRefused naming every problem found with the template, its
+    /// @throws dev.anxin.local.template.TemplateRejection naming every problem found with the template, its
     ///     handlers and their variables
     /// @throws IllegalStateException if an engine does not start, or the data directory is of another
     ///     template or in use

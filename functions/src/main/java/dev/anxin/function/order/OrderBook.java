@@ -59,13 +59,17 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
 
     private Optional<Settled> change(
             Supplier<Optional<MerchantOrder>> find, Function<MerchantOrder, OrderChange> decide) {
-        return CHANGE.write(
-                "an order",
-                find,
-                before -> before.isEmpty()
-                        ? Optional.of(Optional.empty())
-                        : before.flatMap(order -> settle(order, decide.apply(order)))
-                                .map(Optional::of));
+        return CHANGE.write("an order", find, before -> attempt(before, decide));
+    }
+
+    /// @return what became of it, with nothing in it if there is no such order; empty if somebody else was faster
+    private Optional<Optional<Settled>> attempt(
+            Optional<MerchantOrder> before, Function<MerchantOrder, OrderChange> decide) {
+        if (before.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        var settled = settle(before.get(), decide.apply(before.get()));
+        return settled.isPresent() ? Optional.of(settled) : Optional.empty();
     }
 
     /// @return empty if somebody else was faster

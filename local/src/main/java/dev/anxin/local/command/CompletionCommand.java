@@ -28,6 +28,7 @@ final class CompletionCommand implements Callable<Integer> {
         zsh
     }
 
+    @SuppressWarnings("UnusedVariable") // picocli refuses any other shell; the same text serves these two
     @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
     private Optional<Shell> shell = Optional.empty();
 

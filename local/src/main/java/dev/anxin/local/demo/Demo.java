@@ -27,7 +27,6 @@ public final class Demo {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final OutsideWorld outsideWorld;
-    private final SystemUnderTest systemUnderTest;
     private final Watch watch;
     private final List<StoryRun> runs;
     private final List<Optional<Sightings>> seen = new CopyOnWriteArrayList<>();
@@ -37,7 +36,6 @@ public final class Demo {
 
     public Demo(OutsideWorld outsideWorld, SystemUnderTest systemUnderTest, List<Story> stories) {
         this.outsideWorld = outsideWorld;
-        this.systemUnderTest = systemUnderTest;
         var merchant = new Merchant(systemUnderTest, outsideWorld.sender());
         this.watch = new Watch(outsideWorld, new CustomerMessages(systemUnderTest), merchant);
         this.runs = stories.stream()

@@ -162,7 +162,7 @@ final class PacedQueues extends AbstractActor {
         // What is received comes again if it is not deleted.
         private void receive(ReceiveMessages receive) {
             var asked = getSender();
-            var wait = receive.waitForMessages().map(time -> (Duration) time);
+            var wait = receive.waitForMessages();
             var patience = PATIENCE.plus(wait.isEmpty() ? Duration.ZERO : wait.get());
             var self = getSelf();
             Patterns.ask(queue, receive, patience).thenAccept(answer -> {

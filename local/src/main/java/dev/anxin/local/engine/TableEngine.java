@@ -30,15 +30,15 @@ public final class TableEngine implements AutoCloseable {
     }
 
     /// @param directory where tables and streams live; none: in memory
-    @SuppressWarnings("checkstyle:IllegalCatch") // Jetty's start declares Exception
     /// @param told hears each time that something was written
+    @SuppressWarnings("checkstyle:IllegalCatch") // Jetty's start declares Exception
     public static TableEngine start(Optional<Path> directory, Runnable told) {
         var server = new Server(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         try {
             var path = directory.map(Path::toString).orElse(null);
             var requests = new LocalDynamoDBRequestHandler(0, directory.isEmpty(), path, true, false);
             server.setHandler(
-                    new ContextHandler(new Teller(new LocalDynamoDBServerHandler(requests, null), told), "/"));
+                    new ContextHandler(new WriteNotifier(new LocalDynamoDBServerHandler(requests, null), told), "/"));
             server.start();
             return new TableEngine(server, requests);
         } catch (Exception e) {
@@ -47,10 +47,10 @@ public final class TableEngine implements AutoCloseable {
     }
 
     /// Says when a request is done that may have written.
-    private static final class Teller extends Handler.Wrapper {
+    private static final class WriteNotifier extends Handler.Wrapper {
         private final Runnable told;
 
-        Teller(Handler handler, Runnable told) {
+        WriteNotifier(Handler handler, Runnable told) {
             super(handler);
             this.told = told;
         }

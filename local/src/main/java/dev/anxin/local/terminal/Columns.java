@@ -66,7 +66,7 @@ public final class Columns {
     public static List<String> wrapped(String text, int width, int indent) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : BEFORE_WORDS.split(text)) {
+        for (var word : BEFORE_WORDS.split(text, -1)) {
             var hasWords = !line.toString().isBlank() && (lines.isEmpty() || cells(line.toString()) > indent);
             if (hasWords && cells(line + word.stripTrailing()) > width) {
                 lines.add(line.toString().stripTrailing());

@@ -79,7 +79,8 @@ public final class HostedFunction {
         }
     }
 
-    @SuppressWarnings("checkstyle:IllegalCatch") // as Lambda: an instance outlives its handler's exceptions, and no Error
+    @SuppressWarnings(
+            "checkstyle:IllegalCatch") // as Lambda: an instance outlives its handler's exceptions, and no Error
     private Outcome run(String event) throws InterruptedException {
         var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
         var answer = new ByteArrayOutputStream();

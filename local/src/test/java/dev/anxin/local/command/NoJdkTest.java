@@ -36,7 +36,7 @@ final class NoJdkTest {
     /// @param ids ID and ID_LIKE there
     /// @param tools what is on the PATH beside the usual: what it prints
     /// @param typed the line to type
-    private record Case(String name, String ids, Map<String, String> tools, String typed) {
+    record Case(String name, String ids, Map<String, String> tools, String typed) {
         @Override
         public String toString() {
             return name + ": " + typed;

@@ -175,8 +175,16 @@ final class ApiFrontTest {
 
     @Test
     void aForgedHostDoesNotBecomeTheNameOfTheApi() throws Exception {
-        var answer = raw("POST /callbacks/x HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Proto: https\r\n"
-                + "X-Forwarded-Host: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        var answer = raw(String.join(
+                "\r\n",
+                "POST /callbacks/x HTTP/1.1",
+                "Host: evil.example",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Host: evil.example",
+                "Content-Length: 0",
+                "Connection: close",
+                "",
+                ""));
         var event = JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
         assertThat(event.at("/requestContext/domainName").asString(""))
                 .isEqualTo(api.uri().getAuthority());

@@ -145,7 +145,7 @@ final class TimelineTextTest {
                 new Effect.Wake(AT),
                 new Effect.Tell(new Message.Paid()),
                 new Effect.Announce("payment.paid", ""),
-                new Effect.CallPerson(Review.values()[0]),
+                new Effect.CallPerson(Review.CHECKS_EXHAUSTED),
                 new Effect.Link("ch_1"),
                 new Effect.Forward("1000", Summary.EMPTY),
                 new Effect.HoldOrder(1),

@@ -30,7 +30,7 @@ public record Hunt(Version version) {
     /// @param violation the most telling
     public record Found(long seed, String violation) {}
 
-    /// @throws dev.anxin.simulation.patch.DoesNotFit if its patches do not
+    /// @throws dev.anxin.simulation.patch.PatchMismatch if its patches do not
     public static Hunt of(Mutant mutant, PatchCompiler patchCompiler) {
         return new Hunt(OtherVersion.in(patchCompiler.classes(mutant)));
     }

@@ -25,7 +25,7 @@ public final class MutantCatalogue {
 
     private MutantCatalogue() {}
 
-    /// @throws DoesNotFit if a text is not written as [PatchText] says
+    /// @throws PatchMismatch if a text is not written as [PatchText] says
     public static List<Mutant> all() {
         var seeds = seeds();
         return TEXTS.stream()
@@ -40,7 +40,7 @@ public final class MutantCatalogue {
 
     /// Of the schedules that show it.
     ///
-    /// @throws DoesNotFit if it names one that is not there
+    /// @throws PatchMismatch if it names one that is not there
     public static Profile profile(Mutant mutant) {
         return mutant.profile().isEmpty()
                 ? Profile.MIXED

@@ -40,7 +40,7 @@ public final class PatchCompiler {
 
     /// The classes of this process with those of the mutant in place of their originals.
     ///
-    /// @throws DoesNotFit if it is not of these sources, or does not compile
+    /// @throws PatchMismatch if it is not of these sources, or does not compile
     public synchronized ClassLoader classes(Mutant mutant) {
         var patched = sources.patched(mutant).entrySet().stream()
                 .map(file -> new Source(file.getKey(), file.getValue()))

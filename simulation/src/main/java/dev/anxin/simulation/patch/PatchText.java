@@ -34,7 +34,7 @@ public final class PatchText {
 
     private PatchText() {}
 
-    /// @throws DoesNotFit if it is written otherwise
+    /// @throws PatchMismatch if it is written otherwise
     public static List<Mutant> read(String text) {
         var reader = new PatchText();
         text.lines().filter(line -> !line.startsWith("#")).forEach(reader::line);

@@ -33,7 +33,7 @@ public record Sources(Path directory) {
 
     /// The files that a mutant changes, with its changes.
     ///
-    /// @throws DoesNotFit if a text that it replaces does not stand there exactly once
+    /// @throws PatchMismatch if a text that it replaces does not stand there exactly once
     public Map<String, String> patched(Mutant mutant) {
         var files = new LinkedHashMap<String, String>();
         for (Patch patch : mutant.patches()) {
