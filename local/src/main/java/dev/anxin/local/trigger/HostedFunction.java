@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -79,41 +78,38 @@ public final class HostedFunction {
         }
     }
 
-    @SuppressWarnings(
-            "checkstyle:IllegalCatch") // as Lambda: an instance outlives its handler's exceptions, and no Error
     private Outcome run(String event) throws InterruptedException {
         var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
         var answer = new ByteArrayOutputStream();
-        var late = new AtomicBoolean();
+        var used = new AtomicReference<@Nullable RequestStreamHandler>();
         var task = new FutureTask<@Nullable Void>(() -> {
             var kept = idle.pollFirst();
             var handler = kept != null ? kept : maker.get();
             var bytes = event.getBytes(StandardCharsets.UTF_8);
-            try {
-                handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadlineMillis));
-                keep(handler, late);
-            } catch (IOException | RuntimeException e) {
-                keep(handler, late);
-                throw e;
-            }
+            used.set(handler);
+            handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadlineMillis));
             return null;
         });
         Thread.ofVirtual().name(spec.id()).start(task);
         try {
             task.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            keep(used.get());
             return new Outcome.Answered(answer.toString(StandardCharsets.UTF_8));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception) {
+                keep(used.get());
+            }
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            late.set(true);
             task.cancel(true);
             log.accept(spec.id() + " ran out of time after " + spec.timeout().toSeconds() + " s");
             return new Outcome.TimedOut();
         }
     }
 
-    private void keep(RequestStreamHandler handler, AtomicBoolean late) {
-        if (!late.get()) {
+    /// @param handler none if it could not be made
+    private void keep(@Nullable RequestStreamHandler handler) {
+        if (handler != null) {
             idle.addFirst(handler);
         }
     }

@@ -365,7 +365,8 @@ final class CommandsTest {
         assertThat(argument.exit()).isEqualTo(2);
     }
 
-    /// The list of commands shows the first line of each alone: where that is half a sentence, it is cut.
+    /// The list of commands shows the first line of each alone: where that is half a sentence, it is cut. A line
+    /// that is a command of the shell may end in its quotation mark.
     @Test
     void noSentenceOfTheHelpIsCut() {
         for (var command : Anxin.commandLine(localPaths).getSubcommands().values()) {
@@ -377,7 +378,7 @@ final class CommandsTest {
             assertThat(lines.flatMap(Function.identity()))
                     .as(command.getCommandName())
                     .isNotEmpty()
-                    .allMatch(line -> line.isEmpty() || line.strip().matches("(?s).*[.:)](%n)?"));
+                    .allMatch(line -> line.isEmpty() || line.strip().matches("(?s).*[.:)\"](%n)?"));
             var first = Stream.concat(Stream.of(usage.header()), Stream.of(usage.description()))
                     .findFirst();
             assertThat(first.orElse(""))
