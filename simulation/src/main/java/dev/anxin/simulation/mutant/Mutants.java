@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public final class Mutants {
     private static final String RESOURCES = "simulation/src/main/resources/dev/anxin/simulation/mutant";
 
-    private final Request request;
+    private final HuntRequest huntRequest;
     private final PrintStream out;
     private final Consumer<MutantOutcome> outcomes;
     private final Sources sources;
@@ -33,8 +33,8 @@ public final class Mutants {
     private final TreeMap<String, Long> seeds = new TreeMap<>();
     private int lost;
 
-    private Mutants(Request request, PrintStream out, Consumer<MutantOutcome> outcomes) {
-        this.request = request;
+    private Mutants(HuntRequest huntRequest, PrintStream out, Consumer<MutantOutcome> outcomes) {
+        this.huntRequest = huntRequest;
         this.out = out;
         this.outcomes = outcomes;
         this.sources = Sources.atHand();
@@ -52,7 +52,7 @@ public final class Mutants {
     /// @param outcomes gets one for each mutant
     public static int run(String[] arguments, PrintStream out, Consumer<MutantOutcome> outcomes) {
         try {
-            return new Mutants(Request.of(List.of(arguments)), out, outcomes).hunt();
+            return new Mutants(HuntRequest.of(List.of(arguments)), out, outcomes).hunt();
         } catch (IllegalArgumentException notUnderstood) {
             out.println(notUnderstood.getMessage());
             return 2;
@@ -60,10 +60,10 @@ public final class Mutants {
     }
 
     private int hunt() {
-        request.hunted().forEach(this::hunt);
-        var proven = request.hunted().stream().filter(Mutant::isEquivalent).count();
-        out.println(request.hunted().size() + " mutants: " + seeds.size() + " found, " + lost + " not found, " + proven
-                + " proven to change nothing");
+        huntRequest.hunted().forEach(this::hunt);
+        var proven = huntRequest.hunted().stream().filter(Mutant::isEquivalent).count();
+        out.println(huntRequest.hunted().size() + " mutants: " + seeds.size() + " found, " + lost + " not found, "
+                + proven + " proven to change nothing");
         return lost == 0 ? 0 : 1;
     }
 
@@ -86,7 +86,7 @@ public final class Mutants {
     private void search(Mutant mutant) {
         var begun = System.nanoTime();
         var found = Hunt.of(mutant, patchCompiler)
-                .first(MutantCatalogue.profile(mutant), request.from(), request.most(), request.threads());
+                .first(MutantCatalogue.profile(mutant), huntRequest.from(), huntRequest.most(), huntRequest.threads());
         var took = Duration.ofNanos(System.nanoTime() - begun);
         var innocent = found.filter(seed -> isInnocent(mutant, seed)).isPresent();
         if (innocent) {
@@ -104,7 +104,7 @@ public final class Mutants {
 
     private void remember(Mutant mutant, long seed) {
         seeds.put(mutant.name(), seed);
-        if (request.record()) {
+        if (huntRequest.record()) {
             record();
         }
     }
@@ -118,9 +118,9 @@ public final class Mutants {
 
     private String said(Optional<Found> found, boolean innocent, Duration took) {
         if (found.isEmpty()) {
-            return "NOT FOUND in " + request.most();
+            return "NOT FOUND in " + huntRequest.most();
         }
-        var schedules = found.get().seed() - request.from() + 1;
+        var schedules = found.get().seed() - huntRequest.from() + 1;
         var seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1_000.0);
         return (innocent ? "" : "NOT ITS DOING, so is it without it: ") + "found at seed "
                 + found.get().seed() + " after " + schedules + " schedules, " + seconds + " s: "

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param from the first seed
 /// @param most schedules for each
 /// @param record whether the seeds that are found are written down in the sources
-record Request(List<Mutant> hunted, long from, long most, int threads, boolean record) {
+record HuntRequest(List<Mutant> hunted, long from, long most, int threads, boolean record) {
     private static final long MOST = 100_000;
     private static final long LONGEST = 1_000_000_000L;
     private static final int MOST_THREADS = 64;
 
     /// @throws IllegalArgumentException saying what is not understood
-    static Request of(List<String> arguments) {
+    static HuntRequest of(List<String> arguments) {
         var left = new ArrayDeque<>(arguments);
         var names = new ArrayList<String>();
         long from = 1;
@@ -37,13 +37,13 @@ record Request(List<Mutant> hunted, long from, long most, int threads, boolean r
                 default -> throw new IllegalArgumentException("there is no option " + option);
             }
         }
-        return new Request(hunted(names), from, most, threads, record);
+        return new HuntRequest(hunted(names), from, most, threads, record);
     }
 
     private static List<Mutant> hunted(List<String> names) {
         return names.isEmpty()
                 ? MutantCatalogue.all()
-                : names.stream().map(Request::named).toList();
+                : names.stream().map(HuntRequest::named).toList();
     }
 
     private static Mutant named(String name) {
