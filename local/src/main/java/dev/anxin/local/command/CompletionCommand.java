@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = {
-            "Print a script for tab completion, for anxin and ./anxin.",
+            "Print a script for tab completion.",
             "In this shell:   eval \"$(./anxin completion bash)\"",
             "In every shell:  put that line, with the whole path, into ~/.bashrc or ~/.zshrc."
         })

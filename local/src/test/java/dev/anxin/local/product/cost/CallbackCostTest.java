@@ -55,7 +55,8 @@ final class CallbackCostTest {
         var lines = new ArrayList<String>();
         for (Path payload : payloads()) {
             var stripe = payload.toString().contains("stripe");
-            var body = Files.readString(payload);
+            // An id that no other test of this process has sent: a repeat writes nothing.
+            var body = Files.readString(payload).replace("\"evt_", "\"evt_cost_");
             WIRE.reset();
             var event = stripe
                     ? callback("stripe", signed(body), body)
