@@ -86,7 +86,7 @@ public final class Anxin implements Runnable {
                         .usageHelp(true)
                         .description("Show this.")
                         .build());
-        return line;
+        return Output.withJsonErrors(line);
     }
 
     private static int failed(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
