@@ -1,20 +1,18 @@
-# Class data sharing: an archive of the libraries' classes, already parsed and linked. With it a stack is up with a third less
-# CPU, and a command answers with half of it. Our own classes are not in it, so that it outlives what is changed here.
+# Class data sharing: an archive of the libraries' classes, already parsed and verified. With it a stack is up with a third
+# less CPU, and a command answers with half of it. Our own classes are not in it, so that it outlives what is changed here.
 #
-# It needs a class path of files alone. DynamoDB Local's jar names a folder (Class-Path: .) and may not be changed; as a module
-# its Class-Path does not count.
+# The archive's libraries must be the beginning of the class path, and no folder may be among them: DynamoDB Local's jar names
+# one (Class-Path: .) and may not be changed, so it comes behind them. (As a module it would do too, but JDK 25 then forgets
+# that it reads the class path.)
 
 archive=$work/libraries.jsa
 
-set_command_java() {
-    local jar
-    # shellcheck disable=SC2206
-    command_java=("${java[@]}" $for_short_runs)
-    left_out=
-    if jar=$(grep '/DynamoDBLocal-[^/]*\.jar$' "$work/local.libraries"); then
-        command_java+=(-p "$jar" --add-modules DynamoDBLocal --enable-native-access=DynamoDBLocal)
-        left_out='*/DynamoDBLocal-*.jar'
-    fi
+archived_libraries() { grep -v '/DynamoDBLocal-[^/]*$' "$work/local.libraries" | joined; }
+
+command_class_path() {
+    local other
+    other=$(grep '/DynamoDBLocal-[^/]*$' "$work/local.libraries" | joined)
+    printf '%s:%s%s' "$(archived_libraries)" "${other:+$other:}" "$(own_jars local functions)"
 }
 
 # What the archive depends on.
@@ -36,10 +34,10 @@ make_archive() {
     rm -rf "$training" "$archive"
     mkdir -p "$training" || exit 2
     if "${command_java[@]}" "-Danxin.work=$training" -XX:DumpLoadedClassList="$training/all" \
-        -cp "$(libraries):$(own_jars local functions)" dev.anxin.local.command.TrainingRun >"$log" 2>&1 </dev/null &&
+        -cp "$(command_class_path)" dev.anxin.local.command.TrainingRun >"$log" 2>&1 </dev/null &&
         grep -v 'dev/anxin' "$training/all" >"$training/libraries" &&
-        "${command_java[@]}" -Xshare:dump -XX:+AOTClassLinking -XX:SharedClassListFile="$training/libraries" \
-            -XX:SharedArchiveFile="$archive.new" -Xlog:disable -Xlog:all=error:stdout -cp "$(libraries)" >>"$log" 2>&1 </dev/null &&
+        "${command_java[@]}" -Xshare:dump -XX:SharedClassListFile="$training/libraries" \
+            -XX:SharedArchiveFile="$archive.new" -Xlog:disable -Xlog:all=error:stdout -cp "$(archived_libraries)" >>"$log" 2>&1 </dev/null &&
         mv "$archive.new" "$archive"; then
         say "   prepared in $((SECONDS - started)) s"
     else

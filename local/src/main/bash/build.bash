@@ -102,18 +102,18 @@ keep_libraries() {
     mv "$work/$1.built.new" "$work/$1.built"
 }
 
-# Class paths: our jars, and the libraries but those that match $left_out.
+# Class paths: our jars of these modules, and all libraries.
 own_jars() {
     local module path=
     for module in "$@"; do path=$path:$work/lib/$module.jar; done
     printf '%s' "${path#:}"
 }
 
-libraries() {
-    local jar path=
-    while IFS= read -r jar; do
-        # shellcheck disable=SC2254
-        case $jar in $left_out) ;; *) path=$path:$jar ;; esac
-    done <"$work/$built.libraries"
+libraries() { joined <"$work/$built.libraries"; }
+
+# One path of many lines.
+joined() {
+    local line path=
+    while IFS= read -r line; do path=$path:$line; done
     printf '%s' "${path#:}"
 }
