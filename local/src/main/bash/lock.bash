@@ -5,8 +5,8 @@ flock_9() {
     if command -v flock >/dev/null 2>&1; then
         flock ${1:+"$1"} 9
     elif command -v perl >/dev/null 2>&1; then
-        perl -e 'use Fcntl ":flock"; open(my $lock, ">&=", 9) or exit 2;
-            exit(flock($lock, LOCK_EX | (@ARGV ? LOCK_NB : 0)) ? 0 : 1)' ${1:+"$1"}
+        LC_ALL=C perl -e 'use Fcntl ":flock"; open(my $lock, ">&=", 9) or exit 2;
+            exit(flock($lock, LOCK_EX | (@ARGV ? LOCK_NB : 0)) ? 0 : 1)' -- ${1:+"$1"}
     fi # else there is no lock: two at once may then disturb each other
 }
 

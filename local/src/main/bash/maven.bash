@@ -18,6 +18,7 @@ find_maven() {
 
 wrapped_maven() {
     local log=$work/maven.log mirror
+    mkdir -p "$work" || exit 2
     mirror=$(mirror_of_central "${HOME:-/nonexistent}/.m2/settings.xml")
     [ -z "$mirror" ] || export MVNW_REPOURL=${MVNW_REPOURL:-$mirror}
     # The wrapper unpacks with unzip only, if it is to verify what it fetched.

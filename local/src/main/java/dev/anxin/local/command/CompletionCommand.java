@@ -15,14 +15,14 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = {
             "Print a script for tab completion.",
-            "In this shell:   eval \"$(./anxin completion bash)\"",
+            "In this shell:   eval \"$(./anxin completion bash)\"   (or zsh)",
             "In every shell:  put that line, with the whole path, into ~/.bashrc or ~/.zshrc."
         })
 final class CompletionCommand implements Callable<Integer> {
     /// What the script `anxin` does itself.
     private static final List<String> OF_THE_SCRIPT = List.of("simulate", "test");
 
-    /// The same text serves both: it sees in which it is.
+    /// Nearly the same text serves both: it sees in which it is.
     private enum Shell {
         bash,
         zsh
@@ -41,6 +41,9 @@ final class CompletionCommand implements Callable<Integer> {
         spec.root().subcommands().forEach(all::addSubcommand);
         OF_THE_SCRIPT.forEach(name -> all.addSubcommand(name, CommandSpec.create()));
         var out = spec.commandLine().getOut();
+        if (shell.orElseThrow() == Shell.zsh) {
+            out.println("compopt() { :; }"); // zsh has none; the script's alias comes too late in an eval
+        }
         out.print(AutoComplete.bash("anxin", all));
         out.flush();
         return 0;

@@ -55,9 +55,17 @@ final class CompletionCommandTest {
 
     @Test
     void servesTheCommandByItsNameAlone() {
-        run("completion", "zsh");
+        run("completion", "bash");
         // bash and zsh look for the name behind the last slash: it holds for ./anxin too.
-        assertThat(out.toString()).contains("complete -F _complete_anxin -o default anxin ", "bashcompinit");
+        assertThat(out.toString())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("complete -F _complete_anxin -o default anxin ");
+    }
+
+    @Test
+    void zshIsGivenWhatItLacks() {
+        run("completion", "zsh");
+        assertThat(out.toString()).startsWith("compopt()").contains("bashcompinit");
     }
 
     @Test

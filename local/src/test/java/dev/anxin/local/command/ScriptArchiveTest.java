@@ -74,8 +74,7 @@ final class ScriptArchiveTest {
         var jar = scene.root().resolve("DynamoDBLocal-3.3.1.jar");
         Files.writeString(jar, "a library");
         var mvn = scene.bin().resolve("mvn");
-        Files.writeString(
-                mvn, Files.readString(mvn).replace(scene.library().toString(), jar + ":" + scene.library()));
+        Files.writeString(mvn, Files.readString(mvn).replace(scene.library().toString(), jar + ":" + scene.library()));
         said();
         var own = scene.home().resolve("target/anxin/lib/local.jar");
         assertThat(scene.starts()).hasSize(3);

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// When the script `anxin` builds, with which Maven, and what it says where it cannot.
 final class ScriptBuildTest {
@@ -123,8 +126,10 @@ final class ScriptBuildTest {
         assertThat(said("simulate")).startsWith("Building");
     }
 
-    @Test
-    void theSecondOfTwoBuildsWaitsForTheFirst() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"flock", "perl"}) // Linux has the one, macOS the other
+    void theSecondOfTwoBuildsWaitsForTheFirst(String tool) throws Exception {
+        Assumptions.assumeTrue(scene.locksBy(tool), "This machine has no " + tool);
         gate();
         var first = scene.start(environment, "first");
         awaitBuilds(1);
@@ -137,8 +142,10 @@ final class ScriptBuildTest {
         assertThat(scene.builds()).hasSize(1);
     }
 
-    @Test
-    void aKilledBuildLeavesNoLockBehind() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"flock", "perl"})
+    void aKilledBuildLeavesNoLockBehind(String tool) throws Exception {
+        Assumptions.assumeTrue(scene.locksBy(tool), "This machine has no " + tool);
         gate();
         var first = scene.start(environment, "first");
         awaitBuilds(1);

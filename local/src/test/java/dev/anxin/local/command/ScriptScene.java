@@ -102,6 +102,20 @@ record ScriptScene(Path root, Path home, Path bin) {
         tool(tool, "exec " + real + " \"$@\"");
     }
 
+    /// Leaves only this of the tools that lock.
+    ///
+    /// @return whether this machine has it
+    boolean locksBy(String tool) throws IOException {
+        for (var one : List.of("flock", "perl")) {
+            Files.deleteIfExists(bin.resolve(one));
+        }
+        if (find(tool).findFirst().isEmpty()) {
+            return false;
+        }
+        link(tool);
+        return true;
+    }
+
     /// Puts one of a few lines on the PATH.
     void tool(String name, String... lines) throws IOException {
         executable(bin.resolve(name), lines);
