@@ -80,17 +80,8 @@ final class RestartTest {
 
     @Test
     void nothingAcknowledgedIsLostWhenTheProcessIsKilled() throws Exception {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var victim = new ProcessBuilder(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        TEMPLATE.toString(),
-                        directory.toString())
-                .redirectErrorStream(true)
+        var victim = new ChildJvm()
+                .of(Victim.class, TEMPLATE.toString(), directory.toString())
                 .start();
         try (var lines = victim.inputReader()) {
             assertThat(lines.lines().anyMatch("ACKNOWLEDGED"::equals)).isTrue();

@@ -36,6 +36,11 @@ public final class Issuer implements AutoCloseable {
     private final RSAKey key;
     private final LoopbackServer loopbackServer;
 
+    /// The key of all that keep none: to make one takes a second of CPU. A token names its issuer, so another's is refused.
+    private static final class InMemory {
+        static final RSAKey KEY = newKey();
+    }
+
     /// @param audience for whom its tokens are
     /// @param directory where its key is kept; none: in memory
     public Issuer(Pace pace, String audience, Optional<Path> directory) {
@@ -43,18 +48,28 @@ public final class Issuer implements AutoCloseable {
         this.audience = audience;
         var file = directory.map(path -> path.resolve("issuer.json"));
         var kept = file.filter(Files::exists).map(JSON::readTree);
-        try {
-            this.key = kept.isPresent()
-                    ? RSAKey.parse(kept.get().path("key").toString())
-                    : new RSAKeyGenerator(2048)
-                            .keyID(UUID.randomUUID().toString())
-                            .generate();
-        } catch (JOSEException | ParseException e) {
-            throw new IllegalStateException("No key of the issuer is in " + file, e);
-        }
+        this.key = kept.map(json -> read(json, file.orElseThrow()))
+                .or(() -> file.map(path -> newKey()))
+                .orElseGet(() -> InMemory.KEY);
         this.loopbackServer =
                 loopbackServer(kept.map(json -> json.path("port").asInt(0)).orElse(0));
         file.ifPresent(path -> keep(path, key));
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("This JDK makes no RSA keys", e);
+        }
+    }
+
+    private static RSAKey read(JsonNode kept, Path file) {
+        try {
+            return RSAKey.parse(kept.path("key").toString());
+        } catch (ParseException e) {
+            throw new IllegalStateException("No key of the issuer is in " + file, e);
+        }
     }
 
     // Tokens name their issuer: at another port they are another's. If it is taken by now, they are lost.

@@ -2,6 +2,7 @@ package dev.anxin.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.local.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,19 +83,9 @@ final class BrokenDemoTest {
 
     private Process start(Break one, Path work) throws IOException {
         var classes = compile(one, Files.createDirectories(work.resolve("classes")));
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        return new ProcessBuilder(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classes + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                        BrokenDemoTest.class.getName(),
-                        one.story(),
-                        work.toString())
-                .redirectErrorStream(true)
+        return new ChildJvm()
+                .over(classes)
+                .of(BrokenDemoTest.class, one.story(), work.toString())
                 .redirectOutput(log(one).toFile())
                 .start();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.ChildJvm;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Demo;
 import dev.anxin.local.demo.DemoReport;
@@ -28,7 +29,6 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// The demo's world goes on while `anxin up` is killed without warning five times and started again: every
 /// payment gets its right answer, and nobody hears a thing twice, unless the stack died between saying it
 /// and noting that.
-@Tag("alone")
 final class KilledDemoTest {
     private static final int KILLS = 5;
     private static final double SPEED = 600;
@@ -171,19 +170,12 @@ final class KilledDemoTest {
 
     private void up(int port) {
         var log = directory.resolve("up-" + started.size() + ".log");
-        var java = ProcessHandle.current().info().command().orElseThrow();
         try {
-            var process = new ProcessBuilder(
-                            java,
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Danxin.home=..",
-                            "-Danxin.work=" + localPaths().work(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Anxin.class.getName(),
+            var process = new ChildJvm()
+                    .option("-Danxin.home=..")
+                    .option("-Danxin.work=" + localPaths().work())
+                    .of(
+                            Anxin.class,
                             "up",
                             "--no-shop",
                             "--speed",
@@ -192,7 +184,6 @@ final class KilledDemoTest {
                             Integer.toString(port),
                             "--data",
                             data().toString())
-                    .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             started.add(process);

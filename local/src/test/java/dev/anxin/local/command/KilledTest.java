@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.ChildJvm;
 import dev.anxin.local.command.Volley.Shot;
 import dev.anxin.local.timeline.PaymentItems;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// is there, ends as it should, and is announced; what was not may be sent again.
 final class KilledTest {
     private static final int ROUNDS = 3;
-    private static final int PAYMENTS = 60;
+    private static final int PAYMENTS = 30;
     private static final Duration START = Duration.ofMinutes(10); // only so that a hang ends: machines differ
     private static final Duration SETTLE = Duration.ofMinutes(10);
 
@@ -95,21 +96,15 @@ final class KilledTest {
     private Process up() throws IOException {
         var log = directory.resolve("up-" + logs.size() + ".log");
         logs.add(log);
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var process = new ProcessBuilder(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Danxin.home=..",
-                        "-Danxin.work=" + localPaths().work(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Anxin.class.getName(),
+        var process = new ChildJvm()
+                .option("-Danxin.home=..")
+                .option("-Danxin.work=" + localPaths().work())
+                .of(
+                        Anxin.class,
                         "up",
+                        "--no-shop",
                         "--data",
                         directory.resolve("data").toString())
-                .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         started.add(process);
@@ -139,15 +134,15 @@ final class KilledTest {
 
     /// As the shop is told; the diagnosis also says whether the facts are folded.
     private static void assertRight(Volley volley, Collection<Shot> shots) {
-        await().atMost(SETTLE).untilAsserted(() -> {
-            for (var shot : shots) {
+        for (var shot : shots) {
+            await().atMost(SETTLE).untilAsserted(() -> {
                 var view = Json.parse(volley.look(shot).body());
                 assertThat(view.at("status").text().orElse("") + " "
                                 + view.at("diagnosis").text().orElse(""))
                         .as("%s", shot.key())
                         .isEqualTo(shot.fails() ? "FAILED ATTEMPT_FAILED" : "PAID PAID");
-            }
-        });
+            });
+        }
     }
 
     /// Of what was sent; what is paid also comes to hold its order, and a round that takes long sees checks.

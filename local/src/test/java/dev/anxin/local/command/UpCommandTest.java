@@ -3,9 +3,9 @@ package dev.anxin.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.ChildJvm;
 import java.io.BufferedReader;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,20 +16,11 @@ final class UpCommandTest {
 
     @Test
     void saysItsAddressesOnOneLineAndNothingElse() throws Exception {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var process = new ProcessBuilder(List.of(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Danxin.home=..",
-                        "-Danxin.work=" + work,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Anxin.class.getName(),
-                        "up",
-                        "--json",
-                        "--no-shop"))
+        var process = new ChildJvm()
+                .option("-Danxin.home=..")
+                .option("-Danxin.work=" + work)
+                .of(Anxin.class, "up", "--json", "--no-shop")
+                .redirectErrorStream(false)
                 .redirectError(work.resolve("errors").toFile())
                 .start();
         try (BufferedReader output = process.inputReader()) {

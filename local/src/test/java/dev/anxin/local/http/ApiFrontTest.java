@@ -27,7 +27,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -41,10 +43,21 @@ final class ApiFrontTest {
     private static final long NOW = AT.getEpochSecond();
 
     private static final Issuer ISSUER = new Issuer(Pace.real(), "anxin", Optional.empty());
-    private static final Issuer STRANGER = new Issuer(Pace.real(), "anxin", Optional.empty());
+
+    @TempDir
+    private static Path strangers = Path.of("");
+
+    private static Issuer stranger = ISSUER;
+
     private final ApiFront api = new ApiFront(0, List.of(function()), CLOCK);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /// With a key of its own, for it has a directory.
+    @BeforeAll
+    static void openStranger() {
+        stranger = new Issuer(Pace.real(), "anxin", Optional.of(strangers));
+    }
 
     @AfterEach
     void close() {
@@ -55,7 +68,7 @@ final class ApiFrontTest {
     @AfterAll
     static void closeIssuers() {
         ISSUER.close();
-        STRANGER.close();
+        stranger.close();
     }
 
     private HostedFunction function() {
@@ -274,7 +287,7 @@ final class ApiFrontTest {
             case "otherIssuer" -> ISSUER.sign(good.put("iss", "http://elsewhere"));
             case "expired" -> ISSUER.sign(good.put("exp", NOW));
             case "notYet" -> ISSUER.sign(good.put("nbf", NOW + 5));
-            case "stranger" -> STRANGER.sign(good);
+            case "stranger" -> stranger.sign(good);
             case "none" -> "eyJhbGciOiJub25lIn0." + ISSUER.sign(good).split("\\.", -1)[1] + ".";
             case "tampered" -> ISSUER.sign(good).replaceFirst("\\.[^.]{4}", ".AAAA");
             case "nonsense" -> "a.b.c";
