@@ -39,25 +39,26 @@ final class DeadLetterCases {
                     receiveInVain(queuing, url, 2);
                     assertThat(queuing.receive(dead, LONG)).isEmpty();
                     assertThat(queuing.receive(url, 0)).isEmpty();
-                    assertThat(queuing.bodies(dead, LONG, 1)).containsExactly("x");
+                    assertThat(queuing.bodies(dead, LONG, PATIENCE)).containsExactly("x");
                 }),
                 withDead("a dead letter has the id of its message", 1, (queuing, url, dead) -> {
                     queuing.send(url, "x");
-                    var id = queuing.receive(url, 0, 1).getFirst().messageId();
+                    var id = queuing.receive(url, 0, PATIENCE).getFirst().messageId();
                     assertThat(queuing.receive(url, 0)).isEmpty();
-                    assertThat(queuing.receive(dead, LONG, 1).stream().map(Message::messageId))
+                    assertThat(queuing.receive(dead, LONG, PATIENCE).stream().map(Message::messageId))
                             .containsExactly(id);
                 }),
                 withDead("a dead letter says when its message was sent", 1, (queuing, url, dead) -> {
                     queuing.send(url, "x");
-                    var first = queuing.receive(url, 0, 1).getFirst();
+                    var first = queuing.receive(url, 0, PATIENCE).getFirst();
                     assertThat(queuing.receive(url, 0)).isEmpty();
-                    assertThat(queuing.receive(dead, LONG, 1).stream().map(DeadLetterCases::sentAt))
+                    assertThat(queuing.receive(dead, LONG, PATIENCE).stream().map(DeadLetterCases::sentAt))
                             .containsExactly(sentAt(first));
                 }),
                 withDead("a message that is deleted in time is no dead letter", 1, (queuing, url, dead) -> {
                     queuing.send(url, "x");
-                    queuing.delete(url, queuing.receive(url, LONG, 1).getFirst().receiptHandle());
+                    queuing.delete(
+                            url, queuing.receive(url, LONG, PATIENCE).getFirst().receiptHandle());
                     assertThat(queuing.receive(url, 0)).isEmpty();
                     assertThat(queuing.receive(dead, LONG)).isEmpty();
                 }),
@@ -65,25 +66,25 @@ final class DeadLetterCases {
                     queuing.send(url, "bad");
                     receiveInVain(queuing, url, 1);
                     queuing.send(url, "good");
-                    assertThat(queuing.bodies(url, LONG, 1)).containsExactly("good");
-                    assertThat(queuing.bodies(dead, LONG, 1)).containsExactly("bad");
+                    assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly("good");
+                    assertThat(queuing.bodies(dead, LONG, PATIENCE)).containsExactly("bad");
                 }),
                 withDead("messages sent to the dead letters lie there", 1, (queuing, url, dead) -> {
                     queuing.send(dead, "x");
-                    assertThat(queuing.bodies(dead, LONG, 1)).containsExactly("x");
+                    assertThat(queuing.bodies(dead, LONG, PATIENCE)).containsExactly("x");
                 }),
                 withDead("a dead letter is received as often as one likes", 1, (queuing, url, dead) -> {
                     queuing.send(url, "x");
                     receiveInVain(queuing, url, 1);
                     assertThat(queuing.receive(url, 0)).isEmpty();
                     receiveInVain(queuing, dead, 3);
-                    assertThat(queuing.receive(dead, LONG, 1)).hasSize(1);
+                    assertThat(queuing.receive(dead, LONG, PATIENCE)).hasSize(1);
                 }));
     }
 
     private static void receiveInVain(Queuing queuing, String url, int times) {
         IntStream.range(0, times)
-                .forEach(_ -> assertThat(queuing.receive(url, 0, 1)).hasSize(1));
+                .forEach(_ -> assertThat(queuing.receive(url, 0, PATIENCE)).hasSize(1));
     }
 
     private static String sentAt(Message message) {
@@ -109,10 +110,11 @@ final class DeadLetterCases {
                             assertThat(queuing.receive(url, 0, PATIENCE).stream()
                                             .map(Queuing::count))
                                     .containsExactly(1);
-                            assertThat(queuing.receive(url, 0, 1).stream().map(Queuing::count))
+                            assertThat(queuing.receive(url, 0, PATIENCE).stream()
+                                            .map(Queuing::count))
                                     .containsExactly(2);
                             assertThat(queuing.receive(url, 0)).isEmpty();
-                            assertThat(queuing.bodies(dead, LONG, 1)).containsExactly("x");
+                            assertThat(queuing.bodies(dead, LONG, PATIENCE)).containsExactly("x");
                         }),
                 withDead("dead letters go to another queue if it is named", 1, (queuing, url, dead) -> {
                     var other = queuing.create(LONG);
@@ -125,7 +127,7 @@ final class DeadLetterCases {
                 }),
                 withDead("all dead letters go back", 1, (queuing, url, dead) -> {
                     IntStream.range(0, 3).forEach(i -> queuing.send(url, "m" + i));
-                    assertThat(queuing.receive(url, 0, 1)).hasSize(3);
+                    assertThat(queuing.receive(url, 0, PATIENCE)).hasSize(3);
                     assertThat(queuing.receive(url, 0)).isEmpty();
                     queuing.sqs().startMessageMoveTask(request -> request.sourceArn(queuing.arn(dead)));
                     var back = new ArrayList<>(queuing.bodies(url, LONG, PATIENCE));

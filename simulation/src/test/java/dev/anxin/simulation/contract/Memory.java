@@ -78,6 +78,11 @@ record Memory() implements Engine {
                     .url();
         }
 
+        @Override
+        public Instant now() {
+            return now;
+        }
+
         private String address() {
             return "https://sqs.example/1/queue-" + ++created;
         }

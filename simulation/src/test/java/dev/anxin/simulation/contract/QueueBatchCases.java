@@ -1,6 +1,7 @@
 package dev.anxin.simulation.contract;
 
 import static dev.anxin.simulation.contract.QueueCases.LONG;
+import static dev.anxin.simulation.contract.QueueCases.PATIENCE;
 import static dev.anxin.simulation.contract.QueueCases.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,7 +63,7 @@ final class QueueBatchCases {
                                             .delaySeconds(900)
                                             .build(),
                                     entry("b", "now")));
-                    assertThat(queuing.bodies(url, LONG, 1)).containsExactly("now");
+                    assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly("now");
                 }),
                 refuses("a batch of nothing is refused", EmptyBatchRequestException.class, Stream::of),
                 refuses(

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.contract;
 
+import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -17,6 +18,9 @@ interface Queuing {
     String create(int visibilitySeconds, String deadLetters, int most);
 
     String arn(String url);
+
+    /// The time that its messages wait by.
+    Instant now();
 
     /// Lets a receive wait as long as this for its first message, where nobody waits in virtual time.
     void pass(String url, int seconds);

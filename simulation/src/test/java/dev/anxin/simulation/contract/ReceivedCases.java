@@ -2,6 +2,7 @@ package dev.anxin.simulation.contract;
 
 import static dev.anxin.simulation.contract.QueueCases.LONG;
 import static dev.anxin.simulation.contract.QueueCases.PATIENCE;
+import static dev.anxin.simulation.contract.QueueCases.comesAfter;
 import static dev.anxin.simulation.contract.QueueCases.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,12 +37,12 @@ final class ReceivedCases {
                         1,
                         (queuing, url) -> {
                             queuing.send(url, "x");
+                            var begin = queuing.now();
                             var first = queuing.sqs()
                                     .receiveMessage(request -> request.queueUrl(url))
                                     .messages()
                                     .getFirst();
-                            assertThat(queuing.receive(url, LONG)).isEmpty();
-                            var again = queuing.receive(url, LONG, PATIENCE).getFirst();
+                            var again = comesAfter(queuing, url, begin, 1);
                             assertThat(again.messageId()).isEqualTo(first.messageId());
                             assertThat(again.body()).isEqualTo("x");
                             assertThat(Queuing.count(again)).isEqualTo(2);
@@ -51,27 +52,28 @@ final class ReceivedCases {
                         LONG,
                         (queuing, url) -> {
                             queuing.send(url, "x");
-                            queuing.receive(url, 1);
-                            assertThat(queuing.receive(url, LONG)).isEmpty();
-                            assertThat(queuing.receive(url, LONG, PATIENCE)).hasSize(1);
+                            var begin = queuing.now();
+                            assertThat(queuing.receive(url, 1)).hasSize(1);
+                            comesAfter(queuing, url, begin, 1);
                         }),
                 with("a message received for no time comes again at once", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
                     IntStream.rangeClosed(1, 4)
-                            .forEach(i -> assertThat(
-                                            queuing.receive(url, 0, 1).stream().map(Queuing::count))
+                            .forEach(i -> assertThat(queuing.receive(url, 0, PATIENCE).stream()
+                                            .map(Queuing::count))
                                     .containsExactly(i));
                 }),
                 with("each receive has a receipt of its own", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
                     var receipts = IntStream.range(0, 3)
-                            .mapToObj(_ -> queuing.receive(url, 0, 1).getFirst().receiptHandle());
+                            .mapToObj(_ ->
+                                    queuing.receive(url, 0, PATIENCE).getFirst().receiptHandle());
                     assertThat(receipts).doesNotHaveDuplicates();
                 }),
                 with("a hidden message is given back", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
                     queuing.hide(url, queuing.receive(url, LONG).getFirst().receiptHandle(), 0);
-                    assertThat(queuing.receive(url, LONG, 1).stream().map(Queuing::count))
+                    assertThat(queuing.receive(url, LONG, PATIENCE).stream().map(Queuing::count))
                             .containsExactly(2);
                 }),
                 with("a hidden message is hidden for longer", LONG, (queuing, url) -> {
@@ -81,9 +83,10 @@ final class ReceivedCases {
                 }),
                 with("a hidden message is hidden for less", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
-                    queuing.hide(url, queuing.receive(url, LONG).getFirst().receiptHandle(), 1);
-                    assertThat(queuing.receive(url, LONG)).isEmpty();
-                    assertThat(queuing.receive(url, LONG, PATIENCE)).hasSize(1);
+                    var receipt = queuing.receive(url, LONG).getFirst().receiptHandle();
+                    var begin = queuing.now();
+                    queuing.hide(url, receipt, 1);
+                    comesAfter(queuing, url, begin, 1);
                 }),
                 with("a deleted message cannot be hidden", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
@@ -102,7 +105,7 @@ final class ReceivedCases {
                     var receipt = queuing.receive(url, LONG).getFirst().receiptHandle();
                     queuing.hide(url, receipt, LONG);
                     queuing.hide(url, receipt, 0);
-                    assertThat(queuing.receive(url, LONG, 1).stream().map(Queuing::count))
+                    assertThat(queuing.receive(url, LONG, PATIENCE).stream().map(Queuing::count))
                             .containsExactly(2);
                 }));
     }
@@ -128,7 +131,7 @@ final class ReceivedCases {
                     var both = queuing.receive(url, LONG);
                     queuing.delete(url, both.getFirst().receiptHandle());
                     queuing.hide(url, both.getLast().receiptHandle(), 0);
-                    assertThat(queuing.bodies(url, LONG, 1))
+                    assertThat(queuing.bodies(url, LONG, PATIENCE))
                             .containsExactly(both.getLast().body());
                 }),
                 with("a message whose time is over is deleted while nobody else received it", LONG, (queuing, url) -> {
@@ -140,7 +143,7 @@ final class ReceivedCases {
                 with("the receipt of a receive before does not delete", LONG, (queuing, url) -> {
                     queuing.send(url, "x");
                     var stale = queuing.receive(url, 0).getFirst().receiptHandle();
-                    assertThat(queuing.receive(url, 1, 1)).hasSize(1);
+                    assertThat(queuing.receive(url, 1, PATIENCE)).hasSize(1);
                     var _ = catchThrowable(() -> queuing.delete(url, stale)); // SQS says nothing, ElasticMQ complains
                     assertThat(queuing.receive(url, LONG, PATIENCE)).hasSize(1);
                 }),

@@ -1,6 +1,7 @@
 package dev.anxin.simulation.contract;
 
 import dev.anxin.local.engine.EngineClients;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -124,6 +125,11 @@ record Remote(
             return sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
                     .attributes()
                     .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.now();
         }
 
         @Override

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// Reads a table's stream from its begin and keeps all it has read, by partition key.
 final class StreamReader implements Bed.Stream {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5); // only so that a hang ends: machines differ
 
     private final DynamoDbStreamsClient client;
     private final String arn;
