@@ -1,9 +1,12 @@
 package dev.anxin.function.runtime;
 
+import dev.anxin.aws.Overtaken;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.message.Parked;
 import dev.anxin.aws.message.Parking;
+import dev.anxin.aws.message.Phones;
 import dev.anxin.aws.table.Keys;
+import dev.anxin.json.BadJson;
 import dev.anxin.payment.PaymentKey;
 import java.util.function.Predicate;
 
@@ -49,7 +52,21 @@ public record PaymentGuard(Parking parking, Metrics metrics) {
         return new UnreadableMessages(parking.deadLetters(), metrics).takes(body, reason);
     }
 
+    /// What went wrong, for people who read a log or a dead letter: `Unreadable: a wake of a newer version (2)`.
     public static String reason(RuntimeException failed) {
-        return failed.getClass().getSimpleName() + ": " + failed.getMessage();
+        return word(failed) + ": " + failed.getMessage();
+    }
+
+    /// Our own exceptions have words that stay when a class is renamed. Of all others the class says what the message
+    /// often does not.
+    private static String word(RuntimeException failed) {
+        return switch (failed) {
+            case Unreadable _ -> "Unreadable";
+            case BadJson _ -> "BadJson";
+            case Overtaken _ -> "Overtaken";
+            case MissingVariable _ -> "MissingVariable";
+            case Phones.Busy _ -> "Busy";
+            default -> failed.getClass().getSimpleName();
+        };
     }
 }
