@@ -1,5 +1,7 @@
 package dev.anxin.failure;
 
+import java.util.stream.Stream;
+
 /// What helps after a gateway's code.
 ///
 /// @param cause one word, fit for machines and for strangers: it tells a declined card from a wrong number,
@@ -11,11 +13,30 @@ public record Advice(String cause, Retry retry, Words customer, String merchant,
     /// Whether paying again in the same way can help.
     public enum Retry {
         /// As soon as the customer has done what the advice says.
-        NOW,
+        NOW("now"),
         /// After a while, and after looking whether it was paid meanwhile.
-        LATER,
+        LATER("later"),
         /// Only another way of paying helps.
-        NEVER
+        NEVER("never");
+
+        private final String word;
+
+        Retry(String word) {
+            this.word = word;
+        }
+
+        /// As the catalogue and the API have it: `later`.
+        public String word() {
+            return word;
+        }
+
+        /// @throws IllegalArgumentException if there is none of this word
+        static Retry of(String word) {
+            return Stream.of(values())
+                    .filter(retry -> retry.word.equals(word))
+                    .findAny()
+                    .orElseThrow(() -> new IllegalArgumentException("no retry is called " + word));
+        }
     }
 
     /// The same in both languages.

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -54,7 +53,7 @@ public final class Catalogue {
         var texts = data.at("causes", cause);
         return new Advice(
                 cause,
-                Retry.valueOf(texts.needText("retry").toUpperCase(Locale.ROOT)),
+                Retry.of(texts.needText("retry")),
                 new Advice.Words(texts.needText("zh-CN"), texts.needText("en")),
                 texts.needText("merchant"),
                 known);

@@ -6,9 +6,20 @@ import java.time.Instant;
 /// A dispute (chargeback) of this payment. Lost beats won: money that may be gone counts as gone.
 public record Dispute(Money amount, Status status, Instant since) {
     public enum Status {
-        OPEN,
-        WON,
-        LOST
+        OPEN("open"),
+        WON("won"),
+        LOST("lost");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        /// As events have it: `lost`.
+        public String word() {
+            return word;
+        }
     }
 
     /// Whether the gateway has not decided it yet: until then nothing goes back.

@@ -21,27 +21,38 @@ public record Fact(PaymentKey payment, Source source, String id, Instant at, Lis
         return new Fact(payment, source, id, at, List.of(news));
     }
 
-    /// Who learned it. Its name in small letters stands in the fact's key.
+    /// Who learned it.
     public enum Source {
         /// The gateway called, with a signature.
-        CALLBACK,
+        CALLBACK("callback"),
         /// We asked the gateway.
-        CHECK,
+        CHECK("check"),
         /// We compared our books with the gateway's.
-        RECONCILE,
+        RECONCILE("reconcile"),
         /// The merchant's servers or app.
-        MERCHANT,
+        MERCHANT("merchant"),
         /// The customer, by coming back or on the page.
-        CUSTOMER,
+        CUSTOMER("customer"),
         /// A person of support or operations.
-        PERSON,
+        PERSON("person"),
         /// The refund protocol.
-        REFUND,
+        REFUND("refund"),
         /// The order item, which says how it stands now.
-        ORDER,
+        ORDER("order"),
         /// Another partition of this ledger: a link, or what was forwarded over one.
-        LINK,
+        LINK("link"),
         /// A customer's message: that it is about to go out, or that it went out.
-        TELL
+        TELL("tell");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        /// As the key of a fact has it: `callback`.
+        public String word() {
+            return word;
+        }
     }
 }

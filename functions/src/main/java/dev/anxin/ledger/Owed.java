@@ -5,7 +5,6 @@ import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -201,9 +200,5 @@ final class Owed {
             return Optional.of(Purpose.LATE);
         }
         return over ? Optional.of(Purpose.UNFULFILLED) : Optional.empty();
-    }
-
-    static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -12,8 +12,8 @@ final class OwedEvents {
     static List<Effect> of(PaymentState state, Set<Review> review) {
         var events = new ArrayList<Effect>();
         payment(state).ifPresent(events::add);
-        state.quarantine().forEach(doubt -> events.add(event("payment.quarantined", Owed.lower(doubt))));
-        review.forEach(reason -> events.add(event("payment.needs-review", Owed.lower(reason))));
+        state.quarantine().forEach(doubt -> events.add(event("payment.quarantined", doubt.word())));
+        review.forEach(reason -> events.add(event("payment.needs-review", reason.word())));
         state.summary()
                 .refunds()
                 .entries()
@@ -57,15 +57,15 @@ final class OwedEvents {
             return Optional.of("bounced");
         }
         if (refund.status() != Refund.Status.NONE) {
-            return Optional.of(Owed.lower(refund.status()));
+            return Optional.of(refund.status().word());
         }
         return refund.decision() == Refund.Decision.OPEN
                 ? Optional.empty()
-                : Optional.of(Owed.lower(refund.decision()));
+                : Optional.of(refund.decision().word());
     }
 
     private static Effect dispute(String id, Dispute dispute) {
-        return event("dispute." + Owed.lower(dispute.status()), id);
+        return event("dispute." + dispute.status().word(), id);
     }
 
     private static Effect event(String type, String about) {

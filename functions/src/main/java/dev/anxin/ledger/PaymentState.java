@@ -62,12 +62,23 @@ public record PaymentState(
     /// Why the gateway's word is not applied.
     public enum Doubt {
         /// Another amount than expected.
-        AMOUNT,
-        CURRENCY,
+        AMOUNT("amount"),
+        CURRENCY("currency"),
         /// The gateway's word is impossible, such as more captured than asked.
-        CONTRADICTION,
+        CONTRADICTION("contradiction"),
         /// The gateway named more different amounts than a payment can have.
-        TOO_MANY_AMOUNTS
+        TOO_MANY_AMOUNTS("too-many-amounts");
+
+        private final String word;
+
+        Doubt(String word) {
+            this.word = word;
+        }
+
+        /// As events have it: `too-many-amounts`.
+        public String word() {
+            return word;
+        }
     }
 
     /// Whether the merchant may treat it as paid.

@@ -1,23 +1,28 @@
 package dev.anxin.ledger;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Why money goes back without anybody asking for it.
 public enum Purpose {
     /// The order is paid by another payment.
-    SECOND,
+    SECOND("second"),
     /// The merchant cancelled the order.
-    CANCELLED,
+    CANCELLED("cancelled"),
     /// It came after the payment was closed or expired, and the merchant did not fulfil in time.
-    LATE,
+    LATE("late"),
     /// The merchant did not fulfil in its grace time.
-    UNFULFILLED;
+    UNFULFILLED("unfulfilled");
+
+    private final String word;
+
+    Purpose(String word) {
+        this.word = word;
+    }
 
     /// As it stands in facts and refund ids: `unfulfilled`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /// The purpose of this word; empty where a person gave the reason.

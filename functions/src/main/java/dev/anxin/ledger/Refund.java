@@ -24,18 +24,40 @@ public record Refund(
         Instant since) {
 
     public enum Decision {
-        OPEN,
-        ADMITTED,
-        REFUSED
+        OPEN("open"),
+        ADMITTED("admitted"),
+        REFUSED("refused");
+
+        private final String word;
+
+        Decision(String word) {
+            this.word = word;
+        }
+
+        /// As events have it: `refused`.
+        public String word() {
+            return word;
+        }
     }
 
     /// The higher status wins: a gateway's failure report is its last word.
     public enum Status {
-        NONE,
-        UNKNOWN,
-        PENDING,
-        SUCCEEDED,
-        FAILED
+        NONE("none"),
+        UNKNOWN("unknown"),
+        PENDING("pending"),
+        SUCCEEDED("succeeded"),
+        FAILED("failed");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        /// As events and metrics have it: `succeeded`.
+        public String word() {
+            return word;
+        }
     }
 
     /// @param at when the gateway first said so; `Instant.MAX` in [#NOTHING]

@@ -15,30 +15,41 @@ import java.util.stream.Stream;
 /// before it.
 public enum Review {
     /// What the gateway said is not applied.
-    QUARANTINED,
+    QUARANTINED("quarantined"),
     /// A customer has waited past the last step of the ladder.
-    HANDED_OVER,
+    HANDED_OVER("handed-over"),
     /// All checks are done, and there is no outcome.
-    CHECKS_EXHAUSTED,
+    CHECKS_EXHAUSTED("checks-exhausted"),
     /// More refunds, disputes, ids or messages than a payment can have: their count is lost.
-    TOO_MANY,
+    TOO_MANY("too-many"),
     /// Money should go back, but the account does not refund by itself, or its automatic refund was refused.
-    MONEY_TO_RETURN,
+    MONEY_TO_RETURN("money-to-return"),
     /// The gateway did not carry out a refund and had never said that it did.
-    REFUND_FAILED,
+    REFUND_FAILED("refund-failed"),
     /// A refund came back after it had succeeded.
-    REFUND_BOUNCED,
+    REFUND_BOUNCED("refund-bounced"),
     /// For an hour nobody could say whether the gateway refunded.
-    REFUND_UNCERTAIN,
+    REFUND_UNCERTAIN("refund-uncertain"),
     /// The gateway has had a refund for two weeks and is not done with it.
-    REFUND_STUCK,
+    REFUND_STUCK("refund-stuck"),
     /// The gateway says that it sent back more than it was asked to, or another currency.
-    REFUND_DIFFERS,
+    REFUND_DIFFERS("refund-differs"),
     /// More went back or is disputed than was captured.
-    OVERDRAWN,
+    OVERDRAWN("overdrawn"),
     /// The gateway's answer contradicts what it had said before.
-    GATEWAY_DISAGREES,
-    DISPUTED;
+    GATEWAY_DISAGREES("gateway-disagrees"),
+    DISPUTED("disputed");
+
+    private final String word;
+
+    Review(String word) {
+        this.word = word;
+    }
+
+    /// As calls to operations and events have it: `money-to-return`.
+    public String word() {
+        return word;
+    }
 
     private static final Duration UNCERTAIN = Duration.ofHours(1);
     private static final Duration STUCK = Duration.ofDays(14);

@@ -7,15 +7,26 @@ public enum Cause {
     /// Nothing is known but that there is no answer yet. So it is where the gateway has not called, where it
     /// knows no such payment (that proves nothing), and where a callback was not believed: anybody can send
     /// a forged one, and it must not decide what a customer reads.
-    UNKNOWN,
+    UNKNOWN("unknown"),
     /// The gateway itself says that it is still at it.
-    GATEWAY_PENDING,
+    GATEWAY_PENDING("gateway-pending"),
     /// The gateway, asked, does not answer.
-    GATEWAY_SILENT,
+    GATEWAY_SILENT("gateway-silent"),
     /// Money is held and not yet taken.
-    HELD,
+    HELD("held"),
     /// What the gateway signed does not fit the order; a person is called at once.
-    MISMATCH;
+    MISMATCH("mismatch");
+
+    private final String word;
+
+    Cause(String word) {
+        this.word = word;
+    }
+
+    /// As notifications have it: `gateway-silent`.
+    public String word() {
+        return word;
+    }
 
     /// Whether "we have located the problem" is true. A gateway that does not answer has told nobody what the
     /// problem is.

@@ -2,8 +2,6 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.payment.Ladder.Stage;
-import java.util.Locale;
 
 /// A message as it is published: which template in which version, what it is filled with, and its texts.
 /// The merchant's subscriber may send the texts, or fill its own registered template by the id and the
@@ -27,16 +25,12 @@ public record Notification(
         return new Notification(
                 about.template(),
                 Template.VERSION,
-                message instanceof Message.Waiting(var stage) ? name(stage) : "",
+                message instanceof Message.Waiting(var stage) ? stage.word() : "",
                 outcome(message),
                 about,
                 texts.title(),
                 texts.text(),
                 texts.sms());
-    }
-
-    private static String name(Stage stage) {
-        return stage.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String outcome(Message message) {

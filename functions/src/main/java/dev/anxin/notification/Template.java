@@ -4,35 +4,40 @@ import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Purpose;
 import dev.anxin.payment.Ladder.Stage;
-import java.util.Locale;
 
 /// Which text a customer gets. The merchant's subscriber may know its own registered template by the id.
 public enum Template {
-    WAITING_REASSURED,
-    WAITING_PROGRESS,
+    WAITING_REASSURED("waiting-reassured"),
+    WAITING_PROGRESS("waiting-progress"),
     /// As the former, where the cause is known.
-    WAITING_PROGRESS_LOCATED,
-    WAITING_HANDED_OVER,
-    PAID,
+    WAITING_PROGRESS_LOCATED("waiting-progress-located"),
+    WAITING_HANDED_OVER("waiting-handed-over"),
+    PAID("paid"),
     /// Paid, after it was told that it is being looked at.
-    PAID_AFTER_WAITING,
+    PAID_AFTER_WAITING("paid-after-waiting"),
     /// Paid, after it was told that it was not.
-    PAID_AFTER_ALL,
+    PAID_AFTER_ALL("paid-after-all"),
     /// An attempt came to nothing; the same payment can be tried again.
-    NOT_PAID,
+    NOT_PAID("not-paid"),
     /// The gateway closed it: a new payment is safe.
-    NOT_PAID_CLOSED,
+    NOT_PAID_CLOSED("not-paid-closed"),
     /// Not paid, but a second payment might be one too many: its time is over and the gateway has not closed
     /// it, or the order is settled otherwise.
-    NOT_PAID_LOOK_FIRST,
+    NOT_PAID_LOOK_FIRST("not-paid-look-first"),
     /// The money came after the payment was over; the merchant decides until a time.
-    PAID_LATE,
+    PAID_LATE("paid-late"),
     /// The gateway has the refund, and is not done with it.
-    REFUND_UNDER_WAY,
-    REFUNDED,
+    REFUND_UNDER_WAY("refund-under-way"),
+    REFUNDED("refunded"),
     /// As the former: the order had been paid by another payment.
-    REFUNDED_SECOND,
-    REFUND_BOUNCED;
+    REFUNDED_SECOND("refunded-second"),
+    REFUND_BOUNCED("refund-bounced");
+
+    private final String word;
+
+    Template(String word) {
+        this.word = word;
+    }
 
     /// Counts up whenever a text changes its meaning.
     static final int VERSION = 1;
@@ -85,7 +90,7 @@ public enum Template {
 
     /// `waiting-progress-located`.
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     public boolean isWaiting() {

@@ -4,25 +4,30 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.payment.Ladder.Stage;
-import java.util.Locale;
 
 /// What a payment looks like to its customer.
 public enum PageFace {
     /// Being confirmed.
-    CONFIRMING,
+    CONFIRMING("confirming"),
     /// Being confirmed, by a person.
-    HANDED_OVER,
-    PAID,
+    HANDED_OVER("handed-over"),
+    PAID("paid"),
     /// This attempt came to nothing; the gateway waits for another.
-    TRY_AGAIN,
-    NOT_PAID,
+    TRY_AGAIN("try-again"),
+    NOT_PAID("not-paid"),
     /// Paid after its time; the merchant says whether it still completes the order.
-    PAID_LATE,
+    PAID_LATE("paid-late"),
     /// The money goes back: the order is cancelled, or paid by another payment.
-    RETURNING,
-    REFUNDED,
+    RETURNING("returning"),
+    REFUNDED("refunded"),
     /// A refund came to nothing, or came back from the bank; a person arranges another way.
-    REFUND_BOUNCED;
+    REFUND_BOUNCED("refund-bounced");
+
+    private final String word;
+
+    PageFace(String word) {
+        this.word = word;
+    }
 
     static PageFace of(PaymentState state) {
         var summary = state.summary();
@@ -77,6 +82,6 @@ public enum PageFace {
 
     /// `handed-over`.
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

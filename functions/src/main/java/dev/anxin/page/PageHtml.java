@@ -7,7 +7,6 @@ import static dev.anxin.html.Markup.with;
 
 import dev.anxin.html.Markup;
 import dev.anxin.page.PageView.Link;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -164,7 +163,7 @@ public final class PageHtml {
     }
 
     private static Markup step(PageView.Step step) {
-        var name = step.progress().name().toLowerCase(Locale.ROOT);
+        var name = step.progress().word();
         var attributes = step.progress() == PageView.Progress.NOW
                 ? with("class", name, "aria-current", "step")
                 : with("class", name);
@@ -180,7 +179,7 @@ public final class PageHtml {
 
     /// Only addresses that lead somewhere harmless become links; all else is shown as it is.
     private static Markup link(Link link) {
-        var id = link.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var id = link.kind().word();
         return link.url().matches("(https?://|mailto:|tel:).*")
                 ? element(
                         "a",

@@ -2,7 +2,6 @@ package dev.anxin.page;
 
 import dev.anxin.json.Json;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// The page as JSON, for shops that show it in their own app (`anxin.page/1`): the same words, and the same
@@ -32,7 +31,7 @@ public final class PageJson {
 
     private static Json step(PageView.Step step) {
         Map<String, Json> json = new LinkedHashMap<>();
-        json.put("progress", Json.of(step.progress().name().toLowerCase(Locale.ROOT)));
+        json.put("progress", Json.of(step.progress().word()));
         json.put("text", Json.of(step.words()));
         step.at().ifPresent(at -> json.put("at", Json.of(at)));
         return new Json.Fields(json);

@@ -49,17 +49,39 @@ public record PageView(
     public record Step(Progress progress, String words, Optional<Instant> at, String local) {}
 
     public enum Progress {
-        DONE,
-        NOW,
-        NEXT
+        DONE("done"),
+        NOW("now"),
+        NEXT("next");
+
+        private final String word;
+
+        Progress(String word) {
+            this.word = word;
+        }
+
+        /// As the page and its JSON have it: `next`.
+        String word() {
+            return word;
+        }
     }
 
     /// @param url empty where only words are known
     public record Link(Kind kind, String words, String url) {
         public enum Kind {
-            PAY_AGAIN,
-            ORDER,
-            SUPPORT
+            PAY_AGAIN("pay-again"),
+            ORDER("order"),
+            SUPPORT("support");
+
+            private final String word;
+
+            Kind(String word) {
+                this.word = word;
+            }
+
+            /// As the page has it: `pay-again`.
+            String word() {
+                return word;
+            }
         }
     }
 

@@ -9,13 +9,24 @@ public record Ladder(Duration reassure, Duration progress, Duration handOver) {
             new Ladder(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     public enum Stage {
-        NONE,
+        NONE("none"),
         /// Neutral: we are on it, do not pay again.
-        REASSURED,
+        REASSURED("reassured"),
         /// What we know, and whom to ask.
-        PROGRESS,
+        PROGRESS("progress"),
         /// A person owns it now.
-        HANDED_OVER
+        HANDED_OVER("handed-over");
+
+        private final String word;
+
+        Stage(String word) {
+            this.word = word;
+        }
+
+        /// As notifications have it: `handed-over`.
+        public String word() {
+            return word;
+        }
     }
 
     /// @throws IllegalArgumentException if a later stage comes before an earlier one

@@ -2,7 +2,6 @@ package dev.anxin.reconcile;
 
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.Money;
-import java.util.Locale;
 
 /// What one of the two books says.
 ///
@@ -34,28 +33,39 @@ public record BookSide(Said says, Money amount, String words) {
     /// `paid 12.90 USD`.
     String inWords() {
         var shown = amount.equals(Money.NONE) ? "" : " " + amount.display();
-        return says.name().toLowerCase(Locale.ROOT).replace('_', ' ') + shown;
+        return says.word().replace('-', ' ') + shown;
     }
 
     public enum Said {
-        NOTHING,
-        PAID,
-        AUTHORISED,
-        UNDER_WAY,
-        FAILED,
-        UNPAID,
-        CLOSED,
-        EXPIRED,
-        NOT_FOUND,
-        FULFILLED,
-        REFUND_PENDING,
-        REFUNDED,
-        REFUND_FAILED,
-        DISPUTED,
-        CHARGED_BACK,
-        DISPUTE_WON,
+        NOTHING("nothing"),
+        PAID("paid"),
+        AUTHORISED("authorised"),
+        UNDER_WAY("under-way"),
+        FAILED("failed"),
+        UNPAID("unpaid"),
+        CLOSED("closed"),
+        EXPIRED("expired"),
+        NOT_FOUND("not-found"),
+        FULFILLED("fulfilled"),
+        REFUND_PENDING("refund-pending"),
+        REFUNDED("refunded"),
+        REFUND_FAILED("refund-failed"),
+        DISPUTED("disputed"),
+        CHARGED_BACK("charged-back"),
+        DISPUTE_WON("dispute-won"),
         /// In the gateway's own word.
-        LISTED,
-        UNCLEAR
+        LISTED("listed"),
+        UNCLEAR("unclear");
+
+        private final String word;
+
+        Said(String word) {
+            this.word = word;
+        }
+
+        /// As reports have it: `under-way`.
+        public String word() {
+            return word;
+        }
     }
 }

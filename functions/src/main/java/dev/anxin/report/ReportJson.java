@@ -7,7 +7,6 @@ import dev.anxin.reconcile.Report;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Totals;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// The report about a reconciliation as data (`anxin.report/1`).
@@ -52,14 +51,14 @@ public final class ReportJson {
         }
         json.put("here", side(row.ours()));
         json.put("gateway", side(row.theirs()));
-        json.put("done", Json.of(word(row.outcome())));
+        json.put("done", Json.of(row.outcome().word()));
         json.put("at", Json.of(row.at()));
         return new Json.Fields(json);
     }
 
     private static Json side(BookSide side) {
         Map<String, Json> json = new LinkedHashMap<>();
-        json.put("says", Json.of(word(side.says())));
+        json.put("says", Json.of(side.says().word()));
         if (!side.amount().equals(Money.NONE)) {
             json.put("amount", Json.of(side.amount().minor()));
             json.put("currency", Json.of(side.amount().currency()));
@@ -68,9 +67,5 @@ public final class ReportJson {
             json.put("words", Json.of(side.words()));
         }
         return new Json.Fields(json);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -6,7 +6,6 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.ledger.Fact;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
-import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,7 +37,7 @@ public final class Keys {
     }
 
     static String fact(Fact.Source source, String id) {
-        return "fact#" + source.name().toLowerCase(Locale.ROOT) + "#" + id;
+        return "fact#" + source.word() + "#" + id;
     }
 
     /// A merchant's name has no `#` in it, so no two orders share a partition.

@@ -6,7 +6,6 @@ import dev.anxin.notification.Notification;
 import dev.anxin.notification.TemplateValues;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A notification as it is published (`anxin.notification/1`). Names its customer by the merchant's own id;
@@ -62,7 +61,7 @@ final class NotificationJson {
                 "nextCheckLocal", about.nextCheck().map(times::second).orElse(""),
                 "hearByAt", text(about.hearBy()),
                 "hearByLocal", about.hearBy().map(times::minute).orElse(""),
-                "cause", about.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "cause", about.cause().word(),
                 "advice", about.advice(),
                 "refundedAt", text(about.refundedAt()),
                 "refundedLocal", about.refundedAt().map(times::minute).orElse(""));

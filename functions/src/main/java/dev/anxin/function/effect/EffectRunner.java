@@ -20,7 +20,6 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -96,18 +95,18 @@ public record EffectRunner(
     }
 
     private void call(PaymentKey key, PaymentState state, Review reason) {
-        var name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var word = reason.word();
         var call = Json.object(
                 "schema",
                 "anxin.call/1",
                 "id",
-                key + ":needs-review:" + name,
+                key + ":needs-review:" + word,
                 "reason",
-                name,
+                word,
                 "at",
                 clock.instant(),
                 "payment",
                 PaymentView.of(key, state, state.diagnosis()));
-        operations.publish(call, Map.of("reason", name, "account", key.account()));
+        operations.publish(call, Map.of("reason", word, "account", key.account()));
     }
 }

@@ -18,7 +18,6 @@ import dev.anxin.ledger.News;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 
 /// `POST /failures`: what the merchant's server or app was shown instead of a success. It is a hint that
@@ -74,7 +73,7 @@ public record ReportFailure(
                 "cause",
                 advice.cause(),
                 "retry",
-                advice.retry().name().toLowerCase(Locale.ROOT),
+                advice.retry().word(),
                 "customer",
                 Json.object(
                         "zh-CN",

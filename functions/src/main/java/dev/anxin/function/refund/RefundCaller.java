@@ -18,7 +18,6 @@ import dev.anxin.refund.NextStep;
 import dev.anxin.refund.Reservation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes the call that sends money back, and brings the balance up to date with what came of it. Each call is
@@ -115,7 +114,7 @@ public record RefundCaller(
                             ? Optional.of(report)
                             : Optional.empty();
                 });
-        log.count(refundCase.key(), id, written.status().name().toLowerCase(Locale.ROOT), why(said));
+        log.count(refundCase.key(), id, written.status().word(), why(said));
     }
 
     /// A refusal says for sure that nothing moved only where no call before it may have moved it.

@@ -203,13 +203,13 @@ final class ReconcileCommand implements Callable<Integer> {
                 row.order(),
                 "here " + words(row.ours()),
                 "there " + words(row.theirs()),
-                row.outcome().name().toLowerCase(Locale.ROOT));
+                row.outcome().word());
     }
 
     private static String words(BookSide side) {
         var amount = side.amount().equals(Money.NONE) ? "" : " " + side.amount().display();
         var own = side.words().isEmpty() ? "" : " (" + side.words() + ")";
-        return side.says().name().toLowerCase(Locale.ROOT).replace('_', ' ') + amount + own;
+        return side.says().word().replace('-', ' ') + amount + own;
     }
 
     private Path write(Report report, String locale) {

@@ -1,7 +1,6 @@
 package dev.anxin.simulation.judge;
 
 import dev.anxin.ledger.Effect;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What is published for an effect.
@@ -16,9 +15,7 @@ record EffectOutput(String topic, String purpose) {
             case Effect.Announce(var type, var about) ->
                 Optional.of(new EffectOutput("merchant", about.isEmpty() ? type : type + ":" + about));
             case Effect.CallPerson(var reason) ->
-                Optional.of(new EffectOutput(
-                        "operations",
-                        "needs-review:" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                Optional.of(new EffectOutput("operations", "needs-review:" + reason.word()));
             case Effect.Wake _,
                     Effect.Link _,
                     Effect.Forward _,

@@ -6,24 +6,29 @@ import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.upgrade.Release;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a run of many schedules is about.
 public enum Profile {
     /// Mostly one payment, sometimes an order with money that goes back, or a corner; everything goes wrong a little.
-    MIXED,
+    MIXED("mixed"),
     /// Money that goes back.
-    REFUND,
+    REFUND("refund"),
     /// Stories that chance alone would seldom tell.
-    CORNER,
+    CORNER("corner"),
     /// One call in six goes wrong, streams stand still and forget.
-    STORM,
+    STORM("storm"),
     /// Two versions of every function side by side, until only the newer one is left.
-    UPGRADE,
+    UPGRADE("upgrade"),
     /// Functions' clocks are up to two minutes wrong, either way.
-    SKEW;
+    SKEW("skew");
+
+    private final String word;
+
+    Profile(String word) {
+        this.word = word;
+    }
 
     private static final double SHARE_OF_MONEY = 0.005;
     private static final double SHARE_OF_CORNERS = 0.002;
@@ -49,7 +54,7 @@ public enum Profile {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /// What happens in one schedule.

@@ -9,9 +9,20 @@ import java.time.Instant;
 /// @param at when it was opened
 public record GatewayDispute(String id, Money amount, Status status, Instant at) {
     public enum Status {
-        OPEN,
-        WON,
-        LOST
+        OPEN("open"),
+        WON("won"),
+        LOST("lost");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        /// As OlePay and Stripe have it: `lost`. What is open has other words in some places.
+        public String word() {
+            return word;
+        }
     }
 
     public GatewayDispute to(Status next) {

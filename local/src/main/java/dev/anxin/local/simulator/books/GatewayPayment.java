@@ -35,16 +35,27 @@ public record GatewayPayment(
 
     public enum Status {
         /// Nobody has paid so far.
-        WAITING,
+        WAITING("waiting"),
         /// The customer did something, and the gateway is at it.
-        PROCESSING,
+        PROCESSING("processing"),
         /// The latest attempt failed; another may follow.
-        FAILED,
+        FAILED("failed"),
         /// No money will be taken for it any more.
-        CLOSED,
+        CLOSED("closed"),
         /// Money is held.
-        AUTHORISED,
-        SUCCEEDED
+        AUTHORISED("authorised"),
+        SUCCEEDED("succeeded");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        /// As OlePay has it: `processing`.
+        public String word() {
+            return word;
+        }
     }
 
     static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {

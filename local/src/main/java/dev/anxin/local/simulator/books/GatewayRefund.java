@@ -15,10 +15,21 @@ public record GatewayRefund(
         String id, String key, Money amount, Money shown, Status status, Instant at, Instant changed) {
 
     public enum Status {
-        PENDING,
-        SUCCEEDED,
+        PENDING("pending"),
+        SUCCEEDED("succeeded"),
         /// The money is back with the merchant; it may have been out before.
-        FAILED
+        FAILED("failed");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        /// As OlePay and Stripe have it: `succeeded`.
+        public String word() {
+            return word;
+        }
     }
 
     public GatewayRefund to(Status next, Instant now) {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// OlePay's API: JSON, payments by the merchant's own order id.
@@ -75,7 +74,10 @@ public final class OlePayApi implements GatewayApi {
         var closed = payment.status() == Status.CLOSED || desk.close(payment);
         return closed
                 ? shown(gatewayBooks.find(payment.ids().reference()).orElse(payment), desk)
-                : refused(409, "not_closable", "the payment is " + word(payment.status()));
+                : refused(
+                        409,
+                        "not_closable",
+                        "the payment is " + payment.status().word());
     }
 
     @Override
@@ -87,7 +89,7 @@ public final class OlePayApi implements GatewayApi {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("order_id", Json.of(payment.ids().reference()));
         fields.put("payment_id", Json.of(payment.ids().own()));
-        fields.put("status", Json.of(word(payment.status())));
+        fields.put("status", Json.of(payment.status().word()));
         if (!payment.code().isEmpty()) {
             fields.put("code", Json.of(payment.code()));
         }
@@ -112,10 +114,6 @@ public final class OlePayApi implements GatewayApi {
 
     static Json time(Instant at) {
         return Json.of(at.truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static String word(Status status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -17,7 +17,6 @@ import dev.anxin.payment.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// OlePay's refunds and chargebacks, and its list of payments.
@@ -70,7 +69,7 @@ final class OlePayMoney {
         }
         fields.put("refund_amount", Json.of(refund.shown().minor()));
         fields.put("currency", Json.of(refund.shown().currency()));
-        fields.put("status", Json.of(word(refund.status())));
+        fields.put("status", Json.of(refund.status().word()));
         fields.put("created_at", OlePayApi.time(refund.at()));
         return fields;
     }
@@ -80,7 +79,7 @@ final class OlePayMoney {
         fields.put("chargeback_id", Json.of(dispute.id()));
         fields.put("chargeback_amount", Json.of(dispute.amount().minor()));
         fields.put("currency", Json.of(dispute.amount().currency()));
-        fields.put("status", Json.of(word(dispute.status())));
+        fields.put("status", Json.of(dispute.status().word()));
         fields.put("created_at", OlePayApi.time(dispute.at()));
         return fields;
     }
@@ -94,15 +93,14 @@ final class OlePayMoney {
     }
 
     static String type(GatewayRefund refund) {
-        return "refund." + word(refund.status());
+        return "refund." + refund.status().word();
     }
 
     static String type(GatewayDispute dispute) {
-        return "chargeback." + (dispute.status() == GatewayDispute.Status.OPEN ? "opened" : word(dispute.status()));
-    }
-
-    private static String word(Enum<?> status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return "chargeback."
+                + (dispute.status() == GatewayDispute.Status.OPEN
+                        ? "opened"
+                        : dispute.status().word());
     }
 
     /// The account's payments, oldest first.

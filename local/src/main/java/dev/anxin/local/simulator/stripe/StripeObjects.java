@@ -149,14 +149,14 @@ public final class StripeObjects {
         }
         fields.put("metadata", ours);
         fields.put("reason", Json.Null.NULL);
-        fields.put("status", Json.of(refund.status().name().toLowerCase(Locale.ROOT)));
+        fields.put("status", Json.of(refund.status().word()));
         return new Json.Fields(fields);
     }
 
     static Json dispute(GatewayPayment payment, GatewayDispute dispute) {
         var status = dispute.status() == GatewayDispute.Status.OPEN
                 ? "needs_response"
-                : dispute.status().name().toLowerCase(Locale.ROOT);
+                : dispute.status().word();
         var fields = ofReturn(payment, dispute.id(), "dispute", dispute.amount());
         fields.put("created", seconds(dispute.at()));
         fields.put("livemode", Json.of(false));
