@@ -1,7 +1,7 @@
 package dev.anxin.aws;
 
-/// A stored item or message is not what this version writes: damaged, or written by a newer one. Trying
-/// again helps only once that version runs: so it is parked, never skipped.
+/// A stored item or message is not what this version writes: it is damaged, or a newer version wrote it. Trying
+/// again helps only once that version runs, so it is parked and never skipped.
 public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,9 +3,9 @@ package dev.anxin.delivery;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 
-/// Where a parcel stands in the chain of messages that brings one event. Each message sends the next, and if
-/// it dies before it is deleted, it comes again and sends the next once more: of all that are sent under one
-/// number only one may go on.
+/// Where a parcel stands in the chain of messages that brings one event. Each message sends the next. One whose
+/// function dies before it is deleted comes again, and sends the next once more. So of all that are sent under
+/// one number, only one may go on.
 ///
 /// @param number grows from message to message, and from one chain of an event to its next
 /// @param sender who sent it and when: the same wherever this message is moved to, another for its forks
@@ -16,7 +16,7 @@ public record ChainStep(long number, String sender) {
     /// More than any chain needs: some 320, a quarter of an hour each.
     private static final long OF_A_CHAIN = 1_000_000;
 
-    /// @param chain the event's how many-th, from 1
+    /// @param chain which chain of the event it is, from 1
     public static ChainStep first(long chain, String sender) {
         return new ChainStep(chain * OF_A_CHAIN + 1, sender);
     }
@@ -34,7 +34,7 @@ public record ChainStep(long number, String sender) {
         return new ChainStep(number + 1, nextSender);
     }
 
-    /// Beyond all others of its chain: who claims it ends the chain.
+    /// After every other step of its chain: whoever claims it ends the chain.
     public ChainStep end() {
         return new ChainStep((number / OF_A_CHAIN + 1) * OF_A_CHAIN, sender);
     }

@@ -10,7 +10,7 @@ import dev.anxin.json.Json;
 /// @param account the payment's
 /// @param reference the payment's
 public record MerchantEvent(String text, String id, String account, String reference) {
-    /// The only form there is so far. See function.Announcement.
+    /// The only form there is so far. `function.effect.EventJson` writes it.
     private static final String SCHEMA = "anxin.event/1";
 
     /// @throws BadJson if it is no event of this form; it names what is missing

@@ -9,13 +9,13 @@ public sealed interface Outcome {
     /// A wait that a server asks for is honoured up to this.
     Duration LONGEST_ASKED = Duration.ofHours(1);
 
-    /// It has it: any 2xx.
+    /// The server has the event: any 2xx.
     record Delivered(int status) implements Outcome {}
 
     /// Its account names no server.
     record Unwanted() implements Outcome {}
 
-    /// It wants no more of these, and trying again is of no use.
+    /// The server wants no more events, so trying again is of no use.
     record Stopped(String reason) implements Outcome {}
 
     /// Try again, on schedule.

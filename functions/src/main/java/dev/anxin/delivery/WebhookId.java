@@ -14,8 +14,8 @@ public final class WebhookId {
 
     private WebhookId() {}
 
-    /// The event's id with its points percent-encoded, so that two ids stay two. One that is still not fit,
-    /// too long or no visible ASCII, becomes its SHA-256: ids of payments hold a `/`, and that never does.
+    /// The event's id with its points percent-encoded, so that two ids stay two. An id that is still unfit (too
+    /// long, or not visible ASCII) becomes its SHA-256. That cannot be the id of an event, which holds a `/`.
     public static String of(String eventId) {
         var encoded = eventId.replace("%", "%25").replace(".", "%2E");
         return FIT.matcher(encoded).matches() ? encoded : "sha256-" + sha256(eventId);

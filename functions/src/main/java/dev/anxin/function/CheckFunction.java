@@ -17,7 +17,7 @@ import java.time.Duration;
 
 /// Looks at payments when they are due.
 public final class CheckFunction extends Handler {
-    /// A gateway that says nothing for so long says nothing in time.
+    /// How long a gateway may take to answer.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// A payment with all its objects has a few kilobytes.

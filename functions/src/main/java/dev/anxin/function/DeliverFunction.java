@@ -21,7 +21,7 @@ public final class DeliverFunction extends Handler {
     /// What shops are used to from other senders of webhooks (Standard Webhooks 1.0.0 advises 15 to 30 s).
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /// Only an answer's status counts; so much of its body is read that the connection can be used again.
+    /// Only an answer's status counts. This much of its body is read, so that the connection can be used again.
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final DeliveryWorker deliveryWorker;

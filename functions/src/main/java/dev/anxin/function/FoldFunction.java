@@ -15,9 +15,9 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.util.List;
 
-/// Makes payments of facts, and alone writes payment items. Fed by the table's stream with new facts, and
-/// by the queue `refold` with the keys of payments to be folded again. What it cannot handle is parked: its
-/// neighbours go on.
+/// Makes payments of facts; nothing else writes payment items. Fed by the table's stream with new facts, and by
+/// the queue `refold` with the keys of payments to be folded again. What it cannot handle is parked, so that
+/// its neighbours go on.
 public final class FoldFunction extends Handler {
     private final PaymentFolder paymentFolder;
     private final PaymentGuard paymentGuard;

@@ -18,9 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Emits what a payment's change calls for: what is owed now and was not before. After a refold, which
-/// leaves a new mark, all that is owed. It decides nothing, so a record that comes twice does the same
-/// twice, under the same ids.
+/// Emits what a payment's change calls for: what is owed now and was not before. After a refold, which leaves a
+/// new mark, it emits all that is owed. It decides nothing, so a record that comes twice does the same twice,
+/// under the same ids.
 public final class ReactFunction extends Handler {
     private final EffectRunner effectRunner;
     private final PaymentGuard paymentGuard;
@@ -71,7 +71,7 @@ public final class ReactFunction extends Handler {
         metrics.count("Payments", key.account(), status.name(), "reference", key.reference());
     }
 
-    /// How often this payment was folded again before; a change that no refold made begins anew.
+    /// How often this payment was folded again before; a change that no refold made counts from 0 again.
     private static int attempt(StreamRecord record) {
         var mark = StoredPayment.mark(record.after());
         return mark.equals(StoredPayment.mark(record.before())) ? 0 : StoredPayment.attempt(mark);

@@ -21,8 +21,7 @@ import java.time.Duration;
 /// Sees to refunds: the only function that moves money. What a message says is only a hint; what is due for
 /// its refund stands in the ledger.
 public final class RefundFunction extends Handler {
-    /// A gateway that says nothing for so long says nothing in time. Four questions fit into the function's 30
-    /// s.
+    /// How long a gateway may take to answer. Four questions fit into the function's 30 s.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// A payment with all its refunds has a few kilobytes.

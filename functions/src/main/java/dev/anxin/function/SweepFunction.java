@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The net under the wakes: every minute it finds the payments whose time is over a minute past, and wakes
-/// them. That is how waits of more than 15 minutes end, and how a lost message does no harm. The longest
-/// overdue first, and of each account no more than its gateway may be asked in a minute.
+/// them. That is how waits of more than 15 minutes end, and how a lost message does no harm. It takes the
+/// longest overdue first, and of each account no more than its gateway may be asked in a minute.
 public final class SweepFunction extends Handler {
-    /// The wake of a payment is on its way for so long before the sweep takes it for lost.
+    /// How long a wake may be on its way before the sweep takes it for lost.
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     /// What one run sends at most: it must end before the next begins.
@@ -80,7 +80,7 @@ public final class SweepFunction extends Handler {
         return found;
     }
 
-    /// None for accounts that are not configured, or wrongly: their neighbours go on.
+    /// None for an account that is not configured, or configured wrongly, so that its neighbours go on.
     private int share(String account) {
         try {
             return accounts.find(account)

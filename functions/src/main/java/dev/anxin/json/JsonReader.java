@@ -77,8 +77,8 @@ final class JsonReader {
         };
     }
 
-    /// An exponent beyond `int` is JSON, and no number that Java holds: Jackson does not wrap that as its
-    /// own.
+    /// A number with an exponent beyond `int` is JSON, but Java cannot hold it. Jackson throws Java's exception
+    /// then, and not its own.
     private static Json.Numeral numeral(JsonParser parser) {
         try {
             return new Json.Numeral(parser.getDecimalValue());

@@ -4,9 +4,9 @@ import dev.anxin.ledger.PaymentState;
 
 /// What holds a payment up, as far as it is known.
 public enum Cause {
-    /// Nothing is known but that there is no answer yet. So it is where the gateway has not called, where it
-    /// knows no such payment (that proves nothing), and where a callback was not believed: anybody can send
-    /// a forged one, and it must not decide what a customer reads.
+    /// Nothing is known except that there is no answer yet: the gateway has not called, or it knows no such
+    /// payment (that proves nothing), or a callback was not believed. Anybody can send a forged callback, so it
+    /// must not decide what a customer reads.
     UNKNOWN("unknown"),
     /// The gateway itself says that it is still at it.
     GATEWAY_PENDING("gateway-pending"),

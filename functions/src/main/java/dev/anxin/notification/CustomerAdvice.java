@@ -7,8 +7,8 @@ import dev.anxin.failure.Catalogue;
 public final class CustomerAdvice {
     private CustomerAdvice() {}
 
-    /// A gateway that has said "no" is not "still confirming": what the catalogue says of such a code is for
-    /// those who wait, and its neutral words take its place.
+    /// Once a gateway has said "no", it is wrong to say "still confirming". The catalogue's words for such a
+    /// code are for those who wait, so its neutral words take their place.
     public static Advice of(String gateway, String code) {
         var advice = Catalogue.advice(gateway, code);
         return advice.cause().equals("unconfirmed") ? Catalogue.advice(gateway, "") : advice;

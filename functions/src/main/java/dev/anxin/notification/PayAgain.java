@@ -8,7 +8,7 @@ import java.time.Instant;
 public enum PayAgain {
     /// It may be paid already, or still become so.
     NO,
-    /// The same payment: its attempt failed, and the gateway waits for another. Both cannot be taken.
+    /// The same payment: its attempt failed, and the gateway waits for another. They cannot both be taken.
     SAME,
     /// A new payment: the gateway takes no money for the old one any more.
     NEW;

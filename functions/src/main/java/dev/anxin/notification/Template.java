@@ -21,8 +21,8 @@ public enum Template {
     NOT_PAID("not-paid"),
     /// The gateway closed it: a new payment is safe.
     NOT_PAID_CLOSED("not-paid-closed"),
-    /// Not paid, but a second payment might be one too many: its time is over and the gateway has not closed
-    /// it, or the order is settled otherwise.
+    /// Not paid, but a second payment might be one too many: the payment's time is over and the gateway has not
+    /// closed it, or the order is settled in another way.
     NOT_PAID_LOOK_FIRST("not-paid-look-first"),
     /// The money came after the payment was over; the merchant decides until a time.
     PAID_LATE("paid-late"),

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a text is filled with. Empty texts and absent times are what nobody knows, or may not be said.
+/// What a text is filled with. Empty texts and absent times stand for what nobody knows, or what may not be
+/// said.
 ///
 /// @param amount as people read it: `10.99 USD`
 /// @param payAgainUrl only where paying again is safe

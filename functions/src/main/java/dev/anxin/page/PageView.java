@@ -85,7 +85,7 @@ public record PageView(
         }
     }
 
-    /// The page as it is at `setting.now()`. Total: every state has one.
+    /// The page as it is at `paymentContext.now()`. Every state has one.
     public static PageView of(PaymentState state, PaymentContext paymentContext, String locale) {
         var customerView = CustomerView.at(state, paymentContext, locale);
         var words = PageWords.in(locale);

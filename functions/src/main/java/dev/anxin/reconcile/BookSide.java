@@ -7,7 +7,7 @@ import dev.anxin.payment.Money;
 ///
 /// @param says in one word
 /// @param amount [Money#NONE] where it says none
-/// @param words the gateway's own, where ours do not do; or empty
+/// @param words the gateway's own, where ours do not fit; else empty
 public record BookSide(Said says, Money amount, String words) {
     public static final BookSide NOTHING = new BookSide(Said.NOTHING, Money.NONE, "");
 

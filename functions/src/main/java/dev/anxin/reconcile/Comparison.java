@@ -77,8 +77,8 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         return finding.filter(found -> found.kind() == kind).isPresent();
     }
 
-    /// Fulfilled with this payment, and there is no money for it: it was never taken, or somebody else than
-    /// we took it back.
+    /// Fulfilled with this payment, and there is no money for it: it was never taken, or somebody other than us
+    /// took it back.
     private Optional<Finding> gone() {
         var order = after.summary().order();
         var fulfilled = order.isFulfilledByThis();
@@ -116,7 +116,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                 : Optional.empty();
     }
 
-    /// Paid by our books for longer than news travel, and not by the gateway's.
+    /// Paid by our books, for longer than news takes to travel, and not paid by the gateway's.
     private Optional<BookSide> notPaid() {
         var settled = before.status() == Status.PAID
                 && before.paidAt()

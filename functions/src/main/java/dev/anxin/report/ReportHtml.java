@@ -133,7 +133,7 @@ public final class ReportHtml {
                 rect("again", agreed + differing, again));
     }
 
-    /// In thousandths, and at least some of them.
+    /// In thousandths; never so few that nobody would see them.
     private static long share(long part, long all) {
         return part == 0 ? 0 : Math.max(12, part * 1000 / all * 9 / 10);
     }

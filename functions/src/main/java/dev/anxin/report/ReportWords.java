@@ -23,7 +23,7 @@ interface ReportWords {
 
     String done(FindingOutcome outcome);
 
-    /// The heading of the findings that this became of.
+    /// The heading over the findings with this outcome.
     String group(FindingOutcome outcome);
 
     /// What the numbers come to, in one sentence.

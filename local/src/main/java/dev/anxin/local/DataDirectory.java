@@ -46,8 +46,8 @@ final class DataDirectory {
         }
     }
 
-    /// Time goes on where it was, and by the wall clock while nothing ran; another speed changes nothing of
-    /// that. Or it is another process's, which leads on this directory.
+    /// Time goes on from where it was, and went by the wall clock while nothing ran; another speed does not
+    /// change that. If another process leads on this directory, its time counts.
     ///
     /// @return notes the time when it is closed
     static AutoCloseable goOn(Path path, Pace pace) {
@@ -100,7 +100,7 @@ final class DataDirectory {
                     json.path("speed").asDouble(1));
         }
 
-        // Never before what anybody saw: until it would have been noted again, it may have run.
+        // Never earlier than anybody saw: time may have gone on until just before the next note.
         Instant at(Instant now) {
             var since = Duration.between(real, now);
             var unnoted = since.compareTo(NOTED.multipliedBy(2)) > 0 ? NOTED.multipliedBy(2) : since;

@@ -35,8 +35,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// From options to a running stack: read, refuse what cannot be, start engines, make resources, read again
-/// with their addresses, make functions, open the doors.
+/// From options to a running stack: it reads the template, refuses what cannot run, starts engines, makes
+/// resources, reads again with their addresses, makes functions, and opens the doors.
 final class StackStart {
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 

@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/// The rooms of this module.
+/// The packages of this module, and which may know of which.
 final class LocalArchitectureTest {
     @Test
     void noArrowsRunInACircle() {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The rooms of this module, and which may know of which. Arrows point from the command down to time and chance.
+/// The packages of this module, and which may know of which. Arrows point from the command down to time and
+/// chance.
 final class SimulationArchitectureTest {
     private static final String HERE = "dev.anxin.simulation.";
 

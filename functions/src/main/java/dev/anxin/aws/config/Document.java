@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class Document {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    /// So that calls with names nobody knows cannot make us ask all the time.
+    /// Between two reads at least, so that requests with unknown names cannot make us ask all the time.
     private static final Duration JUST_READ = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(Document.class.getName());

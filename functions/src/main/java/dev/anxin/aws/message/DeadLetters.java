@@ -7,8 +7,8 @@ import dev.anxin.json.Json;
 public record DeadLetters(Queue queue) {
     private static final String UNREADABLE = "unreadable";
 
-    /// What a message said before it was given up, for one that comes back from there: a version that can read
-    /// it may run by now. Any other is as it is.
+    /// What a message said before it was given up, if it comes back from the dead letters: by now a version may
+    /// run that can read it. Any other message stays as it is.
     public static String original(String body) {
         return body.contains(UNREADABLE) ? unwrapped(body) : body;
     }

@@ -2,9 +2,9 @@ package dev.anxin.aws.message;
 
 import java.time.Duration;
 
-/// Where a payment waits that could not be handled, so that its neighbours go on: the queue `refold`, and
-/// after five attempts its dead letters, which have an alarm and a redrive. Nothing is given up without
-/// standing there with its reason.
+/// Where a payment that could not be handled waits, so that its neighbours go on: the queue `refold`, and after
+/// five attempts its dead letters, which have an alarm and a redrive. Whatever is given up stands there with
+/// its reason.
 public record Parking(Queue refold, DeadLetters deadLetters) {
     private static final int ATTEMPTS = 5;
 

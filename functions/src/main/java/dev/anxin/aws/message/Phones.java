@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sns.model.SnsException;
 
 /// Text messages to phones, by SNS.
 public record Phones(SnsClient sns) {
-    /// Before advertising: somebody waits for it (SNS's own name).
+    /// SNS's own name for messages that somebody waits for. They go before advertising.
     private static final Map<String, MessageAttributeValue> AT_ONCE = Map.of(
             "AWS.SNS.SMS.SMSType",
             MessageAttributeValue.builder()

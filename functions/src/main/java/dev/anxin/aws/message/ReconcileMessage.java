@@ -20,9 +20,8 @@ public sealed interface ReconcileMessage {
     /// @param page its number in its part, from 0; a page that is done is not done again
     /// @param from not before this time: the gateway may be asked so often and no more
     /// @param waits how often this part has waited for a gateway that is given a rest
-    /// @param sender which message had it done and when; kept while it waits. Of two that are sent for one page
-    ///     one
-    ///     goes on
+    /// @param sender which message had this page done, and when; kept while the page waits. Of two that are
+    ///     sent for one page, only one goes on
     record Page(Run run, String part, long page, Instant from, int waits, String sender) implements ReconcileMessage {
         public Page later(Instant when) {
             return new Page(run, part, page, when, waits + 1, sender);

@@ -38,7 +38,7 @@ public record ApiRequest(Json event) {
 
     /// The raw bytes that were sent: signatures are over these.
     ///
-    /// @return empty if the flag says base64 and the text is none
+    /// @return empty if the flag says base64 and the text is not
     public Optional<byte[]> body() {
         var text = event.at("body").text().orElse("");
         try {
@@ -51,8 +51,8 @@ public record ApiRequest(Json event) {
         }
     }
 
-    /// Where the request came to: scheme and host, as a customer's browser can use it too; empty if it says
-    /// none. API Gateway itself names the host, and the scheme that reached it.
+    /// Where the request came to: a scheme and host that a customer's browser can use too; empty if it does not
+    /// say. API Gateway itself names the host, and the scheme that reached it.
     public String origin() {
         var host = event.at("requestContext", "domainName").text().orElse("");
         var scheme =

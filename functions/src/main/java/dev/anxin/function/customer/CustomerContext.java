@@ -31,8 +31,8 @@ public record CustomerContext(Accounts accounts, PageLinks links, Metrics metric
     /// @param account empty if it is gone, or belongs to another merchant now
     /// @param isSure whether it could be read
     public record Found(Optional<Account> account, boolean isSure) {
-        /// Who brings its messages to customers. While nobody can say, both: the id is the same, and whoever
-        /// sends texts looks at the account again.
+        /// Who brings its messages to customers. If the account could not be read, both get them: the id is the
+        /// same, and whoever sends texts looks at the account again.
         public List<String> channels() {
             if (!isSure) {
                 return List.of("merchant", "sms");

@@ -60,8 +60,8 @@ public record CustomerNotifier(
         finish(key, state, message);
     }
 
-    /// Also of one that was announced by whoever died before it went out, and stands in the way of another
-    /// outcome: nobody may be left without any.
+    /// Also for a message that was announced and never went out, because the function died. It stands in the
+    /// way of any other outcome, so without it a customer would never hear one.
     private void finish(PaymentKey key, PaymentState state, Message message) {
         publish(key, state, message);
         note(key, "done#" + message.id(), new News.Done(message.id()));

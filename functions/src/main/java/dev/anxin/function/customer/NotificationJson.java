@@ -44,8 +44,8 @@ final class NotificationJson {
                 key.reference());
     }
 
-    /// All of them, always: what there is none of is empty. Times twice: for machines, and as the
-    /// customer's clock shows them.
+    /// Every field is always there, and empty where there is nothing to say. Each time stands there twice: for
+    /// machines, and as the customer's clock shows it.
     private static Json parameters(TemplateValues about) {
         var times = about.times();
         return Json.object(

@@ -18,11 +18,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Takes one parcel a step further: waits on, delivers, sends it round again, or gives it up.
 ///
 /// A wait is made of messages that are sent again with up to 15 minutes of delay, some 300 in three days.
-/// Hiding the same message for longer would be fewer, but what is hidden counts as in flight, of which a
-/// queue takes 120,000; what is delayed does not. Between the sending and the deletion of the old message the
-/// function may die: the message comes again, and sends the next one again. So every message of such a chain
-/// claims its step before anything else, and a fork comes to nothing. Nothing is lost by that: whose step it
-/// is lives in its queue, or in the dead letters, until it has sent the next or the chain has ended.
+/// Hiding one message for longer would take fewer. But a hidden message counts as in flight, and a queue takes
+/// 120,000 of those; a delayed message does not count. The function may die after sending the next message and
+/// before deleting the old one. Then the old one comes again, and sends the next one again. So every message of
+/// a chain claims its step before anything else, and a fork comes to nothing. Nothing is lost by that: the
+/// message that owns the step stays in its queue, or in the dead letters, until it has sent the next or the
+/// chain has ended.
 ///
 /// The first attempt claims nothing, for most events are taken at once. One that fails begins a chain, and the
 /// event's chain before it ends where it meets the later one.
@@ -103,8 +104,8 @@ public record DeliveryWorker(
         end(queuedEvent, "given-up", reason);
     }
 
-    /// Forks that are still under way shall find that it is over. If that cannot be written they go on as one
-    /// chain: a shop may then hear it once more.
+    /// Forks that are still under way find by this that the chain is over. If it cannot be written, they go on
+    /// as one chain, and a shop may hear the event once more.
     private void end(QueuedEvent queuedEvent, String outcome, String why) {
         count(queuedEvent, outcome, why);
         if (queuedEvent.chainStep().isNone()) {

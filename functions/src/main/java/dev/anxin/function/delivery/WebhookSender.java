@@ -78,7 +78,7 @@ public record WebhookSender(Document secrets, Calls calls, Breaker breaker, Inst
         return AccountSecrets.of(document.at(account));
     }
 
-    /// Spared is a server that does not answer, or answers that it cannot: one that says no is awake.
+    /// A server is spared if it does not answer, or answers that it cannot. One that says no is awake.
     private void note(String shop, Reply reply) {
         var awake = reply instanceof Reply.Answered answer && answer.status() < 500;
         if (awake) {

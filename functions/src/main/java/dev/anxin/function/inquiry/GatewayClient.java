@@ -43,7 +43,7 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     /// Asks how the payment stands and, where the gateway took its money, what of that went back or is
     /// disputed. Changes nothing at the gateway: nothing is closed by it.
     ///
-    /// @return what is unclear, of any of the answers, stands in it as [News.NoAnswer]
+    /// @return the news; what is unclear in any of the answers stands in it as [News.NoAnswer]
     public List<News> everything(PaymentKey key, Account account, PaymentState state, Instant now) {
         return Gateways.named(account.gateway())
                 .map(gateway -> everything(gateway, inquiry(key, account, state, now)))

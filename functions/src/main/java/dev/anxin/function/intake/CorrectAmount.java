@@ -46,8 +46,8 @@ public record CorrectAmount(
         return expected.equals(amount) ? answers.of(200, key, known) : put(key, known, amount);
     }
 
-    /// Named by the correction that it follows: sent twice it is one, and back to an earlier amount is
-    /// another.
+    /// Its id names the correction that it follows. So the same correction sent twice is one, and one back to
+    /// an earlier amount is a new one.
     private ApiResponse put(PaymentKey key, Summary known, Money amount) {
         var before = known.correction();
         var id = "amount#" + (before.exists() ? before.at().toEpochMilli() : 0) + "#" + amount.minor();
@@ -57,7 +57,7 @@ public record CorrectAmount(
         return answers.of(200, key, fresh ? known.join(Summary.of(fact)) : paymentLedger.known(key));
     }
 
-    /// Now, and later than the one before, whatever two clocks say: the latest counts.
+    /// Now, but always later than the correction before, whatever two clocks say, because the latest counts.
     private Instant after(Correction before) {
         var now = paymentLedger.now();
         return before.exists() && !now.isAfter(before.at()) ? before.at().plusMillis(1) : now;

@@ -84,7 +84,7 @@ public record ListingComparison(
         return new PageResult(next, Map.of(account.name(), total), rows, pace, false);
     }
 
-    /// One that cannot be read is some other payment's trouble: it is there.
+    /// An item that cannot be read counts as there: its damage says nothing about the gateway's list.
     private static boolean isThere(Map<String, AttributeValue> item) {
         try {
             return isKnown(Payments.read(item).summary());

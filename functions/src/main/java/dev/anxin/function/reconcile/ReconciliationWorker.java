@@ -32,8 +32,8 @@ public record ReconciliationWorker(
     private static final String SHARD = "shard-";
     private static final String LISTING = "listing-";
 
-    /// A gateway that is given a rest is waited for so long, so many times for each part; then its payments
-    /// stay unanswered until the next run.
+    /// How long a part waits for a gateway that is given a rest, and how often. After that its payments stay
+    /// unanswered until the next run.
     private static final Duration WAIT = Duration.ofMinutes(1);
 
     private static final int MOST_WAITS = 5;
@@ -88,9 +88,9 @@ public record ReconciliationWorker(
         }
     }
 
-    /// Whoever did this page may have died before sending the next; it comes again until it has sent it. If it
-    /// had sent it, that one is a repeat, and comes to nothing. All others end here: did they send too, every
-    /// repeat of a page would be one of all that follow.
+    /// Whoever did this page may have died before sending the next, so its message sends the next once more. If
+    /// the next had been sent already, this one is a repeat and comes to nothing. All other messages for this
+    /// page end here: if they sent too, each repeat of one page would repeat all that follow.
     private void repeated(String id, ReconcileMessage.Page message, Part part) {
         count("all", "done-before", "part", message.part(), "page", "" + message.page());
         var itsOwn = part.sender().equals(message.sender());

@@ -48,7 +48,7 @@ public record ShardComparison(
     /// Questions under way for one page.
     private static final int AT_ONCE = 5;
 
-    /// Settled payments are compared so long: the gateway's own corrections come within days.
+    /// For how long settled payments are compared: the gateway's own corrections come within days.
     private static final Duration SETTLED = Duration.ofDays(3);
 
     private record Compared(PaymentKey payment, List<Row> rows, Totals total, boolean resting) {}
@@ -108,8 +108,8 @@ public record ShardComparison(
         return compared(key, state, lasting, now);
     }
 
-    /// With everything that is known by now, for what was on its way when the page was read has arrived: what
-    /// is found both times is a finding.
+    /// Compares again with all that is known by now, because what was on its way when the page was read has
+    /// arrived. Only what is found both times is a finding.
     private List<Finding> again(PaymentKey key, List<Finding> first, List<News> heard, Instant now) {
         var kinds = first.stream().map(Finding::kind).toList();
         return Comparison.of(key, PaymentState.of(paymentLedger.known(key)), heard, now).stream()

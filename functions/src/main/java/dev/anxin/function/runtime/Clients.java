@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// By what a function reaches table, queues, topics, documents and gateways: the SDK's clients and HTTP, or
-/// in `simulation/` a world in memory.
+/// What a function uses to reach the table, queues, topics, documents and gateways: the SDK's clients and HTTP,
+/// or in `simulation/` a world in memory.
 public interface Clients {
     DynamoDbClient dynamo();
 

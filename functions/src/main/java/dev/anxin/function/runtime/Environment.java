@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// read nothing else from outside, so that several of them, each with its own variables, can live in one
 /// process.
 ///
-/// @param reach makes what a function reaches the world by
+/// @param reach makes the clients by which a function reaches the world
 public record Environment(
         Map<String, String> environment, InstantSource clock, PrintStream log, Function<Environment, Clients> reach) {
     public Environment {

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// A Lambda function over JSON: AWS's event in, AWS's answer out. Parsed by ourselves, for the runtime's
-/// own mapping costs a cold start and knows no stream record's raw form.
+/// A Lambda function over JSON: AWS's event in, AWS's answer out. We parse it ourselves: the runtime's own
+/// mapping costs time at a cold start and does not know the raw form of stream records.
 public abstract class Handler implements RequestStreamHandler {
     /// @return what the service that called us expects
     public abstract Json handle(Json event);

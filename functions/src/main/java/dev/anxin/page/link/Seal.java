@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Seals tickets into tokens and opens them again. A token is opaque, cannot be made without the key, and
-/// is the same for the same ticket. Whatever is wrong with one, opening it is the same nothing, after the
-/// same work.
+/// Seals tickets into tokens and opens them again. A token is opaque, cannot be made without the key, and is
+/// the same for the same ticket. A token that is wrong in any way opens to nothing, always after the same work.
 public final class Seal {
     /// A sealed ticket is at most 206 bytes: nobody may make us decode more.
     private static final int LONGEST_TOKEN = 275;
 
-    /// What is opened instead of what is no base64: so that this takes as long.
+    /// Opened in place of a token that is not base64, so that this takes as long.
     private static final byte[] DUMMY = new byte[64];
 
     /// Below this a key could be guessed; one that Secrets Manager makes for us has 64 letters and digits.

@@ -20,15 +20,16 @@ import java.util.function.BooleanSupplier;
 /// How fast time goes. Everything that tells the time or waits for it asks here, so a demonstration of days
 /// takes minutes.
 ///
-/// Work does not get faster. So while anything works, time goes at the wall clock's rate, and runs ahead
-/// only while all wait: an answer that takes a slow machine three seconds takes three seconds of this time
-/// too, and so does a restart. Time never stops, so nothing that works can wait for it for ever; the
-/// timeouts of functions and of connections, which stay real, end whatever works. While everything waits,
-/// time stops at each moment that something waits for, and goes on when what that woke is done.
+/// Work does not get faster. So while anything works, time goes at the wall clock's rate, and runs ahead only
+/// while all wait: an answer that takes a slow machine three seconds takes three seconds of this time too, and
+/// so does a restart. Time never stops, so nothing that works can wait for it for ever. The timeouts of
+/// functions and of connections stay real, and end whatever works too long. While everything waits, time stops
+/// at each moment that something waits for, and goes on when what that woke is done.
 public final class Pace {
     private static final Duration TICK = Duration.ofMillis(2);
 
-    /// What one tick counts for at most: who was not run for longer was not alone, and no software was.
+    /// What one tick counts for at most. If the clock's thread did not run for longer, the machine was busy and
+    /// nothing else here ran either.
     private static final Duration LONGEST_TICK = Duration.ofMillis(20);
 
     private static final Duration LONGEST_NAP = Duration.ofSeconds(1); // notices that nobody needs it any more
@@ -109,7 +110,7 @@ public final class Pace {
         shared = Optional.of(SharedTime.lead(directory, epochNanos));
     }
 
-    /// From now on by the time of another process, if there is one that leads on this directory.
+    /// From now on it goes by the time of another process, if one leads on this directory.
     public synchronized boolean follow(Path directory) {
         shared = SharedTime.follow(directory);
         shared.ifPresent(time -> epochNanos = time.now());
@@ -137,7 +138,7 @@ public final class Pace {
         return working.get() > 0 || workers.stream().anyMatch(BooleanSupplier::getAsBoolean);
     }
 
-    /// Runs something short at that time, on the thread that makes time go: what it begins, time waits for.
+    /// Runs something short at that time, on the thread that makes time go. Time waits for whatever it begins.
     public void at(Instant due, Runnable task) {
         synchronized (this) {
             alarms.add(new Alarm(nanos(due), set++, task));

@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Time that two processes share, in a file that both have in memory: one makes it go, the other says up to
-/// when all its work is done. A follower that works, starts or was killed says nothing, and the leader does
-/// not run ahead of it.
+/// Time that two processes share, in a file that both map into memory. One makes it go; the other says up to
+/// when all its work is done. A follower that works, starts or was killed says nothing, and the leader does not
+/// run ahead of it.
 ///
 /// @param file the leader's pid, the time, and how far the follower is, in nanoseconds since 1970
 /// @param isLed whether it is led by this process
@@ -37,7 +37,7 @@ record SharedTime(MemorySegment file, boolean isLed) {
         return time;
     }
 
-    /// None if nobody leads there, or nobody does any more.
+    /// Empty if nobody leads there, or no longer.
     static Optional<SharedTime> follow(Path directory) {
         return Optional.of(path(directory))
                 .filter(Files::exists)
@@ -65,7 +65,7 @@ record SharedTime(MemorySegment file, boolean isLed) {
                 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    /// Whether its leader is gone, as far as somebody can tell who follows.
+    /// Whether its leader is gone, as far as a follower can tell.
     ///
     /// @param seen the time when they last looked
     boolean isOver(long seen) {

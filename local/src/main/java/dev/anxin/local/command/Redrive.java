@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /// Brings deliveries that were given up back to their queue, one by one, their attempts beginning anew. Each
 /// is sent before it is deleted: killed in between, it is delivered twice, under one webhook-id.
 final class Redrive {
-    /// Long enough that what stays is not met again while others are brought back.
+    /// Long enough that a message which stays is not met again while others are brought back.
     private static final int HIDDEN_SECONDS = 60;
 
     private final StackAddress stackAddress;

@@ -135,7 +135,8 @@ final class TriggerCommand implements Callable<Integer> {
         return amount.map(text -> AmountArgument.money(text, code)).orElseGet(() -> new Money(DEFAULT, code));
     }
 
-    /// What the stack knows can sign too, but for public keys: the private ones are the simulators' own.
+    /// What the stack knows can sign too, except where it has only public keys: the private ones are the
+    /// simulators' own.
     private List<String> keys(Json entry) {
         var known = entry.at("secrets").elements().stream()
                 .flatMap(secret -> secret.text().stream())

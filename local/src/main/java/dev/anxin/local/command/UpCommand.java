@@ -108,7 +108,7 @@ final class UpCommand implements Callable<Integer> {
                 .withPort(port)
                 .withPace(pace)
                 .withRunningFile(localPaths.runningFile());
-        // Before the running file: whoever finds that needs them.
+        // Before the running file, because whoever finds that file needs the keys.
         var keysFile = keys.write(localPaths.work());
         var stack = start(elsewhere.map(options::withElsewhere).orElse(options), keysFile);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
@@ -130,7 +130,7 @@ final class UpCommand implements Callable<Integer> {
         return ThreadLocalRandom.current().nextLong();
     }
 
-    /// Of the world here; else of one that was here before, or will be.
+    /// Those of the world here, else of one that was here before or will be.
     private Addresses addresses(Optional<OutsideWorld> world) {
         return world.map(OutsideWorld::addresses)
                 .or(() -> data.flatMap(Addresses::read))

@@ -103,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /// A header that came twice is one, as the API hands it on.
+    /// A header that came twice becomes one, as the API hands it on.
     private Map<String, String> headers() {
         var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var header : headers) {

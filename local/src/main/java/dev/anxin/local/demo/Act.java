@@ -30,7 +30,7 @@ public sealed interface Act {
     /// The shop says that it expects what the gateway took.
     record Correct() implements Act {}
 
-    /// A payment that the gateway had closed is paid all the same: a slip that took its time.
+    /// A payment that the gateway had closed is paid all the same, by a transfer slip that took its time.
     record ArriveLate() implements Act {}
 
     /// The shop asks whether it may ship.
@@ -47,7 +47,7 @@ public sealed interface Act {
     /// @param account over which that went
     record PaidBefore(String account) implements Act {}
 
-    /// So many other customers pay other orders of this account; the shop never says that it ships.
+    /// This many other customers pay other orders of this account, and the shop never says that it ships.
     record Crowd(int payments) implements Act {}
 
     /// What became of that crowd.

@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
 
 /// Plays stories side by side, shows how they stand, and judges them when all are at their end.
 public final class Demo {
-    /// What work may take: while it goes on, time goes by the wall clock, and no function may run longer.
+    /// How long work may take. While it goes on, time goes by the wall clock; and no function may run longer
+    /// than this.
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-    /// At least, from one story's begin to the next.
+    /// The least time from the beginning of one story to that of the next.
     private static final Duration APART = Duration.ofSeconds(20);
 
     private static final Duration LOOK = Duration.ofMillis(120);

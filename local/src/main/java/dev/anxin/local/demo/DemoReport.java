@@ -16,7 +16,7 @@ import java.util.Locale;
 /// What everybody was told and when, and whether that is right.
 ///
 /// @param failures what went wrong with the world itself
-/// @param took by the wall's clock
+/// @param took by the wall clock
 public record DemoReport(List<Result> results, List<Throwable> failures, Duration took) implements CommandResult {
     private static final int TIME = 9;
     private static final int WHO = 11;

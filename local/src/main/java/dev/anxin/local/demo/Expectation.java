@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param events what the shop hears, in any order; `a|b` is either, and what ends with `?` may be overtaken
 /// @param back what went back of its money
 /// @param noted what else was answered
-/// @param afterKill what is as right where the stack died meanwhile, if another amount went back
+/// @param afterKill what is also right if the stack died meanwhile and another amount went back
 public record Expectation(
         String status,
         String diagnosis,
@@ -80,8 +80,8 @@ public record Expectation(
 
     /// @param template the message's
     /// @param after the earliest time; a few moments later is fine
-    /// @param slack how much later it may become due by itself: whoever asks first finds it, a check, the sweep,
-    ///     or the reconciliation at its hour
+    /// @param slack how much later it may become due by itself, because a check, the sweep, or the
+    ///     reconciliation at its hour may be the first to find it
     public record Told(String template, Since since, Duration after, Duration slack) {
         /// The sweep runs every minute, and takes what was due a minute before.
         private static final Duration SWEEP = Duration.ofMinutes(2);
@@ -90,7 +90,7 @@ public record Expectation(
             this(template, since, after, Duration.ZERO);
         }
 
-        /// Where more than 15 minutes pass before it: no queue waits so long, the sweep finds it.
+        /// For what is more than 15 minutes away: no queue waits that long, so the sweep finds it.
         Told bySweep() {
             return new Told(template, since, after, slack.plus(SWEEP));
         }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Compares what was seen of a stack that was killed with what is right all the same. While it is dead time
-/// goes on: so it may be late, skip what is over when it is back, and call a person for what took long. The
-/// outcome must be right, nothing may be said before its time or out of order, and nothing twice but what
-/// was being said when it died.
+/// Compares what was seen of a stack that was killed with what must be right all the same. While the stack is
+/// dead, time goes on. So it may be late, skip what is over when it is back, and call a person for what took
+/// long. The outcome must still be right. Nothing may be said before its time or out of order, and nothing
+/// twice except what was being said when the stack died.
 ///
 /// @param before how long before a kill a message may have been said without being noted, in virtual time
 /// @param kills when it was killed
@@ -122,8 +122,8 @@ record KilledStackJudge(Duration before, List<Instant> kills) {
         return Stream.concat(strange, missing);
     }
 
-    /// Of a payment that was closed and paid after all while the stack was dead, the money may be heard of
-    /// first: then it is paid, and late, and was never closed.
+    /// If a payment was closed and then paid while the stack was dead, the stack may hear of the money first.
+    /// Then the payment is paid, and late, and was never closed.
     private static Set<String> closedWhileDead(Set<String> heard) {
         var paidFirst = heard.containsAll(Set.of("payment.paid", "payment.paid-late"));
         return paidFirst && !heard.contains("payment.closed") ? Set.of("payment.closed", "payment.paid") : Set.of();

@@ -18,7 +18,7 @@ final class MoneyStories {
     private static final Act FULFIL = new Act.Fulfil();
     private static final Duration GRACE = GatewayKeys.GRACE;
 
-    /// A refund is looked after at 1, 2 and 5 minutes; many of them at once take their time.
+    /// A refund is looked at after 1, 2 and 5 minutes; many at once take longer.
     private static final Duration LOOKS = Duration.ofMinutes(5);
 
     private final Stories stories;

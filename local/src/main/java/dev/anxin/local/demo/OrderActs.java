@@ -33,7 +33,7 @@ final class OrderActs {
         this.requests = requests;
     }
 
-    /// A shop that is told "not paid" asks again: it may be ahead of the news.
+    /// A shop that is told "not paid" asks again, because it may be ahead of the news.
     ///
     /// @return when it was asked for the last time
     Instant fulfil() throws InterruptedException {

@@ -30,7 +30,7 @@ public record OutsideWorld(
         Sender sender)
         implements AutoCloseable {
 
-    /// Opens everything, where it was before if it was.
+    /// Opens everything, at the same addresses as before if there were any.
     ///
     /// @param seed makes the gateways' ids
     public static OutsideWorld open(GatewayKeys keys, Pace pace, Optional<Addresses> before, long seed) {
@@ -64,7 +64,7 @@ public record OutsideWorld(
         LoopbackServer.Answer answer(HttpExchange exchange, String body);
     }
 
-    /// What the shop answers from now on to all that is no event.
+    /// What the shop answers from now on to every request that is not an event.
     public void show(Site shown) {
         site.set(shown);
     }

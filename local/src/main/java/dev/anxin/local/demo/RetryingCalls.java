@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Asks again while there is no answer, or none that could be one: as shops' servers and people's browsers
-/// do.
+/// Asks again while there is no usable answer, as shops' servers and people's browsers do.
 record RetryingCalls(Agenda agenda) {
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 120;

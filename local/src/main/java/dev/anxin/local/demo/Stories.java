@@ -48,8 +48,8 @@ public final class Stories {
         return of(seed, "");
     }
 
-    /// @param suffix of the accounts that no other seed may share: one's gateway goes down, another's shop is
-    ///     broken
+    /// @param suffix of the accounts that no other seed may share, because one's gateway goes down and
+    ///     another's shop is broken
     public static List<Story> of(long seed, String suffix) {
         var drawn = new Stories(seed, suffix);
         return Stream.of(

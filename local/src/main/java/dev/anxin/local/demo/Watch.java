@@ -10,7 +10,7 @@ import java.util.Optional;
 /// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
 record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, Merchant merchant) {
 
-    /// Reads what reached customers since the last time: what follows knows it then.
+    /// Reads what reached customers since the last time; the methods below then know it.
     void listen() {
         customerMessages.readOn();
     }

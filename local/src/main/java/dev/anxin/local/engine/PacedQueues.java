@@ -91,7 +91,8 @@ final class PacedQueues extends AbstractActor {
 
     /// One of them.
     private static final class Paced extends AbstractActor {
-        /// Of no message: nothing happens but that the queue looks for what it can give to whoever waits.
+        /// A message that does not exist. All it does is make the queue look for what it can give to whoever
+        /// waits.
         private static final UpdateVisibilityTimeout NUDGE =
                 new UpdateVisibilityTimeout(new DeliveryReceipt("none#none"), new MillisVisibilityTimeout(0));
 
@@ -149,7 +150,7 @@ final class PacedQueues extends AbstractActor {
             };
         }
 
-        // What is due now is told at once: it comes to the queue before whoever is told asks there.
+        // What is due now is told at once. It reaches the queue before whoever is told asks there.
         private void tellAt(long due) {
             if (due <= now()) {
                 told.accept(name);

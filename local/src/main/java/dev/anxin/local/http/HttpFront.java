@@ -21,9 +21,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// HTTP on loopback, each request on its own virtual thread. The JDK's server answers an address that it
-/// cannot read with the text of its own exception; this one hands on every address, and answers what is no
-/// HTTP as API Gateway does.
+/// HTTP on loopback, each request on its own virtual thread. The JDK's server answers an address that it cannot
+/// read with the text of its own exception; this one hands on every address, and answers what is not HTTP as
+/// API Gateway does.
 record HttpFront(Server server) implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60); // twice API Gateway's limit
 

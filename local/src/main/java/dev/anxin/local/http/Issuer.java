@@ -24,12 +24,12 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Issues tokens in the shape of Cognito's access tokens. It gives anybody on this machine any token: nothing
-/// is behind it but what this machine started. In a directory its key and its port are kept, readable by
+/// Issues tokens in the shape of Cognito's access tokens. It gives anybody on this machine any token, because
+/// it guards nothing but what this machine started. In a directory its key and its port are kept, readable by
 /// their owner only: then tokens outlive the process.
 public final class Issuer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration LIFE = Duration.ofHours(1); // by the wall's clock: people use them
+    private static final Duration LIFE = Duration.ofHours(1); // by the wall clock: people use them
 
     private final Pace pace;
     private final String audience;
@@ -92,7 +92,7 @@ public final class Issuer implements AutoCloseable {
         return loopbackServer.uri().toString();
     }
 
-    /// A token that is good for an hour of the wall's clock.
+    /// A token that is good for an hour by the wall clock.
     ///
     /// @param scopes parted by blanks
     public String token(String client, String scopes) {

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /// A process that holds the production function and nothing else, as Lambda would: it hands over messages of
 /// its queue, one to a lane, until its input ends. Then it says on one line how much of its heap it used. The
-/// function's log
-/// goes to its standard error.
+/// function's log goes to its standard error.
 public final class FunctionHost {
     /// The function asks its context nothing.
     private static final Context CONTEXT = (Context)

@@ -70,7 +70,7 @@ record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
         return purchase.payableAt(session.needText("url"));
     }
 
-    /// OlePay lets the shop name the payment: so Anxin's page can be where its customer comes back to.
+    /// OlePay lets the shop name the payment, so its customer can come back to Anxin's page directly.
     private Purchase atOlePay(SimulatedGateway gateway, Choice choice, String order, int attempt) {
         var amount = choice.product().price(false);
         var reference = attempt == 1 ? order : order + "-" + attempt;

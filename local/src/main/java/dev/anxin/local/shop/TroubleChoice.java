@@ -42,7 +42,7 @@ enum TroubleChoice {
         return pageLanguage.say(english, chinese);
     }
 
-    /// Whether it happens to a refund: then there must be one.
+    /// Whether it happens to a refund; then the shop must make one.
     boolean isOfRefund() {
         return faults().stream()
                 .anyMatch(fault -> fault instanceof Fault.OfRefund || fault instanceof Fault.OfRefundCall);

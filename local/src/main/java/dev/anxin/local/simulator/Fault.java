@@ -21,7 +21,7 @@ public sealed interface Fault {
     /// alone.
     sealed interface OfRefundCall extends Fault {}
 
-    /// The gateway does not know for so long, and then it is paid.
+    /// The gateway does not know for this long, and then it is paid.
     record SucceedLate(Duration by) implements OfPayment {}
 
     /// The gateway takes so much more than was registered (less, below 0), in minor units.
@@ -44,15 +44,15 @@ public sealed interface Fault {
     /// Signed with keys that are not the gateway's.
     record MisSign() implements OfCallback {}
 
-    /// The answer takes so long, by the wall's clock: whoever waits for it does too.
+    /// The answer takes this long by the wall clock, as long as whoever waits for it.
     record Slow(Duration real) implements OfAnswer {}
 
     record Answer(Rubbish rubbish) implements OfAnswer {}
 
-    /// The refund is on its way for so long, and then succeeds.
+    /// The refund is on its way for this long, and then succeeds.
     record PendingFor(Duration by) implements OfRefund {}
 
-    /// So long after it succeeded, the gateway reports the refund as failed.
+    /// This long after it succeeded, the gateway reports the refund as failed.
     record BounceAfter(Duration by) implements OfRefund {}
 
     /// Clearly refused, and nothing moves.
@@ -67,13 +67,13 @@ public sealed interface Fault {
     /// It is done, and the connection breaks before the answer.
     record LoseReply() implements OfRefundCall {}
 
-    /// It is done, and the answer takes so long, by the wall's clock.
+    /// It is done, and the answer takes this long by the wall clock.
     record TimeoutAfterSuccess(Duration real) implements OfRefundCall {}
 
     /// 503, and nothing is done.
     record FailBefore() implements OfRefundCall {}
 
-    /// How an answer is none.
+    /// What an answer can be instead of one.
     enum Rubbish {
         HTML,
         HALF_A_JSON,

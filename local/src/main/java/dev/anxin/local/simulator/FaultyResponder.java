@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Answers whoever asks a gateway, rightly or as the faults have it.
+/// Answers whoever asks a gateway: rightly, or as the faults have it.
 final class FaultyResponder {
     private final GatewayApi api;
     private final GatewayBooks gatewayBooks;

@@ -8,7 +8,7 @@ import java.util.Map;
 /// What a gateway gives for an answer.
 ///
 /// @param headers more of them, beside the content type
-/// @param waits how long it takes, by the wall's clock
+/// @param waits how long it takes, by the wall clock
 /// @param lost the connection breaks before any of it
 record GatewayReply(LoopbackServer.Answer answer, Map<String, String> headers, List<Duration> waits, boolean lost) {
     static GatewayReply plain(LoopbackServer.Answer answer) {

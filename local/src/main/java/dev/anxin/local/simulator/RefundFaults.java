@@ -23,7 +23,7 @@ final class RefundFaults {
             return call.stream().anyMatch(Fault.FailBefore.class::isInstance);
         }
 
-        /// By the wall's clock.
+        /// By the wall clock.
         List<Duration> waits() {
             return call.stream()
                     .filter(Fault.TimeoutAfterSuccess.class::isInstance)

@@ -8,7 +8,7 @@ import dev.anxin.payment.Money;
 import java.util.Map;
 import java.util.Optional;
 
-/// Answers that are none, as gateways and what stands before them really give.
+/// Useless answers, as gateways and the servers before them really give.
 final class RubbishAnswers {
     private static final String HTML = "text/html; charset=utf-8";
     private static final int MEGABYTE = 1024 * 1024;

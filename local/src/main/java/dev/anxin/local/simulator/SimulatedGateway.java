@@ -95,7 +95,7 @@ public final class SimulatedGateway implements AutoCloseable {
         return callTarget.uri();
     }
 
-    /// What whoever asks must show.
+    /// The secret that whoever asks must show.
     public String secret() {
         return secret;
     }
@@ -157,7 +157,7 @@ public final class SimulatedGateway implements AutoCloseable {
         return move(reference.get(), next, code);
     }
 
-    /// A payment that was closed is paid all the same: a slip that took its time.
+    /// A payment that was closed is paid all the same, by a transfer slip that took its time.
     public boolean arriveLate(String id) {
         return gatewayBooks
                 .find(id)
@@ -176,8 +176,8 @@ public final class SimulatedGateway implements AutoCloseable {
         return moved.isPresent();
     }
 
-    /// What goes wrong with the next call for a refund, and the refund that it makes; each time it is said,
-    /// with one more.
+    /// What goes wrong with the next call for a refund, and with the refund that it makes. Each time this is
+    /// called, with one call more.
     public void failNextRefund(Fault... wrong) {
         faultyResponder.failNextRefund(List.of(wrong));
     }

@@ -3,8 +3,8 @@ package dev.anxin.local.simulator;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Whose time it is, and what is done later in it: a second implementation of [Agenda]'s own lives in
-/// `simulation/`, where time is no clock's.
+/// The time, and what is to be done later. Beside [Agenda] there is an implementation in `simulation/`, where
+/// no clock makes time go.
 public interface Timetable {
     Instant now();
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
-/// CloudFormation's functions, worked out. What cannot be is a problem that names its place, and stands as
-/// empty text.
+/// CloudFormation's functions, worked out. One that cannot be worked out is a problem that names its place, and
+/// counts as empty text.
 final class CloudFormationFunctions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");

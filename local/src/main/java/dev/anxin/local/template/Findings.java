@@ -27,7 +27,7 @@ public final class Findings {
         beyond.add(text);
     }
 
-    /// A property that nobody read. What means nothing here is gathered.
+    /// A property that nobody read. Those that mean nothing here are gathered.
     void unread(String type, String where, String name) {
         if (isMeaningless(type, name)) {
             meaningless.computeIfAbsent(type, key -> new TreeSet<>()).add(name);

@@ -89,7 +89,7 @@ public record GeneratedText(int length, List<String> kinds, boolean eachKind, Op
                 .collect(Collectors.joining());
     }
 
-    /// Another one each time.
+    /// A new one each time.
     public String draw() {
         var all = String.join("", kinds);
         var drawn = new ArrayList<Character>();

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// Where lines for people go.
 ///
 /// @param colour whether it can show them
-/// @param window of a terminal, where lines fit its width and what was written can be written over; elsewhere
-///     lines are as long as they are
+/// @param window of a terminal, where lines fit its width and can be written over; elsewhere lines are as long
+///     as they are
 public record Screen(PrintWriter out, boolean colour, Optional<Window> window) {
     private static final int INDENT = 3;
     private static final int LABEL = 10;

@@ -13,7 +13,7 @@ public final class Timeline {
     private Timeline() {}
 
     /// @param after what all facts so far add up to
-    /// @param owed what that calls for, and what came before it did not
+    /// @param owed what that calls for and what came before did not call for
     public record Entry(FactItem fact, PaymentState after, Set<Effect> owed) {}
 
     public static List<Entry> of(List<FactItem> facts) {

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import tools.jackson.databind.JsonNode;
 
-/// From a queue to a function. What is handled is deleted; what failed stays and becomes visible again
-/// after the queue's own timeout, until the queue's redrive policy takes it away. What no filter lets pass
-/// is deleted, as AWS does.
+/// From a queue to a function. What is handled is deleted; what failed stays and becomes visible again after
+/// the queue's own timeout, until the queue's redrive policy takes it away. What no filter lets pass is
+/// deleted, as at AWS.
 public final class QueuePoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100); // between polls that found nothing
     private static final Duration TOLD = Duration.ofSeconds(20); // the same, where the engine tells of messages

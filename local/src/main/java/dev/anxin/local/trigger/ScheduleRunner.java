@@ -4,10 +4,10 @@ import dev.anxin.local.template.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 
-/// From the clock to a function, whenever its time is a multiple of the rate, or as long after it as the time
-/// of the day says: a restart changes nothing. One
-/// run at a time; the times that go by during one are left out. Lambda invokes asynchronously: a failed
-/// invocation is tried twice more, after one minute and after two.
+/// From the clock to a function. It runs whenever the time is a multiple of the rate, or as long after one as
+/// the time of the day says, so a restart changes nothing. There is one run at a time; the times that go by
+/// during one are left out. Lambda invokes asynchronously: a failed invocation is tried twice more, after one
+/// minute and after two.
 public final class ScheduleRunner extends WorkerLoop {
     private static final int ATTEMPTS = 3;
 

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// From a table's stream to a function: every shard, parents before children, from its beginning or from
-/// where it was left. A lost checkpoint means records that come again, never lost ones.
+/// From a table's stream to a function: every shard, parents before children, from its beginning or from where
+/// it was left. If a checkpoint is lost, records come again; none is lost.
 public final class StreamPoller extends WorkerLoop {
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration TOLD = Duration.ofSeconds(20); // the same, where the engine tells of writes
@@ -139,7 +139,7 @@ public final class StreamPoller extends WorkerLoop {
         return !records.isEmpty() || shard.isOver();
     }
 
-    // What was written before it was read is as old as by the wall clock, whose seconds the stream has.
+    // The stream dates records by the wall clock, in seconds: so this tells how old one was when it was read.
     private Instant created(Record record) {
         var written = record.dynamodb().approximateCreationDateTime();
         var old = Duration.between(written, Instant.now());

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The script `anxin` in a repository, with JDKs and a Maven that are made of a few lines of shell, on a PATH that
-/// holds
-/// nothing else. No JDK of this machine can be found.
+/// The script `anxin` in a repository, with JDKs and a Maven that are made of a few lines of shell, on a PATH
+/// that holds nothing else. No JDK of this machine can be found.
 ///
 /// @param root of everything
 /// @param home the repository

@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Simulate implements Callable<Integer> {
     private static final int WIDTH = 110;
 
-    /// What functions cannot read in time they say aloud; here that is the weather.
+    /// Functions warn about what they could not read in time. Here such faults are made on purpose, and the
+    /// warnings say nothing new.
     private static final Logger LOUD = Logger.getLogger("dev.anxin");
 
     @Spec

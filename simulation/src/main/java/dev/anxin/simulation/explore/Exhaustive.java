@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// Plays one scenario with every fault at every place, and with every pair of faults. A place that is only
 /// come to after faults gets its own after them: until there is none left at which nothing went wrong.
 public final class Exhaustive {
-    /// A line of source is taken in its first occurrences: later ones do the same again.
+    /// A line of source counts in its first occurrences only: later ones do the same again.
     private static final int OCCURRENCES = 2;
 
     private static final long SEED = 1;

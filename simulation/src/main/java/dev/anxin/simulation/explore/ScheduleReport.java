@@ -13,7 +13,7 @@ public record ScheduleReport(boolean isRight, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /// One that shows something wrong is made smaller first.
+    /// A schedule that shows something wrong is made smaller first.
     public static ScheduleReport of(Profile profile, long seed) {
         return of(profile, seed, Version.OURS);
     }

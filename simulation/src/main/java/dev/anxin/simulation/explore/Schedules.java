@@ -17,9 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Plays one schedule and judges it. The same seed gives the same, wherever and beside whatever it is played.
+/// Plays one schedule and judges it. The same seed gives the same outcome, wherever it is played and whatever
+/// runs beside it.
 public final class Schedules {
-    /// Of so many seeds one is played over again at its end.
+    /// One in this many seeds is played over again at its end.
     private static final int REPEATED = 8;
 
     private Schedules() {}
@@ -97,7 +98,7 @@ public final class Schedules {
         return ScheduleOutcome.of(seed, run, wrong);
     }
 
-    /// The release that is in at the end, if another was in before.
+    /// The release that runs at the end, if another ran before.
     private static Optional<OtherVersion> upgraded(PlanRun run) {
         return run.plan().weather().rollout().map(rollout -> OtherVersion.of(rollout.release()));
     }

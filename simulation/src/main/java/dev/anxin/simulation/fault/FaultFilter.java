@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Faults, some of which do not happen: by their number, in the order in which they would have. What was
-/// drawn for them is drawn all the same, so that the rest stays as it was, as far as it can.
+/// Faults of which some do not happen: those with certain numbers, in the order in which they would have
+/// happened. Chance is drawn for them all the same, so that the rest stays as it was as far as possible.
 public final class FaultFilter implements Faults {
     private final Faults faults;
     private final Set<Integer> masked;

@@ -7,5 +7,5 @@ import java.time.Duration;
 ///
 /// @param share while both run
 /// @param from after the start
-/// @param until before the troubles end: what was parked has to be seen to
+/// @param until before the troubles end, because what was parked has to be seen to
 public record Rollout(Release release, double share, Duration from, Duration until) {}

@@ -47,8 +47,8 @@ public final class FinalJudge {
         return finalJudge.wrong;
     }
 
-    /// After an upgrade, when everything has been folded again by the release that is in now: what others may have
-    /// left out of payment items, facts bring back.
+    /// After an upgrade, when the release that runs now has folded everything again. Facts bring back what
+    /// other releases may have left out of payment items.
     ///
     /// @return each thing that is wrong, in words; none if all is right
     public static List<String> wrongAfterUpgrade(PlanRun run, StepJudge steps, OtherVersion next) {
@@ -128,8 +128,8 @@ public final class FinalJudge {
         }
     }
 
-    /// A story of one payment, during whose looks at the gateway faults end: then nothing is left to a person
-    /// that the gateway could say.
+    /// A story of one payment whose faults end while the gateway is still being asked. Then nothing that the
+    /// gateway could say may be left to a person.
     private boolean isAlone() {
         return run.plan().payments().size() == 1 && run.plan().troubles().compareTo(LOOKS) < 0;
     }

@@ -14,7 +14,7 @@ import java.util.SequencedSet;
 
 /// What was seen of one payment: its facts, the states that were committed, and what was said of it.
 final class ObservedPayment {
-    /// What a function has read is out of date while it works: it is ended after a minute.
+    /// What a function has read may be this old while it works: it is ended after a minute.
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
     private static final PaymentState NOTHING = PaymentState.of(Summary.EMPTY);
@@ -79,8 +79,8 @@ final class ObservedPayment {
         };
     }
 
-    /// Whether a committed state calls for it: for what customers are told the one that stands, or did until a
-    /// moment ago; for the rest any, for it says itself of when it is.
+    /// Whether a committed state calls for it. What customers are told must follow from the state that stands,
+    /// or stood until a moment ago. For the rest any state will do, because it says itself of which time it is.
     boolean calledFor(EffectOutput effectOutput, Instant now) {
         var oldest = effectOutput.topic().equals("customer") ? now.minus(A_MOMENT) : Instant.MIN;
         for (int at = committed.size() - 1; at >= 0; at--) {

@@ -42,7 +42,7 @@ record OpenEffects(Map<String, ObservedPayment> payments, Set<String> announced,
         };
     }
 
-    /// What was told since stands in its way for good.
+    /// What was told since then stands in its way for good.
     private static boolean isForbidden(Message message, ObservedPayment observedPayment) {
         return message.isForbiddenAfter(observedPayment.told().stream()
                 .filter(told -> !told.equals(message))

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What must hold after every step. Sees each change in the moment in which it is made.
 public final class StepJudge implements Observer {
-    /// Once nothing goes wrong any more, a payment past its time is found so soon.
+    /// How soon a payment past its time is found once nothing goes wrong any more.
     private static final Duration FOUND_WITHIN = Duration.ofMinutes(3);
 
     private static final String FACT = "fact#";

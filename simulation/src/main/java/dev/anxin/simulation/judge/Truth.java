@@ -56,8 +56,8 @@ record Truth(Optional<GatewayPayment> payment, Duration skew) {
         return payment.flatMap(there -> there.at(status));
     }
 
-    /// A failure later than the one that is known, though that was the last and nobody was heard to act since: what
-    /// a gateway does not date may be heard of in another order.
+    /// A failure later than the one that is known, although that one was the last and nobody was heard to act
+    /// since. News that a gateway does not date may arrive in another order.
     private boolean isKnownAttempt(Summary fact, Summary known) {
         var acted = known.moment(Moment.ACTING).map(Note::at).orElse(Instant.MIN);
         var before = known.moment(Moment.FAILED).map(Note::at).filter(one -> !acted.isAfter(one));

@@ -20,7 +20,8 @@ import java.util.logging.Logger;
 /// Plays schedules with functions of some version until one shows that something is wrong with them. The world
 /// and those who judge know nothing of it: they are of this version.
 public record Hunt(Version version) {
-    /// What functions cannot read in time they say aloud; here that is the weather.
+    /// Functions warn about what they could not read in time. Here such faults are made on purpose, and the
+    /// warnings say nothing new.
     private static final Logger LOUD = Logger.getLogger("dev.anxin.aws");
 
     static {

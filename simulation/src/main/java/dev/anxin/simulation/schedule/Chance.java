@@ -16,7 +16,7 @@ public final class Chance {
         this.random = random;
     }
 
-    /// Another, of its own: what is asked of one does not change the other.
+    /// Another chance, independent of this one: what is asked of one does not change the other.
     public Chance apart() {
         return new Chance(random.split());
     }

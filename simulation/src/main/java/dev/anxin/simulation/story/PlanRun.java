@@ -69,8 +69,8 @@ public final class PlanRun {
         settle();
     }
 
-    /// What only the next release can read is sent back when no other runs any more: before, each time that old
-    /// copies fail with it, and it comes twice, there is more of it.
+    /// What only the next release can read is sent back once no other release runs. Earlier than that, old
+    /// copies would fail with it again, and each time it came twice there would be more of it.
     private void redrive() {
         if (!isRolling) {
             world.queues().redrive();

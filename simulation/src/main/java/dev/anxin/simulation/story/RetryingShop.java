@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /// The shop's server: it sends a request again until somebody answers it.
 record RetryingShop(World world, Plan plan) {
-    /// Of nobody: numbers with 555-01 are for stories.
+    /// Nobody's: numbers with 555-01 are kept free for fiction.
     private static final String PHONE = "+12025550123";
 
     private static final String CLIENT = "demo-shop";

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Values as DynamoDB keeps them: numbers without zeros that mean nothing, sets without an order (here: sorted),
-/// so that two that are equal look the same. What is no value is refused.
+/// Values as DynamoDB keeps them: numbers without zeros that mean nothing, sets without an order (here:
+/// sorted), so that two that are equal look the same. Whatever is not a value is refused.
 final class Normal {
     /// "Up to 38 digits of precision", and magnitudes from 1e-130 to 9.9...e125 (DynamoDB data types, Number).
     private static final int MOST_DIGITS = 38;

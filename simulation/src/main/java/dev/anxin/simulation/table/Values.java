@@ -43,7 +43,7 @@ final class Values {
                 : Integer.compare(one.length(), other.length());
     }
 
-    /// Where two differ in the second half of a pair, the first half is the same.
+    /// Two texts that differ only in the second half of a surrogate pair have the same first half.
     private static int codePoint(String text, int at) {
         var inPair =
                 at > 0 && Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));

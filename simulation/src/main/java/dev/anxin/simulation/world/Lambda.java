@@ -57,7 +57,7 @@ final class Lambda {
         }
     }
 
-    /// The one that was last at work; of two releases side by side, one of the right one.
+    /// The copy that was last at work; where two releases run side by side, one of the right release.
     private Optional<Running> idle(boolean next) {
         var right = idle.stream()
                 .filter(running -> running.instance().isOfNext() == next)
@@ -66,7 +66,8 @@ final class Lambda {
         return right;
     }
 
-    /// Our own are handed the event as it is: bytes and back is what a quarter of the time would go to.
+    /// Our own handlers get the event as it is: turning it into bytes and back would take a quarter of the
+    /// time.
     private static Json handle(RequestStreamHandler handler, Json event) {
         if (handler instanceof Handler own) {
             return own.handle(event);

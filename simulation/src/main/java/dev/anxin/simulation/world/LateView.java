@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A gateway that keeps to itself what it has done: its answers to questions are behind, whoever has it make a
-/// refund seldom hears that it did, and whoever asks for it again is refused. Absence proves nothing there, and
-/// keys grow old.
+/// A gateway that keeps to itself what it has done. Its answers are behind, whoever has it make a refund seldom
+/// hears that it did, and whoever asks for the refund again is refused. Absence proves nothing there, and keys
+/// expire.
 final class LateView implements Calls {
     /// In the words of either.
     private static final Json REFUSED =

@@ -24,6 +24,6 @@ public interface Observer {
     /// A function is about to call somebody.
     void calling(Outbound outbound);
 
-    /// What it was answered, if it lived to hear it.
+    /// What the function was answered, if it lived to hear it.
     void replied(Outbound outbound, Reply reply);
 }

@@ -67,7 +67,7 @@ public final class Pollers {
             }
         }
 
-        /// Whoever comes first takes what there is; who finds nothing has nothing to do.
+        /// Whoever comes first takes what there is; whoever finds nothing has nothing to do.
         private void poll() {
             planned = Instant.MAX;
             var batch = simulatedQueue.receive(LARGEST_BATCH, scheduler.now());

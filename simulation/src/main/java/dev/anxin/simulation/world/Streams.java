@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The table's stream: new facts go to one function, changed payments to the other, as the template's filters
-/// have it. Order holds per item only; a batch that failed comes again, now and then one that did not, and
-/// what stands still for longer than a day is gone.
+/// have it. Order holds per item only. A batch that failed comes again, and now and then one that did not fail.
+/// What stands still for longer than a day is gone.
 final class Streams {
     private static final Duration SOON = Duration.ofMillis(600);
     private static final Duration RETRY = Duration.ofSeconds(20);

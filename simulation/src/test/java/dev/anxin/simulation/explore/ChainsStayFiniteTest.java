@@ -6,8 +6,8 @@ import dev.anxin.simulation.story.Profile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Messages that functions send to their own queues: where one dies after sending, there are two, and each of
-/// them may do so again. An event was brought 2,523 times within eight hours so.
+/// Messages that functions send to their own queues. If a function dies after sending, there are two messages,
+/// and each of them may do so again. In this way an event was once brought 2,523 times within eight hours.
 final class ChainsStayFiniteTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({ // made over 100,000 calls and came to no rest

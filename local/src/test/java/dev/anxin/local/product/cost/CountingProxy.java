@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 
 /// Stands before DynamoDB and notes what passes: which calls, and what they cost. The engine says what a write
 /// cost; of a transaction it says too little, so that is counted here: two units for each KB of each item.
-/// Source:
-/// DynamoDB's developer guide, "Amazon DynamoDB Transactions: How it works".
+/// Source: DynamoDB's developer guide, "Amazon DynamoDB Transactions: How it works".
 final class CountingProxy implements AutoCloseable {
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem");
 

@@ -39,11 +39,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// What a payment costs in write units, line by line of its story: contact, order, facts, payment item and
-/// its due index. Every write goes through a counting proxy, which asks the engine what it cost; the streams
-/// between
-/// the functions are played by the test, so that one line ends before the next begins. A table of its own:
-/// nobody else writes there.
+/// What a payment costs in write units, line by line of its story: contact, order, facts, payment item and its
+/// due index. Every write goes through a counting proxy, which asks the engine what it cost; the streams
+/// between the functions are played by the test, so that one line ends before the next begins. A table of its
+/// own: nobody else writes there.
 final class PaymentCostTest {
     private static final CountingProxy WIRE =
             CountingProxy.before(ProductStack.shared().endpoints().dynamodb());
