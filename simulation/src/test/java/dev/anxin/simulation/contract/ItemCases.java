@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -23,10 +24,13 @@ final class ItemCases {
     private ItemCases() {}
 
     static List<Case> cases() {
-        return Stream.of(whole(), batches()).flatMap(List::stream).toList();
+        return Stream.of(puts(), deletes(), failedConditions(), returnValues(), projections(), batches())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static List<Case> whole() {
+    /// What is put is got, whole.
+    private static List<Case> puts() {
         return List.of(
                 new Case("what was put is got", bed -> {
                     bed.put("a", "n", fromN("1"), "s", fromS("x"));
@@ -57,50 +61,11 @@ final class ItemCases {
                     bed.putNew(bed.item("a", "n", fromN("1")));
                     Bed.isConditionFailed(() -> bed.putNew(bed.item("a", "n", fromN("2"))));
                     assertThat(bed.get("a")).containsEntry("n", fromN("1"));
-                }),
-                new Case("a failed condition shows the item if it is asked to", bed -> {
-                    bed.put("a", "n", fromN("5"));
-                    assertThatThrownBy(() -> bed.dynamo()
-                                    .putItem(request -> request.tableName(bed.table())
-                                            .item(bed.item("a"))
-                                            .conditionExpression("attribute_not_exists(pk)")
-                                            .returnValuesOnConditionCheckFailure(
-                                                    ReturnValuesOnConditionCheckFailure.ALL_OLD)))
-                            .isInstanceOfSatisfying(
-                                    ConditionalCheckFailedException.class,
-                                    failed -> assertThat(failed.item()).isEqualTo(bed.item("a", "n", fromN("5"))));
-                }),
-                new Case("a failed condition shows no item unasked", bed -> {
-                    bed.put("a", "n", fromN("5"));
-                    assertThatThrownBy(() -> bed.putNew(bed.item("a")))
-                            .isInstanceOfSatisfying(
-                                    ConditionalCheckFailedException.class,
-                                    failed -> assertThat(failed.hasItem()).isFalse());
-                }),
-                new Case(
-                        "a failed condition on an absent item shows none",
-                        bed -> assertThatThrownBy(() -> bed.dynamo()
-                                        .deleteItem(request -> request.tableName(bed.table())
-                                                .key(bed.key("a"))
-                                                .conditionExpression("attribute_exists(pk)")
-                                                .returnValuesOnConditionCheckFailure(
-                                                        ReturnValuesOnConditionCheckFailure.ALL_OLD)))
-                                .isInstanceOfSatisfying(
-                                        ConditionalCheckFailedException.class,
-                                        failed -> assertThat(failed.item()).isEmpty())),
-                new Case("a failed condition of an update shows the item if it is asked to", bed -> {
-                    bed.put("a", "n", fromN("5"));
-                    assertThatThrownBy(() -> bed.dynamo()
-                                    .updateItem(request -> request.tableName(bed.table())
-                                            .key(bed.key("a"))
-                                            .updateExpression("REMOVE n")
-                                            .conditionExpression("attribute_not_exists(pk)")
-                                            .returnValuesOnConditionCheckFailure(
-                                                    ReturnValuesOnConditionCheckFailure.ALL_OLD)))
-                            .isInstanceOfSatisfying(
-                                    ConditionalCheckFailedException.class,
-                                    failed -> assertThat(failed.item()).containsEntry("n", fromN("5")));
-                }),
+                }));
+    }
+
+    private static List<Case> deletes() {
+        return List.of(
                 new Case("a delete removes the item", bed -> {
                     bed.put("a");
                     bed.delete("a");
@@ -126,7 +91,64 @@ final class ItemCases {
                                     .conditionExpression("n = :n")
                                     .expressionAttributeValues(Map.of(":n", fromN("1"))));
                     assertThat(bed.get("a")).isEmpty();
+                }));
+    }
+
+    /// What a condition that fails shows of the item.
+    private static List<Case> failedConditions() {
+        return List.of(
+                new Case("a failed condition shows the item if it is asked to", bed -> {
+                    bed.put("a", "n", fromN("5"));
+                    isRefusedShowing(
+                            bed.item("a", "n", fromN("5")),
+                            () -> bed.dynamo()
+                                    .putItem(request -> request.tableName(bed.table())
+                                            .item(bed.item("a"))
+                                            .conditionExpression("attribute_not_exists(pk)")
+                                            .returnValuesOnConditionCheckFailure(
+                                                    ReturnValuesOnConditionCheckFailure.ALL_OLD)));
                 }),
+                new Case("a failed condition shows no item unasked", bed -> {
+                    bed.put("a", "n", fromN("5"));
+                    assertThatThrownBy(() -> bed.putNew(bed.item("a")))
+                            .isInstanceOfSatisfying(
+                                    ConditionalCheckFailedException.class,
+                                    failed -> assertThat(failed.hasItem()).isFalse());
+                }),
+                new Case(
+                        "a failed condition on an absent item shows none",
+                        bed -> isRefusedShowing(
+                                Map.of(),
+                                () -> bed.dynamo()
+                                        .deleteItem(request -> request.tableName(bed.table())
+                                                .key(bed.key("a"))
+                                                .conditionExpression("attribute_exists(pk)")
+                                                .returnValuesOnConditionCheckFailure(
+                                                        ReturnValuesOnConditionCheckFailure.ALL_OLD)))),
+                new Case("a failed condition of an update shows the item if it is asked to", bed -> {
+                    bed.put("a", "n", fromN("5"));
+                    isRefusedShowing(
+                            bed.item("a", "n", fromN("5")),
+                            () -> bed.dynamo()
+                                    .updateItem(request -> request.tableName(bed.table())
+                                            .key(bed.key("a"))
+                                            .updateExpression("REMOVE n")
+                                            .conditionExpression("attribute_not_exists(pk)")
+                                            .returnValuesOnConditionCheckFailure(
+                                                    ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+                }));
+    }
+
+    private static void isRefusedShowing(Map<String, AttributeValue> item, ThrowingCallable write) {
+        assertThatThrownBy(write)
+                .isInstanceOfSatisfying(
+                        ConditionalCheckFailedException.class,
+                        failed -> assertThat(failed.item()).isEqualTo(item));
+    }
+
+    /// What a write shows of the item before.
+    private static List<Case> returnValues() {
+        return List.of(
                 new Case("a put shows what it replaced if it is asked to", bed -> {
                     bed.put("a", "n", fromN("1"));
                     var answer = bed.dynamo()
@@ -158,7 +180,12 @@ final class ItemCases {
                                     .key(bed.key("a"))
                                     .updateExpression("REMOVE n"));
                     assertThat(answer.hasAttributes()).isFalse();
-                }),
+                }));
+    }
+
+    /// What a get shows of an item.
+    private static List<Case> projections() {
+        return List.of(
                 new Case("a get shows only what it projects", bed -> {
                     bed.put("a", "n", fromN("1"), "s", fromS("x"));
                     var answer = bed.dynamo()
