@@ -92,7 +92,7 @@ public final class ProductStack {
         return surroundings(function, changed, log, () -> NOON);
     }
 
-    static Environment surroundings(
+    public static Environment surroundings(
             String function, Map<String, String> changed, OutputStream log, InstantSource clock) {
         var variables = new HashMap<>(shared().environment(function));
         variables.putAll(changed);

@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Messages of a queue, as Lambda hands them to a function.
-final class Queued {
-    static final String ALL_DONE = "{\"batchItemFailures\":[]}";
+public final class Queued {
+    public static final String ALL_DONE = "{\"batchItemFailures\":[]}";
 
     private Queued() {}
 
     /// The messages are called `m0`, `m1` ...
-    static byte[] event(String... bodies) {
+    public static byte[] event(String... bodies) {
         var records = IntStream.range(0, bodies.length)
                 .mapToObj(i -> Json.object(
                         "messageId",
