@@ -1,8 +1,8 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.SummaryPart.Entries;
 import dev.anxin.payment.Money;
 import java.time.Instant;
-import java.util.Map;
 
 /// Turns news into fragments of summary, one case each.
 final class Fragments {
@@ -19,8 +19,8 @@ final class Fragments {
 
     private static Summary of(News news, Instant at) {
         return switch (news) {
-            case News.Registered(var registration) -> Summary.EMPTY.withRegistration(registration);
-            case News.Corrected(var amount) -> Summary.EMPTY.withCorrection(new Correction(at, amount));
+            case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
+            case News.Corrected(var amount) -> Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount));
             case News.Returned _ -> at(at, "", Moment.RETURNED);
             case News.Acting(var code) -> acted(at).join(at(at, code, Moment.ACTING));
             case News.Failed(var code) -> acted(at).join(at(at, code, Moment.FAILED));
@@ -42,19 +42,19 @@ final class Fragments {
             case News.QuarantineLifted(var by) -> at(at, by, Moment.LIFTED);
             case News.Reviewed(var by) -> at(at, by, Moment.REVIEWED);
             case News.RefundRequested(var refund, var amount, var purpose, var _) ->
-                refund(refund, Refund.requested(amount, purpose, at));
-            case News.RefundAdmitted(var refund) -> refund(refund, Refund.admitted(at));
-            case News.RefundRefused(var refund, var why) -> refund(refund, Refund.refused(why, at));
+                entry(Summary.REFUNDS, refund, Refund.requested(amount, purpose, at));
+            case News.RefundAdmitted(var refund) -> entry(Summary.REFUNDS, refund, Refund.admitted(at));
+            case News.RefundRefused(var refund, var why) -> entry(Summary.REFUNDS, refund, Refund.refused(why, at));
             case News.RefundReported(var refund, var status, var amount) ->
-                refund(refund, Refund.reported(status, amount, at));
+                entry(Summary.REFUNDS, refund, Refund.reported(status, amount, at));
             case News.DisputeReported(var dispute, var status, var amount) ->
-                Summary.EMPTY.withDisputes(Bounded.of(dispute, new Dispute(amount, status, at)));
-            case News.OrderChanged(var order) -> Summary.EMPTY.withOrder(order);
-            case News.AlsoKnownAs(var reference) -> Summary.EMPTY.withAliases(Bounded.of(reference, reference));
-            case News.Linked(var home) -> Summary.EMPTY.withHomes(Bounded.of(home, home));
+                entry(Summary.DISPUTES, dispute, new Dispute(amount, status, at));
+            case News.OrderChanged(var order) -> Summary.EMPTY.with(Summary.ORDER, order);
+            case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
+            case News.Linked(var home) -> entry(Summary.HOMES, home, home);
             case News.Forwarded(var summary) -> summary.forwarded();
-            case News.Told(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Progress.TOLD));
-            case News.Done(var message) -> Summary.EMPTY.withTellings(Bounded.of(message, Progress.DONE));
+            case News.Told(var message) -> entry(Summary.TELLINGS, message, Progress.TOLD);
+            case News.Done(var message) -> entry(Summary.TELLINGS, message, Progress.DONE);
         };
     }
 
@@ -63,14 +63,14 @@ final class Fragments {
     }
 
     private static Summary at(Instant at, String words, Moment moment) {
-        return Summary.EMPTY.withMoments(Map.of(moment, new Note(at, words)));
+        return Summary.EMPTY.with(Summary.MOMENTS, Moments.of(moment, new Note(at, words)));
     }
 
     private static Summary taken(Money asked, Charge charge) {
-        return Summary.EMPTY.withTaken(Bounded.of(asked.toString(), charge));
+        return entry(Summary.TAKEN, asked.toString(), charge);
     }
 
-    private static Summary refund(String id, Refund refund) {
-        return Summary.EMPTY.withRefunds(Bounded.of(id, refund));
+    private static <V> Summary entry(Entries<V> part, String id, V value) {
+        return Summary.EMPTY.with(part, Bounded.of(id, value));
     }
 }

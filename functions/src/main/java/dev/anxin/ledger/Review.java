@@ -126,12 +126,9 @@ public enum Review {
         return when(earliest.isBefore(Instant.MAX), earliest);
     }
 
+    /// Too many amounts put the payment in quarantine instead.
     private static boolean tooMany(Summary summary) {
-        return summary.refunds().tooMany()
-                || summary.disputes().tooMany()
-                || summary.aliases().tooMany()
-                || summary.homes().tooMany()
-                || summary.tellings().tooMany();
+        return summary.overLimit().anyMatch(part -> part != Summary.TAKEN);
     }
 
     private static boolean toReturnByHand(PaymentState state) {

@@ -1,57 +1,82 @@
 package dev.anxin.ledger;
 
+import static dev.anxin.ledger.SummaryPart.Forwarding.NEVER;
+import static dev.anxin.ledger.SummaryPart.Forwarding.TO_HOME;
+
+import dev.anxin.ledger.SummaryPart.Entries;
+import dev.anxin.ledger.SummaryPart.Forwarding;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What facts add up to. Any order, grouping and repetition of the same facts gives the same summary, because
-/// [#join] is idempotent, commutative and associative: each part keeps the first, the last, the most, or the
-/// union.
+/// [#join] is idempotent, commutative and associative: each part is joined by itself, and keeps the first, the
+/// last, the most, or the union.
 ///
-/// @param taken money held or taken, by the amount asked (as [dev.anxin.payment.Money#toString] writes it)
-/// @param refunds by refund id
-/// @param disputes by dispute id
-/// @param aliases other ids of this payment at its gateway
-/// @param homes the registered payment that this id belongs to; more than one is too many
-/// @param tellings messages and settlements by their id: how far each has come
-public record Summary(
-        Registration registration,
-        Correction correction,
-        Map<Moment, Note> moments,
-        Bounded<Charge> taken,
-        Bounded<Refund> refunds,
-        Bounded<Dispute> disputes,
-        Order order,
-        Bounded<String> aliases,
-        Bounded<String> homes,
-        Bounded<Progress> tellings) {
+/// A new part is one declaration here: its name, its limit or what it is while empty, its join, and whether it
+/// is forwarded to the payment's home. Beside it stand only what writes it (`Fragments`), what stores it
+/// (`SummaryJson`) and what concludes from it.
+public final class Summary {
+    private static final List<SummaryPart<?>> PARTS = new ArrayList<>();
 
-    /// Limits of the maps. They keep the payment item small, because each of its writes costs by its size.
-    static final int TAKEN = 4;
+    public static final SummaryPart<Registration> REGISTRATION =
+            part("registration", Registration.NONE, Joins::earlier, TO_HOME);
+    public static final SummaryPart<Correction> CORRECTION = part("correction", Correction.NONE, Joins::later, TO_HOME);
+    public static final SummaryPart<Moments> MOMENTS = part("moments", Moments.NONE, Moments::join, TO_HOME);
+    public static final SummaryPart<Order> ORDER = part("order", Order.NONE, Joins::later, TO_HOME);
 
-    static final int REFUNDS = 20;
-    static final int DISPUTES = 10;
-    static final int ALIASES = 8;
-    static final int HOMES = 1;
-    static final int TELLINGS = 120; // twenty refunds: under way, sent, bounced, settled twice; the ladder; attempts
+    // Limits keep the payment item small, because each of its writes costs by its size.
 
-    public static final Summary EMPTY = new Summary(
-            Registration.NONE,
-            Correction.NONE,
-            Map.of(),
-            Bounded.none(),
-            Bounded.none(),
-            Bounded.none(),
-            Order.NONE,
-            Bounded.none(),
-            Bounded.none(),
-            Bounded.none());
+    /// Money held or taken, by the amount asked (as [dev.anxin.payment.Money#toString] writes it).
+    public static final Entries<Charge> TAKEN = entries("taken", 4, Charge::join, TO_HOME);
 
-    public Summary {
-        var sorted = new EnumMap<Moment, Note>(Moment.class);
-        sorted.putAll(moments);
-        moments = Collections.unmodifiableMap(sorted);
+    /// By refund id.
+    public static final Entries<Refund> REFUNDS = entries("refunds", 20, Refund::join, TO_HOME);
+
+    /// By dispute id.
+    public static final Entries<Dispute> DISPUTES = entries("disputes", 10, Dispute::join, TO_HOME);
+
+    /// Other ids of this payment at its gateway.
+    public static final Entries<String> ALIASES = entries("aliases", 8, Joins::earlier, TO_HOME);
+
+    /// The registered payment that this id belongs to; more than one is too many.
+    public static final Entries<String> HOMES = entries("homes", 1, Joins::earlier, NEVER);
+
+    /// Messages and settlements by their id: how far each has come. The limit is enough for twenty refunds
+    /// (under way, sent, bounced, settled twice), the ladder, and attempts.
+    public static final Entries<Progress> TELLINGS = entries("tellings", 120, Joins::later, NEVER);
+
+    public static final Summary EMPTY =
+            new Summary(PARTS.stream().map(SummaryPart::empty).toArray());
+
+    /// By the index of its part.
+    private final Object[] values;
+
+    private Summary(Object[] values) {
+        this.values = values;
+    }
+
+    private static <T> SummaryPart<T> part(String name, T empty, BinaryOperator<T> join, Forwarding forwarding) {
+        return declared(new SummaryPart<>(PARTS.size(), name, empty, join, forwarding));
+    }
+
+    private static <V> Entries<V> entries(String name, int limit, BinaryOperator<V> joinOne, Forwarding forwarding) {
+        return declared(new Entries<>(PARTS.size(), name, limit, joinOne, forwarding));
+    }
+
+    private static <P extends SummaryPart<?>> P declared(P part) {
+        PARTS.add(part);
+        return part;
+    }
+
+    /// All parts, in the order of their declaration.
+    public static List<SummaryPart<?>> parts() {
+        return Collections.unmodifiableList(PARTS);
     }
 
     /// The fragment that one fact contributes.
@@ -59,99 +84,116 @@ public record Summary(
         return Fragments.of(fact);
     }
 
+    @SuppressWarnings("unchecked") // a value comes in by #with, from a part's own #empty, or from its own #join
+    public <T> T get(SummaryPart<T> part) {
+        return (T) values[part.index];
+    }
+
+    /// This summary with another value of one part.
+    public <T> Summary with(SummaryPart<T> part, T value) {
+        var changed = values.clone();
+        changed[part.index] = value;
+        return new Summary(changed);
+    }
+
     /// What this and `other` add up to.
     public Summary join(Summary other) {
-        var both = new EnumMap<Moment, Note>(Moment.class);
-        both.putAll(moments);
-        other.moments.forEach((moment, note) -> both.merge(moment, note, moment::join));
-        return new Summary(
-                Joins.earlier(registration, other.registration),
-                Joins.later(correction, other.correction),
-                both,
-                taken.join(other.taken, TAKEN, Charge::join),
-                refunds.join(other.refunds, REFUNDS, Refund::join),
-                disputes.join(other.disputes, DISPUTES, Dispute::join),
-                Joins.later(order, other.order),
-                aliases.join(other.aliases, ALIASES, Joins::earlier),
-                homes.join(other.homes, HOMES, Joins::earlier),
-                tellings.join(other.tellings, TELLINGS, Joins::later));
+        var joined = new Object[values.length];
+        for (SummaryPart<?> part : PARTS) {
+            joined[part.index] = join(part, other);
+        }
+        return new Summary(joined);
+    }
+
+    private <T> T join(SummaryPart<T> part, Summary other) {
+        return part.join(get(part), other.get(part));
+    }
+
+    /// What the partition of another id hands to its home.
+    Summary forwarded() {
+        var kept = values.clone();
+        for (SummaryPart<?> part : PARTS) {
+            if (!part.isForwarded()) {
+                kept[part.index] = part.empty();
+            }
+        }
+        return new Summary(kept);
+    }
+
+    /// The parts of which there was more than their limit: their entries are lost.
+    Stream<SummaryPart<?>> overLimit() {
+        return PARTS.stream().filter(part -> get(part) instanceof Bounded<?> bounded && bounded.tooMany());
+    }
+
+    public Registration registration() {
+        return get(REGISTRATION);
+    }
+
+    public Correction correction() {
+        return get(CORRECTION);
+    }
+
+    public Moments moments() {
+        return get(MOMENTS);
+    }
+
+    public Order order() {
+        return get(ORDER);
+    }
+
+    public Bounded<Charge> taken() {
+        return get(TAKEN);
+    }
+
+    public Bounded<Refund> refunds() {
+        return get(REFUNDS);
+    }
+
+    public Bounded<Dispute> disputes() {
+        return get(DISPUTES);
+    }
+
+    public Bounded<String> aliases() {
+        return get(ALIASES);
+    }
+
+    public Bounded<String> homes() {
+        return get(HOMES);
+    }
+
+    public Bounded<Progress> tellings() {
+        return get(TELLINGS);
     }
 
     public boolean isRegistered() {
-        return registration.exists();
+        return registration().exists();
     }
 
     public Optional<Note> moment(Moment moment) {
-        return Optional.ofNullable(moments.get(moment));
+        return moments().find(moment);
     }
 
     /// Whether a dispute is open: until it is decided nothing goes back by itself.
     public boolean isDisputed() {
-        return disputes.values().stream().anyMatch(Dispute::isOpen);
+        return disputes().values().stream().anyMatch(Dispute::isOpen);
     }
 
-    /// What the partition of another id hands to its home: everything but the home itself and what was told.
-    Summary forwarded() {
-        return new Summary(
-                registration,
-                correction,
-                moments,
-                taken,
-                refunds,
-                disputes,
-                order,
-                aliases,
-                Bounded.none(),
-                Bounded.none());
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Summary summary && Arrays.equals(values, summary.values);
     }
 
-    public Summary withRegistration(Registration registration) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
     }
 
-    public Summary withCorrection(Correction correction) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withMoments(Map<Moment, Note> moments) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withTaken(Bounded<Charge> taken) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withRefunds(Bounded<Refund> refunds) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withDisputes(Bounded<Dispute> disputes) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withOrder(Order order) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withAliases(Bounded<String> aliases) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withHomes(Bounded<String> homes) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
-    }
-
-    public Summary withTellings(Bounded<Progress> tellings) {
-        return new Summary(
-                registration, correction, moments, taken, refunds, disputes, order, aliases, homes, tellings);
+    /// Without the parts that are empty.
+    @Override
+    public String toString() {
+        return PARTS.stream()
+                .filter(part -> !get(part).equals(part.empty()))
+                .map(part -> part + "=" + get(part))
+                .collect(Collectors.joining(", ", "Summary[", "]"));
     }
 }

@@ -26,7 +26,8 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
     /// @param known what was known before: a dispute that came by callback may not be listed yet
     public static GatewayMoney of(PaymentKey payment, Instant askedAt, List<News> answers, Summary known) {
         var said = Summary.of(new Fact(payment, Fact.Source.REFUND, "seen", askedAt, answers));
-        var disputes = said.join(Summary.EMPTY.withDisputes(known.disputes())).disputes();
+        var disputes = said.join(Summary.EMPTY.with(Summary.DISPUTES, known.disputes()))
+                .disputes();
         return new GatewayMoney(said, List.copyOf(disputes.values()));
     }
 

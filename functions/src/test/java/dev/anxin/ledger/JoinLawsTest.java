@@ -26,6 +26,17 @@ final class JoinLawsTest {
         });
     }
 
+    /// Else the laws of a part, and its stored form, would be tested on nothing.
+    @Test
+    void generatesEveryPart() {
+        var summaries = LongStream.range(0, 1_000)
+                .mapToObj(seed -> new RandomFacts(seed).summary())
+                .toList();
+        assertThat(Summary.parts())
+                .allSatisfy(part -> assertThat(summaries)
+                        .anyMatch(summary -> !summary.get(part).equals(part.empty())));
+    }
+
     @Test
     void concludesForTheEndsOfTime() {
         for (Instant at : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /// A flood at one payment: its summary stays small, and a person is called.
 final class SmallSummaryTest {
+    private static final int LIMIT = 3;
+
     @Test
     void callsAPersonInsteadOfGrowing() {
         var facts = new ArrayList<Fact>();
@@ -42,7 +44,7 @@ final class SmallSummaryTest {
 
     @Test
     void holdsAtItsLimitAndNotOverIt() {
-        var full = IntStream.range(0, Summary.HOMES)
+        var full = IntStream.range(0, LIMIT)
                 .mapToObj(i -> Bounded.of("" + i, ""))
                 .reduce(Bounded.none(), SmallSummaryTest::join);
         assertThat(full.tooMany()).isFalse();
@@ -54,6 +56,6 @@ final class SmallSummaryTest {
     }
 
     private static Bounded<String> join(Bounded<String> one, Bounded<String> other) {
-        return one.join(other, Summary.HOMES, Joins::later);
+        return one.join(other, LIMIT, Joins::later);
     }
 }

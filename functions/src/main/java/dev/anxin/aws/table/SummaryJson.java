@@ -8,18 +8,21 @@ import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Correction;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Moments;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Progress;
 import dev.anxin.ledger.Refund;
-import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
+import dev.anxin.ledger.SummaryPart;
+import dev.anxin.ledger.SummaryPart.Entries;
 import dev.anxin.payment.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,32 +30,45 @@ import java.util.function.Function;
 /// A summary as compact JSON: what is empty is left out, times are milliseconds, records are lists. The
 /// names are short, for every byte of an item is paid for.
 final class SummaryJson {
+    /// Each part that is stored, in the order in which it is written. The order stays: the digest of a summary
+    /// names facts.
+    private static final List<Form<?>> FORMS = List.of(
+            new Form<>("reg", Summary.REGISTRATION, RegistrationJson::write, RegistrationJson::read),
+            new Form<>("cor", Summary.CORRECTION, SummaryJson::correction, SummaryJson::correction),
+            new Form<>("mom", Summary.MOMENTS, SummaryJson::moments, SummaryJson::moments),
+            entries("tak", Summary.TAKEN, SummaryJson::charge, SummaryJson::charge),
+            entries("ref", Summary.REFUNDS, SummaryJson::refund, SummaryJson::refund),
+            entries("dis", Summary.DISPUTES, SummaryJson::dispute, SummaryJson::dispute),
+            new Form<>("ord", Summary.ORDER, SummaryJson::order, SummaryJson::order),
+            entries("ali", Summary.ALIASES, Json::of, SummaryJson::text),
+            entries("hom", Summary.HOMES, Json::of, SummaryJson::text),
+            entries("tel", Summary.TELLINGS, Json::of, told -> Progress.valueOf(text(told))));
+
     private SummaryJson() {}
+
+    /// How one part is stored, under its own name.
+    private record Form<T>(String name, SummaryPart<T> part, Function<T, Json> write, Function<Json, T> read) {
+        void write(Summary summary, Map<String, Json> parts) {
+            var value = summary.get(part);
+            if (!value.equals(part.empty())) {
+                parts.put(name, write.apply(value));
+            }
+        }
+
+        Summary read(Json json, Summary summary) {
+            var value = json.at(name);
+            return value.exists() ? summary.with(part, read.apply(value)) : summary;
+        }
+    }
+
+    private static <V> Form<Bounded<V>> entries(
+            String name, Entries<V> part, Function<V, Json> write, Function<Json, V> read) {
+        return new Form<>(name, part, entries -> bounded(entries, write), json -> bounded(json, read));
+    }
 
     static String write(Summary summary) {
         Map<String, Json> parts = new LinkedHashMap<>();
-        if (summary.isRegistered()) {
-            parts.put("reg", RegistrationJson.write(summary.registration()));
-        }
-        if (summary.correction().exists()) {
-            parts.put(
-                    "cor", list(summary.correction().at(), summary.correction().amount()));
-        }
-        if (!summary.moments().isEmpty()) {
-            Map<String, Json> moments = new LinkedHashMap<>();
-            summary.moments().forEach((moment, note) -> moments.put(moment.name(), note(note)));
-            parts.put("mom", new Json.Fields(moments));
-        }
-        put(parts, "tak", summary.taken(), charge -> list(charge.authorised(), charge.paid(), charge.captured()));
-        put(parts, "ref", summary.refunds(), SummaryJson::refund);
-        put(parts, "dis", summary.disputes(), dispute -> list(dispute.amount(), dispute.status(), dispute.since()));
-        if (!summary.order().equals(Order.NONE)) {
-            var order = summary.order();
-            parts.put("ord", list(order.version(), order.status(), order.holder(), order.at()));
-        }
-        put(parts, "ali", summary.aliases(), Json::of);
-        put(parts, "hom", summary.homes(), Json::of);
-        put(parts, "tel", summary.tellings(), Json::of);
+        FORMS.forEach(form -> form.write(summary, parts));
         return new Json.Fields(parts).write();
     }
 
@@ -60,17 +76,11 @@ final class SummaryJson {
     static Summary read(String text) {
         try {
             var json = Json.parse(text);
-            return new Summary(
-                    json.at("reg").exists() ? RegistrationJson.read(json.at("reg")) : Registration.NONE,
-                    json.at("cor").exists() ? correction(json.at("cor")) : Correction.NONE,
-                    moments(json.at("mom")),
-                    bounded(json.at("tak"), SummaryJson::taken),
-                    bounded(json.at("ref"), SummaryJson::refund),
-                    bounded(json.at("dis"), SummaryJson::dispute),
-                    json.at("ord").exists() ? order(json.at("ord")) : Order.NONE,
-                    bounded(json.at("ali"), SummaryJson::text),
-                    bounded(json.at("hom"), SummaryJson::text),
-                    bounded(json.at("tel"), told -> Progress.valueOf(text(told))));
+            var summary = Summary.EMPTY;
+            for (Form<?> form : FORMS) {
+                summary = form.read(json, summary);
+            }
+            return summary;
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException damaged) {
             throw new Unreadable("a summary cannot be read", damaged);
         } catch (BadJson damaged) {
@@ -78,20 +88,16 @@ final class SummaryJson {
         }
     }
 
-    private static <V> void put(Map<String, Json> parts, String name, Bounded<V> map, Function<V, Json> write) {
+    private static <V> Json bounded(Bounded<V> map, Function<V, Json> write) {
         if (map.tooMany()) {
-            parts.put(name, Json.of("too many"));
-        } else if (!map.isEmpty()) {
-            Map<String, Json> entries = new LinkedHashMap<>();
-            map.entries().forEach((key, value) -> entries.put(key, write.apply(value)));
-            parts.put(name, new Json.Fields(entries));
+            return Json.of("too many");
         }
+        Map<String, Json> entries = new LinkedHashMap<>();
+        map.entries().forEach((key, value) -> entries.put(key, write.apply(value)));
+        return new Json.Fields(entries);
     }
 
     private static <V> Bounded<V> bounded(Json json, Function<Json, V> read) {
-        if (!json.exists()) {
-            return Bounded.none();
-        }
         if (json.text().isPresent()) {
             return Bounded.over();
         }
@@ -117,8 +123,42 @@ final class SummaryJson {
         };
     }
 
+    private static Json correction(Correction correction) {
+        return list(correction.at(), correction.amount());
+    }
+
+    private static Correction correction(Json json) {
+        return new Correction(at(json, 0, Instant.MIN), Money.parse(text(json, 1)));
+    }
+
+    private static Json moments(Moments moments) {
+        Map<String, Json> notes = new LinkedHashMap<>();
+        moments.notes().forEach((moment, note) -> notes.put(moment.name(), note(note)));
+        return new Json.Fields(notes);
+    }
+
+    private static Moments moments(Json json) {
+        var notes = new EnumMap<Moment, Note>(Moment.class);
+        json.members().forEach((name, note) -> notes.put(Moment.valueOf(name), note(note)));
+        return new Moments(notes);
+    }
+
     private static Json note(Note note) {
         return note.words().isEmpty() ? Json.of(note.at().toEpochMilli()) : list(note.at(), note.words());
+    }
+
+    private static Note note(Json json) {
+        return json.whole().isPresent()
+                ? new Note(Instant.ofEpochMilli(json.whole().get()), "")
+                : new Note(at(json, 0, Instant.MIN), text(json, 1));
+    }
+
+    private static Json charge(Charge charge) {
+        return list(charge.authorised(), charge.paid(), charge.captured());
+    }
+
+    private static Charge charge(Json json) {
+        return new Charge(at(json, 0, Instant.MAX), at(json, 1, Instant.MAX), whole(json, 2));
     }
 
     private static Json refund(Refund refund) {
@@ -134,26 +174,6 @@ final class SummaryJson {
                 refund.since());
     }
 
-    private static Correction correction(Json json) {
-        return new Correction(at(json, 0, Instant.MIN), Money.parse(text(json, 1)));
-    }
-
-    private static Map<Moment, Note> moments(Json json) {
-        var moments = new EnumMap<Moment, Note>(Moment.class);
-        json.members().forEach((name, note) -> moments.put(Moment.valueOf(name), note(note)));
-        return moments;
-    }
-
-    private static Note note(Json json) {
-        return json.whole().isPresent()
-                ? new Note(Instant.ofEpochMilli(json.whole().get()), "")
-                : new Note(at(json, 0, Instant.MIN), text(json, 1));
-    }
-
-    private static Charge taken(Json json) {
-        return new Charge(at(json, 0, Instant.MAX), at(json, 1, Instant.MAX), whole(json, 2));
-    }
-
     private static Refund refund(Json json) {
         return new Refund(
                 Money.parse(text(json, 0)),
@@ -166,8 +186,16 @@ final class SummaryJson {
                 at(json, 8, Instant.MAX));
     }
 
+    private static Json dispute(Dispute dispute) {
+        return list(dispute.amount(), dispute.status(), dispute.since());
+    }
+
     private static Dispute dispute(Json json) {
         return new Dispute(Money.parse(text(json, 0)), Dispute.Status.valueOf(text(json, 1)), at(json, 2, Instant.MAX));
+    }
+
+    private static Json order(Order order) {
+        return list(order.version(), order.status(), order.holder(), order.at());
     }
 
     private static Order order(Json json) {

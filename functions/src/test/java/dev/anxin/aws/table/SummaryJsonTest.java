@@ -24,7 +24,7 @@ final class SummaryJsonTest {
                     .as("seed %d", seed)
                     .isEqualTo(summary);
         });
-        var over = Summary.EMPTY.withRefunds(Bounded.over()).withTellings(Bounded.over());
+        var over = Summary.EMPTY.with(Summary.REFUNDS, Bounded.over()).with(Summary.TELLINGS, Bounded.over());
         assertThat(SummaryJson.read(SummaryJson.write(over))).isEqualTo(over);
     }
 

@@ -58,7 +58,7 @@ public record TimelineText(Function<Instant, String> times) {
             words.add(registration(fragment.registration()));
         }
         fragment.taken().entries().forEach((asked, charge) -> words.add(taken(Money.parse(asked), charge)));
-        fragment.moments().forEach((moment, note) -> moment(moment, note, words));
+        fragment.moments().notes().forEach((moment, note) -> moment(moment, note, words));
         fragment.refunds().entries().forEach((id, refund) -> words.add(refund(id, refund)));
         fragment.disputes()
                 .entries()
