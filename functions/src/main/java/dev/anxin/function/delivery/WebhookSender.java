@@ -11,7 +11,6 @@ import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
-import dev.anxin.json.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +45,7 @@ public record WebhookSender(Document secrets, Calls calls, Breaker breaker, Inst
     }
 
     private Outcome send(QueuedEvent queuedEvent, URI url) {
-        var keys = keys(queuedEvent.event().account());
+        var keys = AccountSecrets.of(secrets, queuedEvent.event().account());
         if (keys.isEmpty()) {
             return new Outcome.Failed("the account has an eventsUrl, but no secret in EventSecrets");
         }
@@ -67,15 +66,6 @@ public record WebhookSender(Document secrets, Calls calls, Breaker breaker, Inst
         headers.put("content-type", "application/json");
         headers.put("user-agent", "anxin");
         return new Call("POST", url, headers, body);
-    }
-
-    private List<String> keys(String account) {
-        var known = keys(secrets.content(), account);
-        return known.isEmpty() ? keys(secrets.again(), account) : known;
-    }
-
-    private static List<String> keys(Json document, String account) {
-        return AccountSecrets.of(document.at(account));
     }
 
     /// A server is spared if it does not answer, or answers that it cannot. One that says no is awake.

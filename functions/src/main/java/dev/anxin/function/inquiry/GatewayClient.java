@@ -1,5 +1,6 @@
 package dev.anxin.function.inquiry;
 
+import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.aws.config.Document;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
@@ -15,7 +16,6 @@ import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
-import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.Account;
@@ -89,8 +89,8 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     ///
     /// @param cursor as [Listing.Page#next] said; empty: the first page
     public Listing list(Account account, Instant from, Instant until, String cursor, Instant now) {
-        var secrets = callingSecrets(account.name());
-        var listingRequest = new ListingRequest(account.inquiryPolicy().gatewayUrl(), secrets, from, until, cursor);
+        var live = AccountSecrets.of(secrets, account.name());
+        var listingRequest = new ListingRequest(account.inquiryPolicy().gatewayUrl(), live, from, until, cursor);
         return Gateways.named(account.gateway())
                 .map(gateway -> put(gateway.list(listingRequest), account.name(), now))
                 .orElseGet(() -> new Listing.Unclear(UNKNOWN_GATEWAY));
@@ -102,16 +102,8 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
 
     private Inquiry inquiry(PaymentKey key, Account account, PaymentState state, Instant now) {
         var aliases = List.copyOf(state.summary().aliases().values());
-        return new Inquiry(key, aliases, account.inquiryPolicy().gatewayUrl(), callingSecrets(account.name()), now);
-    }
-
-    private List<String> callingSecrets(String account) {
-        var known = secrets.content().at(account);
-        var entry = known.exists() ? known : secrets.again().at(account);
-        return entry.at("secrets").elements().stream()
-                .map(Json::text)
-                .flatMap(Optional::stream)
-                .toList();
+        var live = AccountSecrets.of(secrets, account.name());
+        return new Inquiry(key, aliases, account.inquiryPolicy().gatewayUrl(), live, now);
     }
 
     private List<News> ask(Gateway gateway, Inquiry inquiry, Account account, PaymentState state) {

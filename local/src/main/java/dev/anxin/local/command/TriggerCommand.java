@@ -1,5 +1,6 @@
 package dev.anxin.local.command;
 
+import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.AccountKeys;
 import dev.anxin.local.simulator.GatewayKeys;
@@ -138,9 +139,7 @@ final class TriggerCommand implements Callable<Integer> {
     /// What the stack knows can sign too, except where it has only public keys: the private ones are the
     /// simulators' own.
     private List<String> keys(Json entry) {
-        var known = entry.at("secrets").elements().stream()
-                .flatMap(secret -> secret.text().stream())
-                .toList();
+        var known = AccountSecrets.of(entry);
         var pairs = known.stream().anyMatch(TriggerCommand::isPublic)
                 ? GatewayKeys.read(localPaths.work()).find(account).map(AccountKeys::callbacks)
                 : Optional.<SigningKeys>empty();

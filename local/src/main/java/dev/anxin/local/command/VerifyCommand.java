@@ -1,5 +1,6 @@
 package dev.anxin.local.command;
 
+import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Reading;
@@ -133,9 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!named.equals(of.name())) {
             throw new Refusal("The account in " + account + " is one of " + named + ", not of " + of.name());
         }
-        var secrets = entry.at("secrets").elements().stream()
-                .flatMap(secret -> secret.text().stream())
-                .toList();
+        var secrets = AccountSecrets.of(entry);
         if (secrets.isEmpty()) {
             throw new Refusal("There is no list 'secrets' with a text in it: " + account);
         }
