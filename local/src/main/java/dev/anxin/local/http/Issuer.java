@@ -36,7 +36,8 @@ public final class Issuer implements AutoCloseable {
     private final RSAKey key;
     private final LoopbackServer loopbackServer;
 
-    /// The key of all that keep none: to make one takes a second of CPU. A token names its issuer, so another's is refused.
+    /// The key of all that keep none: to make one takes a second of CPU. A token names its issuer, so that one of
+    /// another is refused.
     private static final class InMemory {
         static final RSAKey KEY = newKey();
     }
