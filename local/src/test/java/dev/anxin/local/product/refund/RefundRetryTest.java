@@ -88,10 +88,16 @@ final class RefundRetryTest {
 
     /// What a run writes, in this order. It calls the gateway before the last.
     enum Write {
-        PROOF,
-        ADMISSION,
-        CALL,
-        OUTCOME
+        PROOF(1),
+        ADMISSION(2),
+        CALL(3),
+        OUTCOME(4);
+
+        private final int number;
+
+        Write(int number) {
+            this.number = number;
+        }
     }
 
     /// A write that is lost leaves what the one before it left, and so does a read: only the last has both its
@@ -102,7 +108,7 @@ final class RefundRetryTest {
         var payment = SHOP.paid("olepay", "dies-" + write + "-" + last);
         var id = payment.refundId("unfulfilled");
 
-        assertThat(runUntil(payment, write.ordinal() + 1, last)).isEqualTo(write.ordinal() + 1);
+        assertThat(runUntil(payment, write.number, last)).isEqualTo(write.number);
         payment.deliverRefundMessage(id, 1); // again: SQS heard that it failed
         payment.proceed();
         payment.checkAndProceed(3);
