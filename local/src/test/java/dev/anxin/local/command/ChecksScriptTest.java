@@ -76,7 +76,8 @@ final class ChecksScriptTest {
                         "page/run ",
                         "docs/run ")
                 .anySatisfy(call -> assertThat(call).contains("maven verify --projects functions"))
-                .anySatisfy(call -> assertThat(call).contains("--projects local").doesNotContain("functions"))
+                .anySatisfy(
+                        call -> assertThat(call).contains("--projects local").doesNotContain("functions"))
                 .anySatisfy(call -> assertThat(call).contains("--projects simulation"))
                 .filteredOn(call -> call.startsWith("anxin"))
                 .containsExactly("anxin simulate --help", "anxin --help");
