@@ -49,7 +49,8 @@ public sealed interface Amount {
         return whole.get() < 0 ? new Wrong("'" + field + "' is negative") : units.convert(whole.get(), code);
     }
 
-    /// What it says if it is exact; a contradiction if not, so that nothing is paid by an amount that
+    /// What it says of money that came, if it is exact; a contradiction if not, so that nothing is paid by an amount
+    /// that
     /// nobody knows.
     default News news(Function<Money, News> exact) {
         return switch (this) {
@@ -58,7 +59,8 @@ public sealed interface Amount {
         };
     }
 
-    /// What it says if it is exact.
+    /// What it says if it is exact. Of money that goes back: its amount may be unknown for a while, and what
+    /// came stays as certain as it was.
     default Money orNone() {
         return this instanceof Exact(var money) ? money : Money.NONE;
     }

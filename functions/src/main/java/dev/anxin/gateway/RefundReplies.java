@@ -4,6 +4,7 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
+import dev.anxin.payment.Money;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,7 +45,7 @@ public final class RefundReplies {
 
     /// What the gateway reports is this refund's, or it is not known what it is.
     public static RefundReply about(OutgoingRefund outgoingRefund, News news) {
-        if (!(news instanceof News.RefundReported report)) {
+        if (!(news instanceof News.RefundReported report) || report.amount().equals(Money.NONE)) {
             return new RefundReply.Unknown("the refund's amount cannot be read");
         }
         return report.refund().equals(outgoingRefund.refund())

@@ -28,11 +28,13 @@ public record Alarm(int check, Instant next, boolean exhausted) {
             dues.addAll(whileWaiting(summary));
         }
         dues.addAll(refundLooks(summary));
+        var question = Conclude.owesQuestion(summary);
+        question.ifPresent(hinted -> dues.addAll(CheckSchedule.whileRefunding(hinted)));
         var next = Instant.MAX;
         for (Instant due : dues) {
             next = rang.isBefore(due) ? Joins.earlier(next, due) : next;
         }
-        var silent = next.equals(Instant.MAX) && (quarantined || isOpen(summary, status));
+        var silent = next.equals(Instant.MAX) && (quarantined || isOpen(summary, status) || question.isPresent());
         return new Alarm(rung(asking, rang).size(), next, silent);
     }
 

@@ -43,7 +43,7 @@ final class ComparisonWindow {
         return !over
                 || !state.quarantine().isEmpty()
                 || summary.refunds().values().stream().anyMatch(Refund::isRunning)
-                || summary.isDisputed();
+                || summary.isContested();
     }
 
     private static Optional<Instant> ofPayment(PaymentState state) {

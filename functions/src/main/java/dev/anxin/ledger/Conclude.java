@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What the facts mean. Total: there is an answer for every summary.
@@ -88,6 +89,14 @@ final class Conclude {
     /// there. For that customer it is not over.
     static boolean isUnsure(Summary summary) {
         return !windowAnswered(summary) && sign(summary).isPresent() && attempt(summary) != Status.FAILED;
+    }
+
+    /// Since when the gateway has to be asked what went back of money that it took; empty if it need not be.
+    static Optional<Instant> owesQuestion(Summary summary) {
+        var told = summary.moment(Moment.RETURNS_TOLD).map(Note::at).orElse(Instant.MIN);
+        return accepted(summary).anyMatch(Charge::isPaid)
+                ? summary.moment(Moment.HINTED).map(Note::at).filter(told::isBefore)
+                : Optional.empty();
     }
 
     static Instant rang(Summary summary) {
@@ -176,17 +185,23 @@ final class Conclude {
         var expected = correction(summary).exists()
                 ? correction(summary).amount()
                 : summary.registration().amount();
-        long captured = accepted(summary).mapToLong(Charge::captured).max().orElse(0);
-        long returned = summary.refunds().values().stream()
-                .filter(refund -> refund.status() == Refund.Status.SUCCEEDED)
-                .mapToLong(refund -> refund.amount().minor())
-                .sum();
-        long refunds =
-                summary.refunds().values().stream().mapToLong(Refund::claims).sum();
-        long disputes = summary.disputes().values().stream()
-                .filter(dispute -> dispute.status() != Dispute.Status.WON)
-                .mapToLong(dispute -> dispute.amount().minor())
-                .sum();
-        return new MoneyState(expected, captured, returned, refunds + disputes);
+        var nothing = Sum.none(expected.currency());
+        var captured =
+                new Sum(accepted(summary).mapToLong(Charge::captured).max().orElse(0), expected.currency());
+        var returned = refunds(summary, refund -> refund.status() == Refund.Status.SUCCEEDED, nothing);
+        var refunds = refunds(summary, Refund::takesMoney, nothing);
+        var disputes = nothing;
+        for (Dispute dispute : summary.disputes().values()) {
+            disputes = disputes.plus(dispute.takes(captured));
+        }
+        return new MoneyState(expected, captured, returned, refunds, disputes);
+    }
+
+    private static Sum refunds(Summary summary, Predicate<Refund> which, Sum nothing) {
+        var sum = nothing;
+        for (Refund refund : summary.refunds().values()) {
+            sum = which.test(refund) && sum.takes(refund.amount()) ? sum.plus(refund.amount()) : sum;
+        }
+        return sum;
     }
 }

@@ -13,8 +13,11 @@ final class Diagnose {
             return Diagnosis.UNKNOWN_ORDER;
         }
         var summary = state.summary();
-        if (summary.isDisputed()) {
+        if (summary.isContested()) {
             return Diagnosis.DISPUTED;
+        }
+        if (summary.isChargedBack()) {
+            return Diagnosis.CHARGED_BACK;
         }
         if (summary.refunds().values().stream().anyMatch(Refund::isRunning)) {
             return Diagnosis.REFUND_RUNNING;
@@ -22,10 +25,17 @@ final class Diagnose {
         if (state.money().whollyReturned()) {
             return Diagnosis.REFUNDED;
         }
-        if (summary.refunds().values().stream().anyMatch(refund -> refund.status() == Refund.Status.FAILED)) {
+        if (isRefundOwed(summary)) {
             return Diagnosis.REFUND_FAILED;
         }
         return state.quarantine().isEmpty() ? payment(state) : doubted(state);
+    }
+
+    /// A refund that failed had been promised; one that came back is owed until it is covered.
+    private static boolean isRefundOwed(Summary summary) {
+        return !Bounces.owed(summary).isEmpty()
+                || summary.refunds().values().stream()
+                        .anyMatch(refund -> refund.status() == Refund.Status.FAILED && !refund.bounced());
     }
 
     private static Diagnosis doubted(PaymentState state) {

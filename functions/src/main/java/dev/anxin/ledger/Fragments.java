@@ -12,12 +12,13 @@ final class Fragments {
         var at = fact.at();
         var sum = fact.source() == Fact.Source.CALLBACK ? at(at, "", Moment.CALLED) : Summary.EMPTY;
         for (News news : fact.news()) {
-            sum = sum.join(of(news, at));
+            sum = sum.join(of(news, at, fact));
         }
         return sum;
     }
 
-    private static Summary of(News news, Instant at) {
+    /// @param at when it happened
+    private static Summary of(News news, Instant at, Fact fact) {
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
             case News.Corrected(var amount) -> Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount));
@@ -25,13 +26,10 @@ final class Fragments {
             case News.Acting(var code) -> acted(at).join(at(at, code, Moment.ACTING));
             case News.Failed(var code) -> acted(at).join(at(at, code, Moment.FAILED));
             case News.Reported(var code) -> acted(at).join(at(at, code, Moment.REPORTED));
-            case News.Dated(var own, var dated) -> of(dated, Joins.stored(own));
+            case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(at).join(taken(asked, Charge.authorised(at)));
-            case News.Paid(var asked, var captured) ->
-                captured <= asked.minor()
-                        ? acted(at).join(taken(asked, Charge.paid(at, captured)))
-                        : of(new News.Contradicted("captured more than asked"), at);
+            case News.Paid(var asked, var captured) -> paid(asked, captured, at, fact);
             case News.Contradicted(var what) -> acted(at).join(at(at, what, Moment.CONTRADICTED));
             case News.Unpaid _ -> at(at, "", Moment.UNPAID);
             case News.NotFound _ -> at(at, "", Moment.NOT_FOUND);
@@ -45,10 +43,12 @@ final class Fragments {
                 entry(Summary.REFUNDS, refund, Refund.requested(amount, purpose, at));
             case News.RefundAdmitted(var refund) -> entry(Summary.REFUNDS, refund, Refund.admitted(at));
             case News.RefundRefused(var refund, var why) -> entry(Summary.REFUNDS, refund, Refund.refused(why, at));
+            case News.ReturnHinted(var what) -> at(at, what, Moment.HINTED);
+            case News.ReturnsTold _ -> at(at, "", Moment.RETURNS_TOLD);
             case News.RefundReported(var refund, var status, var amount) ->
                 entry(Summary.REFUNDS, refund, Refund.reported(status, amount, at));
-            case News.DisputeReported(var dispute, var status, var amount) ->
-                entry(Summary.DISPUTES, dispute, new Dispute(amount, status, at));
+            case News.DisputeReported reported ->
+                entry(Summary.DISPUTES, reported.dispute(), dispute(reported, at, fact));
             case News.OrderChanged(var order) -> Summary.EMPTY.with(Summary.ORDER, order);
             case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
             case News.Linked(var home) -> entry(Summary.HOMES, home, home);
@@ -56,6 +56,25 @@ final class Fragments {
             case News.Told(var message) -> entry(Summary.TELLINGS, message, Progress.TOLD);
             case News.Done(var message) -> entry(Summary.TELLINGS, message, Progress.DONE);
         };
+    }
+
+    /// An event is of the time that the gateway gives it. An answer says how the dispute stood when the question
+    /// was asked, and its own time is that of the dispute's beginning.
+    private static Dispute dispute(News.DisputeReported reported, Instant at, Fact fact) {
+        var dueBy = reported.dueBy().equals(Instant.MIN) ? Instant.MIN : Joins.stored(reported.dueBy());
+        return fact.source() == Fact.Source.CALLBACK
+                ? Dispute.heard(reported.amount(), report(reported, at), dueBy)
+                : Dispute.answered(reported.amount(), report(reported, fact.at()), at, dueBy);
+    }
+
+    private static Dispute.Report report(News.DisputeReported reported, Instant at) {
+        return new Dispute.Report(at, reported.status(), reported.moved());
+    }
+
+    private static Summary paid(Money asked, long captured, Instant at, Fact fact) {
+        return captured <= asked.minor()
+                ? acted(at).join(taken(asked, Charge.paid(at, captured)))
+                : of(new News.Contradicted("captured more than asked"), at, fact);
     }
 
     private static Summary acted(Instant at) {

@@ -31,6 +31,10 @@ public enum Moment {
     CONTRADICTED(Keep.LAST),
     /// The gateway's latest contradiction of what it had said before; what it was.
     DISAGREED(Keep.LAST),
+    /// The gateway's latest word of money that may have gone back, in a form that proves nothing; what it was.
+    HINTED(Keep.LAST),
+    /// When the gateway, asked, last told all that went back.
+    RETURNS_TOLD(Keep.LAST),
     /// When a person lifted the quarantine; who.
     LIFTED(Keep.LAST),
     /// When a person settled what called for review; who.

@@ -2,19 +2,33 @@ package dev.anxin.ledger;
 
 import dev.anxin.payment.Money;
 
-/// The money part, in minor units of one currency.
+/// The money part: sums of the one currency in which the payment is expected.
 ///
 /// @param expected what the customer shall pay, after the latest correction
-/// @param captured what the gateway took; may be less than it held
+/// @param captured what the gateway took; may be less than it held, and more than was expected
 /// @param returned what refunds took back for good
-/// @param claimed what refunds and disputes took or may take
-public record MoneyState(Money expected, long captured, long returned, long claimed) {
+/// @param refunds what refunds took or may take
+/// @param disputes what disputes took or may take; all that was captured while the amount of one is not known
+public record MoneyState(Money expected, Sum captured, Sum returned, Sum refunds, Sum disputes) {
     public boolean whollyReturned() {
-        return captured > 0 && returned >= captured;
+        return captured.minor() > 0 && returned.minor() >= captured.minor();
     }
 
-    /// What can still be sent back.
+    /// What can still be sent back, in minor units.
     public long refundable() {
-        return Math.max(0, captured - claimed);
+        return Math.max(0, captured.minor() - claimed());
+    }
+
+    /// What was captured beyond what is expected, in minor units. It never goes back by itself: it may be a tip.
+    public long surplus() {
+        return Math.max(0, captured.minor() - expected.minor());
+    }
+
+    public boolean isOverdrawn() {
+        return claimed() > captured.minor();
+    }
+
+    private long claimed() {
+        return refunds.plus(disputes).minor();
     }
 }

@@ -84,11 +84,28 @@ public sealed interface News {
 
     record RefundRefused(String refund, String why) implements News {}
 
+    /// The gateway spoke of money that went back in a form that proves nothing: a hold that is let go looks the
+    /// same. It has to be asked.
+    record ReturnHinted(String what) implements News {}
+
+    /// An answer of the gateway that told all that went back.
+    record ReturnsTold() implements News {}
+
     /// What the gateway says of a refund, ours or one made in its dashboard.
+    ///
+    /// @param amount [Money#NONE] if it names none that can be read
     record RefundReported(String refund, Refund.Status status, Money amount) implements News {}
 
     /// What the gateway says of a dispute (chargeback).
-    record DisputeReported(String dispute, Dispute.Status status, Money amount) implements News {}
+    ///
+    /// @param amount [Money#NONE] if it names none that can be read
+    /// @param dueBy until when evidence can be handed in; `Instant.MIN` if it does not say
+    record DisputeReported(String dispute, Dispute.Status status, Money amount, Dispute.Moved moved, Instant dueBy)
+            implements News {
+        public DisputeReported(String dispute, Dispute.Status status, Money amount) {
+            this(dispute, status, amount, Dispute.Moved.UNKNOWN, Instant.MIN);
+        }
+    }
 
     /// The order item changed, or repeated how it stands.
     record OrderChanged(Order order) implements News {}

@@ -65,6 +65,9 @@ final class Owed {
 
     private static Optional<Message> outcome(PaymentState state) {
         var summary = state.summary();
+        if (state.isPaid() && summary.isChargedBack()) {
+            return Optional.empty(); // neither paid nor unpaid: the bank has told its customer
+        }
         if (state.isPaid() && !state.money().whollyReturned()) {
             // Of money that goes back a customer hears only as a refund.
             return summary.order().keepsMoney() ? paid(state) : Optional.empty();
@@ -119,9 +122,13 @@ final class Owed {
     /// A failed refund is told as failed only if it had succeeded or had been told as under way. Nobody else
     /// expects it.
     private static Stream<Message> ofRefund(PaymentState state, String id, Refund refund) {
+        if (!refund.isIn(state.money().expected().currency())) {
+            return Stream.empty(); // for a person first
+        }
         var announced = state.summary().tellings().entries().containsKey(new Message.Refunding(id).id());
         var pending = refund.status() == Refund.Status.PENDING;
-        var failed = refund.status() == Refund.Status.FAILED;
+        var failed = refund.status() == Refund.Status.FAILED
+                && (!refund.bounced() || Bounces.owed(state.summary()).contains(id));
         return Stream.of(
                         pending ? Stream.<Message>of(new Message.Refunding(id)) : Stream.<Message>empty(),
                         refund.succeeded() ? Stream.of(new Message.Refunded(id)) : Stream.<Message>empty(),
@@ -136,16 +143,17 @@ final class Owed {
     }
 
     private static Optional<Effect> orders(PaymentState state) {
-        var order = state.summary().order();
+        var summary = state.summary();
+        var order = summary.order();
         var open = order.status() == Order.Status.OPEN || order.status() == Order.Status.REFUNDING;
         if (order.holder() == Order.Holder.THIS) {
-            var stands = state.isPaid() && !state.money().whollyReturned();
+            var gone = state.money().whollyReturned() || summary.isChargedBack();
+            var stands = state.isPaid() && !gone;
             return stands || !open ? Optional.empty() : Optional.of(new Effect.ReleaseOrder());
         }
         var free = order.holder() == Order.Holder.NOBODY && order.status() == Order.Status.OPEN;
-        return free && state.isPaid() && state.money().refundable() > 0
-                ? Optional.of(new Effect.HoldOrder(order.version()))
-                : Optional.empty();
+        var stays = state.money().refundable() > 0 && !summary.isChargedBack();
+        return free && state.isPaid() && stays ? Optional.of(new Effect.HoldOrder(order.version())) : Optional.empty();
     }
 
     private static Stream<Effect> refunds(PaymentState state) {
@@ -167,7 +175,8 @@ final class Owed {
     private static Optional<Effect> request(PaymentState state) {
         var summary = state.summary();
         var byItself = summary.registration().terms().refundsByItself()
-                && !summary.isDisputed()
+                && !summary.isContested()
+                && !isReplaced(summary)
                 && !summary.refunds().tooMany();
         var amount =
                 new Money(state.money().refundable(), state.money().expected().currency());
@@ -177,6 +186,13 @@ final class Owed {
                                 .noneMatch(refund -> refund.purpose().equals(purpose.word())))
                         .map(purpose -> new Effect.RequestRefund(purpose, amount))
                 : Optional.empty();
+    }
+
+    /// Whether another payment took the order of one that had been in dispute. Which of the two is one too many
+    /// is for a person to say.
+    static boolean isReplaced(Summary summary) {
+        return summary.order().holder() == Order.Holder.ANOTHER
+                && !summary.disputes().values().isEmpty();
     }
 
     /// Why the money of a paid payment should go back, if it should.

@@ -101,6 +101,25 @@ public record PaymentState(
         return Conclude.sign(summary);
     }
 
+    /// Why a shop may not ship for it now; empty if it may.
+    public Optional<Obstacle> obstacle() {
+        return Obstacle.of(this);
+    }
+
+    /// As [#obstacle], whatever the order last said. Who asks reads the order itself.
+    public Optional<Obstacle> moneyObstacle() {
+        return Obstacle.ofMoney(this);
+    }
+
+    public MoneyWord moneyWord() {
+        return MoneyWord.of(this);
+    }
+
+    /// The ids of refunds that came back and are still owed to the customer.
+    public Set<String> owedRefunds() {
+        return Bounces.owed(summary);
+    }
+
     /// When the gateway took the expected amount; empty if it did not.
     public Optional<Instant> paidAt() {
         return Conclude.paidAt(summary);

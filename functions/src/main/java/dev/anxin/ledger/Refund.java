@@ -88,9 +88,17 @@ public record Refund(
         return new Refund(Money.NONE, "", Decision.OPEN, "", new Report(status, at), amount, succeeded, at);
     }
 
-    /// How much goes back: the larger of what was asked for and what the gateway says.
+    /// How much goes back: the larger of what was asked for and what the gateway says. What it says in another
+    /// currency than was asked for contradicts it, and does not count.
     public Money amount() {
-        return Joins.later(asked, reported);
+        var other = isOurs() && !reported.currency().equals(asked.currency());
+        return other ? asked : Joins.later(asked, reported);
+    }
+
+    /// Whether its amount can be added to what else was taken or sent back in this currency. One that cannot is
+    /// for a person.
+    public boolean isIn(String currency) {
+        return amount().currency().equals(currency);
     }
 
     public Status status() {
@@ -106,10 +114,14 @@ public record Refund(
         return succeeded && status() == Status.FAILED;
     }
 
-    /// Whether the gateway says that it sent back more than it was asked to, or another currency.
-    public boolean isOverpaid() {
-        var other = !reported.currency().equals(asked.currency());
-        return isOurs() && !reported.equals(Money.NONE) && (other || reported.minor() > asked.minor());
+    /// Whether the gateway says that it sent back more than it was asked to, another currency, or an amount that
+    /// cannot be read.
+    public boolean isDifferent(String currency) {
+        if (status() == Status.NONE || (isOurs() && reported.equals(Money.NONE))) {
+            return false;
+        }
+        var other = !reported.currency().equals(currency);
+        return other || (isOurs() && reported.minor() > asked.minor());
     }
 
     /// Final at the gateway: nothing is under way.
@@ -128,9 +140,9 @@ public record Refund(
         return isOurs() && isRunning() && status() != Status.PENDING;
     }
 
-    /// How much of the captured money it has taken or may take.
-    long claims() {
-        return decision == Decision.REFUSED || status() == Status.FAILED ? 0 : amount().minor();
+    /// Whether it has taken some of the captured money, or may.
+    boolean takesMoney() {
+        return decision != Decision.REFUSED && status() != Status.FAILED;
     }
 
     Refund join(Refund other) {

@@ -38,7 +38,10 @@ public enum Review {
     OVERDRAWN("overdrawn"),
     /// The gateway's answer contradicts what it had said before.
     GATEWAY_DISAGREES("gateway-disagrees"),
-    DISPUTED("disputed");
+    /// A bank asks about this payment, or has taken its money and not decided.
+    DISPUTED("disputed"),
+    /// A bank took the money back.
+    CHARGED_BACK("charged-back");
 
     private final String word;
 
@@ -85,27 +88,33 @@ public enum Review {
             case TOO_MANY -> when(tooMany(summary), registered);
             case MONEY_TO_RETURN -> when(state.isPaid() && toReturnByHand(state), paidAt(summary));
             case REFUND_FAILED, REFUND_BOUNCED, REFUND_UNCERTAIN, REFUND_STUCK, REFUND_DIFFERS ->
-                earliest(summary.refunds().values(), refund -> since(refund, Conclude.rang(summary)));
+                earliest(summary.refunds().entries().entrySet(), refund -> since(summary, refund));
             case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
-            case OVERDRAWN ->
-                when(state.money().claimed() > state.money().captured() && state.isPaid(), paidAt(summary));
-            case DISPUTED -> earliest(summary.disputes().values(), dispute -> when(dispute.isOpen(), dispute.since()));
+            case OVERDRAWN -> when(state.money().isOverdrawn() && state.isPaid(), paidAt(summary));
+            case DISPUTED ->
+                earliest(summary.disputes().values(), dispute -> when(dispute.isUndecided(), dispute.since()));
+            case CHARGED_BACK ->
+                earliest(
+                        summary.disputes().values(),
+                        dispute -> when(dispute.isLost(), dispute.report().at()));
         };
     }
 
-    /// Since when this refund calls for a person.
-    ///
-    /// @param rang when the payment's clock last rang; as far as the facts know, that is the present
-    private Optional<Instant> since(Refund refund, Instant rang) {
+    /// Since when this refund calls for a person. When the payment's clock last rang is the present, as far as the
+    /// facts know.
+    private Optional<Instant> since(Summary summary, Map.Entry<String, Refund> entry) {
+        var refund = entry.getValue();
+        var rang = Conclude.rang(summary);
         var reported = refund.report().at();
         return switch (this) {
             case REFUND_FAILED -> when(refund.status() == Refund.Status.FAILED && !refund.bounced(), reported);
-            case REFUND_BOUNCED -> when(refund.bounced(), reported);
+            case REFUND_BOUNCED -> when(Bounces.owed(summary).contains(entry.getKey()), reported);
             case REFUND_UNCERTAIN ->
                 overdue(refund.isToCarryOut(), refund.since().plus(UNCERTAIN), rang);
             case REFUND_STUCK ->
                 overdue(refund.status() == Refund.Status.PENDING, refund.since().plus(STUCK), rang);
-            case REFUND_DIFFERS -> when(refund.isOverpaid(), reported);
+            case REFUND_DIFFERS ->
+                when(refund.isDifferent(summary.registration().amount().currency()), reported);
             default -> Optional.empty();
         };
     }
@@ -135,7 +144,9 @@ public enum Review {
         var terms = state.summary().registration().terms();
         return state.money().refundable() > 0
                 && Owed.returnPurpose(state)
-                        .filter(purpose -> !terms.refundsByItself() || isRefused(state, purpose))
+                        .filter(purpose -> !terms.refundsByItself()
+                                || Owed.isReplaced(state.summary())
+                                || isRefused(state, purpose))
                         .isPresent();
     }
 

@@ -173,9 +173,20 @@ public final class Summary {
         return moments().find(moment);
     }
 
-    /// Whether a dispute is open: until it is decided nothing goes back by itself.
+    /// Whether a bank has the money of a dispute and has not decided: until then nothing goes back.
     public boolean isDisputed() {
         return disputes().values().stream().anyMatch(Dispute::isOpen);
+    }
+
+    /// Whether a bank has not decided, or only asks so far: until then nothing goes back by itself. A refund by
+    /// hand is the usual answer to an inquiry.
+    public boolean isContested() {
+        return disputes().values().stream().anyMatch(Dispute::isUndecided);
+    }
+
+    /// Whether a bank took money back for good, as far as is known.
+    public boolean isChargedBack() {
+        return disputes().values().stream().anyMatch(Dispute::isLost);
     }
 
     @Override

@@ -58,7 +58,8 @@ public enum Cause {
                     REFUND_RUNNING,
                     REFUND_FAILED,
                     REFUNDED,
-                    DISPUTED -> UNKNOWN;
+                    DISPUTED,
+                    CHARGED_BACK -> UNKNOWN;
         };
     }
 }

@@ -18,6 +18,12 @@ public sealed interface OrderChange {
         /// None of its payments is paid and stands for it. The caller finds this out; the order does not know
         /// it.
         NOT_PAID,
+        /// A bank asks about the payment, and no person has decided.
+        INQUIRY,
+        /// A bank has the payment's money and has not decided.
+        DISPUTED,
+        /// A bank took the payment's money back.
+        CHARGED_BACK,
         /// Another payment holds the order.
         HELD_BY_ANOTHER,
         /// The payment's money went back or is about to, so it never holds the order again.

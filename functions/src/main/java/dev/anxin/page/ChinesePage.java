@@ -20,6 +20,7 @@ final class ChinesePage implements PageWords {
             case RETURNING -> "款项将原路退回";
             case REFUNDED -> "款项已原路退回";
             case REFUND_BOUNCED -> "退款需要更换方式";
+            case CHARGED_BACK -> "您的银行已撤回这笔付款";
         };
     }
 
@@ -36,6 +37,7 @@ final class ChinesePage implements PageWords {
             case RETURNING -> Stream.of(returning(customerView) + "款项将原路退回，您无需操作，退回后我们会通知您。到账时间以银行为准，一般为数日内。");
             case REFUNDED -> Stream.of("款项已原路退回，请注意查收。到账时间以银行为准，一般为数日内。", "很抱歉给您带来不便。");
             case REFUND_BOUNCED -> Stream.of("这笔退款未能到账。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。");
+            case CHARGED_BACK -> Stream.of("您的银行已为您撤回这笔付款。订单如何处理，请联系客服，确认前请勿重复支付。");
         };
     }
 

@@ -118,7 +118,8 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
         return state.summary().refunds().values().stream()
                 .filter(refund ->
                         refund.decision() == Refund.Decision.ADMITTED || refund.status() != Refund.Status.NONE)
-                .filter(refund -> refund.decision() != Refund.Decision.REFUSED);
+                .filter(refund -> refund.decision() != Refund.Decision.REFUSED)
+                .filter(refund -> refund.isIn(state.money().expected().currency()));
     }
 
     /// When and how far the ladder has led: nothing for a step that was not reached.

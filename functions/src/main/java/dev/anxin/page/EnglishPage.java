@@ -22,6 +22,7 @@ final class EnglishPage implements PageWords {
             case RETURNING -> "Your money is going back";
             case REFUNDED -> "Your money went back the way it came";
             case REFUND_BOUNCED -> "Your refund needs another way";
+            case CHARGED_BACK -> "Your bank took this payment back";
         };
     }
 
@@ -51,6 +52,9 @@ final class EnglishPage implements PageWords {
                 Stream.of(
                         "Your refund could not be paid out. Your money is safe: a member of our staff will get in touch"
                                 + " with you and arrange another way.");
+            case CHARGED_BACK ->
+                Stream.of("Your bank took this payment back for you. Please ask our support how your order goes on, and"
+                        + " do not pay again before that.");
         };
     }
 

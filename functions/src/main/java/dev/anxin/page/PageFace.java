@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.ledger.MoneyWord;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
@@ -21,7 +22,9 @@ public enum PageFace {
     RETURNING("returning"),
     REFUNDED("refunded"),
     /// A refund came to nothing, or came back from the bank; a person arranges another way.
-    REFUND_BOUNCED("refund-bounced");
+    REFUND_BOUNCED("refund-bounced"),
+    /// The customer's bank took the money back.
+    CHARGED_BACK("charged-back");
 
     private final String word;
 
@@ -30,11 +33,13 @@ public enum PageFace {
     }
 
     static PageFace of(PaymentState state) {
-        var summary = state.summary();
+        if (state.moneyWord() == MoneyWord.CHARGED_BACK) {
+            return CHARGED_BACK;
+        }
         if (state.money().whollyReturned()) {
             return REFUNDED;
         }
-        if (summary.refunds().values().stream().anyMatch(refund -> needsAnotherWay(refund, summary.order()))) {
+        if (needsAnotherWay(state)) {
             return REFUND_BOUNCED;
         }
         if (state.isWaiting()) {
@@ -57,8 +62,11 @@ public enum PageFace {
     }
 
     /// One that failed at once had been promised only where the whole payment goes back.
-    private static boolean needsAnotherWay(Refund refund, Order order) {
-        return refund.bounced() || (refund.status() == Refund.Status.FAILED && !order.keepsMoney());
+    private static boolean needsAnotherWay(PaymentState state) {
+        var failed = state.summary().refunds().values().stream()
+                .anyMatch(refund -> refund.status() == Refund.Status.FAILED && !refund.bounced());
+        return !state.owedRefunds().isEmpty()
+                || (failed && !state.summary().order().keepsMoney());
     }
 
     /// Whether it is still being found out how the payment ends: do not pay again.
@@ -75,7 +83,7 @@ public enum PageFace {
     /// by one that does not, and money on its way back arrives.
     boolean isOver() {
         return switch (this) {
-            case PAID, NOT_PAID, REFUNDED, REFUND_BOUNCED -> true;
+            case PAID, NOT_PAID, REFUNDED, REFUND_BOUNCED, CHARGED_BACK -> true;
             case CONFIRMING, HANDED_OVER, TRY_AGAIN, PAID_LATE, RETURNING -> false;
         };
     }

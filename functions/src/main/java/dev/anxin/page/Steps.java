@@ -52,7 +52,7 @@ final class Steps {
 
     private void outcome() {
         Optional<Instant> at = switch (customerView.pageFace()) {
-            case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED ->
+            case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED, CHARGED_BACK ->
                 customerView.state().paidAt();
             case TRY_AGAIN -> customerView.at(Moment.FAILED);
             case NOT_PAID -> customerView.at(Moment.CLOSED).or(() -> customerView.at(Moment.UNPAID));

@@ -35,5 +35,8 @@ public enum Diagnosis {
     REFUND_RUNNING,
     REFUND_FAILED,
     REFUNDED,
-    DISPUTED
+    /// A bank asks, or has taken the money and not decided.
+    DISPUTED,
+    /// A bank took the money back.
+    CHARGED_BACK
 }

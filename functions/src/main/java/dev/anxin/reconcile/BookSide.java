@@ -26,7 +26,7 @@ public record BookSide(Said says, Money amount, String words) {
             case EXPIRED -> of(Said.EXPIRED, expected);
             case AUTHORISED -> of(Said.AUTHORISED, expected);
             case CLOSED -> of(Said.CLOSED, expected);
-            case PAID -> of(Said.PAID, new Money(state.money().captured(), expected.currency()));
+            case PAID -> of(Said.PAID, new Money(state.money().captured().minor(), expected.currency()));
         };
     }
 

@@ -111,7 +111,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                 ? Optional.of(BookSide.of(
                         Said.REFUNDED,
                         new Money(
-                                after.money().returned(),
+                                after.money().returned().minor(),
                                 after.money().expected().currency())))
                 : Optional.empty();
     }
@@ -141,7 +141,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         return answer.paid()
                 .filter(paid -> before.isPaid()
                         && paid.asked().equals(before.money().expected())
-                        && paid.captured() < before.money().captured())
+                        && paid.captured() < before.money().captured().minor())
                 .map(_ -> answer.side());
     }
 
@@ -209,7 +209,8 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         return answer.disputes().flatMap(theirs -> {
             var known =
                     Optional.ofNullable(before.summary().disputes().entries().get(theirs.dispute()));
-            var isNews = known.filter(dispute -> dispute.status().compareTo(theirs.status()) >= 0)
+            var current = after.summary().disputes().entries().get(theirs.dispute());
+            var isNews = known.filter(dispute -> current == null || dispute.status() == current.status())
                     .isEmpty();
             var ours = known.map(dispute -> BookSide.of(GatewayAnswer.said(dispute.status()), dispute.amount()))
                     .orElse(BookSide.NOTHING);

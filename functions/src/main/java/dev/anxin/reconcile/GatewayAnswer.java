@@ -83,6 +83,8 @@ record GatewayAnswer(List<News> news) {
                     News.RefundRefused _,
                     News.RefundReported _,
                     News.DisputeReported _,
+                    News.ReturnHinted _,
+                    News.ReturnsTold _,
                     News.OrderChanged _,
                     News.AlsoKnownAs _,
                     News.Linked _,
@@ -117,8 +119,8 @@ record GatewayAnswer(List<News> news) {
 
     static Said said(Dispute.Status status) {
         return switch (status) {
-            case OPEN -> Said.DISPUTED;
-            case WON -> Said.DISPUTE_WON;
+            case INQUIRY, OPEN -> Said.DISPUTED;
+            case PREVENTED, WON -> Said.DISPUTE_WON;
             case LOST -> Said.CHARGED_BACK;
         };
     }

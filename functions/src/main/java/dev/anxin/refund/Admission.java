@@ -40,7 +40,7 @@ public sealed interface Admission {
         if (!refundWish.paid()) {
             return Optional.of("the payment is not paid, or what the gateway says of it is doubted");
         }
-        if (gatewayMoney.isDisputed()) {
+        if (gatewayMoney.forbids(refundWish)) {
             return Optional.of("a dispute is open");
         }
         if (refundWish.amount().minor() == 0

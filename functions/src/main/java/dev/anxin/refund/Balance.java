@@ -37,12 +37,16 @@ public record Balance(long version, Money captured, SortedMap<String, Reservatio
     }
 
     private long claims(GatewayMoney gatewayMoney, String id) {
-        long here = refund(id).map(Reservation::claims).orElse(0L);
+        var currency = gatewayMoney.captured().currency();
+        long here = refund(id)
+                .filter(reservation -> reservation.amount().currency().equals(currency))
+                .map(Reservation::claims)
+                .orElse(0L);
         return gatewayMoney
                 .refund(id)
                 .map(there -> there.status() == Refund.Status.FAILED
                         ? 0
-                        : Math.max(here, there.reported().minor()))
+                        : Math.max(here, there.isIn(currency) ? there.reported().minor() : 0))
                 .orElse(here);
     }
 

@@ -6,6 +6,7 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Sum;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -42,6 +43,9 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
                 || said.disputes().tooMany()) {
             return Optional.of("the gateway's answer makes no sense");
         }
+        if (said.refunds().values().stream().anyMatch(this::isUnknown)) {
+            return Optional.of("how much a refund sends back is not known");
+        }
         var taken = said.taken().values();
         return taken.size() == 1 && taken.iterator().next().isPaid()
                 ? Optional.empty()
@@ -56,16 +60,26 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
                 taken.values().stream().mapToLong(Charge::captured).max().orElse(0), asked.currency());
     }
 
-    public boolean isDisputed() {
-        return disputes.stream().anyMatch(Dispute::isOpen);
+    /// Whether a dispute keeps this refund from going out. A person may send money back while a bank only asks.
+    boolean forbids(RefundWish refundWish) {
+        return disputes.stream()
+                .anyMatch(dispute -> dispute.isOpen() || (refundWish.isAutomatic() && dispute.isUndecided()));
     }
 
-    /// What disputes took or may take.
+    /// What disputes took or may take; all that was captured while the amount of one is not known. May only be
+    /// called if [#unclear] is empty.
     long chargedBack() {
+        var captured = new Sum(captured().minor(), captured().currency());
         return disputes.stream()
-                .filter(dispute -> dispute.status() != Dispute.Status.WON)
-                .mapToLong(dispute -> dispute.amount().minor())
+                .mapToLong(dispute -> dispute.takes(captured).minor())
                 .sum();
+    }
+
+    /// Whether nobody can say how much of the captured money it takes.
+    private boolean isUnknown(Refund refund) {
+        var currencies = said.taken().entries().keySet().stream()
+                .map(asked -> Money.parse(asked).currency());
+        return refund.status() != Refund.Status.FAILED && currencies.noneMatch(refund::isIn);
     }
 
     /// What it says of one refund, in whatever state; empty if it shows none by this id.

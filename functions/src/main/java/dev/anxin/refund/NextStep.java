@@ -43,7 +43,7 @@ public sealed interface NextStep {
             GatewayMoney gatewayMoney,
             Reservation reservation,
             Duration keyLife) {
-        if (gatewayMoney.isDisputed()) {
+        if (gatewayMoney.forbids(refundWish)) {
             return stopped(reservation, "a dispute is open");
         }
         if (!balance.hasRoomFor(refundWish.refund(), reservation.amount(), gatewayMoney)) {

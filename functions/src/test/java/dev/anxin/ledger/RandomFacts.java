@@ -24,7 +24,7 @@ public final class RandomFacts {
 
     public Fact fact() {
         var source = pick(Fact.Source.values());
-        return Example.fact(source, instant(), news(random.nextInt(31)));
+        return Example.fact(source, instant(), news(random.nextInt(33)));
     }
 
     private News news(int kind) {
@@ -47,7 +47,9 @@ public final class RandomFacts {
             case 16 -> new News.RefundAdmitted(word());
             case 17 -> new News.RefundRefused(word(), word());
             case 18 -> new News.RefundReported(word(), pick(Refund.Status.values()), money());
-            case 19 -> new News.DisputeReported(word(), pick(Dispute.Status.values()), money());
+            case 19 ->
+                new News.DisputeReported(
+                        word(), pick(Dispute.Status.values()), money(), pick(Dispute.Moved.values()), dueBy());
             case 20 -> new News.OrderChanged(order());
             case 21 -> new News.AlsoKnownAs("alias-" + random.nextInt(12));
             case 22 -> new News.Linked(word());
@@ -58,6 +60,8 @@ public final class RandomFacts {
             case 27 -> new News.Reported(word());
             case 28 -> new News.Dated(instant(), news(random.nextInt(27)));
             case 29 -> new News.Disagreed(word());
+            case 31 -> new News.ReturnHinted(word());
+            case 32 -> new News.ReturnsTold();
             default -> new News.Reviewed(word());
         };
     }
@@ -80,6 +84,10 @@ public final class RandomFacts {
                 instant().plus(Duration.ofMinutes(30)),
                 "",
                 terms);
+    }
+
+    private Instant dueBy() {
+        return random.nextBoolean() ? Instant.MIN : instant();
     }
 
     private Order order() {

@@ -127,8 +127,15 @@ final class StateTableTest {
         states.put("CLOSED, came back", List.of(registered(), returned(2), called(3, new News.Closed())));
         states.put("PAID", List.of(registered(), paid(4)));
         states.put("PAID, holds its order", List.of(registered(), paid(4), held));
+        states.put("PAID, charged back", List.of(registered(), paid(1), held, disputed(2, Dispute.Status.LOST)));
+        states.put("PAID, inquiry", List.of(registered(), paid(1), held, disputed(2, Dispute.Status.INQUIRY)));
+        states.put("PAID, won again", List.of(registered(), paid(1), held, disputed(2, Dispute.Status.WON)));
         states.put("PAID, refunds by itself", List.of(registered(byItself), paid(1), held));
         return states;
+    }
+
+    private static Fact disputed(long minute, Dispute.Status status) {
+        return called(minute, new News.DisputeReported("dp_1", status, PRICE));
     }
 
     private static Map<String, News> news() {
@@ -154,6 +161,8 @@ final class StateTableTest {
                         new News.RefundRequested("1001-by-hand", PRICE, "by-hand", "agent"),
                         new News.RefundAdmitted("1001-by-hand"),
                         new News.RefundRefused("1001-by-hand", "disputed"),
+                        new News.ReturnHinted("a refund"),
+                        new News.ReturnsTold(),
                         new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, PRICE),
                         new News.DisputeReported("dp_1", Dispute.Status.OPEN, PRICE),
                         new News.OrderChanged(order),
@@ -166,6 +175,7 @@ final class StateTableTest {
                         new News.Dated(minute(2), new News.Failed("101")),
                         new News.Reviewed("agent"))
                 .forEach(one -> news.put(one.getClass().getSimpleName(), one));
+        var euros = new Money(1099, "EUR");
         news.put("Authorised, other amount", new News.Authorised(OTHER));
         news.put("Paid, other amount", new News.Paid(OTHER, 1));
         news.put("Paid, other currency", new News.Paid(new Money(1099, "EUR"), 1099));
@@ -183,6 +193,14 @@ final class StateTableTest {
         news.put(
                 "RefundReported, too much",
                 new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, new Money(2000, "USD")));
+        news.put("RefundReported, euros", new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, euros));
+        news.put(
+                "RefundReported, unreadable",
+                new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, Money.NONE));
+        news.put("DisputeReported, inquiry", new News.DisputeReported("dp_1", Dispute.Status.INQUIRY, PRICE));
+        news.put("DisputeReported, prevented", new News.DisputeReported("dp_1", Dispute.Status.PREVENTED, PRICE));
+        news.put("DisputeReported, lost euros", new News.DisputeReported("dp_1", Dispute.Status.LOST, euros));
+        news.put("DisputeReported, unreadable", new News.DisputeReported("dp_1", Dispute.Status.OPEN, Money.NONE));
         news.put("DisputeReported, won", new News.DisputeReported("dp_1", Dispute.Status.WON, PRICE));
         news.put("DisputeReported, lost", new News.DisputeReported("dp_1", Dispute.Status.LOST, PRICE));
         news.put("RefundReported, failed", new News.RefundReported("gateway:1", Refund.Status.FAILED, PRICE));

@@ -187,11 +187,44 @@ final class SummaryJson {
     }
 
     private static Json dispute(Dispute dispute) {
-        return list(dispute.amount(), dispute.status(), dispute.since());
+        return list(
+                dispute.amount(),
+                olderWord(dispute.status()),
+                dispute.since(),
+                dispute.heard().at(),
+                dispute.heard().status(),
+                dispute.heard().moved(),
+                dispute.answered().at(),
+                dispute.answered().status(),
+                dispute.answered().moved(),
+                dispute.dueBy());
     }
 
     private static Dispute dispute(Json json) {
-        return new Dispute(Money.parse(text(json, 0)), Dispute.Status.valueOf(text(json, 1)), at(json, 2, Instant.MAX));
+        var amount = Money.parse(text(json, 0));
+        var since = at(json, 2, Instant.MAX);
+        if (json.elements().size() == 3) { // an earlier release wrote it
+            var status = Dispute.Status.valueOf(text(json, 1));
+            var report = new Dispute.Report(since, status, Dispute.Moved.UNKNOWN);
+            return new Dispute(amount, report, Dispute.Report.NOTHING, since, Instant.MIN);
+        }
+        return new Dispute(amount, report(json, 3), report(json, 6), since, at(json, 9, Instant.MIN));
+    }
+
+    private static Dispute.Report report(Json json, int index) {
+        return new Dispute.Report(
+                at(json, index, Instant.MIN),
+                Dispute.Status.valueOf(text(json, index + 1)),
+                Dispute.Moved.valueOf(text(json, index + 2)));
+    }
+
+    /// The nearest that the release before knows.
+    private static Dispute.Status olderWord(Dispute.Status status) {
+        return switch (status) {
+            case INQUIRY, OPEN -> Dispute.Status.OPEN;
+            case PREVENTED, WON -> Dispute.Status.WON;
+            case LOST -> Dispute.Status.LOST;
+        };
     }
 
     private static Json order(Order order) {

@@ -1,12 +1,14 @@
 package dev.anxin.function.api;
 
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,9 +29,7 @@ public final class PaymentView {
         view.put("currency", Json.of(money.expected().currency()));
         view.put("status", Json.of(state.status()));
         view.put("paid", Json.of(state.isPaid()));
-        view.put("late", Json.of(state.late()));
-        view.put("captured", Json.of(money.captured()));
-        view.put("returned", Json.of(money.returned()));
+        money(state, view);
         view.put("diagnosis", Json.of(diagnosis));
         state.summary().moment(Moment.FAILED).ifPresent(failed -> {
             view.put("failureCode", Json.of(failed.words()));
@@ -48,14 +48,51 @@ public final class PaymentView {
         }
         state.returnsAt().ifPresent(at -> view.put("returnsAt", Json.of(at)));
         view.put("refunds", refunds(state));
+        view.put("disputes", disputes(state));
         view.put("registeredAt", Json.of(registration.at()));
         view.put("payUntil", Json.of(registration.payUntil()));
         return new Json.Fields(view);
     }
 
+    private static void money(PaymentState state, Map<String, Json> view) {
+        var money = state.money();
+        var obstacle = state.obstacle();
+        view.put("fulfillable", Json.of(obstacle.isEmpty()));
+        obstacle.ifPresent(why -> view.put("fulfillableReason", Json.of(why.word())));
+        view.put("money", Json.of(state.moneyWord().word()));
+        view.put("late", Json.of(state.late()));
+        view.put("captured", Json.of(money.captured().minor()));
+        view.put("returned", Json.of(money.returned().minor()));
+        if (money.surplus() > 0) {
+            view.put("surplus", Json.of(money.surplus()));
+        }
+    }
+
     private static Json refunds(PaymentState state) {
         return Json.array(state.summary().refunds().entries().entrySet().stream()
                 .map(entry -> refund(entry.getKey(), entry.getValue())));
+    }
+
+    private static Json disputes(PaymentState state) {
+        return Json.array(state.summary().disputes().entries().entrySet().stream()
+                .map(entry -> dispute(entry.getKey(), entry.getValue())));
+    }
+
+    /// Without an amount where the gateway named none that can be read.
+    private static Json dispute(String id, Dispute dispute) {
+        Map<String, Json> view = new LinkedHashMap<>();
+        view.put("id", Json.of(id));
+        if (!dispute.amount().equals(Money.NONE)) {
+            view.put("amount", Json.of(dispute.amount().minor()));
+            view.put("currency", Json.of(dispute.amount().currency()));
+        }
+        view.put("status", Json.of(dispute.status()));
+        view.put("moved", Json.of(dispute.report().moved().word()));
+        view.put("since", Json.of(dispute.since()));
+        if (dispute.isUndecided() && dispute.dueBy().isAfter(Instant.MIN)) {
+            view.put("dueBy", Json.of(dispute.dueBy()));
+        }
+        return new Json.Fields(view);
     }
 
     /// `amount` is what goes back: what was asked for, or more if the gateway says so. One that nobody

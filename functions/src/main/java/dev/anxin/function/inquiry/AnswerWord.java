@@ -33,6 +33,8 @@ public final class AnswerWord {
                     News.RefundRequested _,
                     News.RefundAdmitted _,
                     News.RefundRefused _,
+                    News.ReturnHinted _,
+                    News.ReturnsTold _,
                     News.OrderChanged _,
                     News.Linked _,
                     News.Forwarded _,

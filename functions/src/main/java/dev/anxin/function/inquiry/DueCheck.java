@@ -9,6 +9,7 @@ import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.function.runtime.MetricsClock;
 import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;
@@ -73,15 +74,25 @@ public record DueCheck(
             return;
         }
         // Of money that was taken, what became of it is asked as well: refunds under way, disputes.
-        var answer = state.status() == PaymentState.Status.PAID
+        var taken = state.status() == PaymentState.Status.PAID;
+        var answer = taken
                 ? gatewayClient.everything(key, account, state, now)
                 : gatewayClient.ask(key, account, state, now);
-        var news = Stream.concat(
-                        Stream.of(new News.Rang()), RepeatedFailures.without(state.summary(), answer, now).stream())
+        var said = RepeatedFailures.without(state.summary(), answer, now);
+        var told = taken ? returnsTold(state, answer) : List.<News>of();
+        var news = Stream.of(List.<News>of(new News.Rang()), said, told)
+                .flatMap(List::stream)
                 .toList();
         var fact = new Fact(key, Fact.Source.CHECK, due + "#" + UndatedNews.digest(key, news), now, news);
         facts.put(fact, Evidence.own(now, keepFacts));
         count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
+    }
+
+    /// That it told all that went back, where that had been in doubt and nothing in it is unclear.
+    private static List<News> returnsTold(PaymentState state, List<News> answer) {
+        var unclear = answer.stream().map(News::undated).anyMatch(News.NoAnswer.class::isInstance);
+        var isHinted = state.summary().moment(Moment.HINTED).isPresent();
+        return isHinted && !unclear ? List.of(new News.ReturnsTold()) : List.of();
     }
 
     private static String outcome(List<News> answer) {

@@ -6,6 +6,7 @@ import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Metrics;
+import dev.anxin.ledger.Obstacle;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.order.MerchantOrder;
@@ -16,6 +17,7 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /// `POST /orders/{order}/fulfilment`: the merchant asks before it ships. 200 is a promise: the order is paid,
 /// and from now on that money goes back by a person's word alone.
@@ -55,15 +57,34 @@ public record FulfilOrder(
                 .or(order.holder()::who)
                 .or(() -> firstPaid(order))
                 .map(payment -> fulfil(order, payment))
-                .orElse(new OrderChange.Refused(Reason.NOT_PAID));
+                .orElseGet(() -> refused(order.payments()));
     }
 
     private OrderChange fulfil(MerchantOrder order, PaymentKey payment) {
         var orderChange = order.fulfil(payment, orders.now());
         return orderChange instanceof OrderChange.Changed
                         && standing(order, payment).isEmpty()
-                ? new OrderChange.Refused(Reason.NOT_PAID)
+                ? refused(Set.of(payment))
                 : orderChange;
+    }
+
+    /// The gravest of what stands in the way of these payments.
+    private OrderChange refused(Set<PaymentKey> payments) {
+        var reason = payments.stream()
+                .flatMap(payment -> paymentLedger.registered(payment).stream())
+                .flatMap(known -> PaymentState.of(known).moneyObstacle().stream())
+                .max(Comparator.naturalOrder())
+                .map(FulfilOrder::reason);
+        return new OrderChange.Refused(reason.orElse(Reason.NOT_PAID));
+    }
+
+    private static Reason reason(Obstacle obstacle) {
+        return switch (obstacle) {
+            case INQUIRY -> Reason.INQUIRY;
+            case DISPUTED -> Reason.DISPUTED;
+            case CHARGED_BACK -> Reason.CHARGED_BACK;
+            case NOT_PAID, PROCESSING, HELD, QUARANTINED, ANOTHER_PAYMENT, CANCELLED, REFUNDED -> Reason.NOT_PAID;
+        };
     }
 
     private Optional<PaymentKey> firstPaid(MerchantOrder order) {
@@ -82,7 +103,7 @@ public record FulfilOrder(
                 .registered(payment)
                 .filter(known -> OrderKey.of(known.registration()).equals(order.key()))
                 .map(PaymentState::of)
-                .filter(state -> state.isPaid() && state.money().refundable() > 0)
+                .filter(state -> state.moneyObstacle().isEmpty())
                 .flatMap(PaymentState::paidAt)
                 .map(at -> new Paid(payment, at));
     }

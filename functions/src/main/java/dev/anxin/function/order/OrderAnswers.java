@@ -39,6 +39,9 @@ final class OrderAnswers {
     private static String word(Reason reason) {
         return switch (reason) {
             case NOT_PAID -> "not-paid";
+            case INQUIRY -> "inquiry";
+            case DISPUTED -> "disputed";
+            case CHARGED_BACK -> "charged-back";
             case HELD_BY_ANOTHER -> "held-by-another";
             case TAKEN_BACK, REFUNDING -> "refunding";
             case FULFILLED -> "fulfilled";
@@ -51,6 +54,9 @@ final class OrderAnswers {
     private static String inWords(Reason reason) {
         return switch (reason) {
             case NOT_PAID -> "no payment stands for the order: not paid, doubted, or its money went back";
+            case INQUIRY -> "a bank asks about the payment, and nobody has decided what to do: refund it, or review it";
+            case DISPUTED -> "the payment is disputed: a bank has its money until it decides";
+            case CHARGED_BACK -> "the payment was charged back: a bank took its money";
             case HELD_BY_ANOTHER -> "another payment holds the order";
             case TAKEN_BACK, REFUNDING -> "the payment's money is going back";
             case FULFILLED -> "the order was fulfilled";

@@ -53,7 +53,7 @@ public record RefundCaller(
             log.count(refundCase.key(), refundCase.id(), "unclear", "the gateway cannot be called now");
         } else if (!refundReserve.write(refundCase.key(), recorded)) {
             log.count(refundCase.key(), refundCase.id(), "overtaken", "another run made the call");
-        } else if (isDisputed(refundCase.key())) {
+        } else if (isForbidden(refundCase)) {
             stop(refundCase, recorded.written(), reservation);
         } else {
             answered(
@@ -69,8 +69,9 @@ public record RefundCaller(
     }
 
     /// Looked for once more: callbacks come while the gateway is asked.
-    private boolean isDisputed(PaymentKey key) {
-        return paymentLedger.known(key).isDisputed();
+    private boolean isForbidden(RefundCase refundCase) {
+        var known = paymentLedger.known(refundCase.key());
+        return refundCase.refundWish().isAutomatic() ? known.isContested() : known.isDisputed();
     }
 
     /// This call is recorded and was not made; of one before it nobody knows.

@@ -10,6 +10,7 @@ import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.order.MerchantOrder;
@@ -117,6 +118,11 @@ public record RefundWorker(
     private Optional<Optional<Balance>> attempt(RefundCase refundCase, Balance balance) {
         var order = refundReserve.order(OrderKey.of(refundCase.known().registration()));
         var refundWish = refundCase.refundWish();
+        if (isReplacement(refundCase, order)) {
+            var why = "the money of the payment that holds the order is disputed or gone, and this may replace it";
+            refuse(refundCase, new Admission.Refused(false, why));
+            return Optional.of(Optional.empty());
+        }
         AutomaticSpending automaticSpending = refundReserve.spent(refundCase.account(), refundWish);
         return switch (Admission.of(refundWish, balance, refundCase.gatewayMoney(), order, automaticSpending)) {
             case Admission.Refused refused -> {
@@ -125,6 +131,21 @@ public record RefundWorker(
             }
             case Admission.Admitted admitted -> admit(refundCase, order, admitted);
         };
+    }
+
+    /// Whether a second payment may be what replaces the first, because a bank has the first one's money or may
+    /// take it.
+    private boolean isReplacement(RefundCase refundCase, MerchantOrder order) {
+        var second = Purpose.of(refundCase.refund().purpose()).filter(Purpose.SECOND::equals);
+        return second.isPresent()
+                && order.holder()
+                        .who()
+                        .filter(holder -> !holder.equals(refundCase.key()))
+                        .map(paymentLedger::known)
+                        .filter(known -> known.isContested()
+                                || known.isChargedBack()
+                                || PaymentState.of(known).money().isOverdrawn())
+                        .isPresent();
     }
 
     private Optional<Optional<Balance>> admit(RefundCase refundCase, MerchantOrder order, Admission.Admitted admitted) {

@@ -97,12 +97,14 @@ final class OlePayEvents {
     static News refund(Json data, Refund.Status status) {
         var ours = data.at("merchant_refund_id").text().filter(ForeignText::isId);
         var refund = ours.orElseGet(() -> "gateway:" + ForeignText.needId(data, "refund_id"));
-        return amount(data, "refund_amount").news(money -> new News.RefundReported(refund, status, money));
+        return new News.RefundReported(
+                refund, status, amount(data, "refund_amount").orNone());
     }
 
     static News chargeback(Json data, Dispute.Status status) {
         var dispute = ForeignText.needId(data, "chargeback_id");
-        return amount(data, "chargeback_amount").news(money -> new News.DisputeReported(dispute, status, money));
+        return new News.DisputeReported(
+                dispute, status, amount(data, "chargeback_amount").orNone());
     }
 
     private static Amount amount(Json data, String field) {

@@ -38,9 +38,6 @@ final class OlePayReturns {
     }
 
     private static News dated(Inquiry inquiry, Json entry, News news) {
-        if (news instanceof News.Contradicted(var problem)) {
-            throw new BadJson(problem);
-        }
         return inquiry.dated(OlePayEvents.time(entry, "created_at"), news);
     }
 

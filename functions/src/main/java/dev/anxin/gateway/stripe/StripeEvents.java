@@ -33,12 +33,14 @@ final class StripeEvents {
         var at = Event.time(Event.ofSeconds(body.at("created")), signedAt, delivery.at());
         var id = ForeignText.needId(body, "id");
         var event = new Event(delivery.account(), id, at, body.needText("type"), body.at("data", "object"));
+        var version = body.at("api_version").text().orElse("");
         return kind.equals(THIN)
                 ? event.kept("thin events (" + THIN + ") are not read here: let the endpoint send snapshot events")
-                : read(event);
+                : read(event, StripeRefunds.areProof(version));
     }
 
-    private static Reading read(Event event) {
+    /// @param proof whether a refund in it is one, and no hold that was let go
+    private static Reading read(Event event, boolean proof) {
         var about = event.about();
         var own = id(about, "id");
         var intent = id(about, "payment_intent");
@@ -54,11 +56,12 @@ final class StripeEvents {
             case "charge.succeeded", "charge.captured" -> event.says(charged, StripePayments.charged(about));
             case "charge.failed" -> event.says(charged, StripePayments.chargeFailed(about));
             case "charge.pending" -> event.says(charged, StripePayments.acting());
-            case "charge.refunded" -> StripeRefunds.ofCharge(event, charged);
+            case "charge.refunded" -> StripeRefunds.ofCharge(event, charged, proof);
             case "refund.created", "refund.updated", "charge.refund.updated" ->
-                event.says(returned, StripeRefunds.of(about));
-            case "refund.failed" -> event.says(returned, StripeRefunds.failed(about));
+                event.says(returned, StripeRefunds.of(about, proof));
+            case "refund.failed" -> event.says(returned, StripeRefunds.failed(about, proof));
             case "charge.dispute.created",
+                    "charge.dispute.updated",
                     "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn",
                     "charge.dispute.funds_reinstated" -> event.says(returned, StripeDisputes.of(event));

@@ -6,6 +6,7 @@ import dev.anxin.gateway.Inquiries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What OlePay's answers say of refunds and chargebacks. JSON is written with ' for ".
 final class OlePayReturnsTest {
@@ -36,11 +37,14 @@ final class OlePayReturnsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "'status':'open' | DisputeReported[dispute=c1, status=OPEN, amount=1000 CNY]",
-                "'status':'dreaming' | DisputeReported[dispute=c1, status=OPEN, amount=1000 CNY]",
-                "'status':'won' | DisputeReported[dispute=c1, status=WON, amount=1000 CNY]",
+                "'status':'open' | DisputeReported[dispute=c1, status=OPEN, amount=1000 CNY, moved=UNKNOWN, "
+                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                "'status':'dreaming' | DisputeReported[dispute=c1, status=OPEN, amount=1000 CNY, moved=UNKNOWN, "
+                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                "'status':'won' | DisputeReported[dispute=c1, status=WON, amount=1000 CNY, moved=UNKNOWN, "
+                        + "dueBy=-1000000000-01-01T00:00:00Z]",
                 "'status':'lost','created_at':'2026-03-01T11:55:00Z' | Dated[at=2026-03-01T11:55:00Z, "
-                        + "news=DisputeReported[dispute=c1, status=LOST, amount=1000 CNY]]",
+                        + "news=DisputeReported[dispute=c1, status=LOST, amount=1000 CNY, moved=UNKNOWN, dueBy=-1000000000-01-01T00:00:00Z]]",
             })
     void saysWhatEachChargebackIs(String fields, String says) {
         var chargeback = "{'chargeback_id':'c1','chargeback_amount':1000,'currency':'CNY'," + fields + "}";
@@ -58,13 +62,17 @@ final class OlePayReturnsTest {
                 "'chargebacks':7 | 'chargebacks' is no list",
                 "'refunds':[7] | 'refund_id' is missing or is not 1 to 160 visible ASCII characters",
                 "'refunds':[{'refund_id':'a b','refund_amount':5,'currency':'CNY'}] | 'refund_id' is missing or is not",
-                "'refunds':[{'refund_id':'r1','currency':'CNY'}] | 'refund_amount' is missing",
-                "'refunds':[{'refund_id':'r1','refund_amount':-5,'currency':'CNY'}] | 'refund_amount' is negative",
-                "'refunds':[{'refund_id':'r1','refund_amount':5}] | 'currency' is missing or is no ISO 4217 code",
                 "'chargebacks':[{'chargeback_amount':5,'currency':'CNY'}] | 'chargeback_id' is missing",
             })
     void saysWhenItIsNotClear(String fields, String why) {
         assertThat(heard(fields)).startsWith(PAID + "NoAnswer[why=what went back cannot be read: " + why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'currency':'CNY'", "'refund_amount':-5,'currency':'CNY'", "'refund_amount':5"})
+    void anAmountThatCannotBeReadIsNotKnown(String fields) {
+        assertThat(heard("'refunds':[{'refund_id':'r1'," + fields + "}]"))
+                .isEqualTo(PAID + "RefundReported[refund=gateway:r1, status=UNKNOWN, amount=0 ]");
     }
 
     @Test

@@ -116,7 +116,9 @@ public record TimelineText(Function<Instant, String> times) {
                     REJECTED,
                     LIFTED,
                     REVIEWED,
-                    DISAGREED ->
+                    DISAGREED,
+                    HINTED,
+                    RETURNS_TOLD ->
                 words.add(note.words().isEmpty() ? lower(moment) : lower(moment) + ": " + note.words());
         }
     }
@@ -164,9 +166,9 @@ public record TimelineText(Function<Instant, String> times) {
         if (!state.summary().order().equals(Order.NONE)) {
             words.append(", order ").append(order(state.summary().order()));
         }
-        if (state.money().returned() > 0) {
+        if (state.money().returned().minor() > 0) {
             var currency = state.money().expected().currency();
-            words.append(", returned ").append(returned(state.money().returned(), currency));
+            words.append(", returned ").append(returned(state.money().returned().minor(), currency));
         }
         return words.toString();
     }

@@ -184,7 +184,8 @@ final class RefundsTest {
             case News.Dated(var _, var dated) -> kind(dated);
             case News.RefundReported(var id, var status, var amount) ->
                 (id.startsWith("gateway:") ? "gateway:" : id) + " " + status + " " + amount.minor();
-            case News.DisputeReported(var _, var status, var amount) -> "dispute " + status + " " + amount.minor();
+            case News.DisputeReported dispute ->
+                "dispute " + dispute.status() + " " + dispute.amount().minor();
             default -> news.getClass().getSimpleName();
         };
     }

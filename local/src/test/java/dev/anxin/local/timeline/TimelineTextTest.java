@@ -55,6 +55,8 @@ final class TimelineTextTest {
         news.put(
                 new News.RefundRequested(REFUND, PRICE, "unfulfilled", "anxin"),
                 "refund 1001.r1 asked for (unfulfilled), 10.99 USD");
+        news.put(new News.ReturnHinted("a refund"), "hinted: a refund");
+        news.put(new News.ReturnsTold(), "returns told");
         news.put(new News.RefundAdmitted(REFUND), "refund 1001.r1 admitted");
         news.put(new News.RefundRefused(REFUND, "too much"), "refund 1001.r1 refused: too much");
         news.put(

@@ -1,0 +1,82 @@
+package dev.anxin.ledger;
+
+import dev.anxin.ledger.PaymentState.Status;
+import java.util.Optional;
+
+/// Why a shop may not ship for a payment now. Of several the gravest is named, which is the last.
+public enum Obstacle {
+    NOT_PAID("not-paid"),
+    /// The gateway is working on it.
+    PROCESSING("processing"),
+    /// The money is held and not taken.
+    HELD("held"),
+    /// What the gateway says of it is doubted.
+    QUARANTINED("quarantined"),
+    /// Another payment holds the order.
+    ANOTHER_PAYMENT("another-payment"),
+    /// The order is cancelled.
+    CANCELLED("cancelled"),
+    /// All of its money went back, or may.
+    REFUNDED("refunded"),
+    /// A bank asks about it, and no person has decided what to do.
+    INQUIRY("inquiry"),
+    /// A bank has the money and has not decided.
+    DISPUTED("disputed"),
+    /// A bank took the money back.
+    CHARGED_BACK("charged-back");
+
+    private final String word;
+
+    Obstacle(String word) {
+        this.word = word;
+    }
+
+    /// As the API has it: `charged-back`.
+    public String word() {
+        return word;
+    }
+
+    /// What stands in the way, by the money and by what the order last said.
+    static Optional<Obstacle> of(PaymentState state) {
+        return ofMoney(state).or(() -> ofOrder(state.summary().order()));
+    }
+
+    /// What stands in the way, whatever the order says.
+    static Optional<Obstacle> ofMoney(PaymentState state) {
+        if (!state.quarantine().isEmpty()) {
+            return Optional.of(QUARANTINED);
+        }
+        return state.status() == Status.PAID ? afterPayment(state) : Optional.of(beforePayment(state.status()));
+    }
+
+    private static Obstacle beforePayment(Status status) {
+        return switch (status) {
+            case ACTING -> PROCESSING;
+            case AUTHORISED -> HELD;
+            case UNREGISTERED, REGISTERED, FAILED, EXPIRED, CLOSED, PAID -> NOT_PAID;
+        };
+    }
+
+    private static Optional<Obstacle> afterPayment(PaymentState state) {
+        var summary = state.summary();
+        if (summary.isChargedBack()) {
+            return Optional.of(CHARGED_BACK);
+        }
+        if (summary.isDisputed()) {
+            return Optional.of(DISPUTED);
+        }
+        if (state.review().containsKey(Review.DISPUTED)) {
+            return Optional.of(INQUIRY);
+        }
+        return state.money().refundable() > 0 ? Optional.empty() : Optional.of(REFUNDED);
+    }
+
+    private static Optional<Obstacle> ofOrder(Order order) {
+        return switch (order.status()) {
+            case CANCELLED -> Optional.of(CANCELLED);
+            case REFUNDING -> Optional.of(REFUNDED);
+            case OPEN, FULFILLED ->
+                order.holder() == Order.Holder.ANOTHER ? Optional.of(ANOTHER_PAYMENT) : Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.anxin.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.ledger.Effect;
+import dev.anxin.ledger.Message;
+import dev.anxin.ledger.MoneyWord;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Diagnosis;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Stories that once ended wrong.
+final class CaseTest {
+    private static Stream<Message> told(PaymentState state) {
+        return state.owed().stream()
+                .filter(Effect.Tell.class::isInstance)
+                .map(effect -> ((Effect.Tell) effect).message());
+    }
+
+    private static void nothingWentBack(List<PaymentState> looks) {
+        assertThat(looks).isNotEmpty().allSatisfy(state -> {
+            assertThat(state.money().returned().minor()).isZero();
+            assertThat(state.summary().refunds().entries()).isEmpty();
+            assertThat(told(state)).noneMatch(Message.Refunded.class::isInstance);
+        });
+    }
+
+    @Test
+    void theRestOfAHoldThatIsLetGoIsNoRefund() throws IOException {
+        var looks = Story.looks("02-partial-capture-remainder");
+        nothingWentBack(looks);
+        assertThat(looks).allSatisfy(state -> {
+            assertThat(state.money().captured().minor()).isEqualTo(6000);
+            assertThat(state.money().refundable()).isEqualTo(6000);
+        });
+        assertThat(looks.getFirst().alarm().isSet()).as("a question is owed").isTrue();
+    }
+
+    @Test
+    void aHoldThatIsLetGoIsNoRefundAndThePaymentIsClosed() throws IOException {
+        var looks = Story.looks("03-hold-released-as-refund");
+        nothingWentBack(looks);
+        assertThat(looks.getLast().status()).isEqualTo(Status.CLOSED);
+        assertThat(told(looks.getLast())).anyMatch(Message.NotPaid.class::isInstance);
+    }
+
+    @Test
+    void aPreventedDisputeAndItsRefundAreOneMoney() throws IOException {
+        var end = Story.looks("05-dispute-prevented").getLast();
+        assertThat(end.diagnosis()).isEqualTo(Diagnosis.REFUNDED);
+        assertThat(end.moneyWord()).isEqualTo(MoneyWord.REFUNDED);
+        assertThat(end.review()).isEmpty();
+    }
+
+    @Test
+    void aRefundThatCameBackIsOwedUntilAnotherArrived() throws IOException {
+        var looks = Story.looks("12-partial-refund-bounced-then-made-again");
+        assertThat(looks.getFirst().diagnosis()).isEqualTo(Diagnosis.REFUND_FAILED);
+        assertThat(looks.getLast().diagnosis()).isEqualTo(Diagnosis.PAID);
+        assertThat(looks.getLast().moneyWord()).isEqualTo(MoneyWord.PART_REFUNDED);
+        assertThat(looks.getLast().review()).isEmpty();
+    }
+}
