@@ -84,6 +84,24 @@ final class PaymentCostTest {
                 .isLessThanOrEqualTo(19);
         assertThat(cost(lines.keySet().toArray(String[]::new))).as(table).isLessThanOrEqualTo(27);
         assertThat(lines.values()).as(table).allMatch(units -> units >= 3);
+        line("callback: its charge", this::charge);
+        var storage = storage();
+        System.out.print(storage);
+    }
+
+    /// What stays in the table of one payment, item by item.
+    private static String storage() {
+        var total = 0;
+        var lines = new StringBuilder("bytes stored\n");
+        try (var dynamo = dynamo()) {
+            for (var item : dynamo.scan(request -> request.tableName(TABLE)).items()) {
+                var size = StoredBytes.of(item);
+                total += size;
+                lines.append("%6d  %s %s%n"
+                        .formatted(size, item.get("pk").s(), item.get("sk").s()));
+            }
+        }
+        return lines.append("%6d  all of it%n".formatted(total)).toString();
     }
 
     /// A fact in the partition of the other id, and an item there that knows its home.
@@ -141,6 +159,10 @@ final class PaymentCostTest {
                 .replaceAll("\"currency\": *\"[a-z]+\"", "\"currency\": \"cny\"")
                 .replaceAll("\"pi_[A-Za-z0-9_]+\"", "\"" + PAYMENT.reference() + "\"")
                 .replaceAll("\"created\": *[0-9]+", "\"created\": " + now.getEpochSecond());
+        receive(body);
+    }
+
+    private void receive(String body) throws IOException {
         var signature =
                 StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), now, body.getBytes(StandardCharsets.UTF_8));
         var event = Json.object(
@@ -157,6 +179,36 @@ final class PaymentCostTest {
                 "isBase64Encoded",
                 false);
         assertThat(status(callback, event)).isEqualTo(200);
+    }
+
+    /// The same money as Stripe tells it of the charge, with all that it knows of the customer.
+    private void charge() throws IOException {
+        var charge = Files.readString(
+                        Path.of("../functions/src/test/resources/payloads/stripe/object.charge.fixture.json"))
+                .replaceAll("\"(amount|amount_captured)\": *[0-9]+", "\"$1\": 129900")
+                .replaceAll("\"captured\": *false", "\"captured\": true")
+                .replaceAll("\"currency\": *\"[a-z]+\"", "\"currency\": \"cny\"")
+                .replaceAll("\"payment_intent\": *null", "\"payment_intent\": \"" + PAYMENT.reference() + "\"");
+        var body = Json.object(
+                "id",
+                "evt_3MtwBwLkdIwHu7ix0snN0B15",
+                "object",
+                "event",
+                "api_version",
+                "2026-07-29.dahlia",
+                "created",
+                now.getEpochSecond(),
+                "data",
+                Json.object("object", Json.parse(charge)),
+                "livemode",
+                false,
+                "pending_webhooks",
+                1,
+                "request",
+                Json.object("id", "req_made0001", "idempotency_key", "order-1001-attempt-1"),
+                "type",
+                "charge.succeeded");
+        receive(body.write());
     }
 
     private void ships() throws IOException {
