@@ -78,12 +78,13 @@ public final class CallbackFunction extends Handler {
 
     private ApiResponse read(Verifier verifier, Delivery delivery) {
         return switch (verifier.gateway().read(delivery, verifier.secrets())) {
-            case Reading.Trusted(var news, var answer) -> {
-                news.forEach(fact -> record(fact, delivery));
+            case Reading.Trusted(var news, var answer, var kept) -> {
+                news.forEach(fact -> record(fact, new Evidence(delivery.at(), kept, keepFacts)));
                 yield ApiResponse.of(answer);
             }
-            case Reading.Ignored(var id, var why, var answer) -> {
-                var fresh = facts.putStray(delivery.account(), id, why, arrival(delivery, keepStrays));
+            case Reading.Ignored(var id, var why, var answer, var kept) -> {
+                var evidence = new Evidence(delivery.at(), kept, keepStrays);
+                var fresh = facts.putStray(delivery.account(), id, why, evidence);
                 metrics.count("Callbacks", delivery.account(), fresh ? "kept" : "repeated", "why", why, "event", id);
                 yield ApiResponse.of(answer);
             }
@@ -94,15 +95,11 @@ public final class CallbackFunction extends Handler {
         };
     }
 
-    private void record(Fact fact, Delivery delivery) {
-        var fresh = facts.put(fact, arrival(delivery, keepFacts));
+    private void record(Fact fact, Evidence evidence) {
+        var fresh = facts.put(fact, evidence);
         var reference = fact.payment().reference();
         var outcome = fresh ? "recorded" : "repeated";
-        metrics.count("Callbacks", delivery.account(), outcome, "reference", reference, "event", fact.id());
-    }
-
-    private static Evidence arrival(Delivery delivery, Duration keep) {
-        return new Evidence(delivery.at(), delivery.body(), keep);
+        metrics.count("Callbacks", fact.payment().account(), outcome, "reference", reference, "event", fact.id());
     }
 
     private ApiResponse refuse(String account, int status, String problem) {

@@ -17,6 +17,12 @@ public interface Gateway {
     /// @return never throws for what strangers send
     Reading read(Delivery delivery, List<String> secrets);
 
+    /// What a callback said, from what is kept of it alone: what [#read] says, or what a later version makes of what
+    /// an earlier one stored.
+    ///
+    /// @return never throws for what strangers sent
+    Meaning meaning(Notice notice);
+
     /// Why [#read] says what it says, for the engineer who debugs a webhook. Never for strangers: it tells
     /// how near they are.
     ///

@@ -10,19 +10,20 @@ import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.api.RequestFields;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Metrics;
-import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.KeptBody;
+import dev.anxin.privacy.Mask;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// `POST /failures`: what the merchant's server or app was shown instead of a success. It is a hint that
 /// the customer acted, and reason to ask the gateway; it never makes a payment failed. It may come before
-/// the registration.
+/// the registration. Of its code and its message only what is masked is kept, counted and logged: see [Mask].
 public record ReportFailure(
         MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers, Metrics metrics) {
     private static final Set<String> FIELDS = Set.of("account", "reference", "code", "message");
@@ -45,15 +46,16 @@ public record ReportFailure(
     }
 
     private ApiResponse report(Account account, PaymentKey key, String code, String message) {
-        var kept = cut(message);
-        var evidence = Json.object("code", code, "message", kept).write().getBytes(StandardCharsets.UTF_8);
-        var id = "failure#" + Digest.of(evidence); // the same report again is no news
-        var news = new News.Reported(ForeignText.code(code));
-        var fresh = paymentLedger.put(Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), news), evidence);
-        metrics.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
         var advice = Catalogue.advice(account.gateway(), code);
+        var kept = cut(message);
+        var masked = advice.known() ? code : Mask.code(code);
+        var body = Json.object("code", masked, "message", Mask.text(kept));
+        var id = "failure#" + Digest.of(body.write().getBytes(StandardCharsets.UTF_8)); // said again it is no news
+        var fact = Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), new News.Reported(masked));
+        var fresh = paymentLedger.put(fact, KeptBody.of(body));
+        metrics.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
         if (!advice.known()) {
-            metrics.count("CatalogueGap", account.name(), account.gateway(), "code", ForeignText.code(code));
+            metrics.count("CatalogueGap", account.name(), account.gateway(), "code", masked);
         }
         return ApiResponse.json(
                 202,

@@ -17,6 +17,8 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.KeptBody;
+import dev.anxin.privacy.Mask;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,7 @@ public record RequestRefund(
     ///
     /// @param id the same for the same client and key
     /// @param currency empty: the payment's own
+    /// @param reason masked: it is kept, shown and told
     private record Asked(String id, long amount, String currency, String reason, String client) {
         String purpose() {
             return "by-hand: " + reason;
@@ -102,7 +105,7 @@ public record RequestRefund(
         if (reason.isBlank() || !REASON.matcher(reason).matches()) {
             throw new BadJson("'reason' is not one line of 1 to 200 characters");
         }
-        return reason;
+        return Mask.text(reason);
     }
 
     private ApiResponse ask(PaymentKey key, Summary known, Asked asked) {
@@ -153,7 +156,7 @@ public record RequestRefund(
         var request = new News.RefundRequested(asked.id(), amount, asked.purpose(), asked.client());
         var fact = RefundRequests.requested(key, paymentLedger.now(), request);
         var evidence = Json.object("amount", amount.minor(), "reason", asked.reason(), "by", asked.client());
-        if (!paymentLedger.put(fact, evidence.write().getBytes(StandardCharsets.UTF_8))) {
+        if (!paymentLedger.put(fact, KeptBody.of(evidence))) {
             var known = paymentLedger.known(key); // two at once with one key: the other was faster
             return find(known, asked)
                     .map(before -> again(key, known, asked, before))

@@ -1,17 +1,17 @@
 package dev.anxin.gateway.stripe;
 
-import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.Meaning;
+import dev.anxin.gateway.Notice;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
-import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.ledger.News;
+import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /// Stripe.
@@ -21,8 +21,18 @@ public final class StripeGateway extends SignedGateway {
     }
 
     @Override
-    protected Reading events(Delivery delivery, Instant signedAt) {
-        return StripeEvents.read(delivery, signedAt);
+    protected KeptFields envelope() {
+        return StripeFields.ENVELOPE;
+    }
+
+    @Override
+    protected KeptFields kept(String type) {
+        return StripeFields.of(type);
+    }
+
+    @Override
+    public Meaning meaning(Notice notice) {
+        return StripeEvents.of(notice);
     }
 
     @Override

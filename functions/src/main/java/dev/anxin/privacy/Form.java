@@ -1,0 +1,78 @@
+package dev.anxin.privacy;
+
+import dev.anxin.json.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// What a field that is kept may look like. What looks otherwise is not kept under its name either: a mail address
+/// in the place of a currency is still a mail address.
+public enum Form {
+    /// An id of a gateway or a merchant: 1 to 160 visible ASCII characters. Never masked, for digits are a card's by
+    /// chance, and a changed id names another payment.
+    ID(text(Pattern.compile("[!-~]{1,160}").asMatchPredicate())),
+    /// A type, a status, a method: see [Mask#isCode].
+    WORD(text(Mask::isCode)),
+    /// A gateway's code: as [#WORD], or a number of few digits by a careless sender.
+    CODE(text(Mask::isCode).or(Form::isShortNumber)),
+    /// An ISO 4217 code, as far as its letters go.
+    CURRENCY(text(Pattern.compile("[A-Za-z]{3}").asMatchPredicate())),
+    /// A whole number: an amount, a count, seconds since 1970.
+    NUMBER(json -> json.whole().isPresent()),
+    TRUTH(Json.Truth.class::isInstance),
+    /// A time in ISO 8601.
+    TIME(text(Form::isTime)),
+    /// A version of an API, by its day: `2026-07-29.dahlia`.
+    VERSION(text(Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]{1,20})?").asMatchPredicate()));
+
+    /// Stands for a text that is not kept. It is no id, no code, no currency and no time, so whoever reads it finds
+    /// the field wrong, as it was, and not missing.
+    private static final Json OTHER_TEXT = Json.of("not kept");
+
+    /// The same for what is no text.
+    private static final Json OTHER_VALUE = Json.object();
+
+    private static final int LARGEST_SHORT_NUMBER = 999_999;
+
+    private final Predicate<Json> fits;
+
+    Form(Predicate<Json> fits) {
+        this.fits = fits;
+    }
+
+    boolean fits(Json value) {
+        return fits.test(value);
+    }
+
+    Json keep(Json value) {
+        if (fits(value)) {
+            return value;
+        }
+        return this == CODE && value instanceof Json.Text ? Json.of(Mask.CODE) : other(value);
+    }
+
+    /// That there was something of another form.
+    static Json other(Json value) {
+        return value instanceof Json.Text ? OTHER_TEXT : OTHER_VALUE;
+    }
+
+    private static Predicate<Json> text(Predicate<String> fits) {
+        return json -> json.text().filter(fits).isPresent();
+    }
+
+    private static boolean isShortNumber(Json json) {
+        return json.whole()
+                .filter(number -> number >= 0 && number <= LARGEST_SHORT_NUMBER)
+                .isPresent();
+    }
+
+    static boolean isTime(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeException otherText) {
+            return false;
+        }
+    }
+}
