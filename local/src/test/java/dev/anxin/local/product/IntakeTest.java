@@ -23,7 +23,7 @@ final class IntakeTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Contacts CONTACTS = new Contacts(
             ProductStack.shared().engineClients().tables(),
-            ProductStack.shared().physical("Ledger"));
+            ProductStack.shared().physical("Contacts"));
 
     @Test
     void tellsWhereTheCustomersPageIsAndAlwaysTheSame() throws Exception {
