@@ -67,7 +67,13 @@ public final class ProductStack {
 
     /// A stack of its own.
     static LocalStack start() {
+        return start(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    }
+
+    /// @param log gets what its functions log
+    static LocalStack start(PrintStream log) {
         return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
+                .withLog(log)
                 .withSecrets(Map.of(
                         "AccountsDocument",
                         ACCOUNTS,
