@@ -182,7 +182,7 @@ FAULTS = {
     ),
     "text messages may go to topics": (
         "expanded_test.Everywhere",
-        put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 2, "NotResource", "arn:aws:none"),
+        put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 3, "NotResource", "arn:aws:none"),
     ),
     "one dead shop may take all concurrency": (
         "expanded_test.EventSources",

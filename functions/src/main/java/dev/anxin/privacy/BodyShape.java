@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What is kept of a document that nobody here understands, so that a person can tell what it was about, and a later
 /// version can read what it had no words for: names, types, ids, enumerations, numbers and times. Other texts are
@@ -21,107 +22,24 @@ public final class BodyShape {
     private static final int MOST_ELEMENTS = 20;
 
     /// Words in the names of members that speak of people, of how they pay, or of what they wrote.
-    private static final Set<String> PERSONAL = Set.of(
-            "address",
-            "bank",
-            "billing",
-            "birth",
-            "birthday",
-            "buyer",
-            "card",
-            "cardholder",
-            "city",
-            "comment",
-            "contact",
-            "customer",
-            "cvc",
-            "cvv",
-            "description",
-            "dob",
-            "email",
-            "evidence",
-            "fingerprint",
-            "first",
-            "holder",
-            "iban",
-            "individual",
-            "ip",
-            "last",
-            "last4",
-            "line1",
-            "line2",
-            "logon",
-            "mail",
-            "memo",
-            "message",
-            "metadata",
-            "mobile",
-            "name",
-            "nickname",
-            "note",
-            "number",
-            "openid",
-            "owner",
-            "pan",
-            "passport",
-            "password",
-            "payer",
-            "person",
-            "phone",
-            "pin",
-            "postal",
-            "postcode",
-            "receipt",
-            "secret",
-            "shipping",
-            "shopper",
-            "ssn",
-            "street",
-            "subject",
-            "tax",
-            "tel",
-            "telephone",
-            "text",
-            "token",
-            "user",
-            "username",
-            "wallet",
-            "zip");
+    private static final Set<String> PERSONAL = list("""
+            address bank billing birth birthday buyer card cardholder city comment contact customer cvc cvv
+            description dob email evidence fingerprint first holder iban individual ip last last4 line1
+            line2 logon mail memo message metadata mobile name nickname note number openid owner pan
+            passport password payer person phone pin postal postcode receipt secret shipping shopper ssn
+            street subject tax tel telephone text token user username wallet zip
+            """);
 
     /// Last words of names under which ids stand.
-    private static final Set<String> IDS = Set.of(
-            "id",
-            "ids",
-            "reference",
-            "no",
-            "charge",
-            "dispute",
-            "intent",
-            "refund",
-            "subscription",
-            "transaction",
-            "transfer");
+    private static final Set<String> IDS = list("""
+            id ids reference no charge dispute intent refund subscription transaction transfer
+            """);
 
     /// Last words of names under which enumerations stand.
-    private static final Set<String> ENUMERATIONS = Set.of(
-            "action",
-            "category",
-            "code",
-            "currency",
-            "event",
-            "kind",
-            "method",
-            "mode",
-            "object",
-            "outcome",
-            "reason",
-            "result",
-            "stage",
-            "state",
-            "status",
-            "type",
-            "types",
-            "version");
+    private static final Set<String> ENUMERATIONS = list("""
+            action category code currency event kind method mode object outcome reason result stage state
+            status type types version
+            """);
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,159}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
@@ -181,10 +99,9 @@ public final class BodyShape {
     private Json text(String name, String text, boolean personal) {
         var words = words(name);
         var last = words.isEmpty() ? "" : words.getLast();
-        var fits = !personal
-                && (IDS.contains(last) && ID.matcher(text).matches()
-                        || ENUMERATIONS.contains(last) && (Mask.isCode(text) || Form.VERSION.fits(Json.of(text)))
-                        || Form.isTime(text));
+        var isId = IDS.contains(last) && ID.matcher(text).matches();
+        var isWord = ENUMERATIONS.contains(last) && (Mask.isCode(text) || Form.VERSION.fits(Json.of(text)));
+        var fits = !personal && (isId || isWord || Form.isTime(text));
         var kept = fits ? text : length(text);
         return spend(Json.of(kept), kept.length() + 3);
     }
@@ -207,6 +124,10 @@ public final class BodyShape {
                 .splitAsStream(name)
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
+    }
+
+    private static Set<String> list(String words) {
+        return Pattern.compile("\\s+").splitAsStream(words.strip()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String length(String text) {

@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
 public enum Form {
     /// An id of a gateway or a merchant: 1 to 160 visible ASCII characters. Never masked, for digits are a card's by
     /// chance, and a changed id names another payment.
-    ID(text(Pattern.compile("[!-~]{1,160}").asMatchPredicate())),
+    ID,
     /// A type, a status, a method: see [Mask#isCode].
-    WORD(text(Mask::isCode)),
+    WORD,
     /// A gateway's code: as [#WORD], or a number of few digits by a careless sender.
-    CODE(text(Mask::isCode).or(Form::isShortNumber)),
+    CODE,
     /// An ISO 4217 code, as far as its letters go.
-    CURRENCY(text(Pattern.compile("[A-Za-z]{3}").asMatchPredicate())),
+    CURRENCY,
     /// A whole number: an amount, a count, seconds since 1970.
-    NUMBER(json -> json.whole().isPresent()),
-    TRUTH(Json.Truth.class::isInstance),
+    NUMBER,
+    TRUTH,
     /// A time in ISO 8601.
-    TIME(text(Form::isTime)),
+    TIME,
     /// A version of an API, by its day: `2026-07-29.dahlia`.
-    VERSION(text(Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]{1,20})?").asMatchPredicate()));
+    VERSION;
 
     /// Stands for a text that is not kept. It is no id, no code, no currency and no time, so whoever reads it finds
     /// the field wrong, as it was, and not missing.
@@ -33,16 +33,22 @@ public enum Form {
     /// The same for what is no text.
     private static final Json OTHER_VALUE = Json.object();
 
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,160}");
+    private static final Pattern THREE_LETTERS = Pattern.compile("[A-Za-z]{3}");
+    private static final Pattern DAY_AND_NAME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]{1,20})?");
     private static final int LARGEST_SHORT_NUMBER = 999_999;
 
-    private final Predicate<Json> fits;
-
-    Form(Predicate<Json> fits) {
-        this.fits = fits;
-    }
-
     boolean fits(Json value) {
-        return fits.test(value);
+        return switch (this) {
+            case ID -> isText(value, VISIBLE.asMatchPredicate());
+            case WORD -> isText(value, Mask::isCode);
+            case CODE -> isText(value, Mask::isCode) || isShortNumber(value);
+            case CURRENCY -> isText(value, THREE_LETTERS.asMatchPredicate());
+            case NUMBER -> value.whole().isPresent();
+            case TRUTH -> value instanceof Json.Truth;
+            case TIME -> isText(value, Form::isTime);
+            case VERSION -> isText(value, DAY_AND_NAME.asMatchPredicate());
+        };
     }
 
     Json keep(Json value) {
@@ -57,16 +63,6 @@ public enum Form {
         return value instanceof Json.Text ? OTHER_TEXT : OTHER_VALUE;
     }
 
-    private static Predicate<Json> text(Predicate<String> fits) {
-        return json -> json.text().filter(fits).isPresent();
-    }
-
-    private static boolean isShortNumber(Json json) {
-        return json.whole()
-                .filter(number -> number >= 0 && number <= LARGEST_SHORT_NUMBER)
-                .isPresent();
-    }
-
     static boolean isTime(String text) {
         try {
             Instant.parse(text);
@@ -74,5 +70,15 @@ public enum Form {
         } catch (DateTimeException otherText) {
             return false;
         }
+    }
+
+    private static boolean isText(Json value, Predicate<String> fits) {
+        return value.text().filter(fits).isPresent();
+    }
+
+    private static boolean isShortNumber(Json value) {
+        return value.whole()
+                .filter(number -> number >= 0 && number <= LARGEST_SHORT_NUMBER)
+                .isPresent();
     }
 }

@@ -84,11 +84,11 @@ public final class Mask {
     /// Whether it could hold the number of a card (ISO/IEC 7812: 12 to 19 digits, the last by Luhn): from one
     /// group of digits to another, and anywhere in what is too long for one.
     private static boolean hasCard(String number) {
-        var groups = BETWEEN_DIGITS.split(number);
-        for (int from = 0; from < groups.length; from++) {
+        var groups = BETWEEN_DIGITS.splitAsStream(number).toList();
+        for (int from = 0; from < groups.size(); from++) {
             var digits = new StringBuilder();
-            for (int to = from; to < groups.length && digits.length() <= LONGEST_CARD; to++) {
-                digits.append(groups[to]);
+            for (int to = from; to < groups.size() && digits.length() <= LONGEST_CARD; to++) {
+                digits.append(groups.get(to));
                 if (isCard(digits.toString())) {
                     return true;
                 }

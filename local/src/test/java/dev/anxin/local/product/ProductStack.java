@@ -30,7 +30,7 @@ public final class ProductStack {
     public static final String STRIPE_SECRET = "whsec_made_for_tests_only";
     public static final String OLEPAY_SECRET =
             "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000
-    static final String MERCHANT = "demo-shop";
+    public static final String MERCHANT = "demo-shop";
 
     /// When the events in events/ happen: their signatures are of this moment.
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -71,7 +71,7 @@ public final class ProductStack {
     }
 
     /// @param log gets what its functions log
-    static LocalStack start(PrintStream log) {
+    public static LocalStack start(PrintStream log) {
         return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
                 .withLog(log)
                 .withSecrets(Map.of(

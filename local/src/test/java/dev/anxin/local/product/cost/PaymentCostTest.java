@@ -102,8 +102,7 @@ final class PaymentCostTest {
             for (var item : items) {
                 var size = StoredBytes.of(item);
                 total += size;
-                lines.append("%6d  %s %s%n"
-                        .formatted(size, item.get("pk").s(), item.get("sk").s()));
+                lines.append("%6d  %s%n".formatted(size, item.get("sk")));
             }
         }
         System.out.print(lines.append("%6d  all of it%n".formatted(total)));

@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.privacy;
 
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading;
@@ -6,6 +6,7 @@ import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
+import dev.anxin.local.product.ProductStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,7 @@ final class Canaries {
 
     private static Planted sample(Path file) {
         try {
-            var gateway = file.getParent().getFileName().toString().equals("stripe") ? "stripe" : "olepay";
+            var gateway = file.startsWith(PAYLOADS.resolve("stripe")) ? "stripe" : "olepay";
             var body = Json.parse(Files.readAllBytes(file));
             var type = EVENTS.getOrDefault(body.at("object").text().orElse(""), "");
             return new Planted(file.getFileName().toString(), gateway, type.isEmpty() ? body : event(type, body));

@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,8 @@ import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
-import dev.anxin.local.product.Canaries.Planted;
+import dev.anxin.local.product.ProductStack;
+import dev.anxin.local.product.privacy.Canaries.Planted;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.io.ByteArrayOutputStream;
