@@ -33,7 +33,7 @@ final class ContactFields {
         if (contact.equals(Contact.NONE)) {
             throw new BadJson("'contacts' has neither 'phone' nor 'mail' nor 'name'");
         }
-        if (contact.mail().length() > LONGEST_MAIL) {
+        if (contact.mail().codePointCount(0, contact.mail().length()) > LONGEST_MAIL) {
             throw new BadJson("'mail' is longer than " + LONGEST_MAIL + " characters");
         }
         return contact;

@@ -19,11 +19,14 @@ import dev.anxin.payment.PaymentKey;
 import dev.anxin.privacy.KeptBody;
 import dev.anxin.privacy.Mask;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /// `POST /failures`: what the merchant's server or app was shown instead of a success. It is a hint that
 /// the customer acted, and reason to ask the gateway; it never makes a payment failed. It may come before
-/// the registration. Of its code and its message only what is masked is kept, counted and logged: see [Mask].
+/// the registration. Of its code and its message only what is masked is kept, counted and logged: see [Mask]. Its
+/// scope shows advice and nothing of the payment, for an app in customers' hands may hold it.
 public record ReportFailure(
         MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers, Metrics metrics) {
     private static final Set<String> FIELDS = Set.of("account", "reference", "code", "message");
@@ -41,11 +44,11 @@ public record ReportFailure(
         var message = RequestFields.text(body, "message", "");
         return merchantAccess
                 .account(key.account(), request)
-                .map(account -> report(account, key, code, message))
+                .map(account -> report(request, account, key, code, message))
                 .orElseGet(MerchantAccess::notFound);
     }
 
-    private ApiResponse report(Account account, PaymentKey key, String code, String message) {
+    private ApiResponse report(ApiRequest request, Account account, PaymentKey key, String code, String message) {
         var advice = Catalogue.advice(account.gateway(), code);
         var kept = cut(message);
         var masked = advice.known() ? code : Mask.code(code);
@@ -57,15 +60,11 @@ public record ReportFailure(
         if (!advice.known()) {
             metrics.count("CatalogueGap", account.name(), account.gateway(), "code", masked);
         }
-        return ApiResponse.json(
-                202,
-                Json.object(
-                        "payment",
-                        answers.view(key, paymentLedger.known(key)),
-                        "advice",
-                        view(advice),
-                        "messageCut",
-                        kept.length() < message.length()));
+        Map<String, Json> answer = new LinkedHashMap<>();
+        answers.visible(request, key, paymentLedger.known(key)).ifPresent(payment -> answer.put("payment", payment));
+        answer.put("advice", view(advice));
+        answer.put("messageCut", Json.of(kept.length() < message.length()));
+        return ApiResponse.json(202, new Json.Fields(answer));
     }
 
     private static Json view(Advice advice) {
@@ -88,8 +87,8 @@ public record ReportFailure(
 
     private static String code(Json body) {
         var code = body.needText("code");
-        if (code.isBlank() || code.length() > CODE_LIMIT) {
-            throw new BadJson("'code' is not 1 to " + CODE_LIMIT + " characters");
+        if (RequestFields.isBlank(code) || code.codePointCount(0, code.length()) > CODE_LIMIT) {
+            throw new BadJson("'code' is not 1 to " + CODE_LIMIT + " characters, or white space alone");
         }
         return code;
     }

@@ -20,6 +20,8 @@ import dev.anxin.payment.PaymentKey;
 import dev.anxin.privacy.KeptBody;
 import dev.anxin.privacy.Mask;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +38,7 @@ public record RequestRefund(
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
     /// One line that can be shown.
-    private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final Pattern REASON = Pattern.compile("[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,200}");
 
     /// What a payment keeps count of.
     private static final int MOST_REFUNDS = 20;
@@ -49,7 +51,11 @@ public record RequestRefund(
     /// @param id the same for the same client and key
     /// @param currency empty: the payment's own
     /// @param reason masked: it is kept, shown and told
-    private record Asked(String id, long amount, String currency, String reason, String client) {
+    private record Asked(String id, long amount, String currency, String reason, ApiRequest request) {
+        String client() {
+            return request.client();
+        }
+
         String purpose() {
             return "by-hand: " + reason;
         }
@@ -79,8 +85,7 @@ public record RequestRefund(
                         .map(known -> ask(
                                 payment,
                                 known,
-                                new Asked(
-                                        RefundRequests.id(payment, word), amount, currency, reason, request.client()))))
+                                new Asked(RefundRequests.id(payment, word), amount, currency, reason, request))))
                 .orElseGet(MerchantAccess::notFound);
     }
 
@@ -102,7 +107,7 @@ public record RequestRefund(
 
     private static String reason(Json body) {
         var reason = body.needText("reason");
-        if (reason.isBlank() || !REASON.matcher(reason).matches()) {
+        if (RequestFields.isBlank(reason) || !REASON.matcher(reason).matches()) {
             throw new BadJson("'reason' is not one line of 1 to 200 characters");
         }
         return Mask.text(reason);
@@ -175,10 +180,12 @@ public record RequestRefund(
     }
 
     private ApiResponse answer(int status, PaymentKey key, Summary known, Asked asked) {
-        return find(known, asked)
-                .map(refund -> PaymentView.refund(asked.id(), refund))
-                .map(refund ->
-                        ApiResponse.json(status, Json.object("refund", refund, "payment", answers.view(key, known))))
-                .orElseGet(() -> refused(key, TOO_MANY));
+        Map<String, Json> answer = new LinkedHashMap<>();
+        find(known, asked).ifPresent(refund -> answer.put("refund", PaymentView.refund(asked.id(), refund)));
+        if (answer.isEmpty()) {
+            return refused(key, TOO_MANY);
+        }
+        answers.visible(asked.request(), key, known).ifPresent(payment -> answer.put("payment", payment));
+        return ApiResponse.json(status, new Json.Fields(answer));
     }
 }

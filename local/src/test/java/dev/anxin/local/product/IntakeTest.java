@@ -213,7 +213,7 @@ final class IntakeTest {
             quoteCharacter = '~',
             value = {
                 "\"contacts\":{\"phone\":\"+8613800000000\"} | needs a 'customerId'",
-                "\"customerId\":\"a/b\",\"contacts\":{\"phone\":\"+8613800000000\"} | one without '/'",
+                "\"customerId\":\"a/b\",\"contacts\":{\"phone\":\"+8613800000000\"} | must stand in a path",
                 "\"customerId\":\"c\",\"contacts\":\"+8613800000000\" | 'contacts' is no JSON object",
                 "\"customerId\":\"c\",\"contacts\":{} | has neither 'phone' nor 'mail' nor 'name'",
                 "\"customerId\":\"c\",\"contacts\":{\"fax\":\"1\"} | unknown fields in 'contacts'",
