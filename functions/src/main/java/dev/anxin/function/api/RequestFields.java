@@ -50,6 +50,15 @@ public final class RequestFields {
         return json;
     }
 
+    /// @throws BadJson if `account` is none
+    public static String account(Json body) {
+        var account = body.needText("account");
+        if (!PaymentKey.isAccount(account)) {
+            throw new BadJson("'account' is not 1 to 40 small letters, digits and '-'");
+        }
+        return account;
+    }
+
     /// @throws BadJson naming what is wrong with `account` or `reference`
     public static PaymentKey key(Json body) {
         var key = named(() -> new PaymentKey(body.needText("account"), body.needText("reference")));

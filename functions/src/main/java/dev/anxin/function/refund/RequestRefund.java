@@ -98,8 +98,11 @@ public record RequestRefund(
     }
 
     private static String currency(Json body) {
-        var currency = RequestFields.text(body, "currency", "");
-        if (!currency.isEmpty() && !Money.isCurrency(currency)) {
+        if (!body.at("currency").exists()) {
+            return "";
+        }
+        var currency = body.needText("currency");
+        if (!Money.isCurrency(currency)) {
             throw new BadJson("'currency' is no ISO 4217 code in capital letters");
         }
         return currency;

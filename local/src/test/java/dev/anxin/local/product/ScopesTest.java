@@ -75,6 +75,23 @@ final class ScopesTest {
         refused(post("/orders/sc-null/fulfilment", "{\"account\":null}", "anxin/orders.write"), "'account' is null");
     }
 
+    /// What is there and empty is not what is left out.
+    @Test
+    void anEmptyTextIsNoAccountAndNoCurrency() throws Exception {
+        register("sc-empty", "anxin/payments.write");
+        var refund = "{\"amount\":1,\"reason\":\"made up\",\"currency\":\"\"}";
+        var headers = Map.of(
+                "authorization",
+                "Bearer " + ProductStack.shared().token(ProductStack.MERCHANT, "anxin/refunds.write"),
+                "idempotency-key",
+                "empty");
+        refused(
+                ProductStack.post(
+                        "/payments/olepay/sc-empty/refunds", headers, refund.getBytes(StandardCharsets.UTF_8)),
+                "'currency' is no ISO 4217 code");
+        refused(post("/orders/o-sc-empty/fulfilment", "{\"account\":\"\"}", "anxin/orders.write"), "'account' is not");
+    }
+
     private static Json register(String reference, String... scopes) throws Exception {
         return json(201, post("/payments", registration(reference), scopes));
     }
