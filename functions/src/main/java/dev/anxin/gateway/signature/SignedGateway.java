@@ -74,6 +74,11 @@ public abstract class SignedGateway implements Gateway {
     }
 
     @Override
+    public final String secretProblem(String secret) {
+        return scheme.key(secret).problem();
+    }
+
+    @Override
     public final List<String> explain(Delivery delivery, List<String> secrets) {
         return Explanation.of(scheme, delivery, secrets, read(delivery, secrets));
     }

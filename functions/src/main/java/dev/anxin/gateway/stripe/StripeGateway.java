@@ -1,5 +1,6 @@
 package dev.anxin.gateway.stripe;
 
+import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
@@ -9,10 +10,12 @@ import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.signature.SignedGateway;
+import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Stripe.
 public final class StripeGateway extends SignedGateway {
@@ -33,6 +36,11 @@ public final class StripeGateway extends SignedGateway {
     @Override
     public Meaning meaning(Notice notice) {
         return StripeEvents.of(notice);
+    }
+
+    @Override
+    public Optional<String> foreign(Json kept, EventOwner owner) {
+        return StripeEnvelope.foreign(kept, owner);
     }
 
     @Override

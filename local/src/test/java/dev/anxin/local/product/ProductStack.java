@@ -44,11 +44,17 @@ public final class ProductStack {
              "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1],"queriesPerMinute":60000},
              "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop","agency"],"gatewayUrl":"%1$s","queriesPerMinute":2},
              "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
-             "broken":{"merchant":7}}
+             "stripe-live":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
+             "stripe-of":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
+             "broken":{"merchant":7},
+             "half-broken":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"payWithinSeconds":"soon"},
+             "half-whole":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"gatewayUrl":"%1$s"}}
             """.formatted(GATEWAY.base());
     private static final String VERIFY = """
             {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
-             "stripe":{"gateway":"stripe","secrets":["%2$s"]}}
+             "stripe":{"gateway":"stripe","mode":"test","secrets":["%2$s"]},"stripe-live":{"gateway":"stripe","secrets":["%2$s"]},
+             "stripe-of":{"gateway":"stripe","mode":"test","connectedAccount":"acct_made","secrets":["%2$s"]},
+             "misread":{"gateway":"nobody","secrets":["%1$s"]}}
             """.formatted(OLEPAY_SECRET, STRIPE_SECRET);
     private static final String CALL = """
             {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
