@@ -62,7 +62,8 @@ public final class RequestFields {
     /// @throws BadJson naming what is wrong with `account` or `reference`
     public static PaymentKey key(Json body) {
         var key = named(() -> new PaymentKey(body.needText("account"), body.needText("reference")));
-        return fitsPath(key.reference()) ? key : unfit("reference");
+        fit("reference", key.reference());
+        return key;
     }
 
     /// @throws BadJson naming what is wrong with `amount` or `currency`
@@ -84,7 +85,8 @@ public final class RequestFields {
     /// @throws BadJson also if it could not stand in a path
     public static String pathId(Json body, String name) {
         var id = id(body, name);
-        return fitsPath(id) ? id : unfit(name);
+        fit(name, id);
+        return id;
     }
 
     /// Whether a text of visible ASCII can stand in a path as one part of it. Clients and proxies split paths at
@@ -93,8 +95,10 @@ public final class RequestFields {
         return !text.contains("/") && !text.equals(".") && !text.equals("..");
     }
 
-    private static <T> T unfit(String name) {
-        throw new BadJson("'" + name + "' has a '/' in it, or is '.' or '..', and must stand in a path");
+    private static void fit(String name, String text) {
+        if (!fitsPath(text)) {
+            throw new BadJson("'" + name + "' has a '/' in it, or is '.' or '..', and must stand in a path");
+        }
     }
 
     public static boolean isId(String text) {

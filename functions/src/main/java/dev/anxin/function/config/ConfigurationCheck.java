@@ -59,9 +59,9 @@ public final class ConfigurationCheck {
     /// as a mistyped field.
     public static SortedMap<String, List<String>> of(Kind kind, Json document) {
         return each(document, (name, entry) -> switch (kind) {
-            case ACCOUNTS -> join(account(name, entry), unknown(entry, Accounts.FIELDS));
-            case VERIFY -> join(verifying(name, entry), unknown(entry, VERIFYING));
-            case CALL, EVENTS -> join(secrets(name, entry), unknown(entry, OTHERS));
+            case ACCOUNTS -> join(Stream.of(account(name, entry), unknown(entry, Accounts.FIELDS)));
+            case VERIFY -> join(Stream.of(verifying(name, entry), unknown(entry, VERIFYING)));
+            case CALL, EVENTS -> join(Stream.of(secrets(name, entry), unknown(entry, OTHERS)));
         });
     }
 
@@ -82,17 +82,17 @@ public final class ConfigurationCheck {
 
     private static List<String> account(String name, Json entry) {
         var named = entry.at("gateway").text();
-        return join(
+        return join(Stream.of(
                 name(name),
                 problem(() -> Accounts.read(name, entry)),
                 named.isPresent() && Gateways.named(named.get()).isEmpty()
                         ? List.of("'gateway' is none that is known: " + Gateways.names())
-                        : List.of());
+                        : List.of()));
     }
 
     private static List<String> verifying(String name, Json entry) {
-        return join(
-                secrets(name, entry), problem(() -> CallbackVerifier.read(name, entry)), unusableSecrets(name, entry));
+        return join(Stream.of(
+                secrets(name, entry), problem(() -> CallbackVerifier.read(name, entry)), unusableSecrets(name, entry)));
     }
 
     private static List<String> unusableSecrets(String name, Json entry) {
@@ -116,11 +116,11 @@ public final class ConfigurationCheck {
         var elements = entry.at("secrets").elements();
         var isTexts = elements.stream()
                 .allMatch(one -> one.text().filter(text -> !text.isBlank()).isPresent());
-        return join(
+        return join(Stream.of(
                 name(name),
                 elements.isEmpty() || !isTexts
                         ? List.of("'secrets' is not a list of texts with one in it")
-                        : List.of());
+                        : List.of()));
     }
 
     private static List<String> name(String name) {
@@ -146,8 +146,7 @@ public final class ConfigurationCheck {
         }
     }
 
-    @SafeVarargs
-    private static List<String> join(List<String>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+    private static List<String> join(Stream<List<String>> lists) {
+        return lists.flatMap(List::stream).toList();
     }
 }

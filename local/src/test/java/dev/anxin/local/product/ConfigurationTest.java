@@ -18,11 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// One entry of a document stops itself alone, and an event is believed by the account alone whose it is.
 final class ConfigurationTest {
-    private static final String EVENT = """
-            {"id":"evt_made_%1$s","object":"event","api_version":"2026-07-29.dahlia","livemode":%2$s,%3$s
-             "type":"payment_intent.succeeded","data":{"object":{"id":"%1$s","object":"payment_intent","amount":1099,
-             "currency":"usd","amount_received":1099,"status":"succeeded"}}}""";
-
     @ParameterizedTest
     @CsvSource({
         "stripe-live, true, '', recorded",
@@ -41,7 +36,10 @@ final class ConfigurationTest {
                 {"account":"%s","reference":"%s","order":"%2$s","amount":1099,"currency":"USD"}""".formatted(account, reference)).statusCode())
                 .isEqualTo(201);
         var named = connected.isEmpty() ? "" : "\"account\":\"" + connected + "\",";
-        var body = EVENT.formatted(reference, live, named).getBytes(StandardCharsets.UTF_8);
+        var body = """
+                {"id":"evt_made_%1$s","object":"event","api_version":"2026-07-29.dahlia","livemode":%2$s,%3$s
+                 "type":"payment_intent.succeeded","data":{"object":{"id":"%1$s","object":"payment_intent","amount":1099,
+                 "currency":"usd","amount_received":1099,"status":"succeeded"}}}""".formatted(reference, live, named).getBytes(StandardCharsets.UTF_8);
         var signed = StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), Instant.now(), body);
         var answer = ProductStack.post("/callbacks/" + account, Map.of(StripeSignature.HEADER, signed), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
