@@ -34,7 +34,6 @@ final class StripeEnvelopeTest {
             })
     void saysWhyItIsAnothers(String body, String mode, @Nullable String account, @Nullable String why) {
         var owner = new EventOwner(mode.equals("live"), account == null ? "" : account);
-        assertThat(new StripeGateway().foreign(Json.parse(body), owner))
-                .isEqualTo(Optional.ofNullable(why));
+        assertThat(new StripeGateway().foreign(Json.parse(body), owner)).isEqualTo(Optional.ofNullable(why));
     }
 }
