@@ -7,6 +7,7 @@ import dev.anxin.aws.table.Facts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.config.CallbackVerifier;
+import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Metrics;
@@ -60,7 +61,8 @@ public final class CallbackFunction extends Handler {
                     .map(verifier -> receive(verifier, account, request))
                     .orElseGet(() -> refuse("unknown", 404, "there is no such account"));
         } catch (Unreadable wrong) {
-            metrics.countOverall("Configuration", account, "unreadable", "problem", PaymentGuard.reason(wrong));
+            var problem = PaymentGuard.reason(wrong);
+            metrics.countOverall(ConfigurationCheck.METRIC, account, "unreadable", "problem", problem);
             return refuse(account, 404, "the account is not configured as it should be");
         }
     }

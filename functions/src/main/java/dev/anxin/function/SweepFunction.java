@@ -71,7 +71,7 @@ public final class SweepFunction extends Handler {
     private void nameUnusable() {
         ConfigurationCheck.unusable(accounts.document().content())
                 .forEach((name, problems) -> metrics.countOverall(
-                        "Configuration",
+                        ConfigurationCheck.METRIC,
                         PaymentKey.isAccount(name) ? name : "unknown",
                         "unreadable",
                         "problem",

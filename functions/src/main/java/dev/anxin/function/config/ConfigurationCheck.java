@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /// What is wrong with the documents that configure accounts, entry by entry. The functions use the same code when
 /// they read them, so that what passes here works there. Names no secret.
 public final class ConfigurationCheck {
+    /// Counts entries that cannot be used: an alarm watches it.
+    public static final String METRIC = "Configuration";
+
     /// Bytes; what Secrets Manager takes.
     public static final int LARGEST = 65_536;
 

@@ -17,8 +17,8 @@ final class ContactFields {
 
     /// One `@`, a local part of at most 64, and a domain of labels of at most 63 (RFC 5321, 4.5.3.1), in any
     /// script.
-    private static final Pattern MAIL = Pattern.compile(
-            "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@" + LABEL + "(\\." + LABEL + ")+");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@" + LABEL + "(\\." + LABEL + ")+");
 
     private static final int LONGEST_MAIL = 254;
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,80}");
