@@ -52,11 +52,11 @@ def main(folder):
     stripe, olepay = (keys[name]["signs"][0] for name in ("stripe", "olepay"))
     pages = [
         register(api, bearer, "olepay", "contract-open", "contract-order-open"),
-        register(api, bearer, "stripe", "contract-open", "contract-order-open"),
-        register(api, bearer, "stripe", "contract-paid", "contract-order-paid"),
+        register(api, bearer, "stripe", "pi_contract_open", "contract-order-open"),
+        register(api, bearer, "stripe", "pi_contract_paid", "contract-order-paid"),
         register(api, bearer, "olepay", "contract-second", "contract-order-paid"),
     ]
-    pay(api, stripe, "contract-paid")
+    pay(api, stripe, "pi_contract_paid")
     today = datetime.now(timezone.utc).date().isoformat()
     lines = lambda values: "".join(f'"{value}"\n' for value in values)
     (folder / "pages.txt").write_text(lines(page.rsplit("/", 1)[1] for page in pages))

@@ -15,13 +15,14 @@ public sealed interface Reading {
         }
     }
 
-    /// Signed, but about no payment that we can name, of a kind that we do not know, or not to be read:
-    /// kept as a stray, and acked, for sending it again would not change it.
+    /// Signed, but about no payment that we can name, of a kind that we do not know, another owner's, or not to be
+    /// read: kept as a stray, and acked, for sending it again would not change it.
     ///
     /// @param eventId the gateway's own id of the event, or a digest of the body, so that a repeat is no
     ///     news
     /// @param why the event type that nobody knows, or what is wrong with the body
-    /// @param kept the shape of the body, see [dev.anxin.privacy.BodyShape]
+    /// @param kept the shape of the body, see [dev.anxin.privacy.BodyShape]; of another owner's event
+    ///     its kept fields
     record Ignored(String eventId, String why, Answer answer, KeptBody kept) implements Reading {}
 
     /// Not believed. Nothing of it is stored.

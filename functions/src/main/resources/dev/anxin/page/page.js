@@ -1,5 +1,6 @@
 (function () {
   'use strict';
+  var PATIENCE = 8000; // milliseconds for an answer: who wants to pay again is not kept longer
   var body = document.body, live = document.getElementById('live'), timer, failures = 0;
 
   // Says the headline again only when it changes: nobody wants each check read out.
@@ -28,7 +29,7 @@
   function look() {
     clearTimeout(timer);
     if (document.hidden) { return Promise.resolve(); }
-    return fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit' })
+    return fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) })
       .then(function (answer) { if (!answer.ok) { throw answer; } return answer.text(); })
       .then(function (text) { failures = 0; show(text); })
       .catch(function () { failures = Math.min(failures + 1, 5); })

@@ -7,7 +7,6 @@ import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,13 +29,19 @@ public final class ConfigurationCheck {
     /// Which document it is.
     public enum Kind {
         /// `AccountsDocument`.
-        ACCOUNTS,
+        ACCOUNTS("accounts"),
         /// `VerifySecrets`.
-        VERIFY,
+        VERIFY("verify"),
         /// `CallSecrets`.
-        CALL,
+        CALL("call"),
         /// `EventSecrets`.
-        EVENTS;
+        EVENTS("events");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
 
         /// What a document looks like: accounts have no secrets, and only what verifies must name its gateway.
         public static Kind of(Json document) {
@@ -49,7 +54,7 @@ public final class ConfigurationCheck {
 
         /// As people type it: `verify`.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 
@@ -94,23 +99,24 @@ public final class ConfigurationCheck {
     }
 
     private static List<String> verifying(String name, Json entry) {
-        return join(Stream.of(
-                secrets(name, entry), problem(() -> CallbackVerifier.read(name, entry)), unusableSecrets(name, entry)));
+        return join(Stream.of(secrets(name, entry), verifier(name, entry)));
     }
 
-    private static List<String> unusableSecrets(String name, Json entry) {
-        var problems = new ArrayList<String>();
+    private static List<String> verifier(String name, Json entry) {
         try {
-            var verifier = CallbackVerifier.read(name, entry);
-            for (int i = 0; i < verifier.secrets().size(); i++) {
-                var problem =
-                        verifier.gateway().secretProblem(verifier.secrets().get(i));
-                if (!problem.isEmpty()) {
-                    problems.add("secret no. " + (i + 1) + " is not usable: " + problem);
-                }
+            return unusable(CallbackVerifier.read(name, entry));
+        } catch (Unreadable wrong) {
+            return List.of(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static List<String> unusable(CallbackVerifier verifier) {
+        var problems = new ArrayList<String>();
+        for (int i = 0; i < verifier.secrets().size(); i++) {
+            var problem = verifier.gateway().secretProblem(verifier.secrets().get(i));
+            if (!problem.isEmpty()) {
+                problems.add("secret no. " + (i + 1) + " is not usable: " + problem);
             }
-        } catch (Unreadable said) {
-            return List.of(); // by its own line
         }
         return problems;
     }
