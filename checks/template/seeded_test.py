@@ -25,6 +25,19 @@ def put(*path_and_value):
     return fault
 
 
+def gain(*path_and_value):
+    """A fault: the value stands at the path, where there should be none."""
+    *path, last, value = path_and_value
+
+    def fault(resources):
+        for step in path:
+            resources = resources[step]
+        assert last not in resources, f"{last} is there already"
+        resources[last] = value
+
+    return fault
+
+
 def lose(*path):
     """A fault: what stands at the path is gone."""
     *path, last = path
@@ -109,6 +122,14 @@ FAULTS = {
     "expiry is lost": ("expanded_test.Ledger", lose("Ledger", "Properties", "TimeToLiveSpecification")),
     "the due index is lost": ("expanded_test.Ledger", lose("Ledger", "Properties", "GlobalSecondaryIndexes", 0)),
     "the compare index is lost": ("expanded_test.Ledger", lose("Ledger", "Properties", "GlobalSecondaryIndexes", 1)),
+    "contacts are streamed": (
+        "expanded_test.Contacts",
+        gain("Contacts", "Properties", "StreamSpecification", {"StreamViewType": "NEW_AND_OLD_IMAGES"}),
+    ),
+    "contacts are backed up": (
+        "expanded_test.Contacts",
+        gain("Contacts", "Properties", "PointInTimeRecoverySpecification", {"PointInTimeRecoveryEnabled": True}),
+    ),
     "the table dies with its stack": ("expanded_test.Ledger", lose("Ledger", "DeletionPolicy")),
     "an alarm is lost": ("expanded_test.Alarms", lose("ApiFailures")),
     "an alarm's metric is misspelt": ("meant_test.Alarms", put("FoldErrors", "Properties", "MetricName", "Error")),
@@ -161,7 +182,7 @@ FAULTS = {
     ),
     "text messages may go to topics": (
         "expanded_test.Everywhere",
-        put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 2, "NotResource", "arn:aws:none"),
+        put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 3, "NotResource", "arn:aws:none"),
     ),
     "one dead shop may take all concurrency": (
         "expanded_test.EventSources",

@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.anxin.gateway.Delivery;
+import dev.anxin.http.Reply;
+import dev.anxin.json.Json;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,18 +37,19 @@ final class FunctionsArchitectureTest {
         "refund, java payment ledger order",
         "reconcile, java payment ledger",
         "json, java tools.jackson",
+        "privacy, java json",
         "failure, java json",
         "notification, java payment ledger failure",
         "http, java",
         "delivery, java json http",
-        "gateway, java json payment ledger http",
+        "gateway, java json payment ledger http privacy",
         "html, java",
         "page, java json html payment ledger failure notification reconcile",
         "report, java json html payment reconcile",
         // What stores.
-        "aws, java json payment ledger order refund reconcile software.amazon.awssdk",
+        "aws, java json privacy payment ledger order refund reconcile software.amazon.awssdk",
         // What carries out.
-        "function, java json payment ledger order refund reconcile gateway failure notification page report html http"
+        "function, java json privacy payment ledger order refund reconcile gateway failure notification page report html http"
                 + " delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
     })
     void knowsOnlyWhatItMay(String room, String known) {
@@ -72,6 +76,7 @@ final class FunctionsArchitectureTest {
                         "dev.anxin.refund",
                         "dev.anxin.reconcile",
                         "dev.anxin.json",
+                        "dev.anxin.privacy",
                         "dev.anxin.failure",
                         "dev.anxin.notification",
                         "dev.anxin.http",
@@ -109,7 +114,8 @@ final class FunctionsArchitectureTest {
                         "dev.anxin.reconcile..",
                         "dev.anxin.page..",
                         "dev.anxin.report..",
-                        "dev.anxin.html..")
+                        "dev.anxin.html..",
+                        "dev.anxin.privacy..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -134,6 +140,23 @@ final class FunctionsArchitectureTest {
                 .callMethod(System.class, "getenv")
                 .orShould()
                 .callMethod(System.class, "getenv", String.class)
+                .check(CLASSES);
+    }
+
+    /// They get what is kept of a body, and so cannot come to need more.
+    @Test
+    void gatewaysParseNoBody() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.anxin.gateway.stripe..", "dev.anxin.gateway.olepay..")
+                .should()
+                .callMethod(Json.class, "parse", byte[].class)
+                .orShould()
+                .callMethod(Json.class, "parse", String.class)
+                .orShould()
+                .callMethod(Delivery.class, "body")
+                .orShould()
+                .callMethod(Reply.Answered.class, "body")
                 .check(CLASSES);
     }
 

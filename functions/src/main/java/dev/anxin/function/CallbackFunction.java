@@ -1,24 +1,24 @@
 package dev.anxin.function;
 
-import dev.anxin.aws.config.AccountSecrets;
+import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Document;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.config.CallbackVerifier;
+import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Metrics;
+import dev.anxin.function.runtime.PaymentGuard;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.gateway.Delivery;
-import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Receives gateways' callbacks. What is verified becomes durable facts before the gateway gets its 2xx:
@@ -56,12 +56,18 @@ public final class CallbackFunction extends Handler {
     /// The account first: only names that we know become dimensions of a metric.
     private ApiResponse receive(ApiRequest request) {
         var account = request.path("account");
-        return verifier(account)
-                .map(verifier -> receive(verifier, account, request))
-                .orElseGet(() -> refuse("unknown", 404, "there is no such account"));
+        try {
+            return verifier(account)
+                    .map(verifier -> receive(verifier, account, request))
+                    .orElseGet(() -> refuse("unknown", 404, "there is no such account"));
+        } catch (Unreadable wrong) {
+            var problem = PaymentGuard.reason(wrong);
+            metrics.countOverall(ConfigurationCheck.METRIC, account, "unreadable", "problem", problem);
+            return refuse(account, 404, "the account is not configured as it should be");
+        }
     }
 
-    private ApiResponse receive(Verifier verifier, String account, ApiRequest request) {
+    private ApiResponse receive(CallbackVerifier verifier, String account, ApiRequest request) {
         var body = request.body();
         if (body.isEmpty()) {
             return refuse(account, 400, "the body is marked as base64 and is none");
@@ -72,18 +78,20 @@ public final class CallbackFunction extends Handler {
         return read(verifier, new Delivery(account, request.headers(), body.get(), clock.instant()));
     }
 
-    private Optional<Verifier> verifier(String account) {
-        return Verifier.find(verify.content(), account).or(() -> Verifier.find(verify.again(), account));
+    private Optional<CallbackVerifier> verifier(String account) {
+        return CallbackVerifier.find(verify.content(), account)
+                .or(() -> CallbackVerifier.find(verify.again(), account));
     }
 
-    private ApiResponse read(Verifier verifier, Delivery delivery) {
-        return switch (verifier.gateway().read(delivery, verifier.secrets())) {
-            case Reading.Trusted(var news, var answer) -> {
-                news.forEach(fact -> record(fact, delivery));
+    private ApiResponse read(CallbackVerifier verifier, Delivery delivery) {
+        return switch (verifier.own(delivery)) {
+            case Reading.Trusted(var news, var answer, var kept) -> {
+                news.forEach(fact -> record(fact, new Evidence(delivery.at(), kept, keepFacts)));
                 yield ApiResponse.of(answer);
             }
-            case Reading.Ignored(var id, var why, var answer) -> {
-                var fresh = facts.putStray(delivery.account(), id, why, arrival(delivery, keepStrays));
+            case Reading.Ignored(var id, var why, var answer, var kept) -> {
+                var evidence = new Evidence(delivery.at(), kept, keepStrays);
+                var fresh = facts.putStray(delivery.account(), id, why, evidence);
                 metrics.count("Callbacks", delivery.account(), fresh ? "kept" : "repeated", "why", why, "event", id);
                 yield ApiResponse.of(answer);
             }
@@ -94,30 +102,15 @@ public final class CallbackFunction extends Handler {
         };
     }
 
-    private void record(Fact fact, Delivery delivery) {
-        var fresh = facts.put(fact, arrival(delivery, keepFacts));
+    private void record(Fact fact, Evidence evidence) {
+        var fresh = facts.put(fact, evidence);
         var reference = fact.payment().reference();
         var outcome = fresh ? "recorded" : "repeated";
-        metrics.count("Callbacks", delivery.account(), outcome, "reference", reference, "event", fact.id());
-    }
-
-    private static Evidence arrival(Delivery delivery, Duration keep) {
-        return new Evidence(delivery.at(), delivery.body(), keep);
+        metrics.count("Callbacks", fact.payment().account(), outcome, "reference", reference, "event", fact.id());
     }
 
     private ApiResponse refuse(String account, int status, String problem) {
         metrics.count("Callbacks", account, "refused", "problem", problem);
         return ApiResponse.json(status, Json.object("outcome", "rejected", "problem", problem));
-    }
-
-    /// How callbacks of one account are verified: its entry in the verifying document.
-    private record Verifier(Gateway gateway, List<String> secrets) {
-        static Optional<Verifier> find(Json document, String account) {
-            var entry = document.at(account);
-            return entry.at("gateway")
-                    .text()
-                    .flatMap(Gateways::named)
-                    .map(gateway -> new Verifier(gateway, AccountSecrets.of(entry)));
-        }
     }
 }

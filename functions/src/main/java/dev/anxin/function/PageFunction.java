@@ -23,12 +23,16 @@ import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The customer's page. Whoever has the link sees how the payment stands; the first look says that the
 /// customer came back, and from then on nobody is left waiting unseen. Later looks write nothing.
 public final class PageFunction extends Handler {
     private static final String HTML = "text/html; charset=utf-8";
+    private static final List<String> LOADS_AHEAD = List.of("sec-purpose", "purpose", "x-purpose", "x-moz");
+    private static final List<String> AHEAD = List.of("prefetch", "prerender", "preview", "instant");
     private static final Map<String, String> LANGUAGES = Map.of("en", "en", "zh-CN", "zh-CN", "zh", "zh-CN");
 
     private final PageLinks links;
@@ -82,9 +86,12 @@ public final class PageFunction extends Handler {
         return known.join(Summary.of(fact));
     }
 
-    /// A browser that loads ahead what nobody may ever look at.
+    /// A browser or an app that loads ahead what nobody may ever look at, by the headers of today and of earlier.
     private static boolean isPrefetch(ApiRequest request) {
-        return request.headers().getOrDefault("sec-purpose", "").contains("prefetch");
+        var headers = request.headers();
+        return LOADS_AHEAD.stream()
+                .map(name -> headers.getOrDefault(name, "").toLowerCase(Locale.ROOT))
+                .anyMatch(value -> AHEAD.stream().anyMatch(value::contains));
     }
 
     private static String locale(ApiRequest request, Registration registration) {

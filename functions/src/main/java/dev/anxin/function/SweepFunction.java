@@ -5,6 +5,7 @@ import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.Wake;
 import dev.anxin.aws.table.DueIndex;
+import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Metrics;
@@ -13,6 +14,7 @@ import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.InquiryPolicy;
+import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,7 +24,8 @@ import java.util.Map;
 
 /// The net under the wakes: every minute it finds the payments whose time is over a minute past, and wakes
 /// them. That is how waits of more than 15 minutes end, and how a lost message does no harm. It takes the
-/// longest overdue first, and of each account no more than its gateway may be asked in a minute.
+/// longest overdue first, and of each account no more than its gateway may be asked in a minute. Each time it
+/// also names the entries of the accounts' document that cannot be used, so that an alarm rings.
 public final class SweepFunction extends Handler {
     /// How long a wake may be on its way before the sweep takes it for lost.
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -55,12 +58,24 @@ public final class SweepFunction extends Handler {
     /// Fails as a whole if the table or the queue fails: the next minute finds the same payments.
     @Override
     public Json handle(Json event) {
+        nameUnusable();
         var found = find();
         wakes.sendAll(found.stream().map(Wake::write).toList());
         var byAccount = new HashMap<String, Integer>();
         found.forEach(wake -> byAccount.merge(wake.payment().account(), 1, Integer::sum));
         byAccount.forEach((account, number) -> metrics.count("Swept", account, "woken", "payments", "" + number));
         return Json.object("woken", found.size());
+    }
+
+    /// Counted under names that can be an account's; others have no place in a metric.
+    private void nameUnusable() {
+        ConfigurationCheck.unusable(accounts.document().content())
+                .forEach((name, problems) -> metrics.countOverall(
+                        ConfigurationCheck.METRIC,
+                        PaymentKey.isAccount(name) ? name : "unknown",
+                        "unreadable",
+                        "problem",
+                        String.join("; ", problems)));
     }
 
     private List<Wake> find() {

@@ -5,8 +5,8 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.Mask;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /// An event of a gateway, verified and parsed, and not yet understood.
@@ -14,7 +14,7 @@ import java.util.List;
 /// @param account the account it came in for
 /// @param id the gateway's own, the same however often it is delivered
 /// @param at when it happened, never later than our clock
-/// @param about the object that it is about
+/// @param about the object that it is about, as far as it is kept
 public record Event(String account, String id, Instant at, String type, Json about) {
     /// Before this no gateway of ours existed: an earlier time is a mistake (seconds for milliseconds, or
     /// zero).
@@ -42,37 +42,31 @@ public record Event(String account, String id, Instant at, String type, Json abo
 
     /// That this is news of the payment under `reference`; kept as a stray where the reference cannot be
     /// one.
-    public Reading says(String reference, List<News> news) {
+    public Meaning says(String reference, List<News> news) {
         if (!PaymentKey.isReference(reference)) {
             return kept("it names no payment: its reference is not 1 to 128 visible ASCII characters");
         }
         var fact = new Fact(new PaymentKey(account, reference), Fact.Source.CALLBACK, id, at, news);
-        return new Reading.Trusted(List.of(fact), Answers.recorded());
+        return new Meaning.Known(List.of(fact));
     }
 
-    public Reading says(String reference, News news) {
+    public Meaning says(String reference, News news) {
         return says(reference, List.of(news));
     }
 
-    public Reading kept(String problem) {
-        return new Reading.Ignored(id, problem, Answers.kept(problem));
+    public Meaning kept(String problem) {
+        return new Meaning.Stray(id, problem);
     }
 
     /// For a body that is signed and cannot be understood.
     ///
-    /// @param id the gateway's, or [#digest] where the body alone has it
-    public static Reading unreadable(String id, BadJson problem) {
-        var why = String.valueOf(problem.getMessage());
-        return new Reading.Ignored(id, why, Answers.kept(why));
-    }
-
-    /// Names a body that names itself nothing, so that a repeat of it is no news.
-    public static String digest(byte[] body) {
-        return "sha256:" + HexFormat.of().formatHex(Bytes.sha256(body));
+    /// @param id as [Notice#id]
+    public static Meaning unreadable(String id, BadJson problem) {
+        return new Meaning.Stray(id, String.valueOf(problem.getMessage()));
     }
 
     /// For an event type that nobody here knows.
-    public Reading unknown() {
-        return kept("events of type " + ForeignText.code(type) + " are not read here");
+    public Meaning unknown() {
+        return kept("events of " + (Mask.isCode(type) ? "type " + type : "a type that is none") + " are not read here");
     }
 }

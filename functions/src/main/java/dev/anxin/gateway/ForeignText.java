@@ -2,6 +2,7 @@ package dev.anxin.gateway;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.privacy.Mask;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,11 +15,7 @@ public final class ForeignText {
     /// key.
     public static final int ID_LENGTH = 160;
 
-    /// Longest failure code kept; the longest in our table of codes has 44 characters.
-    public static final int CODE_LENGTH = 64;
-
     private static final Pattern ID = Pattern.compile("[!-~]{1," + ID_LENGTH + "}");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -38,12 +35,6 @@ public final class ForeignText {
                         "'" + field + "' is missing or is not 1 to " + ID_LENGTH + " visible ASCII characters"));
     }
 
-    /// The text in at most 64 visible ASCII characters, others as `?`: a gateway's code, an event type.
-    public static String code(String text) {
-        var cut = text.length() <= CODE_LENGTH ? text : text.substring(0, CODE_LENGTH);
-        return UNPRINTABLE.matcher(cut).replaceAll("?");
-    }
-
     /// An id as one segment of a URL's path, or a word of its query (RFC 3986): all but unreserved characters
     /// escaped. `.` and `..`
     /// would mean another path: they are escaped too, and servers take them or refuse them.
@@ -59,10 +50,8 @@ public final class ForeignText {
 
     /// `; present: v0, v2`, of at most five names; nothing for none.
     public static String present(Stream<String> names) {
-        var some = names.filter(name -> !name.isEmpty())
-                .limit(5)
-                .map(ForeignText::code)
-                .collect(Collectors.joining(", "));
+        var some =
+                names.filter(name -> !name.isEmpty()).limit(5).map(Mask::code).collect(Collectors.joining(", "));
         return some.isEmpty() ? "" : "; present: " + some;
     }
 }

@@ -1,8 +1,10 @@
 package dev.anxin.gateway;
 
+import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One kind of payment gateway. An implementation is a folder: XGateway, XSignature, XEvents,
 /// XAnswers.
@@ -16,6 +18,22 @@ public interface Gateway {
     ///     enough
     /// @return never throws for what strangers send
     Reading read(Delivery delivery, List<String> secrets);
+
+    /// What a callback said, from what is kept of it alone: what [#read] says, or what a later version makes of what
+    /// an earlier one stored.
+    ///
+    /// @return never throws for what strangers sent
+    Meaning meaning(Notice notice);
+
+    /// Why an event is not this owner's, by its envelope; empty if it is, or if this gateway's envelopes do not say.
+    ///
+    /// @param kept of a delivery that was verified: the envelope's fields are among it
+    default Optional<String> foreign(Json kept, EventOwner owner) {
+        return Optional.empty();
+    }
+
+    /// What is wrong with a verifying secret, without its content; empty if it can be used.
+    String secretProblem(String secret);
 
     /// Why [#read] says what it says, for the engineer who debugs a webhook. Never for strangers: it tells
     /// how near they are.

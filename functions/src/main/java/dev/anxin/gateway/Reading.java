@@ -1,24 +1,29 @@
 package dev.anxin.gateway;
 
 import dev.anxin.ledger.Fact;
+import dev.anxin.privacy.KeptBody;
 import java.util.List;
 
 /// A callback after verification. There is no way to get facts out of an unverified one.
 public sealed interface Reading {
     /// Signed, and about payments. The answer holds once the facts are durable.
-    record Trusted(List<Fact> facts, Answer answer) implements Reading {
+    ///
+    /// @param kept the fields from which they were read
+    record Trusted(List<Fact> facts, Answer answer, KeptBody kept) implements Reading {
         public Trusted {
             facts = List.copyOf(facts);
         }
     }
 
-    /// Signed, but about no payment that we can name, of a kind that we do not know, or not to be read:
-    /// kept whole as a stray, and acked, for sending it again would not change it.
+    /// Signed, but about no payment that we can name, of a kind that we do not know, another owner's, or not to be
+    /// read: kept as a stray, and acked, for sending it again would not change it.
     ///
     /// @param eventId the gateway's own id of the event, or a digest of the body, so that a repeat is no
     ///     news
     /// @param why the event type that nobody knows, or what is wrong with the body
-    record Ignored(String eventId, String why, Answer answer) implements Reading {}
+    /// @param kept the shape of the body, see [dev.anxin.privacy.BodyShape]; of another owner's event
+    ///     its kept fields
+    record Ignored(String eventId, String why, Answer answer, KeptBody kept) implements Reading {}
 
     /// Not believed. Nothing of it is stored.
     ///

@@ -5,6 +5,8 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.Money;
+import dev.anxin.privacy.KeptFields;
+import dev.anxin.privacy.Mask;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,19 +15,22 @@ import java.util.function.Function;
 public final class RefundReplies {
     private RefundReplies() {}
 
+    /// @param fields what is kept of a good answer
     /// @param refusal of the error object of a 400, 402 or 404: the code by which the gateway says that nothing
     ///     moved and nothing will; empty if it does not say that
     /// @param says reads the object of a 2xx; a [BadJson] that it throws is unknown
     public static RefundReply read(
-            Reply reply, Function<Json, Optional<String>> refusal, Function<Json, RefundReply> says) {
+            Reply reply,
+            KeptFields fields,
+            Function<Json, Optional<String>> refusal,
+            Function<Json, RefundReply> says) {
         return switch (reply) {
             case Reply.Answered answered
             when mayRefuse(answered.status()) ->
                 refused(answered.body(), refusal)
-                        .<RefundReply>map(
-                                code -> new RefundReply.Rejected("the gateway refuses: " + ForeignText.code(code)))
+                        .<RefundReply>map(code -> new RefundReply.Rejected("the gateway refuses: " + Mask.code(code)))
                         .orElseGet(() -> new RefundReply.Unknown("the gateway answers " + answered.status()));
-            case Reply.Answered _, Reply.None _ -> Replies.object(reply, says, RefundReply.Unknown::new);
+            case Reply.Answered _, Reply.None _ -> Replies.object(reply, fields, says, RefundReply.Unknown::new);
         };
     }
 
@@ -37,7 +42,7 @@ public final class RefundReplies {
 
     private static Optional<String> refused(byte[] body, Function<Json, Optional<String>> refusal) {
         try {
-            return refusal.apply(Json.parse(body).at("error"));
+            return refusal.apply(Replies.ERROR.keep(Json.parse(body)).at("error"));
         } catch (BadJson rubbish) {
             return Optional.empty();
         }

@@ -27,10 +27,15 @@ public record Account(
         boolean sms) {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
+    /// Whether it can be a merchant's name: not empty, and without the `#` that separates the names in keys.
+    public static boolean isMerchant(String name) {
+        return !name.isBlank() && !name.contains("#");
+    }
+
     /// @throws IllegalArgumentException if the window is not positive or over 30 days, or if the merchant's
     ///     name is empty or has a `#` in it, which separates the names in keys
     public Account {
-        if (merchant.isBlank() || merchant.contains("#")) {
+        if (!isMerchant(merchant)) {
             throw new IllegalArgumentException("the merchant's name is empty or has a '#' in it");
         }
         clients = Set.copyOf(clients);

@@ -2,6 +2,7 @@ package dev.anxin.reconcile;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 public record Run(Instant at) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern DAY = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern ID = Pattern.compile("[0-2][0-9][0-5][0-9]");
 
     public Run {
@@ -30,8 +31,14 @@ public record Run(Instant at) {
         return TIME.format(at);
     }
 
+    /// Whether it is a day of the calendar.
     public static boolean isDay(String text) {
-        return DAY.matcher(text).matches();
+        try {
+            return DAY.matcher(text).matches()
+                    && LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
     }
 
     public static boolean isId(String text) {

@@ -1,5 +1,6 @@
 (function () {
   'use strict';
+  var PATIENCE = 8000; // milliseconds for an answer: who wants to pay again is not kept longer
   var body = document.body, live = document.getElementById('live'), timer, failures = 0;
 
   // Says the headline again only when it changes: nobody wants each check read out.
@@ -27,8 +28,8 @@
 
   function look() {
     clearTimeout(timer);
-    if (document.hidden) { return; }
-    fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit' })
+    if (document.hidden) { return Promise.resolve(); }
+    return fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) })
       .then(function (answer) { if (!answer.ok) { throw answer; } return answer.text(); })
       .then(function (text) { failures = 0; show(text); })
       .catch(function () { failures = Math.min(failures + 1, 5); })
@@ -40,8 +41,25 @@
     if (seconds > 0) { timer = setTimeout(look, seconds * 1000 * Math.pow(2, failures)); }
   }
 
-  document.addEventListener('visibilitychange', function () {
-    if (!document.hidden && Number(body.dataset.refresh) > 0) { look(); }
+  // Whether something is offered that an old view may offer wrongly: the order may be paid otherwise by now.
+  function offers() { return document.getElementById('pay-again') !== null; }
+
+  function again() {
+    if (!document.hidden && (offers() || Number(body.dataset.refresh) > 0)) { look(); }
+  }
+
+  // Looks first, and goes only where it is still offered. Without an answer it goes, as it would without this script.
+  document.addEventListener('click', function (event) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !event.target.closest('a#pay-again')) { return; }
+    event.preventDefault();
+    look().then(function () {
+      var link = document.querySelector('a#pay-again');
+      if (link) { location.assign(link.href); }
+    });
   });
+
+  document.addEventListener('visibilitychange', again);
+  window.addEventListener('focus', again);
+  window.addEventListener('pageshow', function (event) { if (event.persisted) { again(); } });
   wait();
 }());

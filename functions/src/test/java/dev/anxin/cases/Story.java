@@ -83,7 +83,7 @@ final class Story {
     }
 
     private void call(byte[] body) {
-        if (Deliveries.read("stripe", body) instanceof Reading.Trusted(var facts, var _)) {
+        if (Deliveries.read("stripe", body) instanceof Reading.Trusted(var facts, var _, var _)) {
             facts.forEach(this::learn);
         }
     }

@@ -137,7 +137,7 @@ final class RefundRequestsTest {
                 "stripe | 400 | 'type':'invalid_request_error','code':'charge_already_refunded' | charge_already_refunded",
                 "stripe | 400 | 'type':'invalid_request_error','code':'charge_disputed' | charge_disputed",
                 "stripe | 400 | 'type':'invalid_request_error' | invalid_request_error",
-                "stripe | 400 | 'type':'invalid_request_error','code':'a\u00e9b' | a?b",
+                "stripe | 400 | 'type':'invalid_request_error','code':'a\u00e9b' | masked",
                 "stripe | 402 | 'type':'card_error','code':'insufficient_funds' | insufficient_funds",
                 "stripe | 404 | 'type':'invalid_request_error','code':'resource_missing' | resource_missing",
                 "olepay | 400 | 'code':'bad_request' | bad_request",

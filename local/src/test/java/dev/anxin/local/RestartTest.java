@@ -2,6 +2,7 @@ package dev.anxin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.template.TemplateRejection;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Stacks that end and begin again, and stacks that may not begin.
@@ -171,12 +173,14 @@ final class RestartTest {
                             .delaySeconds(900));
         }
         try (var stack = LocalStack.start(options.withPace(Pace.times(900)))) {
-            var messages = stack.engineClients()
-                    .queues()
-                    .receiveMessage(request ->
-                            request.queueUrl(stack.physical("Copies")).waitTimeSeconds(10))
-                    .messages();
-            assertThat(messages.getFirst().body()).isEqualTo("late");
+            await().atMost(Duration.ofMinutes(5)) // only so that a hang ends
+                    .untilAsserted(() -> assertThat(stack.engineClients()
+                                    .queues()
+                                    .receiveMessage(request -> request.queueUrl(stack.physical("Copies"))
+                                            .waitTimeSeconds(10))
+                                    .messages())
+                            .extracting(Message::body)
+                            .containsExactly("late"));
         }
     }
 

@@ -13,11 +13,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The configured accounts: one document, by account name.
 public record Accounts(Document document) {
+    /// What an entry can have. Others are passed over, for a newer version may know them.
+    public static final Set<String> FIELDS = Set.of(
+            "gateway",
+            "merchant",
+            "clients",
+            "payWithinSeconds",
+            "ladderSeconds",
+            "waitsSeconds",
+            "refundGraceSeconds",
+            "refundsPerHour",
+            "refundsPerDay",
+            "refundAmountsPerHour",
+            "refundAmountsPerDay",
+            "tellPaid",
+            "gatewayUrl",
+            "queriesPerMinute",
+            "closeUnpaid",
+            "shopName",
+            "support",
+            "orderUrl",
+            "payAgainUrl",
+            "eventsUrl",
+            "sms");
+
     private static final Duration WINDOW = Duration.ofMinutes(30);
 
     /// @throws Unreadable if the account's entry is not what docs/operations describes; it names what is
@@ -31,18 +56,19 @@ public record Accounts(Document document) {
         return document.content().members().keySet().stream().sorted().toList();
     }
 
-    /// Every account that lists this client.
-    ///
-    /// @throws Unreadable as [#find], for those alone
-    public List<Account> of(String client) {
-        var known = of(document.content(), client);
-        return known.isEmpty() ? of(document.again(), client) : known;
+    /// The merchants of all accounts that list this client. Reads no more of an entry than that: one that has
+    /// something wrong in it must not keep its neighbours' orders, nor its own, from being fulfilled.
+    public List<String> merchants(String client) {
+        var known = merchants(document.content(), client);
+        return known.isEmpty() ? merchants(document.again(), client) : known;
     }
 
-    private static List<Account> of(Json accounts, String client) {
-        return accounts.members().entrySet().stream()
-                .filter(entry -> entry.getValue().at("clients").elements().contains(Json.of(client)))
-                .map(entry -> read(entry.getKey(), entry.getValue()))
+    private static List<String> merchants(Json accounts, String client) {
+        return accounts.members().values().stream()
+                .filter(entry -> entry.at("clients").elements().contains(Json.of(client)))
+                .flatMap(entry -> entry.at("merchant").text().stream())
+                .filter(Account::isMerchant)
+                .distinct()
                 .toList();
     }
 
@@ -51,17 +77,15 @@ public record Accounts(Document document) {
         return entry.exists() ? Optional.of(read(name, entry)) : Optional.empty();
     }
 
-    static Account read(String name, Json entry) {
+    /// @throws Unreadable as [#find]
+    public static Account read(String name, Json entry) {
         try {
-            var clients = entry.at("clients").elements().stream()
-                    .flatMap(client -> client.text().stream())
-                    .collect(Collectors.toUnmodifiableSet());
             var window = seconds(entry, "payWithinSeconds", WINDOW);
             return new Account(
                     name,
                     entry.needText("gateway"),
                     entry.needText("merchant"),
-                    clients,
+                    clients(entry),
                     window,
                     terms(entry),
                     asking(entry),
@@ -78,6 +102,17 @@ public record Accounts(Document document) {
         } catch (BadJson | IllegalArgumentException otherForm) {
             throw new Unreadable("the entry of account " + name, otherForm);
         }
+    }
+
+    private static Set<String> clients(Json entry) {
+        var elements = entry.at("clients").elements();
+        var clients =
+                elements.stream().flatMap(client -> client.text().stream()).collect(Collectors.toUnmodifiableSet());
+        if (elements.stream().anyMatch(client -> client.text().isEmpty())
+                || (entry.at("clients").exists() && !(entry.at("clients") instanceof Json.Items))) {
+            throw new BadJson("'clients' is not a list of texts");
+        }
+        return clients;
     }
 
     private static Terms terms(Json entry) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How customers can be reached: one item for each customer of a merchant. The only place that holds it.
 ///
-/// @param table the ledger's
+/// @param table of its own, without a stream and without backups: what is erased is gone
 public record Contacts(DynamoDbClient dynamo, String table) {
     /// The version of what is written here.
     private static final int VERSION = 1;

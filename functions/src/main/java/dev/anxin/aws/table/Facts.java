@@ -1,6 +1,5 @@
 package dev.anxin.aws.table;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -72,9 +70,7 @@ public final class Facts {
         item.put("v", fromN(Integer.toString(VERSION)));
         item.put("heard", fromN(Long.toString(evidence.at().toEpochMilli())));
         item.put("expiresAt", fromN(Long.toString(evidence.until().getEpochSecond())));
-        if (evidence.body().length > 0) {
-            item.put("raw", fromB(SdkBytes.fromByteArray(RawBody.deflate(evidence.body()))));
-        }
+        KeptAttributes.write(item, evidence.body());
         return item;
     }
 

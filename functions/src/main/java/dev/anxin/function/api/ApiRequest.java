@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param event the whole of it
 public record ApiRequest(Json event) {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
+    private static final Pattern SCOPES = Pattern.compile("[\\[\\] ,]+");
 
     /// As in the template: `POST /payments`.
     public String route() {
@@ -67,5 +68,15 @@ public record ApiRequest(Json event) {
                 .flatMap(claim -> claims.at(claim).text().stream())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Whether the token has this scope. Issuers name the claim `scope` or `scp`; the authorizer hands a list
+    /// over as text in brackets, separated by spaces.
+    public boolean hasScope(String scope) {
+        var claims = event.at("requestContext", "authorizer", "jwt", "claims");
+        return Stream.of("scope", "scp")
+                .flatMap(claim -> claims.at(claim).text().stream())
+                .flatMap(SCOPES::splitAsStream)
+                .anyMatch(scope::equals);
     }
 }

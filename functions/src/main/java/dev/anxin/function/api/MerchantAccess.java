@@ -5,7 +5,6 @@ import dev.anxin.json.BadJson;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
-import java.util.List;
 import java.util.Optional;
 
 /// Who may do what: each merchant's clients see its own accounts. Everything else does not exist for them.
@@ -31,7 +30,7 @@ public record MerchantAccess(Accounts accounts) {
     public Optional<OrderKey> order(ApiRequest request, String account) {
         var order = request.path("order");
         var merchants = account.isEmpty()
-                ? merchants(request)
+                ? accounts.merchants(request.client())
                 : account(account, request).stream().map(Account::merchant).toList();
         if (merchants.size() > 1) {
             throw new BadJson("the client serves several merchants: 'account' has to say whose order it is");
@@ -40,13 +39,6 @@ public record MerchantAccess(Accounts accounts) {
                 .filter(_ -> RequestFields.isId(order))
                 .map(merchant -> new OrderKey(merchant, order))
                 .findFirst();
-    }
-
-    private List<String> merchants(ApiRequest request) {
-        return accounts.of(request.client()).stream()
-                .map(Account::merchant)
-                .distinct()
-                .toList();
     }
 
     public static ApiResponse notFound() {

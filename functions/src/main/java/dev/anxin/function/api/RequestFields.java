@@ -14,7 +14,16 @@ import java.util.regex.Pattern;
 public final class RequestFields {
     private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
 
+    /// What a reader sees something of: neither space nor control character. Spelt out, for languages differ in
+    /// what they call white space, and the API's document has the same.
+    private static final Pattern VISIBLE = Pattern.compile(
+            "[^\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]");
+
     private RequestFields() {}
+
+    public static boolean isBlank(String text) {
+        return !VISIBLE.matcher(text).find();
+    }
 
     /// The body of a request.
     ///
@@ -24,7 +33,8 @@ public final class RequestFields {
         return object("the body", Json.parse(body), known);
     }
 
-    /// @throws BadJson if it is no object, or has other members
+    /// @throws BadJson if it is no object, or has other members or one that is null: what there is nothing to say
+    ///     of is left out
     public static Json object(String what, Json json, Set<String> known) {
         if (!(json instanceof Json.Fields(var members))) {
             throw new BadJson(what + " is no JSON object");
@@ -32,12 +42,28 @@ public final class RequestFields {
         if (!known.containsAll(members.keySet())) {
             throw new BadJson("unknown fields in " + what + "; known are " + new TreeSet<>(known));
         }
+        members.forEach((name, value) -> {
+            if (!value.exists()) {
+                throw new BadJson("'" + name + "' is null: leave it out if there is nothing to say");
+            }
+        });
         return json;
+    }
+
+    /// @throws BadJson if `account` is none
+    public static String account(Json body) {
+        var account = body.needText("account");
+        if (!PaymentKey.isAccount(account)) {
+            throw new BadJson("'account' is not 1 to 40 small letters, digits and '-'");
+        }
+        return account;
     }
 
     /// @throws BadJson naming what is wrong with `account` or `reference`
     public static PaymentKey key(Json body) {
-        return named(() -> new PaymentKey(body.needText("account"), body.needText("reference")));
+        var key = named(() -> new PaymentKey(body.needText("account"), body.needText("reference")));
+        fit("reference", key.reference());
+        return key;
     }
 
     /// @throws BadJson naming what is wrong with `amount` or `currency`
@@ -52,6 +78,27 @@ public final class RequestFields {
             throw new BadJson("'" + name + "' is not 1 to 64 visible ASCII characters");
         }
         return id;
+    }
+
+    /// The same, of something that is addressed by it later.
+    ///
+    /// @throws BadJson also if it could not stand in a path
+    public static String pathId(Json body, String name) {
+        var id = id(body, name);
+        fit(name, id);
+        return id;
+    }
+
+    /// Whether a text of visible ASCII can stand in a path as one part of it. Clients and proxies split paths at
+    /// every `/`, and take `.` and `..` out, however they are encoded.
+    private static boolean fitsPath(String text) {
+        return !text.contains("/") && !text.equals(".") && !text.equals("..");
+    }
+
+    private static void fit(String name, String text) {
+        if (!fitsPath(text)) {
+            throw new BadJson("'" + name + "' has a '/' in it, or is '.' or '..', and must stand in a path");
+        }
     }
 
     public static boolean isId(String text) {

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 final class ContactFields {
     private static final Set<String> FIELDS = Set.of("phone", "mail", "name");
 
+    private static final String LABEL = "[A-Za-z0-9\\u00a1-\\uffff-]{1,63}";
+
     /// One `@`, a local part of at most 64, and a domain of labels of at most 63 (RFC 5321, 4.5.3.1), in any
     /// script.
-    private static final Pattern MAIL = Pattern.compile(
-            "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{1,63})+");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@" + LABEL + "(\\." + LABEL + ")+");
 
     private static final int LONGEST_MAIL = 254;
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,80}");
@@ -33,7 +35,7 @@ final class ContactFields {
         if (contact.equals(Contact.NONE)) {
             throw new BadJson("'contacts' has neither 'phone' nor 'mail' nor 'name'");
         }
-        if (contact.mail().length() > LONGEST_MAIL) {
+        if (contact.mail().codePointCount(0, contact.mail().length()) > LONGEST_MAIL) {
             throw new BadJson("'mail' is longer than " + LONGEST_MAIL + " characters");
         }
         return contact;

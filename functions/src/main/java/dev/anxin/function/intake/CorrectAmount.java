@@ -25,17 +25,20 @@ public record CorrectAmount(
 
     public ApiResponse answer(ApiRequest request) {
         var amount = RequestFields.amount(RequestFields.body(request, FIELDS));
-        return merchantAccess.payment(request).map(key -> correct(key, amount)).orElseGet(MerchantAccess::notFound);
-    }
-
-    private ApiResponse correct(PaymentKey key, Money amount) {
-        return paymentLedger
-                .registered(key)
-                .map(known -> correct(key, known, amount))
+        return merchantAccess
+                .payment(request)
+                .map(key -> correct(request, key, amount))
                 .orElseGet(MerchantAccess::notFound);
     }
 
-    private ApiResponse correct(PaymentKey key, Summary known, Money amount) {
+    private ApiResponse correct(ApiRequest request, PaymentKey key, Money amount) {
+        return paymentLedger
+                .registered(key)
+                .map(known -> correct(request, key, known, amount))
+                .orElseGet(MerchantAccess::notFound);
+    }
+
+    private ApiResponse correct(ApiRequest request, PaymentKey key, Summary known, Money amount) {
         var expected = PaymentState.of(known).money().expected();
         if (!expected.currency().equals(amount.currency())) {
             return ApiResponse.problem(
@@ -43,18 +46,18 @@ public record CorrectAmount(
                     "the payment is in " + expected.currency()
                             + ", and a correction cannot change that: register another payment");
         }
-        return expected.equals(amount) ? answers.of(200, key, known) : put(key, known, amount);
+        return expected.equals(amount) ? answers.of(request, 200, key, known) : put(request, key, known, amount);
     }
 
     /// Its id names the correction that it follows. So the same correction sent twice is one, and one back to
     /// an earlier amount is a new one.
-    private ApiResponse put(PaymentKey key, Summary known, Money amount) {
+    private ApiResponse put(ApiRequest request, PaymentKey key, Summary known, Money amount) {
         var before = known.correction();
         var id = "amount#" + (before.exists() ? before.at().toEpochMilli() : 0) + "#" + amount.minor();
         var fact = Fact.of(key, Fact.Source.MERCHANT, id, after(before), new News.Corrected(amount));
         var fresh = paymentLedger.put(fact);
         metrics.count("Corrections", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
-        return answers.of(200, key, fresh ? known.join(Summary.of(fact)) : paymentLedger.known(key));
+        return answers.of(request, 200, key, fresh ? known.join(Summary.of(fact)) : paymentLedger.known(key));
     }
 
     /// Now, but always later than the correction before, whatever two clocks say, because the latest counts.

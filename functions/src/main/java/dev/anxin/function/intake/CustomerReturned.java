@@ -22,16 +22,19 @@ public record CustomerReturned(MerchantAccess merchantAccess, PaymentLedger paym
         if (request.body().filter(body -> body.length > 0).isPresent()) {
             RequestFields.body(request, Set.of());
         }
-        return merchantAccess.payment(request).map(this::note).orElseGet(MerchantAccess::notFound);
+        return merchantAccess.payment(request).map(key -> note(request, key)).orElseGet(MerchantAccess::notFound);
     }
 
-    private ApiResponse note(PaymentKey key) {
-        return paymentLedger.registered(key).map(known -> note(key, known)).orElseGet(MerchantAccess::notFound);
+    private ApiResponse note(ApiRequest request, PaymentKey key) {
+        return paymentLedger
+                .registered(key)
+                .map(known -> note(request, key, known))
+                .orElseGet(MerchantAccess::notFound);
     }
 
-    private ApiResponse note(PaymentKey key, Summary known) {
+    private ApiResponse note(ApiRequest request, PaymentKey key, Summary known) {
         var fact = Fact.of(key, Fact.Source.CUSTOMER, ID, paymentLedger.now(), new News.Returned());
         paymentLedger.put(fact);
-        return answers.of(200, key, known.join(Summary.of(fact)));
+        return answers.of(request, 200, key, known.join(Summary.of(fact)));
     }
 }

@@ -39,14 +39,14 @@ public record RegisterPayment(
         var asked = RegistrationRequest.of(request);
         return merchantAccess
                 .account(asked.key().account(), request)
-                .map(account -> register(asked, account, request.origin()))
+                .map(account -> register(request, asked, account))
                 .orElseGet(MerchantAccess::notFound);
     }
 
     /// The contact and the order first: whoever sends a request again that ended half-way repairs it.
-    private ApiResponse register(RegistrationRequest asked, Account account, String origin) {
+    private ApiResponse register(ApiRequest request, RegistrationRequest asked, Account account) {
         var now = paymentLedger.now();
-        var registration = asked.registration(account, origin, now);
+        var registration = asked.registration(account, request.origin(), now);
         var news = Stream.concat(Stream.of(new News.Registered(registration)), asked.aliases())
                 .toList();
         var fact = new Fact(asked.key(), Fact.Source.MERCHANT, ID, now, news);
@@ -57,13 +57,13 @@ public record RegisterPayment(
             return contradicts();
         }
         return orders.join(OrderKey.of(registration), fact.payment())
-                .map(order -> register(asked, fact, order))
+                .map(order -> register(request, asked, fact, order))
                 .orElseGet(() -> ApiResponse.problem(
                         409, "the order has " + MerchantOrder.MOST_PAYMENTS + " payments, and takes no more"));
     }
 
     /// An order that is past its beginning is told to a payment that comes late.
-    private ApiResponse register(RegistrationRequest asked, Fact fact, MerchantOrder order) {
+    private ApiResponse register(ApiRequest request, RegistrationRequest asked, Fact fact, MerchantOrder order) {
         var fresh = paymentLedger.put(fact);
         metrics.count(
                 "Registrations",
@@ -80,7 +80,7 @@ public record RegisterPayment(
             orders.tell(order, fact.payment());
         }
         var known = first.join(Summary.of(Orders.fact(order, fact.payment())));
-        return answers.of(fresh ? 201 : 200, fact.payment(), known);
+        return answers.of(request, fresh ? 201 : 200, fact.payment(), known);
     }
 
     /// Two first registrations met, and the other one was faster: it says which order the payment is for.

@@ -10,19 +10,23 @@ import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.api.RequestFields;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Metrics;
-import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.KeptBody;
+import dev.anxin.privacy.Mask;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /// `POST /failures`: what the merchant's server or app was shown instead of a success. It is a hint that
 /// the customer acted, and reason to ask the gateway; it never makes a payment failed. It may come before
-/// the registration.
+/// the registration. Of its code and its message only what is masked is kept, counted and logged: see [Mask]. Its
+/// scope shows advice and nothing of the payment, for an app in customers' hands may hold it.
 public record ReportFailure(
         MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers, Metrics metrics) {
     private static final Set<String> FIELDS = Set.of("account", "reference", "code", "message");
@@ -40,30 +44,27 @@ public record ReportFailure(
         var message = RequestFields.text(body, "message", "");
         return merchantAccess
                 .account(key.account(), request)
-                .map(account -> report(account, key, code, message))
+                .map(account -> report(request, account, key, code, message))
                 .orElseGet(MerchantAccess::notFound);
     }
 
-    private ApiResponse report(Account account, PaymentKey key, String code, String message) {
-        var kept = cut(message);
-        var evidence = Json.object("code", code, "message", kept).write().getBytes(StandardCharsets.UTF_8);
-        var id = "failure#" + Digest.of(evidence); // the same report again is no news
-        var news = new News.Reported(ForeignText.code(code));
-        var fresh = paymentLedger.put(Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), news), evidence);
-        metrics.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
+    private ApiResponse report(ApiRequest request, Account account, PaymentKey key, String code, String message) {
         var advice = Catalogue.advice(account.gateway(), code);
+        var kept = cut(message);
+        var masked = advice.known() ? code : Mask.code(code);
+        var body = Json.object("code", masked, "message", Mask.text(kept));
+        var id = "failure#" + Digest.of(body.write().getBytes(StandardCharsets.UTF_8)); // said again it is no news
+        var fact = Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), new News.Reported(masked));
+        var fresh = paymentLedger.put(fact, KeptBody.of(body));
+        metrics.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
         if (!advice.known()) {
-            metrics.count("CatalogueGap", account.name(), account.gateway(), "code", ForeignText.code(code));
+            metrics.count("CatalogueGap", account.name(), account.gateway(), "code", masked);
         }
-        return ApiResponse.json(
-                202,
-                Json.object(
-                        "payment",
-                        answers.view(key, paymentLedger.known(key)),
-                        "advice",
-                        view(advice),
-                        "messageCut",
-                        kept.length() < message.length()));
+        Map<String, Json> answer = new LinkedHashMap<>();
+        answers.visible(request, key, paymentLedger.known(key)).ifPresent(payment -> answer.put("payment", payment));
+        answer.put("advice", view(advice));
+        answer.put("messageCut", Json.of(kept.length() < message.length()));
+        return ApiResponse.json(202, new Json.Fields(answer));
     }
 
     private static Json view(Advice advice) {
@@ -86,8 +87,8 @@ public record ReportFailure(
 
     private static String code(Json body) {
         var code = body.needText("code");
-        if (code.isBlank() || code.length() > CODE_LIMIT) {
-            throw new BadJson("'code' is not 1 to " + CODE_LIMIT + " characters");
+        if (RequestFields.isBlank(code) || code.codePointCount(0, code.length()) > CODE_LIMIT) {
+            throw new BadJson("'code' is not 1 to " + CODE_LIMIT + " characters, or white space alone");
         }
         return code;
     }

@@ -6,6 +6,7 @@ import dev.anxin.aws.table.Payments;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.KeptBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +22,12 @@ public record PaymentLedger(Facts facts, Payments payments, Duration keep, Insta
 
     /// @return whether it was new: a repeat changes nothing
     public boolean put(Fact fact) {
-        return put(fact, new byte[0]);
+        return put(fact, KeptBody.NONE);
     }
 
-    /// @param evidence what was sent, as far as it is kept
-    public boolean put(Fact fact, byte[] evidence) {
-        return facts.put(fact, new Evidence(now(), evidence, keep));
+    /// @param body what is kept of what was sent
+    public boolean put(Fact fact, KeptBody body) {
+        return facts.put(fact, new Evidence(now(), body, keep));
     }
 
     public CurrentSummary present(PaymentKey key) {

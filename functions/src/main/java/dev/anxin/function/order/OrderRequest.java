@@ -23,7 +23,7 @@ record OrderRequest(String account, String reference) {
             var key = RequestFields.key(body);
             return new OrderRequest(key.account(), key.reference());
         }
-        return new OrderRequest(RequestFields.text(body, "account", ""), "");
+        return new OrderRequest(body.at("account").exists() ? RequestFields.account(body) : "", "");
     }
 
     /// The payment, if the merchant said which.

@@ -2,10 +2,11 @@ package dev.anxin.function.refund;
 
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.function.runtime.Metrics;
+import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.PaymentKey;
-import java.nio.charset.StandardCharsets;
+import dev.anxin.privacy.KeptBody;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +20,8 @@ public record RefundLog(InstantSource clock, Duration keep, Metrics metrics) {
     /// @param why kept beside it for people; empty for none
     RefundReserve.Entry entry(PaymentKey key, String id, List<News> news, String why) {
         var now = clock.instant();
-        var evidence = new Evidence(now, why.getBytes(StandardCharsets.UTF_8), keep);
+        var body = why.isEmpty() ? KeptBody.NONE : KeptBody.of(Json.object("why", why));
+        var evidence = new Evidence(now, body, keep);
         return new RefundReserve.Entry(new Fact(key, Fact.Source.REFUND, id, now, news), evidence);
     }
 

@@ -17,7 +17,11 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.KeptBody;
+import dev.anxin.privacy.Mask;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +38,7 @@ public record RequestRefund(
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
     /// One line that can be shown.
-    private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final Pattern REASON = Pattern.compile("[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,200}");
 
     /// What a payment keeps count of.
     private static final int MOST_REFUNDS = 20;
@@ -46,7 +50,12 @@ public record RequestRefund(
     ///
     /// @param id the same for the same client and key
     /// @param currency empty: the payment's own
-    private record Asked(String id, long amount, String currency, String reason, String client) {
+    /// @param reason masked: it is kept, shown and told
+    private record Asked(String id, long amount, String currency, String reason, ApiRequest request) {
+        String client() {
+            return request.client();
+        }
+
         String purpose() {
             return "by-hand: " + reason;
         }
@@ -76,8 +85,7 @@ public record RequestRefund(
                         .map(known -> ask(
                                 payment,
                                 known,
-                                new Asked(
-                                        RefundRequests.id(payment, word), amount, currency, reason, request.client()))))
+                                new Asked(RefundRequests.id(payment, word), amount, currency, reason, request))))
                 .orElseGet(MerchantAccess::notFound);
     }
 
@@ -90,8 +98,11 @@ public record RequestRefund(
     }
 
     private static String currency(Json body) {
-        var currency = RequestFields.text(body, "currency", "");
-        if (!currency.isEmpty() && !Money.isCurrency(currency)) {
+        if (!body.at("currency").exists()) {
+            return "";
+        }
+        var currency = body.needText("currency");
+        if (!Money.isCurrency(currency)) {
             throw new BadJson("'currency' is no ISO 4217 code in capital letters");
         }
         return currency;
@@ -99,10 +110,10 @@ public record RequestRefund(
 
     private static String reason(Json body) {
         var reason = body.needText("reason");
-        if (reason.isBlank() || !REASON.matcher(reason).matches()) {
+        if (RequestFields.isBlank(reason) || !REASON.matcher(reason).matches()) {
             throw new BadJson("'reason' is not one line of 1 to 200 characters");
         }
-        return reason;
+        return Mask.text(reason);
     }
 
     private ApiResponse ask(PaymentKey key, Summary known, Asked asked) {
@@ -153,7 +164,7 @@ public record RequestRefund(
         var request = new News.RefundRequested(asked.id(), amount, asked.purpose(), asked.client());
         var fact = RefundRequests.requested(key, paymentLedger.now(), request);
         var evidence = Json.object("amount", amount.minor(), "reason", asked.reason(), "by", asked.client());
-        if (!paymentLedger.put(fact, evidence.write().getBytes(StandardCharsets.UTF_8))) {
+        if (!paymentLedger.put(fact, KeptBody.of(evidence))) {
             var known = paymentLedger.known(key); // two at once with one key: the other was faster
             return find(known, asked)
                     .map(before -> again(key, known, asked, before))
@@ -172,10 +183,12 @@ public record RequestRefund(
     }
 
     private ApiResponse answer(int status, PaymentKey key, Summary known, Asked asked) {
-        return find(known, asked)
-                .map(refund -> PaymentView.refund(asked.id(), refund))
-                .map(refund ->
-                        ApiResponse.json(status, Json.object("refund", refund, "payment", answers.view(key, known))))
-                .orElseGet(() -> refused(key, TOO_MANY));
+        Map<String, Json> answer = new LinkedHashMap<>();
+        find(known, asked).ifPresent(refund -> answer.put("refund", PaymentView.refund(asked.id(), refund)));
+        if (answer.isEmpty()) {
+            return refused(key, TOO_MANY);
+        }
+        answers.visible(asked.request(), key, known).ifPresent(payment -> answer.put("payment", payment));
+        return ApiResponse.json(status, new Json.Fields(answer));
     }
 }

@@ -8,6 +8,7 @@ import dev.anxin.aws.message.Phones;
 import dev.anxin.aws.table.Keys;
 import dev.anxin.json.BadJson;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.Mask;
 import java.util.function.Predicate;
 
 /// The one place where anything may go wrong: the loop over what a stream or a queue hands over. What fails
@@ -53,8 +54,9 @@ public record PaymentGuard(Parking parking, Metrics metrics) {
     }
 
     /// What went wrong, for people who read a log or a dead letter: `Unreadable: a wake of a newer version (2)`.
+    /// Masked, for an exception that nobody foresaw may quote anything.
     public static String reason(RuntimeException failed) {
-        return word(failed) + ": " + failed.getMessage();
+        return word(failed) + ": " + Mask.text(String.valueOf(failed.getMessage()));
     }
 
     /// Our own exceptions have words that stay when a class is renamed. Of all others the class says what the message

@@ -65,7 +65,7 @@ public final class Wiring {
     }
 
     public Contacts contacts(DynamoDbClient dynamo) {
-        return new Contacts(dynamo, environment.variable("TABLE"));
+        return new Contacts(dynamo, environment.variable("CONTACTS_TABLE"));
     }
 
     public DueIndex due(DynamoDbClient dynamo, int shards) {

@@ -1,16 +1,16 @@
 package dev.anxin.gateway.olepay;
 
 import dev.anxin.gateway.Amount;
-import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.ForeignText;
-import dev.anxin.gateway.Reading;
-import dev.anxin.gateway.signature.StandardWebhooks;
+import dev.anxin.gateway.Meaning;
+import dev.anxin.gateway.Notice;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
+import dev.anxin.privacy.Mask;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -28,14 +28,13 @@ final class OlePayEvents {
 
     private OlePayEvents() {}
 
-    static Reading read(Delivery delivery, Instant signedAt) {
-        var id = delivery.header(StandardWebhooks.ID).orElseThrow();
+    static Meaning of(Notice notice) {
+        var body = notice.kept();
         try {
-            var body = Json.parse(delivery.body());
-            var at = Event.time(time(body, "timestamp"), signedAt, delivery.at());
-            return read(new Event(delivery.account(), id, at, body.needText("type"), body.at("data")));
+            var at = Event.time(time(body, "timestamp"), notice.signedAt(), notice.at());
+            return read(new Event(notice.account(), notice.id(), at, body.needText("type"), body.at("data")));
         } catch (BadJson bad) {
-            return Event.unreadable(id, bad);
+            return Event.unreadable(notice.id(), bad);
         }
     }
 
@@ -48,7 +47,7 @@ final class OlePayEvents {
         }
     }
 
-    private static Reading read(Event event) {
+    private static Meaning read(Event event) {
         var data = event.about();
         var reference = reference(data);
         return switch (event.type()) {
@@ -90,7 +89,7 @@ final class OlePayEvents {
         var code = data.at("code");
         return code.text()
                 .or(() -> code.whole().map(Object::toString))
-                .map(ForeignText::code)
+                .map(Mask::code)
                 .orElse("");
     }
 

@@ -5,9 +5,10 @@ import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.Meaning;
+import dev.anxin.gateway.Notice;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
-import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
@@ -15,8 +16,8 @@ import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.http.Call;
 import dev.anxin.ledger.News;
+import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
@@ -28,8 +29,23 @@ public final class OlePayGateway extends SignedGateway {
     }
 
     @Override
-    protected Reading events(Delivery delivery, Instant signedAt) {
-        return OlePayEvents.read(delivery, signedAt);
+    protected KeptFields envelope() {
+        return OlePayFields.ENVELOPE;
+    }
+
+    @Override
+    protected KeptFields kept(String type) {
+        return OlePayFields.EVENT;
+    }
+
+    @Override
+    protected String id(Delivery delivery, String digest) {
+        return delivery.header(StandardWebhooks.ID).orElse(digest);
+    }
+
+    @Override
+    public Meaning meaning(Notice notice) {
+        return OlePayEvents.of(notice);
     }
 
     @Override
@@ -45,7 +61,8 @@ public final class OlePayGateway extends SignedGateway {
     private static Question<List<News>> question(Inquiry inquiry, Function<Request.Target, Call> make) {
         return new Question<>(
                 Request.of(inquiry, "", make),
-                reply -> Replies.read(reply, "not_found", payment -> OlePayAnswers.read(inquiry, payment)));
+                reply -> Replies.read(
+                        reply, OlePayFields.ANSWER, "not_found", payment -> OlePayAnswers.read(inquiry, payment)));
     }
 
     static String path(Inquiry inquiry) {

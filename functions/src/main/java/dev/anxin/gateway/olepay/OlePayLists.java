@@ -11,6 +11,7 @@ import dev.anxin.http.Call;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.Mask;
 
 /// Which payments OlePay knows: `GET /payments?from&until&cursor&limit`, answered by `{"payments": [...],
 /// "next": "..."}`, the payments as each of them is answered, and no `next` on the last page.
@@ -19,7 +20,8 @@ final class OlePayLists {
 
     static Question<Listing> question(ListingRequest listingRequest) {
         return new Question<>(
-                request(listingRequest), reply -> Replies.object(reply, OlePayLists::page, Listing.Unclear::new));
+                request(listingRequest),
+                reply -> Replies.object(reply, OlePayFields.PAYMENTS, OlePayLists::page, Listing.Unclear::new));
     }
 
     private static Request request(ListingRequest listingRequest) {
@@ -43,7 +45,7 @@ final class OlePayLists {
         if (!PaymentKey.isReference(reference)) {
             throw new BadJson("a payment names itself in no way");
         }
-        var status = ForeignText.code(payment.needText("status"));
+        var status = Mask.code(payment.needText("status"));
         var amount = Amount.read(payment, "amount", Amount::iso).orNone();
         return new Listing.Listed(reference, amount, status, payment.needInstant("created_at"));
     }

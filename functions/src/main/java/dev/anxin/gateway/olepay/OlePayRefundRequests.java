@@ -33,7 +33,10 @@ final class OlePayRefundRequests {
         return new Question<>(
                 request(inquiry, outgoingRefund),
                 reply -> RefundReplies.read(
-                        reply, OlePayRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund)));
+                        reply,
+                        OlePayFields.REFUND_ANSWER,
+                        OlePayRefundRequests::refusal,
+                        refund -> read(inquiry, outgoingRefund, refund)));
     }
 
     private static Request request(Inquiry inquiry, OutgoingRefund outgoingRefund) {

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 
 /// What the headers of a delivery claim, before anything is believed.
 public sealed interface Claim {
-    /// Most signatures in one header that are looked at: each costs a pass over the body, and whoever sends
-    /// them need not know a secret. Rotation needs two.
-    int MOST_SIGNATURES = 16;
+    /// Most signatures in one header that are tried: each costs a pass over the body, and whoever sends them
+    /// need not know a secret. Rotation needs two.
+    int MOST_SIGNATURES = 4;
 
     /// That at this time somebody signed `before` followed by the body.
     ///
     /// @param at whole seconds
     /// @param before the text that stands before the body in what was signed
-    /// @param signatures those of a version that is read here, as the header writes them; 1 to 16
+    /// @param signatures those of a version that is read here, as the header writes them; 1 to 4
     record Signed(Instant at, String before, List<String> signatures) implements Claim {
         public Signed {
             signatures = List.copyOf(signatures);
@@ -43,9 +43,9 @@ public sealed interface Claim {
     Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
 
     /// @param seconds as [#SECONDS] has it
+    /// @param signatures in the header's order; the first four are tried
     static Claim signed(String seconds, String before, List<String> signatures) {
-        return signatures.size() > MOST_SIGNATURES
-                ? malformed("more than " + MOST_SIGNATURES + " signatures")
-                : new Signed(Instant.ofEpochSecond(Long.parseLong(seconds)), before, signatures);
+        var tried = signatures.stream().limit(MOST_SIGNATURES).toList();
+        return new Signed(Instant.ofEpochSecond(Long.parseLong(seconds)), before, tried);
     }
 }

@@ -38,7 +38,8 @@ public final class Explanation {
 
     private static String by(Scheme scheme, Delivery delivery, List<String> secrets) {
         return switch (Verification.of(scheme, delivery, secrets)) {
-            case Verdict.Genuine(var signedAt, var secret) -> "signed with secret no. " + secret + " at " + signedAt;
+            case Verdict.Genuine(var signedAt, var secret, var _) ->
+                "signed with secret no. " + secret + " at " + signedAt;
             case Verdict.Refused refused -> throw new IllegalArgumentException("not what was read: " + refused);
         };
     }

@@ -1,12 +1,22 @@
 package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Answers;
+import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.Meaning;
+import dev.anxin.gateway.Notice;
 import dev.anxin.gateway.Reading;
-import java.time.Instant;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.privacy.BodyShape;
+import dev.anxin.privacy.KeptBody;
+import dev.anxin.privacy.KeptFields;
 import java.util.List;
 
-/// A gateway whose headers sign the time and the whole body: verify first, then read.
+/// A gateway whose headers sign the time and the whole body: first the raw bytes are verified, then all that is not
+/// kept is dropped, then the rest is read.
 public abstract class SignedGateway implements Gateway {
     private final String name;
     private final Scheme scheme;
@@ -16,8 +26,16 @@ public abstract class SignedGateway implements Gateway {
         this.scheme = scheme;
     }
 
-    /// What a genuine delivery says; never throws for what strangers send.
-    protected abstract Reading events(Delivery delivery, Instant signedAt);
+    /// What is kept of every event; its `type` is one of it.
+    protected abstract KeptFields envelope();
+
+    /// What else is kept of events of this type; nothing of types that nobody here knows.
+    protected abstract KeptFields kept(String type);
+
+    /// The id in the headers of a genuine delivery, or this digest where they have none.
+    protected String id(Delivery delivery, String digest) {
+        return digest;
+    }
 
     @Override
     public final String name() {
@@ -27,9 +45,37 @@ public abstract class SignedGateway implements Gateway {
     @Override
     public final Reading read(Delivery delivery, List<String> secrets) {
         return switch (Verification.of(scheme, delivery, secrets)) {
-            case Verdict.Genuine genuine -> events(delivery, genuine.signedAt());
+            case Verdict.Genuine genuine -> read(delivery, genuine);
             case Verdict.Refused refused -> refused.reading();
         };
+    }
+
+    private Reading read(Delivery delivery, Verdict.Genuine genuine) {
+        var sha256 = Bytes.sha256(delivery.body());
+        var id = id(delivery, "sha256:" + sha256);
+        try {
+            var body = Json.parse(delivery.body());
+            var type = envelope().keep(body).at("type").text().orElse("");
+            var kept = envelope().and(kept(type)).keep(body);
+            var meaning = meaning(new Notice(delivery.account(), id, kept, genuine.signedAt(), delivery.at()));
+            var stored = meaning instanceof Meaning.Known ? kept : BodyShape.of(body);
+            return reading(meaning, new KeptBody(stored, sha256, genuine.key(), genuine.signedAt()));
+        } catch (BadJson noJson) {
+            var nothing = new KeptBody(Json.Null.NULL, sha256, genuine.key(), genuine.signedAt());
+            return reading(Event.unreadable(id, noJson), nothing);
+        }
+    }
+
+    private static Reading reading(Meaning meaning, KeptBody kept) {
+        return switch (meaning) {
+            case Meaning.Known(var facts) -> new Reading.Trusted(facts, Answers.recorded(), kept);
+            case Meaning.Stray(var id, var why) -> new Reading.Ignored(id, why, Answers.kept(why), kept);
+        };
+    }
+
+    @Override
+    public final String secretProblem(String secret) {
+        return scheme.key(secret).problem();
     }
 
     @Override

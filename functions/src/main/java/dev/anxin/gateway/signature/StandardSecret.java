@@ -74,10 +74,12 @@ sealed interface StandardSecret {
     }
 
     private static VerificationKey ed25519(byte[] point) {
-        return (signatures, message) -> signatures.stream()
-                .filter(each -> each.startsWith("v1a,"))
-                .flatMap(each -> Bytes.ofBase64(each.substring("v1a,".length())).stream())
-                .anyMatch(signature -> Ed25519.verifies(point, message, signature));
+        return VerificationKey.key(
+                VerificationKey.name(point),
+                (signatures, message) -> signatures.stream()
+                        .filter(each -> each.startsWith("v1a,"))
+                        .flatMap(each -> Bytes.ofBase64(each.substring("v1a,".length())).stream())
+                        .anyMatch(signature -> Ed25519.verifies(point, message, signature)));
     }
 
     /// @throws IllegalArgumentException if it cannot sign

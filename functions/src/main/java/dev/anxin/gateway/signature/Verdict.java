@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 public sealed interface Verdict {
     /// @param signedAt whole seconds, within 300 s of our clock
     /// @param secret which of the live secrets fits, counted from 1
-    record Genuine(Instant signedAt, int secret) implements Verdict {}
+    /// @param key its name, see [VerificationKey#name]
+    record Genuine(Instant signedAt, int secret, String key) implements Verdict {}
 
     /// @param problem for the sender
     /// @param mistakes our own, for us: what is wrong with the live secrets

@@ -44,8 +44,9 @@ public final class Verification {
     static Verdict bySignature(Scheme scheme, Claim.Signed claim, byte[] body, List<String> secrets) {
         byte[] message = claim.message(body);
         for (int i = 0; i < secrets.size(); i++) {
-            if (scheme.key(secrets.get(i)).made(claim.signatures(), message)) {
-                return new Verdict.Genuine(claim.at(), i + 1);
+            var key = scheme.key(secrets.get(i));
+            if (key.made(claim.signatures(), message)) {
+                return new Verdict.Genuine(claim.at(), i + 1, key.name());
             }
         }
         return new Verdict.Refused(

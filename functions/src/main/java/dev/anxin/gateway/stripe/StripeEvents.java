@@ -1,12 +1,12 @@
 package dev.anxin.gateway.stripe;
 
-import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.ForeignText;
-import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Meaning;
+import dev.anxin.gateway.Notice;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import java.time.Instant;
+import dev.anxin.privacy.Mask;
 
 /// Which of Stripe's snapshot events are news, and of which payment (API version 2026-07-29). A payment's
 /// reference is its payment intent's id; a charge that has none stands for itself; a checkout session is a
@@ -16,23 +16,23 @@ final class StripeEvents {
 
     private StripeEvents() {}
 
-    static Reading read(Delivery delivery, Instant signedAt) {
-        byte[] body = delivery.body();
+    static Meaning of(Notice notice) {
         try {
-            return read(Json.parse(body), signedAt, delivery);
+            return read(notice);
         } catch (BadJson bad) {
-            return Event.unreadable(Event.digest(body), bad);
+            return Event.unreadable(notice.id(), bad);
         }
     }
 
-    private static Reading read(Json body, Instant signedAt, Delivery delivery) {
+    private static Meaning read(Notice notice) {
+        var body = notice.kept();
         var kind = body.needText("object");
         if (!kind.equals("event") && !kind.equals(THIN)) {
-            throw new BadJson("this is no event but an object by itself: " + ForeignText.code(kind));
+            throw new BadJson("this is no event but an object by itself: " + Mask.code(kind));
         }
-        var at = Event.time(Event.ofSeconds(body.at("created")), signedAt, delivery.at());
+        var at = Event.time(Event.ofSeconds(body.at("created")), notice.signedAt(), notice.at());
         var id = ForeignText.needId(body, "id");
-        var event = new Event(delivery.account(), id, at, body.needText("type"), body.at("data", "object"));
+        var event = new Event(notice.account(), id, at, body.needText("type"), body.at("data", "object"));
         var version = body.at("api_version").text().orElse("");
         return kind.equals(THIN)
                 ? event.kept("thin events (" + THIN + ") are not read here: let the endpoint send snapshot events")
@@ -40,7 +40,7 @@ final class StripeEvents {
     }
 
     /// @param proof whether a refund in it is one, and no hold that was let go
-    private static Reading read(Event event, boolean proof) {
+    private static Meaning read(Event event, boolean proof) {
         var about = event.about();
         var own = id(about, "id");
         var intent = id(about, "payment_intent");

@@ -1,18 +1,21 @@
 package dev.anxin.gateway.stripe;
 
-import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
+import dev.anxin.gateway.Meaning;
+import dev.anxin.gateway.Notice;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
-import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.signature.SignedGateway;
+import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
+import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Stripe.
 public final class StripeGateway extends SignedGateway {
@@ -21,8 +24,23 @@ public final class StripeGateway extends SignedGateway {
     }
 
     @Override
-    protected Reading events(Delivery delivery, Instant signedAt) {
-        return StripeEvents.read(delivery, signedAt);
+    protected KeptFields envelope() {
+        return StripeFields.ENVELOPE;
+    }
+
+    @Override
+    protected KeptFields kept(String type) {
+        return StripeFields.of(type);
+    }
+
+    @Override
+    public Meaning meaning(Notice notice) {
+        return StripeEvents.of(notice);
+    }
+
+    @Override
+    public Optional<String> foreign(Json kept, EventOwner owner) {
+        return StripeEnvelope.foreign(kept, owner);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.anxin.gateway.Request;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.Mask;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,8 @@ final class StripeLists {
 
     static Question<Listing> question(ListingRequest listingRequest) {
         return new Question<>(
-                request(listingRequest), reply -> Replies.object(reply, StripeLists::page, Listing.Unclear::new));
+                request(listingRequest),
+                reply -> Replies.object(reply, StripeFields.INTENTS, StripeLists::page, Listing.Unclear::new));
     }
 
     /// Stripe counts whole seconds: what was made within the last of them may be on the next list too.
@@ -58,7 +60,7 @@ final class StripeLists {
             throw new BadJson("a payment intent's id is no reference");
         }
         var amount = StripeAmounts.read(intent, "amount").orNone();
-        return new Listing.Listed(id, amount, ForeignText.code(intent.needText("status")), at);
+        return new Listing.Listed(id, amount, Mask.code(intent.needText("status")), at);
     }
 
     /// @throws BadJson if it is no list

@@ -2,10 +2,10 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Amount;
 import dev.anxin.gateway.Event;
-import dev.anxin.gateway.ForeignText;
-import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Meaning;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
+import dev.anxin.privacy.Mask;
 import java.util.Optional;
 
 /// What payment intents and charges say.
@@ -32,7 +32,7 @@ final class StripePayments {
 
     /// Comes also when a capture or a cancellation leaves nothing to capture; those have events of their
     /// own.
-    static Reading held(Event event, String reference) {
+    static Meaning held(Event event, String reference) {
         var intent = event.about();
         return intent.at("amount_capturable").whole().orElse(0L) > 0
                 ? event.says(reference, authorised(intent))
@@ -58,6 +58,6 @@ final class StripePayments {
     }
 
     private static String code(Json better, Json other) {
-        return better.text().or(other::text).map(ForeignText::code).orElse("");
+        return better.text().or(other::text).map(Mask::code).orElse("");
     }
 }

@@ -38,7 +38,8 @@ final class StripeQuestions {
     private static Question<List<News>> about(Inquiry inquiry, Request request) {
         return new Question<>(
                 request,
-                reply -> Replies.read(reply, "resource_missing", object -> StripeAnswers.read(inquiry, object)));
+                reply -> Replies.read(
+                        reply, StripeFields.ANSWER, "resource_missing", object -> StripeAnswers.read(inquiry, object)));
     }
 
     private static String intent(String id) {

@@ -27,7 +27,10 @@ final class StripeRefundRequests {
         return new Question<>(
                 request(inquiry, outgoingRefund),
                 reply -> RefundReplies.read(
-                        reply, StripeRefundRequests::refusal, refund -> read(inquiry, outgoingRefund, refund)));
+                        reply,
+                        StripeFields.REFUND_ANSWER,
+                        StripeRefundRequests::refusal,
+                        refund -> read(inquiry, outgoingRefund, refund)));
     }
 
     private static Request request(Inquiry inquiry, OutgoingRefund outgoingRefund) {

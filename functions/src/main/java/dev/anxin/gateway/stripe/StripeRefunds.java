@@ -2,7 +2,7 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.ForeignText;
-import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Meaning;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
@@ -57,7 +57,7 @@ final class StripeRefunds {
     /// The charge itself knows only the sum of its refunds, from which no refund can be told. API versions
     /// before 2022-11-15 put the refunds in; with later ones the events `refund.*` carry each of them, and
     /// this is no news.
-    static Reading ofCharge(Event event, String reference, boolean proof) {
+    static Meaning ofCharge(Event event, String reference, boolean proof) {
         if (!event.about().at("captured").isTrue()) {
             return event.kept("a hold was released: nothing of this charge had been taken");
         }

@@ -36,7 +36,7 @@ final class StripeReturns {
     }
 
     private static List<News> understand(Inquiry inquiry, Reply reply) {
-        return Replies.object(reply, list -> read(inquiry, list), Replies::noAnswer);
+        return Replies.object(reply, StripeFields.RETURNS, list -> read(inquiry, list), Replies::noAnswer);
     }
 
     private static List<News> read(Inquiry inquiry, Json list) {

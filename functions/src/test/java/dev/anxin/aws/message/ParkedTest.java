@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.table.Keys;
-import dev.anxin.aws.table.RawBody;
 import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,13 +87,5 @@ final class ParkedTest {
         assertThatThrownBy(() -> Keys.payment("pay#olepay")).isInstanceOf(Unreadable.class);
         assertThatThrownBy(() -> Keys.payment("pay#OLE PAY#1")).isInstanceOf(Unreadable.class);
         assertThatThrownBy(() -> Keys.payment("order#shop#1")).isInstanceOf(Unreadable.class);
-    }
-
-    @Test
-    void keepsRawBodiesWhole() {
-        var body = "{\"subject\":\"测试 \\u0000\"}".repeat(500).getBytes(StandardCharsets.UTF_8);
-        assertThat(RawBody.deflate(body)).hasSizeLessThan(body.length / 10);
-        assertThat(RawBody.inflate(RawBody.deflate(body))).isEqualTo(body);
-        assertThatThrownBy(() -> RawBody.inflate(new byte[] {1, 2, 3})).isInstanceOf(Unreadable.class);
     }
 }

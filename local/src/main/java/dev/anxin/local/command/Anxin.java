@@ -54,6 +54,7 @@ public final class Anxin implements Runnable {
                         new VerifyCommand(),
                         new CompletionCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
+        line.addSubcommand(command(new AccountCommand()).addSubcommand(command(new AccountCommand.Check())));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpAutoWidth(true); // a terminal has its own

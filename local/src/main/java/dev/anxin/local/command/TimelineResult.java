@@ -95,10 +95,10 @@ record TimelineResult(PaymentKey key, PaymentItems items) implements CommandResu
         var fact = entry.fact();
         var late = Duration.between(fact.at(), fact.heard());
         var when = late.toSeconds() > 1 ? ", of " + TimelineText.time(fact.at()) : "";
-        var raw = fact.rawBytes() == 0
-                ? ""
-                : ", body: " + TimelineText.bytes(fact.rawBytes()) + ", deflated to " + fact.keptBytes();
-        return "  (" + fact.id() + when + raw + ")";
+        var kept = fact.body().document().exists()
+                ? ", kept: " + TimelineText.bytes(fact.body().document().write().length())
+                : "";
+        return "  (" + fact.id() + when + kept + ")";
     }
 
     private void end(Screen screen, PaymentState state) {
@@ -163,8 +163,8 @@ record TimelineResult(PaymentKey key, PaymentItems items) implements CommandResu
                 "source", fact.source(),
                 "at", fact.at(),
                 "writtenAt", fact.heard(),
-                "bodyBytes", fact.rawBytes(),
-                "keptBytes", fact.keptBytes(),
+                "kept", fact.body().document(),
+                "sha256", fact.body().sha256(),
                 "says", TimelineText.ISO.says(fact.says()),
                 "status", entry.after().status(),
                 "state", TimelineText.state(entry.after()),

@@ -1,6 +1,7 @@
 package dev.anxin.local.demo;
 
 import dev.anxin.local.terminal.Screen;
+import dev.anxin.payment.Diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ public final class Demo {
     private static final Duration QUIET = Duration.ofSeconds(90);
 
     private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final String NOT_PROCESSED = Diagnosis.CALLED_NOT_PROCESSED.name();
+
+    /// More than any processing takes; after that, not being processed is what was seen.
+    private static final int LAST_LOOKS = 250;
 
     private final OutsideWorld outsideWorld;
     private final Watch watch;
@@ -170,20 +176,34 @@ public final class Demo {
                 .toList();
     }
 
-    private List<Result> results() {
+    private List<Result> results() throws InterruptedException {
         watch.listen();
-        return IntStream.range(0, runs.size())
-                .mapToObj(i -> {
-                    var run = runs.get(i);
-                    var last = watch.withPage(run, watch.see(run, seen.get(i)));
-                    var differences = new ArrayList<>(differences(run.story(), last));
-                    if (run.isBack()) {
-                        differences.addAll(Judge.pageDifferences(
-                                kills.isEmpty() ? run.story() : run.story().afterKill(last), last));
-                    }
-                    return new Result(run.story(), last, differences);
-                })
-                .toList();
+        var results = new ArrayList<Result>();
+        for (int i = 0; i < runs.size(); i++) {
+            var run = runs.get(i);
+            results.add(result(run, watch.withPage(run, processed(run, seen.get(i)))));
+        }
+        return List.copyOf(results);
+    }
+
+    /// A fact may have been written this very moment. Then the payment is looked at again once it is processed.
+    private Sightings processed(StoryRun run, Optional<Sightings> before) throws InterruptedException {
+        var last = watch.see(run, before);
+        for (int look = 0; look < LAST_LOOKS && last.diagnosis().equals(NOT_PROCESSED); look++) {
+            Thread.sleep(LOOK);
+            watch.listen();
+            last = watch.see(run, Optional.of(last));
+        }
+        return last;
+    }
+
+    private Result result(StoryRun run, Sightings last) {
+        var differences = new ArrayList<>(differences(run.story(), last));
+        if (run.isBack()) {
+            var story = kills.isEmpty() ? run.story() : run.story().afterKill(last);
+            differences.addAll(Judge.pageDifferences(story, last));
+        }
+        return new Result(run.story(), last, differences);
     }
 
     /// What went wrong with the world itself.

@@ -58,9 +58,9 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
                 grace.toSeconds());
     }
 
-    /// For the document of what verifies.
+    /// For the document of what verifies. The gateways of this machine move no real money, and say so.
     Json verifies() {
-        return Json.object("gateway", gateway, "secrets", Json.array(callbacks.verifies().stream()));
+        return Json.object("gateway", gateway, "mode", "test", "secrets", Json.array(callbacks.verifies().stream()));
     }
 
     /// For the document of what calls.

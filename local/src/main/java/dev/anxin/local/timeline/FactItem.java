@@ -1,12 +1,12 @@
 package dev.anxin.local.timeline;
 
 import dev.anxin.aws.table.Facts;
-import dev.anxin.aws.table.RawBody;
+import dev.anxin.aws.table.KeptAttributes;
 import dev.anxin.ledger.Summary;
+import dev.anxin.privacy.KeptBody;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One fact as the table holds it.
@@ -15,24 +15,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param id the source's own
 /// @param at the time it speaks of
 /// @param heard when it was written
-/// @param rawBytes size of the body it came in; 0 if it came in none
-/// @param keptBytes what is kept of that, deflated
-public record FactItem(String source, String id, Instant at, Instant heard, Summary says, int rawBytes, int keptBytes) {
+/// @param body what is kept of the body it came in
+public record FactItem(String source, String id, Instant at, Instant heard, Summary says, KeptBody body) {
 
     static FactItem read(Map<String, AttributeValue> item) {
         var name = text(item, "sk").split("#", 3); // fact#source#id
-        var kept = Optional.ofNullable(item.get("raw"))
-                .map(AttributeValue::b)
-                .map(SdkBytes::asByteArray)
-                .orElse(new byte[0]);
         return new FactItem(
                 name[1],
                 name[2],
                 millis(item, "at"),
                 millis(item, "heard"),
                 Facts.fragment(item),
-                kept.length == 0 ? 0 : RawBody.inflate(kept).length,
-                kept.length);
+                KeptAttributes.read(item));
     }
 
     private static Instant millis(Map<String, AttributeValue> item, String name) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `checks/run`, over parts that are made of a line of shell each: what it runs, what it says, and how it ends.
 final class ChecksScriptTest {
     private static final List<String> PARTS =
-            List.of("maven", "build", "unit", "template/run", "page/run", "docs/run", "clean-root");
+            List.of("maven", "build", "unit", "template/run", "contract/run", "page/run", "docs/run", "clean-root");
 
     @TempDir
     private Path root = Path.of("");
@@ -73,6 +73,8 @@ final class ChecksScriptTest {
                         "build ",
                         "template/run judges",
                         "template/run build",
+                        "contract/run setup",
+                        "contract/run ",
                         "page/run ",
                         "docs/run ")
                 .anySatisfy(call -> assertThat(call).contains("maven verify --projects functions"))
@@ -86,7 +88,7 @@ final class ChecksScriptTest {
         assertThat(ended.text())
                 .containsPattern("ok +sam build +\\d+ s +\\d+ s CPU")
                 .containsPattern("all of it: \\d+ min \\d+ s")
-                .endsWith("parts: 12 passed, 0 failed\n");
+                .endsWith("parts: 14 passed, 0 failed\n");
     }
 
     @Test
@@ -96,7 +98,7 @@ final class ChecksScriptTest {
         assertThat(ended.text())
                 .containsPattern("FAILED +page ")
                 .contains("| page/run  says something", "the log: target/checks/page.log")
-                .endsWith("parts: 11 passed, 1 failed\n");
+                .endsWith("parts: 13 passed, 1 failed\n");
         assertThat(home.resolve("target/checks/page.log")).content().isEqualTo("page/run  says something\n");
         assertThat(ended.calls()).contains("docs/run ");
         assertThat(run("").exit()).as("what failed once is forgotten").isZero();

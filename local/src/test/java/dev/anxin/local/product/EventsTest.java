@@ -71,7 +71,7 @@ final class EventsTest {
             Map.entry("intake-amount", "200 \"amount\":999,\"currency\":\"USD\""),
             Map.entry("intake-amount-other-currency", "409 the payment is in USD"),
             Map.entry("intake-failure-101", "202 \"cause\":\"insufficient_funds\""),
-            Map.entry("intake-failure-unknown-code", "202 \"status\":\"UNREGISTERED\""),
+            Map.entry("intake-failure-unknown-code", "202 \"known\":false"),
             Map.entry("intake-erase-contact", "204"),
             Map.entry("intake-fulfil-not-paid", "409 \"reason\":\"not-paid\""),
             Map.entry("intake-fulfil-unknown-order", "404 there is no such order"),

@@ -73,7 +73,7 @@ final class HearingTest {
 
     @Test
     void aTextMessageGoesOutForNotificationsThatAskForOne() throws Exception {
-        new Contacts(STACK.engineClients().tables(), STACK.physical("Ledger"))
+        new Contacts(STACK.engineClients().tables(), STACK.physical("Contacts"))
                 .put(
                         "demo-shop",
                         "h-2",

@@ -23,7 +23,7 @@ final class IntakeTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Contacts CONTACTS = new Contacts(
             ProductStack.shared().engineClients().tables(),
-            ProductStack.shared().physical("Ledger"));
+            ProductStack.shared().physical("Contacts"));
 
     @Test
     void tellsWhereTheCustomersPageIsAndAlwaysTheSame() throws Exception {
@@ -213,7 +213,7 @@ final class IntakeTest {
             quoteCharacter = '~',
             value = {
                 "\"contacts\":{\"phone\":\"+8613800000000\"} | needs a 'customerId'",
-                "\"customerId\":\"a/b\",\"contacts\":{\"phone\":\"+8613800000000\"} | one without '/'",
+                "\"customerId\":\"a/b\",\"contacts\":{\"phone\":\"+8613800000000\"} | must stand in a path",
                 "\"customerId\":\"c\",\"contacts\":\"+8613800000000\" | 'contacts' is no JSON object",
                 "\"customerId\":\"c\",\"contacts\":{} | has neither 'phone' nor 'mail' nor 'name'",
                 "\"customerId\":\"c\",\"contacts\":{\"fax\":\"1\"} | unknown fields in 'contacts'",

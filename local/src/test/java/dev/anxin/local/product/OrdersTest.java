@@ -354,8 +354,11 @@ final class OrdersTest {
     }
 
     private static Answer ask(String client, String route, String order, String body) throws IOException {
-        var claims =
-                Json.object("authorizer", Json.object("jwt", Json.object("claims", Json.object("client_id", client))));
+        var claims = Json.object(
+                "authorizer",
+                Json.object(
+                        "jwt",
+                        Json.object("claims", Json.object("client_id", client, "scope", "anxin/payments.read"))));
         var event = Json.object(
                 "routeKey", route,
                 "requestContext", claims,

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The customer's page over HTTP: who gets in, what the first look does, and that nobody else learns
 /// anything.
@@ -59,10 +61,17 @@ final class PageTest {
         assertThat(count(key)).isEqualTo(before);
     }
 
-    @Test
-    void isNotNotedByABrowserThatOnlyLoadsAhead() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "sec-purpose, prefetch;prerender",
+        "purpose, prefetch",
+        "x-purpose, preview",
+        "x-moz, prefetch",
+        "Purpose, Preview",
+    })
+    void isNotNotedByWhatOnlyLoadsAhead(String header, String value) throws Exception {
         var key = register("pi_made_page3", Instant.now());
-        ProductStack.get("/pay/" + token(key), Map.of("accept", "text/html", "sec-purpose", "prefetch;prerender"));
+        ProductStack.get("/pay/" + token(key), Map.of("accept", "text/html", header, value));
         assertThat(returned(key)).isFalse();
     }
 

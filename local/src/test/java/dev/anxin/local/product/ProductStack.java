@@ -30,7 +30,7 @@ public final class ProductStack {
     public static final String STRIPE_SECRET = "whsec_made_for_tests_only";
     public static final String OLEPAY_SECRET =
             "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000
-    static final String MERCHANT = "demo-shop";
+    public static final String MERCHANT = "demo-shop";
 
     /// When the events in events/ happen: their signatures are of this moment.
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -44,11 +44,17 @@ public final class ProductStack {
              "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1],"queriesPerMinute":60000},
              "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop","agency"],"gatewayUrl":"%1$s","queriesPerMinute":2},
              "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
-             "broken":{"merchant":7}}
+             "stripe-live":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
+             "stripe-of":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
+             "broken":{"merchant":7},
+             "half-broken":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"payWithinSeconds":"soon"},
+             "half-whole":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"gatewayUrl":"%1$s"}}
             """.formatted(GATEWAY.base());
     private static final String VERIFY = """
             {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
-             "stripe":{"gateway":"stripe","secrets":["%2$s"]}}
+             "stripe":{"gateway":"stripe","mode":"test","secrets":["%2$s"]},"stripe-live":{"gateway":"stripe","secrets":["%2$s"]},
+             "stripe-of":{"gateway":"stripe","mode":"test","connectedAccount":"acct_made","secrets":["%2$s"]},
+             "misread":{"gateway":"nobody","secrets":["%1$s"]}}
             """.formatted(OLEPAY_SECRET, STRIPE_SECRET);
     private static final String CALL = """
             {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
@@ -67,7 +73,13 @@ public final class ProductStack {
 
     /// A stack of its own.
     static LocalStack start() {
+        return start(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    }
+
+    /// @param log gets what its functions log
+    public static LocalStack start(PrintStream log) {
         return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
+                .withLog(log)
                 .withSecrets(Map.of(
                         "AccountsDocument",
                         ACCOUNTS,

@@ -153,7 +153,7 @@ final class SmsTest {
     private static void contact(String merchant, String customer, String phone) {
         new Contacts(
                         ProductStack.shared().engineClients().tables(),
-                        ProductStack.shared().physical("Ledger"))
+                        ProductStack.shared().physical("Contacts"))
                 .put(merchant, customer, new Contact(phone, "", ""), ProductStack.NOON.plus(Duration.ofDays(1)));
     }
 

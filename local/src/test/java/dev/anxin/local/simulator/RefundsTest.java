@@ -70,7 +70,7 @@ final class RefundsTest {
         var account = exchange.getRequestURI().getPath().replace("/callbacks/", "");
         var delivery = new Delivery(account, headers, body.getBytes(StandardCharsets.UTF_8), signed(headers));
         if (adapter(account).read(delivery, keys.keys(account).verifies())
-                instanceof Reading.Trusted(var facts, var _)) {
+                instanceof Reading.Trusted(var facts, var _, var _)) {
             facts.getFirst().news().forEach(news -> told.add(kind(news)));
         }
         return LoopbackServer.Answer.json(200, "{}");

@@ -16,6 +16,7 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
+import dev.anxin.privacy.KeptBody;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ final class TimelineTextTest {
     void everyStateOfAGrowingPaymentHasWords() {
         var items = new ArrayList<FactItem>();
         for (var one : news().keySet()) {
-            items.add(new FactItem("check", "1", AT, AT, Summary.of(fact(one)), 0, 0));
+            items.add(new FactItem("check", "1", AT, AT, Summary.of(fact(one)), KeptBody.NONE));
             // Each by itself too: whatever comes first may be all that is known.
             Stream.of(List.copyOf(items), List.of(items.getLast())).forEach(facts -> {
                 for (var entry : Timeline.of(facts)) {
@@ -136,7 +137,7 @@ final class TimelineTextTest {
                 .map(Summary::of)
                 .toList();
         var items = summary.stream()
-                .map(says -> new FactItem("check", "1", AT, AT, says, 0, 0))
+                .map(says -> new FactItem("check", "1", AT, AT, says, KeptBody.NONE))
                 .toList();
         assertThat(TimelineText.state(Timeline.of(items).getLast().after())).contains("returned 0.99 USD");
     }

@@ -1,9 +1,10 @@
 package dev.anxin.simulation.judge;
 
 import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.KeptAttributes;
 import dev.anxin.aws.table.Keys;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.aws.table.RawBody;
+import dev.anxin.gateway.Bytes;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.GatewayPayment;
@@ -161,10 +162,7 @@ public final class StepJudge implements Observer {
 
     private void fact(ItemChange itemChange) {
         check(itemChange.before().isEmpty(), "a fact was changed: " + itemChange.itemKey());
-        var raw = itemChange.after().get("raw");
-        if (raw != null && raw.b() != null) {
-            bodies.add(new String(RawBody.inflate(raw.b().asByteArray()), StandardCharsets.UTF_8));
-        }
+        bodies.add(KeptAttributes.read(itemChange.after()).sha256());
         if (itemChange.after().containsKey("sum")) {
             stream.add(itemChange);
             var observedPayment = seen(itemChange.itemKey().partition());
@@ -249,7 +247,7 @@ public final class StepJudge implements Observer {
     public void answered(String account, Callback callback, int status) {
         var body = new String(callback.body(), StandardCharsets.UTF_8);
         check(
-                status / 100 != 2 || bodies.contains(body),
+                status / 100 != 2 || bodies.contains(Bytes.sha256(callback.body())),
                 "a callback of " + account + " was acknowledged and is not kept: " + body);
     }
 

@@ -11,6 +11,7 @@ final class Functions {
     /// As the template gives them.
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("TABLE", "ledger"),
+            Map.entry("CONTACTS_TABLE", "contacts"),
             Map.entry("DUE_SHARDS", "2"),
             Map.entry("FACT_DAYS", "400"),
             Map.entry("STRAY_DAYS", "30"),

@@ -10,6 +10,10 @@ import java.util.Map;
 
 /// Events as the HTTP API hands them over (payload format 2.0).
 public final class Requests {
+    /// A shop's server has all of them.
+    private static final String SCOPES =
+            "anxin/payments.read anxin/payments.write anxin/orders.write" + " anxin/refunds.write anxin/failures.write";
+
     private Requests() {}
 
     static Json callback(String account, Callback callback) {
@@ -35,7 +39,7 @@ public final class Requests {
     public static Json of(String route, Map<String, String> path, String client, String key, String body) {
         Map<String, Json> parameters = new LinkedHashMap<>();
         path.forEach((name, value) -> parameters.put(name, Json.of(value)));
-        var claims = Json.object("jwt", Json.object("claims", Json.object("client_id", client)));
+        var claims = Json.object("jwt", Json.object("claims", Json.object("client_id", client, "scope", SCOPES)));
         return Json.object(
                 "routeKey",
                 route,

@@ -83,7 +83,7 @@ public record WorldAccounts(Map<String, Own> own) {
                     account,
                     entry(account, Optional.ofNullable(own.get(account)).orElseThrow()));
             var verifies = Json.array(keys.callbacks().verifies().stream());
-            verify.put(account, Json.object("gateway", keys.gateway(), "secrets", verifies));
+            verify.put(account, Json.object("gateway", keys.gateway(), "mode", "test", "secrets", verifies));
             call.put(account, Json.object("secrets", Json.array(Stream.of(keys.calls()))));
             events.put(account, Json.object("secrets", verifies));
         });

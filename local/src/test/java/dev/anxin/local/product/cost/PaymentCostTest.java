@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a payment costs in write units, line by line of its story: contact, order, facts, payment item and its
 /// due index. Every write goes through a counting proxy, which asks the engine what it cost; the streams
@@ -84,6 +86,27 @@ final class PaymentCostTest {
                 .isLessThanOrEqualTo(19);
         assertThat(cost(lines.keySet().toArray(String[]::new))).as(table).isLessThanOrEqualTo(27);
         assertThat(lines.values()).as(table).allMatch(units -> units >= 3);
+        line("callback: its charge", this::charge);
+        assertThat(cost("callback: its charge")).as("the same money again").isEqualTo(1);
+        assertThat(storage()).as("bytes, see guarantees.md").isBetween(2_500, 3_000);
+    }
+
+    /// How many bytes of one payment stay in the tables, printed item by item.
+    private static int storage() {
+        var total = 0;
+        var lines = new StringBuilder("bytes stored\n");
+        try (var dynamo = dynamo()) {
+            var items = new ArrayList<>(
+                    dynamo.scan(request -> request.tableName(TABLE)).items());
+            items.addAll(contacts(dynamo));
+            for (var item : items) {
+                var size = StoredBytes.of(item);
+                total += size;
+                lines.append("%6d  %s%n".formatted(size, item.get("sk")));
+            }
+        }
+        System.out.print(lines.append("%6d  all of it%n".formatted(total)));
+        return total;
     }
 
     /// A fact in the partition of the other id, and an item there that knows its home.
@@ -141,6 +164,10 @@ final class PaymentCostTest {
                 .replaceAll("\"currency\": *\"[a-z]+\"", "\"currency\": \"cny\"")
                 .replaceAll("\"pi_[A-Za-z0-9_]+\"", "\"" + PAYMENT.reference() + "\"")
                 .replaceAll("\"created\": *[0-9]+", "\"created\": " + now.getEpochSecond());
+        receive(body);
+    }
+
+    private void receive(String body) throws IOException {
         var signature =
                 StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), now, body.getBytes(StandardCharsets.UTF_8));
         var event = Json.object(
@@ -157,6 +184,44 @@ final class PaymentCostTest {
                 "isBase64Encoded",
                 false);
         assertThat(status(callback, event)).isEqualTo(200);
+    }
+
+    private static List<Map<String, AttributeValue>> contacts(DynamoDbClient dynamo) {
+        var key = AttributeValue.fromS("contact#demo-shop#customer-00012345");
+        return dynamo.query(request -> request.tableName(ProductStack.shared().physical("Contacts"))
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", key)))
+                .items();
+    }
+
+    /// The same money as Stripe tells it of the charge, with all that it knows of the customer.
+    private void charge() throws IOException {
+        var charge = Files.readString(
+                        Path.of("../functions/src/test/resources/payloads/stripe/object.charge.fixture.json"))
+                .replaceAll("\"(amount|amount_captured)\": *[0-9]+", "\"$1\": 129900")
+                .replaceAll("\"captured\": *false", "\"captured\": true")
+                .replaceAll("\"currency\": *\"[a-z]+\"", "\"currency\": \"cny\"")
+                .replaceAll("\"payment_intent\": *null", "\"payment_intent\": \"" + PAYMENT.reference() + "\"");
+        var body = Json.object(
+                "id",
+                "evt_3MtwBwLkdIwHu7ix0snN0B15",
+                "object",
+                "event",
+                "api_version",
+                "2026-07-29.dahlia",
+                "created",
+                now.getEpochSecond(),
+                "data",
+                Json.object("object", Json.parse(charge)),
+                "livemode",
+                false,
+                "pending_webhooks",
+                1,
+                "request",
+                Json.object("id", "req_made0001", "idempotency_key", "order-1001-attempt-1"),
+                "type",
+                "charge.succeeded");
+        receive(body.write());
     }
 
     private void ships() throws IOException {

@@ -108,7 +108,7 @@ final class ManualFunctions {
     /// @return the answer as API Gateway gets it
     Json request(String client, String route, Map<String, String> path, Map<String, String> headers, String body)
             throws IOException {
-        var claims = Json.object("client_id", client);
+        var claims = Json.object("client_id", client, "scope", "anxin/refunds.write anxin/payments.read");
         var event = Json.object(
                 "routeKey", route,
                 "headers", texts(headers),

@@ -1,0 +1,64 @@
+package dev.anxin.function.config;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.config.AccountSecrets;
+import dev.anxin.gateway.Answers;
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EventOwner;
+import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.registry.Gateways;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import java.util.List;
+import java.util.Optional;
+
+/// How callbacks of one account are verified, and whose events it takes: its entry in the verifying document.
+///
+/// @param secrets those of the entry that are texts; one that cannot be used verifies nothing
+public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner owner) {
+    /// @return empty if the document has no such account
+    /// @throws Unreadable if its entry is not what docs/operations describes; it names what is wrong
+    public static Optional<CallbackVerifier> find(Json document, String account) {
+        var entry = document.at(account);
+        return entry.exists() ? Optional.of(read(account, entry)) : Optional.empty();
+    }
+
+    /// What the delivery says to this account. News of another one's is believed of nobody: it is kept as a stray,
+    /// and acknowledged, for sending it again would not change it.
+    public Reading own(Delivery delivery) {
+        var reading = gateway.read(delivery, secrets);
+        return reading instanceof Reading.Trusted trusted
+                ? gateway.foreign(trusted.kept().document(), owner)
+                        .map(why -> stray(trusted, why))
+                        .orElse(reading)
+                : reading;
+    }
+
+    private static Reading stray(Reading.Trusted trusted, String why) {
+        var event = trusted.facts().stream().map(Fact::id).findFirst().orElse("none");
+        var problem = "the event is another's: it is " + why;
+        return new Reading.Ignored(event, problem, Answers.kept(problem), trusted.kept());
+    }
+
+    static CallbackVerifier read(String account, Json entry) {
+        try {
+            var gateway = Gateways.named(entry.needText("gateway"))
+                    .orElseThrow(() -> new BadJson("'gateway' is none that is known: " + Gateways.names()));
+            return new CallbackVerifier(gateway, AccountSecrets.of(entry), owner(entry));
+        } catch (BadJson otherForm) {
+            throw new Unreadable("the entry of account " + account, otherForm);
+        }
+    }
+
+    private static EventOwner owner(Json entry) {
+        var mode = entry.at("mode").exists() ? entry.needText("mode") : EventOwner.LIVE.mode();
+        var account = entry.at("connectedAccount").exists() ? entry.needText("connectedAccount") : "";
+        return switch (mode) {
+            case "live" -> new EventOwner(true, account);
+            case "test" -> new EventOwner(false, account);
+            default -> throw new BadJson("'mode' is neither live nor test");
+        };
+    }
+}

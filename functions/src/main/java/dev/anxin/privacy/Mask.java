@@ -1,0 +1,119 @@
+package dev.anxin.privacy;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// Takes out of free text, and of codes, what could tell who somebody is or how they pay. Whoever stores, counts
+/// or logs words of strangers lets them go through here first. Masking twice is masking once.
+///
+/// Names and street addresses look like any other words: no mask finds them. So free text is kept only where a
+/// merchant wrote it for people, and nothing else free is kept at all: see [KeptFields] and [BodyShape].
+public final class Mask {
+    /// What stands for a code that looks like none.
+    public static final String CODE = "masked";
+
+    /// Longest code that is kept; the longest in our table of codes has 44 characters.
+    public static final int CODE_LENGTH = 64;
+
+    /// More digits than any gateway's code has; telephone numbers begin at seven.
+    private static final int MOST_DIGITS = 6;
+
+    /// Words between single separators, all small or all capital: `insufficient_funds`, `RISK`, `101`.
+    private static final Pattern WORDS = Pattern.compile("[a-z0-9]++([._-][a-z0-9]++)*+|[A-Z0-9]++([._-][A-Z0-9]++)*+");
+
+    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+
+    /// `@` also as URLs and full-width keyboards write it.
+    private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>()\"]{1,64}(?:@|%40|\uFF20)[^\\s@,;<>()\"]{1,255}");
+
+    /// Digits with at most three other characters between them, as cards are printed and typed.
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[ \u00A0.\\-\u2013/]{0,3}\\p{Nd}){11,}+");
+
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("\\P{Nd}+");
+    private static final int SHORTEST_CARD = 12;
+    private static final int LONGEST_CARD = 19;
+
+    /// A word that announces a secret number, and the number.
+    private static final Pattern SECRET_NUMBER =
+            Pattern.compile("(?iu)((?:cvc|cvv|cvn|csc|cid)2?|security code|card code|pin|otp|passcode"
+                    + "|\u5B89\u5168\u7801|\u9A8C\u8BC1\u7801|\u6821\u9A8C\u7801|\u5BC6\u7801)"
+                    + "((?:\\s+is|\\s+was|[\\s:=_#\u662F\u4E3A\uFF1A-]){1,6})\\p{Nd}{3,8}(?!\\p{Nd})");
+
+    private static final String NOT_WITHIN = "(?<![\\p{Nd}\\p{L}_])";
+    private static final String ENDS = "(?!\\p{Nd})";
+
+    /// International; in groups, as people write numbers down; ten or eleven digits on end; behind a word for it.
+    /// A date (2026-03-01) is none of them.
+    private static final List<Pattern> PHONES = List.of(
+            Pattern.compile(
+                    "(?:[+\uFF0B]|" + NOT_WITHIN + "00)[(]?\\p{Nd}(?:[ .()\\-/\u00A0]{0,2}\\p{Nd}){6,14}" + ENDS),
+            Pattern.compile(NOT_WITHIN + "[(]?\\p{Nd}{2,4}[)]?[ .\\-/]{1,2}\\p{Nd}{3,4}[ .\\-/]?\\p{Nd}{4}" + ENDS),
+            Pattern.compile(NOT_WITHIN + "\\p{Nd}{10,11}" + ENDS),
+            Pattern.compile(
+                    "(?iu)(?<=\\b(?:tel|phone|mobile|cell|call|fax)[.: ]{1,2}|[\u7535\u8BDD\u624B\u673A\u53F7][:\uFF1A ]?)"
+                            + "\\p{Nd}(?:[ .\\-]?\\p{Nd}){4,14}" + ENDS));
+
+    private Mask() {}
+
+    /// Free text without card numbers, security codes, mail addresses and telephone numbers.
+    public static String text(String text) {
+        var masked = MAIL.matcher(text).replaceAll("[mail]");
+        masked = LONG_NUMBER.matcher(masked).replaceAll(number -> hasCard(number.group()) ? "[card]" : number.group());
+        masked = SECRET_NUMBER.matcher(masked).replaceAll("$1$2[code]");
+        for (Pattern phone : PHONES) {
+            masked = phone.matcher(masked).replaceAll("[phone]");
+        }
+        return masked;
+    }
+
+    /// The code, if it looks like one; else [#CODE].
+    public static String code(String code) {
+        return isCode(code) ? code : CODE;
+    }
+
+    /// Whether it looks like a code, a status or a type as gateways write them: words of small or of capital
+    /// letters with few digits.
+    public static boolean isCode(String text) {
+        return text.length() <= CODE_LENGTH
+                && WORDS.matcher(text).matches()
+                && DIGIT.matcher(text).results().count() <= MOST_DIGITS
+                && !SECRET_NUMBER.matcher(text).find();
+    }
+
+    /// Whether it could hold the number of a card (ISO/IEC 7812: 12 to 19 digits, the last by Luhn): from one
+    /// group of digits to another, and anywhere in what is too long for one.
+    private static boolean hasCard(String number) {
+        var groups = BETWEEN_DIGITS.splitAsStream(number).toList();
+        for (int from = 0; from < groups.size(); from++) {
+            var digits = new StringBuilder();
+            for (int to = from; to < groups.size() && digits.length() <= LONGEST_CARD; to++) {
+                digits.append(groups.get(to));
+                if (isCard(digits.toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCard(String digits) {
+        if (digits.length() <= LONGEST_CARD) {
+            return digits.length() >= SHORTEST_CARD && isLuhn(digits);
+        }
+        return IntStream.rangeClosed(0, digits.length() - SHORTEST_CARD)
+                .anyMatch(from -> IntStream.rangeClosed(from + SHORTEST_CARD, digits.length())
+                        .limit(LONGEST_CARD - SHORTEST_CARD + 1L)
+                        .anyMatch(to -> isLuhn(digits.substring(from, to))));
+    }
+
+    private static boolean isLuhn(String digits) {
+        int sum = 0;
+        for (int i = digits.length() - 1; i >= 0; i--) {
+            int digit = Character.digit(digits.charAt(i), 10);
+            int counted = (digits.length() - 1 - i) % 2 == 0 ? digit : 2 * digit;
+            sum += counted > 9 ? counted - 9 : counted;
+        }
+        return sum % 10 == 0;
+    }
+}
