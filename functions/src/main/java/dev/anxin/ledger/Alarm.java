@@ -49,7 +49,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return switch (status) {
             case REGISTERED, ACTING, FAILED, AUTHORISED -> true;
             case EXPIRED -> Conclude.isUnsure(summary) || !Conclude.answered(summary, lastLook(summary));
-            case UNREGISTERED, CLOSED, PAID -> false;
+            case UNREGISTERED, CLOSED, PART_PAID, PAID -> false;
         };
     }
 
@@ -58,7 +58,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
             case UNREGISTERED, CLOSED -> List.of();
             case PAID -> returnDeadline(summary).map(List::of).orElse(List.of());
             case EXPIRED -> both(mustAnswer(summary), Conclude.isUnsure(summary) ? whileWaiting(summary) : List.of());
-            case REGISTERED, ACTING, AUTHORISED -> asking;
+            case REGISTERED, ACTING, AUTHORISED, PART_PAID -> asking;
             case FAILED -> both(asking, notPaidAt(summary).map(List::of).orElse(List.of()));
         };
     }

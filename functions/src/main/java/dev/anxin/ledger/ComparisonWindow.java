@@ -36,7 +36,7 @@ final class ComparisonWindow {
     private static boolean isOpen(PaymentState state) {
         var summary = state.summary();
         var over = switch (state.status()) {
-            case CLOSED, PAID -> true;
+            case CLOSED, PART_PAID, PAID -> true;
             case EXPIRED -> !state.isWaiting();
             case UNREGISTERED, REGISTERED, ACTING, FAILED, AUTHORISED -> false;
         };
@@ -50,7 +50,7 @@ final class ComparisonWindow {
         var summary = state.summary();
         return state.status() == Status.CLOSED
                 ? summary.moment(Moment.CLOSED).map(Note::at)
-                : state.paidAt().or(() -> Optional.of(summary.registration().payUntil()));
+                : state.takenAt().or(() -> Optional.of(summary.registration().payUntil()));
     }
 
     private static Stream<Instant> ofRefunds(Summary summary) {

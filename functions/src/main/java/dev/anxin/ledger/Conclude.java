@@ -38,6 +38,9 @@ final class Conclude {
         if (paidAt(summary).isPresent()) {
             return Status.PAID;
         }
+        if (takenAt(summary).isPresent()) {
+            return Status.PART_PAID;
+        }
         if (summary.moment(Moment.CLOSED).isPresent()) {
             return Status.CLOSED;
         }
@@ -121,7 +124,22 @@ final class Conclude {
     }
 
     static Optional<Instant> paidAt(Summary summary) {
+        return accepted(summary)
+                .filter(charge -> charge.isPaid() && charge.captured() >= enough(summary))
+                .map(Charge::paid)
+                .min(Instant::compareTo);
+    }
+
+    /// When the gateway first took money of the expected payment, enough or not.
+    static Optional<Instant> takenAt(Summary summary) {
         return accepted(summary).filter(Charge::isPaid).map(Charge::paid).min(Instant::compareTo);
+    }
+
+    private static long enough(Summary summary) {
+        var correction = correction(summary);
+        return correction.exists()
+                ? correction.enough()
+                : summary.registration().amount().minor();
     }
 
     /// Whether the money came after the gateway closed the payment, after it expired, or after its order was
@@ -160,17 +178,19 @@ final class Conclude {
         return summary.moment(Moment.LIFTED).map(Note::at).orElse(Instant.MIN);
     }
 
-    /// Why this amount is not what the order expects. A correction counts from when it was made: money that
-    /// came before it and was right then stays right.
+    /// Why this amount is not what the order expects. Money that was right when a correction was made stays right:
+    /// the correction says whether its maker saw any.
     private static Optional<Doubt> doubt(Summary summary, Money asked, Charge charge) {
         var registered = summary.registration().amount();
         if (!asked.currency().equals(registered.currency())) {
             return Optional.of(Doubt.CURRENCY);
         }
-        var before = !correction(summary).exists()
-                || !charge.since().isAfter(correction(summary).at());
+        var correction = correction(summary);
+        var before = correction.captured() == Correction.UNSEEN
+                ? !correction.exists() || !charge.since().isAfter(correction.at())
+                : correction.captured() > 0;
         var right = (before && asked.equals(registered))
-                || asked.equals(correction(summary).amount());
+                || asked.equals(correction.amount());
         return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
     }
 

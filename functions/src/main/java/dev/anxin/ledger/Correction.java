@@ -5,12 +5,22 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /// What is expected instead of the registered amount. The latest counts.
-public record Correction(Instant at, Money amount) implements Comparable<Correction> {
+///
+/// @param captured what its maker saw captured, in minor units; [#UNSEEN] of corrections by earlier releases,
+///     which compared times instead
+/// @param enough how much has to be captured for the payment to be paid: the amount, or less if its maker saw it
+///     paid with less already
+public record Correction(Instant at, Money amount, long captured, long enough) implements Comparable<Correction> {
     /// No correction. Every real one is later.
-    public static final Correction NONE = new Correction(Instant.MIN, Money.NONE);
+    public static final Correction NONE = new Correction(Instant.MIN, Money.NONE, Correction.UNSEEN, 0);
+
+    public static final long UNSEEN = -1;
 
     private static final Comparator<Correction> BY_TIME =
-            Comparator.comparing(Correction::at).thenComparing(Correction::amount);
+            Comparator.comparing(Correction::at)
+            .thenComparing(Correction::amount)
+            .thenComparing(Correction::captured)
+            .thenComparing(Correction::enough);
 
     public boolean exists() {
         return !equals(NONE);

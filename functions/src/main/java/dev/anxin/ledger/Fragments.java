@@ -21,7 +21,8 @@ final class Fragments {
     private static Summary of(News news, Instant at, Fact fact) {
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
-            case News.Corrected(var amount) -> Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount));
+            case News.Corrected(var amount, var captured, var enough) ->
+                Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount, captured, enough));
             case News.Returned _ -> at(at, "", Moment.RETURNED);
             case News.Acting(var code) -> acted(at).join(at(at, code, Moment.ACTING));
             case News.Failed(var code) -> acted(at).join(at(at, code, Moment.FAILED));
@@ -29,7 +30,10 @@ final class Fragments {
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(at).join(taken(asked, Charge.authorised(at)));
-            case News.Paid(var asked, var captured) -> paid(asked, captured, at, fact);
+            case News.Paid(var asked, var captured) ->
+                captured > 0
+                        ? acted(at).join(taken(asked, Charge.paid(at, captured)))
+                        : of(new News.Contradicted("taken, and nothing captured"), at, fact);
             case News.Contradicted(var what) -> acted(at).join(at(at, what, Moment.CONTRADICTED));
             case News.Unpaid _ -> at(at, "", Moment.UNPAID);
             case News.NotFound _ -> at(at, "", Moment.NOT_FOUND);
@@ -69,12 +73,6 @@ final class Fragments {
 
     private static Dispute.Report report(News.DisputeReported reported, Instant at) {
         return new Dispute.Report(at, reported.status(), reported.moved());
-    }
-
-    private static Summary paid(Money asked, long captured, Instant at, Fact fact) {
-        return captured <= asked.minor()
-                ? acted(at).join(taken(asked, Charge.paid(at, captured)))
-                : of(new News.Contradicted("captured more than asked"), at, fact);
     }
 
     private static Summary acted(Instant at) {

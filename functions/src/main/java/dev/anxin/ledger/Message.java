@@ -17,6 +17,11 @@ public sealed interface Message {
 
     record Paid() implements Message {}
 
+    /// The gateway took less than is expected; the merchant decides.
+    ///
+    /// @param captured in minor units: more of it is another message
+    record PartPaid(long captured) implements Message {}
+
     /// The money came late. Either the merchant fulfils the order, or the money goes back.
     record PaidLate() implements Message {}
 
@@ -38,6 +43,7 @@ public sealed interface Message {
             case Waiting(var stage) -> "waiting:" + stage;
             case Paid _ -> "paid";
             case PaidLate _ -> "paid-late";
+            case PartPaid(var captured) -> "part-paid:" + captured;
             case NotPaid(var attempt) -> "not-paid:" + attempt.toEpochMilli();
             case Refunding(var refund) -> "refunding:" + refund;
             case Refunded(var refund) -> "refunded:" + refund;
@@ -55,7 +61,8 @@ public sealed interface Message {
                         .filter(stage -> stage.name().equals(rest))
                         .map(stage -> (Message) new Waiting(stage))
                         .findAny();
-            case "not-paid:" -> millis(rest).map(NotPaid::new);
+            case "not-paid:" -> number(rest).map(Instant::ofEpochMilli).map(NotPaid::new);
+            case "part-paid:" -> number(rest).map(PartPaid::new);
             case "refunding:" -> Optional.of(new Refunding(rest));
             case "refunded:" -> Optional.of(new Refunded(rest));
             case "bounced:" -> Optional.of(new Bounced(rest));
@@ -71,10 +78,8 @@ public sealed interface Message {
         };
     }
 
-    private static Optional<Instant> millis(String text) {
-        return text.matches("-?[0-9]{1,15}")
-                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text)))
-                : Optional.empty();
+    private static Optional<Long> number(String text) {
+        return text.matches("-?[0-9]{1,16}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
     default boolean isOutcome() {
@@ -98,6 +103,11 @@ public sealed interface Message {
                 told.isOutcome() || (told instanceof Waiting(var higher) && higher.compareTo(stage) > 0);
             case NotPaid(var attempt) ->
                 isMoney(told) || (told instanceof NotPaid(var other) && isTheSameOrEarlier(attempt, other));
+            case PartPaid(var captured) ->
+                told instanceof Paid
+                        || told instanceof PaidLate
+                        || isReturn(told)
+                        || (told instanceof PartPaid(var more) && more > captured);
             case Paid _ -> isReturn(told);
             case PaidLate _ -> told instanceof Paid || isReturn(told);
             case Refunding(var refund) -> told.equals(new Refunded(refund)) || told.equals(new Bounced(refund));
@@ -106,7 +116,7 @@ public sealed interface Message {
     }
 
     private static boolean isMoney(Message told) {
-        return told instanceof Paid || told instanceof PaidLate;
+        return told instanceof Paid || told instanceof PaidLate || told instanceof PartPaid;
     }
 
     private static boolean isReturn(Message told) {

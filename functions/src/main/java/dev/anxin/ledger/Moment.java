@@ -27,7 +27,7 @@ public enum Moment {
     CALLED(Keep.FIRST),
     /// The latest callback that was not believed.
     REJECTED(Keep.LAST),
-    /// The gateway's latest impossible word, such as more captured than asked; what it was.
+    /// The gateway's latest impossible word, such as a negative amount; what it was.
     CONTRADICTED(Keep.LAST),
     /// The gateway's latest contradiction of what it had said before; what it was.
     DISAGREED(Keep.LAST),

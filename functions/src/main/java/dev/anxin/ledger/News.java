@@ -14,7 +14,10 @@ public sealed interface News {
     record Registered(Registration registration) implements News {}
 
     /// The merchant or a person corrected what was expected (tax, promotions).
-    record Corrected(Money amount) implements News {}
+    ///
+    /// @param captured as [Correction#captured]
+    /// @param enough as [Correction#enough]
+    record Corrected(Money amount, long captured, long enough) implements News {}
 
     /// The customer came back from the gateway.
     record Returned() implements News {}
@@ -48,7 +51,7 @@ public sealed interface News {
     ///
     /// @param asked the amount of the payment as the gateway knows it; compared with the order before it
     ///     counts
-    /// @param captured what it took, in minor units of the same currency; may be less than asked
+    /// @param captured what it took, in minor units of the same currency; may be less than asked, or more
     record Paid(Money asked, long captured) implements News {}
 
     /// The gateway said something impossible: a negative amount, an unknown currency, another merchant's

@@ -1,6 +1,5 @@
 package dev.anxin.ledger;
 
-import dev.anxin.ledger.PaymentState.Status;
 import java.util.Optional;
 
 /// Why a shop may not ship for a payment now. Of several the gravest is named, which is the last.
@@ -10,6 +9,8 @@ public enum Obstacle {
     PROCESSING("processing"),
     /// The money is held and not taken.
     HELD("held"),
+    /// Less was taken than is expected, and the account does not say that this is its custom.
+    PART_PAID("part-paid"),
     /// What the gateway says of it is doubted.
     QUARANTINED("quarantined"),
     /// Another payment holds the order.
@@ -46,14 +47,12 @@ public enum Obstacle {
         if (!state.quarantine().isEmpty()) {
             return Optional.of(QUARANTINED);
         }
-        return state.status() == Status.PAID ? afterPayment(state) : Optional.of(beforePayment(state.status()));
-    }
-
-    private static Obstacle beforePayment(Status status) {
-        return switch (status) {
-            case ACTING -> PROCESSING;
-            case AUTHORISED -> HELD;
-            case UNREGISTERED, REGISTERED, FAILED, EXPIRED, CLOSED, PAID -> NOT_PAID;
+        return switch (state.status()) {
+            case PAID -> afterPayment(state);
+            case PART_PAID -> afterPayment(state).or(() -> state.isEnough() ? Optional.empty() : Optional.of(PART_PAID));
+            case ACTING -> Optional.of(PROCESSING);
+            case AUTHORISED -> Optional.of(HELD);
+            case UNREGISTERED, REGISTERED, FAILED, EXPIRED, CLOSED -> Optional.of(NOT_PAID);
         };
     }
 

@@ -72,6 +72,12 @@ final class Owed {
             // Of money that goes back a customer hears only as a refund.
             return summary.order().keepsMoney() ? paid(state) : Optional.empty();
         }
+        if (state.hasMoney() && !state.money().whollyReturned()) {
+            return summary.order().keepsMoney() && isToTell(state)
+                    ? Optional.of(
+                            new Message.PartPaid(state.money().captured().minor()))
+                    : Optional.empty();
+        }
         // Doubted money was seen all the same, so nobody is told "not paid".
         return notPaidAttempt(state).filter(_ -> state.quarantine().isEmpty()).map(Message.NotPaid::new);
     }
@@ -84,9 +90,13 @@ final class Owed {
             var holds = summary.order().holder() == Order.Holder.THIS;
             return holds ? Optional.of(new Message.PaidLate()) : Optional.empty();
         }
-        var asked = summary.registration().terms().tellPaid()
+        return isToTell(state) ? Optional.of(new Message.Paid()) : Optional.empty();
+    }
+
+    /// Whether the customer is told of money: where the account says so, or something was told before.
+    private static boolean isToTell(PaymentState state) {
+        return state.summary().registration().terms().tellPaid()
                 || told(state).findAny().isPresent();
-        return asked ? Optional.of(new Message.Paid()) : Optional.empty();
     }
 
     /// The attempt of which the customer should hear that it came to nothing. Empty for a customer who never
@@ -102,7 +112,7 @@ final class Owed {
                         .isPresent());
             case CLOSED -> latestAttempt(summary);
             case EXPIRED -> latestAttempt(summary).filter(_ -> !Conclude.isUnsure(summary));
-            case UNREGISTERED, REGISTERED, ACTING, AUTHORISED, PAID -> Optional.empty();
+            case UNREGISTERED, REGISTERED, ACTING, AUTHORISED, PART_PAID, PAID -> Optional.empty();
         };
     }
 
@@ -148,12 +158,12 @@ final class Owed {
         var open = order.status() == Order.Status.OPEN || order.status() == Order.Status.REFUNDING;
         if (order.holder() == Order.Holder.THIS) {
             var gone = state.money().whollyReturned() || summary.isChargedBack();
-            var stands = state.isPaid() && !gone;
+            var stands = state.isEnough() && !gone;
             return stands || !open ? Optional.empty() : Optional.of(new Effect.ReleaseOrder());
         }
         var free = order.holder() == Order.Holder.NOBODY && order.status() == Order.Status.OPEN;
         var stays = state.money().refundable() > 0 && !summary.isChargedBack();
-        return free && state.isPaid() && stays ? Optional.of(new Effect.HoldOrder(order.version())) : Optional.empty();
+        return free && state.isEnough() && stays ? Optional.of(new Effect.HoldOrder(order.version())) : Optional.empty();
     }
 
     private static Stream<Effect> refunds(PaymentState state) {
@@ -180,7 +190,7 @@ final class Owed {
                 && !summary.refunds().tooMany();
         var amount =
                 new Money(state.money().refundable(), state.money().expected().currency());
-        return byItself && state.isPaid() && amount.minor() > 0
+        return byItself && state.hasMoney() && amount.minor() > 0
                 ? returnPurpose(state)
                         .filter(purpose -> summary.refunds().values().stream()
                                 .noneMatch(refund -> refund.purpose().equals(purpose.word())))
@@ -195,11 +205,13 @@ final class Owed {
                 && !summary.disputes().values().isEmpty();
     }
 
-    /// Why the money of a paid payment should go back, if it should.
+    /// Why the money of a payment should go back, if it should. What was paid in part goes back by itself only
+    /// where the order does not need it.
     static Optional<Purpose> returnPurpose(PaymentState state) {
         var summary = state.summary();
         var order = summary.order();
-        if (state.status() != Status.PAID || order.isFulfilledByThis()) {
+        var taken = state.status() == Status.PAID || state.status() == Status.PART_PAID;
+        if (!taken || order.isFulfilledByThis()) {
             return Optional.empty();
         }
         if (order.holder() == Order.Holder.ANOTHER) {

@@ -32,6 +32,10 @@ final class OwedEvents {
             case EXPIRED -> Optional.of(event("payment.expired", ""));
             case AUTHORISED -> Optional.of(event("payment.authorised", ""));
             case CLOSED -> Optional.of(event("payment.closed", ""));
+            case PART_PAID ->
+                state.hasMoney()
+                        ? Optional.of(event("payment.part-paid", "" + state.money().captured().minor()))
+                        : Optional.empty();
             case PAID -> state.isPaid() ? paid(state) : Optional.empty();
         };
     }

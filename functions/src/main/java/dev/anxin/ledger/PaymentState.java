@@ -56,6 +56,9 @@ public record PaymentState(
         AUTHORISED,
         /// The gateway will take no money for it.
         CLOSED,
+        /// The gateway took less than is expected. The merchant decides.
+        PART_PAID,
+        /// The gateway took what is expected, or more.
         PAID
     }
 
@@ -64,7 +67,7 @@ public record PaymentState(
         /// Another amount than expected.
         AMOUNT("amount"),
         CURRENCY("currency"),
-        /// The gateway's word is impossible, such as more captured than asked.
+        /// The gateway's word is impossible, such as a negative amount.
         CONTRADICTION("contradiction"),
         /// The gateway named more different amounts than a payment can have.
         TOO_MANY_AMOUNTS("too-many-amounts");
@@ -84,6 +87,16 @@ public record PaymentState(
     /// Whether the merchant may treat it as paid.
     public boolean isPaid() {
         return status == Status.PAID && quarantine.isEmpty();
+    }
+
+    /// Whether the gateway took money for it that nobody doubts, enough or not. It can be sent back.
+    public boolean hasMoney() {
+        return (status == Status.PAID || status == Status.PART_PAID) && quarantine.isEmpty();
+    }
+
+    /// Whether it may hold its order: it is paid, or paid in part where the account says that this is its custom.
+    public boolean isEnough() {
+        return isPaid() || (hasMoney() && summary.registration().terms().partialCapture());
     }
 
     /// Why a person is needed, each reason with when it began; empty if nobody is needed.
@@ -125,6 +138,11 @@ public record PaymentState(
         return Conclude.paidAt(summary);
     }
 
+    /// When the gateway first took money for it, enough or not; empty if it took none.
+    public Optional<Instant> takenAt() {
+        return Conclude.takenAt(summary);
+    }
+
     /// When its money goes back by itself unless the merchant fulfils; empty if it stays.
     public Optional<Instant> returnsAt() {
         return status == Status.PAID ? Alarm.returnDeadline(summary) : Optional.empty();
@@ -146,7 +164,7 @@ public record PaymentState(
             case UNREGISTERED -> false;
             case REGISTERED, ACTING, AUTHORISED -> true;
             case EXPIRED -> Conclude.isUnsure(summary) || !quarantine.isEmpty();
-            case FAILED, CLOSED, PAID -> !quarantine.isEmpty();
+            case FAILED, CLOSED, PART_PAID, PAID -> !quarantine.isEmpty();
         };
     }
 }

@@ -41,7 +41,9 @@ public enum Review {
     /// A bank asks about this payment, or has taken its money and not decided.
     DISPUTED("disputed"),
     /// A bank took the money back.
-    CHARGED_BACK("charged-back");
+    CHARGED_BACK("charged-back"),
+    /// Less was taken than is expected: the merchant takes it, by correcting the amount, or sends it back.
+    PART_PAID("part-paid");
 
     private final String word;
 
@@ -86,11 +88,12 @@ public enum Review {
                                 summary.registration().terms().ladder().handOver()));
             case CHECKS_EXHAUSTED -> when(state.alarm().exhausted(), Conclude.rang(summary));
             case TOO_MANY -> when(tooMany(summary), registered);
-            case MONEY_TO_RETURN -> when(state.isPaid() && toReturnByHand(state), paidAt(summary));
+            case MONEY_TO_RETURN -> when(state.hasMoney() && toReturnByHand(state), takenAt(summary));
             case REFUND_FAILED, REFUND_BOUNCED, REFUND_UNCERTAIN, REFUND_STUCK, REFUND_DIFFERS ->
                 earliest(summary.refunds().entries().entrySet(), refund -> since(summary, refund));
             case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
-            case OVERDRAWN -> when(state.money().isOverdrawn() && state.isPaid(), paidAt(summary));
+            case OVERDRAWN -> when(state.money().isOverdrawn() && state.hasMoney(), takenAt(summary));
+            case PART_PAID -> when(isToDecide(state), takenAt(summary));
             case DISPUTED ->
                 earliest(summary.disputes().values(), dispute -> when(dispute.isUndecided(), dispute.since()));
             case CHARGED_BACK ->
@@ -156,8 +159,16 @@ public enum Review {
                         && refund.purpose().equals(purpose.word()));
     }
 
-    private static Instant paidAt(Summary summary) {
-        return Conclude.paidAt(summary).orElse(Instant.MIN);
+    private static boolean isToDecide(PaymentState state) {
+        return state.status() == Status.PART_PAID
+                && !state.isEnough()
+                && state.quarantine().isEmpty()
+                && state.summary().order().keepsMoney()
+                && state.money().refundable() > 0;
+    }
+
+    private static Instant takenAt(Summary summary) {
+        return Conclude.takenAt(summary).orElse(Instant.MIN);
     }
 
     private static Instant doubtedAt(Summary summary) {

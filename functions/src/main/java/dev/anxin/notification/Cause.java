@@ -52,6 +52,7 @@ public enum Cause {
                     ATTEMPT_FAILED,
                     CLOSED,
                     EXPIRED,
+                    PART_PAID,
                     PAID,
                     LATE_MONEY,
                     SECOND_PAYMENT,

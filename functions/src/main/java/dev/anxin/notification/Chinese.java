@@ -19,6 +19,7 @@ final class Chinese implements Texts {
             case PAID, PAID_AFTER_WAITING, PAID_AFTER_ALL -> paid(about);
             case NOT_PAID, NOT_PAID_CLOSED, NOT_PAID_LOOK_FIRST -> notPaid(about);
             case PAID_LATE -> late(about);
+            case PART_PAID -> partPaid(about);
             case REFUND_UNDER_WAY -> underWay(about);
             case REFUNDED, REFUNDED_SECOND -> refunded(about);
             case REFUND_BOUNCED -> bounced(about);
@@ -120,6 +121,16 @@ final class Chinese implements Texts {
                 order(about) + "的付款在订单关闭后才到账。" + NOT_AGAIN + "您的资金是安全的：商家正在确认能否继续完成订单，" + by
                         + "我们会告知您结果；如无法完成，款项将原路退回。",
                 shortOrder(about) + "的付款在订单关闭后才到账，" + NOT_AGAIN + "资金安全，商家正在确认，" + by + "告知您结果；如无法完成将原路退回。");
+    }
+
+    private static Text partPaid(TemplateValues about) {
+        var safe = "您的资金是安全的，商家将完成订单，或将款项原路退回。";
+        return text(
+                about,
+                "已收到部分款项",
+                "您的订单 " + about.order() + " 已收到 " + about.amount() + "，少于应付金额。" + NOT_AGAIN + safe
+                        + "有结果后我们会第一时间通知您。",
+                shortOrder(about) + "已收到" + about.amount() + "，少于应付金额，" + NOT_AGAIN + safe);
     }
 
     private static Text underWay(TemplateValues about) {

@@ -22,6 +22,7 @@ final class English implements Texts {
             case PAID, PAID_AFTER_WAITING, PAID_AFTER_ALL -> paid(about);
             case NOT_PAID, NOT_PAID_CLOSED, NOT_PAID_LOOK_FIRST -> notPaid(about);
             case PAID_LATE -> late(about);
+            case PART_PAID -> partPaid(about);
             case REFUND_UNDER_WAY -> underWay(about);
             case REFUNDED, REFUNDED_SECOND -> refunded(about);
             case REFUND_BOUNCED -> bounced(about);
@@ -151,6 +152,17 @@ final class English implements Texts {
                 "your payment of " + money + " arrived late." + NOT_AGAIN
                         + " Your money is safe: the shop completes the order, or the money goes back the way it came."
                         + " We will write to you" + by(about, " by %s."));
+    }
+
+    private static Text partPaid(TemplateValues about) {
+        return text(
+                about,
+                "Part of your payment arrived",
+                about.amount() + " was taken for your order " + about.order() + ", which is less than it costs."
+                        + NOT_AGAIN + " Your money is safe: the shop completes the order, or the money goes back the way it"
+                        + " came. We will write to you as soon as it is clear.",
+                about.amount() + " was taken for order " + about.order() + ", less than it costs." + NOT_AGAIN
+                        + " Your money is safe: the shop completes the order, or it goes back the way it came.");
     }
 
     private static Text underWay(TemplateValues about) {

@@ -8,7 +8,7 @@ import dev.anxin.ledger.PaymentState;
 /// particulars.
 ///
 /// @param stage of a waiting message: `reassured`, `progress` or `handed-over`; else empty
-/// @param outcome `waiting`, `paid`, `paid-late`, `not-paid` or `refunded`, to filter by
+/// @param outcome `waiting`, `paid`, `paid-late`, `part-paid`, `not-paid` or `refunded`, to filter by
 public record Notification(
         Template template,
         int version,
@@ -39,6 +39,7 @@ public record Notification(
             case Message.Paid _ -> "paid";
             case Message.NotPaid _ -> "not-paid";
             case Message.PaidLate _ -> "paid-late";
+            case Message.PartPaid _ -> "part-paid";
             case Message.Refunding _, Message.Refunded _, Message.Bounced _ -> "refunded";
         };
     }

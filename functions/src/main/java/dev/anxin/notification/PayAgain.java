@@ -25,7 +25,7 @@ public enum PayAgain {
             case FAILED -> now.isBefore(summary.registration().payUntil()) ? SAME : NO;
             case CLOSED -> NEW;
             // Expired is our word, not the gateway's: whoever pays the old one late has paid.
-            case EXPIRED, UNREGISTERED, REGISTERED, ACTING, AUTHORISED, PAID -> NO;
+            case EXPIRED, UNREGISTERED, REGISTERED, ACTING, AUTHORISED, PART_PAID, PAID -> NO;
         };
     }
 }

@@ -26,6 +26,8 @@ public enum Template {
     NOT_PAID_LOOK_FIRST("not-paid-look-first"),
     /// The money came after the payment was over; the merchant decides until a time.
     PAID_LATE("paid-late"),
+    /// Less was taken than is expected; the merchant decides.
+    PART_PAID("part-paid"),
     /// The gateway has the refund, and is not done with it.
     REFUND_UNDER_WAY("refund-under-way"),
     REFUNDED("refunded"),
@@ -48,6 +50,7 @@ public enum Template {
             case Message.Paid _ -> paid(state);
             case Message.NotPaid _ -> notPaid(again);
             case Message.PaidLate _ -> PAID_LATE;
+            case Message.PartPaid _ -> PART_PAID;
             case Message.Refunding _ -> REFUND_UNDER_WAY;
             case Message.Refunded(var refund) -> refunded(refund, state);
             case Message.Bounced _ -> REFUND_BOUNCED;
@@ -103,6 +106,7 @@ public enum Template {
                     NOT_PAID_CLOSED,
                     NOT_PAID_LOOK_FIRST,
                     PAID_LATE,
+                    PART_PAID,
                     REFUND_UNDER_WAY,
                     REFUNDED,
                     REFUNDED_SECOND,

@@ -5,8 +5,9 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
-import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record TemplateValues(
                 shop.name(),
                 withoutScheme(shop.support()),
                 registration.order(),
-                refund.map(Refund::amount).orElse(state.money().expected()).display(),
+                amount(message, state).display(),
                 paymentContext.pageUrl(),
                 shop.orderUrl(registration.order()),
                 again == PayAgain.NO ? "" : shop.payAgainUrl(registration.order()),
@@ -66,13 +67,25 @@ public record TemplateValues(
                 LocalTimes.of(registration.zone(), registration.locale(), now).withZone());
     }
 
+    /// What the message is about: what goes back, what was taken, or what is expected.
+    private static Money amount(Message message, PaymentState state) {
+        var expected = state.money().expected();
+        return message instanceof Message.PartPaid(var captured)
+                ? new Money(captured, expected.currency())
+                : refund(message, state).map(Refund::amount).orElse(expected);
+    }
+
     private static Optional<Refund> refund(Message message, PaymentState state) {
         var refunds = state.summary().refunds().entries();
         return switch (message) {
             case Message.Refunding(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Refunded(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Bounced(var id) -> Optional.ofNullable(refunds.get(id));
-            case Message.Waiting _, Message.Paid _, Message.PaidLate _, Message.NotPaid _ -> Optional.empty();
+            case Message.Waiting _,
+                    Message.Paid _,
+                    Message.PartPaid _,
+                    Message.PaidLate _,
+                    Message.NotPaid _ -> Optional.empty();
         };
     }
 
@@ -80,7 +93,7 @@ public record TemplateValues(
         return switch (message) {
             case Message.Waiting(var stage) -> hearBy(state, stage, now);
             case Message.PaidLate _ -> state.returnsAt().filter(now::isBefore).map(Promise::of);
-            case Message.Paid _, Message.NotPaid _, Message.Refunding _, Message.Refunded _, Message.Bounced _ ->
+            case Message.Paid _, Message.PartPaid _, Message.NotPaid _, Message.Refunding _, Message.Refunded _, Message.Bounced _ ->
                 Optional.empty();
         };
     }
@@ -115,6 +128,7 @@ public record TemplateValues(
                     PAID_AFTER_ALL,
                     NOT_PAID_LOOK_FIRST,
                     PAID_LATE,
+                    PART_PAID,
                     REFUND_UNDER_WAY,
                     REFUNDED,
                     REFUNDED_SECOND,

@@ -18,6 +18,8 @@ public sealed interface OrderChange {
         /// None of its payments is paid and stands for it. The caller finds this out; the order does not know
         /// it.
         NOT_PAID,
+        /// Less was taken for the payment than is expected.
+        PART_PAID,
         /// A bank asks about the payment, and no person has decided.
         INQUIRY,
         /// A bank has the payment's money and has not decided.

@@ -15,6 +15,7 @@ final class ChinesePage implements PageWords {
                 customerView.stage() == Stage.PROGRESS && customerView.cause().isLocated() ? "已定位问题，正在处理" : "支付结果确认中";
             case HANDED_OVER -> "已由专人跟进您的支付";
             case PAID -> "支付成功";
+            case PART_PAID -> "已收到部分款项";
             case TRY_AGAIN, NOT_PAID -> "订单未完成支付";
             case PAID_LATE -> "您的付款到账较晚";
             case RETURNING -> "款项将原路退回";
@@ -29,6 +30,10 @@ final class ChinesePage implements PageWords {
         return switch (customerView.pageFace()) {
             case CONFIRMING, HANDED_OVER -> waiting(customerView);
             case PAID -> Stream.of((customerView.hasWaited() ? "感谢您的耐心等待" : "感谢您的支持") + "，祝您使用愉快！");
+            case PART_PAID ->
+                Stream.of(
+                        "应付 " + customerView.expected() + "，已收到 " + customerView.captured() + "。",
+                        "商家正在确认如何处理您的订单，有结果后我们会第一时间通知您。");
             case TRY_AGAIN ->
                 Stream.of("很抱歉给您带来不便，这次未能完成支付。", customerView.advice(), tryAgain(customerView.payAgain()));
             case NOT_PAID ->
@@ -140,6 +145,11 @@ final class ChinesePage implements PageWords {
     @Override
     public String paid() {
         return "支付成功";
+    }
+
+    @Override
+    public String partPaid() {
+        return "已部分支付";
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.anxin.notification.PaymentContext;
 import dev.anxin.notification.Promise;
 import dev.anxin.notification.Template;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,16 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     String order() {
         return state.summary().registration().order();
+    }
+
+    /// `10.99 USD`.
+    String expected() {
+        return state.money().expected().display();
+    }
+
+    String captured() {
+        var captured = state.money().captured();
+        return new Money(captured.minor(), captured.currency()).display();
     }
 
     LocalTimes times() {

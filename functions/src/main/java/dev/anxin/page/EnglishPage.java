@@ -17,6 +17,7 @@ final class EnglishPage implements PageWords {
                         : "We are confirming your payment";
             case HANDED_OVER -> "A person is looking after your payment";
             case PAID -> "Your payment is complete";
+            case PART_PAID -> "Part of your payment arrived";
             case TRY_AGAIN, NOT_PAID -> "Your payment was not completed";
             case PAID_LATE -> "Your payment arrived late";
             case RETURNING -> "Your money is going back";
@@ -32,6 +33,10 @@ final class EnglishPage implements PageWords {
             case CONFIRMING, HANDED_OVER -> waiting(customerView);
             case PAID ->
                 Stream.of(customerView.hasWaited() ? "Thank you for your patience." : "Thank you for your order.");
+            case PART_PAID ->
+                Stream.of(
+                        customerView.captured() + " of " + customerView.expected() + " was taken.",
+                        "The shop decides how your order goes on, and we will write to you as soon as it is clear.");
             case TRY_AGAIN ->
                 Stream.of(
                         "We are sorry: this attempt was not completed.",
@@ -173,6 +178,11 @@ final class EnglishPage implements PageWords {
     @Override
     public String paid() {
         return "Paid";
+    }
+
+    @Override
+    public String partPaid() {
+        return "Paid in part";
     }
 
     @Override

@@ -13,6 +13,8 @@ public enum PageFace {
     /// Being confirmed, by a person.
     HANDED_OVER("handed-over"),
     PAID("paid"),
+    /// Less was taken than is expected; the merchant decides.
+    PART_PAID("part-paid"),
     /// This attempt came to nothing; the gateway waits for another.
     TRY_AGAIN("try-again"),
     NOT_PAID("not-paid"),
@@ -46,6 +48,7 @@ public enum PageFace {
             return state.stage() == Stage.HANDED_OVER ? HANDED_OVER : CONFIRMING;
         }
         return switch (state.status()) {
+            case PART_PAID -> state.summary().order().keepsMoney() ? PART_PAID : RETURNING;
             case PAID -> paid(state);
             case FAILED -> TRY_AGAIN;
             case CLOSED, EXPIRED -> NOT_PAID;
@@ -76,7 +79,7 @@ public enum PageFace {
 
     /// Whether a reader must know not to pay again, and that the money is safe.
     boolean isUnsettled() {
-        return isWaiting() || this == PAID_LATE;
+        return isWaiting() || this == PAID_LATE || this == PART_PAID;
     }
 
     /// Whether nothing more is to be expected soon: the page rests. An attempt that failed may be followed
@@ -84,7 +87,7 @@ public enum PageFace {
     boolean isOver() {
         return switch (this) {
             case PAID, NOT_PAID, REFUNDED, REFUND_BOUNCED, CHARGED_BACK -> true;
-            case CONFIRMING, HANDED_OVER, TRY_AGAIN, PAID_LATE, RETURNING -> false;
+            case CONFIRMING, HANDED_OVER, TRY_AGAIN, PAID_LATE, PART_PAID, RETURNING -> false;
         };
     }
 

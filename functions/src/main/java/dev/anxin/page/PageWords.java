@@ -31,6 +31,8 @@ interface PageWords {
 
     String paid();
 
+    String partPaid();
+
     String notPaid();
 
     String refund(Refund refund);

@@ -54,12 +54,14 @@ final class Steps {
         Optional<Instant> at = switch (customerView.pageFace()) {
             case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED, CHARGED_BACK ->
                 customerView.state().paidAt();
+            case PART_PAID -> customerView.state().takenAt();
             case TRY_AGAIN -> customerView.at(Moment.FAILED);
             case NOT_PAID -> customerView.at(Moment.CLOSED).or(() -> customerView.at(Moment.UNPAID));
             case CONFIRMING, HANDED_OVER -> Optional.empty();
         };
         var paid = customerView.state().paidAt().isPresent();
-        add(Progress.DONE, paid ? words.paid() : words.notPaid(), at);
+        var inPart = customerView.state().takenAt().isPresent() ? words.partPaid() : words.notPaid();
+        add(Progress.DONE, paid ? words.paid() : inPart, at);
     }
 
     private void refunds() {

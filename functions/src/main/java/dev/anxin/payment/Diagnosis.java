@@ -27,6 +27,8 @@ public enum Diagnosis {
     EXPIRED,
     /// Held, not taken.
     AUTHORISED,
+    /// Less was taken than is expected.
+    PART_PAID,
     PAID,
     /// Paid after it was closed, expired or cancelled.
     LATE_MONEY,

@@ -12,7 +12,19 @@ import java.util.List;
 /// @param refundGrace how long the merchant has to fulfil before money goes back by itself; with zero it never
 ///     does
 /// @param tellPaid whether the customer is told "paid" even if nothing was told before
-public record Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
+/// @param partialCapture whether the merchant ships for what was captured where that is less than was expected
+public record Terms(
+        Ladder ladder,
+        List<Duration> waits,
+        Duration newAttempt,
+        Duration refundGrace,
+        boolean tellPaid,
+        boolean partialCapture) {
+    public Terms(
+            Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
+        this(ladder, waits, newAttempt, refundGrace, tellPaid, false);
+    }
+
     private static final Duration LONGEST = Duration.ofDays(366);
 
     /// @throws IllegalArgumentException if a time is negative or longer than a year, or a wait is zero
@@ -64,6 +76,10 @@ public record Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Du
     }
 
     public Terms tellingPaid(boolean tell) {
-        return new Terms(ladder, waits, newAttempt, refundGrace, tell);
+        return new Terms(ladder, waits, newAttempt, refundGrace, tell, partialCapture);
+    }
+
+    public Terms capturingInPart(boolean custom) {
+        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, custom);
     }
 }

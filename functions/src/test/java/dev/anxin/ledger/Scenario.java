@@ -34,7 +34,7 @@ record Scenario(String name, Status end, List<Fact> facts) {
                     List.of(
                             registered(),
                             called(3, new News.Paid(OTHER, 1)),
-                            fact(Source.MERCHANT, minute(5), new News.Corrected(OTHER)))),
+                            fact(Source.MERCHANT, minute(5), new News.Corrected(OTHER, 0, OTHER.minor())))),
             new Scenario(
                     "the right amount and another one",
                     Status.PAID,
@@ -45,7 +45,7 @@ record Scenario(String name, Status end, List<Fact> facts) {
                     List.of(registered(), called(3, new News.Paid(new Money(1099, "EUR"), 1099)))),
             new Scenario(
                     "held, taken in part, refunded",
-                    Status.PAID,
+                    Status.PART_PAID,
                     List.of(
                             registered(),
                             called(2, new News.Authorised(PRICE)),

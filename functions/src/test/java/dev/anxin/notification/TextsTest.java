@@ -53,6 +53,7 @@ final class TextsTest {
         LOOK_FIRST("请先查看订单", "look at it or ask our support first"),
         WHEN_REFUNDED("11:30", "11:30"),
         ARRIVED_LATE("订单关闭后才到账", "after the time to pay was over"),
+        LESS("少于应付金额", "less than it costs"),
         TWICE("支付了两次", "paid this order twice"),
         BANK_DAYS("到账时间以银行为准", "within a few days"),
         ANOTHER_WAY("其他退款方式", "another way");
@@ -105,6 +106,7 @@ final class TextsTest {
             Map.entry(
                     Template.PAID_LATE,
                     outcome(Point.ARRIVED_LATE, Point.NOT_AGAIN, Point.SAFE, Point.BACK, Point.HEAR_BY)),
+            Map.entry(Template.PART_PAID, outcome(Point.LESS, Point.NOT_AGAIN, Point.SAFE, Point.BACK, Point.WILL_HEAR)),
             Map.entry(Template.REFUND_UNDER_WAY, outcome(Point.SORRY, Point.BACK, Point.SAFE, Point.WILL_HEAR)),
             Map.entry(
                     Template.REFUNDED_SECOND,

@@ -126,7 +126,8 @@ public record Accounts(Document document) {
                 waits.isEmpty() ? Terms.DEFAULT.waits() : waits,
                 Terms.DEFAULT.newAttempt(),
                 seconds(entry, "refundGraceSeconds", Duration.ZERO),
-                truth(entry, "tellPaid", false));
+                truth(entry, "tellPaid", false),
+                truth(entry, "partialCapture", false));
     }
 
     private static InquiryPolicy asking(Json entry) {

@@ -56,14 +56,18 @@ final class RegistrationJson {
                         .orElse(Terms.DEFAULT));
     }
 
-    /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits.
+    /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits; at the end
+    /// whether partial capture is the custom, if it is.
     private static Json terms(Terms terms) {
-        return list(
+        var always = list(
                 seconds(terms.ladder().times()),
                 terms.newAttempt().toSeconds(),
                 terms.refundGrace().toSeconds(),
                 terms.tellPaid(),
                 terms.waits().equals(Terms.DEFAULT.waits()) ? Json.Null.NULL : seconds(terms.waits()));
+        return terms.partialCapture()
+                ? Json.array(Stream.concat(always.elements().stream(), Stream.of(Json.of(true))))
+                : always;
     }
 
     private static Terms terms(Json json) {
@@ -74,7 +78,8 @@ final class RegistrationJson {
                 parts.get(4).exists() ? durations(parts.get(4)) : Terms.DEFAULT.waits(),
                 Duration.ofSeconds(SummaryJson.whole(json, 1)),
                 Duration.ofSeconds(SummaryJson.whole(json, 2)),
-                parts.get(3).isTrue());
+                parts.get(3).isTrue(),
+                parts.size() > 5 && parts.get(5).isTrue());
     }
 
     private static Json seconds(List<Duration> durations) {

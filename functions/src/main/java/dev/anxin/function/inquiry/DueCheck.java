@@ -74,7 +74,7 @@ public record DueCheck(
             return;
         }
         // Of money that was taken, what became of it is asked as well: refunds under way, disputes.
-        var taken = state.status() == PaymentState.Status.PAID;
+        var taken = state.takenAt().isPresent();
         var answer = taken
                 ? gatewayClient.everything(key, account, state, now)
                 : gatewayClient.ask(key, account, state, now);

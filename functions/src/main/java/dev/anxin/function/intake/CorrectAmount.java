@@ -39,25 +39,34 @@ public record CorrectAmount(
     }
 
     private ApiResponse correct(ApiRequest request, PaymentKey key, Summary known, Money amount) {
-        var expected = PaymentState.of(known).money().expected();
+        var state = PaymentState.of(known);
+        var expected = state.money().expected();
         if (!expected.currency().equals(amount.currency())) {
             return ApiResponse.problem(
                     409,
                     "the payment is in " + expected.currency()
                             + ", and a correction cannot change that: register another payment");
         }
-        return expected.equals(amount) ? answers.of(request, 200, key, known) : put(request, key, known, amount);
+        return expected.equals(amount) ? answers.of(request, 200, key, known) : put(request, key, state, amount);
     }
 
     /// Its id names the correction that it follows. So the same correction sent twice is one, and one back to
     /// an earlier amount is a new one.
-    private ApiResponse put(ApiRequest request, PaymentKey key, Summary known, Money amount) {
+    private ApiResponse put(ApiRequest request, PaymentKey key, PaymentState state, Money amount) {
+        var known = state.summary();
         var before = known.correction();
         var id = "amount#" + (before.exists() ? before.at().toEpochMilli() : 0) + "#" + amount.minor();
-        var fact = Fact.of(key, Fact.Source.MERCHANT, id, after(before), new News.Corrected(amount));
+        var fact = Fact.of(key, Fact.Source.MERCHANT, id, after(before), corrected(state, amount));
         var fresh = paymentLedger.put(fact);
         metrics.count("Corrections", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
         return answers.of(request, 200, key, fresh ? known.join(Summary.of(fact)) : paymentLedger.known(key));
+    }
+
+    /// What its maker saw goes with it. A payment that is paid stays paid, also with more expected.
+    private static News corrected(PaymentState state, Money amount) {
+        var captured = state.money().captured().minor();
+        var isPaid = state.status() == PaymentState.Status.PAID;
+        return new News.Corrected(amount, captured, isPaid ? Math.min(captured, amount.minor()) : amount.minor());
     }
 
     /// Now, but always later than the correction before, whatever two clocks say, because the latest counts.

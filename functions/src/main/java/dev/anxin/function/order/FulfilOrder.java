@@ -80,6 +80,7 @@ public record FulfilOrder(
 
     private static Reason reason(Obstacle obstacle) {
         return switch (obstacle) {
+            case PART_PAID -> Reason.PART_PAID;
             case INQUIRY -> Reason.INQUIRY;
             case DISPUTED -> Reason.DISPUTED;
             case CHARGED_BACK -> Reason.CHARGED_BACK;
@@ -104,7 +105,7 @@ public record FulfilOrder(
                 .filter(known -> OrderKey.of(known.registration()).equals(order.key()))
                 .map(PaymentState::of)
                 .filter(state -> state.moneyObstacle().isEmpty())
-                .flatMap(PaymentState::paidAt)
+                .flatMap(PaymentState::takenAt)
                 .map(at -> new Paid(payment, at));
     }
 }

@@ -39,6 +39,7 @@ final class OrderAnswers {
     private static String word(Reason reason) {
         return switch (reason) {
             case NOT_PAID -> "not-paid";
+            case PART_PAID -> "part-paid";
             case INQUIRY -> "inquiry";
             case DISPUTED -> "disputed";
             case CHARGED_BACK -> "charged-back";
@@ -54,6 +55,7 @@ final class OrderAnswers {
     private static String inWords(Reason reason) {
         return switch (reason) {
             case NOT_PAID -> "no payment stands for the order: not paid, doubted, or its money went back";
+            case PART_PAID -> "less was taken than is expected: correct the amount to accept it, or send it back";
             case INQUIRY -> "a bank asks about the payment, and nobody has decided what to do: refund it, or review it";
             case DISPUTED -> "the payment is disputed: a bank has its money until it decides";
             case CHARGED_BACK -> "the payment was charged back: a bank took its money";

@@ -28,6 +28,6 @@ record RefundCase(
     }
 
     RefundWish refundWish() {
-        return new RefundWish(key, id, refund().asked(), refund().purpose(), state().isPaid(), askedAt);
+        return new RefundWish(key, id, refund().asked(), refund().purpose(), state().hasMoney(), askedAt);
     }
 }

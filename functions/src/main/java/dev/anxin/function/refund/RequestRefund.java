@@ -136,7 +136,7 @@ public record RequestRefund(
     private static Optional<Refusal> refusal(PaymentState state, Asked asked) {
         var summary = state.summary();
         var currency = state.money().expected().currency();
-        if (!state.isPaid()) {
+        if (!state.hasMoney()) {
             return Optional.of(new Refusal("not-paid", "the payment is not paid, or what the gateway says is doubted"));
         }
         if (!asked.currency().isEmpty() && !asked.currency().equals(currency)) {

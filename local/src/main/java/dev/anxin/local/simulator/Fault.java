@@ -27,6 +27,9 @@ public sealed interface Fault {
     /// The gateway takes so much more than was registered (less, below 0), in minor units.
     record ChangeAmount(long by) implements OfPayment {}
 
+    /// The gateway takes so much less than it asks, in minor units.
+    record TakeLess(long by) implements OfPayment {}
+
     /// It is never sent.
     record Drop() implements OfCallback {}
 

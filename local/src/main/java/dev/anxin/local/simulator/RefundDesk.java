@@ -57,7 +57,7 @@ record RefundDesk(
     }
 
     private static Optional<Why> refusal(GatewayPayment payment, Money amount) {
-        var left = payment.amount().minor() - payment.returns().gone();
+        var left = payment.taken().minor() - payment.returns().gone();
         if (payment.status() != Status.SUCCEEDED) {
             return Optional.of(Why.NOT_TAKEN);
         }
@@ -133,7 +133,7 @@ record RefundDesk(
             var id = api.disputeId(DerivedNames.letters(seed + reference + "dispute" + number, 24));
             opened.set(Optional.of(payment)
                     .filter(taken -> taken.status() == Status.SUCCEEDED)
-                    .map(taken -> new GatewayDispute(id, taken.amount(), GatewayDispute.Status.OPEN, agenda.now())));
+                    .map(taken -> new GatewayDispute(id, taken.taken(), GatewayDispute.Status.OPEN, agenda.now())));
             return opened.get()
                     .map(dispute -> payment.with(payment.returns().opened(dispute)))
                     .orElse(payment);

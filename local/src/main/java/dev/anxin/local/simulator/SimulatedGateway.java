@@ -145,6 +145,9 @@ public final class SimulatedGateway implements AutoCloseable {
             wrong.stream()
                     .filter(Fault.ChangeAmount.class::isInstance)
                     .forEach(one -> gatewayBooks.raise(reference.get(), ((Fault.ChangeAmount) one).by()));
+            wrong.stream()
+                    .filter(Fault.TakeLess.class::isInstance)
+                    .forEach(one -> gatewayBooks.takeLess(reference.get(), ((Fault.TakeLess) one).by()));
             var late = wrong.stream()
                     .filter(Fault.SucceedLate.class::isInstance)
                     .map(one -> ((Fault.SucceedLate) one).by())
@@ -162,6 +165,17 @@ public final class SimulatedGateway implements AutoCloseable {
         return gatewayBooks
                 .find(id)
                 .map(found -> move(found.ids().reference(), gatewayBooks::payClosed))
+                .orElse(false);
+    }
+
+    /// What was not taken at first is taken: a capture in parts.
+    ///
+    /// @param id either of the payment's ids
+    /// @return whether there was a rest
+    public boolean takeRest(String id) {
+        return gatewayBooks
+                .find(id)
+                .map(found -> move(found.ids().reference(), (reference, _) -> gatewayBooks.takeRest(reference)))
                 .orElse(false);
     }
 

@@ -3,6 +3,7 @@ package dev.anxin.simulation.judge;
 import dev.anxin.aws.table.Keys;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Order;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund;
@@ -77,12 +78,13 @@ public final class FinalJudge {
             check(
                     observedPayment.facts().equals(observedPayment.state().summary()),
                     payment + ": the payment item is not what its facts add up to");
-            check(claimed(payment) <= there(payment).amount().minor(), payment + ": more is claimed than was captured");
+            check(claimed(payment) <= there(payment).taken().minor(), payment + ": more is claimed than was captured");
             check(!observedPayment.state().alarm().isSet(), payment + ": its clock is set, and nobody rings");
             itIsAnswered(payment, observedPayment);
             refundsAreRight(payment);
             balanceIsRight(payment);
             moneyIsNotForgotten(payment, observedPayment);
+            paidIsWhatWasTaken(payment, observedPayment.state());
         });
         run.asked()
                 .forEach(asked -> check(
@@ -139,11 +141,34 @@ public final class FinalJudge {
     }
 
     private boolean isAmountRight(PaymentKey payment) {
+        if (isTakenInPart(payment)) {
+            return false;
+        }
         var corrected = run.plan().cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Correct);
         return corrected
                 || run.plan().payments().stream()
                         .anyMatch(pay -> pay.account().equals(payment.account())
                                 && pay.price().equals(there(payment).amount()));
+    }
+
+    /// Whether the gateway took less than the shop expects.
+    private boolean isTakenInPart(PaymentKey payment) {
+        var there = there(payment);
+        var expected = seen(payment).state().money().expected();
+        return there.status() == GatewayPayment.Status.SUCCEEDED
+                && there.amount().currency().equals(expected.currency())
+                && there.taken().minor() < expected.minor();
+    }
+
+    /// Paid is what the shop expects and the gateway took. Less is for the shop to decide, and never shipped.
+    private void paidIsWhatWasTaken(PaymentKey payment, PaymentState state) {
+        check(
+                state.status() != Status.PAID || !isTakenInPart(payment),
+                payment + " is paid, and its gateway took " + there(payment).taken() + " of "
+                        + state.money().expected());
+        check(
+                run.shipped().filter(payment::equals).isEmpty() || !isTakenInPart(payment),
+                payment + " is shipped for less than was expected");
     }
 
     /// What the gateway's own books say is what stands here, and what its customer and its merchant heard.

@@ -75,7 +75,8 @@ final class ObservedPayment {
             case EXPIRED -> 3;
             case AUTHORISED -> 4;
             case CLOSED -> 5;
-            case PAID -> 6;
+            case PART_PAID -> 6;
+            case PAID -> 7;
         };
     }
 
@@ -122,8 +123,10 @@ final class ObservedPayment {
             case Message.NotPaid(var attempt) ->
                 before instanceof Message.Paid
                         || before instanceof Message.PaidLate
+                        || before instanceof Message.PartPaid
                         || (before instanceof Message.NotPaid(var other)
                                 && attempt.isBefore(other.plus(Duration.ofMinutes(2))));
+            case Message.PartPaid _ -> before instanceof Message.Paid || before instanceof Message.PaidLate;
             case Message.Paid _ -> before instanceof Message.Refunded || before instanceof Message.Refunding;
             case Message.PaidLate _ -> before instanceof Message.Paid || before instanceof Message.Refunded;
             case Message.Refunding(var refund) ->

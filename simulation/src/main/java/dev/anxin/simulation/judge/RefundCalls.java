@@ -134,7 +134,7 @@ final class RefundCalls {
                         || movement.at().isBefore(before))
                 .mapToLong(RefundCalls::gone)
                 .sum();
-        if (gone + amount > there.amount().minor()) {
+        if (gone + amount > there.taken().minor()) {
             wrong.add("more is called for than is left: " + id);
         }
     }

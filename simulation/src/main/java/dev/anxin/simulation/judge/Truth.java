@@ -36,6 +36,11 @@ record Truth(Optional<GatewayPayment> payment, Duration skew) {
                 && at(Status.SUCCEEDED).isEmpty()) {
             wrong.add("a fact says that it is paid, and its gateway has no money");
         }
+        var captured =
+                fact.taken().values().stream().mapToLong(Charge::captured).max().orElse(0);
+        payment.filter(there -> captured > there.taken().minor())
+                .ifPresent(there -> wrong.add(
+                        "a fact says that " + captured + " was taken, and its gateway took " + there.taken()));
         fact.moment(Moment.UNPAID)
                 .map(Note::at)
                 .filter(this::isPaidBefore)

@@ -25,6 +25,9 @@ public sealed interface Deed {
     /// @param code of a failure, or empty
     record Happen(int payment, GatewayPayment.Status status, String code) implements Deed {}
 
+    /// The gateway takes what it did not take at first.
+    record TakeRest(int payment) implements Deed {}
+
     /// Money for a payment that was closed.
     record ArriveLate(int payment) implements Deed {}
 
@@ -41,7 +44,7 @@ public sealed interface Deed {
     /// The customer disputes it when the gateway was asked before a refund of it: so long after that.
     record DisputeInTheWay(int payment, Duration later) implements Deed {}
 
-    /// The shop corrects the amount to what the gateway took.
+    /// The shop corrects the amount to what the gateway took, or asks for where it took nothing.
     record Correct(int payment) implements Deed {}
 
     /// The shop reports a failure that it saw.

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /// Rare stories about money that goes back, or should not.
 final class MoneyCorners {
     static final List<Consumer<Corner>> ALL = List.of(
+            MoneyCorners::takenInPart,
             MoneyCorners::limited,
             MoneyCorners::noLongerSecond,
             MoneyCorners::secondForLong,
@@ -23,6 +24,29 @@ final class MoneyCorners {
             MoneyCorners::rejectedAfterAll);
 
     private MoneyCorners() {}
+
+    /// Less is taken than is asked. The rest may follow, the shop may take what there is, or it goes back.
+    private static void takenInPart(Corner corner) {
+        var less = new Fault.TakeLess(1 + corner.chance.below((int) Corner.PRICE.minor() - 1));
+        var callback = corner.chance.hits(0.3) ? new Fault.Drop() : new Fault.Duplicate(2);
+        corner.pay(corner.either(), corner.chance.hits(0.5) ? Corner.GRACE : Duration.ZERO, less, callback);
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.succeeds(0, 20);
+        corner.at(30 + corner.chance.below(200), new Deed.Fulfil());
+        var next = 60 + corner.chance.below(900);
+        switch (corner.chance.below(5)) {
+            case 0 -> corner.at(next, new Deed.TakeRest(0));
+            case 1 -> {
+                corner.at(next, new Deed.Correct(0));
+                corner.at(next + corner.chance.below(100), new Deed.Fulfil());
+            }
+            case 2 -> corner.at(next, new Deed.Cancel());
+            case 3 ->
+                corner.at(next, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
+            default -> {}
+        }
+    }
 
     /// More should go back by itself within an hour than may.
     private static void limited(Corner corner) {

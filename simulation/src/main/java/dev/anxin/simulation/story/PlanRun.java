@@ -118,6 +118,8 @@ public final class PlanRun {
             case Deed.Look(var number) -> look(payment(number));
             case Deed.Happen(var number, var status, var code) ->
                 gateway(number).happen(payment(number).reference(), status, code);
+            case Deed.TakeRest(var number) ->
+                gateway(number).takeRest(payment(number).reference());
             case Deed.ArriveLate(var number) ->
                 gateway(number).arriveLate(payment(number).reference());
             case Deed.Dashboard(var number, var whole) ->
@@ -206,7 +208,7 @@ public final class PlanRun {
 
     private void correct(int number) {
         var payment = payment(number);
-        var taken = gateway(number).find(payment.reference()).map(GatewayPayment::amount);
+        var taken = gateway(number).find(payment.reference()).map(GatewayPayment::taken);
         taken.ifPresent(amount -> {
             var body = Json.object("amount", amount.minor(), "currency", amount.currency());
             retryingShop.about(payment, route("amount"), body.write(), answer -> note("corrected", answer));

@@ -73,6 +73,22 @@ public final class GatewayBooks {
                         new Money(one.amount().minor() + by, one.amount().currency())));
     }
 
+    /// So much less is taken than is asked.
+    public void takeLess(String reference, long by) {
+        change(reference, one -> one.taking(by));
+    }
+
+    /// What was not taken at first.
+    ///
+    /// @return what it is now; empty if there was nothing left to take
+    public Optional<GatewayPayment> takeRest(String reference) {
+        return move(
+                reference,
+                before -> before.status() == Status.SUCCEEDED && before.untaken() > 0
+                        ? Optional.of(before.taking(0))
+                        : Optional.empty());
+    }
+
     private Optional<GatewayPayment> move(String reference, Function<GatewayPayment, Optional<GatewayPayment>> how) {
         var moved = new GatewayPayment[1];
         payments.computeIfPresent(reference, (key, before) -> {

@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param ids what it is called by
 /// @param amount what the gateway asks the customer for
+/// @param untaken how much of that it does not take, in minor units
 /// @param returnUrl where the customer is sent from the gateway's page
 /// @param code why it failed or waits, or empty
 /// @param when it last came to each status
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record GatewayPayment(
         Ids ids,
         Money amount,
+        long untaken,
         String returnUrl,
         Status status,
         String code,
@@ -59,7 +61,7 @@ public record GatewayPayment(
     }
 
     static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {
-        return new GatewayPayment(ids, amount, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
+        return new GatewayPayment(ids, amount, 0, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
     }
 
     /// One that takes no money and gives none any more.
@@ -78,7 +80,7 @@ public record GatewayPayment(
         var times = new EnumMap<>(when);
         times.put(next, at);
         return possible
-                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, next, reason, times, returns))
+                ? Optional.of(new GatewayPayment(ids, amount, untaken, returnUrl, next, reason, times, returns))
                 : Optional.empty();
     }
 
@@ -87,7 +89,7 @@ public record GatewayPayment(
         var times = new EnumMap<>(when);
         times.put(Status.SUCCEEDED, at);
         return status == Status.CLOSED
-                ? Optional.of(new GatewayPayment(ids, amount, returnUrl, Status.SUCCEEDED, "", times, returns))
+                ? Optional.of(new GatewayPayment(ids, amount, untaken, returnUrl, Status.SUCCEEDED, "", times, returns))
                 : Optional.empty();
     }
 
@@ -97,11 +99,21 @@ public record GatewayPayment(
     }
 
     public GatewayPayment withAmount(Money other) {
-        return new GatewayPayment(ids, other, returnUrl, status, code, when, returns);
+        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, when, returns);
+    }
+
+    /// @param less how much of its amount is not taken
+    public GatewayPayment taking(long less) {
+        return new GatewayPayment(ids, amount, less, returnUrl, status, code, when, returns);
+    }
+
+    /// What it took, or would take.
+    public Money taken() {
+        return new Money(amount.minor() - untaken, amount.currency());
     }
 
     public GatewayPayment with(Returns now) {
-        return new GatewayPayment(ids, amount, returnUrl, status, code, when, now);
+        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, when, now);
     }
 
     public Optional<Instant> at(Status reached) {

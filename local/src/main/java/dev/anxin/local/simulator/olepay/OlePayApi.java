@@ -96,7 +96,7 @@ public final class OlePayApi implements GatewayApi {
         fields.put("amount", Json.of(payment.amount().minor()));
         fields.put("currency", Json.of(payment.amount().currency()));
         if (payment.status() == Status.SUCCEEDED) {
-            fields.put("captured", Json.of(payment.amount().minor()));
+            fields.put("captured", Json.of(payment.taken().minor()));
         }
         fields.put("created_at", time(payment.createdAt()));
         payment.at(Status.FAILED).ifPresent(at -> fields.put("failed_at", time(at)));
@@ -132,7 +132,17 @@ public final class OlePayApi implements GatewayApi {
         var reference = payment.ids().reference();
         var id = WORDS.eventId(DerivedNames.letters(reference + type + at, 20));
         var occurrence = new Occurrence(type, id, reference, payment.amount(), payment.code(), at);
-        return List.of(new Event(id, new String(WORDS.body(occurrence), StandardCharsets.UTF_8)));
+        var body = Json.parse(WORDS.body(occurrence));
+        return List.of(new Event(id, (payment.untaken() > 0 ? inPart(body, payment) : body).write()));
+    }
+
+    /// Also what was taken, where that is less.
+    private static Json inPart(Json event, GatewayPayment payment) {
+        var data = new LinkedHashMap<>(event.at("data").members());
+        data.put("captured", Json.of(payment.taken().minor()));
+        var fields = new LinkedHashMap<>(event.members());
+        fields.put("data", new Json.Fields(data));
+        return new Json.Fields(fields);
     }
 
     @Override

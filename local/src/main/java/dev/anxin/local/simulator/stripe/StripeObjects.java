@@ -42,7 +42,7 @@ public final class StripeObjects {
         fields.put("object", Json.of("payment_intent"));
         fields.put("amount", Json.of(units));
         fields.put("amount_capturable", Json.of(payment.status() == Status.AUTHORISED ? units : 0));
-        fields.put("amount_received", Json.of(payment.status() == Status.SUCCEEDED ? units : 0));
+        fields.put("amount_received", Json.of(payment.status() == Status.SUCCEEDED ? units(payment.taken()) : 0));
         fields.put(
                 "canceled_at",
                 payment.at(Status.CLOSED).map(StripeObjects::seconds).orElse(Json.Null.NULL));
@@ -112,7 +112,7 @@ public final class StripeObjects {
         fields.put("id", Json.of(chargeId(payment)));
         fields.put("object", Json.of("charge"));
         fields.put("amount", Json.of(units(payment.amount())));
-        fields.put("amount_captured", Json.of(taken ? units(payment.amount()) : 0));
+        fields.put("amount_captured", Json.of(taken ? units(payment.taken()) : 0));
         fields.put("amount_refunded", Json.of(units(payment, payment.returns().refunded())));
         fields.put("captured", Json.of(taken));
         fields.put("disputed", Json.of(!payment.returns().disputes().isEmpty()));
@@ -130,7 +130,7 @@ public final class StripeObjects {
         fields.put(
                 "refunded",
                 Json.of(taken
-                        && payment.returns().refunded() >= payment.amount().minor()));
+                        && payment.returns().refunded() >= payment.taken().minor()));
         fields.put("status", Json.of(failed ? "failed" : "succeeded"));
         return new Json.Fields(fields);
     }

@@ -1,0 +1,144 @@
+package dev.anxin.ledger;
+
+import static dev.anxin.ledger.Example.PRICE;
+import static dev.anxin.ledger.Example.called;
+import static dev.anxin.ledger.Example.fact;
+import static dev.anxin.ledger.Example.minute;
+import static dev.anxin.ledger.Example.order;
+import static dev.anxin.ledger.Example.paid;
+import static dev.anxin.ledger.Example.registered;
+import static dev.anxin.ledger.Example.returned;
+import static dev.anxin.ledger.Example.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.Terms;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What was captured is not what was asked: less of it, more of it, and a merchant who takes what there is.
+final class PartPaidTest {
+    private static final long PART = 5;
+
+    private static Fact captured(long minute, long minor) {
+        return called(minute, new News.Paid(PRICE, minor));
+    }
+
+    private static Fact corrected(long minute, long minor, long seen, long enough) {
+        return fact(Source.MERCHANT, minute(minute), new News.Corrected(new Money(minor, "USD"), seen, enough));
+    }
+
+    private static Stream<Message> told(PaymentState state) {
+        return state.owed().stream()
+                .filter(Effect.Tell.class::isInstance)
+                .map(effect -> ((Effect.Tell) effect).message());
+    }
+
+    private static Stream<String> announced(PaymentState state) {
+        return state.owed().stream()
+                .filter(Effect.Announce.class::isInstance)
+                .map(effect -> ((Effect.Announce) effect).type());
+    }
+
+    @Test
+    void lessThanIsExpectedIsNotPaidAndForTheMerchantToDecide() {
+        var state = state(registered(), returned(1), captured(3, PART));
+        assertThat(state.status()).isEqualTo(Status.PART_PAID);
+        assertThat(state.isPaid()).isFalse();
+        assertThat(state.moneyWord()).isEqualTo(MoneyWord.PART_CAPTURED);
+        assertThat(state.obstacle()).contains(Obstacle.PART_PAID);
+        assertThat(state.diagnosis()).isEqualTo(Diagnosis.PART_PAID);
+        assertThat(state.quarantine()).isEmpty();
+        assertThat(state.review()).containsOnlyKeys(Review.PART_PAID);
+        assertThat(announced(state)).contains("payment.part-paid").doesNotContain("payment.paid");
+        assertThat(state.owed())
+                .noneMatch(effect -> effect instanceof Effect.HoldOrder || effect instanceof Effect.RequestRefund);
+    }
+
+    @Test
+    void aCustomerWhoWasToldToWaitHearsHowMuchArrived() {
+        assertThat(told(state(registered(Terms.DEFAULT.tellingPaid(true)), returned(1), captured(3, PART))))
+                .containsExactly(new Message.PartPaid(PART));
+    }
+
+    @Test
+    void theRestMakesItPaid() {
+        var state = state(registered(), captured(3, PART), captured(5, 600), captured(7, PRICE.minor()));
+        assertThat(state.isPaid()).isTrue();
+        assertThat(state.obstacle()).isEmpty();
+        assertThat(state.review()).isEmpty();
+        assertThat(announced(state)).contains("payment.paid").doesNotContain("payment.part-paid");
+    }
+
+    @Test
+    void theMerchantTakesWhatThereIsByCorrectingTheAmount() {
+        var state = state(registered(), captured(3, PART), corrected(6, PART, PART, PART));
+        assertThat(state.isPaid()).isTrue();
+        assertThat(state.quarantine()).isEmpty();
+        assertThat(state.moneyWord()).isEqualTo(MoneyWord.CAPTURED);
+    }
+
+    @Test
+    void raisingTheAmountNeverMakesPaidPartPaid() {
+        var raised = corrected(6, 5_000, PRICE.minor(), PRICE.minor());
+        assertThat(state(registered(), paid(3), raised).isPaid()).isTrue();
+        assertThat(state(registered(), raised, paid(3)).isPaid()).isTrue();
+    }
+
+    @Test
+    void aCorrectionThatSawNoMoneyLeavesTheFormerAmountInDoubt() {
+        var state = state(registered(), corrected(6, 5_000, 0, 5_000), paid(7));
+        assertThat(state.isPaid()).isFalse();
+        assertThat(state.quarantine()).containsExactly(PaymentState.Doubt.AMOUNT);
+    }
+
+    @Test
+    void moreThanIsExpectedIsPaidAndTheSurplusIsNamedAndStays() {
+        var state = state(registered(), captured(3, PRICE.minor() + 101));
+        assertThat(state.isPaid()).isTrue();
+        assertThat(state.money().surplus()).isEqualTo(101);
+        assertThat(state.obstacle()).isEmpty();
+        assertThat(state.owed()).noneMatch(Effect.RequestRefund.class::isInstance);
+    }
+
+    @Test
+    void anAccountMaySayThatPartialCaptureIsItsCustom() {
+        var state = state(registered(Terms.DEFAULT.capturingInPart(true)), captured(3, PART));
+        assertThat(state.status()).isEqualTo(Status.PART_PAID);
+        assertThat(state.isPaid()).isFalse();
+        assertThat(state.obstacle()).isEmpty();
+        assertThat(state.review()).isEmpty();
+        assertThat(state.owed()).anyMatch(Effect.HoldOrder.class::isInstance);
+    }
+
+    @Test
+    void whatWasTakenOfACancelledOrderGoesBackByItself() {
+        var byItself = new Terms(
+                Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofMinutes(3), true);
+        var cancelled = order(9, Order.Status.CANCELLED, Order.Holder.NOBODY);
+        var state = state(registered(byItself), captured(3, PART), cancelled);
+        assertThat(state.review()).isEmpty();
+        assertThat(state.owed())
+                .contains(new Effect.RequestRefund(Purpose.CANCELLED, new Money(PART, "USD")));
+    }
+
+    @Test
+    void whatWentBackOfIt() {
+        var back = called(9, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, new Money(PART, "USD")));
+        var state = state(registered(), captured(3, PART), back);
+        assertThat(state.moneyWord()).isEqualTo(MoneyWord.REFUNDED);
+        assertThat(state.review()).isEmpty();
+        assertThat(state.diagnosis()).isEqualTo(Diagnosis.REFUNDED);
+    }
+
+    @Test
+    void takenAndNothingCapturedIsAContradiction() {
+        var state = state(registered(), captured(3, 0));
+        assertThat(state.isPaid()).isFalse();
+        assertThat(state.quarantine()).containsExactly(PaymentState.Doubt.CONTRADICTION);
+    }
+}
