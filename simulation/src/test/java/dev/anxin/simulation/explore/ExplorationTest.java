@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ExplorationTest {
     @Test
     void theSameSeedsLeaveTheSameTraceWithOneThreadAndWithTwo() {
-        var alone = new Exploration(Profile.MIXED, 1, 400);
+        var alone = new Exploration(Profile.MIXED, 1, 200);
         alone.play(1);
-        var together = new Exploration(Profile.MIXED, 1, 400);
+        var together = new Exploration(Profile.MIXED, 1, 200);
         together.play(2);
         assertThat(together.hash()).isEqualTo(alone.hash());
         assertThat(together.runCounts()).hasToString(alone.runCounts().toString());
-        assertThat(together.played()).isEqualTo(alone.played()).isEqualTo(400);
+        assertThat(together.played()).isEqualTo(alone.played()).isEqualTo(200);
     }
 
     @Test
