@@ -33,11 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The demo's world goes on while `anxin up` is killed without warning five times and started again: every
+/// The demo's world goes on while `anxin up` is killed without warning three times and started again: every
 /// payment gets its right answer, and nobody hears a thing twice, unless the stack died between saying it
 /// and noting that.
 final class KilledDemoTest {
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
     private static final double SPEED = 600;
     private static final Duration START = Duration.ofMinutes(10); // only so that a hang ends: machines differ
 

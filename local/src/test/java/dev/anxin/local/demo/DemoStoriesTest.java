@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is played. How it ends, the demo itself says: CI runs it with three seeds.
+/// What is played. How it ends, the demo itself says: CI runs it.
 final class DemoStoriesTest {
     @Test
     void seedsDifferInIdsAndAmountsAlone() {

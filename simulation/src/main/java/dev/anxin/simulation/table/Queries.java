@@ -33,11 +33,11 @@ record Queries(Table table, int page) {
                 .orElseThrow(() -> DynamoErrors.invalid("Query condition missed key schema element: " + hashName));
         var all = index.map(one -> table.entries(one, hash))
                 .orElseGet(() -> table.partition(hash, prefix(keys).orElse("")));
-        var found = behind(start(request, index, hash), all, request)
-                .filter(keys::holds)
-                .toList();
         var limit = request.limit() == null ? page : Math.min(page, request.limit());
-        var seen = found.stream().limit(limit).toList();
+        var seen = behind(start(request, index, hash), all, request).stream()
+                .filter(keys::holds)
+                .limit(limit)
+                .toList();
         var shown = seen.stream()
                 .filter(filter::holds)
                 .map(item -> projection.map(paths -> Projection.of(item, paths)).orElse(item))
@@ -102,11 +102,24 @@ record Queries(Table table, int page) {
         return Optional.of(Place.of(given, index));
     }
 
-    /// In the asked direction.
-    private static Stream<Item> behind(Optional<Place> start, List<Item> all, QueryRequest request) {
+    /// In the asked direction. Halving finds the place: where thousands of items lie, there are many pages.
+    private static List<Item> behind(Optional<Place> start, List<Item> all, QueryRequest request) {
         var backwards = Boolean.FALSE.equals(request.scanIndexForward());
         var directed = backwards ? all.reversed() : all;
-        return directed.stream().filter(item -> start.isEmpty() || start.get().isBefore(item, backwards));
+        if (start.isEmpty()) {
+            return directed;
+        }
+        int from = 0;
+        int to = directed.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (start.get().isBefore(directed.get(middle), backwards)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return directed.subList(from, directed.size());
     }
 
     /// @param range of the index; empty for the table

@@ -23,6 +23,7 @@ final class ChildTest {
         var options = List.of(
                 java,
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -34,8 +35,8 @@ final class ChildTest {
 
     @Test
     void theSameSeedsLeaveTheSameTraceInAnotherProcess() throws Exception {
-        var child = simulate("--seeds", "300", "--threads", "1").start();
-        var here = new Exploration(Profile.MIXED, 1, 300);
+        var child = simulate("--seeds", "100", "--threads", "1").start();
+        var here = new Exploration(Profile.MIXED, 1, 100);
         here.play(1);
         try (BufferedReader output = child.inputReader()) {
             assertThat(output.lines()).contains("trace " + here.hash());
