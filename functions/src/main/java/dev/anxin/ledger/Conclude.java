@@ -118,8 +118,7 @@ final class Conclude {
     /// What the gateway holds or took for the amount that was expected at the time.
     private static Stream<Charge> accepted(Summary summary) {
         return summary.taken().entries().entrySet().stream()
-                .filter(entry -> doubt(summary, Money.parse(entry.getKey()), entry.getValue())
-                        .isEmpty())
+                .filter(entry -> doubt(summary, Money.parse(entry.getKey())).isEmpty())
                 .map(Map.Entry::getValue);
     }
 
@@ -168,7 +167,7 @@ final class Conclude {
                 .ifPresent(_ -> doubts.add(Doubt.CONTRADICTION));
         summary.taken().entries().forEach((asked, charge) -> {
             if (charge.since().isAfter(lifted(summary))) {
-                doubt(summary, Money.parse(asked), charge).ifPresent(doubts::add);
+                doubt(summary, Money.parse(asked)).ifPresent(doubts::add);
             }
         });
         return doubts;
@@ -178,19 +177,14 @@ final class Conclude {
         return summary.moment(Moment.LIFTED).map(Note::at).orElse(Instant.MIN);
     }
 
-    /// Why this amount is not what the order expects. Money that was right when a correction was made stays right:
-    /// the correction says whether its maker saw any.
-    private static Optional<Doubt> doubt(Summary summary, Money asked, Charge charge) {
+    /// Why the gateway asks for what the merchant never named. What was registered, and what it was corrected to,
+    /// are both right to ask for: how much of it came is another matter.
+    private static Optional<Doubt> doubt(Summary summary, Money asked) {
         var registered = summary.registration().amount();
         if (!asked.currency().equals(registered.currency())) {
             return Optional.of(Doubt.CURRENCY);
         }
-        var correction = correction(summary);
-        var before = correction.captured() == Correction.UNSEEN
-                ? !correction.exists() || !charge.since().isAfter(correction.at())
-                : correction.captured() > 0;
-        var right = (before && asked.equals(registered))
-                || asked.equals(correction.amount());
+        var right = asked.equals(registered) || asked.equals(correction(summary).amount());
         return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
     }
 

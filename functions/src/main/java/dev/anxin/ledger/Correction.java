@@ -6,20 +6,15 @@ import java.util.Comparator;
 
 /// What is expected instead of the registered amount. The latest counts.
 ///
-/// @param captured what its maker saw captured, in minor units; [#UNSEEN] of corrections by earlier releases,
-///     which compared times instead
-/// @param enough how much has to be captured for the payment to be paid: the amount, or less if its maker saw it
-///     paid with less already
-public record Correction(Instant at, Money amount, long captured, long enough) implements Comparable<Correction> {
+/// @param enough how much has to be captured for the payment to be paid, in minor units: the amount, or less if its
+///     maker saw it paid with less. So no clocks need be compared, and nothing that is paid becomes part paid
+public record Correction(Instant at, Money amount, long enough) implements Comparable<Correction> {
     /// No correction. Every real one is later.
-    public static final Correction NONE = new Correction(Instant.MIN, Money.NONE, Correction.UNSEEN, 0);
-
-    public static final long UNSEEN = -1;
+    public static final Correction NONE = new Correction(Instant.MIN, Money.NONE, 0);
 
     private static final Comparator<Correction> BY_TIME =
             Comparator.comparing(Correction::at)
             .thenComparing(Correction::amount)
-            .thenComparing(Correction::captured)
             .thenComparing(Correction::enough);
 
     public boolean exists() {

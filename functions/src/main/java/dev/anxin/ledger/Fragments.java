@@ -21,8 +21,8 @@ final class Fragments {
     private static Summary of(News news, Instant at, Fact fact) {
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
-            case News.Corrected(var amount, var captured, var enough) ->
-                Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount, captured, enough));
+            case News.Corrected(var amount, var enough) ->
+                Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount, enough));
             case News.Returned _ -> at(at, "", Moment.RETURNED);
             case News.Acting(var code) -> acted(at).join(at(at, code, Moment.ACTING));
             case News.Failed(var code) -> acted(at).join(at(at, code, Moment.FAILED));

@@ -15,9 +15,8 @@ public sealed interface News {
 
     /// The merchant or a person corrected what was expected (tax, promotions).
     ///
-    /// @param captured as [Correction#captured]
     /// @param enough as [Correction#enough]
-    record Corrected(Money amount, long captured, long enough) implements News {}
+    record Corrected(Money amount, long enough) implements News {}
 
     /// The customer came back from the gateway.
     record Returned() implements News {}

@@ -65,7 +65,7 @@ final class Owed {
 
     private static Optional<Message> outcome(PaymentState state) {
         var summary = state.summary();
-        if (state.isPaid() && summary.isChargedBack()) {
+        if (state.hasMoney() && summary.isChargedBack()) {
             return Optional.empty(); // neither paid nor unpaid: the bank has told its customer
         }
         if (state.isPaid() && !state.money().whollyReturned()) {
@@ -129,11 +129,15 @@ final class Owed {
                 .flatMap(entry -> ofRefund(state, entry.getKey(), entry.getValue()));
     }
 
+    /// Nothing goes back that never came: without the money it is no news for the customer.
     /// A failed refund is told as failed only if it had succeeded or had been told as under way. Nobody else
     /// expects it.
     private static Stream<Message> ofRefund(PaymentState state, String id, Refund refund) {
         if (!refund.isIn(state.money().expected().currency())) {
             return Stream.empty(); // for a person first
+        }
+        if (state.money().captured().minor() == 0) {
+            return Stream.empty(); // the money will be heard of, or it was a hold
         }
         var announced = state.summary().tellings().entries().containsKey(new Message.Refunding(id).id());
         var pending = refund.status() == Refund.Status.PENDING;

@@ -112,7 +112,7 @@ final class OwedTest {
 
     @Test
     void correctsAmountsAndNeverTheCurrency() {
-        var euros = fact(Source.MERCHANT, minute(5), new News.Corrected(new Money(1099, "EUR"), 0, 1099));
+        var euros = fact(Source.MERCHANT, minute(5), new News.Corrected(new Money(1099, "EUR"), 1099));
         assertThat(state(registered(), euros).money().expected()).isEqualTo(PRICE);
         var paidInEuros = called(6, new News.Paid(new Money(1099, "EUR"), 1099));
         assertThat(state(registered(), euros, paidInEuros).quarantine()).containsExactly(Doubt.CURRENCY);

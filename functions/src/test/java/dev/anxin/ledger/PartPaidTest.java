@@ -28,8 +28,8 @@ final class PartPaidTest {
         return called(minute, new News.Paid(PRICE, minor));
     }
 
-    private static Fact corrected(long minute, long minor, long seen, long enough) {
-        return fact(Source.MERCHANT, minute(minute), new News.Corrected(new Money(minor, "USD"), seen, enough));
+    private static Fact corrected(long minute, long minor, long enough) {
+        return fact(Source.MERCHANT, minute(minute), new News.Corrected(new Money(minor, "USD"), enough));
     }
 
     private static Stream<Message> told(PaymentState state) {
@@ -76,7 +76,7 @@ final class PartPaidTest {
 
     @Test
     void theMerchantTakesWhatThereIsByCorrectingTheAmount() {
-        var state = state(registered(), captured(3, PART), corrected(6, PART, PART, PART));
+        var state = state(registered(), captured(3, PART), corrected(6, PART, PART));
         assertThat(state.isPaid()).isTrue();
         assertThat(state.quarantine()).isEmpty();
         assertThat(state.moneyWord()).isEqualTo(MoneyWord.CAPTURED);
@@ -84,16 +84,19 @@ final class PartPaidTest {
 
     @Test
     void raisingTheAmountNeverMakesPaidPartPaid() {
-        var raised = corrected(6, 5_000, PRICE.minor(), PRICE.minor());
+        var raised = corrected(6, 5_000, PRICE.minor());
         assertThat(state(registered(), paid(3), raised).isPaid()).isTrue();
         assertThat(state(registered(), raised, paid(3)).isPaid()).isTrue();
     }
 
     @Test
-    void aCorrectionThatSawNoMoneyLeavesTheFormerAmountInDoubt() {
-        var state = state(registered(), corrected(6, 5_000, 0, 5_000), paid(7));
-        assertThat(state.isPaid()).isFalse();
-        assertThat(state.quarantine()).containsExactly(PaymentState.Doubt.AMOUNT);
+    void theFormerAmountIsLessOrMoreThanACorrectedOne() {
+        var less = state(registered(), corrected(6, 5_000, 5_000), paid(7));
+        assertThat(less.status()).isEqualTo(Status.PART_PAID);
+        assertThat(less.quarantine()).isEmpty();
+        var more = state(registered(), corrected(6, 1_000, 1_000), paid(7));
+        assertThat(more.isPaid()).isTrue();
+        assertThat(more.money().surplus()).isEqualTo(99);
     }
 
     @Test
@@ -133,6 +136,13 @@ final class PartPaidTest {
         assertThat(state.moneyWord()).isEqualTo(MoneyWord.REFUNDED);
         assertThat(state.review()).isEmpty();
         assertThat(state.diagnosis()).isEqualTo(Diagnosis.REFUNDED);
+    }
+
+    @Test
+    void aRefundWithoutItsMoneyIsNotToldUntilTheMoneyIsHeardOf() {
+        var back = called(2, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, new Money(PART, "USD")));
+        assertThat(told(state(registered(), returned(1), back))).noneMatch(Message.Refunded.class::isInstance);
+        assertThat(told(state(registered(), returned(1), back, paid(3)))).anyMatch(Message.Refunded.class::isInstance);
     }
 
     @Test

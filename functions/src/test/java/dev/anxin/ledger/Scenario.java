@@ -34,7 +34,7 @@ record Scenario(String name, Status end, List<Fact> facts) {
                     List.of(
                             registered(),
                             called(3, new News.Paid(OTHER, 1)),
-                            fact(Source.MERCHANT, minute(5), new News.Corrected(OTHER, 0, OTHER.minor())))),
+                            fact(Source.MERCHANT, minute(5), new News.Corrected(OTHER, OTHER.minor())))),
             new Scenario(
                     "the right amount and another one",
                     Status.PAID,

@@ -148,7 +148,7 @@ final class StateTableTest {
         var order = new Order(7, Order.Status.CANCELLED, Order.Holder.NOBODY, minute(3));
         Arrays.asList(
                         new News.Registered(registration(Terms.DEFAULT)),
-                        new News.Corrected(OTHER, 0, OTHER.minor()),
+                        new News.Corrected(OTHER, OTHER.minor()),
                         new News.Returned(),
                         new News.Acting(""),
                         new News.Failed("101"),

@@ -124,17 +124,13 @@ final class SummaryJson {
     }
 
     private static Json correction(Correction correction) {
-        return list(correction.at(), correction.amount(), correction.captured(), correction.enough());
+        return list(correction.at(), correction.amount(), correction.enough());
     }
 
     private static Correction correction(Json json) {
         var amount = Money.parse(text(json, 1));
         var isOlder = json.elements().size() == 2;
-        return new Correction(
-                at(json, 0, Instant.MIN),
-                amount,
-                isOlder ? Correction.UNSEEN : whole(json, 2),
-                isOlder ? amount.minor() : whole(json, 3));
+        return new Correction(at(json, 0, Instant.MIN), amount, isOlder ? amount.minor() : whole(json, 2));
     }
 
     private static Json moments(Moments moments) {

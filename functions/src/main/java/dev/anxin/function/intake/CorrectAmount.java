@@ -66,7 +66,7 @@ public record CorrectAmount(
     private static News corrected(PaymentState state, Money amount) {
         var captured = state.money().captured().minor();
         var isPaid = state.status() == PaymentState.Status.PAID;
-        return new News.Corrected(amount, captured, isPaid ? Math.min(captured, amount.minor()) : amount.minor());
+        return new News.Corrected(amount, isPaid ? Math.min(captured, amount.minor()) : amount.minor());
     }
 
     /// Now, but always later than the correction before, whatever two clocks say, because the latest counts.

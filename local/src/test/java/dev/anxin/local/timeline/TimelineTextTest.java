@@ -38,7 +38,7 @@ final class TimelineTextTest {
     private static Map<News, String> news() {
         var news = new LinkedHashMap<News, String>();
         news.put(new News.Registered(registration()), "registered: order order-1, 10.99 USD");
-        news.put(new News.Corrected(PRICE, 0, PRICE.minor()), "corrected to 10.99 USD");
+        news.put(new News.Corrected(PRICE, PRICE.minor()), "corrected to 10.99 USD");
         news.put(new News.Returned(), "returned");
         news.put(new News.Acting("202"), "acting: 202");
         news.put(new News.Failed("101"), "failed: 101");

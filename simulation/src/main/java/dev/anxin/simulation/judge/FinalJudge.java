@@ -288,6 +288,11 @@ public final class FinalJudge {
             return;
         }
         var order = ending.order().orElseThrow();
+        check(
+                !state.summary().isChargedBack()
+                        || !order.holder().is(payment)
+                        || order.status() != Order.Status.OPEN,
+                payment + " was charged back, and keeps its order from another payment");
         var stands = order.holder().is(payment) && order.status() != Order.Status.CANCELLED;
         var back = state.money().refundable() == 0;
         check(

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
@@ -103,6 +104,10 @@ final class ObservedPayment {
         var message = Message.parse(id);
         if (message.isEmpty()) {
             return Optional.of("no message is called so");
+        }
+        if (message.get() instanceof Message.Refunded
+                && facts.taken().values().stream().noneMatch(Charge::isPaid)) {
+            return Optional.of("money is said to have gone back that never came");
         }
         if (!told.add(message.get())) {
             return Optional.empty(); // the same id again: consumers know it
