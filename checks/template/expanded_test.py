@@ -351,6 +351,7 @@ ROUTES = {
     "post /failures": ("IntakeFunction", "MerchantJwt", ["anxin/failures.write"]),
     "delete /contacts/{account}/{customerId}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
+    "post /pay/{token}": ("PageFunction", "NONE", []),
 }
 
 REDRIVES = {

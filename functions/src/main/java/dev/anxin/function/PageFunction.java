@@ -23,16 +23,14 @@ import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// The customer's page. Whoever has the link sees how the payment stands; the first look says that the
-/// customer came back, and from then on nobody is left waiting unseen. Later looks write nothing.
+/// The customer's page. Whoever has the link sees how the payment stands: a GET writes nothing, for messengers and
+/// mail scanners open links too. What only a person's browser does is a POST: the page's script sends one when it
+/// is first seen, and without script there is a button. It says that the customer came back, and from then on
+/// nobody is left waiting unseen. Later ones write nothing.
 public final class PageFunction extends Handler {
     private static final String HTML = "text/html; charset=utf-8";
-    private static final List<String> LOADS_AHEAD = List.of("sec-purpose", "purpose", "x-purpose", "x-moz");
-    private static final List<String> AHEAD = List.of("prefetch", "prerender", "preview", "instant");
     private static final Map<String, String> LANGUAGES = Map.of("en", "en", "zh-CN", "zh-CN", "zh", "zh-CN");
 
     private final PageLinks links;
@@ -65,8 +63,9 @@ public final class PageFunction extends Handler {
     }
 
     private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, Instant now) {
-        var summary =
-                known.moment(Moment.RETURNED).isPresent() || isPrefetch(request) ? known : returned(key, known, now);
+        var isBack = request.route().startsWith("POST ")
+                && known.moment(Moment.RETURNED).isEmpty();
+        var summary = isBack ? returned(key, known, now) : known;
         var registration = summary.registration();
         var account = customerContext.account(key, registration).account();
         var view = PageView.of(
@@ -84,14 +83,6 @@ public final class PageFunction extends Handler {
         var fresh = paymentLedger.put(fact);
         metrics.count("Returns", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
         return known.join(Summary.of(fact));
-    }
-
-    /// A browser or an app that loads ahead what nobody may ever look at, by the headers of today and of earlier.
-    private static boolean isPrefetch(ApiRequest request) {
-        var headers = request.headers();
-        return LOADS_AHEAD.stream()
-                .map(name -> headers.getOrDefault(name, "").toLowerCase(Locale.ROOT))
-                .anyMatch(value -> AHEAD.stream().anyMatch(value::contains));
     }
 
     private static String locale(ApiRequest request, Registration registration) {

@@ -9,10 +9,15 @@ public final class PageHeaders {
 
     /// @param sources what the page itself needs, as directives of a Content-Security-Policy; all else is refused
     public static Map<String, String> allowing(String sources) {
+        return allowing(sources, "'none'");
+    }
+
+    /// @param forms where its forms may lead
+    public static Map<String, String> allowing(String sources, String forms) {
         return Map.of(
                 "content-security-policy",
-                "default-src 'none'; " + sources
-                        + "; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                "default-src 'none'; " + sources + "; img-src data:; base-uri 'none'; form-action " + forms
+                        + "; frame-ancestors 'none'",
                 "referrer-policy",
                 "no-referrer",
                 "x-content-type-options",

@@ -12,10 +12,9 @@ public record Correction(Instant at, Money amount, long enough) implements Compa
     /// No correction. Every real one is later.
     public static final Correction NONE = new Correction(Instant.MIN, Money.NONE, 0);
 
-    private static final Comparator<Correction> BY_TIME =
-            Comparator.comparing(Correction::at)
+    private static final Comparator<Correction> BY_TIME = Comparator.comparing(Correction::at)
             .thenComparing(Correction::amount)
-            .thenComparing(Correction::enough);
+            .thenComparingLong(Correction::enough);
 
     public boolean exists() {
         return !equals(NONE);

@@ -49,7 +49,8 @@ public enum Obstacle {
         }
         return switch (state.status()) {
             case PAID -> afterPayment(state);
-            case PART_PAID -> afterPayment(state).or(() -> state.isEnough() ? Optional.empty() : Optional.of(PART_PAID));
+            case PART_PAID ->
+                afterPayment(state).or(() -> state.isEnough() ? Optional.empty() : Optional.of(PART_PAID));
             case ACTING -> Optional.of(PROCESSING);
             case AUTHORISED -> Optional.of(HELD);
             case UNREGISTERED, REGISTERED, FAILED, EXPIRED, CLOSED -> Optional.of(NOT_PAID);

@@ -74,8 +74,7 @@ final class Owed {
         }
         if (state.hasMoney() && !state.money().whollyReturned()) {
             return summary.order().keepsMoney() && isToTell(state)
-                    ? Optional.of(
-                            new Message.PartPaid(state.money().captured().minor()))
+                    ? Optional.of(new Message.PartPaid(state.money().captured().minor()))
                     : Optional.empty();
         }
         // Doubted money was seen all the same, so nobody is told "not paid".
@@ -167,7 +166,9 @@ final class Owed {
         }
         var free = order.holder() == Order.Holder.NOBODY && order.status() == Order.Status.OPEN;
         var stays = state.money().refundable() > 0 && !summary.isChargedBack();
-        return free && state.isEnough() && stays ? Optional.of(new Effect.HoldOrder(order.version())) : Optional.empty();
+        return free && state.isEnough() && stays
+                ? Optional.of(new Effect.HoldOrder(order.version()))
+                : Optional.empty();
     }
 
     private static Stream<Effect> refunds(PaymentState state) {

@@ -34,7 +34,9 @@ final class OwedEvents {
             case CLOSED -> Optional.of(event("payment.closed", ""));
             case PART_PAID ->
                 state.hasMoney()
-                        ? Optional.of(event("payment.part-paid", "" + state.money().captured().minor()))
+                        ? Optional.of(event(
+                                "payment.part-paid",
+                                "" + state.money().captured().minor()))
                         : Optional.empty();
             case PAID -> state.isPaid() ? paid(state) : Optional.empty();
         };

@@ -128,8 +128,7 @@ final class Chinese implements Texts {
         return text(
                 about,
                 "已收到部分款项",
-                "您的订单 " + about.order() + " 已收到 " + about.amount() + "，少于应付金额。" + NOT_AGAIN + safe
-                        + "有结果后我们会第一时间通知您。",
+                "您的订单 " + about.order() + " 已收到 " + about.amount() + "，少于应付金额。" + NOT_AGAIN + safe + "有结果后我们会第一时间通知您。",
                 shortOrder(about) + "已收到" + about.amount() + "，少于应付金额，" + NOT_AGAIN + safe);
     }
 

@@ -159,7 +159,8 @@ final class English implements Texts {
                 about,
                 "Part of your payment arrived",
                 about.amount() + " was taken for your order " + about.order() + ", which is less than it costs."
-                        + NOT_AGAIN + " Your money is safe: the shop completes the order, or the money goes back the way it"
+                        + NOT_AGAIN
+                        + " Your money is safe: the shop completes the order, or the money goes back the way it"
                         + " came. We will write to you as soon as it is clear.",
                 about.amount() + " was taken for order " + about.order() + ", less than it costs." + NOT_AGAIN
                         + " Your money is safe: the shop completes the order, or it goes back the way it came.");

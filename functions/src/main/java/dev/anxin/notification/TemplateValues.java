@@ -5,8 +5,8 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
-import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,11 +81,8 @@ public record TemplateValues(
             case Message.Refunding(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Refunded(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Bounced(var id) -> Optional.ofNullable(refunds.get(id));
-            case Message.Waiting _,
-                    Message.Paid _,
-                    Message.PartPaid _,
-                    Message.PaidLate _,
-                    Message.NotPaid _ -> Optional.empty();
+            case Message.Waiting _, Message.Paid _, Message.PartPaid _, Message.PaidLate _, Message.NotPaid _ ->
+                Optional.empty();
         };
     }
 
@@ -93,8 +90,12 @@ public record TemplateValues(
         return switch (message) {
             case Message.Waiting(var stage) -> hearBy(state, stage, now);
             case Message.PaidLate _ -> state.returnsAt().filter(now::isBefore).map(Promise::of);
-            case Message.Paid _, Message.PartPaid _, Message.NotPaid _, Message.Refunding _, Message.Refunded _, Message.Bounced _ ->
-                Optional.empty();
+            case Message.Paid _,
+                    Message.PartPaid _,
+                    Message.NotPaid _,
+                    Message.Refunding _,
+                    Message.Refunded _,
+                    Message.Bounced _ -> Optional.empty();
         };
     }
 

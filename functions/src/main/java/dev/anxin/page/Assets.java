@@ -10,9 +10,9 @@ public final class Assets {
     static final Asset STYLE = Asset.beside(Assets.class, "page.css");
     static final Asset SCRIPT = Asset.beside(Assets.class, "page.js");
 
-    /// `connect-src`: the script asks for the page again.
+    /// `connect-src`: the script asks for the page again. `form-action`: without it a button does.
     public static final Map<String, String> HEADERS = PageHeaders.allowing(
-            "style-src " + STYLE.hash() + "; script-src " + SCRIPT.hash() + "; connect-src 'self'");
+            "style-src " + STYLE.hash() + "; script-src " + SCRIPT.hash() + "; connect-src 'self'", "'self'");
 
     private Assets() {}
 }

@@ -187,6 +187,6 @@ final class ChinesePage implements PageWords {
 
     @Override
     public Frame frame() {
-        return new Frame("订单", "金额", "进展", "本页会自动更新，您也可以关闭它，我们会通知您。", "立即更新", "停止自动更新", "English");
+        return new Frame("订单", "金额", "进展", "本页会自动更新，您也可以关闭它，我们会通知您。", "立即更新", "停止自动更新", "English", "我已返回，请通知我结果");
     }
 }

@@ -227,6 +227,7 @@ final class EnglishPage implements PageWords {
                 "This page updates itself. You can also close it: we will write to you.",
                 "Update now",
                 "Stop updating",
-                "中文");
+                "中文",
+                "I am back: keep me informed");
     }
 }

@@ -38,7 +38,7 @@ public final class PageHtml {
                 part("order", order(view, words)),
                 part("steps", steps(view, words)),
                 part("foot", foot(view, words, still)));
-        return document(view, refresh, content);
+        return document(view, refresh, Markup.all(Stream.of(content, back(view, words))));
     }
 
     /// The answer to every token that opens nothing: the same in both languages, whatever is wrong with it.
@@ -61,15 +61,16 @@ public final class PageHtml {
                 "zh-CN",
                 "没有找到这个页面 · There is no such page",
                 0,
+                false,
                 element("main", with("class", "nothing"), chinese, english));
     }
 
     private static String document(PageView view, int refresh, Markup content) {
         var title = view.shop().isEmpty() ? view.headline() : view.headline() + " · " + view.shop();
-        return document(view.locale(), title, refresh, content);
+        return document(view.locale(), title, refresh, view.unseen(), content);
     }
 
-    private static String document(String locale, String title, int refresh, Markup content) {
+    private static String document(String locale, String title, int refresh, boolean unseen, Markup content) {
         var again = refresh == 0
                 ? Markup.NONE
                 : element(
@@ -90,7 +91,7 @@ public final class PageHtml {
         var live = element("p", with("id", "live", "class", "hidden", "role", "status", "aria-live", "polite"));
         var body = element(
                 "body",
-                with("data-refresh", "" + refresh),
+                with("data-refresh", "" + refresh, "data-unseen", "" + unseen),
                 content,
                 live,
                 element("script", PLAIN, new Markup(Assets.SCRIPT.text())));
@@ -100,6 +101,14 @@ public final class PageHtml {
 
     private static Markup part(String name, Markup content) {
         return element("div", with("data-part", name, "class", name), content);
+    }
+
+    /// Without script a person says by a button that they are back.
+    private static Markup back(PageView view, PageWords words) {
+        var button = element("button", PLAIN, text(words.frame().back()));
+        return view.unseen()
+                ? element("noscript", PLAIN, element("form", with("method", "post"), button))
+                : Markup.NONE;
     }
 
     private static Markup language(PageView view, PageWords words) {

@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param calm what the reader must not worry about, or must not do
 /// @param steps what happened so far, and what comes
 /// @param refreshSeconds after how long to look again; 0: it will not change soon
+/// @param unseen whether nobody has said so far that the customer is back
 public record PageView(
         PageFace pageFace,
         String locale,
@@ -31,7 +33,8 @@ public record PageView(
         List<String> calm,
         List<Step> steps,
         List<Link> links,
-        int refreshSeconds) {
+        int refreshSeconds,
+        boolean unseen) {
 
     public PageView {
         sentences = List.copyOf(sentences);
@@ -105,7 +108,8 @@ public record PageView(
                 words.calm(customerView).toList(),
                 Steps.of(customerView, words),
                 links(customerView, words),
-                refreshSeconds(customerView));
+                refreshSeconds(customerView),
+                state.summary().moment(Moment.RETURNED).isEmpty());
     }
 
     private static List<Link> links(CustomerView customerView, PageWords words) {

@@ -52,5 +52,12 @@ interface PageWords {
     /// @param still link that keeps it from loading again by itself
     /// @param other link to the other language, in that language
     record Frame(
-            String order, String amount, String steps, String refreshes, String look, String still, String other) {}
+            String order,
+            String amount,
+            String steps,
+            String refreshes,
+            String look,
+            String still,
+            String other,
+            String back) {}
 }

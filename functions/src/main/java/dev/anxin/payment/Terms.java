@@ -20,8 +20,7 @@ public record Terms(
         Duration refundGrace,
         boolean tellPaid,
         boolean partialCapture) {
-    public Terms(
-            Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
+    public Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
         this(ladder, waits, newAttempt, refundGrace, tellPaid, false);
     }
 

@@ -34,7 +34,8 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     /// How long a merchant without a grace time may take before its silence about an order is a finding.
     public static final Duration UNFULFILLED = Duration.ofDays(1);
 
-    private static final Set<Status> OUTCOMES = Set.of(Status.PAID, Status.PART_PAID, Status.CLOSED, Status.FAILED, Status.AUTHORISED);
+    private static final Set<Status> OUTCOMES =
+            Set.of(Status.PAID, Status.PART_PAID, Status.CLOSED, Status.FAILED, Status.AUTHORISED);
 
     /// Everything that differs, what people should look at first before the rest; nothing if the books agree.
     ///

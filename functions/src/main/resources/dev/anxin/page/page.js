@@ -23,13 +23,17 @@
     document.querySelector('main').className = next.querySelector('main').className;
     document.title = next.title;
     body.dataset.refresh = next.body.dataset.refresh;
+    body.dataset.unseen = next.body.dataset.unseen;
     if (before !== after) { live.textContent = after; }
   }
+
+  // Whether nobody has said that the customer is back: the first look of a page that is seen says so.
+  function unseen() { return body.dataset.unseen === 'true'; }
 
   function look() {
     clearTimeout(timer);
     if (document.hidden) { return Promise.resolve(); }
-    return fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) })
+    return fetch(location.href, { method: unseen() ? 'POST' : 'GET', headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) })
       .then(function (answer) { if (!answer.ok) { throw answer; } return answer.text(); })
       .then(function (text) { failures = 0; show(text); })
       .catch(function () { failures = Math.min(failures + 1, 5); })
@@ -45,7 +49,7 @@
   function offers() { return document.getElementById('pay-again') !== null; }
 
   function again() {
-    if (!document.hidden && (offers() || Number(body.dataset.refresh) > 0)) { look(); }
+    if (!document.hidden && (unseen() || offers() || Number(body.dataset.refresh) > 0)) { look(); }
   }
 
   // Looks first, and goes only where it is still offered. Without an answer it goes, as it would without this script.
@@ -61,5 +65,5 @@
   document.addEventListener('visibilitychange', again);
   window.addEventListener('focus', again);
   window.addEventListener('pageshow', function (event) { if (event.persisted) { again(); } });
-  wait();
+  if (unseen()) { look(); } else { wait(); }
 }());

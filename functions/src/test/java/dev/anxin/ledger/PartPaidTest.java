@@ -125,8 +125,7 @@ final class PartPaidTest {
         var cancelled = order(9, Order.Status.CANCELLED, Order.Holder.NOBODY);
         var state = state(registered(byItself), captured(3, PART), cancelled);
         assertThat(state.review()).isEmpty();
-        assertThat(state.owed())
-                .contains(new Effect.RequestRefund(Purpose.CANCELLED, new Money(PART, "USD")));
+        assertThat(state.owed()).contains(new Effect.RequestRefund(Purpose.CANCELLED, new Money(PART, "USD")));
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class RandomFacts {
     private News news(int kind) {
         return switch (kind) {
             case 0 -> new News.Registered(registration());
-            case 1 -> new News.Corrected(money(), random.nextInt(3) * 500);
+            case 1 -> new News.Corrected(money(), random.nextInt(3) * 500L);
             case 2 -> new News.Returned();
             case 3 -> new News.Acting(word());
             case 4 -> new News.Failed(word());

@@ -126,10 +126,12 @@ final class StateTableTest {
         states.put("AUTHORISED", List.of(registered(), called(1, new News.Authorised(PRICE))));
         states.put("CLOSED, came back", List.of(registered(), returned(2), called(3, new News.Closed())));
         states.put("PART_PAID", List.of(registered(), called(4, new News.Paid(PRICE, 500))));
-        states.put("PART_PAID, cancelled", List.of(
-                registered(byItself),
-                called(1, new News.Paid(PRICE, 500)),
-                order(2, Order.Status.CANCELLED, Order.Holder.NOBODY)));
+        states.put(
+                "PART_PAID, cancelled",
+                List.of(
+                        registered(byItself),
+                        called(1, new News.Paid(PRICE, 500)),
+                        order(2, Order.Status.CANCELLED, Order.Holder.NOBODY)));
         states.put("PAID", List.of(registered(), paid(4)));
         states.put("PAID, holds its order", List.of(registered(), paid(4), held));
         states.put("PAID, charged back", List.of(registered(), paid(1), held, disputed(2, Dispute.Status.LOST)));

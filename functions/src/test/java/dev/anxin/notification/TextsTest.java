@@ -106,7 +106,8 @@ final class TextsTest {
             Map.entry(
                     Template.PAID_LATE,
                     outcome(Point.ARRIVED_LATE, Point.NOT_AGAIN, Point.SAFE, Point.BACK, Point.HEAR_BY)),
-            Map.entry(Template.PART_PAID, outcome(Point.LESS, Point.NOT_AGAIN, Point.SAFE, Point.BACK, Point.WILL_HEAR)),
+            Map.entry(
+                    Template.PART_PAID, outcome(Point.LESS, Point.NOT_AGAIN, Point.SAFE, Point.BACK, Point.WILL_HEAR)),
             Map.entry(Template.REFUND_UNDER_WAY, outcome(Point.SORRY, Point.BACK, Point.SAFE, Point.WILL_HEAR)),
             Map.entry(
                     Template.REFUNDED_SECOND,

@@ -33,6 +33,12 @@ public sealed interface Act {
     /// A payment that the gateway had closed is paid all the same, by a transfer slip that took its time.
     record ArriveLate() implements Act {}
 
+    /// The customer disputes the payment with their bank, which takes all of it back at once.
+    record Dispute() implements Act {}
+
+    /// The bank decides.
+    record Decided(boolean won) implements Act {}
+
     /// The shop asks whether it may ship.
     record Fulfil() implements Act {}
 

@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 
 /// The page that a customer comes back to, as a browser asks for it, or a program.
 record CustomerPage(Sender sender) {
+    /// The page is loaded, and its script says that somebody sees it.
     Sender.Answer open(String url) {
-        return get(url, "text/html");
+        get(url, "text/html");
+        var seen = HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.noBody());
+        return sender.send(seen.header("accept", "text/html"));
     }
 
     /// What it says as data; nothing if there is none to be had.

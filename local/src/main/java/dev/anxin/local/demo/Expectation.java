@@ -41,7 +41,9 @@ public record Expectation(
         /// All of it, in one movement.
         WHOLE,
         /// All of it went, and came back from the bank.
-        BOUNCED
+        BOUNCED,
+        /// The bank took it back.
+        CHARGED_BACK
     }
 
     /// The same, and this was answered too.
@@ -59,6 +61,7 @@ public record Expectation(
         return switch (back) {
             case WHOLE -> "refunded";
             case BOUNCED -> "refund-bounced";
+            case CHARGED_BACK -> "charged-back";
             case NOTHING -> status.equals("PAID") ? "paid" : "not-paid";
         };
     }

@@ -44,7 +44,7 @@ record Judge(Duration tolerance) {
     static Stream<String> money(Story story, Sightings sightings) {
         var amount = story.draw().amount();
         var moved = switch (story.expectation().back()) {
-            case NOTHING -> List.<Money>of();
+            case NOTHING, CHARGED_BACK -> List.<Money>of();
             case WHOLE, BOUNCED -> List.of(amount);
         };
         var returned = story.expectation().back() == Expectation.Back.WHOLE ? amount.minor() : 0;

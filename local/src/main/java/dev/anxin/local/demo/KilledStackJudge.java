@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// @param kills when it was killed
 record KilledStackJudge(Duration before, List<Instant> kills) {
     private static final List<String> STAGES = List.of("waiting-reassured", "waiting-progress", "waiting-handed-over");
-    private static final Set<String> EXTRA = Set.of("payment.needs-review", "payment.failed", "payment.quarantined");
+    private static final Set<String> EXTRA =
+            Set.of("payment.needs-review", "payment.failed", "payment.quarantined", "payment.part-paid");
 
     /// What differs, in words; empty if everything is right.
     List<String> differences(Story story, Sightings sightings) {
@@ -36,7 +37,9 @@ record KilledStackJudge(Duration before, List<Instant> kills) {
 
     /// `paid`, however it is said; the stage, wherever the problem lies.
     private static String kind(String template) {
-        return Stream.concat(STAGES.stream(), Stream.of("paid-late", "paid", "not-paid", "refunded", "refund-bounced"))
+        return Stream.concat(
+                        STAGES.stream(),
+                        Stream.of("part-paid", "paid-late", "paid", "not-paid", "refunded", "refund-bounced"))
                 .filter(template::startsWith)
                 .findFirst()
                 .orElse(template);

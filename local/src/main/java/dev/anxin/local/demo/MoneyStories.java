@@ -37,6 +37,8 @@ final class MoneyStories {
                 replyLost(),
                 bounced(),
                 cancelledWhilePaying(),
+                takenInPart(),
+                chargedBack(),
                 runaway());
     }
 
@@ -145,6 +147,51 @@ final class MoneyStories {
                                 List.of(new Told("refunded", Since.PAID, Duration.ZERO, LOOKS)),
                                 "payment.paid|payment.paid-late")
                         .noting("cancellation -> 200"));
+    }
+
+    private Story takenInPart() {
+        return new Story(
+                "taken in part",
+                "The gateway takes less than was asked. That is not paid: the shop decides, and takes what there is.",
+                stories.draw("olepay", "USD", "en"),
+                true,
+                List.of(new Fault.TakeLess(100)),
+                opened(PAY.at(20), RETURN.at(30), new Act.Correct().at(210), FULFIL.at(240)),
+                new Expectation(
+                                "PAID",
+                                "PAID",
+                                List.of(
+                                        new Told("part-paid", Since.PAID, Duration.ZERO),
+                                        new Told("paid", Since.CORRECTED, Duration.ZERO)),
+                                List.of("payment.part-paid", "payment.needs-review", "payment.paid"))
+                        .noting("fulfilment -> 200"));
+    }
+
+    private Story chargedBack() {
+        return new Story(
+                "charged back",
+                "Paid, and the customer's bank takes it back for good. The shop hears why it may not ship any more.",
+                stories.draw("stripe", "USD", "en"),
+                true,
+                List.of(),
+                opened(
+                        PAY.at(20),
+                        RETURN.at(30),
+                        new Act.Dispute().at(120),
+                        new Act.Decided(false).at(720),
+                        FULFIL.at(780)),
+                new Expectation(
+                        "PAID",
+                        "CHARGED_BACK",
+                        List.of(new Told("paid", Since.PAID, Duration.ZERO)),
+                        List.of(
+                                "payment.paid",
+                                "dispute.open",
+                                "payment.needs-review",
+                                "dispute.lost",
+                                "payment.needs-review"),
+                        Back.CHARGED_BACK,
+                        List.of("fulfilment -> 409 charged-back")));
     }
 
     private Story runaway() {

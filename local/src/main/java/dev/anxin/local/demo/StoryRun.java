@@ -36,6 +36,7 @@ final class StoryRun {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Since, Instant> since = Collections.synchronizedMap(new EnumMap<>(Since.class));
     private volatile Optional<PaymentKey> key = Optional.empty();
+    private volatile Optional<String> dispute = Optional.empty();
     private volatile String pageUrl = "";
     private volatile String doing = "";
 
@@ -134,6 +135,9 @@ final class StoryRun {
             }
             case Act.Foreign() -> foreign();
             case Act.ArriveLate() -> gateway.arriveLate(key.orElseThrow().reference());
+            case Act.Dispute() -> dispute();
+            case Act.Decided(var won) ->
+                gateway.closeChargeback(key.orElseThrow().reference(), dispute.orElseThrow(), won);
             case Act.Fulfil() -> since.put(Since.FULFILLED, orders.fulfil());
             case Act.Cancel() -> orders.cancel();
             case Act.CancelWhilePaying() -> orders.cancelWhile(() -> cashier.press(key.orElseThrow(), "pay", ""));
@@ -166,6 +170,11 @@ final class StoryRun {
         since.putIfAbsent(Since.BACK, outsideWorld.agenda().now());
         doing = "customer is back";
         retryingCalls.ask("the customer's page", () -> new CustomerPage(outsideWorld.sender()).open(pageUrl));
+    }
+
+    private void dispute() {
+        dispute = gateway.openChargeback(key.orElseThrow().reference());
+        doing = "customer disputes it";
     }
 
     private void decide(Status status) {
@@ -216,7 +225,7 @@ final class StoryRun {
     }
 
     private void correct() throws InterruptedException {
-        var taken = gateway.find(key.orElseThrow().reference()).orElseThrow().amount();
+        var taken = gateway.find(key.orElseThrow().reference()).orElseThrow().taken();
         since.put(Since.CORRECTED, outsideWorld.agenda().now());
         var answer = retryingCalls.ask("the correction", () -> merchant.correct(key.orElseThrow(), taken));
         if (answer.status() / 100 != 2) {

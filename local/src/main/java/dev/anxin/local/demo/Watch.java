@@ -30,8 +30,7 @@ record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, Merch
                 last.map(Sightings::page).orElse(Json.object()));
     }
 
-    /// With a last look at the page, for whoever has been there: a first look would say that somebody came
-    /// back.
+    /// With a last look at the page, for whoever has been there.
     Sightings withPage(StoryRun run, Sightings sightings) {
         return run.isBack()
                 ? seen(run, sightings.view(), new CustomerPage(outsideWorld.sender()).read(run.pageUrl()))

@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// The customer's page over HTTP: who gets in, what the first look does, and that nobody else learns
 /// anything.
@@ -39,13 +37,13 @@ final class PageTest {
     void showsThePaymentAndNotesOnceThatItsCustomerCameBack() throws Exception {
         var key = register("pi_made_page1", Instant.now());
         assertThat(returned(key)).isFalse();
-        var page = ProductStack.get("/pay/" + token(key), BROWSER);
+        var page = ProductStack.post("/pay/" + token(key), BROWSER, new byte[0]);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("We are confirming your payment", "SO-1", "10.99 USD");
         assertThat(returned(key)).isTrue();
         var before = count(key);
-        ProductStack.get("/pay/" + token(key), BROWSER);
-        ProductStack.get("/pay/" + token(key) + "?format=json", Map.of());
+        ProductStack.post("/pay/" + token(key), BROWSER, new byte[0]);
+        ProductStack.post("/pay/" + token(key) + "?format=json", Map.of(), new byte[0]);
         assertThat(count(key)).as("later looks write nothing").isEqualTo(before);
     }
 
@@ -57,28 +55,35 @@ final class PageTest {
                         Fact.of(key, Fact.Source.CUSTOMER, "returned", now.minusSeconds(5), new News.Returned()),
                         Evidence.own(now, Duration.ofDays(30)));
         var before = count(key);
-        assertThat(ProductStack.get("/pay/" + token(key), BROWSER).statusCode()).isEqualTo(200);
+        assertThat(ProductStack.post("/pay/" + token(key), BROWSER, new byte[0]).statusCode())
+                .isEqualTo(200);
         assertThat(count(key)).isEqualTo(before);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "sec-purpose, prefetch;prerender",
-        "purpose, prefetch",
-        "x-purpose, preview",
-        "x-moz, prefetch",
-        "Purpose, Preview",
-    })
-    void isNotNotedByWhatOnlyLoadsAhead(String header, String value) throws Exception {
+    @Test
+    void whatOnlyLoadsThePageIsNotThePersonWhoSeesIt() throws Exception {
         var key = register("pi_made_page3", Instant.now());
-        ProductStack.get("/pay/" + token(key), Map.of("accept", "text/html", header, value));
+        ProductStack.get("/pay/" + token(key), BROWSER);
+        ProductStack.get("/pay/" + token(key) + "?format=json", Map.of());
+        ProductStack.get("/pay/" + token(key), Map.of("accept", "*/*", "user-agent", "made-preview/1.0"));
         assertThat(returned(key)).isFalse();
+    }
+
+    @Test
+    void aPersonWithoutScriptPressesAButton() throws Exception {
+        var key = register("pi_made_page10", Instant.now());
+        assertThat(ProductStack.get("/pay/" + token(key), BROWSER).body())
+                .contains("data-unseen=\"true\"", "<form method=\"post\"");
+        var seen = ProductStack.post("/pay/" + token(key), BROWSER, new byte[0]);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.body()).contains("data-unseen=\"false\"").doesNotContain("<form");
+        assertThat(returned(key)).isTrue();
     }
 
     @Test
     void answersInJsonAndInTheOtherLanguage() throws Exception {
         var key = register("pi_made_page4", Instant.now());
-        var json = ProductStack.get("/pay/" + token(key), Map.of("accept", "application/json"));
+        var json = ProductStack.post("/pay/" + token(key), Map.of("accept", "application/json"), new byte[0]);
         assertThat(json.headers().firstValue("content-type")).contains("application/json");
         assertThat(Json.parse(json.body()).needText("state")).isEqualTo("confirming");
         assertThat(Json.parse(json.body()).needText("schema")).isEqualTo("anxin.page/1");

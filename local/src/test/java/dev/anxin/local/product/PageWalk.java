@@ -7,6 +7,7 @@ import dev.anxin.aws.table.Facts;
 import dev.anxin.function.PageFunction;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
@@ -98,6 +99,13 @@ public final class PageWalk {
             state("progress-located", locale, returned(8), asked(0, new News.Acting("202")));
             state("handed-over", locale, returned(17), asked(0, new News.NoAnswer("timed out")));
             state("paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor())));
+            state("part-paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor() / 2)));
+            state(
+                    "charged-back",
+                    locale,
+                    returned(19),
+                    news(18, new News.Paid(PRICE, PRICE.minor())),
+                    news(9, new News.DisputeReported("dp_made1", Dispute.Status.LOST, PRICE)));
             state("failed", locale, returned(4), news(3, new News.Failed("101")));
             state("closed", locale, returned(6), news(5, new News.Failed("RISK")), news(3, new News.Closed()));
             state("expired", locale, returned(25), asked(-11, new News.Unpaid()));
@@ -179,7 +187,7 @@ public final class PageWalk {
         var accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
         var event = Json.object(
                 "routeKey",
-                "GET /pay/{token}",
+                exchange.getRequestMethod() + " /pay/{token}",
                 "headers",
                 Json.object("accept", accept),
                 "queryStringParameters",

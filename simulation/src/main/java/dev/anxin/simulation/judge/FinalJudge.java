@@ -289,9 +289,7 @@ public final class FinalJudge {
         }
         var order = ending.order().orElseThrow();
         check(
-                !state.summary().isChargedBack()
-                        || !order.holder().is(payment)
-                        || order.status() != Order.Status.OPEN,
+                !state.summary().isChargedBack() || !order.holder().is(payment) || order.status() != Order.Status.OPEN,
                 payment + " was charged back, and keeps its order from another payment");
         var stands = order.holder().is(payment) && order.status() != Order.Status.CANCELLED;
         var back = state.money().refundable() == 0;

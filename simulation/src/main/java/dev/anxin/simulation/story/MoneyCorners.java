@@ -42,8 +42,7 @@ final class MoneyCorners {
                 corner.at(next + corner.chance.below(100), new Deed.Fulfil());
             }
             case 2 -> corner.at(next, new Deed.Cancel());
-            case 3 ->
-                corner.at(next, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
+            case 3 -> corner.at(next, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
             default -> {}
         }
     }

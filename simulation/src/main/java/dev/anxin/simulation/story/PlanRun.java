@@ -196,7 +196,7 @@ public final class PlanRun {
 
     private void look(PaymentKey payment) {
         var path = Map.of("token", pages.getOrDefault(payment, "none"));
-        world.look(Requests.atHost(Requests.of("GET /p/{token}", path, "", "", "")));
+        world.look(Requests.atHost(Requests.of("POST /pay/{token}", path, "", "", "")));
     }
 
     private void dispute(int number, Duration open, boolean won) {

@@ -61,7 +61,8 @@ public record GatewayPayment(
     }
 
     static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {
-        return new GatewayPayment(ids, amount, 0, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
+        return new GatewayPayment(
+                ids, amount, 0, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
     }
 
     /// One that takes no money and gives none any more.

@@ -13,7 +13,6 @@ import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

@@ -129,8 +129,7 @@ public final class StripeObjects {
         fields.put("payment_method_details", Json.object("type", "card"));
         fields.put(
                 "refunded",
-                Json.of(taken
-                        && payment.returns().refunded() >= payment.taken().minor()));
+                Json.of(taken && payment.returns().refunded() >= payment.taken().minor()));
         fields.put("status", Json.of(failed ? "failed" : "succeeded"));
         return new Json.Fields(fields);
     }
