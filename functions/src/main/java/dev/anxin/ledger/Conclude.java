@@ -4,6 +4,7 @@ import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.Sum;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

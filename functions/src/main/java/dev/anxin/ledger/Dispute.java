@@ -1,6 +1,7 @@
 package dev.anxin.ledger;
 
 import dev.anxin.payment.Money;
+import dev.anxin.payment.Sum;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 

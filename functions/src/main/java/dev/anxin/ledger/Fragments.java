@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart.Entries;
 import dev.anxin.payment.Money;
 import java.time.Instant;
@@ -30,10 +31,7 @@ final class Fragments {
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(at).join(taken(asked, Charge.authorised(at)));
-            case News.Paid(var asked, var captured) ->
-                captured > 0
-                        ? acted(at).join(taken(asked, Charge.paid(at, captured)))
-                        : of(new News.Contradicted("taken, and nothing captured"), at, fact);
+            case News.Paid(var asked, var captured) -> acted(at).join(paid(asked, captured, at));
             case News.Contradicted(var what) -> acted(at).join(at(at, what, Moment.CONTRADICTED));
             case News.Unpaid _ -> at(at, "", Moment.UNPAID);
             case News.NotFound _ -> at(at, "", Moment.NOT_FOUND);
@@ -51,8 +49,7 @@ final class Fragments {
             case News.ReturnsTold _ -> at(at, "", Moment.RETURNS_TOLD);
             case News.RefundReported(var refund, var status, var amount) ->
                 entry(Summary.REFUNDS, refund, Refund.reported(status, amount, at));
-            case News.DisputeReported reported ->
-                entry(Summary.DISPUTES, reported.dispute(), dispute(reported, at, fact));
+            case News.DisputeReported reported -> dispute(reported, at, fact);
             case News.OrderChanged(var order) -> Summary.EMPTY.with(Summary.ORDER, order);
             case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
             case News.Linked(var home) -> entry(Summary.HOMES, home, home);
@@ -64,11 +61,18 @@ final class Fragments {
 
     /// An event is of the time that the gateway gives it. An answer says how the dispute stood when the question
     /// was asked, and its own time is that of the dispute's beginning.
-    private static Dispute dispute(News.DisputeReported reported, Instant at, Fact fact) {
+    private static Summary dispute(News.DisputeReported reported, Instant at, Fact fact) {
         var dueBy = reported.dueBy().equals(Instant.MIN) ? Instant.MIN : Joins.stored(reported.dueBy());
-        return fact.source() == Fact.Source.CALLBACK
+        var dispute = fact.source() == Fact.Source.CALLBACK
                 ? Dispute.heard(reported.amount(), report(reported, at), dueBy)
                 : Dispute.answered(reported.amount(), report(reported, fact.at()), at, dueBy);
+        return entry(Summary.DISPUTES, reported.dispute(), dispute);
+    }
+
+    private static Summary paid(Money asked, long captured, Instant at) {
+        return captured > 0
+                ? taken(asked, Charge.paid(at, captured))
+                : at(at, "taken, and nothing captured", Moment.CONTRADICTED);
     }
 
     private static Dispute.Report report(News.DisputeReported reported, Instant at) {

@@ -1,6 +1,8 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.Sum;
 
 /// The money part: sums of the one currency in which the payment is expected.
 ///
@@ -30,5 +32,49 @@ public record MoneyState(Money expected, Sum captured, Sum returned, Sum refunds
 
     private long claimed() {
         return refunds.plus(disputes).minor();
+    }
+
+    /// Where a payment's money is, in one word.
+    public enum Place {
+        /// None was taken, as far as is known.
+        NONE("none"),
+        HELD("held"),
+        /// Less was taken than is expected.
+        PART_CAPTURED("part-captured"),
+        CAPTURED("captured"),
+        PART_REFUNDED("part-refunded"),
+        REFUNDED("refunded"),
+        /// A bank has it and has not decided.
+        DISPUTED("disputed"),
+        /// A bank took it back.
+        CHARGED_BACK("charged-back");
+
+        private final String word;
+
+        Place(String word) {
+            this.word = word;
+        }
+
+        /// As the API has it: `part-refunded`.
+        public String word() {
+            return word;
+        }
+
+        static Place of(PaymentState state) {
+            var money = state.money();
+            if (money.captured().minor() == 0) {
+                return state.status() == Status.AUTHORISED ? HELD : NONE;
+            }
+            if (state.summary().isChargedBack()) {
+                return CHARGED_BACK;
+            }
+            if (state.summary().isDisputed()) {
+                return DISPUTED;
+            }
+            if (money.returned().minor() > 0) {
+                return money.whollyReturned() ? REFUNDED : PART_REFUNDED;
+            }
+            return money.captured().minor() < money.expected().minor() ? PART_CAPTURED : CAPTURED;
+        }
     }
 }

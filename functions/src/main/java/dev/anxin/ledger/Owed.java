@@ -1,6 +1,8 @@
 package dev.anxin.ledger;
 
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Refund.Purpose;
+import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Ladder.Stage;
 import java.time.Instant;
@@ -124,8 +125,8 @@ public record PaymentState(
         return Obstacle.ofMoney(this);
     }
 
-    public MoneyWord moneyWord() {
-        return MoneyWord.of(this);
+    public Place moneyPlace() {
+        return Place.of(this);
     }
 
     /// The ids of refunds that came back and are still owed to the customer.

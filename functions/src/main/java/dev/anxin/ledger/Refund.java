@@ -2,6 +2,8 @@ package dev.anxin.ledger;
 
 import dev.anxin.payment.Money;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that is known of one refund: requested, decided, reported. Each part only grows.
 ///
@@ -155,5 +157,35 @@ public record Refund(
                 Joins.later(reported, other.reported),
                 succeeded || other.succeeded,
                 Joins.earlier(since, other.since));
+    }
+
+    /// Why money goes back without anybody asking for it.
+    public enum Purpose {
+        /// The order is paid by another payment.
+        SECOND("second"),
+        /// The merchant cancelled the order.
+        CANCELLED("cancelled"),
+        /// It came after the payment was closed or expired, and the merchant did not fulfil in time.
+        LATE("late"),
+        /// The merchant did not fulfil in its grace time.
+        UNFULFILLED("unfulfilled");
+
+        private final String word;
+
+        Purpose(String word) {
+            this.word = word;
+        }
+
+        /// As it stands in facts and refund ids: `unfulfilled`.
+        public String word() {
+            return word;
+        }
+
+        /// The purpose of this word; empty where a person gave the reason.
+        public static Optional<Purpose> of(String word) {
+            return Stream.of(values())
+                    .filter(purpose -> purpose.word().equals(word))
+                    .findAny();
+        }
     }
 }

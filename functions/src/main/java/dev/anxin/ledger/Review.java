@@ -1,6 +1,7 @@
 package dev.anxin.ledger;
 
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Ladder.Stage;
 import java.time.Duration;
 import java.time.Instant;

@@ -207,4 +207,10 @@ public final class Summary {
                 .map(part -> part + "=" + get(part))
                 .collect(Collectors.joining(", ", "Summary[", "]"));
     }
+
+    /// How far something that is done once has come: first announced in the ledger, then done.
+    public enum Progress {
+        TOLD,
+        DONE
+    }
 }

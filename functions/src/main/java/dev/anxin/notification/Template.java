@@ -2,7 +2,7 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.ledger.Purpose;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Ladder.Stage;
 
 /// Which text a customer gets. The merchant's subscriber may know its own registered template by the id.

@@ -1,6 +1,6 @@
 package dev.anxin.page;
 
-import dev.anxin.ledger.MoneyWord;
+import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
@@ -35,7 +35,7 @@ public enum PageFace {
     }
 
     static PageFace of(PaymentState state) {
-        if (state.moneyWord() == MoneyWord.CHARGED_BACK) {
+        if (state.moneyPlace() == Place.CHARGED_BACK) {
             return CHARGED_BACK;
         }
         if (state.money().whollyReturned()) {

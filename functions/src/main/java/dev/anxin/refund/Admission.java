@@ -1,7 +1,7 @@
 package dev.anxin.refund;
 
 import dev.anxin.ledger.Order.Status;
-import dev.anxin.ledger.Purpose;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderChange;
 import java.util.Optional;

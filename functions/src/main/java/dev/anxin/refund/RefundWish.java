@@ -1,6 +1,6 @@
 package dev.anxin.refund;
 
-import dev.anxin.ledger.Purpose;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Message;
-import dev.anxin.ledger.MoneyWord;
+import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Diagnosis;
@@ -31,7 +31,7 @@ final class CaseTest {
 
     @Test
     void theRestOfAHoldThatIsLetGoIsNoRefund() throws IOException {
-        var looks = Story.looks("02-partial-capture-remainder");
+        var looks = CaseStory.looks("02-partial-capture-remainder");
         nothingWentBack(looks);
         assertThat(looks).allSatisfy(state -> {
             assertThat(state.money().captured().minor()).isEqualTo(6000);
@@ -42,7 +42,7 @@ final class CaseTest {
 
     @Test
     void aHoldThatIsLetGoIsNoRefundAndThePaymentIsClosed() throws IOException {
-        var looks = Story.looks("03-hold-released-as-refund");
+        var looks = CaseStory.looks("03-hold-released-as-refund");
         nothingWentBack(looks);
         assertThat(looks.getLast().status()).isEqualTo(Status.CLOSED);
         assertThat(told(looks.getLast())).anyMatch(Message.NotPaid.class::isInstance);
@@ -50,18 +50,18 @@ final class CaseTest {
 
     @Test
     void aPreventedDisputeAndItsRefundAreOneMoney() throws IOException {
-        var end = Story.looks("05-dispute-prevented").getLast();
+        var end = CaseStory.looks("05-dispute-prevented").getLast();
         assertThat(end.diagnosis()).isEqualTo(Diagnosis.REFUNDED);
-        assertThat(end.moneyWord()).isEqualTo(MoneyWord.REFUNDED);
+        assertThat(end.moneyPlace()).isEqualTo(Place.REFUNDED);
         assertThat(end.review()).isEmpty();
     }
 
     @Test
     void aRefundThatCameBackIsOwedUntilAnotherArrived() throws IOException {
-        var looks = Story.looks("12-partial-refund-bounced-then-made-again");
+        var looks = CaseStory.looks("12-partial-refund-bounced-then-made-again");
         assertThat(looks.getFirst().diagnosis()).isEqualTo(Diagnosis.REFUND_FAILED);
         assertThat(looks.getLast().diagnosis()).isEqualTo(Diagnosis.PAID);
-        assertThat(looks.getLast().moneyWord()).isEqualTo(MoneyWord.PART_REFUNDED);
+        assertThat(looks.getLast().moneyPlace()).isEqualTo(Place.PART_REFUNDED);
         assertThat(looks.getLast().review()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.anxin.ledger;
 import static dev.anxin.ledger.Example.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Terms;
 import java.time.Duration;

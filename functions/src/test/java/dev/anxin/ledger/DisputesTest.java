@@ -54,7 +54,7 @@ final class DisputesTest {
         var state = state(registered(), paid(3), told(50, status, moved));
         assertThat(state.money().refundable()).isEqualTo(left);
         assertThat(state.obstacle().map(Obstacle::word).orElse(null)).isEqualTo(obstacle);
-        assertThat(state.moneyWord().word()).isEqualTo(money);
+        assertThat(state.moneyPlace().word()).isEqualTo(money);
         assertThat(state.isPaid()).as("what goes back never unmakes what came").isTrue();
     }
 

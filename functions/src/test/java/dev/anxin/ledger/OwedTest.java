@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.PaymentState.Doubt;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;

@@ -12,7 +12,9 @@ import static dev.anxin.ledger.Example.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
@@ -49,7 +51,7 @@ final class PartPaidTest {
         var state = state(registered(), returned(1), captured(3, PART));
         assertThat(state.status()).isEqualTo(Status.PART_PAID);
         assertThat(state.isPaid()).isFalse();
-        assertThat(state.moneyWord()).isEqualTo(MoneyWord.PART_CAPTURED);
+        assertThat(state.moneyPlace()).isEqualTo(Place.PART_CAPTURED);
         assertThat(state.obstacle()).contains(Obstacle.PART_PAID);
         assertThat(state.diagnosis()).isEqualTo(Diagnosis.PART_PAID);
         assertThat(state.quarantine()).isEmpty();
@@ -79,7 +81,7 @@ final class PartPaidTest {
         var state = state(registered(), captured(3, PART), corrected(6, PART, PART));
         assertThat(state.isPaid()).isTrue();
         assertThat(state.quarantine()).isEmpty();
-        assertThat(state.moneyWord()).isEqualTo(MoneyWord.CAPTURED);
+        assertThat(state.moneyPlace()).isEqualTo(Place.CAPTURED);
     }
 
     @Test
@@ -132,7 +134,7 @@ final class PartPaidTest {
     void whatWentBackOfIt() {
         var back = called(9, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, new Money(PART, "USD")));
         var state = state(registered(), captured(3, PART), back);
-        assertThat(state.moneyWord()).isEqualTo(MoneyWord.REFUNDED);
+        assertThat(state.moneyPlace()).isEqualTo(Place.REFUNDED);
         assertThat(state.review()).isEmpty();
         assertThat(state.diagnosis()).isEqualTo(Diagnosis.REFUNDED);
     }

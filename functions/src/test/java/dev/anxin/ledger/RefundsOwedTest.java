@@ -12,6 +12,7 @@ import static dev.anxin.ledger.Example.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;

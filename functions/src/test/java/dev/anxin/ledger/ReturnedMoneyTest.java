@@ -10,6 +10,7 @@ import static dev.anxin.ledger.Example.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ final class ReturnedMoneyTest {
         assertThat(after.owedRefunds()).isEmpty();
         assertThat(after.diagnosis()).isEqualTo(Diagnosis.PAID);
         assertThat(after.review()).isEmpty();
-        assertThat(after.moneyWord()).isEqualTo(MoneyWord.PART_REFUNDED);
+        assertThat(after.moneyPlace()).isEqualTo(Place.PART_REFUNDED);
     }
 
     @Test

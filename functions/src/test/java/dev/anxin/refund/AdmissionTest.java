@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Order;
-import dev.anxin.ledger.Purpose;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Refund.Status;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderChange;

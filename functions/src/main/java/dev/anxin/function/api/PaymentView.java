@@ -59,7 +59,7 @@ public final class PaymentView {
         var obstacle = state.obstacle();
         view.put("fulfillable", Json.of(obstacle.isEmpty()));
         obstacle.ifPresent(why -> view.put("fulfillableReason", Json.of(why.word())));
-        view.put("money", Json.of(state.moneyWord().word()));
+        view.put("money", Json.of(state.moneyPlace().word()));
         view.put("late", Json.of(state.late()));
         view.put("captured", Json.of(money.captured().minor()));
         view.put("returned", Json.of(money.returned().minor()));

@@ -41,7 +41,7 @@ public record CustomerNotifier(
 
     private void tell(PaymentKey key, PaymentState state, Message message) {
         var told = facts.told(key).tellings();
-        var done = told.entries().get(message.id()) == dev.anxin.ledger.Progress.DONE;
+        var done = told.entries().get(message.id()) == dev.anxin.ledger.Summary.Progress.DONE;
         var others = told.entries().keySet().stream()
                 .filter(id -> !id.equals(message.id()))
                 .flatMap(id -> Message.parse(id).stream())
@@ -51,7 +51,7 @@ public record CustomerNotifier(
         }
         if (message.isForbiddenAfter(others)) {
             others.stream()
-                    .filter(other -> told.entries().get(other.id()) != dev.anxin.ledger.Progress.DONE)
+                    .filter(other -> told.entries().get(other.id()) != dev.anxin.ledger.Summary.Progress.DONE)
                     .filter(other -> message.isOutcome() && message.isForbiddenAfter(List.of(other)))
                     .forEach(other -> finish(key, state, other));
             return;

@@ -6,7 +6,7 @@ import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
-import dev.anxin.ledger.Purpose;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;

@@ -142,22 +142,24 @@ public final class SimulatedGateway implements AutoCloseable {
         }
         var wrong = faults.get().of(Fault.OfPayment.class, reference.get(), next.name());
         if (next == Status.SUCCEEDED) {
-            wrong.stream()
-                    .filter(Fault.ChangeAmount.class::isInstance)
-                    .forEach(one -> gatewayBooks.raise(reference.get(), ((Fault.ChangeAmount) one).by()));
-            wrong.stream()
-                    .filter(Fault.TakeLess.class::isInstance)
-                    .forEach(one -> gatewayBooks.takeLess(reference.get(), ((Fault.TakeLess) one).by()));
+            wrong.forEach(one -> change(reference.get(), one));
             var late = wrong.stream()
-                    .filter(Fault.SucceedLate.class::isInstance)
-                    .map(one -> ((Fault.SucceedLate) one).by())
-                    .findFirst();
-            if (late.isPresent()) {
-                agenda.after(late.get(), () -> move(reference.get(), Status.SUCCEEDED, ""));
+                    .map(one -> one instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
+                    .reduce(Duration.ZERO, Duration::plus);
+            if (late.isPositive()) {
+                agenda.after(late, () -> move(reference.get(), Status.SUCCEEDED, ""));
                 return move(reference.get(), Status.PROCESSING, code);
             }
         }
         return move(reference.get(), next, code);
+    }
+
+    private void change(String reference, Fault.OfPayment wrong) {
+        if (wrong instanceof Fault.ChangeAmount(var by)) {
+            gatewayBooks.raise(reference, by);
+        } else if (wrong instanceof Fault.TakeLess(var by)) {
+            gatewayBooks.takeLess(reference, by);
+        }
     }
 
     /// A payment that was closed is paid all the same, by a transfer slip that took its time.
@@ -168,10 +170,7 @@ public final class SimulatedGateway implements AutoCloseable {
                 .orElse(false);
     }
 
-    /// What was not taken at first is taken: a capture in parts.
-    ///
-    /// @param id either of the payment's ids
-    /// @return whether there was a rest
+    /// What was not taken at first is taken.
     public boolean takeRest(String id) {
         return gatewayBooks
                 .find(id)

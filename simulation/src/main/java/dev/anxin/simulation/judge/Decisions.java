@@ -1,7 +1,7 @@
 package dev.anxin.simulation.judge;
 
-import dev.anxin.ledger.Purpose;
 import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.table.ItemChange;

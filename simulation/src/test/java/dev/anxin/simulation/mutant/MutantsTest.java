@@ -99,7 +99,7 @@ final class MutantsTest {
 
     @Test
     void aPatchThatDoesNotCompileIsNamed() {
-        var patch = new Mutant.Patch("dev/anxin/ledger/Progress.java", "TOLD,", "TOLD");
+        var patch = new Mutant.Patch("dev/anxin/ledger/Summary.java", "TOLD,", "TOLD");
         var mutant = new Mutant("half-typed", "Nothing.", "", 0, "", List.of(patch));
         var patchCompiler = new PatchCompiler(Sources.atHand());
         assertThatThrownBy(() -> patchCompiler.classes(mutant))

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /// A story of `story.txt`: a line for each thing that happens, which begins with the seconds since the
 /// registration. `@N` in a file is the registration's time and N seconds.
-final class Story {
+final class CaseStory {
     /// Far enough before the clock by which callbacks are signed.
     private static final Instant BEGIN = Deliveries.NOW.minus(Duration.ofDays(30));
 
@@ -39,13 +39,13 @@ final class Story {
     private Summary summary = Summary.EMPTY;
     private int version;
 
-    private Story(String name) {
+    private CaseStory(String name) {
         folder = Path.of("src/test/resources/dev/anxin/cases", name);
     }
 
     /// What was seen at each `look`.
     static List<PaymentState> looks(String name) throws IOException {
-        var story = new Story(name);
+        var story = new CaseStory(name);
         for (String line : Files.readAllLines(story.folder.resolve("story.txt"))) {
             if (!line.startsWith("#")) {
                 story.happen(List.of(line.split(" ")));
