@@ -118,10 +118,8 @@ public final class PlanRun {
             case Deed.Look(var number) -> look(payment(number));
             case Deed.Happen(var number, var status, var code) ->
                 gateway(number).happen(payment(number).reference(), status, code);
-            case Deed.TakeRest(var number) ->
-                gateway(number).takeRest(payment(number).reference());
-            case Deed.ArriveLate(var number) ->
-                gateway(number).arriveLate(payment(number).reference());
+            case Deed.TakeRest(var number) -> gateway(number).takeRest(reference(number));
+            case Deed.ArriveLate(var number) -> gateway(number).arriveLate(reference(number));
             case Deed.Dashboard(var number, var whole) ->
                 gateway(number)
                         .refundInDashboard(payment(number).reference(), whole ? price(number) : half(price(number)));
@@ -156,6 +154,10 @@ public final class PlanRun {
 
     private PaymentKey payment(int number) {
         return openPayments.payment(number);
+    }
+
+    private String reference(int number) {
+        return payment(number).reference();
     }
 
     private Money price(int number) {
