@@ -15,7 +15,7 @@ mkdirSync(shots, { recursive: true });
 // What each state must say, in Chinese and in English; `again`: whether it offers to pay again.
 const says = {
   'first-look': [['确认中', '请勿重复支付', '资金是安全的', '1 至 5 分钟'], ['confirming', 'do not pay again', 'money is safe', '1 to 5 minutes']],
-  waiting: [['确认中', '第 4 次核实', '20:01:30', '1 至 5 分钟'], ['confirming', 'Check no. 4', '20:01:30', '1 to 5 minutes']],
+  waiting: [['确认中', '第 1 次核实', '20:01:30', '1 至 5 分钟'], ['confirming', 'Check no. 1', '20:01:30', '1 to 5 minutes']],
   progress: [['确认中', '比平时需要更长', '请勿重复支付'], ['confirming', 'longer than usual', 'do not pay again']],
   'progress-located': [['已定位问题', '仍在处理这笔支付'], ['located the problem', 'still processing it']],
   'handed-over': [['专人跟进', '请勿重复支付', '联系客服'], ['A person is looking after', 'do not pay again', 'support']],

@@ -14,8 +14,9 @@ import java.util.List;
 /// @param account the account it came in for
 /// @param id the gateway's own, the same however often it is delivered
 /// @param at when it happened, never later than our clock
+/// @param heard when it was delivered, by our clock
 /// @param about the object that it is about, as far as it is kept
-public record Event(String account, String id, Instant at, String type, Json about) {
+public record Event(String account, String id, Instant at, Instant heard, String type, Json about) {
     /// Before this no gateway of ours existed: an earlier time is a mistake (seconds for milliseconds, or
     /// zero).
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -46,7 +47,7 @@ public record Event(String account, String id, Instant at, String type, Json abo
         if (!PaymentKey.isReference(reference)) {
             return kept("it names no payment: its reference is not 1 to 128 visible ASCII characters");
         }
-        var fact = new Fact(new PaymentKey(account, reference), Fact.Source.CALLBACK, id, at, news);
+        var fact = new Fact(new PaymentKey(account, reference), Fact.Source.CALLBACK, id, at, heard, news);
         return new Meaning.Known(List.of(fact));
     }
 

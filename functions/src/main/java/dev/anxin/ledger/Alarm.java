@@ -5,14 +5,12 @@ import dev.anxin.payment.CheckSchedule;
 import dev.anxin.payment.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The payment's one alarm clock: when somebody has to look at it next.
 ///
-/// @param check how many times the gateway was due to be asked so far: 3 is shown as "check no. 3"
+/// @param check how many times the gateway was asked so far: 3 is shown as "check no. 3"
 /// @param next when it rings: the earliest due time after the latest ring; `Instant.MAX` if nothing is due
 /// @param exhausted whether every due time has rung and there is still no outcome
 public record Alarm(int check, Instant next, boolean exhausted) {
@@ -22,8 +20,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
 
     static Alarm of(Summary summary, Status status, boolean quarantined) {
         var rang = Conclude.rang(summary);
-        var asking = asking(summary);
-        var dues = new ArrayList<>(due(summary, status, asking));
+        var dues = new ArrayList<>(due(summary, status, asking(summary)));
         if (quarantined) {
             dues.addAll(whileWaiting(summary));
         }
@@ -35,13 +32,15 @@ public record Alarm(int check, Instant next, boolean exhausted) {
             next = rang.isBefore(due) ? Joins.earlier(next, due) : next;
         }
         var silent = next.equals(Instant.MAX) && (quarantined || isOpen(summary, status) || question.isPresent());
-        return new Alarm(rung(asking, rang).size(), next, silent);
+        return new Alarm(asked(summary), next, silent);
     }
 
-    private static Set<Instant> rung(List<Instant> dues, Instant rang) {
-        var rung = new HashSet<>(dues);
-        rung.removeIf(rang::isBefore);
-        return rung;
+    private static int asked(Summary summary) {
+        return summary.moment(Moment.RANG)
+                .map(Note::words)
+                .filter(words -> words.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /// Whether an answer is still missing, either about the payment or from the last look at an expired one.

@@ -62,13 +62,14 @@ final class Conclude {
         return failed.isAfter(Instant.MIN) ? Status.FAILED : Status.REGISTERED;
     }
 
-    /// When the customer first came back or acted, or money was first seen. From then on somebody waits.
+    /// When we first knew that the customer came back or acted, or that there is money. From then on somebody
+    /// waits for an answer from us; never from before the payment was registered.
     static Optional<Instant> sign(Summary summary) {
-        var returned = summary.moment(Moment.RETURNED).map(Note::at);
-        var acted = summary.moment(Moment.ACTED).map(Note::at);
-        return returned.isPresent() && acted.isPresent()
-                ? Optional.of(Joins.earlier(returned.get(), acted.get()))
-                : returned.or(() -> acted);
+        var registered = summary.isRegistered() ? summary.registration().at() : Instant.MIN;
+        return Stream.of(Moment.RETURNED, Moment.ACTED)
+                .flatMap(moment -> summary.moment(moment).stream())
+                .map(note -> Joins.later(note.at(), registered))
+                .min(Instant::compareTo);
     }
 
     /// Whether the gateway, asked at or after `due`, answered that nobody had paid or that it knows no such

@@ -10,11 +10,18 @@ import java.util.List;
 /// @param id the source's own id. Where one id can carry different news, the outcome is appended to it
 /// @param at the time it speaks of: the gateway's own where it gives one, but never later than our clock when
 ///     we heard it. An answer has the time at which the question was asked
+/// @param heard when we heard of it, by our clock
 /// @param news one fact may say several things at once
-public record Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
+public record Fact(PaymentKey payment, Source source, String id, Instant at, Instant heard, List<News> news) {
     public Fact {
         at = Joins.stored(at);
+        heard = Joins.stored(heard);
         news = List.copyOf(news);
+    }
+
+    /// What was heard when it happened.
+    public Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
+        this(payment, source, id, at, at, news);
     }
 
     public static Fact of(PaymentKey payment, Source source, String id, Instant at, News... news) {

@@ -25,18 +25,18 @@ final class Fragments {
             case News.Corrected(var amount, var enough) ->
                 Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount, enough));
             case News.Returned _ -> at(at, "", Moment.RETURNED);
-            case News.Acting(var code) -> acted(at).join(at(at, code, Moment.ACTING));
-            case News.Failed(var code) -> acted(at).join(at(at, code, Moment.FAILED));
-            case News.Reported(var code) -> acted(at).join(at(at, code, Moment.REPORTED));
+            case News.Acting(var code) -> acted(fact).join(at(at, code, Moment.ACTING));
+            case News.Failed(var code) -> acted(fact).join(at(at, code, Moment.FAILED));
+            case News.Reported(var code) -> acted(fact).join(at(at, code, Moment.REPORTED));
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
-            case News.Authorised(var asked) -> acted(at).join(taken(asked, Charge.authorised(at)));
-            case News.Paid(var asked, var captured) -> acted(at).join(paid(asked, captured, at));
-            case News.Contradicted(var what) -> acted(at).join(at(at, what, Moment.CONTRADICTED));
+            case News.Authorised(var asked) -> acted(fact).join(taken(asked, Charge.authorised(at)));
+            case News.Paid(var asked, var captured) -> acted(fact).join(paid(asked, captured, at));
+            case News.Contradicted(var what) -> acted(fact).join(at(at, what, Moment.CONTRADICTED));
             case News.Unpaid _ -> at(at, "", Moment.UNPAID);
             case News.NotFound _ -> at(at, "", Moment.NOT_FOUND);
             case News.NoAnswer(var why) -> at(at, why, Moment.NO_ANSWER);
-            case News.Rang _ -> at(at, "", Moment.RANG);
+            case News.Rang(var number) -> at(at, "" + number, Moment.RANG);
             case News.CallbackRejected _ -> at(at, "", Moment.REJECTED);
             case News.Disagreed(var what) -> at(at, what, Moment.DISAGREED);
             case News.QuarantineLifted(var by) -> at(at, by, Moment.LIFTED);
@@ -79,8 +79,9 @@ final class Fragments {
         return new Dispute.Report(at, reported.status(), reported.moved());
     }
 
-    private static Summary acted(Instant at) {
-        return at(at, "", Moment.ACTED);
+    /// Whatever time it speaks of, nobody could wait for an answer from us before we heard of it.
+    private static Summary acted(Fact fact) {
+        return at(fact.heard(), "", Moment.ACTED);
     }
 
     private static Summary at(Instant at, String words, Moment moment) {

@@ -5,7 +5,7 @@ package dev.anxin.ledger;
 public enum Moment {
     /// The customer came back from the gateway.
     RETURNED(Keep.FIRST),
-    /// The first sign that the customer did something, or that money was seen.
+    /// When we first heard that the customer did something, or that money was seen.
     ACTED(Keep.FIRST),
     /// The gateway's latest word that an attempt is under way; its code.
     ACTING(Keep.LAST),
@@ -21,7 +21,7 @@ public enum Moment {
     NOT_FOUND(Keep.LAST),
     /// When the gateway, asked, last gave no answer; why.
     NO_ANSWER(Keep.LAST),
-    /// When the alarm clock last rang.
+    /// When the alarm clock last rang, and the gateway was asked; how often it had been by then.
     RANG(Keep.LAST),
     /// The gateway's first believed callback.
     CALLED(Keep.FIRST),

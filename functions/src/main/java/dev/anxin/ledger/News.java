@@ -72,7 +72,9 @@ public sealed interface News {
 
     /// The alarm clock rang, and what was due was done. The fact's time is the later of our clock and the due
     /// time.
-    record Rang() implements News {}
+    ///
+    /// @param number how often it had been asked, this time included, as far as who asked knew
+    record Rang(int number) implements News {}
 
     /// A callback that named this payment was not believed.
     record CallbackRejected() implements News {}

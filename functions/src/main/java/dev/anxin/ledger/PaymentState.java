@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param money the money part
 /// @param quarantine why the gateway's word is not applied; empty if it is applied
 /// @param stage how far up the ladder a customer who waits has come
-/// @param alarm when the payment's clock rings next, and how often the gateway was due to be asked
+/// @param alarm when the payment's clock rings next, and how often the gateway was asked
 public record PaymentState(
         Summary summary,
         Status status,

@@ -43,7 +43,7 @@ public record PageView(
         links = List.copyOf(links);
     }
 
-    /// @param number how often the gateway was due to be asked
+    /// @param number how often the gateway was asked
     /// @param words empty once nobody waits
     public record Check(int number, Optional<Instant> next, String words) {}
 

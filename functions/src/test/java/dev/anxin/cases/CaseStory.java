@@ -94,7 +94,8 @@ final class CaseStory {
         var inquiry = new Inquiry(key, List.copyOf(summary.aliases().values()), "", List.of("sk"), at);
         var questions = Stream.concat(Stream.of(gateway.payment(inquiry)), gateway.money(inquiry).stream())
                 .toList();
-        var news = new ArrayList<News>(List.of(new News.Rang()));
+        var news = new ArrayList<News>(
+                List.of(new News.Rang(PaymentState.of(summary).alarm().check() + 1)));
         for (int question = 0; question < questions.size(); question++) {
             var reply = new Reply.Answered(200, Map.of(), body(files.get(question)));
             news.addAll(questions.get(question).read(reply));

@@ -75,6 +75,28 @@ final class AlarmTest {
         assertThat(PaymentState.of(sum(rung)).owed()).noneMatch(Effect.RequestRefund.class::isInstance);
     }
 
+    /// @param heard in which minute it was delivered, of an attempt in minute 5
+    private static Fact delayed(long heard) {
+        return new Fact(
+                Example.KEY, Fact.Source.CALLBACK, "delayed", minute(5), minute(heard), List.of(new News.Acting("")));
+    }
+
+    @Test
+    void climbsTheLadderFromWhenWeCouldKnowAndCountsTheQuestionsThatWereAsked() {
+        var heard = state(registered(), delayed(65));
+        assertThat(heard.waitingSince()).contains(minute(65));
+        assertThat(heard.alarm().check()).isZero();
+        var asked = state(registered(), delayed(65), asked(66, new News.Acting("")));
+        assertThat(asked.stage()).isEqualTo(Stage.REASSURED);
+        assertThat(asked.alarm().check()).isEqualTo(1);
+        assertThat(state(registered(), returned(2), delayed(65)).waitingSince()).contains(minute(2));
+    }
+
+    @Test
+    void nobodyWaitsForUsBeforeThePaymentIsRegistered() {
+        assertThat(state(registered(), returned(-40)).waitingSince()).contains(NOON);
+    }
+
     @Test
     void climbsTheLadderByTheClockThatRangAndSkipsWhatItMissed() {
         assertThat(state(registered(), returned(2), asked(3, new News.Acting("")))
@@ -91,7 +113,8 @@ final class AlarmTest {
         var all = new ArrayList<>(List.of(facts));
         Instant due = PaymentState.of(sum(all)).alarm().next();
         while (due.isBefore(Instant.MAX)) {
-            all.add(fact(Fact.Source.CHECK, due, new News.Rang(), answer));
+            var number = PaymentState.of(sum(all)).alarm().check() + 1;
+            all.add(fact(Fact.Source.CHECK, due, new News.Rang(number), answer));
             due = PaymentState.of(sum(all)).alarm().next();
         }
         return all;

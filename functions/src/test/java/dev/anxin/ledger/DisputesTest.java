@@ -36,7 +36,7 @@ final class DisputesTest {
 
     private static Fact answered(long minute, Status status) {
         var began = new News.Dated(minute(40), new News.DisputeReported("dp_1", status, PRICE));
-        return fact(Source.CHECK, minute(minute), new News.Rang(), began);
+        return fact(Source.CHECK, minute(minute), new News.Rang(1), began);
     }
 
     @ParameterizedTest

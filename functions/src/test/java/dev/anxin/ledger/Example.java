@@ -53,7 +53,7 @@ final class Example {
     }
 
     static Fact asked(long minute, News answer) {
-        return fact(Source.CHECK, minute(minute), new News.Rang(), answer);
+        return fact(Source.CHECK, minute(minute), new News.Rang(1), answer);
     }
 
     static Fact returned(long minute) {

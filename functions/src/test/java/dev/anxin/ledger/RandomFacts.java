@@ -41,7 +41,7 @@ public final class RandomFacts {
             case 10 -> new News.Unpaid();
             case 11 -> new News.NotFound();
             case 12 -> new News.NoAnswer(word());
-            case 13 -> new News.Rang();
+            case 13 -> new News.Rang(1);
             case 14 -> new News.CallbackRejected();
             case 15 -> new News.RefundRequested(word(), money(), word(), word());
             case 16 -> new News.RefundAdmitted(word());

@@ -163,7 +163,7 @@ final class StateTableTest {
                         new News.Unpaid(),
                         new News.NotFound(),
                         new News.NoAnswer("timeout"),
-                        new News.Rang(),
+                        new News.Rang(1),
                         new News.CallbackRejected(),
                         new News.RefundRequested("1001-by-hand", PRICE, "by-hand", "agent"),
                         new News.RefundAdmitted("1001-by-hand"),

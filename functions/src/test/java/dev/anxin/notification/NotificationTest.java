@@ -48,7 +48,7 @@ final class NotificationTest {
     }
 
     private static Fact rang(long minute, News answer) {
-        return fact(minute, new News.Rang(), answer);
+        return fact(minute, new News.Rang(1), answer);
     }
 
     private static Notification of(Message message, PaymentState state, long minute) {
@@ -80,7 +80,7 @@ final class NotificationTest {
         assertThat(reassured.stage()).isEqualTo("reassured");
         assertThat(reassured.about().hearBy()).contains(minute(8));
         assertThat(reassured.about().nextCheck()).contains(minute(1).plusSeconds(30));
-        assertThat(reassured.about().check()).isEqualTo(2);
+        assertThat(reassured.about().check()).isEqualTo(1);
         var handed = of(new Message.Waiting(Stage.HANDED_OVER), state(rang(15, new News.Unpaid())), 15);
         assertThat(handed.about().hearBy()).isEmpty();
         assertThat(handed.text()).contains("下一次核实时间为 12:19:30");

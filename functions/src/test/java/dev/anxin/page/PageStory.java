@@ -67,7 +67,9 @@ final class PageStory {
 
     /// The clock rang, and the gateway answered.
     PageStory asked(long minute, News answer) {
-        return and(Source.CHECK, minute(minute), new News.Rang(), answer);
+        var before =
+                facts.stream().filter(fact -> fact.source() == Source.CHECK).count();
+        return and(Source.CHECK, minute(minute), new News.Rang((int) before + 1), answer);
     }
 
     PageStory paid(long minute) {

@@ -126,10 +126,10 @@ final class PageViewTest {
     void saysWhichCheckCameLastAndWhenTheNextComes() {
         var pageStory = PageStory.returned().asked(4, new News.Unpaid());
         var page = pageStory.page(4, "en");
-        assertThat(page.check().words()).isEqualTo("Check no. 3 done, next at 12:05:30");
+        assertThat(page.check().words()).isEqualTo("Check no. 1 done, next at 12:05:30");
         assertThat(page.check().next()).contains(PageStory.minute(5).plusSeconds(30));
-        assertThat(pageStory.page(4, "zh-CN").check().words()).isEqualTo("已完成第 3 次核实，下一次 12:05:30");
-        assertThat(pageStory.page(6, "zh-CN").check().words()).isEqualTo("正在进行第 4 次核实，请稍候");
+        assertThat(pageStory.page(4, "zh-CN").check().words()).isEqualTo("已完成第 1 次核实，下一次 12:05:30");
+        assertThat(pageStory.page(6, "zh-CN").check().words()).isEqualTo("正在进行第 2 次核实，请稍候");
     }
 
     @Test

@@ -230,7 +230,7 @@ final class ComparisonTest {
         var parts = word.split("@", 2);
         var at = minute(Long.parseLong(parts[1]));
         return switch (parts[0]) {
-            case "asked" -> fact(Source.CHECK, at, new News.Rang(), new News.Unpaid());
+            case "asked" -> fact(Source.CHECK, at, new News.Rang(1), new News.Unpaid());
             case "open-another" -> order(at, Order.Status.OPEN, Order.Holder.ANOTHER);
             case "open", "fulfilled", "cancelled" ->
                 order(at, Order.Status.valueOf(upper(parts[0])), Order.Holder.THIS);

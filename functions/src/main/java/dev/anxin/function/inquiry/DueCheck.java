@@ -80,7 +80,7 @@ public record DueCheck(
                 : gatewayClient.ask(key, account, state, now);
         var said = RepeatedFailures.without(state.summary(), answer, now);
         var told = taken ? returnsTold(state, answer) : List.<News>of();
-        var news = Stream.of(List.<News>of(new News.Rang()), said, told)
+        var news = Stream.of(List.<News>of(new News.Rang(state.alarm().check() + 1)), said, told)
                 .flatMap(List::stream)
                 .toList();
         var fact = new Fact(key, Fact.Source.CHECK, due + "#" + UndatedNews.digest(key, news), now, news);

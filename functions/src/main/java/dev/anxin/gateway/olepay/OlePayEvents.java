@@ -32,7 +32,8 @@ final class OlePayEvents {
         var body = notice.kept();
         try {
             var at = Event.time(time(body, "timestamp"), notice.signedAt(), notice.at());
-            return read(new Event(notice.account(), notice.id(), at, body.needText("type"), body.at("data")));
+            return read(
+                    new Event(notice.account(), notice.id(), at, notice.at(), body.needText("type"), body.at("data")));
         } catch (BadJson bad) {
             return Event.unreadable(notice.id(), bad);
         }

@@ -32,7 +32,7 @@ final class StripeEvents {
         }
         var at = Event.time(Event.ofSeconds(body.at("created")), notice.signedAt(), notice.at());
         var id = ForeignText.needId(body, "id");
-        var event = new Event(notice.account(), id, at, body.needText("type"), body.at("data", "object"));
+        var event = new Event(notice.account(), id, at, notice.at(), body.needText("type"), body.at("data", "object"));
         var version = body.at("api_version").text().orElse("");
         return kind.equals(THIN)
                 ? event.kept("thin events (" + THIN + ") are not read here: let the endpoint send snapshot events")

@@ -70,9 +70,9 @@ final class LiveFrameTest {
     @Test
     void leavesOutWhatIsRightAlreadyAndSaysHowMuch() {
         var lines = frame(80, 24, false, all(9));
-        assertThat(lines).last().asString().isEqualTo("     and 7 more: 7 right");
+        assertThat(lines).last().asString().isEqualTo("     and 9 more: 9 right");
         var fewer = frame(80, 14, false, all(9));
-        assertThat(fewer).last().asString().isEqualTo("     and 17 more: 9 right, 8 on their way");
+        assertThat(fewer).last().asString().isEqualTo("     and 19 more: 9 right, 10 on their way");
         assertThat(fewer).anyMatch(line -> line.startsWith("10 ")).noneMatch(line -> line.startsWith("1  "));
     }
 

@@ -219,7 +219,7 @@ public final class PageWalk {
     }
 
     private static Said asked(long minutesAgo, News answer) {
-        return new Said(Source.CHECK, minute(minutesAgo), List.of(new News.Rang(), answer));
+        return new Said(Source.CHECK, minute(minutesAgo), List.of(new News.Rang(1), answer));
     }
 
     private static Said news(long minutesAgo, News news) {

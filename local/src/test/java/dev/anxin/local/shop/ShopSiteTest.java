@@ -54,6 +54,14 @@ final class ShopSiteTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /// As a browser shows the customer's page.
+    private void see(String page) throws IOException, InterruptedException {
+        var seen = HttpRequest.newBuilder(URI.create(page)).POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(browser.send(seen.build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private String post(String uri, String form) throws IOException, InterruptedException {
         var answer = browser.send(
                 HttpRequest.newBuilder(WORLD.loopbackServer().uri().resolve(uri))
@@ -176,7 +184,7 @@ final class ShopSiteTest {
         var order = paid("product=TEA&gateway=stripe&trouble=CALLBACK_LATE&lang=en");
         assertThat(get("/orders/" + order + "?lang=en").body()).contains("Waiting for the payment");
         var page = get("/return/" + order).headers().firstValue("location").orElseThrow();
-        get(page);
+        see(page);
         stands(order, "The payment is being confirmed");
         assertThat(get("/orders/" + order + "?lang=en").body()).doesNotContain("Pay for this order");
         assertThat(post("/again", "order=" + order + "&lang=en")).startsWith("/orders/" + order);

@@ -51,7 +51,7 @@ final class TimelineTextTest {
         news.put(new News.NotFound(), "not found");
         news.put(new News.Disagreed("other amount"), "disagreed: other amount");
         news.put(new News.NoAnswer("timeout"), "no answer: timeout");
-        news.put(new News.Rang(), "the alarm clock rang");
+        news.put(new News.Rang(1), "the alarm clock rang");
         news.put(new News.CallbackRejected(), "rejected");
         news.put(
                 new News.RefundRequested(REFUND, PRICE, "unfulfilled", "anxin"),

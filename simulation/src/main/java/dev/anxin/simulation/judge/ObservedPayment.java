@@ -2,6 +2,7 @@ package dev.anxin.simulation.judge;
 
 import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Message;
+import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Summary;
@@ -27,10 +28,17 @@ final class ObservedPayment {
     private final List<Committed> committed = new ArrayList<>();
     private final SequencedSet<Message> told = new LinkedHashSet<>();
     private Instant since = Instant.MIN;
+    private Instant waitsSince = Instant.MAX;
     private boolean called;
 
-    void learn(Summary fact) {
+    /// @param now when it was written, by the world's own clock
+    void learn(Summary fact, Instant now) {
         facts = facts.join(fact);
+        var seen = facts.moment(Moment.RETURNED).isPresent()
+                || facts.moment(Moment.ACTED).isPresent();
+        if (seen && facts.isRegistered() && now.isBefore(waitsSince)) {
+            waitsSince = now;
+        }
     }
 
     /// What the payment item said a moment ago: a function may have read it before it was written anew.
@@ -97,6 +105,21 @@ final class ObservedPayment {
             }
         }
         return false;
+    }
+
+    /// Nobody who waits is told a step before having waited so long since anybody here could know of it.
+    ///
+    /// @param skew how far clocks are wrong
+    /// @return what is wrong with saying it now
+    Optional<String> early(String id, Instant now, Duration skew) {
+        if (!(Message.parse(id).orElse(null) instanceof Message.Waiting(var stage))) {
+            return Optional.empty();
+        }
+        var waited = Duration.between(waitsSince, now).plus(A_MOMENT).plus(skew.multipliedBy(2));
+        var reached = facts.registration().terms().ladder().stageAfter(waited);
+        return reached.compareTo(stage) < 0
+                ? Optional.of("told " + stage + " after having waited since " + waitsSince)
+                : Optional.empty();
     }
 
     /// @return what is wrong with saying it now

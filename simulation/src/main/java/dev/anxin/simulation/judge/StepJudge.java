@@ -171,7 +171,7 @@ public final class StepJudge implements Observer {
             gatewayBookRules
                     .said(Keys.payment(itemChange.itemKey().partition()), fact, known)
                     .forEach(what -> check(false, what));
-            observedPayment.learn(fact);
+            observedPayment.learn(fact, world.scheduler().now());
             announced(observedPayment, itemChange);
         }
     }
@@ -217,6 +217,10 @@ public final class StepJudge implements Observer {
                 !repeating || !topic.equals("customer"),
                 "all that happened came once more, and now a customer hears " + id);
         if (topic.equals("customer")) {
+            var now = world.scheduler().now();
+            observedPayment
+                    .early(purpose, now, plan.weather().skew())
+                    .ifPresent(what -> check(false, id + ": " + what));
             observedPayment.tell(purpose).ifPresent(what -> check(false, id + ": " + what));
             if (plan.texts(account)) {
                 smsRules.published(id, message);

@@ -152,7 +152,7 @@ final class PaymentCostTest {
     private void check() {
         try (var dynamo = dynamo()) {
             var id = now + "#0123456789abcdef0123456789abcdef";
-            var fact = Fact.of(PAYMENT, Fact.Source.CHECK, id, now, new News.Rang(), new News.Unpaid());
+            var fact = Fact.of(PAYMENT, Fact.Source.CHECK, id, now, new News.Rang(1), new News.Unpaid());
             new Facts(dynamo, TABLE).put(fact, Evidence.own(now, Duration.ofDays(400)));
         }
     }

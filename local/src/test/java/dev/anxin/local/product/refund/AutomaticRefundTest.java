@@ -75,7 +75,7 @@ final class AutomaticRefundTest {
         var payment = SHOP.paid("olepay", "too-late");
 
         payment.check();
-        payment.hear("rung", new News.Rang());
+        payment.hear("rung", new News.Rang(1));
         SHOP.functions().foldAndReact(payment.key());
 
         assertThat(SHOP.functions().refundMessages())
