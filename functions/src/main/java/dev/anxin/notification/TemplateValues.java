@@ -17,7 +17,7 @@ import java.util.Optional;
 ///
 /// @param amount as people read it: `10.99 USD`
 /// @param payAgainUrl only where paying again is safe
-/// @param check how often the gateway was due to be asked
+/// @param check how often the gateway was asked
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
 /// @param advice what the customer can do about a failed attempt

@@ -80,7 +80,7 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
         return state.alarm().isSet() && !state.alarm().next().isAfter(paymentContext.now());
     }
 
-    /// How often the gateway was due to be asked: "check no. 3".
+    /// How often the gateway was asked: "check no. 3".
     int check() {
         return state.alarm().check();
     }
