@@ -26,7 +26,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Plan> all() {
-        return Stream.of(plain(), wrong(), orders(), refunds())
+        return Stream.of(plain(), wrong(), orders(), refunds(), parts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -108,6 +108,27 @@ public final class Scenarios {
                 scenario("disputed during the refund", stripe())
                         .wrong(new Fault.ChargebackDuring())
                         .doing(PAID.at(20), byHand(2, WorldAccounts.SHOP).at(100)));
+    }
+
+    /// What was asked and what was taken differ; what was taken is taken back by a bank.
+    private static List<Plan> parts() {
+        var less = new Fault.TakeLess(608);
+        var fulfil = new Deed.Fulfil();
+        return List.of(
+                scenario("taken in part, the rest later", olepay().telling())
+                        .wrong(less)
+                        .doing(PAID.at(20), returned(), new Deed.TakeRest(0).at(200), fulfil.at(260)),
+                scenario("taken in part and accepted", stripe())
+                        .wrong(less)
+                        .doing(PAID.at(20), returned(), fulfil.at(90), new Deed.Correct(0).at(210), fulfil.at(260)),
+                scenario("taken in part and cancelled", stripe().returning())
+                        .wrong(less)
+                        .doing(PAID.at(20), returned(), new Deed.Cancel().at(210)),
+                scenario("charged back", olepay().telling())
+                        .doing(
+                                PAID.at(20),
+                                new Deed.Dispute(0, A_WHILE, false).at(100),
+                                fulfil.at(A_WHILE.plusMinutes(5))));
     }
 
     private static Deed.Cue returned() {
