@@ -31,6 +31,8 @@ public enum Moment {
     CONTRADICTED(Keep.LAST),
     /// The gateway's latest contradiction of what it had said before; what it was.
     DISAGREED(Keep.LAST),
+    /// When the card network last warned of fraud; of what kind.
+    FRAUD_WARNED(Keep.LAST),
     /// The gateway's latest word of money that may have gone back, in a form that proves nothing; what it was.
     HINTED(Keep.LAST),
     /// When the gateway, asked, last told all that went back.

@@ -67,6 +67,11 @@ public sealed interface News {
     /// taken back because of it; a person looks.
     record Disagreed(String what) implements News {}
 
+    /// The card network warns that a payment is probably fraud: a dispute is likely to follow.
+    ///
+    /// @param type what kind of fraud, in the network's word
+    record FraudWarned(String type) implements News {}
+
     /// The gateway was asked and gave no answer, or one that makes no sense. Never a failure.
     record NoAnswer(String why) implements News {}
 

@@ -19,6 +19,8 @@ public enum Obstacle {
     CANCELLED("cancelled"),
     /// All of its money went back, or may.
     REFUNDED("refunded"),
+    /// The card network warns of fraud, and no person has decided what to do.
+    FRAUD_WARNING("fraud-warning"),
     /// A bank asks about it, and no person has decided what to do.
     INQUIRY("inquiry"),
     /// A bank has the money and has not decided.
@@ -67,6 +69,9 @@ public enum Obstacle {
         }
         if (state.review().containsKey(Review.DISPUTED)) {
             return Optional.of(INQUIRY);
+        }
+        if (state.review().containsKey(Review.FRAUD_WARNING)) {
+            return Optional.of(FRAUD_WARNING);
         }
         return state.money().refundable() > 0 ? Optional.empty() : Optional.of(REFUNDED);
     }

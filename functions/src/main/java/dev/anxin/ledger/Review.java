@@ -41,6 +41,8 @@ public enum Review {
     GATEWAY_DISAGREES("gateway-disagrees"),
     /// A bank asks about this payment, or has taken its money and not decided.
     DISPUTED("disputed"),
+    /// The card network warns of fraud: a refund now is cheaper than the dispute that is likely to follow.
+    FRAUD_WARNING("fraud-warning"),
     /// A bank took the money back.
     CHARGED_BACK("charged-back"),
     /// Less was taken than is expected: the merchant takes it, by correcting the amount, or sends it back.
@@ -97,6 +99,8 @@ public enum Review {
             case PART_PAID -> when(isToDecide(state), takenAt(summary));
             case DISPUTED ->
                 earliest(summary.disputes().values(), dispute -> when(dispute.isUndecided(), dispute.since()));
+            case FRAUD_WARNING ->
+                summary.moment(Moment.FRAUD_WARNED).map(Note::at).filter(_ -> isRefundable(state));
             case CHARGED_BACK ->
                 earliest(
                         summary.disputes().values(),
@@ -158,6 +162,11 @@ public enum Review {
         return state.summary().refunds().values().stream()
                 .anyMatch(refund -> refund.decision() == Refund.Decision.REFUSED
                         && refund.purpose().equals(purpose.word()));
+    }
+
+    /// Whether there is money left that neither went back nor is in a bank's hands.
+    private static boolean isRefundable(PaymentState state) {
+        return state.hasMoney() && state.money().refundable() > 0;
     }
 
     private static boolean isToDecide(PaymentState state) {

@@ -26,6 +26,8 @@ public sealed interface OrderChange {
         DISPUTED,
         /// A bank took the payment's money back.
         CHARGED_BACK,
+        /// The card network warns of fraud.
+        FRAUD_WARNING,
         /// Another payment holds the order.
         HELD_BY_ANOTHER,
         /// The payment's money went back or is about to, so it never holds the order again.

@@ -76,6 +76,7 @@ record GatewayAnswer(List<News> news) {
                     News.Returned _,
                     News.Reported _,
                     News.Disagreed _,
+                    News.FraudWarned _,
                     News.NoAnswer _,
                     News.Rang _,
                     News.CallbackRejected _,

@@ -24,7 +24,7 @@ public final class RandomFacts {
 
     public Fact fact() {
         var source = pick(Fact.Source.values());
-        return Example.fact(source, instant(), news(random.nextInt(33)));
+        return Example.fact(source, instant(), news(random.nextInt(34)));
     }
 
     private News news(int kind) {
@@ -62,6 +62,7 @@ public final class RandomFacts {
             case 29 -> new News.Disagreed(word());
             case 31 -> new News.ReturnHinted(word());
             case 32 -> new News.ReturnsTold();
+            case 33 -> new News.FraudWarned(word());
             default -> new News.Reviewed(word());
         };
     }

@@ -55,6 +55,22 @@ record Scenario(String name, Status end, List<Fact> facts) {
                                     new News.RefundReported(
                                             "gateway:1", Refund.Status.SUCCEEDED, new Money(500, "USD"))))),
             new Scenario(
+                    "warned of fraud, then refunded",
+                    Status.PAID,
+                    List.of(
+                            registered(),
+                            called(3, new News.Paid(PRICE, PRICE.minor())),
+                            called(5, new News.FraudWarned("misc")),
+                            called(9, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, PRICE)))),
+            new Scenario(
+                    "taken in part, accepted, and the rest",
+                    Status.PAID,
+                    List.of(
+                            registered(),
+                            called(3, new News.Paid(PRICE, 500)),
+                            fact(Source.MERCHANT, minute(5), new News.Corrected(new Money(500, "USD"), 500)),
+                            called(7, new News.Paid(PRICE, 1099)))),
+            new Scenario(
                     "asked, unanswered, expired",
                     Status.EXPIRED,
                     List.of(

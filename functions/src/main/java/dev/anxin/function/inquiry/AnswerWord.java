@@ -18,6 +18,7 @@ public final class AnswerWord {
             case News.Unpaid _ -> "unpaid";
             case News.NotFound _ -> "not-found";
             case News.Disagreed _ -> "disagreed";
+            case News.FraudWarned _ -> "fraud-warned";
             case News.NoAnswer _ -> "no-answer";
             case News.RefundReported _ -> "refund-reported";
             case News.DisputeReported _ -> "dispute-reported";

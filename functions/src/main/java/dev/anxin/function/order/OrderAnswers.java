@@ -43,6 +43,7 @@ final class OrderAnswers {
             case INQUIRY -> "inquiry";
             case DISPUTED -> "disputed";
             case CHARGED_BACK -> "charged-back";
+            case FRAUD_WARNING -> "fraud-warning";
             case HELD_BY_ANOTHER -> "held-by-another";
             case TAKEN_BACK, REFUNDING -> "refunding";
             case FULFILLED -> "fulfilled";
@@ -59,6 +60,7 @@ final class OrderAnswers {
             case INQUIRY -> "a bank asks about the payment, and nobody has decided what to do: refund it, or review it";
             case DISPUTED -> "the payment is disputed: a bank has its money until it decides";
             case CHARGED_BACK -> "the payment was charged back: a bank took its money";
+            case FRAUD_WARNING -> "the card network warns of fraud: refund it, or have a person review it";
             case HELD_BY_ANOTHER -> "another payment holds the order";
             case TAKEN_BACK, REFUNDING -> "the payment's money is going back";
             case FULFILLED -> "the order was fulfilled";

@@ -2,6 +2,7 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.ForeignText;
+import dev.anxin.gateway.Meaning;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
@@ -15,6 +16,17 @@ final class StripeDisputes {
 
     static News of(Event event) {
         return of(event.about(), event.type());
+    }
+
+    /// A warning of the card network: a refund now keeps the dispute away. One that is not actionable came too late for
+    /// that.
+    static Meaning warning(Event event, String reference) {
+        var warning = event.about();
+        return warning.at("actionable").isTrue()
+                ? event.says(
+                        reference,
+                        new News.FraudWarned(warning.at("fraud_type").text().orElse("")))
+                : event.kept("a fraud warning that calls for nothing: its payment was refunded or disputed before");
     }
 
     /// As a list tells it.

@@ -57,6 +57,11 @@ final class StripeFields {
                             .with("type", WORD, "of which kind it is")
                             .with("reporting_category", WORD, "whether it was taken or given back"));
 
+    /// An early fraud warning.
+    private static final KeptFields WARNING = OBJECT.and(PAYMENT)
+            .with("actionable", TRUTH, "whether a refund can still keep a dispute away")
+            .with("fraud_type", WORD, "of which kind");
+
     private static final KeptFields CHARGE = OBJECT.and(MONEY)
             .with("payment_intent", ID, "the payment it belongs to")
             .with("payment_intent.id", ID, "the payment it belongs to, put in whole")
@@ -124,6 +129,7 @@ final class StripeFields {
     private static final KeptFields CHARGE_EVENT = event(CHARGE);
     private static final KeptFields DISPUTE_EVENT = event(DISPUTE);
     private static final KeptFields REFUND_EVENT = event(REFUND);
+    private static final KeptFields WARNING_EVENT = event(WARNING);
     private static final KeptFields SESSION_EVENT = event(SESSION);
 
     private StripeFields() {}
@@ -138,6 +144,9 @@ final class StripeFields {
         }
         if (type.startsWith("refund.") || type.startsWith("charge.refund.")) {
             return REFUND_EVENT;
+        }
+        if (type.startsWith("radar.early_fraud_warning.")) {
+            return WARNING_EVENT;
         }
         if (type.startsWith("charge.")) {
             return CHARGE_EVENT;

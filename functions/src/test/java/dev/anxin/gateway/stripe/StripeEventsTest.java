@@ -151,6 +151,10 @@ public class StripeEventsTest {
                         dispute + "'status':'needs_response'",
                         reported + "OPEN, amount=1000 USD,"),
                 row("charge.dispute.created", dispute + "'status':'warning_needs_response'", reported + "INQUIRY,"),
+                row(
+                        "radar.early_fraud_warning.created",
+                        "'id':'issfr_1','payment_intent':'pi_1','charge':'ch_1','actionable':true,'fraud_type':'misc'",
+                        "pi_1: FraudWarned[type=misc]"),
                 row("charge.dispute.funds_withdrawn", dispute + "'status':'needs_response'", reported + "OPEN,"),
                 row("charge.dispute.funds_reinstated", dispute + "'status':'under_review'", reported + "WON,"),
                 row("charge.dispute.funds_reinstated", dispute + "'status':'lost'", reported + "LOST,"),

@@ -105,6 +105,7 @@ public record TimelineText(Function<Instant, String> times) {
             case ACTED, CALLED -> {} // every believed callback says so
             case RANG -> words.add("the alarm clock rang");
             case CONTRADICTED -> words.add("impossible: " + note.words());
+            case FRAUD_WARNED -> words.add("fraud warning: " + note.words());
             case RETURNED,
                     ACTING,
                     FAILED,
