@@ -31,11 +31,15 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
+import scala.jdk.javaapi.FutureConverters;
 import scalikejdbc.ConnectionPool;
 
 /// ElasticMQ. It keeps messages until they are handled: retention is not honoured.
 public final class QueueEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// For requests in progress when it closes.
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     /// Pekko's timer otherwise wakes up a hundred times a second, all the day.
     private static final Config SETTINGS =
@@ -162,14 +166,29 @@ public final class QueueEngine implements AutoCloseable {
                 "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
     }
 
+    /// What is in progress may end; what never ends does so with the system. Another engine in this process connects
+    /// anew only once this one's connections are closed.
     @Override
     public void close() {
-        server.stopAndWait();
+        try {
+            FutureConverters.asJava(server.stopAndGetFuture().apply())
+                    .toCompletableFuture()
+                    .completeOnTimeout("requests go on", GRACE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         system.terminate();
-        system.getWhenTerminated()
-                .toCompletableFuture()
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
-        ConnectionPool.closeAll();
+        try {
+            system.getWhenTerminated()
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } finally {
+            ConnectionPool.closeAll();
+        }
     }
 }

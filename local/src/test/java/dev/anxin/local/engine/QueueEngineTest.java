@@ -1,0 +1,66 @@
+package dev.anxin.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.local.clock.Pace;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// Queues that outlive their engine, each in a directory of its own.
+final class QueueEngineTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    private static QueueEngine start(Path where) {
+        return QueueEngine.start(Optional.of(where), "us-east-1", Pace.real(), _ -> {});
+    }
+
+    private static SqsClient client(URI uri) {
+        return SqsClient.builder()
+                .endpointOverride(uri)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    /// Else the next engine would go on in the first one's directory, and what is sent to it would be lost.
+    @Test
+    void aReceiverThatStillWaitsKeepsNobodyFromGoingOnElsewhere() throws Exception {
+        var first = Files.createDirectory(directory.resolve("first"));
+        var other = Files.createDirectory(directory.resolve("other"));
+        var engine = start(first);
+        try (var client = client(engine.uri())) {
+            var url = client.createQueue(request -> request.queueName("empty")).queueUrl();
+            var asks = new CountDownLatch(1);
+            Thread.ofVirtual().uncaughtExceptionHandler((_, cutOff) -> {}).start(() -> {
+                asks.countDown();
+                client.receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(20));
+            });
+            asks.await();
+            engine.close();
+        }
+        try (var second = start(other);
+                var client = client(second.uri())) {
+            var url = client.createQueue(request -> request.queueName("kept")).queueUrl();
+            client.sendMessage(request -> request.queueUrl(url).messageBody("kept"));
+        }
+        try (var again = start(other);
+                var client = client(again.uri())) {
+            var url = client.getQueueUrl(request -> request.queueName("kept")).queueUrl();
+            assertThat(client.receiveMessage(request -> request.queueUrl(url)).messages())
+                    .extracting(Message::body)
+                    .containsExactly("kept");
+        }
+    }
+}
