@@ -57,7 +57,8 @@ public record Alarm(int check, Instant next, boolean exhausted) {
             case UNREGISTERED, CLOSED -> List.of();
             case PAID -> returnDeadline(summary).map(List::of).orElse(List.of());
             case EXPIRED -> both(mustAnswer(summary), Conclude.isUnsure(summary) ? whileWaiting(summary) : List.of());
-            case REGISTERED, ACTING, AUTHORISED, PART_PAID -> asking;
+            case REGISTERED, ACTING, AUTHORISED -> asking;
+            case PART_PAID -> both(asking, returnDeadline(summary).map(List::of).orElse(List.of()));
             case FAILED -> both(asking, notPaidAt(summary).map(List::of).orElse(List.of()));
         };
     }
@@ -132,8 +133,8 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         var order = summary.order();
         var waits = order.status() == Order.Status.OPEN && order.holder() == Order.Holder.THIS;
         return terms.refundsByItself() && waits
-                ? Conclude.paidAt(summary)
-                        .map(paid -> Joins.later(paid, order.at()).plus(terms.refundGrace()))
+                ? Conclude.takenAt(summary)
+                        .map(taken -> Joins.later(taken, order.at()).plus(terms.refundGrace()))
                 : Optional.empty();
     }
 }

@@ -117,7 +117,7 @@ final class Conclude {
         return summary.registration().terms().ladder().stageAfter(Duration.between(sign.get(), rang.get()));
     }
 
-    /// What the gateway holds or took for the amount that was expected at the time.
+    /// What the gateway holds or took for an amount that the merchant named.
     private static Stream<Charge> accepted(Summary summary) {
         return summary.taken().entries().entrySet().stream()
                 .filter(entry -> doubt(summary, Money.parse(entry.getKey())).isEmpty())

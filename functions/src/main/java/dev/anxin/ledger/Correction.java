@@ -7,7 +7,7 @@ import java.util.Comparator;
 /// What is expected instead of the registered amount. The latest counts.
 ///
 /// @param enough how much has to be captured for the payment to be paid, in minor units: the amount, or less if its
-///     maker saw it paid with less. So no clocks need be compared, and nothing that is paid becomes part paid
+///     maker saw it paid with less: what they saw paid stays paid, and no clocks are compared
 public record Correction(Instant at, Money amount, long enough) implements Comparable<Correction> {
     /// No correction. Every real one is later.
     public static final Correction NONE = new Correction(Instant.MIN, Money.NONE, 0);

@@ -130,8 +130,8 @@ final class Owed {
                 .flatMap(entry -> ofRefund(state, entry.getKey(), entry.getValue()));
     }
 
-    /// Nothing goes back that never came: without the money it is no news for the customer.
-    /// A failed refund is told as failed only if it had succeeded or had been told as under way. Nobody else
+    /// Nothing goes back that never came: without the money it is no news for the customer. A failed refund is told as
+    /// failed only if it had succeeded or had been told as under way. Nobody else
     /// expects it.
     private static Stream<Message> ofRefund(PaymentState state, String id, Refund refund) {
         if (!refund.isIn(state.money().expected().currency())) {

@@ -146,7 +146,7 @@ public record PaymentState(
 
     /// When its money goes back by itself unless the merchant fulfils; empty if it stays.
     public Optional<Instant> returnsAt() {
-        return status == Status.PAID ? Alarm.returnDeadline(summary) : Optional.empty();
+        return Alarm.returnDeadline(summary);
     }
 
     /// When the payment, its refunds and its disputes were all over; empty while one of them is open.

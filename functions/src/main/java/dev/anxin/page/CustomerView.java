@@ -13,7 +13,6 @@ import dev.anxin.notification.PaymentContext;
 import dev.anxin.notification.Promise;
 import dev.anxin.notification.Template;
 import dev.anxin.payment.Ladder.Stage;
-import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,8 +39,7 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
     }
 
     String captured() {
-        var captured = state.money().captured();
-        return new Money(captured.minor(), captured.currency()).display();
+        return state.money().captured().asMoney().display();
     }
 
     LocalTimes times() {

@@ -7,6 +7,11 @@ public record Sum(long minor, String currency) {
         return new Sum(0, currency);
     }
 
+    /// @throws IllegalArgumentException if it is more than an amount can be
+    public Money asMoney() {
+        return new Money(minor, currency);
+    }
+
     /// Whether this amount may be added.
     public boolean takes(Money amount) {
         return amount.currency().equals(currency);

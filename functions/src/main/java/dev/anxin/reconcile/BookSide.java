@@ -26,14 +26,8 @@ public record BookSide(Said says, Money amount, String words) {
             case EXPIRED -> of(Said.EXPIRED, expected);
             case AUTHORISED -> of(Said.AUTHORISED, expected);
             case CLOSED -> of(Said.CLOSED, expected);
-            case PART_PAID -> of(Said.PART_PAID, captured(state));
-            case PAID -> of(Said.PAID, captured(state));
+            case PART_PAID, PAID -> of(Said.PAID, state.money().captured().asMoney());
         };
-    }
-
-    private static Money captured(PaymentState state) {
-        var captured = state.money().captured();
-        return new Money(captured.minor(), captured.currency());
     }
 
     /// `paid 12.90 USD`.
@@ -44,9 +38,8 @@ public record BookSide(Said says, Money amount, String words) {
 
     public enum Said {
         NOTHING("nothing"),
+        /// Money was taken; the amount says how much.
         PAID("paid"),
-        /// Less was taken than was asked.
-        PART_PAID("part-paid"),
         AUTHORISED("authorised"),
         UNDER_WAY("under-way"),
         FAILED("failed"),

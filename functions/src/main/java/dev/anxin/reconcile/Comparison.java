@@ -109,20 +109,16 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         var foreign = after.summary().refunds().values().stream()
                 .anyMatch(refund -> !refund.isOurs() && refund.status() == Refund.Status.SUCCEEDED);
         return foreign && after.money().whollyReturned()
-                ? Optional.of(BookSide.of(
-                        Said.REFUNDED,
-                        new Money(
-                                after.money().returned().minor(),
-                                after.money().expected().currency())))
+                ? Optional.of(
+                        BookSide.of(Said.REFUNDED, after.money().returned().asMoney()))
                 : Optional.empty();
     }
 
-    /// Paid by our books, for longer than news takes to travel, and not paid by the gateway's.
+    /// Taken by our books, for longer than news takes to travel, and not by the gateway's.
     private Optional<BookSide> notPaid() {
-        var settled = before.status() == Status.PAID
-                && before.paidAt()
-                        .filter(paid -> paid.isBefore(now.minus(FRESH)))
-                        .isPresent();
+        var settled = before.takenAt()
+                .filter(taken -> taken.isBefore(now.minus(FRESH)))
+                .isPresent();
         return settled && answer.paid().isEmpty() ? Optional.of(answer.side()) : Optional.empty();
     }
 
@@ -140,7 +136,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
 
     private Optional<BookSide> tookLess() {
         return answer.paid()
-                .filter(paid -> before.isPaid()
+                .filter(paid -> before.hasMoney()
                         && paid.asked().equals(before.money().expected())
                         && paid.captured() < before.money().captured().minor())
                 .map(_ -> answer.side());
@@ -274,7 +270,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     }
 
     private boolean isFresh() {
-        return before.status() != Status.PAID
+        return before.takenAt().isEmpty()
                 && answer.paidAt()
                         .filter(paid -> paid.isAfter(now.minus(FRESH)))
                         .isPresent();

@@ -62,8 +62,7 @@ record GatewayAnswer(List<News> news) {
     private static Optional<BookSide> side(News news) {
         return switch (news) {
             case News.Paid(var asked, var captured) ->
-                Optional.of(BookSide.of(
-                        captured < asked.minor() ? Said.PART_PAID : Said.PAID, new Money(captured, asked.currency())));
+                Optional.of(BookSide.of(Said.PAID, new Money(captured, asked.currency())));
             case News.Authorised(var asked) -> Optional.of(BookSide.of(Said.AUTHORISED, asked));
             case News.Unpaid _ -> Optional.of(BookSide.of(Said.UNPAID, Money.NONE));
             case News.NotFound _ -> Optional.of(BookSide.of(Said.NOT_FOUND, Money.NONE));

@@ -58,7 +58,6 @@ final class ChineseReport implements ReportWords {
         return switch (said) {
             case NOTHING -> "无记录";
             case PAID -> "已付款";
-            case PART_PAID -> "部分付款";
             case AUTHORISED -> "已预留，未扣款";
             case UNDER_WAY -> "处理中";
             case FAILED -> "本次未成功";

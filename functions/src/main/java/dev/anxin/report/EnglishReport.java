@@ -82,7 +82,6 @@ final class EnglishReport implements ReportWords {
         return switch (said) {
             case NOTHING -> "nothing";
             case PAID -> "paid";
-            case PART_PAID -> "paid in part";
             case AUTHORISED -> "held, not taken";
             case UNDER_WAY -> "under way";
             case FAILED -> "attempt failed";

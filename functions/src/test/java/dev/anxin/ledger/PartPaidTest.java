@@ -1,6 +1,7 @@
 package dev.anxin.ledger;
 
 import static dev.anxin.ledger.Example.PRICE;
+import static dev.anxin.ledger.Example.asked;
 import static dev.anxin.ledger.Example.called;
 import static dev.anxin.ledger.Example.fact;
 import static dev.anxin.ledger.Example.minute;
@@ -9,6 +10,7 @@ import static dev.anxin.ledger.Example.paid;
 import static dev.anxin.ledger.Example.registered;
 import static dev.anxin.ledger.Example.returned;
 import static dev.anxin.ledger.Example.state;
+import static dev.anxin.ledger.Example.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Fact.Source;
@@ -19,12 +21,15 @@ import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What was captured is not what was asked: less of it, more of it, and a merchant who takes what there is.
 final class PartPaidTest {
     private static final long PART = 5;
+    private static final Terms BY_ITSELF = new Terms(
+            Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofMinutes(3), true);
 
     private static Fact captured(long minute, long minor) {
         return called(minute, new News.Paid(PRICE, minor));
@@ -121,11 +126,19 @@ final class PartPaidTest {
     }
 
     @Test
+    void anOrderHeldWithAPartIsFulfilledInTimeOrItsMoneyGoesBack() {
+        var held = order(4, Order.Status.OPEN, Order.Holder.THIS);
+        var facts = List.of(registered(BY_ITSELF.capturingInPart(true)), captured(3, PART), held);
+        assertThat(PaymentState.of(sum(facts)).returnsAt()).contains(minute(7));
+        var rung = Stream.concat(facts.stream(), Stream.of(asked(7, new News.Paid(PRICE, PART))));
+        assertThat(PaymentState.of(sum(rung.toList())).owed())
+                .contains(new Effect.RequestRefund(Purpose.UNFULFILLED, new Money(PART, "USD")));
+    }
+
+    @Test
     void whatWasTakenOfACancelledOrderGoesBackByItself() {
-        var byItself = new Terms(
-                Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofMinutes(3), true);
         var cancelled = order(9, Order.Status.CANCELLED, Order.Holder.NOBODY);
-        var state = state(registered(byItself), captured(3, PART), cancelled);
+        var state = state(registered(BY_ITSELF), captured(3, PART), cancelled);
         assertThat(state.review()).isEmpty();
         assertThat(state.owed()).contains(new Effect.RequestRefund(Purpose.CANCELLED, new Money(PART, "USD")));
     }

@@ -48,6 +48,7 @@ final class ComparisonTest {
             under way on both sides                              | acting@2                                             | acting                 | -
             paid and fulfilled                                   | paid@5 fulfilled@6                                   | paid                   | -
             paid and held for less than a day                    | paid@5 open@180                                      | paid                   | -
+            taken in part on both sides                          | captured/500@5                                       | captured/500           | -
             closed on both sides                                 | closed@31                                            | closed                 | -
             expired, and the gateway closed it since             | asked@31                                             | closed                 | -
             paid a moment ago, its callback is on its way        | -                                                    | paid@1491              | -
@@ -62,6 +63,7 @@ final class ComparisonTest {
             paid here, only held there                           | paid@5                                               | authorised             | GATEWAY_DISAGREES CALLED
             less there than here                                 | paid@5 fulfilled@6                                   | captured/900           | GATEWAY_DISAGREES CALLED
             a refund of ours that is not there                   | paid@5 fulfilled@6 requested@70 ours/succeeded@80    | paid                   | GATEWAY_DISAGREES CALLED
+            taken in part here, unpaid there                     | captured/500@5                                       | unpaid                 | GATEWAY_DISAGREES CALLED
             fulfilled and unpaid                                 | paid@5 fulfilled@6                                   | unpaid                 | FULFILLED_UNPAID CALLED
             fulfilled and closed                                 | paid@5 fulfilled@6                                   | closed                 | FULFILLED_UNPAID CALLED
             fulfilled and charged back                           | paid@5 fulfilled@6                                   | paid dispute/lost      | FULFILLED_UNPAID CALLED
@@ -92,6 +94,7 @@ final class ComparisonTest {
             its refund is under way                              | grace paid@5 open@6 requested@70                     | paid ours/pending      | -
 
             paid and unheard                                     | -                                                    | paid@1489              | UNHEARD_OUTCOME SETTLED
+            taken in part and unheard                            | -                                                    | captured/500@1489      | UNHEARD_OUTCOME SETTLED
             failed and unheard                                   | -                                                    | failed                 | UNHEARD_OUTCOME SETTLED
             closed and unheard                                   | -                                                    | closed                 | UNHEARD_OUTCOME SETTLED
             held and unheard                                     | -                                                    | authorised             | UNHEARD_OUTCOME SETTLED

@@ -11,6 +11,7 @@ import dev.anxin.ledger.Message;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;
+import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.notification.Notification;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public record CustomerNotifier(
 
     private void tell(PaymentKey key, PaymentState state, Message message) {
         var told = facts.told(key).tellings();
-        var done = told.entries().get(message.id()) == dev.anxin.ledger.Summary.Progress.DONE;
+        var done = told.entries().get(message.id()) == Progress.DONE;
         var others = told.entries().keySet().stream()
                 .filter(id -> !id.equals(message.id()))
                 .flatMap(id -> Message.parse(id).stream())
@@ -51,7 +52,7 @@ public record CustomerNotifier(
         }
         if (message.isForbiddenAfter(others)) {
             others.stream()
-                    .filter(other -> told.entries().get(other.id()) != dev.anxin.ledger.Summary.Progress.DONE)
+                    .filter(other -> told.entries().get(other.id()) != Progress.DONE)
                     .filter(other -> message.isOutcome() && message.isForbiddenAfter(List.of(other)))
                     .forEach(other -> finish(key, state, other));
             return;

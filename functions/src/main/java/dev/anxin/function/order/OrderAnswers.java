@@ -57,10 +57,11 @@ final class OrderAnswers {
         return switch (reason) {
             case NOT_PAID -> "no payment stands for the order: not paid, doubted, or its money went back";
             case PART_PAID -> "less was taken than is expected: correct the amount to accept it, or send it back";
-            case INQUIRY -> "a bank asks about the payment, and nobody has decided what to do: refund it, or review it";
+            case INQUIRY ->
+                "a bank asks about the payment, and nobody has decided what to do: refund it, or answer the bank";
             case DISPUTED -> "the payment is disputed: a bank has its money until it decides";
             case CHARGED_BACK -> "the payment was charged back: a bank took its money";
-            case FRAUD_WARNING -> "the card network warns of fraud: refund it, or have a person review it";
+            case FRAUD_WARNING -> "the card network warns of fraud, and a dispute is likely: refund it";
             case HELD_BY_ANOTHER -> "another payment holds the order";
             case TAKEN_BACK, REFUNDING -> "the payment's money is going back";
             case FULFILLED -> "the order was fulfilled";
