@@ -6,6 +6,7 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.privacy.Mask;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,10 +14,10 @@ import java.util.List;
 ///
 /// @param account the account it came in for
 /// @param id the gateway's own, the same however often it is delivered
-/// @param at when it happened, never later than our clock
+/// @param stated when it happened, by the gateway's clock
 /// @param heard when it was delivered, by our clock
 /// @param about the object that it is about, as far as it is kept
-public record Event(String account, String id, Instant at, Instant heard, String type, Json about) {
+public record Event(String account, String id, Instant stated, Instant heard, String type, Json about) {
     /// Before this no gateway of ours existed: an earlier time is a mistake (seconds for milliseconds, or
     /// zero).
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -24,13 +25,18 @@ public record Event(String account, String id, Instant at, Instant heard, String
     /// The year 33658: later ones do not fit into every calendar, and no gateway means them.
     private static final long LATEST_SECOND = 1_000_000_000_000L;
 
-    /// The time an event states, else the one it was signed at; never later than our clock, for what is
-    /// dated in the future would outweigh all that follows.
+    /// How wrong a gateway's clock may be: what it dates further ahead of us is no time at all, for it would outweigh
+    /// all that follows.
+    private static final Duration TOLERANCE = Duration.ofHours(25);
+
+    /// The time that a gateway states by its own clock, else this one. It orders what the gateway says, and is
+    /// compared with no time of ours but by [#TOLERANCE].
     ///
     /// @param stated [Instant#MIN] if it states none
-    public static Instant time(Instant stated, Instant signed, Instant now) {
-        var best = stated.isBefore(EARLIEST) ? signed : stated;
-        return best.isAfter(now) ? now : best;
+    /// @param otherwise when it was signed or asked
+    public static Instant time(Instant stated, Instant otherwise, Instant now) {
+        var none = stated.isBefore(EARLIEST) || stated.isAfter(now.plus(TOLERANCE));
+        return none ? otherwise : stated;
     }
 
     /// A time in seconds since 1970, or [Instant#MIN] where there is none that makes sense.
@@ -47,7 +53,8 @@ public record Event(String account, String id, Instant at, Instant heard, String
         if (!PaymentKey.isReference(reference)) {
             return kept("it names no payment: its reference is not 1 to 128 visible ASCII characters");
         }
-        var fact = new Fact(new PaymentKey(account, reference), Fact.Source.CALLBACK, id, at, heard, news);
+        var fact = new Fact(
+                new PaymentKey(account, reference), Fact.Source.CALLBACK, id, heard, Fact.Origin.event(stated), news);
         return new Meaning.Known(List.of(fact));
     }
 

@@ -37,13 +37,13 @@ public record Inquiry(PaymentKey payment, List<String> otherIds, String baseUrl,
         return new Inquiry(payment, all, baseUrl, secrets, at);
     }
 
-    /// News with the time that the gateway itself gives it, never later than our clock; without one, or with
-    /// one that makes no sense, it is of the time of the question.
+    /// News with the time that the gateway itself gives it, by its own clock; without one, or with one that makes no
+    /// sense, it is of the time of the answer.
     ///
     /// @param stated [Instant#MIN] if it states none
     public News dated(Instant stated, News news) {
-        var at = Event.time(stated, Instant.MAX, this.at);
-        return at.equals(this.at) ? news : new News.Dated(at, news);
+        var own = Event.time(stated, Instant.MIN, at);
+        return own.equals(Instant.MIN) ? news : new News.Dated(own, news);
     }
 
     /// Without the secrets.

@@ -34,10 +34,19 @@ public sealed interface Reply {
                     .filter(Duration::isPositive);
         }
 
+        /// When it was made, by the other side's own clock (RFC 9110, 6.6.1): in whole seconds.
+        public Optional<Instant> date() {
+            return header("date").flatMap(Answered::date);
+        }
+
         private static Optional<Duration> untilDate(String text, Instant now) {
+            return date(text).map(date -> Duration.between(now, date));
+        }
+
+        private static Optional<Instant> date(String text) {
             try {
-                var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-                return Optional.of(Duration.between(now, date.toInstant()));
+                return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant());
             } catch (DateTimeException noDate) {
                 return Optional.empty();
             }

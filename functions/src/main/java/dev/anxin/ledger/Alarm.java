@@ -25,7 +25,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
             dues.addAll(whileWaiting(summary));
         }
         dues.addAll(refundLooks(summary));
-        var question = Conclude.owesQuestion(summary);
+        var question = status == Status.UNREGISTERED ? Optional.<Instant>empty() : Conclude.owesQuestion(summary);
         question.ifPresent(hinted -> dues.addAll(CheckSchedule.whileRefunding(hinted)));
         var next = Instant.MAX;
         for (Instant due : dues) {
@@ -103,7 +103,8 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     /// When "not paid" may be said. The wait leaves the customer time for another attempt.
     static Optional<Instant> notPaidAt(Summary summary) {
         Terms terms = summary.registration().terms();
-        return summary.moment(Moment.FAILED).map(failed -> failed.at().plus(terms.newAttempt()));
+        return Attempts.failure(summary)
+                .map(failure -> failure.getValue().heard().plus(terms.newAttempt()));
     }
 
     /// When refunds are checked. Each is checked until the gateway says how it ended.
@@ -127,14 +128,13 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     }
 
     /// When the money goes back by itself unless the merchant fulfils the order. The grace time begins when the
-    /// payment came to hold its order, so a merchant who hears late still has all of it.
+    /// payment came to hold its order, by our clock, so a merchant who hears late still has all of it.
     static Optional<Instant> returnDeadline(Summary summary) {
         var terms = summary.registration().terms();
         var order = summary.order();
         var waits = order.status() == Order.Status.OPEN && order.holder() == Order.Holder.THIS;
-        return terms.refundsByItself() && waits
-                ? Conclude.takenAt(summary)
-                        .map(taken -> Joins.later(taken, order.at()).plus(terms.refundGrace()))
+        return terms.refundsByItself() && waits && Conclude.takenAt(summary).isPresent()
+                ? Optional.of(order.at().plus(terms.refundGrace()))
                 : Optional.empty();
     }
 }

@@ -19,9 +19,9 @@ final class Bounces {
     /// The ids of those that are still owed.
     static Set<String> owed(Summary summary) {
         var reviewed = summary.moment(Moment.REVIEWED).map(Note::at).orElse(Instant.MIN);
-        var covers = sorted(summary, Refund::succeeded, Refund::since);
+        var covers = sorted(summary, Refund::succeeded, Refund::made);
         var used = new HashSet<String>();
-        return sorted(summary, Refund::bounced, refund -> refund.report().at()).stream()
+        return sorted(summary, Refund::bounced, refund -> refund.report().stated()).stream()
                 .filter(bounced -> !isCovered(bounced, covers, used))
                 .filter(bounced -> bounced.getValue().report().at().isAfter(reviewed))
                 .map(Map.Entry::getKey)
@@ -54,7 +54,7 @@ final class Bounces {
 
     private static boolean replaces(Refund cover, Map.Entry<String, Refund> bounced) {
         Money amount = bounced.getValue().amount();
-        return cover.since().isAfter(bounced.getValue().report().at())
+        return cover.made().isAfter(bounced.getValue().report().stated())
                 && cover.amount().equals(amount);
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /// Money that the gateway holds or took for one amount asked.
 ///
-/// @param authorised when it was first held; `Instant.MAX` if no holding is known
-/// @param paid when it was first taken; `Instant.MAX` if it was not taken
+/// @param authorised when we first heard that it is held; `Instant.MAX` if no holding is known
+/// @param paid when we first heard that it was taken; `Instant.MAX` if it was not taken
 /// @param captured the most that it said it took, in minor units of the amount's currency
 public record Charge(Instant authorised, Instant paid, long captured) {
     static Charge authorised(Instant at) {

@@ -2,6 +2,7 @@ package dev.anxin.ledger;
 
 import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
@@ -51,15 +52,11 @@ final class Conclude {
         return answered(summary, summary.registration().payUntil()) ? Status.EXPIRED : attempt(summary);
     }
 
-    /// Whether the latest attempt is under way or has failed: the later of the gateway's two times decides. If
-    /// they are equal, it has failed.
     private static Status attempt(Summary summary) {
-        var failed = summary.moment(Moment.FAILED).map(Note::at).orElse(Instant.MIN);
-        var acting = summary.moment(Moment.ACTING).map(Note::at).orElse(Instant.MIN);
-        if (acting.isAfter(failed)) {
+        if (Attempts.isActing(summary)) {
             return Status.ACTING;
         }
-        return failed.isAfter(Instant.MIN) ? Status.FAILED : Status.REGISTERED;
+        return Attempts.failure(summary).isPresent() ? Status.FAILED : Status.REGISTERED;
     }
 
     /// When we first knew that the customer came back or acted, or that there is money. From then on somebody
@@ -96,16 +93,29 @@ final class Conclude {
         return !windowAnswered(summary) && sign(summary).isPresent() && attempt(summary) != Status.FAILED;
     }
 
-    /// Since when the gateway has to be asked what went back of money that it took; empty if it need not be.
+    /// Since when the gateway has to be asked, because it spoke unclearly: of money that it took, what went back, and
+    /// before that, how the payment stands. Empty if it need not be.
     static Optional<Instant> owesQuestion(Summary summary) {
-        var told = summary.moment(Moment.RETURNS_TOLD).map(Note::at).orElse(Instant.MIN);
-        return accepted(summary).anyMatch(Charge::isPaid)
-                ? summary.moment(Moment.HINTED).map(Note::at).filter(told::isBefore)
-                : Optional.empty();
+        var taken = accepted(summary).anyMatch(Charge::isPaid);
+        var answered = taken ? at(summary, Moment.RETURNS_TOLD) : answeredAt(summary);
+        var unclear = taken ? Optional.<Instant>empty() : Attempts.tie(summary);
+        return Stream.concat(summary.moment(Moment.HINTED).map(Note::at).stream(), unclear.stream())
+                .filter(answered::isBefore)
+                .max(Instant::compareTo);
+    }
+
+    /// When the gateway last answered a question, as far as its latest one tells.
+    private static Instant answeredAt(Summary summary) {
+        var rang = rang(summary);
+        return at(summary, Moment.NO_ANSWER).isBefore(rang) ? rang : Instant.MIN;
+    }
+
+    private static Instant at(Summary summary, Moment moment) {
+        return summary.moment(moment).map(Note::at).orElse(Instant.MIN);
     }
 
     static Instant rang(Summary summary) {
-        return summary.moment(Moment.RANG).map(Note::at).orElse(Instant.MIN);
+        return at(summary, Moment.RANG);
     }
 
     private static Stage stage(Summary summary) {
@@ -143,13 +153,13 @@ final class Conclude {
                 : summary.registration().amount().minor();
     }
 
-    /// Whether the money came after the gateway closed the payment, after it expired, or after its order was
-    /// cancelled.
+    /// Whether we heard of the money only after the end: the gateway had closed the payment, or had said after its
+    /// window that nobody had paid, or its order was cancelled. By our clock, because what counts is what was said
+    /// before.
     private static boolean isLate(Summary summary) {
         var paid = paidAt(summary).orElse(Instant.MIN);
         var closed = summary.moment(Moment.CLOSED).map(Note::at).orElse(Instant.MAX);
-        var payUntil = summary.registration().payUntil();
-        var expired = answered(summary, payUntil) ? payUntil : Instant.MAX;
+        var expired = windowAnswered(summary) ? at(summary, Moment.UNPAID) : Instant.MAX;
         var cancelled = summary.order().status() == Order.Status.CANCELLED
                 ? summary.order().at()
                 : Instant.MAX;
@@ -176,7 +186,7 @@ final class Conclude {
     }
 
     private static Instant lifted(Summary summary) {
-        return summary.moment(Moment.LIFTED).map(Note::at).orElse(Instant.MIN);
+        return at(summary, Moment.LIFTED);
     }
 
     /// Why the gateway asks for what the merchant never named. What was registered, and what it was corrected to,

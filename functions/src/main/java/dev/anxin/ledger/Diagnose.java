@@ -85,7 +85,12 @@ final class Diagnose {
         var unanswered = latest(summary, Moment.NO_ANSWER);
         return unanswered.isAfter(latest(summary, Moment.UNPAID))
                 && unanswered.isAfter(latest(summary, Moment.NOT_FOUND))
-                && unanswered.isAfter(latest(summary, Moment.ACTING));
+                && unanswered.isAfter(latest(summary.answer()))
+                && unanswered.isAfter(latest(summary.event()));
+    }
+
+    private static Instant latest(Attempt.Report report) {
+        return report.exists() ? report.attempt().heard() : Instant.MIN;
     }
 
     private static Instant latest(Summary summary, Moment moment) {

@@ -2,8 +2,8 @@ package dev.anxin.ledger;
 
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /// A dispute of this payment: the customer complained to the bank. A bank may only ask (an inquiry), take the
@@ -12,13 +12,9 @@ import java.util.Comparator;
 /// @param amount the largest that was named; [Money#NONE] while nobody named one that can be read
 /// @param heard the latest that the gateway told by itself
 /// @param answered the latest that it answered when it was asked
-/// @param since when it was first heard of
+/// @param since when we first heard of it
 /// @param dueBy until when evidence can be handed in; `Instant.MIN` if that is not known
 public record Dispute(Money amount, Report heard, Report answered, Instant since, Instant dueBy) {
-    /// By how much the gateway's clock and ours may differ. News within this time of an answer may be older or
-    /// newer than it.
-    private static final Duration TOLERANCE = Duration.ofMinutes(10);
-
     /// Of two at the same time the higher counts.
     public enum Status {
         /// The bank asks, and has taken nothing.
@@ -63,12 +59,21 @@ public record Dispute(Money amount, Report heard, Report answered, Instant since
     }
 
     /// How it stood at a time. The latest counts, whole.
-    public record Report(Instant at, Status status, Moved moved) implements Comparable<Report> {
+    ///
+    /// @param stated that time, by the gateway's clock
+    /// @param heard when we heard of it, or asked for it
+    public record Report(Instant stated, Status status, Moved moved, Instant heard) implements Comparable<Report> {
         /// Nothing was said.
-        public static final Report NOTHING = new Report(Instant.MIN, Status.INQUIRY, Moved.UNKNOWN);
+        public static final Report NOTHING = new Report(Instant.MIN, Status.INQUIRY, Moved.UNKNOWN, Instant.MIN);
 
-        private static final Comparator<Report> LATEST =
-                Comparator.comparing(Report::at).thenComparing(Report::status).thenComparing(Report::moved);
+        private static final Comparator<Report> LATEST = Comparator.comparing(Report::stated)
+                .thenComparing(Report::status)
+                .thenComparing(Report::moved)
+                .thenComparing(Report::heard);
+
+        private Instant second() {
+            return stated.equals(Instant.MIN) ? stated : stated.truncatedTo(ChronoUnit.SECONDS);
+        }
 
         @Override
         public int compareTo(Report other) {
@@ -78,31 +83,25 @@ public record Dispute(Money amount, Report heard, Report answered, Instant since
 
     /// What the gateway told of its own accord.
     static Dispute heard(Money amount, Report report, Instant dueBy) {
-        return new Dispute(amount, report, Report.NOTHING, report.at(), dueBy);
+        return new Dispute(amount, report, Report.NOTHING, report.heard(), dueBy);
     }
 
     /// What the gateway answered.
-    ///
-    /// @param since when the dispute began, as the answer says
-    static Dispute answered(Money amount, Report report, Instant since, Instant dueBy) {
-        return new Dispute(amount, Report.NOTHING, report, since, dueBy);
+    static Dispute answered(Money amount, Report report, Instant dueBy) {
+        return new Dispute(amount, Report.NOTHING, report, report.heard(), dueBy);
     }
 
-    /// How it stands. An answer and an event are dated by two clocks: one is later only if it is later by more
-    /// than [#TOLERANCE]; else the higher status counts.
+    /// How it stands. What we had heard before we asked is in the answer already; else the gateway's clock tells
+    /// which is later, and of two in one second the higher status counts.
     public Report report() {
-        if (heard.at().isAfter(answered.at())) {
-            return isAfter(heard, answered) ? heard : higher();
+        if (heard.heard().isBefore(answered.heard())) {
+            return answered;
         }
-        return isAfter(answered, heard) ? answered : higher();
-    }
-
-    private static boolean isAfter(Report one, Report other) {
-        return other.equals(Report.NOTHING) || one.at().minus(TOLERANCE).isAfter(other.at());
-    }
-
-    private Report higher() {
-        return heard.status().compareTo(answered.status()) > 0 ? heard : answered;
+        int order = heard.second().compareTo(answered.second());
+        if (order == 0) {
+            return heard.status().compareTo(answered.status()) > 0 ? heard : answered;
+        }
+        return order > 0 ? heard : answered;
     }
 
     public Status status() {

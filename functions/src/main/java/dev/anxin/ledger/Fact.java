@@ -8,24 +8,46 @@ import java.util.List;
 /// source's own, so a repeat changes nothing.
 ///
 /// @param id the source's own id. Where one id can carry different news, the outcome is appended to it
-/// @param at the time it speaks of: the gateway's own where it gives one, but never later than our clock when
-///     we heard it. An answer has the time at which the question was asked
-/// @param heard when we heard of it, by our clock
+/// @param at by our clock: when we heard of it; of an answer, when the question was asked
+/// @param origin what the gateway itself says of its place among its other words
 /// @param news one fact may say several things at once
-public record Fact(PaymentKey payment, Source source, String id, Instant at, Instant heard, List<News> news) {
+public record Fact(PaymentKey payment, Source source, String id, Instant at, Origin origin, List<News> news) {
     public Fact {
         at = Joins.stored(at);
-        heard = Joins.stored(heard);
         news = List.copyOf(news);
     }
 
-    /// What was heard when it happened.
+    /// What no gateway said, or what one said without a time of its own: then it is of the time of the call.
     public Fact(PaymentKey payment, Source source, String id, Instant at, List<News> news) {
-        this(payment, source, id, at, at, news);
+        this(payment, source, id, at, source.isGateways() ? new Origin(0, at) : Origin.NONE, news);
     }
 
     public static Fact of(PaymentKey payment, Source source, String id, Instant at, News... news) {
         return new Fact(payment, source, id, at, List.of(news));
+    }
+
+    /// When it happened, as far as its source says; else when we heard of it.
+    public Instant told() {
+        return origin.equals(Origin.NONE) ? at : origin.stated();
+    }
+
+    /// Where something that a gateway said stands among all that it said.
+    ///
+    /// @param over of an answer: the version of the payment item that was read before asking. What was known then
+    ///     the gateway knew too
+    /// @param stated when it happened, or was answered, by the gateway's clock. It is compared with times of
+    ///     the same clock only
+    public record Origin(long over, Instant stated) {
+        /// No gateway said when.
+        public static final Origin NONE = new Origin(0, Instant.MAX);
+
+        public Origin {
+            stated = stated.equals(Instant.MAX) ? stated : Joins.stored(stated);
+        }
+
+        public static Origin event(Instant stated) {
+            return new Origin(0, stated);
+        }
     }
 
     /// Who learned it.
@@ -52,6 +74,11 @@ public record Fact(PaymentKey payment, Source source, String id, Instant at, Ins
         TELL("tell");
 
         private final String word;
+
+        /// Whether the gateway itself told or answered it.
+        boolean isGateways() {
+            return this == CALLBACK || this == CHECK || this == RECONCILE;
+        }
 
         Source(String word) {
             this.word = word;

@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart.Entries;
 import dev.anxin.payment.Money;
@@ -10,23 +11,25 @@ final class Fragments {
     private Fragments() {}
 
     static Summary of(Fact fact) {
-        var at = fact.at();
-        var sum = fact.source() == Fact.Source.CALLBACK ? at(at, "", Moment.CALLED) : Summary.EMPTY;
+        var sum = fact.source() == Fact.Source.CALLBACK ? at(fact.at(), "", Moment.CALLED) : Summary.EMPTY;
         for (News news : fact.news()) {
-            sum = sum.join(of(news, at, fact));
+            sum = sum.join(of(news, fact.origin().stated(), fact));
         }
         return sum;
     }
 
-    /// @param at when it happened
-    private static Summary of(News news, Instant at, Fact fact) {
+    /// @param stated when it happened, by the gateway's clock
+    private static Summary of(News news, Instant stated, Fact fact) {
+        var at = fact.at();
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
             case News.Corrected(var amount, var enough) ->
                 Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount, enough));
             case News.Returned _ -> at(at, "", Moment.RETURNED);
-            case News.Acting(var code) -> acted(fact).join(at(at, code, Moment.ACTING));
-            case News.Failed(var code) -> acted(fact).join(at(at, code, Moment.FAILED));
+            case News.Acting(var attempt, var code) ->
+                acted(fact).join(attempt(attempt, new Attempt(false, code, at), fact));
+            case News.Failed(var attempt, var code) ->
+                acted(fact).join(attempt(named(attempt, stated, fact), new Attempt(true, code, at), fact));
             case News.Reported(var code) -> acted(fact).join(at(at, code, Moment.REPORTED));
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
@@ -46,11 +49,11 @@ final class Fragments {
                 entry(Summary.REFUNDS, refund, Refund.requested(amount, purpose, at));
             case News.RefundAdmitted(var refund) -> entry(Summary.REFUNDS, refund, Refund.admitted(at));
             case News.RefundRefused(var refund, var why) -> entry(Summary.REFUNDS, refund, Refund.refused(why, at));
-            case News.ReturnHinted(var what) -> at(at, what, Moment.HINTED);
+            case News.Hinted(var what) -> at(at, what, Moment.HINTED);
             case News.ReturnsTold _ -> at(at, "", Moment.RETURNS_TOLD);
             case News.RefundReported(var refund, var status, var amount) ->
-                entry(Summary.REFUNDS, refund, Refund.reported(status, amount, at));
-            case News.DisputeReported reported -> dispute(reported, at, fact);
+                entry(Summary.REFUNDS, refund, Refund.reported(status, amount, at, stated));
+            case News.DisputeReported reported -> dispute(reported, fact);
             case News.OrderChanged(var order) -> Summary.EMPTY.with(Summary.ORDER, order);
             case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
             case News.Linked(var home) -> entry(Summary.HOMES, home, home);
@@ -60,13 +63,32 @@ final class Fragments {
         };
     }
 
-    /// An event is of the time that the gateway gives it. An answer says how the dispute stood when the question
-    /// was asked, and its own time is that of the dispute's beginning.
-    private static Summary dispute(News.DisputeReported reported, Instant at, Fact fact) {
+    /// The register of answers or of events, and what is known of each attempt.
+    private static Summary attempt(String id, Attempt attempt, Fact fact) {
+        var part = fact.source() == Fact.Source.CALLBACK ? Summary.EVENT : Summary.ANSWER;
+        var word = Summary.EMPTY.with(part, new Attempt.Report(fact.origin(), id, attempt));
+        return id.isEmpty() ? word : word.join(entry(Summary.ATTEMPTS, id, attempt));
+    }
+
+    /// A failure without an id is known by the second in which the gateway says that it happened; one that it does
+    /// not date is the same however often it is answered.
+    private static String named(String id, Instant stated, Fact fact) {
+        if (!id.isEmpty()) {
+            return id;
+        }
+        var isDated = fact.source() == Fact.Source.CALLBACK
+                || !stated.equals(fact.origin().stated());
+        return isDated ? "@" + stated.getEpochSecond() : "@";
+    }
+
+    /// An event tells how the dispute stood when it happened, an answer how it stood when it was given: both by the
+    /// gateway's clock.
+    private static Summary dispute(News.DisputeReported reported, Fact fact) {
         var dueBy = reported.dueBy().equals(Instant.MIN) ? Instant.MIN : Joins.stored(reported.dueBy());
+        var report = new Dispute.Report(fact.origin().stated(), reported.status(), reported.moved(), fact.at());
         var dispute = fact.source() == Fact.Source.CALLBACK
-                ? Dispute.heard(reported.amount(), report(reported, at), dueBy)
-                : Dispute.answered(reported.amount(), report(reported, fact.at()), at, dueBy);
+                ? Dispute.heard(reported.amount(), report, dueBy)
+                : Dispute.answered(reported.amount(), report, dueBy);
         return entry(Summary.DISPUTES, reported.dispute(), dispute);
     }
 
@@ -76,13 +98,9 @@ final class Fragments {
                 : at(at, "taken, and nothing captured", Moment.CONTRADICTED);
     }
 
-    private static Dispute.Report report(News.DisputeReported reported, Instant at) {
-        return new Dispute.Report(at, reported.status(), reported.moved());
-    }
-
     /// Whatever time it speaks of, nobody could wait for an answer from us before we heard of it.
     private static Summary acted(Fact fact) {
-        return at(fact.heard(), "", Moment.ACTED);
+        return at(fact.at(), "", Moment.ACTED);
     }
 
     private static Summary at(Instant at, String words, Moment moment) {

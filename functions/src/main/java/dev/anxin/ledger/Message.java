@@ -1,16 +1,14 @@
 package dev.anxin.ledger;
 
 import dev.anxin.payment.Ladder.Stage;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Something a customer is told. Its id is computed from what it says, so saying it twice is one message.
 public sealed interface Message {
-    /// Two sources date the same attempt less than this apart; a customer's next attempt comes later than this.
-    Duration SLACK = Duration.ofMinutes(2);
+    /// Stands for an attempt in [NotPaid] where the payment as a whole came to nothing.
+    String END = "end";
 
     /// One step of the ladder: we are on it.
     record Waiting(Stage stage) implements Message {}
@@ -25,9 +23,8 @@ public sealed interface Message {
     /// The money came late. Either the merchant fulfils the order, or the money goes back.
     record PaidLate() implements Message {}
 
-    /// @param attempt when the customer last tried to pay, as far as is known: "not paid" is said again only of
-    ///     a later attempt
-    record NotPaid(Instant attempt) implements Message {}
+    /// @param attempt by the gateway's id of it, or [#END]: of each attempt it is said once
+    record NotPaid(String attempt) implements Message {}
 
     /// The gateway has a refund and is still working on it.
     record Refunding(String refund) implements Message {}
@@ -44,7 +41,7 @@ public sealed interface Message {
             case Paid _ -> "paid";
             case PaidLate _ -> "paid-late";
             case PartPaid(var captured) -> "part-paid:" + captured;
-            case NotPaid(var attempt) -> "not-paid:" + attempt.toEpochMilli();
+            case NotPaid(var attempt) -> "not-paid:" + attempt;
             case Refunding(var refund) -> "refunding:" + refund;
             case Refunded(var refund) -> "refunded:" + refund;
             case Bounced(var refund) -> "bounced:" + refund;
@@ -61,7 +58,8 @@ public sealed interface Message {
                         .filter(stage -> stage.name().equals(rest))
                         .map(stage -> (Message) new Waiting(stage))
                         .findAny();
-            case "not-paid:" -> number(rest).map(Instant::ofEpochMilli).map(NotPaid::new);
+            case "not-paid:" ->
+                Optional.of(rest).filter(attempt -> !attempt.isEmpty()).map(NotPaid::new);
             case "part-paid:" -> number(rest).map(PartPaid::new);
             case "refunding:" -> Optional.of(new Refunding(rest));
             case "refunded:" -> Optional.of(new Refunded(rest));
@@ -91,18 +89,11 @@ public sealed interface Message {
         return told.stream().anyMatch(this::isForbiddenAfter);
     }
 
-    /// Whether this attempt was told already under another time, or a later one was. A callback and a check may
-    /// date one attempt differently, so times less than [#SLACK] apart mean the same attempt.
-    private static boolean isTheSameOrEarlier(Instant attempt, Instant told) {
-        return !told.equals(attempt) && told.plus(SLACK).isAfter(attempt);
-    }
-
     private boolean isForbiddenAfter(Message told) {
         return switch (this) {
             case Waiting(var stage) ->
                 told.isOutcome() || (told instanceof Waiting(var higher) && higher.compareTo(stage) > 0);
-            case NotPaid(var attempt) ->
-                isMoney(told) || (told instanceof NotPaid(var other) && isTheSameOrEarlier(attempt, other));
+            case NotPaid _ -> isMoney(told) || told.equals(new NotPaid(END));
             case PartPaid(var captured) ->
                 told instanceof Paid
                         || told instanceof PaidLate

@@ -1,16 +1,12 @@
 package dev.anxin.ledger;
 
-/// A time that a payment remembers, with a few words about it. Of several, the first or the last one counts, as
-/// each constant says.
+/// A time that a payment remembers, with a few words about it: by our clock, when we heard of it or asked for it. Of
+/// several, the first or the last one counts, as each constant says.
 public enum Moment {
     /// The customer came back from the gateway.
     RETURNED(Keep.FIRST),
     /// When we first heard that the customer did something, or that money was seen.
     ACTED(Keep.FIRST),
-    /// The gateway's latest word that an attempt is under way; its code.
-    ACTING(Keep.LAST),
-    /// The gateway's latest word that an attempt failed; its code.
-    FAILED(Keep.LAST),
     /// The latest failure that the merchant or its app reported; its code.
     REPORTED(Keep.LAST),
     /// The gateway takes no money for it any more.
@@ -33,7 +29,7 @@ public enum Moment {
     DISAGREED(Keep.LAST),
     /// When the card network last warned of fraud; of what kind.
     FRAUD_WARNED(Keep.LAST),
-    /// The gateway's latest word of money that may have gone back, in a form that proves nothing; what it was.
+    /// The gateway's latest word in a form that proves nothing, so that it has to be asked; what it was.
     HINTED(Keep.LAST),
     /// When the gateway, asked, last told all that went back.
     RETURNS_TOLD(Keep.LAST),

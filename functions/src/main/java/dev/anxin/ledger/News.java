@@ -24,13 +24,15 @@ public sealed interface News {
     /// The customer did something and the gateway is working on it: processing, 3-D Secure, entering a
     /// password.
     ///
+    /// @param attempt the gateway's own id of it (charge, transaction), or empty
     /// @param code the gateway's own code where it gives one (OlePay 202), or empty
-    record Acting(String code) implements News {}
+    record Acting(String attempt, String code) implements News {}
 
     /// This attempt failed; the payment may still become paid.
     ///
+    /// @param attempt as in [Acting]
     /// @param code the gateway's own failure code, or empty
-    record Failed(String code) implements News {}
+    record Failed(String attempt, String code) implements News {}
 
     /// The merchant or its app saw the attempt fail. It shows that the customer acted, and so the gateway is
     /// asked. By itself it is never a failure, because only the gateway knows.
@@ -93,9 +95,9 @@ public sealed interface News {
 
     record RefundRefused(String refund, String why) implements News {}
 
-    /// The gateway spoke of money that went back in a form that proves nothing: a hold that is let go looks the
-    /// same. It has to be asked.
-    record ReturnHinted(String what) implements News {}
+    /// The gateway spoke in a form that proves nothing, of money that went back (a hold that is let go looks the same)
+    /// or of an attempt without saying which. It has to be asked.
+    record Hinted(String what) implements News {}
 
     /// An answer of the gateway that told all that went back.
     record ReturnsTold() implements News {}
@@ -137,8 +139,8 @@ public sealed interface News {
     /// A person has looked: every doubt about what the gateway said until then is settled.
     record QuarantineLifted(String by) implements News {}
 
-    /// News that happened at another time than its fact, because the gateway's answer gives that time itself.
-    record Dated(Instant at, News news) implements News {
+    /// News of which the gateway's answer says when it happened, by the gateway's clock.
+    record Dated(Instant stated, News news) implements News {
         @Override
         public News undated() {
             return news.undated();

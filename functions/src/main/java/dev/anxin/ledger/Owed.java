@@ -5,8 +5,8 @@ import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
-import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,27 +102,28 @@ final class Owed {
 
     /// The attempt of which the customer should hear that it came to nothing. Empty for a customer who never
     /// came back or acted.
-    private static Optional<Instant> notPaidAttempt(PaymentState state) {
+    private static Optional<String> notPaidAttempt(PaymentState state) {
         var summary = state.summary();
-        var failed = summary.moment(Moment.FAILED).map(Note::at);
         var rang = Conclude.rang(summary);
         return switch (state.status()) {
             case FAILED ->
-                failed.filter(_ -> Alarm.notPaidAt(summary)
-                        .filter(due -> !rang.isBefore(due))
-                        .isPresent());
-            case CLOSED -> latestAttempt(summary);
-            case EXPIRED -> latestAttempt(summary).filter(_ -> !Conclude.isUnsure(summary));
+                failure(summary)
+                        .filter(_ -> Alarm.notPaidAt(summary)
+                                .filter(due -> !rang.isBefore(due))
+                                .isPresent());
+            case CLOSED -> end(summary);
+            case EXPIRED -> end(summary).filter(_ -> !Conclude.isUnsure(summary));
             case UNREGISTERED, REGISTERED, ACTING, AUTHORISED, PART_PAID, PAID -> Optional.empty();
         };
     }
 
-    private static Optional<Instant> latestAttempt(Summary summary) {
-        var attempt = Stream.of(Moment.FAILED, Moment.ACTING)
-                .flatMap(moment -> summary.moment(moment).stream())
-                .map(Note::at)
-                .max(Instant::compareTo);
-        return attempt.or(() -> Conclude.sign(summary));
+    /// The attempt that failed last, or all of it where the customer was seen and no failure was.
+    private static Optional<String> end(Summary summary) {
+        return failure(summary).or(() -> Conclude.sign(summary).map(_ -> Message.END));
+    }
+
+    private static Optional<String> failure(Summary summary) {
+        return Attempts.failure(summary).map(Map.Entry::getKey);
     }
 
     private static Stream<Message> ofRefunds(PaymentState state) {

@@ -25,10 +25,7 @@ final class OwedEvents {
     private static Optional<Effect> payment(PaymentState state) {
         return switch (state.status()) {
             case UNREGISTERED, REGISTERED, ACTING -> Optional.empty();
-            case FAILED ->
-                state.summary()
-                        .moment(Moment.FAILED)
-                        .map(failed -> event("payment.failed", "" + failed.at().toEpochMilli()));
+            case FAILED -> Attempts.failure(state.summary()).map(failure -> event("payment.failed", failure.getKey()));
             case EXPIRED -> Optional.of(event("payment.expired", ""));
             case AUTHORISED -> Optional.of(event("payment.authorised", ""));
             case CLOSED -> Optional.of(event("payment.closed", ""));

@@ -42,7 +42,7 @@ public record PaymentState(
         return Owed.owed(this);
     }
 
-    /// From the weakest evidence to the strongest. ACTING and FAILED are equals: the later one counts.
+    /// From the weakest evidence to the strongest. ACTING and FAILED are equals: the current attempt's counts.
     public enum Status {
         /// Nobody registered it. It may be other business of the same gateway account.
         UNREGISTERED,
@@ -134,12 +134,17 @@ public record PaymentState(
         return Bounces.owed(summary);
     }
 
-    /// When the gateway took the expected amount; empty if it did not.
+    /// The latest attempt that failed; empty if none did.
+    public Optional<Attempt> failure() {
+        return Attempts.latestFailure(summary);
+    }
+
+    /// When we heard that the gateway took the expected amount; empty if it did not.
     public Optional<Instant> paidAt() {
         return Conclude.paidAt(summary);
     }
 
-    /// When the gateway first took money for it, enough or not; empty if it took none.
+    /// When we first heard that the gateway took money for it, enough or not; empty if it took none.
     public Optional<Instant> takenAt() {
         return Conclude.takenAt(summary);
     }
@@ -147,16 +152,6 @@ public record PaymentState(
     /// When its money goes back by itself unless the merchant fulfils; empty if it stays.
     public Optional<Instant> returnsAt() {
         return Alarm.returnDeadline(summary);
-    }
-
-    /// When the payment, its refunds and its disputes were all over; empty while one of them is open.
-    public Optional<Instant> settledAt() {
-        return ComparisonWindow.at(this);
-    }
-
-    /// Until when our books are compared with the gateway's; empty if nobody registered it.
-    public Optional<Instant> compareUntil() {
-        return ComparisonWindow.compareUntil(summary);
     }
 
     /// Whether somebody still waits for an answer about this payment.

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// @param report the highest status that the gateway reported
 /// @param reported the largest amount that the gateway ever named
 /// @param succeeded whether the gateway ever said that it succeeded: one that failed after that has bounced
-/// @param since when it was first heard of
+/// @param since when we first heard of it
+/// @param made when the gateway made it, by its own clock; `Instant.MAX` while it has not said
 public record Refund(
         Money asked,
         String purpose,
@@ -23,7 +24,8 @@ public record Refund(
         Report report,
         Money reported,
         boolean succeeded,
-        Instant since) {
+        Instant since,
+        Instant made) {
 
     public enum Decision {
         OPEN("open"),
@@ -62,32 +64,36 @@ public record Refund(
         }
     }
 
-    /// @param at when the gateway first said so; `Instant.MAX` in [#NOTHING]
-    public record Report(Status status, Instant at) {
-        public static final Report NOTHING = new Report(Status.NONE, Instant.MAX);
+    /// @param at when we first heard so; `Instant.MAX` in [#NOTHING]
+    /// @param stated when it happened, by the gateway's clock
+    public record Report(Status status, Instant at, Instant stated) {
+        public static final Report NOTHING = new Report(Status.NONE, Instant.MAX, Instant.MAX);
 
         Report join(Report other) {
             return status == other.status
-                    ? new Report(status, Joins.earlier(at, other.at))
+                    ? new Report(status, Joins.earlier(at, other.at), Joins.earlier(stated, other.stated))
                     : status.compareTo(other.status) > 0 ? this : other;
         }
     }
 
     public static Refund requested(Money amount, String purpose, Instant at) {
-        return new Refund(amount, purpose, Decision.OPEN, "", Report.NOTHING, Money.NONE, false, at);
+        return new Refund(amount, purpose, Decision.OPEN, "", Report.NOTHING, Money.NONE, false, at, Instant.MAX);
     }
 
     public static Refund admitted(Instant at) {
-        return new Refund(Money.NONE, "", Decision.ADMITTED, "", Report.NOTHING, Money.NONE, false, at);
+        return new Refund(Money.NONE, "", Decision.ADMITTED, "", Report.NOTHING, Money.NONE, false, at, Instant.MAX);
     }
 
     public static Refund refused(String why, Instant at) {
-        return new Refund(Money.NONE, "", Decision.REFUSED, why, Report.NOTHING, Money.NONE, false, at);
+        return new Refund(Money.NONE, "", Decision.REFUSED, why, Report.NOTHING, Money.NONE, false, at, Instant.MAX);
     }
 
-    public static Refund reported(Status status, Money amount, Instant at) {
+    /// @param at when we heard so
+    /// @param stated when it happened, by the gateway's clock
+    public static Refund reported(Status status, Money amount, Instant at, Instant stated) {
+        var report = new Report(status, at, stated);
         var succeeded = status == Status.SUCCEEDED;
-        return new Refund(Money.NONE, "", Decision.OPEN, "", new Report(status, at), amount, succeeded, at);
+        return new Refund(Money.NONE, "", Decision.OPEN, "", report, amount, succeeded, at, stated);
     }
 
     /// How much goes back: the larger of what was asked for and what the gateway says. What it says in another
@@ -156,7 +162,8 @@ public record Refund(
                 report.join(other.report),
                 Joins.later(reported, other.reported),
                 succeeded || other.succeeded,
-                Joins.earlier(since, other.since));
+                Joins.earlier(since, other.since),
+                Joins.earlier(made, other.made));
     }
 
     /// Why money goes back without anybody asking for it.

@@ -104,7 +104,7 @@ public enum Review {
             case CHARGED_BACK ->
                 earliest(
                         summary.disputes().values(),
-                        dispute -> when(dispute.isLost(), dispute.report().at()));
+                        dispute -> when(dispute.isLost(), dispute.report().heard()));
         };
     }
 

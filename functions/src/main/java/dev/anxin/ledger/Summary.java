@@ -3,6 +3,7 @@ package dev.anxin.ledger;
 import static dev.anxin.ledger.SummaryPart.Forwarding.NEVER;
 import static dev.anxin.ledger.SummaryPart.Forwarding.TO_HOME;
 
+import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.SummaryPart.Entries;
 import dev.anxin.ledger.SummaryPart.Forwarding;
 import java.util.ArrayList;
@@ -30,10 +31,21 @@ public final class Summary {
     public static final SummaryPart<Moments> MOMENTS = part("moments", Moments.NONE, Moments::join, TO_HOME);
     public static final SummaryPart<Order> ORDER = part("order", Order.NONE, Joins::later, TO_HOME);
 
+    /// What the gateway last answered of the current attempt, when it was asked.
+    public static final SummaryPart<Attempt.Report> ANSWER =
+            part("answer", Attempt.Report.NOTHING, Joins::later, TO_HOME);
+
+    /// What the gateway last told of the current attempt by itself.
+    public static final SummaryPart<Attempt.Report> EVENT =
+            part("event", Attempt.Report.NOTHING, Joins::later, TO_HOME);
+
     // Limits keep the payment item small, because each of its writes costs by its size.
 
     /// Money held or taken, by the amount asked (as [dev.anxin.payment.Money#toString] writes it).
     public static final Entries<Charge> TAKEN = entries("taken", 4, Charge::join, TO_HOME);
+
+    /// By the gateway's own id. Of more, [#ANSWER] and [#EVENT] still tell the current one.
+    public static final Entries<Attempt> ATTEMPTS = entries("attempts", 20, Attempt::join, TO_HOME);
 
     /// By refund id.
     public static final Entries<Refund> REFUNDS = entries("refunds", 20, Refund::join, TO_HOME);
@@ -139,6 +151,18 @@ public final class Summary {
 
     public Order order() {
         return get(ORDER);
+    }
+
+    public Attempt.Report answer() {
+        return get(ANSWER);
+    }
+
+    public Attempt.Report event() {
+        return get(EVENT);
+    }
+
+    public Bounded<Attempt> attempts() {
+        return get(ATTEMPTS);
     }
 
     public Bounded<Charge> taken() {

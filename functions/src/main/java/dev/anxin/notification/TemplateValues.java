@@ -1,8 +1,7 @@
 package dev.anxin.notification;
 
+import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Message;
-import dev.anxin.ledger.Moment;
-import dev.anxin.ledger.Note;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.payment.Ladder;
@@ -116,7 +115,7 @@ public record TemplateValues(
 
     private static String advice(Template template, PaymentState state, String gateway) {
         var registration = state.summary().registration();
-        var code = state.summary().moment(Moment.FAILED).map(Note::words);
+        var code = state.failure().map(Attempt::code);
         var known = switch (template) {
             case NOT_PAID -> Optional.of(code.orElse(""));
             case NOT_PAID_CLOSED -> code;

@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.Order;
@@ -111,8 +112,9 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     /// What helps after the attempt that failed; empty if the gateway named none.
     String advice() {
-        var failed = state.summary().moment(Moment.FAILED).map(Note::words);
-        return failed.map(code -> CustomerAdvice.of(paymentContext.gateway(), code)
+        return state.failure()
+                .map(Attempt::code)
+                .map(code -> CustomerAdvice.of(paymentContext.gateway(), code)
                         .customer()
                         .in(locale))
                 .orElse("");

@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Refund;
 import dev.anxin.page.PageView.Progress;
@@ -55,7 +56,7 @@ final class Steps {
             case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED, CHARGED_BACK ->
                 customerView.state().paidAt();
             case PART_PAID -> customerView.state().takenAt();
-            case TRY_AGAIN -> customerView.at(Moment.FAILED);
+            case TRY_AGAIN -> customerView.state().failure().map(Attempt::heard);
             case NOT_PAID -> customerView.at(Moment.CLOSED).or(() -> customerView.at(Moment.UNPAID));
             case CONFIRMING, HANDED_OVER -> Optional.empty();
         };

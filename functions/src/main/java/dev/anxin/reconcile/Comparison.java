@@ -11,7 +11,6 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
-import dev.anxin.payment.PaymentKey;
 import dev.anxin.reconcile.BookSide.Said;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,14 +40,13 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     ///
     /// @param before what our books said before the gateway was asked
     /// @param heard its whole answer
-    public static List<Finding> of(PaymentKey payment, PaymentState before, List<News> heard, Instant now) {
-        var said = new GatewayAnswer(heard);
-        if (said.unclear().isPresent() || heard.isEmpty()) {
+    public static List<Finding> of(PaymentState before, Fact heard) {
+        var said = new GatewayAnswer(heard.news(), heard.origin().stated());
+        if (said.unclear().isPresent() || heard.news().isEmpty()) {
             return List.of(unanswered(before, said.unclear().orElse("it said nothing")));
         }
-        var fact = new Fact(payment, Fact.Source.RECONCILE, "compared", now, heard);
-        var after = PaymentState.of(before.summary().join(Summary.of(fact)));
-        return new Comparison(before, after, said, now).findings();
+        var after = PaymentState.of(before.summary().join(Summary.of(heard)));
+        return new Comparison(before, after, said, heard.at()).findings();
     }
 
     /// @param why in a few words
@@ -236,7 +234,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     private Optional<Finding> unfulfilled() {
         var order = after.summary().order();
         var waits = order.status() == Order.Status.OPEN && order.holder() != Order.Holder.ANOTHER;
-        var since = after.paidAt()
+        var since = before.paidAt()
                 .map(paid -> paid.isAfter(order.at()) ? paid : order.at())
                 .orElse(Instant.MAX);
         var terms = after.summary().registration().terms();
@@ -272,7 +270,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     private boolean isFresh() {
         return before.takenAt().isEmpty()
                 && answer.paidAt()
-                        .filter(paid -> paid.isAfter(now.minus(FRESH)))
+                        .filter(paid -> paid.isAfter(answer.stated().minus(FRESH)))
                         .isPresent();
     }
 

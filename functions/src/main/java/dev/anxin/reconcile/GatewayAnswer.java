@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// What a gateway said when it was asked, put in order.
 ///
 /// @param news as it was said
-record GatewayAnswer(List<News> news) {
+/// @param stated when, by the gateway's clock
+record GatewayAnswer(List<News> news, Instant stated) {
     /// Why it is not clear; empty if it is.
     Optional<String> unclear() {
         return of(News.NoAnswer.class).map(News.NoAnswer::why).findFirst();
@@ -25,13 +26,13 @@ record GatewayAnswer(List<News> news) {
         return of(News.Paid.class).findFirst();
     }
 
-    /// When the gateway says that it took the money; empty if it does not say.
+    /// When the gateway says that it took the money, by its clock; empty if it does not say.
     Optional<Instant> paidAt() {
         return news.stream()
                 .filter(News.Dated.class::isInstance)
                 .map(News.Dated.class::cast)
                 .filter(dated -> dated.news() instanceof News.Paid)
-                .map(News.Dated::at)
+                .map(News.Dated::stated)
                 .findFirst();
     }
 
@@ -67,7 +68,7 @@ record GatewayAnswer(List<News> news) {
             case News.Unpaid _ -> Optional.of(BookSide.of(Said.UNPAID, Money.NONE));
             case News.NotFound _ -> Optional.of(BookSide.of(Said.NOT_FOUND, Money.NONE));
             case News.Closed _ -> Optional.of(BookSide.of(Said.CLOSED, Money.NONE));
-            case News.Failed(var code) -> Optional.of(new BookSide(Said.FAILED, Money.NONE, code));
+            case News.Failed(var _, var code) -> Optional.of(new BookSide(Said.FAILED, Money.NONE, code));
             case News.Acting _ -> Optional.of(BookSide.of(Said.UNDER_WAY, Money.NONE));
             case News.Contradicted(var what) -> Optional.of(new BookSide(Said.UNCLEAR, Money.NONE, what));
             case News.Registered _,
@@ -84,7 +85,7 @@ record GatewayAnswer(List<News> news) {
                     News.RefundRefused _,
                     News.RefundReported _,
                     News.DisputeReported _,
-                    News.ReturnHinted _,
+                    News.Hinted _,
                     News.ReturnsTold _,
                     News.OrderChanged _,
                     News.AlsoKnownAs _,

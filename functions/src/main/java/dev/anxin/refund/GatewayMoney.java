@@ -4,13 +4,10 @@ import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
-import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
-import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Sum;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +22,8 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
 
     /// @param answers to all questions about the payment and its money
     /// @param known what was known before: a dispute that came by callback may not be listed yet
-    public static GatewayMoney of(PaymentKey payment, Instant askedAt, List<News> answers, Summary known) {
-        var said = Summary.of(new Fact(payment, Fact.Source.REFUND, "seen", askedAt, answers));
+    public static GatewayMoney of(Fact answers, Summary known) {
+        var said = Summary.of(answers);
         var disputes = said.join(Summary.EMPTY.with(Summary.DISPUTES, known.disputes()))
                 .disputes();
         return new GatewayMoney(said, List.copyOf(disputes.values()));

@@ -59,8 +59,9 @@ final class CaseStory {
         switch (words.get(1)) {
             case "register" -> register(words, at);
             case "returned" -> learn(fact(Source.CUSTOMER, at, new News.Returned()));
-            case "callback" -> call(body(words.get(2)));
+            case "callback" -> call(body(words.get(2)), at);
             case "ask" -> ask(words.subList(2, words.size()), at);
+            case "silent" -> learn(rang(at, List.of(new News.NoAnswer("no answer"))));
             case "order" -> learn(fact(Source.ORDER, at, order(words, at)));
             case "look" -> looks.add(PaymentState.of(summary));
             default -> throw new IllegalArgumentException("a story knows no " + words.get(1));
@@ -82,9 +83,10 @@ final class CaseStory {
                 new Order(version, Order.Status.valueOf(words.get(2)), Order.Holder.valueOf(words.get(3)), at));
     }
 
-    private void call(byte[] body) {
+    /// @param at when it arrived
+    private void call(byte[] body, Instant at) {
         if (Deliveries.read("stripe", body) instanceof Reading.Trusted(var facts, var _, var _)) {
-            facts.forEach(this::learn);
+            facts.forEach(one -> learn(new Fact(one.payment(), one.source(), one.id(), at, one.origin(), one.news())));
         }
     }
 
@@ -94,14 +96,20 @@ final class CaseStory {
         var inquiry = new Inquiry(key, List.copyOf(summary.aliases().values()), "", List.of("sk"), at);
         var questions = Stream.concat(Stream.of(gateway.payment(inquiry)), gateway.money(inquiry).stream())
                 .toList();
-        var news = new ArrayList<News>(
-                List.of(new News.Rang(PaymentState.of(summary).alarm().check() + 1)));
-        for (int question = 0; question < questions.size(); question++) {
+        var news = new ArrayList<News>();
+        for (int question = 0; question < Math.min(files.size(), questions.size()); question++) {
             var reply = new Reply.Answered(200, Map.of(), body(files.get(question)));
             news.addAll(questions.get(question).read(reply));
         }
         news.add(new News.ReturnsTold());
-        learn(fact(Source.CHECK, at, news.toArray(News[]::new)));
+        learn(rang(at, news));
+    }
+
+    private Fact rang(Instant at, List<News> answer) {
+        var rang = new News.Rang(PaymentState.of(summary).alarm().check() + 1);
+        version++;
+        var news = Stream.concat(Stream.of(rang), answer.stream()).toList();
+        return new Fact(key, Source.CHECK, "" + at, at, new Fact.Origin(version, at), news);
     }
 
     private byte[] body(String file) throws IOException {

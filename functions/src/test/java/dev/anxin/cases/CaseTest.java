@@ -64,4 +64,24 @@ final class CaseTest {
         assertThat(looks.getLast().moneyPlace()).isEqualTo(Place.PART_REFUNDED);
         assertThat(looks.getLast().review()).isEmpty();
     }
+
+    @Test
+    void aFailureThatIsLearnedByAskingOvertakesWhatWasUnderWay() throws IOException {
+        var looks = CaseStory.looks("04-async-failed-callback-lost");
+        assertThat(looks).hasSize(2).allSatisfy(state -> {
+            assertThat(state.status()).isEqualTo(Status.FAILED);
+            assertThat(state.owed()).contains(new Effect.Announce("payment.failed", "py_made1"));
+        });
+        assertThat(told(looks.getLast())).contains(new Message.NotPaid("py_made1"));
+    }
+
+    @Test
+    void eachAttemptIsToldOnceThoughStripeTellsItTwice() throws IOException {
+        var looks = CaseStory.looks("09-three-attempts-one-intent");
+        assertThat(looks.get(0).owed()).contains(new Effect.Announce("payment.failed", "ch_1"));
+        assertThat(told(looks.get(0))).containsOnlyOnce(new Message.NotPaid("ch_1"));
+        assertThat(looks.get(1).summary().attempts().entries()).containsOnlyKeys("ch_1", "ch_2");
+        assertThat(looks.get(1).isPaid()).isTrue();
+        assertThat(told(looks.get(1))).noneMatch(Message.NotPaid.class::isInstance);
+    }
 }

@@ -19,10 +19,10 @@ public final class PayloadsTest {
             Map.entry(
                     "olepay/contact.created.spec-example.json",
                     "kept: events of type contact.created are not read here"),
-            Map.entry("olepay/olepay.payment.failed.101.composed.json", "1002: Failed[code=101]"),
-            Map.entry("olepay/olepay.payment.failed.202.composed.json", "1003: Acting[code=202]"),
-            Map.entry("olepay/olepay.payment.failed.risk.composed.json", "1004: Failed[code=RISK]"),
-            Map.entry("olepay/olepay.payment.pending.composed.json", "1005: Acting[code=]"),
+            Map.entry("olepay/olepay.payment.failed.101.composed.json", "1002: Failed[attempt=, code=101]"),
+            Map.entry("olepay/olepay.payment.failed.202.composed.json", "1003: Acting[attempt=, code=202]"),
+            Map.entry("olepay/olepay.payment.failed.risk.composed.json", "1004: Failed[attempt=, code=RISK]"),
+            Map.entry("olepay/olepay.payment.pending.composed.json", "1005: Acting[attempt=, code=]"),
             Map.entry("olepay/olepay.payment.succeeded.composed.json", "1001: Paid[asked=1099 USD, captured=1099]"),
             Map.entry(
                     "olepay/olepay.refund.failed.composed.json",
@@ -44,7 +44,7 @@ public final class PayloadsTest {
                     "kept: this is no event but an object by itself: payment_intent"),
             Map.entry(
                     "stripe/payment_intent.payment_failed.composed.json",
-                    "pi_made1002: Failed[code=insufficient_funds]"),
+                    "pi_made1002: Failed[attempt=ch_made1002, code=insufficient_funds]"),
             Map.entry(
                     "stripe/payment_intent.succeeded.composed.json",
                     "pi_made1001: Paid[asked=1099 USD, captured=1099]"),
@@ -81,11 +81,11 @@ public final class PayloadsTest {
     void factsAreNamedAndDatedByTheGateway() {
         assertThat(fact("stripe/payment_intent.succeeded.composed.json"))
                 .returns("evt_made1001", Fact::id)
-                .returns(Instant.ofEpochSecond(1771000000), Fact::at)
+                .returns(Instant.ofEpochSecond(1771000000), Fact::told)
                 .returns(Fact.Source.CALLBACK, Fact::source);
         assertThat(fact("olepay/olepay.payment.succeeded.composed.json"))
                 .returns(Deliveries.MESSAGE_ID, Fact::id)
-                .returns(Instant.parse("2026-02-13T09:00:00Z"), Fact::at);
+                .returns(Instant.parse("2026-02-13T09:00:00Z"), Fact::told);
     }
 
     @Test

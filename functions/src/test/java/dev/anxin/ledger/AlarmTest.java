@@ -26,7 +26,7 @@ final class AlarmTest {
 
     @Test
     void asksACustomersGatewayByTheLadderAndTheWaits() {
-        var rings = ringUntilSilent(new News.Acting(""), registered(), returned(2));
+        var rings = ringUntilSilent(new News.Acting("", ""), registered(), returned(2));
         assertThat(minutes(rings))
                 .startsWith("2m30s", "3m", "3m30s", "5m30s", "7m", "8m30s", "10m", "13m30s", "17m", "21m30s", "30m")
                 .endsWith("10036m30s")
@@ -52,7 +52,7 @@ final class AlarmTest {
         assertThat(state(registered(), failed(3), asked(4, new News.Unpaid())).owed())
                 .noneMatch(Effect.Tell.class::isInstance);
         assertThat(state(registered(), failed(3), asked(5, new News.Unpaid())).owed())
-                .contains(new Effect.Tell(new Message.NotPaid(minute(3))));
+                .contains(new Effect.Tell(new Message.NotPaid("@" + minute(3).getEpochSecond())));
     }
 
     @Test
@@ -78,7 +78,12 @@ final class AlarmTest {
     /// @param heard in which minute it was delivered, of an attempt in minute 5
     private static Fact delayed(long heard) {
         return new Fact(
-                Example.KEY, Fact.Source.CALLBACK, "delayed", minute(5), minute(heard), List.of(new News.Acting("")));
+                Example.KEY,
+                Fact.Source.CALLBACK,
+                "delayed",
+                minute(heard),
+                Fact.Origin.event(minute(5)),
+                List.of(new News.Acting("", "")));
     }
 
     @Test
@@ -86,7 +91,7 @@ final class AlarmTest {
         var heard = state(registered(), delayed(65));
         assertThat(heard.waitingSince()).contains(minute(65));
         assertThat(heard.alarm().check()).isZero();
-        var asked = state(registered(), delayed(65), asked(66, new News.Acting("")));
+        var asked = state(registered(), delayed(65), asked(66, new News.Acting("", "")));
         assertThat(asked.stage()).isEqualTo(Stage.REASSURED);
         assertThat(asked.alarm().check()).isEqualTo(1);
         assertThat(state(registered(), returned(2), delayed(65)).waitingSince()).contains(minute(2));
@@ -99,10 +104,10 @@ final class AlarmTest {
 
     @Test
     void climbsTheLadderByTheClockThatRangAndSkipsWhatItMissed() {
-        assertThat(state(registered(), returned(2), asked(3, new News.Acting("")))
+        assertThat(state(registered(), returned(2), asked(3, new News.Acting("", "")))
                         .stage())
                 .isEqualTo(Stage.REASSURED);
-        var late = state(registered(), returned(2), asked(17, new News.Acting("")));
+        var late = state(registered(), returned(2), asked(17, new News.Acting("", "")));
         assertThat(late.stage()).isEqualTo(Stage.HANDED_OVER);
         assertThat(late.owed())
                 .filteredOn(Effect.Tell.class::isInstance)

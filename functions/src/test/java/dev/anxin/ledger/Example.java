@@ -49,7 +49,7 @@ final class Example {
     }
 
     static Fact failed(long minute) {
-        return called(minute, new News.Failed("101"));
+        return called(minute, new News.Failed("", "101"));
     }
 
     static Fact asked(long minute, News answer) {

@@ -43,7 +43,7 @@ final class JoinLawsTest {
             var ends = new Registration(at, "m", "o", Example.PRICE, "", "en", "UTC", Instant.MAX, "", Terms.DEFAULT);
             var facts = List.of(
                     Example.fact(Fact.Source.MERCHANT, at, new News.Registered(ends)),
-                    Example.fact(Fact.Source.CHECK, at, new News.Rang(1), new News.Acting("")));
+                    Example.fact(Fact.Source.CHECK, at, new News.Rang(1), new News.Acting("", "")));
             assertThat(PaymentState.of(Example.sum(facts)).owed()).isNotNull();
         }
     }

@@ -6,19 +6,18 @@ import dev.anxin.payment.Ladder.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MessageTest {
     private static final Message REASSURED = new Message.Waiting(Stage.REASSURED);
     private static final Message PROGRESS = new Message.Waiting(Stage.PROGRESS);
-    private static final Message NOT_PAID = new Message.NotPaid(Example.minute(3));
-    private static final Message NOT_PAID_LATER = new Message.NotPaid(Example.minute(9));
+    private static final Message NOT_PAID = new Message.NotPaid("ch_1");
+    private static final Message NOT_PAID_AT_ALL = new Message.NotPaid(Message.END);
     private static final Message PAID = new Message.Paid();
     private static final Message REFUNDED = new Message.Refunded("1001-late");
     private static final Message BOUNCED = new Message.Bounced("1001-late");
     private static final List<Message> ALL =
-            List.of(REASSURED, PROGRESS, NOT_PAID, NOT_PAID_LATER, PAID, REFUNDED, BOUNCED);
+            List.of(REASSURED, PROGRESS, NOT_PAID, NOT_PAID_AT_ALL, PAID, REFUNDED, BOUNCED);
 
     @Test
     void isReadBackFromItsId() {
@@ -28,8 +27,7 @@ final class MessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "settle:1001:FAILED", "waiting:", "waiting:LOUD", "not-paid:", "not-paid:soon", "other"})
+    @ValueSource(strings = {"", "settle:1001:FAILED", "waiting:", "waiting:LOUD", "not-paid:", "other"})
     void knowsWhatIsNoMessage(String id) {
         assertThat(Message.parse(id)).isEmpty();
     }
@@ -40,8 +38,8 @@ final class MessageTest {
         var table = """
                 waiting:REASSURED .xxxxxx
                 waiting:PROGRESS ..xxxxx
-                not-paid:1772366580000 ...xx..
-                not-paid:1772366940000 ....x..
+                not-paid:ch_1 ...xx..
+                not-paid:end ...xx..
                 paid .....x.
                 refunded:1001-late .......
                 bounced:1001-late .......
@@ -56,20 +54,16 @@ final class MessageTest {
         assertThat(PAID.isForbiddenAfter(List.of())).isFalse();
     }
 
-    /// A callback dates an attempt by its event, a check by its charge: both are one attempt.
-    @ParameterizedTest
-    @CsvSource({
-        "-600, true",
-        "-1, true",
-        "0, false", // itself: said again after a crash, under the same id
-        "1, true",
-        "119, true",
-        "120, false",
-        "600, false",
-    })
-    void saysNotPaidOnceOfOneAttempt(long secondsAfterWhatWasTold, boolean forbidden) {
-        var told = Example.minute(30);
-        var attempt = new Message.NotPaid(told.plusSeconds(secondsAfterWhatWasTold));
-        assertThat(attempt.isForbiddenAfter(List.of(new Message.NotPaid(told)))).isEqualTo(forbidden);
+    /// An attempt is known by its id. Said again under the same id after a crash it is one message.
+    @Test
+    void saysNotPaidOnceOfEachAttemptAndNothingMoreAfterTheEnd() {
+        var first = new Message.NotPaid("ch_1");
+        var second = new Message.NotPaid("ch_2");
+        var end = new Message.NotPaid(Message.END);
+        assertThat(first.id()).isEqualTo(new Message.NotPaid("ch_1").id());
+        assertThat(second.isForbiddenAfter(List.of(first))).isFalse();
+        assertThat(end.isForbiddenAfter(List.of(first, second))).isFalse();
+        assertThat(second.isForbiddenAfter(List.of(end))).isTrue();
+        assertThat(end.isForbiddenAfter(List.of(PAID))).isTrue();
     }
 }

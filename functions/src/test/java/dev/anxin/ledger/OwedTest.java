@@ -132,12 +132,14 @@ final class OwedTest {
 
     @Test
     void saysNotPaidOfTheLatestAttemptOnly() {
-        assertThat(owed(registered(), failed(3), called(9, new News.Closed())))
-                .contains(new Effect.Tell(new Message.NotPaid(minute(3))));
-        assertThat(owed(registered(), failed(3), called(5, new News.Acting("")), called(9, new News.Closed())))
-                .contains(new Effect.Tell(new Message.NotPaid(minute(5))));
-        assertThat(owed(registered(), returned(2), called(9, new News.Closed())))
-                .contains(new Effect.Tell(new Message.NotPaid(minute(2))));
+        var first = called(3, new News.Failed("ch_1", "101"));
+        var second = called(7, new News.Failed("ch_2", "101"));
+        var end = called(9, new News.Closed());
+        assertThat(owed(registered(), first, end)).contains(new Effect.Tell(new Message.NotPaid("ch_1")));
+        assertThat(owed(registered(), second, first, end)).contains(new Effect.Tell(new Message.NotPaid("ch_2")));
+        assertThat(owed(registered(), first, called(5, new News.Acting("", "")), end))
+                .contains(new Effect.Tell(new Message.NotPaid(Message.END)));
+        assertThat(owed(registered(), returned(2), end)).contains(new Effect.Tell(new Message.NotPaid(Message.END)));
     }
 
     @Test

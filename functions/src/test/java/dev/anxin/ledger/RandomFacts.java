@@ -5,6 +5,7 @@ import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,13 @@ public final class RandomFacts {
 
     public Fact fact() {
         var source = pick(Fact.Source.values());
-        return Example.fact(source, instant(), news(random.nextInt(34)));
+        var origin = new Fact.Origin(random.nextInt(3), instant());
+        return new Fact(
+                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(34))));
+    }
+
+    private String attempt() {
+        return pick("", "ch_1", "ch_2");
     }
 
     private News news(int kind) {
@@ -32,8 +39,8 @@ public final class RandomFacts {
             case 0 -> new News.Registered(registration());
             case 1 -> new News.Corrected(money(), random.nextInt(3) * 500L);
             case 2 -> new News.Returned();
-            case 3 -> new News.Acting(word());
-            case 4 -> new News.Failed(word());
+            case 3 -> new News.Acting(attempt(), word());
+            case 4 -> new News.Failed(attempt(), word());
             case 5 -> new News.Closed();
             case 6 -> new News.Authorised(money());
             case 7, 8 -> new News.Paid(money(), random.nextInt(3) * 500L);
@@ -60,7 +67,7 @@ public final class RandomFacts {
             case 27 -> new News.Reported(word());
             case 28 -> new News.Dated(instant(), news(random.nextInt(27)));
             case 29 -> new News.Disagreed(word());
-            case 31 -> new News.ReturnHinted(word());
+            case 31 -> new News.Hinted(word());
             case 32 -> new News.ReturnsTold();
             case 33 -> new News.FraudWarned(word());
             default -> new News.Reviewed(word());
@@ -101,7 +108,7 @@ public final class RandomFacts {
             case 6 -> new Message.Refunding(word());
             case 0 -> new Message.Waiting(pick(Ladder.Stage.values()));
             case 1 -> new Message.Paid();
-            case 2 -> new Message.NotPaid(instant());
+            case 2 -> new Message.NotPaid(word());
             case 3 -> new Message.Refunded(word());
             default -> new Message.Bounced(word());
         };

@@ -16,6 +16,7 @@ import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
+import dev.anxin.reconcile.ComparisonWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -146,17 +147,19 @@ final class RefundsOwedTest {
 
     @Test
     void isSettledWhenNothingIsOpenAndComparedForTwoWeeksMore() {
-        assertThat(state(registered()).settledAt()).isEmpty();
-        assertThat(of().settledAt()).contains(minute(3));
-        assertThat(of(REQUESTED).settledAt()).isEmpty();
-        assertThat(of(REQUESTED, reported(Refund.Status.SUCCEEDED)).settledAt()).contains(minute(72));
-        assertThat(of(called(80, new News.DisputeReported("dp_1", Dispute.Status.OPEN, PRICE)))
-                        .settledAt())
+        assertThat(ComparisonWindow.settledAt(state(registered()))).isEmpty();
+        assertThat(ComparisonWindow.settledAt(of())).contains(minute(3));
+        assertThat(ComparisonWindow.settledAt(of(REQUESTED))).isEmpty();
+        assertThat(ComparisonWindow.settledAt(of(REQUESTED, reported(Refund.Status.SUCCEEDED))))
+                .contains(minute(72));
+        assertThat(ComparisonWindow.settledAt(
+                        of(called(80, new News.DisputeReported("dp_1", Dispute.Status.OPEN, PRICE)))))
                 .isEmpty();
-        assertThat(state(registered(), CLOSED).settledAt()).contains(minute(2));
-        assertThat(state(CLOSED).compareUntil()).isEmpty();
-        assertThat(of().compareUntil()).contains(minute(30).plus(Duration.ofDays(14)));
-        assertThat(of(REQUESTED).compareUntil()).contains(minute(70).plus(Duration.ofDays(14)));
+        assertThat(ComparisonWindow.settledAt(state(registered(), CLOSED))).contains(minute(2));
+        assertThat(ComparisonWindow.until(state(CLOSED).summary())).isEmpty();
+        assertThat(ComparisonWindow.until(of().summary())).contains(minute(30).plus(Duration.ofDays(14)));
+        assertThat(ComparisonWindow.until(of(REQUESTED).summary()))
+                .contains(minute(70).plus(Duration.ofDays(14)));
     }
 
     /// A payment that is paid and holds its order, and whose clock rang after its grace time, and

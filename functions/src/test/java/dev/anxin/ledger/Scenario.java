@@ -22,12 +22,55 @@ record Scenario(String name, Status end, List<Fact> facts) {
             new Scenario("paid, then a late failure", Status.PAID, List.of(registered(), paid(3), failed(5))),
             new Scenario(
                     "two attempts in one second",
+                    Status.ACTING,
+                    List.of(registered(), called(3, new News.Acting("", "")), failed(3))),
+            new Scenario(
+                    "one attempt in one second",
                     Status.FAILED,
-                    List.of(registered(), called(3, new News.Acting("")), failed(3))),
+                    List.of(
+                            registered(),
+                            called(3, new News.Acting("ch_1", "")),
+                            called(3, new News.Failed("ch_1", "101")))),
+            new Scenario(
+                    "a failure learned by asking, dated by its attempt",
+                    Status.FAILED,
+                    List.of(
+                            registered(),
+                            called(1, new News.Acting("", "")),
+                            answered(1, 60, new News.Acting("ch_1", "")),
+                            answered(2, 90, new News.Dated(minute(1), new News.Failed("ch_1", "101"))))),
+            new Scenario(
+                    "a failure heard late, of an attempt before the one that was answered",
+                    Status.ACTING,
+                    List.of(
+                            registered(),
+                            answered(1, 5, new News.Acting("ch_2", "")),
+                            told(3, 8, new News.Failed("ch_1", "101")))),
+            new Scenario(
+                    "another attempt after the answer",
+                    Status.ACTING,
+                    List.of(
+                            registered(),
+                            answered(1, 5, new News.Failed("ch_1", "101")),
+                            told(7, 8, new News.Acting("ch_2", "")))),
+            new Scenario(
+                    "an event of a clock a day ahead, heard before the gateway was asked",
+                    Status.FAILED,
+                    List.of(
+                            registered(),
+                            told(1441, 2, new News.Acting("", "")),
+                            answered(1, 5, new News.Failed("ch_1", "101")))),
+            new Scenario(
+                    "an answer asked over more, of a clock that was set back",
+                    Status.FAILED,
+                    List.of(
+                            registered(),
+                            answered(1, 60, new News.Acting("ch_1", "")),
+                            answered(2, 30, new News.Failed("ch_2", "101")))),
             new Scenario(
                     "202 that turns out paid",
                     Status.PAID,
-                    List.of(registered(), called(1, new News.Acting("202")), returned(1), paid(4))),
+                    List.of(registered(), called(1, new News.Acting("", "202")), returned(1), paid(4))),
             new Scenario(
                     "another amount, then corrected",
                     Status.PAID,
@@ -135,5 +178,29 @@ record Scenario(String name, Status end, List<Fact> facts) {
     @Override
     public String toString() {
         return name;
+    }
+
+    /// @param over which version of the payment item was read before asking
+    private static Fact answered(long over, long minute, News answer) {
+        var origin = new Fact.Origin(over, minute(minute));
+        return new Fact(
+                Example.KEY,
+                Source.CHECK,
+                over + "#" + answer,
+                minute(minute),
+                origin,
+                List.of(new News.Rang(1), answer));
+    }
+
+    /// @param stated by the gateway's clock
+    /// @param heard by ours
+    private static Fact told(long stated, long heard, News news) {
+        return new Fact(
+                Example.KEY,
+                Source.CALLBACK,
+                "told#" + news,
+                minute(heard),
+                Fact.Origin.event(minute(stated)),
+                List.of(news));
     }
 }

@@ -120,7 +120,7 @@ final class StateTableTest {
         var states = new LinkedHashMap<String, List<Fact>>();
         states.put("UNREGISTERED, seen", List.of(called(2, new News.Closed())));
         states.put("REGISTERED", List.of(registered()));
-        states.put("ACTING", List.of(registered(), called(1, new News.Acting("202"))));
+        states.put("ACTING", List.of(registered(), called(1, new News.Acting("", "202"))));
         states.put("FAILED", List.of(registered(), failed(1)));
         states.put("EXPIRED, came back", List.of(registered(), returned(2), asked(30, new News.Unpaid())));
         states.put("AUTHORISED", List.of(registered(), called(1, new News.Authorised(PRICE))));
@@ -152,8 +152,8 @@ final class StateTableTest {
                         new News.Registered(registration(Terms.DEFAULT)),
                         new News.Corrected(OTHER, OTHER.minor()),
                         new News.Returned(),
-                        new News.Acting(""),
-                        new News.Failed("101"),
+                        new News.Acting("", ""),
+                        new News.Failed("", "101"),
                         new News.Reported("101"),
                         new News.Closed(),
                         new News.Authorised(PRICE),
@@ -169,7 +169,7 @@ final class StateTableTest {
                         new News.RefundRequested("1001-by-hand", PRICE, "by-hand", "agent"),
                         new News.RefundAdmitted("1001-by-hand"),
                         new News.RefundRefused("1001-by-hand", "disputed"),
-                        new News.ReturnHinted("a refund"),
+                        new News.Hinted("a refund"),
                         new News.ReturnsTold(),
                         new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, PRICE),
                         new News.DisputeReported("dp_1", Dispute.Status.OPEN, PRICE),
@@ -180,7 +180,7 @@ final class StateTableTest {
                         new News.Told("waiting:REASSURED"),
                         new News.Done("waiting:REASSURED"),
                         new News.QuarantineLifted("agent"),
-                        new News.Dated(minute(2), new News.Failed("101")),
+                        new News.Dated(minute(2), new News.Failed("", "101")),
                         new News.Reviewed("agent"))
                 .forEach(one -> news.put(one.getClass().getSimpleName(), one));
         var euros = new Money(1099, "EUR");

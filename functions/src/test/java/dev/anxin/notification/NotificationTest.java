@@ -62,7 +62,7 @@ final class NotificationTest {
 
     @Test
     void saysLocatedOnlyWhereTheCauseIsKnown() {
-        assertThat(progress(new News.Acting("202"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
+        assertThat(progress(new News.Acting("", "202"))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
         assertThat(progress(new News.NoAnswer("timed out"))).isEqualTo(Template.WAITING_PROGRESS);
         assertThat(progress(new News.Authorised(PRICE))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
         assertThat(progress(new News.Paid(new Money(1, "CNY"), 1))).isEqualTo(Template.WAITING_PROGRESS_LOCATED);
@@ -96,8 +96,8 @@ final class NotificationTest {
 
     @Test
     void offersTheSamePaymentWhileTheGatewayAwaitsIt() {
-        var failed = state(fact(3, new News.Failed("101")));
-        var message = new Message.NotPaid(minute(3));
+        var failed = state(fact(3, new News.Failed("", "101")));
+        var message = new Message.NotPaid("ch_3");
         assertThat(of(message, failed, 5).template()).isEqualTo(Template.NOT_PAID);
         assertThat(of(message, failed, 5).text()).contains("余额", "重新支付：https://shop.example/SO-42");
         assertThat(of(message, failed, 31).template()).isEqualTo(Template.NOT_PAID_LOOK_FIRST);
@@ -107,10 +107,10 @@ final class NotificationTest {
     @Test
     void offersANewPaymentOnceTheGatewayHasClosedTheOldOne() {
         var closed = state(fact(3, new News.Closed()));
-        var message = of(new Message.NotPaid(minute(3)), closed, 40);
+        var message = of(new Message.NotPaid("ch_3"), closed, 40);
         assertThat(message.template()).isEqualTo(Template.NOT_PAID_CLOSED);
         assertThat(message.about().payAgainUrl()).isEqualTo("https://shop.example/SO-42");
-        var expired = of(new Message.NotPaid(minute(0)), state(rang(30, new News.Unpaid())), 30);
+        var expired = of(new Message.NotPaid("ch_0"), state(rang(30, new News.Unpaid())), 30);
         assertThat(expired.template()).isEqualTo(Template.NOT_PAID_LOOK_FIRST);
         assertThat(expired.about().payAgainUrl()).isEmpty();
     }
@@ -124,8 +124,8 @@ final class NotificationTest {
 
     @Test
     void doesNotSayThatAClosedPaymentIsStillBeingConfirmed() {
-        var closed = state(fact(2, new News.Failed("202")), fact(3, new News.Closed()));
-        var text = of(new Message.NotPaid(minute(3)), closed, 4).text();
+        var closed = state(fact(2, new News.Failed("", "202")), fact(3, new News.Closed()));
+        var text = of(new Message.NotPaid("ch_3"), closed, 4).text();
         assertThat(text).doesNotContain("确认中").contains("放心重新支付");
     }
 
@@ -135,7 +135,7 @@ final class NotificationTest {
         assertThat(of(new Message.Paid(), state(paid), 4).template()).isEqualTo(Template.PAID);
         var waited = fact(1, new News.Told(new Message.Waiting(Stage.REASSURED).id()));
         assertThat(of(new Message.Paid(), state(paid, waited), 4).template()).isEqualTo(Template.PAID_AFTER_WAITING);
-        var wrong = fact(2, new News.Told(new Message.NotPaid(minute(2)).id()));
+        var wrong = fact(2, new News.Told(new Message.NotPaid("ch_2").id()));
         assertThat(of(new Message.Paid(), state(paid, waited, wrong), 4).template())
                 .isEqualTo(Template.PAID_AFTER_ALL);
     }

@@ -27,12 +27,12 @@ final class PageViewTest {
     }
 
     static Stream<Row> rows() {
-        var closed = PageStory.returned().called(3, new News.Failed("101")).called(4, new News.Closed());
+        var closed = PageStory.returned().called(3, new News.Failed("", "101")).called(4, new News.Closed());
         return Stream.of(
                 new Row("not yet asked", PageStory.returned(), 2, PageFace.CONFIRMING),
                 new Row("never seen", PageStory.registered(), 1, PageFace.CONFIRMING),
                 new Row("reassured", PageStory.returned().asked(3, new News.Unpaid()), 4, PageFace.CONFIRMING),
-                new Row("pending", PageStory.returned().asked(7, new News.Acting("202")), 8, PageFace.CONFIRMING),
+                new Row("pending", PageStory.returned().asked(7, new News.Acting("", "202")), 8, PageFace.CONFIRMING),
                 new Row("handed over", PageStory.returned().asked(17, new News.Unpaid()), 18, PageFace.HANDED_OVER),
                 new Row("another amount", PageStory.returned().called(3, otherAmount()), 4, PageFace.CONFIRMING),
                 new Row(
@@ -41,10 +41,10 @@ final class PageViewTest {
                         4,
                         PageFace.CONFIRMING),
                 new Row("paid", PageStory.returned().paid(3), 4, PageFace.PAID),
-                new Row("failed", PageStory.returned().called(3, new News.Failed("101")), 4, PageFace.TRY_AGAIN),
+                new Row("failed", PageStory.returned().called(3, new News.Failed("", "101")), 4, PageFace.TRY_AGAIN),
                 new Row(
                         "failed long ago",
-                        PageStory.returned().called(3, new News.Failed("101")),
+                        PageStory.returned().called(3, new News.Failed("", "101")),
                         31,
                         PageFace.TRY_AGAIN),
                 new Row("closed", closed, 5, PageFace.NOT_PAID),
@@ -147,7 +147,7 @@ final class PageViewTest {
                 PageStory.returned().asked(7, new News.NoAnswer("timed out")).page(8, "zh-CN");
         assertThat(silent.headline()).isEqualTo("支付结果确认中"); // no answer is no cause
         assertThat(silent.sentences()).anyMatch(line -> line.contains("暂时没有答复"));
-        var pending = PageStory.returned().asked(7, new News.Acting("202")).page(8, "zh-CN");
+        var pending = PageStory.returned().asked(7, new News.Acting("", "202")).page(8, "zh-CN");
         assertThat(pending.headline()).contains("已定位问题");
         var unknown = PageStory.returned().asked(7, new News.NotFound()).page(8, "zh-CN");
         assertThat(unknown.headline()).isEqualTo("支付结果确认中");
@@ -155,7 +155,7 @@ final class PageViewTest {
 
     @Test
     void giveTheAdviceOfTheCodeAndNeverTheCode() {
-        var page = PageStory.returned().called(3, new News.Failed("101")).page(4, "en");
+        var page = PageStory.returned().called(3, new News.Failed("", "101")).page(4, "en");
         assertThat(page.sentences()).anyMatch(line -> line.contains("balance or credit"));
     }
 

@@ -121,7 +121,7 @@ final class ComparisonTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void finds(Row row) {
-        assertThat(Comparison.of(KEY, ours(row.ours()), theirs(row.theirs()), NOW).stream()
+        assertThat(Comparison.of(ours(row.ours()), heard(row.theirs())).stream()
                         .map(finding -> finding.kind() + " " + finding.outcome()))
                 .containsExactlyElementsOf(row.found().equals("-") ? List.of() : List.of(row.found()));
     }
@@ -141,7 +141,7 @@ final class ComparisonTest {
     void takesNothingBack(Row row) {
         var before = ours(row.ours());
         var after = before;
-        for (var finding : Comparison.of(KEY, before, theirs(row.theirs()), NOW)) {
+        for (var finding : Comparison.of(before, heard(row.theirs()))) {
             after = after(after, finding);
         }
         if (before.isPaid()) {
@@ -166,7 +166,7 @@ final class ComparisonTest {
         var finding = only(before, "paid@1440");
         assertThat(finding.evidence()).containsExactly(news("paid@1440"));
         assertThat(after(before, finding).isPaid()).isTrue();
-        assertThat(after(before, finding).paidAt()).contains(minute(1440));
+        assertThat(after(before, finding).paidAt()).as("when we heard of it").contains(NOW);
     }
 
     @Test
@@ -187,7 +187,7 @@ final class ComparisonTest {
 
     @Test
     void theUrgentComesFirst() {
-        assertThat(Comparison.of(KEY, ours("paid@5 open@6"), theirs("paid re_1/succeeded/99 paid/1/CNY"), NOW))
+        assertThat(Comparison.of(ours("paid@5 open@6"), heard("paid re_1/succeeded/99 paid/1/CNY")))
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.WRONG_CURRENCY, FindingKind.UNREQUESTED_REFUND);
     }
@@ -200,9 +200,13 @@ final class ComparisonTest {
     }
 
     private static Finding only(PaymentState before, String theirs) {
-        var found = Comparison.of(KEY, before, theirs(theirs), NOW);
+        var found = Comparison.of(before, heard(theirs));
         assertThat(found).hasSize(1);
         return found.getFirst();
+    }
+
+    private static Fact heard(String theirs) {
+        return new Fact(KEY, Source.RECONCILE, "compared", NOW, theirs(theirs));
     }
 
     private static PaymentState after(PaymentState before, Finding finding) {
@@ -261,8 +265,8 @@ final class ComparisonTest {
         return switch (parts[0]) {
             case "unpaid" -> new News.Unpaid();
             case "not-found" -> new News.NotFound();
-            case "acting" -> new News.Acting("");
-            case "failed" -> new News.Failed("101");
+            case "acting" -> new News.Acting("", "");
+            case "failed" -> new News.Failed("", "101");
             case "closed" -> new News.Closed();
             case "no-answer" -> new News.NoAnswer("busy");
             case "contradicted" -> new News.Contradicted("the amount is negative");

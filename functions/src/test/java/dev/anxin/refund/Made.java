@@ -1,6 +1,7 @@
 package dev.anxin.refund;
 
 import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
@@ -40,7 +41,14 @@ final class Made {
 
     static GatewayMoney statement(Summary known, News... more) {
         var paid = Stream.of(new News.Paid(PRICE, PRICE.minor()));
-        return GatewayMoney.of(KEY, NOON, Stream.concat(paid, Stream.of(more)).toList(), known);
+        return GatewayMoney.of(
+                new Fact(
+                        KEY,
+                        Fact.Source.CHECK,
+                        "seen",
+                        NOON,
+                        Stream.concat(paid, Stream.of(more)).toList()),
+                known);
     }
 
     static News refund(String id, Refund.Status status, long minor) {

@@ -11,6 +11,7 @@ import static dev.anxin.refund.Made.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund.Status;
 import dev.anxin.ledger.Summary;
@@ -18,7 +19,6 @@ import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,7 +153,7 @@ final class NextStepTest {
     }
 
     private static GatewayMoney said(News news) {
-        return GatewayMoney.of(KEY, NOON, List.of(news), Summary.EMPTY);
+        return GatewayMoney.of(Fact.of(KEY, Fact.Source.CHECK, "seen", NOON, news), Summary.EMPTY);
     }
 
     private static NextStep turn(Balance balance, Instant now, Duration keyLife) {

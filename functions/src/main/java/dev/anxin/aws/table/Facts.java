@@ -50,7 +50,7 @@ public final class Facts {
 
     private static Map<String, AttributeValue> item(Fact fact, Evidence evidence) {
         var item = item(Keys.of(Keys.partition(fact.payment()), Keys.fact(fact.source(), fact.id())), evidence);
-        item.put("at", fromN(Long.toString(fact.at().toEpochMilli())));
+        item.put("at", fromN(Long.toString(fact.told().toEpochMilli())));
         item.put("sum", fromS(SummaryJson.write(Summary.of(fact))));
         return item;
     }

@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.reconcile.ComparisonWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -112,7 +113,7 @@ public final class Payments {
             item.put("dueShard", fromS(shard(number)));
             item.put("nextDueAt", fromS(sortable(state.alarm().next())));
         }
-        state.compareUntil().ifPresent(until -> {
+        ComparisonWindow.until(state.summary()).ifPresent(until -> {
             item.put("compareShard", fromS(CompareIndex.shard(number)));
             item.put("compareUntil", fromS(sortable(until)));
         });

@@ -3,15 +3,17 @@ package dev.anxin.aws.table;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Bounded;
 import dev.anxin.ledger.Charge;
-import dev.anxin.ledger.Correction;
 import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Moments;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.Summary;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart;
@@ -37,12 +39,17 @@ final class SummaryJson {
             new Form<>("cor", Summary.CORRECTION, SummaryJson::correction, SummaryJson::correction),
             new Form<>("mom", Summary.MOMENTS, SummaryJson::moments, SummaryJson::moments),
             entries("tak", Summary.TAKEN, SummaryJson::charge, SummaryJson::charge),
+            new Form<>("ans", Summary.ANSWER, SummaryJson::attemptReport, SummaryJson::attemptReport),
+            new Form<>("evt", Summary.EVENT, SummaryJson::attemptReport, SummaryJson::attemptReport),
+            entries("att", Summary.ATTEMPTS, SummaryJson::attempt, SummaryJson::attempt),
             entries("ref", Summary.REFUNDS, SummaryJson::refund, SummaryJson::refund),
             entries("dis", Summary.DISPUTES, SummaryJson::dispute, SummaryJson::dispute),
             new Form<>("ord", Summary.ORDER, SummaryJson::order, SummaryJson::order),
             entries("ali", Summary.ALIASES, Json::of, SummaryJson::text),
             entries("hom", Summary.HOMES, Json::of, SummaryJson::text),
             entries("tel", Summary.TELLINGS, Json::of, told -> Progress.valueOf(text(told))));
+
+    private static final List<String> OLDER = List.of("ACTING", "FAILED");
 
     private SummaryJson() {}
 
@@ -80,7 +87,7 @@ final class SummaryJson {
             for (Form<?> form : FORMS) {
                 summary = form.read(json, summary);
             }
-            return summary;
+            return older(json.at("mom"), summary);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException damaged) {
             throw new Unreadable("a summary cannot be read", damaged);
         } catch (BadJson damaged) {
@@ -141,8 +148,28 @@ final class SummaryJson {
 
     private static Moments moments(Json json) {
         var notes = new EnumMap<Moment, Note>(Moment.class);
-        json.members().forEach((name, note) -> notes.put(Moment.valueOf(name), note(note)));
+        json.members().forEach((name, note) -> {
+            if (!OLDER.contains(name)) {
+                notes.put(Moment.valueOf(name), note(note));
+            }
+        });
         return new Moments(notes);
+    }
+
+    /// Earlier releases kept the latest attempt as two moments.
+    private static Summary older(Json moments, Summary summary) {
+        var sum = summary;
+        for (String name : OLDER) {
+            var json = moments.at(name);
+            if (json.exists()) {
+                var note = note(json);
+                var attempt = new Attempt(name.equals("FAILED"), note.words(), note.at());
+                var id = attempt.failed() ? "@" + note.at().getEpochSecond() : "";
+                var report = new Attempt.Report(Fact.Origin.event(note.at()), id, attempt);
+                sum = sum.with(Summary.EVENT, sum.event().compareTo(report) < 0 ? report : sum.event());
+            }
+        }
+        return sum;
     }
 
     private static Json note(Note note) {
@@ -153,6 +180,33 @@ final class SummaryJson {
         return json.whole().isPresent()
                 ? new Note(Instant.ofEpochMilli(json.whole().get()), "")
                 : new Note(at(json, 0, Instant.MIN), text(json, 1));
+    }
+
+    private static Json attempt(Attempt attempt) {
+        return list(attempt.failed() ? 1 : 0, attempt.code(), attempt.heard());
+    }
+
+    private static Attempt attempt(Json json) {
+        return attempt(json, 0);
+    }
+
+    private static Attempt attempt(Json json, int index) {
+        return new Attempt(whole(json, index) == 1, text(json, index + 1), at(json, index + 2, Instant.MIN));
+    }
+
+    private static Json attemptReport(Attempt.Report report) {
+        return list(
+                report.origin().over(),
+                report.origin().stated(),
+                report.id(),
+                report.attempt().failed() ? 1 : 0,
+                report.attempt().code(),
+                report.attempt().heard());
+    }
+
+    private static Attempt.Report attemptReport(Json json) {
+        var origin = new Fact.Origin(whole(json, 0), at(json, 1, Instant.MIN));
+        return new Attempt.Report(origin, text(json, 2), attempt(json, 3));
     }
 
     private static Json charge(Charge charge) {
@@ -173,19 +227,26 @@ final class SummaryJson {
                 refund.report().at(),
                 refund.reported(),
                 refund.succeeded(),
-                refund.since());
+                refund.since(),
+                refund.made(),
+                refund.report().stated());
     }
 
     private static Refund refund(Json json) {
+        var isOlder = json.elements().size() == 9; // its one time was the gateway's or ours
         return new Refund(
                 Money.parse(text(json, 0)),
                 text(json, 1),
                 Refund.Decision.valueOf(text(json, 2)),
                 text(json, 3),
-                new Refund.Report(Refund.Status.valueOf(text(json, 4)), at(json, 5, Instant.MAX)),
+                new Refund.Report(
+                        Refund.Status.valueOf(text(json, 4)),
+                        at(json, 5, Instant.MAX),
+                        at(json, isOlder ? 5 : 10, Instant.MAX)),
                 Money.parse(text(json, 6)),
                 json.elements().get(7).isTrue(),
-                at(json, 8, Instant.MAX));
+                at(json, 8, Instant.MAX),
+                at(json, isOlder ? 8 : 9, Instant.MAX));
     }
 
     private static Json dispute(Dispute dispute) {
@@ -193,13 +254,15 @@ final class SummaryJson {
                 dispute.amount(),
                 olderWord(dispute.status()),
                 dispute.since(),
-                dispute.heard().at(),
+                dispute.heard().stated(),
                 dispute.heard().status(),
                 dispute.heard().moved(),
-                dispute.answered().at(),
+                dispute.answered().stated(),
                 dispute.answered().status(),
                 dispute.answered().moved(),
-                dispute.dueBy());
+                dispute.dueBy(),
+                dispute.heard().heard(),
+                dispute.answered().heard());
     }
 
     private static Dispute dispute(Json json) {
@@ -207,17 +270,24 @@ final class SummaryJson {
         var since = at(json, 2, Instant.MAX);
         if (json.elements().size() == 3) { // an earlier release wrote it
             var status = Dispute.Status.valueOf(text(json, 1));
-            var report = new Dispute.Report(since, status, Dispute.Moved.UNKNOWN);
+            var report = new Dispute.Report(since, status, Dispute.Moved.UNKNOWN, since);
             return new Dispute(amount, report, Dispute.Report.NOTHING, since, Instant.MIN);
         }
-        return new Dispute(amount, report(json, 3), report(json, 6), since, at(json, 9, Instant.MIN));
+        var isOlder = json.elements().size() == 10;
+        return new Dispute(
+                amount,
+                report(json, 3, isOlder ? 3 : 10),
+                report(json, 6, isOlder ? 6 : 11),
+                since,
+                at(json, 9, Instant.MIN));
     }
 
-    private static Dispute.Report report(Json json, int index) {
+    private static Dispute.Report report(Json json, int index, int heard) {
         return new Dispute.Report(
                 at(json, index, Instant.MIN),
                 Dispute.Status.valueOf(text(json, index + 1)),
-                Dispute.Moved.valueOf(text(json, index + 2)));
+                Dispute.Moved.valueOf(text(json, index + 2)),
+                at(json, heard, Instant.MIN));
     }
 
     /// The nearest that the release before knows.

@@ -31,9 +31,9 @@ public final class PaymentView {
         view.put("paid", Json.of(state.isPaid()));
         money(state, view);
         view.put("diagnosis", Json.of(diagnosis));
-        state.summary().moment(Moment.FAILED).ifPresent(failed -> {
-            view.put("failureCode", Json.of(failed.words()));
-            view.put("failedAt", Json.of(failed.at()));
+        state.failure().ifPresent(failed -> {
+            view.put("failureCode", Json.of(failed.code()));
+            view.put("failedAt", Json.of(failed.heard()));
         });
         state.summary().moment(Moment.REPORTED).ifPresent(reported -> {
             view.put("reportedCode", Json.of(reported.words()));

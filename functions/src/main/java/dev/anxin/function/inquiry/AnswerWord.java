@@ -34,7 +34,7 @@ public final class AnswerWord {
                     News.RefundRequested _,
                     News.RefundAdmitted _,
                     News.RefundRefused _,
-                    News.ReturnHinted _,
+                    News.Hinted _,
                     News.ReturnsTold _,
                     News.OrderChanged _,
                     News.Linked _,

@@ -12,8 +12,6 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.ledger.Summary;
-import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,17 +42,17 @@ public record DueCheck(
             count("unknown", "dropped", key, "why", "there is no such account");
             return;
         }
-        var stored = payments.find(key, now).map(StoredPayment::summary).orElse(Summary.EMPTY);
-        if (!stored.isRegistered()) {
+        var stored = payments.find(key, now).orElse(StoredPayment.ABSENT);
+        if (!stored.summary().isRegistered()) {
             count(key.account(), "dropped", key, "why", "nobody registered this payment");
             return;
         }
-        var state = PaymentState.of(stored);
+        var state = PaymentState.of(stored.summary());
         var next = state.alarm().next();
         if (now.isBefore(next)) {
             early(wake, next, now);
         } else {
-            ring(key, account.get(), state, now);
+            ring(new GatewayClient.Subject(key, account.get(), state, stored.version(), now));
         }
     }
 
@@ -67,7 +65,10 @@ public record DueCheck(
         }
     }
 
-    private void ring(PaymentKey key, Account account, PaymentState state, Instant now) {
+    private void ring(GatewayClient.Subject subject) {
+        var key = subject.key();
+        var state = subject.state();
+        var now = subject.now();
         var due = state.alarm().next();
         if (facts.knowsAny(key, Fact.Source.CHECK, due + "#")) {
             count(key.account(), "answered-before", key, "due", due.toString());
@@ -75,16 +76,14 @@ public record DueCheck(
         }
         // Of money that was taken, what became of it is asked as well: refunds under way, disputes.
         var taken = state.takenAt().isPresent();
-        var answer = taken
-                ? gatewayClient.everything(key, account, state, now)
-                : gatewayClient.ask(key, account, state, now);
-        var said = RepeatedFailures.without(state.summary(), answer, now);
+        var asked = taken ? gatewayClient.everything(subject) : gatewayClient.ask(subject);
+        var answer = asked.news();
         var told = taken ? returnsTold(state, answer) : List.<News>of();
-        var news = Stream.of(List.<News>of(new News.Rang(state.alarm().check() + 1)), said, told)
+        var news = Stream.of(List.<News>of(new News.Rang(state.alarm().check() + 1)), answer, told)
                 .flatMap(List::stream)
                 .toList();
-        var fact = new Fact(key, Fact.Source.CHECK, due + "#" + UndatedNews.digest(key, news), now, news);
-        facts.put(fact, Evidence.own(now, keepFacts));
+        var id = due + "#" + UndatedNews.digest(key, news);
+        facts.put(asked.fact(key, Fact.Source.CHECK, id, now, news), Evidence.own(now, keepFacts));
         count(key.account(), outcome(answer), key, "due", due.toString(), "why", why(answer));
     }
 

@@ -2,6 +2,7 @@ package dev.anxin.function.inquiry;
 
 import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.aws.config.Document;
+import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
@@ -16,6 +17,7 @@ import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
+import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.Account;
@@ -23,6 +25,7 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Asks a gateway how a payment stands. Every question gets an answer: "no answer" is one.
@@ -33,31 +36,47 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
 
     private static final String UNKNOWN_GATEWAY = "the account's gateway is none that is known here";
 
+    /// A payment that a gateway is asked about.
+    ///
+    /// @param over the version of the payment item that `state` was read from, before asking
     /// @param now when the question is asked
-    public List<News> ask(PaymentKey key, Account account, PaymentState state, Instant now) {
-        return Gateways.named(account.gateway())
-                .map(gateway -> ask(gateway, inquiry(key, account, state, now), account, state))
-                .orElseGet(() -> Replies.noAnswer(UNKNOWN_GATEWAY));
+    public record Subject(PaymentKey key, Account account, PaymentState state, long over, Instant now) {}
+
+    public AskedNews ask(Subject subject) {
+        return about(subject, this::ask);
     }
 
     /// Asks how the payment stands and, where the gateway took its money, what of that went back or is
     /// disputed. Changes nothing at the gateway: nothing is closed by it.
     ///
     /// @return the news; what is unclear in any of the answers stands in it as [News.NoAnswer]
-    public List<News> everything(PaymentKey key, Account account, PaymentState state, Instant now) {
-        return Gateways.named(account.gateway())
-                .map(gateway -> everything(gateway, inquiry(key, account, state, now)))
-                .orElseGet(() -> Replies.noAnswer(UNKNOWN_GATEWAY));
+    public AskedNews everything(Subject subject) {
+        return about(subject, this::everything);
     }
 
-    private List<News> everything(Gateway gateway, Inquiry inquiry) {
-        var answer = put(gateway.payment(inquiry), inquiry);
-        if (answer.stream().noneMatch(GatewayClient::isPaid)) {
-            return answer;
+    private AskedNews about(Subject subject, BiFunction<Gateway, Subject, Answered<List<News>>> how) {
+        var answered = Gateways.named(subject.account().gateway())
+                .map(gateway -> how.apply(gateway, subject))
+                .orElseGet(() -> new Answered<>(Replies.noAnswer(UNKNOWN_GATEWAY), subject.now()));
+        return new AskedNews(answered.answer(), new Fact.Origin(subject.over(), answered.stated()));
+    }
+
+    /// @param stated when it was answered, by the gateway's clock; when it was asked, where that is not known
+    private record Answered<A>(A answer, Instant stated) {
+        <B> Answered<B> with(B other) {
+            return new Answered<>(other, stated);
         }
-        var all = inquiry.knowing(answer);
-        var money = gateway.money(all).stream().flatMap(question -> put(question, all).stream());
-        return Stream.concat(answer.stream(), money).toList();
+    }
+
+    private Answered<List<News>> everything(Gateway gateway, Subject subject) {
+        var inquiry = inquiry(subject);
+        var answered = put(gateway.payment(inquiry), inquiry);
+        if (answered.answer().stream().noneMatch(GatewayClient::isPaid)) {
+            return answered;
+        }
+        var all = inquiry.knowing(answered.answer());
+        var money = gateway.money(all).stream().flatMap(question -> put(question, all).answer().stream());
+        return answered.with(Stream.concat(answered.answer().stream(), money).toList());
     }
 
     /// A call that sends money back, ready to be made: once, by whoever may.
@@ -74,7 +93,7 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     public Optional<Errand> errand(
             PaymentKey key, Account account, PaymentState state, OutgoingRefund outgoingRefund, Instant now) {
         return Gateways.named(account.gateway())
-                .flatMap(gateway -> errand(gateway, inquiry(key, account, state, now), outgoingRefund));
+                .flatMap(gateway -> errand(gateway, inquiry(new Subject(key, account, state, 0, now)), outgoingRefund));
     }
 
     private Optional<Errand> errand(Gateway gateway, Inquiry inquiry, OutgoingRefund outgoingRefund) {
@@ -92,7 +111,8 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         var live = AccountSecrets.of(secrets, account.name());
         var listingRequest = new ListingRequest(account.inquiryPolicy().gatewayUrl(), live, from, until, cursor);
         return Gateways.named(account.gateway())
-                .map(gateway -> put(gateway.list(listingRequest), account.name(), now))
+                .map(gateway ->
+                        put(gateway.list(listingRequest), account.name(), now).answer())
                 .orElseGet(() -> new Listing.Unclear(UNKNOWN_GATEWAY));
     }
 
@@ -100,37 +120,46 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         return news instanceof News.Paid || (news instanceof News.Dated(var _, var dated) && isPaid(dated));
     }
 
-    private Inquiry inquiry(PaymentKey key, Account account, PaymentState state, Instant now) {
-        var aliases = List.copyOf(state.summary().aliases().values());
+    private Inquiry inquiry(Subject subject) {
+        var aliases = List.copyOf(subject.state().summary().aliases().values());
+        var account = subject.account();
         var live = AccountSecrets.of(secrets, account.name());
-        return new Inquiry(key, aliases, account.inquiryPolicy().gatewayUrl(), live, now);
+        return new Inquiry(subject.key(), aliases, account.inquiryPolicy().gatewayUrl(), live, subject.now());
     }
 
-    private List<News> ask(Gateway gateway, Inquiry inquiry, Account account, PaymentState state) {
-        var answer = put(gateway.payment(inquiry), inquiry);
-        return account.inquiryPolicy().closeUnpaid() && Abandonment.is(state, answer, inquiry.at())
-                ? close(gateway, inquiry, answer)
-                : answer;
+    private Answered<List<News>> ask(Gateway gateway, Subject subject) {
+        var inquiry = inquiry(subject);
+        var answered = put(gateway.payment(inquiry), inquiry);
+        var closes = subject.account().inquiryPolicy().closeUnpaid()
+                && Abandonment.is(subject.state(), answered.answer(), subject.now());
+        return closes ? answered.with(close(gateway, inquiry, answered.answer())) : answered;
     }
 
     /// Only the gateway's own "it is closed" ends a payment. Refused, or unclear: then it is just unpaid, and
     /// the next question tells.
     private List<News> close(Gateway gateway, Inquiry inquiry, List<News> answer) {
         var key = "close:" + inquiry.payment() + ":" + inquiry.at();
-        var closed = put(gateway.close(inquiry, key), inquiry);
+        var closed = put(gateway.close(inquiry, key), inquiry).answer();
         return Abandonment.closed(answer, closed);
     }
 
-    private <A> A put(Question<A> question, Inquiry inquiry) {
+    private <A> Answered<A> put(Question<A> question, Inquiry inquiry) {
         return put(question, inquiry.payment().account(), inquiry.at());
     }
 
-    private <A> A put(Question<A> question, String account, Instant now) {
+    private <A> Answered<A> put(Question<A> question, String account, Instant now) {
         return switch (question.request()) {
-            case Request.Impossible(var why) -> question.unasked(why);
+            case Request.Impossible(var why) -> new Answered<>(question.unasked(why), now);
             case Request.Ready(var call) ->
-                breaker.allows(account) ? question.read(send(account, call, now)) : question.unasked(NOT_ASKED);
+                breaker.allows(account)
+                        ? read(question, send(account, call, now), now)
+                        : new Answered<>(question.unasked(NOT_ASKED), now);
         };
+    }
+
+    private static <A> Answered<A> read(Question<A> question, Reply reply, Instant now) {
+        var date = reply instanceof Reply.Answered answered ? answered.date() : Optional.<Instant>empty();
+        return new Answered<>(question.read(reply), Event.time(date.orElse(Instant.MIN), now, now));
     }
 
     private Reply send(String account, Call call, Instant now) {

@@ -4,8 +4,8 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.table.CompareIndex;
 import dev.anxin.aws.table.Payments;
+import dev.anxin.function.inquiry.AskedNews;
 import dev.anxin.function.inquiry.GatewayClient;
-import dev.anxin.function.inquiry.RepeatedFailures;
 import dev.anxin.function.inquiry.UndatedNews;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Parallel;
@@ -16,6 +16,7 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.reconcile.Comparison;
+import dev.anxin.reconcile.ComparisonWindow;
 import dev.anxin.reconcile.Finding;
 import dev.anxin.reconcile.FindingKind;
 import dev.anxin.reconcile.Row;
@@ -77,8 +78,9 @@ public record ShardComparison(
     private Optional<Compared> compareIndex(PaymentKey key, Map<String, AttributeValue> item) {
         var now = paymentLedger.now();
         try {
-            var state = PaymentState.of(Payments.read(item).summary());
-            return isDue(state, now) ? Optional.of(compareIndex(key, state, now)) : Optional.empty();
+            var stored = Payments.read(item);
+            var state = PaymentState.of(stored.summary());
+            return isDue(state, now) ? Optional.of(compare(key, state, stored.version(), now)) : Optional.empty();
         } catch (Unreadable damaged) {
             var nothing = PaymentState.of(Summary.EMPTY);
             return Optional.of(unanswered(key, nothing, "our own item: " + damaged.getMessage(), now));
@@ -86,45 +88,45 @@ public record ShardComparison(
     }
 
     private static boolean isDue(PaymentState state, Instant now) {
-        var over = state.settledAt().filter(at -> at.isBefore(now.minus(SETTLED)));
+        var over = ComparisonWindow.settledAt(state).filter(at -> at.isBefore(now.minus(SETTLED)));
         return state.summary().isRegistered() && over.isEmpty();
     }
 
-    private Compared compareIndex(PaymentKey key, PaymentState state, Instant now) {
+    private Compared compare(PaymentKey key, PaymentState state, long version, Instant now) {
         var account = accounts.find(key.account());
         if (account.isEmpty()) {
             return unanswered(key, state, "there is no such account", now);
         }
-        var heard = gatewayClient.everything(key, account.get(), state, now);
-        if (heard.contains(new News.NoAnswer(GatewayClient.NOT_ASKED))) {
+        var asked = gatewayClient.everything(new GatewayClient.Subject(key, account.get(), state, version, now));
+        if (asked.news().contains(new News.NoAnswer(GatewayClient.NOT_ASKED))) {
             var rest = unanswered(key, state, GatewayClient.NOT_ASKED, now);
             return new Compared(key, rest.rows(), rest.total(), true);
         }
-        var fresh = RepeatedFailures.without(state.summary(), heard, now);
-        var findings = Comparison.of(key, state, fresh.isEmpty() ? heard : fresh, now);
+        var heard = asked.fact(key, Fact.Source.RECONCILE, "compared", now);
+        var findings = Comparison.of(state, heard);
         var clear = findings.stream().noneMatch(finding -> finding.kind() == FindingKind.UNANSWERED);
-        var lasting = clear && !findings.isEmpty() ? again(key, findings, fresh, now) : findings;
-        lasting.forEach(finding -> write(key, finding, now));
+        var lasting = clear && !findings.isEmpty() ? again(findings, heard) : findings;
+        lasting.forEach(finding -> write(asked, key, finding, now));
         return compared(key, state, lasting, now);
     }
 
     /// Compares again with all that is known by now, because what was on its way when the page was read has
     /// arrived. Only what is found both times is a finding.
-    private List<Finding> again(PaymentKey key, List<Finding> first, List<News> heard, Instant now) {
+    private List<Finding> again(List<Finding> first, Fact heard) {
         var kinds = first.stream().map(Finding::kind).toList();
-        return Comparison.of(key, PaymentState.of(paymentLedger.known(key)), heard, now).stream()
+        return Comparison.of(PaymentState.of(paymentLedger.known(heard.payment())), heard).stream()
                 .filter(finding -> kinds.contains(finding.kind()))
                 .toList();
     }
 
     /// The same finding of two runs is one fact. An outcome may come again on another day, and is news then.
-    private void write(PaymentKey key, Finding finding, Instant now) {
+    private void write(AskedNews asked, PaymentKey key, Finding finding, Instant now) {
         if (finding.evidence().isEmpty()) {
             return;
         }
         var day = finding.kind() == FindingKind.UNHEARD_OUTCOME ? new Run(now).day() + "#" : "";
         var id = finding.kind().word() + "#" + day + UndatedNews.digest(key, finding.evidence());
-        paymentLedger.put(new Fact(key, Fact.Source.RECONCILE, id, now, finding.evidence()));
+        paymentLedger.put(asked.fact(key, Fact.Source.RECONCILE, id, now, finding.evidence()));
     }
 
     private static Compared unanswered(PaymentKey key, PaymentState state, String why, Instant now) {

@@ -4,15 +4,14 @@ import dev.anxin.aws.OptimisticWrite;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.function.inquiry.GatewayClient;
-import dev.anxin.function.inquiry.RepeatedFailures;
 import dev.anxin.function.inquiry.UndatedNews;
+import dev.anxin.function.ledger.CurrentSummary;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Refund.Purpose;
-import dev.anxin.ledger.Summary;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Account;
@@ -21,7 +20,6 @@ import dev.anxin.refund.Admission;
 import dev.anxin.refund.AutomaticSpending;
 import dev.anxin.refund.Balance;
 import dev.anxin.refund.GatewayMoney;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +37,8 @@ public record RefundWorker(
 
     public void seeTo(RefundMessage message) {
         var key = message.payment();
-        var known = paymentLedger.known(key);
+        var present = paymentLedger.present(key);
+        var known = present.all();
         var refund = Optional.ofNullable(known.refunds().entries().get(message.refund()));
         if (!known.isRegistered() || refund.isEmpty()) {
             log.count(key, message.refund(), "dropped", "there is no such refund");
@@ -48,7 +47,7 @@ public record RefundWorker(
         } else if (refund.get().isToCarryOut()) {
             accounts.find(key.account())
                     .ifPresentOrElse(
-                            account -> carryOut(key, account, message.refund(), known),
+                            account -> carryOut(key, account, message.refund(), present),
                             () -> log.count(key, message.refund(), "unclear", "there is no such account"));
         } else {
             log.count(
@@ -58,18 +57,24 @@ public record RefundWorker(
 
     /// The balance is read before the gateway is asked: a call that was recorded in between is noticed when it
     /// is written.
-    private void carryOut(PaymentKey key, Account account, String id, Summary known) {
+    private void carryOut(PaymentKey key, Account account, String id, CurrentSummary present) {
         var balance = refundReserve.balance(key);
         var askedAt = paymentLedger.now();
-        var answer = gatewayClient.everything(key, account, PaymentState.of(known), askedAt);
-        var gatewayMoney = GatewayMoney.of(key, askedAt, answer, known);
+        var state = PaymentState.of(present.all());
+        var asked =
+                gatewayClient.everything(new GatewayClient.Subject(key, account, state, present.version(), askedAt));
+        // What the gateway said is kept as the proof of what is decided on it. Named by what it says, whenever it
+        // says it.
+        var seen = "seen#" + id + "#" + UndatedNews.digest(key, asked.news());
+        var proof = asked.fact(key, Fact.Source.REFUND, seen, askedAt);
+        var gatewayMoney = GatewayMoney.of(proof, present.all());
         var unclear = gatewayMoney.unclear();
         if (unclear.isPresent()) {
             log.count(key, id, "unclear", unclear.get()); // the payment's clock comes back to it
             return;
         }
-        prove(key, id, RepeatedFailures.without(known, answer, askedAt), askedAt);
-        var all = known.join(gatewayMoney.said());
+        paymentLedger.put(proof);
+        var all = present.all().join(gatewayMoney.said());
         if (all.refunds().tooMany()) {
             log.count(key, id, "uncertain", "the payment has more refunds than a payment can have");
         } else {
@@ -96,13 +101,6 @@ public record RefundWorker(
                 case REFUSED -> log.count(refundCase.key(), refundCase.id(), "nothing-due", "REFUSED");
             }
         }
-    }
-
-    /// What the gateway said is kept as the proof of what is decided on it. Named by what it says, whenever it
-    /// says it.
-    private void prove(PaymentKey key, String id, List<News> answer, Instant askedAt) {
-        var said = UndatedNews.digest(key, answer);
-        paymentLedger.put(new Fact(key, Fact.Source.REFUND, "seen#" + id + "#" + said, askedAt, answer));
     }
 
     /// @return the balance with the money reserved; empty if it was refused, or somebody else decided

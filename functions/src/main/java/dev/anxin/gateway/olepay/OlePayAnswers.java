@@ -4,7 +4,6 @@ import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Replies;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,22 +24,20 @@ final class OlePayAnswers {
 
     private static List<News> status(Inquiry inquiry, Json payment) {
         var code = OlePayEvents.code(payment);
+        var attempt = OlePayEvents.attempt(payment);
         var status = payment.needText("status");
         return switch (status) {
             case "waiting" -> List.of(new News.Unpaid());
-            case "processing" -> List.of(new News.Acting(code));
-            case "failed" -> List.of(inquiry.dated(failedAt(payment, code), new News.Failed(code)), new News.Unpaid());
+            case "processing" -> List.of(new News.Acting(attempt, code));
+            case "failed" ->
+                List.of(
+                        inquiry.dated(OlePayEvents.time(payment, "failed_at"), new News.Failed(attempt, code)),
+                        new News.Unpaid());
             case "closed" -> List.of(inquiry.dated(OlePayEvents.time(payment, "closed_at"), new News.Closed()));
             case "authorised" -> List.of(OlePayEvents.authorised(payment));
             case "succeeded" ->
                 List.of(inquiry.dated(OlePayEvents.time(payment, "paid_at"), OlePayEvents.paid(payment)));
             default -> Replies.unknownStatus(status);
         };
-    }
-
-    /// A callback with 202 says "not known yet", whatever it is called; asked, OlePay decides. That decision is
-    /// later than the callback, though the attempt was not.
-    private static Instant failedAt(Json payment, String code) {
-        return OlePayEvents.failed(code) instanceof News.Failed ? OlePayEvents.time(payment, "failed_at") : Instant.MIN;
     }
 }

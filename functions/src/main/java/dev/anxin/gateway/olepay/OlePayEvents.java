@@ -20,6 +20,7 @@ import java.time.Instant;
 ///   `payment_id`
 /// - `amount` and `currency`: what the payment is for; `captured`: what was taken, where that is less
 /// - `code`: 101 (balance too low), RISK (stopped by risk control), 202 (timed out, or not authorised)
+/// - `attempt_id`: which of the customer's attempts, where one was made
 /// - `merchant_refund_id` (ours, if we made it), `refund_id` (theirs), `refund_amount`
 /// - `chargeback_id`, `chargeback_amount`
 final class OlePayEvents {
@@ -53,8 +54,8 @@ final class OlePayEvents {
         var reference = reference(data);
         return switch (event.type()) {
             case "payment.succeeded" -> event.says(reference, paid(data));
-            case "payment.failed" -> event.says(reference, failed(code(data)));
-            case "payment.pending" -> event.says(reference, new News.Acting(code(data)));
+            case "payment.failed" -> event.says(reference, failed(data));
+            case "payment.pending" -> event.says(reference, new News.Acting(attempt(data), code(data)));
             case "payment.closed" -> event.says(reference, new News.Closed());
             case "payment.authorised" -> event.says(reference, authorised(data));
             case "refund.succeeded" -> event.says(reference, refund(data, Refund.Status.SUCCEEDED));
@@ -81,8 +82,16 @@ final class OlePayEvents {
         return amount(data, "amount").news(News.Authorised::new);
     }
 
-    static News failed(String code) {
-        return code.equals(TIMEOUT_OR_UNAUTHORISED) ? new News.Acting(code) : new News.Failed(code);
+    private static News failed(Json data) {
+        var code = code(data);
+        return code.equals(TIMEOUT_OR_UNAUTHORISED)
+                ? new News.Acting(attempt(data), code)
+                : new News.Failed(attempt(data), code);
+    }
+
+    /// Which attempt it speaks of; empty if it does not say.
+    static String attempt(Json data) {
+        return data.at("attempt_id").text().filter(ForeignText::isId).orElse("");
     }
 
     /// Text, or a number by a careless sender.

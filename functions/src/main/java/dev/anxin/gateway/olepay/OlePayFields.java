@@ -30,6 +30,7 @@ final class OlePayFields {
     private static final KeptFields PAYMENT = NAMES.and(STATE)
             .with("amount", NUMBER, "what was asked for")
             .with("captured", NUMBER, "what was taken")
+            .with("attempt_id", ID, "which attempt of the customer it was")
             .with("code", CODE, "why it failed")
             .with("method", WORD, "the method: some take days")
             .with("paid_at", TIME, "when it was paid")

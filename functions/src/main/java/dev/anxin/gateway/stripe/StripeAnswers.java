@@ -32,9 +32,9 @@ final class StripeAnswers {
         return switch (status) {
             case "succeeded" -> List.of(inquiry.dated(takenAt(intent), StripePayments.taken(intent)));
             case "requires_capture" -> List.of(StripePayments.authorised(intent));
-            case "processing" -> List.of(StripePayments.acting());
+            case "processing" -> List.of(StripePayments.acting(StripeEvents.id(intent, "latest_charge")));
             // The customer is asked for something (3-D Secure): until then no money moves.
-            case "requires_action" -> List.of(StripePayments.acting(), new News.Unpaid());
+            case "requires_action" -> List.of(StripePayments.acting(""), new News.Unpaid());
             case "requires_payment_method" -> open(inquiry, intent);
             case "requires_confirmation" -> List.of(new News.Unpaid());
             case "canceled" ->

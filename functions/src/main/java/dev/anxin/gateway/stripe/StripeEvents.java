@@ -49,13 +49,13 @@ final class StripeEvents {
         return switch (event.type()) {
             case "payment_intent.succeeded" -> event.says(own, StripePayments.taken(about));
             case "payment_intent.payment_failed" -> event.says(own, StripePayments.failed(about));
-            case "payment_intent.processing", "payment_intent.requires_action" ->
-                event.says(own, StripePayments.acting());
+            case "payment_intent.processing" -> event.says(own, StripePayments.acting(id(about, "latest_charge")));
+            case "payment_intent.requires_action" -> event.says(own, StripePayments.acting(""));
             case "payment_intent.amount_capturable_updated" -> StripePayments.held(event, own);
             case "payment_intent.canceled" -> event.says(own, StripePayments.closed());
             case "charge.succeeded", "charge.captured" -> event.says(charged, StripePayments.charged(about));
             case "charge.failed" -> event.says(charged, StripePayments.chargeFailed(about));
-            case "charge.pending" -> event.says(charged, StripePayments.acting());
+            case "charge.pending" -> event.says(charged, StripePayments.acting(own));
             case "charge.refunded" -> StripeRefunds.ofCharge(event, charged, proof);
             case "refund.created", "refund.updated", "charge.refund.updated" ->
                 event.says(returned, StripeRefunds.of(about, proof));

@@ -88,6 +88,7 @@ final class StripeFields {
             .with("last_payment_error.advice_code", CODE, "whether trying again may help")
             .with("last_payment_error.type", WORD, "whose mistake it was")
             .with("last_payment_error.charge", ID, "the attempt that failed")
+            .with("last_payment_error.payment_method.id", ID, "what it was tried with")
             .with("last_payment_error.payment_method.type", WORD, "its method")
             .with("next_action.type", WORD, "what the customer is asked for")
             .with("next_action.boleto_display_details.expires_at", NUMBER, "until when a slip can be paid")

@@ -12,8 +12,9 @@ import java.util.Optional;
 final class StripePayments {
     private StripePayments() {}
 
-    static News acting() {
-        return new News.Acting("");
+    /// What has a charge is under way; before that the customer is only asked for something.
+    static News acting(String charge) {
+        return new News.Acting(charge, "");
     }
 
     static News closed() {
@@ -27,7 +28,19 @@ final class StripePayments {
     /// Not final: the same intent may succeed with another card.
     static News failed(Json intent) {
         var error = intent.at("last_payment_error");
-        return new News.Failed(code(error.at("decline_code"), error.at("code")));
+        return new News.Failed(tried(intent, error), code(error.at("decline_code"), error.at("code")));
+    }
+
+    /// The charge that failed. What failed before it was charged (3-D Secure) is known by the card that was tried.
+    private static String tried(Json intent, Json error) {
+        var charge = StripeEvents.id(error, "charge");
+        if (!charge.isEmpty()) {
+            return charge;
+        }
+        var latest = intent.at("latest_charge");
+        return latest.at("status").text().equals(Optional.of("failed"))
+                ? StripeEvents.id(latest, "id")
+                : StripeEvents.id(error, "payment_method");
     }
 
     /// Comes also when a capture or a cancellation leaves nothing to capture; those have events of their
@@ -50,6 +63,7 @@ final class StripePayments {
     static News chargeFailed(Json charge) {
         var byIssuer = charge.at("outcome", "type").text().equals(Optional.of("issuer_declined"));
         return new News.Failed(
+                StripeEvents.id(charge, "id"),
                 code(byIssuer ? charge.at("outcome", "reason") : Json.Null.NULL, charge.at("failure_code")));
     }
 

@@ -42,7 +42,7 @@ final class StripeRefunds {
     private static News proven(News news, boolean proof) {
         var ours = news instanceof News.RefundReported reported
                 && !reported.refund().startsWith(THEIRS);
-        return proof || ours ? news : new News.ReturnHinted("a refund, or a hold that was let go");
+        return proof || ours ? news : new News.Hinted("a refund, or a hold that was let go");
     }
 
     static News of(Json refund) {

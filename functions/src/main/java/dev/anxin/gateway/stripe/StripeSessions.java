@@ -17,11 +17,12 @@ final class StripeSessions {
     static List<News> completed(Json session, String intent) {
         var total = StripeAmounts.read(session, "amount_total");
         var paid = session.at("payment_status").text().equals(Optional.of("paid"));
-        return with(intent, paid ? Amount.paid(total, total) : new News.Acting(""));
+        return with(intent, paid ? Amount.paid(total, total) : new News.Acting("", ""));
     }
 
+    /// It does not say which attempt failed: its intent does, in an event of its own and when it is asked.
     static List<News> failed(String intent) {
-        return with(intent, new News.Failed(""));
+        return with(intent, new News.Hinted("an attempt failed: which, its intent says"));
     }
 
     static List<News> expired(String intent) {

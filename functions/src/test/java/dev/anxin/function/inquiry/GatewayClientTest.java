@@ -200,7 +200,7 @@ final class GatewayClientTest {
     void keepsTheFailureBesideTheClosing() {
         var failed = "{\"order_id\":\"o-1\",\"status\":\"failed\",\"code\":\"101\"}";
         serve(exchange -> answer(exchange, 200, exchange.getRequestMethod().equals("GET") ? failed : CLOSED));
-        assertThat(ask(PAY_UNTIL)).containsExactly(new News.Failed("101"), new News.Closed());
+        assertThat(ask(PAY_UNTIL)).containsExactly(new News.Failed("", "101"), new News.Closed());
     }
 
     @ParameterizedTest
@@ -231,7 +231,7 @@ final class GatewayClientTest {
     @Test
     void closesNothingWhereTheAccountSaysNo() {
         servesClosing(200, CLOSED);
-        var news = gatewayClient.ask(KEY, account(false), state(), PAY_UNTIL);
+        var news = ask(account(false), state(), PAY_UNTIL);
         assertThat(news).containsExactly(new News.Unpaid());
     }
 
@@ -239,27 +239,32 @@ final class GatewayClientTest {
     void closesNothingWhereMoneyWasSeenOrAnAttemptIsUnderWay() {
         servesClosing(200, CLOSED);
         var other = new News.Paid(new Money(1, "USD"), 1);
-        assertThat(gatewayClient.ask(KEY, account(true), state(other), PAY_UNTIL))
-                .containsExactly(new News.Unpaid());
+        assertThat(ask(account(true), state(other), PAY_UNTIL)).containsExactly(new News.Unpaid());
         var impossible = new News.Contradicted("'amount' is negative");
-        assertThat(gatewayClient.ask(KEY, account(true), state(impossible), PAY_UNTIL))
-                .containsExactly(new News.Unpaid());
+        assertThat(ask(account(true), state(impossible), PAY_UNTIL)).containsExactly(new News.Unpaid());
         answers(200, "{\"order_id\":\"o-1\",\"status\":\"processing\"}");
-        assertThat(ask(PAY_UNTIL)).containsExactly(new News.Acting(""));
+        assertThat(ask(PAY_UNTIL)).containsExactly(new News.Acting("", ""));
         assertThat(asked).hasSize(3).allMatch(request -> request.startsWith("GET"));
     }
 
     @Test
     void cannotAskWithoutASecretAndSaysSo() {
         var none = gatewayClient("{}", Duration.ofSeconds(60));
-        assertThat(why(none.ask(KEY, account(true), state(), NOON)))
+        assertThat(why(none.ask(new GatewayClient.Subject(KEY, account(true), state(), 0, NOON))
+                        .news()))
                 .isEqualTo("no secret to call the gateway with is configured");
         assertThat(asked).isEmpty();
     }
 
     private List<News> ask(Instant at) {
         now = at;
-        return gatewayClient.ask(KEY, account(true), state(), at);
+        return ask(account(true), state(), at);
+    }
+
+    private List<News> ask(Account account, PaymentState state, Instant at) {
+        return gatewayClient
+                .ask(new GatewayClient.Subject(KEY, account, state, 7, at))
+                .news();
     }
 
     private static String why(List<News> answer) {

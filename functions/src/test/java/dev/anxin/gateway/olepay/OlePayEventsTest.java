@@ -43,13 +43,16 @@ public class OlePayEventsTest {
                         "payment.succeeded",
                         "'order_id':'o-1','currency':'CNY','amount':9223372036854775807",
                         "o-1: Contradicted[what=an amount in CNY is over 1000000000000000 minor units]"),
-                row("payment.failed", payment + "'code':'101'", "o-1: Failed[code=101]"),
-                row("payment.failed", payment + "'code':101", "o-1: Failed[code=101]"),
-                row("payment.failed", payment + "'code':202", "o-1: Acting[code=202]"),
-                row("payment.failed", payment + "'code':'a b\u00e9'", "o-1: Failed[code=masked]"),
-                row("payment.failed", payment + "'code':'" + "x".repeat(99) + "'", "o-1: Failed[code=masked]"),
-                row("payment.failed", payment + "'x':0", "o-1: Failed[code=]"),
-                row("payment.pending", payment + "'code':'202'", "o-1: Acting[code=202]"),
+                row("payment.failed", payment + "'code':'101'", "o-1: Failed[attempt=, code=101]"),
+                row("payment.failed", payment + "'code':101", "o-1: Failed[attempt=, code=101]"),
+                row("payment.failed", payment + "'code':202", "o-1: Acting[attempt=, code=202]"),
+                row("payment.failed", payment + "'code':'a b\u00e9'", "o-1: Failed[attempt=, code=masked]"),
+                row(
+                        "payment.failed",
+                        payment + "'code':'" + "x".repeat(99) + "'",
+                        "o-1: Failed[attempt=, code=masked]"),
+                row("payment.failed", payment + "'x':0", "o-1: Failed[attempt=, code=]"),
+                row("payment.pending", payment + "'code':'202'", "o-1: Acting[attempt=, code=202]"),
                 row("payment.closed", payment + "'x':0", "o-1: Closed[]"),
                 row("payment.authorised", payment + "'x':0", "o-1: Authorised[asked=1000 CNY]"),
                 row("refund.pending", refund, "o-1: RefundReported[refund=gateway:r1, status=PENDING, amount=5 CNY]"),
@@ -83,7 +86,7 @@ public class OlePayEventsTest {
     }
 
     @Test
-    void datesAFactByTheEventAndNeverAfterOurClock() {
+    void statesTheGatewaysOwnTimeWhereItMakesSense() {
         assertThat(at("2026-02-13T09:00:00.123Z")).isEqualTo("2026-02-13T09:00:00.123Z");
         for (String wrong : new String[] {"2099-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "yesterday", ""}) {
             assertThat(at(wrong)).as(wrong).isEqualTo(Deliveries.NOW.toString());
@@ -93,7 +96,7 @@ public class OlePayEventsTest {
     private static String at(String timestamp) {
         var body = "{'type':'payment.closed','timestamp':'" + timestamp + "','data':{'order_id':'o-1'}}";
         var reading = Deliveries.read("olepay", Deliveries.utf8(body.replace('\'', '"')));
-        return ((Reading.Trusted) reading).facts().getFirst().at().toString();
+        return ((Reading.Trusted) reading).facts().getFirst().origin().stated().toString();
     }
 
     private static byte[] body(Row row) {

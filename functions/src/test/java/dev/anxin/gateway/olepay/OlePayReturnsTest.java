@@ -24,7 +24,7 @@ final class OlePayReturnsTest {
                 "'x':0 | RefundReported[refund=gateway:r1, status=UNKNOWN, amount=500 CNY]",
                 "'status':'succeeded','merchant_refund_id':'o-1:late' | "
                         + "RefundReported[refund=o-1:late, status=SUCCEEDED, amount=500 CNY]",
-                "'status':'pending','created_at':'2026-03-01T11:55:00Z' | Dated[at=2026-03-01T11:55:00Z, "
+                "'status':'pending','created_at':'2026-03-01T11:55:00Z' | Dated[stated=2026-03-01T11:55:00Z, "
                         + "news=RefundReported[refund=gateway:r1, status=PENDING, amount=500 CNY]]",
             })
     void saysWhatEachRefundIs(String fields, String says) {
@@ -43,7 +43,7 @@ final class OlePayReturnsTest {
                         + "dueBy=-1000000000-01-01T00:00:00Z]",
                 "'status':'won' | DisputeReported[dispute=c1, status=WON, amount=1000 CNY, moved=UNKNOWN, "
                         + "dueBy=-1000000000-01-01T00:00:00Z]",
-                "'status':'lost','created_at':'2026-03-01T11:55:00Z' | Dated[at=2026-03-01T11:55:00Z, "
+                "'status':'lost','created_at':'2026-03-01T11:55:00Z' | Dated[stated=2026-03-01T11:55:00Z, "
                         + "news=DisputeReported[dispute=c1, status=LOST, amount=1000 CNY, moved=UNKNOWN, dueBy=-1000000000-01-01T00:00:00Z]]",
             })
     void saysWhatEachChargebackIs(String fields, String says) {

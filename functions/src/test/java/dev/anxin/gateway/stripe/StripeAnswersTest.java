@@ -21,24 +21,24 @@ final class StripeAnswersTest {
                 "'status':'requires_payment_method','last_payment_error':null | Unpaid[]",
                 "'status':'requires_payment_method','last_payment_error':{'type':'idempotency_error'} | Unpaid[]",
                 "'status':'requires_payment_method','last_payment_error':{'code':'card_declined'} | "
-                        + "Failed[code=card_declined], Unpaid[]",
+                        + "Failed[attempt=, code=card_declined], Unpaid[]",
                 "'status':'requires_payment_method','last_payment_error':{'code':'card_declined','decline_code':'lost_card'},"
                         + "'latest_charge':{'status':'failed','created':1772366100} | "
-                        + "Dated[at=2026-03-01T11:55:00Z, news=Failed[code=lost_card]], Unpaid[]",
+                        + "Dated[stated=2026-03-01T11:55:00Z, news=Failed[attempt=, code=lost_card]], Unpaid[]",
                 "'status':'requires_payment_method','last_payment_error':{'code':'expired_card'},"
-                        + "'latest_charge':{'status':'succeeded','created':1772366100} | Failed[code=expired_card], Unpaid[]",
+                        + "'latest_charge':{'status':'succeeded','created':1772366100} | Failed[attempt=, code=expired_card], Unpaid[]",
                 "'status':'requires_confirmation' | Unpaid[]",
-                "'status':'requires_action' | Acting[code=], Unpaid[]",
-                "'status':'processing' | Acting[code=]",
+                "'status':'requires_action' | Acting[attempt=, code=], Unpaid[]",
+                "'status':'processing' | Acting[attempt=, code=]",
                 "'status':'requires_capture' | Authorised[asked=1099 USD]",
                 "'status':'canceled' | Closed[]",
-                "'status':'canceled','canceled_at':1772366100 | Dated[at=2026-03-01T11:55:00Z, news=Closed[]]",
+                "'status':'canceled','canceled_at':1772366100 | Dated[stated=2026-03-01T11:55:00Z, news=Closed[]]",
                 "'status':'succeeded','amount_received':1099 | Paid[asked=1099 USD, captured=1099]",
                 "'status':'succeeded','amount_received':700 | Paid[asked=1099 USD, captured=700]",
                 "'status':'succeeded','amount_received':1099,'latest_charge':'ch_1' | Paid[asked=1099 USD, captured=1099]",
                 "'status':'succeeded','amount_received':1099,"
                         + "'latest_charge':{'created':1772366100,'payment_method_details':{'type':'card'}} | "
-                        + "Dated[at=2026-03-01T11:55:00Z, news=Paid[asked=1099 USD, captured=1099]]",
+                        + "Dated[stated=2026-03-01T11:55:00Z, news=Paid[asked=1099 USD, captured=1099]]",
                 "'status':'succeeded','amount_received':1099,'capture_method':'manual',"
                         + "'latest_charge':{'created':1772366100,'payment_method_details':{'type':'card'}} | "
                         + "Paid[asked=1099 USD, captured=1099]",
@@ -64,15 +64,15 @@ final class StripeAnswersTest {
                 "'status':'open','payment_status':'unpaid','payment_intent':null | Unpaid[]",
                 "'status':'expired','payment_status':'unpaid','payment_intent':null | Closed[]",
                 "'status':'complete','payment_status':'paid','payment_intent':null | Paid[asked=1099 USD, captured=1099]",
-                "'status':'complete','payment_status':'unpaid','payment_intent':'pi_9' | Acting[code=], AlsoKnownAs[reference=pi_9]",
+                "'status':'complete','payment_status':'unpaid','payment_intent':'pi_9' | Acting[attempt=, code=], AlsoKnownAs[reference=pi_9]",
                 "'status':'complete','payment_status':'paid','payment_intent':{'id':'pi_9','status':'succeeded',"
                         + "'currency':'usd','amount':1099,'amount_received':1099} | "
                         + "Paid[asked=1099 USD, captured=1099], AlsoKnownAs[reference=pi_9]",
                 "'status':'open','payment_status':'unpaid','payment_intent':{'id':'pi_1','status':'requires_payment_method',"
-                        + "'last_payment_error':{'code':'card_declined'}} | Failed[code=card_declined], Unpaid[]",
+                        + "'last_payment_error':{'code':'card_declined'}} | Failed[attempt=, code=card_declined], Unpaid[]",
                 "'status':'expired','payment_intent':{'id':'pi_1','status':'requires_payment_method'} | Closed[]",
                 "'status':'expired','payment_intent':{'id':'pi_1','status':'canceled'} | Closed[]",
-                "'status':'expired','payment_intent':{'id':'pi_1','status':'processing'} | Acting[code=]",
+                "'status':'expired','payment_intent':{'id':'pi_1','status':'processing'} | Acting[attempt=, code=]",
                 "'status':'dreamt','payment_intent':null | NoAnswer[why=the status 'dreamt' is not known here]",
             })
     void saysHowASessionStandsByItsIntentWhereThereIsOne(String fields, String says) {

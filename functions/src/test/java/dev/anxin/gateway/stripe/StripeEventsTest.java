@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Reading;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,14 +45,17 @@ public class StripeEventsTest {
                 row(
                         "payment_intent.payment_failed",
                         intent + "'last_payment_error':{'code':'card_declined','decline_code':'lost_card'}",
-                        "pi_1: Failed[code=lost_card]"),
+                        "pi_1: Failed[attempt=, code=lost_card]"),
                 row(
                         "payment_intent.payment_failed",
                         intent + "'last_payment_error':{'code':'expired_card','decline_code':null}",
-                        "pi_1: Failed[code=expired_card]"),
-                row("payment_intent.payment_failed", intent + "'last_payment_error':null", "pi_1: Failed[code=]"),
-                row("payment_intent.processing", intent + "'x':0", "pi_1: Acting[code=]"),
-                row("payment_intent.requires_action", intent + "'x':0", "pi_1: Acting[code=]"),
+                        "pi_1: Failed[attempt=, code=expired_card]"),
+                row(
+                        "payment_intent.payment_failed",
+                        intent + "'last_payment_error':null",
+                        "pi_1: Failed[attempt=, code=]"),
+                row("payment_intent.processing", intent + "'x':0", "pi_1: Acting[attempt=, code=]"),
+                row("payment_intent.requires_action", intent + "'x':0", "pi_1: Acting[attempt=, code=]"),
                 row("payment_intent.canceled", intent + "'x':0", "pi_1: Closed[]"),
                 row(
                         "payment_intent.amount_capturable_updated",
@@ -78,17 +82,20 @@ public class StripeEventsTest {
                         "charge.succeeded",
                         "'id':'ch_1','payment_intent':{'id':'pi_2'}," + MONEY + "'x':0",
                         "pi_2: Authorised"),
-                row("charge.pending", charge + "'x':0", "pi_1: Acting[code=]"),
-                row("charge.failed", charge + "'failure_code':'card_declined'", "pi_1: Failed[code=card_declined]"),
+                row("charge.pending", charge + "'x':0", "pi_1: Acting[attempt=ch_1, code=]"),
+                row(
+                        "charge.failed",
+                        charge + "'failure_code':'card_declined'",
+                        "pi_1: Failed[attempt=ch_1, code=card_declined]"),
                 row(
                         "charge.failed",
                         charge
                                 + "'failure_code':'card_declined','outcome':{'type':'issuer_declined','reason':'do_not_honor'}",
-                        "pi_1: Failed[code=do_not_honor]"),
+                        "pi_1: Failed[attempt=ch_1, code=do_not_honor]"),
                 row(
                         "charge.failed",
                         charge + "'failure_code':'card_declined','outcome':{'type':'blocked','reason':'rule'}",
-                        "pi_1: Failed[code=card_declined]"),
+                        "pi_1: Failed[attempt=ch_1, code=card_declined]"),
                 row("charge.refunded", taken + ",'amount_refunded':5", "kept: charge.refunded carries only a sum"),
                 row("charge.refunded", charge + "'captured':false,'amount_refunded':5", "kept: a hold was released"),
                 row(
@@ -191,16 +198,19 @@ public class StripeEventsTest {
                         "checkout.session.completed",
                         session + "'payment_status':'paid'",
                         "cs_1: Paid[asked=1000 USD, captured=1000]" + known),
-                row("checkout.session.completed", session + "'payment_status':'unpaid'", "cs_1: Acting[code=]" + known),
+                row(
+                        "checkout.session.completed",
+                        session + "'payment_status':'unpaid'",
+                        "cs_1: Acting[attempt=, code=]" + known),
                 row(
                         "checkout.session.completed",
                         "'id':'cs_1','payment_intent':null,'payment_status':'unpaid'",
-                        "cs_1: Acting[code=]"),
+                        "cs_1: Acting[attempt=, code=]"),
                 row("checkout.session.async_payment_succeeded", session + "'payment_status':'paid'", "cs_1: Paid"),
                 row(
                         "checkout.session.async_payment_failed",
                         session + "'payment_status':'unpaid'",
-                        "cs_1: Failed[code=]" + known),
+                        "cs_1: Hinted[what=an attempt failed: which, its intent says]" + known),
                 row("checkout.session.expired", "'id':'cs_1','payment_intent':null", "cs_1: Closed[]"));
     }
 
@@ -215,8 +225,12 @@ public class StripeEventsTest {
     }
 
     @Test
-    void datesAFactByTheEventAndNeverAfterOurClock() {
+    void statesTheGatewaysOwnTimeWhereItMakesSense() {
         assertThat(at("'created':1771000000")).isEqualTo("2026-02-13T16:26:40Z");
+        var ahead = Deliveries.NOW.plus(Duration.ofHours(24));
+        assertThat(at("'created':" + ahead.getEpochSecond()))
+                .as("a clock that is wrong by a day")
+                .isEqualTo("" + ahead);
         for (String wrong : new String[] {"'created':1999999999", "'created':0", "'created':1e300", "'created':null"}) {
             assertThat(at(wrong)).as(wrong).isEqualTo(Deliveries.NOW.toString());
         }
@@ -225,9 +239,9 @@ public class StripeEventsTest {
     /// Before 2025-03-31.basil a hold that was let go looked the same.
     @ParameterizedTest
     @CsvSource({
-        "2022-08-01, refund.created, '', ReturnHinted",
-        "2024-12-18.acacia, refund.failed, '', ReturnHinted",
-        "2024-12-18.acacia, charge.refund.updated, '', ReturnHinted",
+        "2022-08-01, refund.created, '', Hinted",
+        "2024-12-18.acacia, refund.failed, '', Hinted",
+        "2024-12-18.acacia, charge.refund.updated, '', Hinted",
         "2024-12-18.acacia, refund.created, ours, RefundReported[refund=pi_1-r1",
         "2025-03-31.basil, refund.created, '', RefundReported[refund=gateway:re_1",
         "2026-07-29.dahlia, refund.created, '', RefundReported[refund=gateway:re_1",
@@ -256,7 +270,7 @@ public class StripeEventsTest {
         var body = "{'id':'evt_1','object':'event'," + created
                 + ",'type':'payment_intent.canceled','data':{'object':{'id':'pi_1'}}}";
         var reading = Deliveries.read("stripe", Deliveries.utf8(body.replace('\'', '"')));
-        return ((Reading.Trusted) reading).facts().getFirst().at().toString();
+        return ((Reading.Trusted) reading).facts().getFirst().origin().stated().toString();
     }
 
     private static byte[] body(Row row) {

@@ -71,7 +71,7 @@ final class StripeReturnsTest {
                 "'status':'succeeded','metadata':{'anxin_refund':'a b'} | "
                         + "RefundReported[refund=gateway:re_1, status=SUCCEEDED, amount=500 USD]",
                 "'status':'succeeded','created':1772366100 | "
-                        + "Dated[at=2026-03-01T11:55:00Z, news=RefundReported[refund=gateway:re_1, "
+                        + "Dated[stated=2026-03-01T11:55:00Z, news=RefundReported[refund=gateway:re_1, "
                         + "status=SUCCEEDED, amount=500 USD]]",
             })
     void saysWhatEachRefundIs(String fields, String says) {
@@ -94,7 +94,7 @@ final class StripeReturnsTest {
                         + "dueBy=-1000000000-01-01T00:00:00Z]",
                 "'status':'warning_closed' | DisputeReported[dispute=dp_1, status=WON, amount=500 USD, moved=UNKNOWN, "
                         + "dueBy=-1000000000-01-01T00:00:00Z]",
-                "'status':'lost','created':1772366100 | Dated[at=2026-03-01T11:55:00Z, "
+                "'status':'lost','created':1772366100 | Dated[stated=2026-03-01T11:55:00Z, "
                         + "news=DisputeReported[dispute=dp_1, status=LOST, amount=500 USD, moved=UNKNOWN, dueBy=-1000000000-01-01T00:00:00Z]]",
             })
     void saysWhatEachDisputeIs(String fields, String says) {

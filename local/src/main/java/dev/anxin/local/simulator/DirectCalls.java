@@ -26,6 +26,7 @@ public record DirectCalls(SimulatedGateway gateway) implements Calls {
         var headers = new HashMap<String, String>();
         gatewayReply.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         headers.put("content-type", gatewayReply.answer().type());
+        headers.put("date", gateway.date());
         return new Reply.Answered(
                 gatewayReply.answer().status(),
                 headers,

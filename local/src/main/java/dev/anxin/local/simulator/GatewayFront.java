@@ -2,6 +2,7 @@ package dev.anxin.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.http.VirtualDates;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ record GatewayFront(SimulatedGateway gateway) {
                 header(exchange, "Idempotency-Key"));
         var gatewayReply = gateway.answer(asked, header(exchange, "Authorization"));
         gatewayReply.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set(VirtualDates.HEADER, gateway.date());
         gatewayReply.waits().forEach(GatewayFront::pause);
         if (gatewayReply.lost()) {
             exchange.close();

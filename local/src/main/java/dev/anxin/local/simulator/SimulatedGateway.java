@@ -14,11 +14,15 @@ import dev.anxin.payment.Money;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One account at a gateway: its books, its API, its page where customers pay, and its callbacks. Lives as
 /// long as its process, whatever becomes of those whom it calls.
@@ -28,6 +32,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private final String account;
     private final GatewayApi api;
     private final Timetable agenda;
+    private final Duration clockError;
     private final long seed;
     private final String secret;
     private final GatewayBooks gatewayBooks = new GatewayBooks();
@@ -41,7 +46,12 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// @param account as Anxin calls it
     /// @param seed makes ids
-    public record Setup(String account, AccountKeys keys, int port, long seed) {}
+    /// @param clockError by how much its clock is ahead
+    public record Setup(String account, AccountKeys keys, int port, long seed, Duration clockError) {
+        public Setup(String account, AccountKeys keys, int port, long seed) {
+            this(account, keys, port, seed, Duration.ZERO);
+        }
+    }
 
     /// On a port of its own.
     public SimulatedGateway(Setup setup, Agenda agenda) {
@@ -74,7 +84,9 @@ public final class SimulatedGateway implements AutoCloseable {
             Runnable closing) {
         this.account = setup.account();
         var words = GatewaySimulators.named(setup.keys().gateway()).orElseThrow();
-        this.api = words instanceof Stripe ? new StripeApi() : new OlePayApi();
+        var ofGateway = words instanceof Stripe ? new StripeApi() : new OlePayApi();
+        this.clockError = setup.clockError();
+        this.api = clockError.isZero() ? ofGateway : new WrongClock(ofGateway, clockError);
         this.agenda = agenda;
         this.seed = setup.seed();
         this.secret = setup.keys().calls();
@@ -119,6 +131,15 @@ public final class SimulatedGateway implements AutoCloseable {
     /// @param id either of its ids
     public Optional<GatewayPayment> find(String id) {
         return gatewayBooks.find(id);
+    }
+
+    /// The customer's attempts that failed, as it calls them.
+    ///
+    /// @param id either of the payment's ids
+    public Set<String> failedAttempts(String id) {
+        return gatewayBooks.find(id).stream()
+                .flatMap(payment -> payment.tries().failed().stream().map(number -> api.attemptId(payment, number)))
+                .collect(Collectors.toSet());
     }
 
     /// Nobody gets in, and nothing is sent, for so long.
@@ -249,6 +270,12 @@ public final class SimulatedGateway implements AutoCloseable {
         return callbackDelivery.attempts(reference).stream()
                 .map(CallbackDelivery.Attempt::status)
                 .toList();
+    }
+
+    /// When it answers, by its own clock, as HTTP has it.
+    String date() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                agenda.now().plus(clockError).atOffset(ZoneOffset.UTC));
     }
 
     /// @param shown what the caller shows for its right to ask

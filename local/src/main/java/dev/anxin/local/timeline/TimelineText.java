@@ -1,6 +1,7 @@
 package dev.anxin.local.timeline;
 
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Moment;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Facts, states and what they call for, each on one line.
@@ -58,6 +60,9 @@ public record TimelineText(Function<Instant, String> times) {
             words.add(registration(fragment.registration()));
         }
         fragment.taken().entries().forEach((asked, charge) -> words.add(taken(Money.parse(asked), charge)));
+        Stream.of(fragment.answer(), fragment.event())
+                .filter(Attempt.Report::exists)
+                .forEach(report -> words.add(attempt(report)));
         fragment.moments().notes().forEach((moment, note) -> moment(moment, note, words));
         fragment.refunds().entries().forEach((id, refund) -> words.add(refund(id, refund)));
         fragment.disputes()
@@ -90,6 +95,13 @@ public record TimelineText(Function<Instant, String> times) {
         return lower(order.status()) + ", held by " + holder;
     }
 
+    private static String attempt(Attempt.Report report) {
+        var what = report.attempt().failed() ? "failed" : "acting";
+        var code = report.attempt().code();
+        var which = report.id().isEmpty() ? "" : " (attempt " + report.id() + ")";
+        return what + (code.isEmpty() ? "" : ": " + code) + which;
+    }
+
     private static String taken(Money asked, Charge charge) {
         if (!charge.isPaid()) {
             return "held " + asked.display();
@@ -107,8 +119,6 @@ public record TimelineText(Function<Instant, String> times) {
             case CONTRADICTED -> words.add("impossible: " + note.words());
             case FRAUD_WARNED -> words.add("fraud warning: " + note.words());
             case RETURNED,
-                    ACTING,
-                    FAILED,
                     REPORTED,
                     CLOSED,
                     UNPAID,

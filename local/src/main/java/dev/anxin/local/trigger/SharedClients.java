@@ -3,6 +3,7 @@ package dev.anxin.local.trigger;
 import dev.anxin.function.runtime.Clients;
 import dev.anxin.function.runtime.Parallel;
 import dev.anxin.http.Calls;
+import dev.anxin.local.http.VirtualDates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +47,7 @@ public record SharedClients(Clients clients, Map<Class<? extends SdkClient>, Sdk
 
     @Override
     public Calls calls(Duration patience, int largestBody) {
-        return clients.calls(patience, largestBody); // keeps nothing between two calls
+        return new VirtualDates(clients.calls(patience, largestBody)); // keeps nothing between two calls
     }
 
     @Override

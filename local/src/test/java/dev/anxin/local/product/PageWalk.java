@@ -96,7 +96,7 @@ public final class PageWalk {
             state("first-look", locale);
             state("waiting", locale, returned(2), asked(0, new News.Unpaid()));
             state("progress", locale, returned(8), asked(0, new News.Unpaid()));
-            state("progress-located", locale, returned(8), asked(0, new News.Acting("202")));
+            state("progress-located", locale, returned(8), asked(0, new News.Acting("", "202")));
             state("handed-over", locale, returned(17), asked(0, new News.NoAnswer("timed out")));
             state("paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor())));
             state("part-paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor() / 2)));
@@ -106,8 +106,8 @@ public final class PageWalk {
                     returned(19),
                     news(18, new News.Paid(PRICE, PRICE.minor())),
                     news(9, new News.DisputeReported("dp_made1", Dispute.Status.LOST, PRICE)));
-            state("failed", locale, returned(4), news(3, new News.Failed("101")));
-            state("closed", locale, returned(6), news(5, new News.Failed("RISK")), news(3, new News.Closed()));
+            state("failed", locale, returned(4), news(3, new News.Failed("", "101")));
+            state("closed", locale, returned(6), news(5, new News.Failed("", "RISK")), news(3, new News.Closed()));
             state("expired", locale, returned(25), asked(-11, new News.Unpaid()));
             state(
                     "paid-late",

@@ -40,8 +40,8 @@ final class TimelineTextTest {
         news.put(new News.Registered(registration()), "registered: order order-1, 10.99 USD");
         news.put(new News.Corrected(PRICE, PRICE.minor()), "corrected to 10.99 USD");
         news.put(new News.Returned(), "returned");
-        news.put(new News.Acting("202"), "acting: 202");
-        news.put(new News.Failed("101"), "failed: 101");
+        news.put(new News.Acting("", "202"), "acting: 202");
+        news.put(new News.Failed("", "101"), "failed: 101");
         news.put(new News.Reported("C-1"), "reported: C-1");
         news.put(new News.Closed(), "closed");
         news.put(new News.Authorised(PRICE), "held 10.99 USD");
@@ -57,7 +57,7 @@ final class TimelineTextTest {
         news.put(
                 new News.RefundRequested(REFUND, PRICE, "unfulfilled", "anxin"),
                 "refund 1001.r1 asked for (unfulfilled), 10.99 USD");
-        news.put(new News.ReturnHinted("a refund"), "hinted: a refund");
+        news.put(new News.Hinted("a refund"), "hinted: a refund");
         news.put(new News.ReturnsTold(), "returns told");
         news.put(new News.RefundAdmitted(REFUND), "refund 1001.r1 admitted");
         news.put(new News.RefundRefused(REFUND, "too much"), "refund 1001.r1 refused: too much");

@@ -13,6 +13,11 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
 public record ScheduleOutcome(
         long seed, String scenario, List<String> wrong, byte[] digest, long choices, Tally tally, List<String> tale) {
+    /// The same, and this is wrong with it.
+    ScheduleOutcome with(List<String> found) {
+        return new ScheduleOutcome(seed, scenario, found, digest, choices, tally, tale);
+    }
+
     static ScheduleOutcome of(long seed, PlanRun run, List<String> wrong) {
         var world = run.world();
         return new ScheduleOutcome(

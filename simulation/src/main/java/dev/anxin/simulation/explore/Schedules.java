@@ -3,6 +3,7 @@ package dev.anxin.simulation.explore;
 import dev.anxin.simulation.fault.ChanceFaults;
 import dev.anxin.simulation.fault.FaultFilter;
 import dev.anxin.simulation.fault.Faults;
+import dev.anxin.simulation.judge.Experience;
 import dev.anxin.simulation.judge.FinalJudge;
 import dev.anxin.simulation.judge.StepJudge;
 import dev.anxin.simulation.schedule.Chance;
@@ -12,6 +13,7 @@ import dev.anxin.simulation.story.Profile;
 import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.upgrade.Version;
 import dev.anxin.simulation.world.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class Schedules {
     /// One in this many seeds is played over again at its end.
     private static final int REPEATED = 8;
 
+    /// How wrong a gateway's clock may be.
+    private static final Duration WRONGEST = Duration.ofDays(1);
+
     private Schedules() {}
 
     public static ScheduleOutcome play(Profile profile, long seed) {
@@ -32,10 +37,31 @@ public final class Schedules {
     /// @param version of the functions
     public static ScheduleOutcome play(Profile profile, long seed, Version version) {
         var plan = Script.of(profile, seed, version).plan();
-        var chances = new Chances(seed);
-        var run = new World.Run(seed, false, version);
-        return judged(new PlanRun(plan, run, chances.others(), chances.faults(plan)), seed);
+        if (profile == Profile.CLOCKS) {
+            return pair(plan, seed, version);
+        }
+        return played(plan, new World.Run(seed, false, version)).scheduleOutcome();
     }
+
+    /// The same schedule with gateways whose clocks are wrong, and with some whose clocks are right.
+    private static ScheduleOutcome pair(Plan plan, long seed, Version version) {
+        var error = new Chance(~seed).upTo(WRONGEST.multipliedBy(2)).minus(WRONGEST);
+        var wrong = played(plan, new World.Run(seed, false, version, error));
+        if (!wrong.scheduleOutcome().wrong().isEmpty()) {
+            return wrong.scheduleOutcome();
+        }
+        var right = played(plan, new World.Run(seed, false, version));
+        return wrong.scheduleOutcome().with(wrong.experience().differencesTo(right.experience()));
+    }
+
+    private static Played played(Plan plan, World.Run run) {
+        var chances = new Chances(run.seed());
+        var playing = new PlanRun(plan, run, chances.others(), chances.faults(plan));
+        var steps = new StepJudge(playing.world(), playing.plan());
+        return new Played(judged(playing, steps, run.seed()), Experience.of(playing, steps));
+    }
+
+    private record Played(ScheduleOutcome scheduleOutcome, Experience experience) {}
 
     /// With its story, and its faults by number.
     static Told tell(Script script) {
@@ -75,9 +101,12 @@ public final class Schedules {
         return judged(new PlanRun(plan, new World.Run(seed, false, Version.OURS), new Chance(seed), faults), seed);
     }
 
-    @SuppressWarnings("checkstyle:IllegalCatch") // whatever breaks, it is the schedule's outcome
     private static ScheduleOutcome judged(PlanRun run, long seed) {
-        var steps = new StepJudge(run.world(), run.plan());
+        return judged(run, new StepJudge(run.world(), run.plan()), seed);
+    }
+
+    @SuppressWarnings("checkstyle:IllegalCatch") // whatever breaks, it is the schedule's outcome
+    private static ScheduleOutcome judged(PlanRun run, StepJudge steps, long seed) {
         run.world().watch(steps);
         var ends = new LinkedHashSet<String>();
         try {

@@ -84,6 +84,7 @@ public final class FinalJudge {
             balanceIsRight(payment);
             moneyIsNotForgotten(payment, observedPayment);
             wrong.addAll(captureRules(payment).wrong());
+            wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
         });
         run.asked()
                 .forEach(asked -> check(
@@ -181,9 +182,7 @@ public final class FinalJudge {
                 || observedPayment.told().contains(new Message.PaidLate());
         check(!expects || heard, payment + " is paid, and its customer never heard it");
         check(
-                !observedPayment.wasClosedBefore()
-                        || !run.plan().weather().skew().isZero() // what is late is told by clocks
-                        || steps.events().contains(payment + ":payment.paid-late"),
+                !observedPayment.wasClosedBefore() || steps.events().contains(payment + ":payment.paid-late"),
                 payment + " was closed and is paid, and its merchant never heard that it is late");
         check(
                 steps.events().contains(payment + ":payment.paid")

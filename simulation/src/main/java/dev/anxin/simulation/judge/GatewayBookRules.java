@@ -47,13 +47,13 @@ final class GatewayBookRules {
         return decisions.order(itemChange);
     }
 
-    /// @param known what the payment item said before
     /// @return what is wrong with a fact
-    List<String> said(PaymentKey payment, Summary fact, Summary known) {
+    List<String> said(PaymentKey payment, Summary fact) {
         var now = world.scheduler().now();
         var wrong = new ArrayList<>(decisions.wrong(payment, fact, now));
         var there = world.gateway(payment.account()).find(payment.reference());
-        new Truth(there, plan.weather().skew()).wrong(fact, known).forEach(what -> wrong.add(payment + ": " + what));
+        var failed = world.gateway(payment.account()).failedAttempts(payment.reference());
+        new Truth(there, failed, plan.weather().skew()).wrong(fact).forEach(what -> wrong.add(payment + ": " + what));
         refundCalls.heard(Keys.partition(payment), fact);
         var rang = fact.moment(Moment.RANG).isPresent();
         if (rang && plan.isUndisturbed() && checked.isBefore(now.minus(ASKED_WITHIN))) {

@@ -3,6 +3,7 @@ package dev.anxin.simulation.judge;
 import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Note;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Summary;
@@ -39,16 +40,6 @@ final class ObservedPayment {
         if (seen && facts.isRegistered() && now.isBefore(waitsSince)) {
             waitsSince = now;
         }
-    }
-
-    /// What the payment item said a moment ago: a function may have read it before it was written anew.
-    Summary folded(Instant now) {
-        for (int at = committed.size() - 1; at >= 0; at--) {
-            if (committed.get(at).at().isBefore(now.minus(A_MOMENT))) {
-                return committed.get(at).state().summary();
-            }
-        }
-        return Summary.EMPTY;
     }
 
     /// When its clock rings next, not before it was set; far away if it does not ring.
@@ -143,17 +134,16 @@ final class ObservedPayment {
     }
 
     /// The rules of what customers hear, in words of our own: stages upwards and before any outcome; "not
-    /// paid" never after money and only of a later attempt; "paid" not when the money is on its way back.
+    /// paid" never after money and not again once it was over; "paid" not when the money is on its way back.
     private static boolean mayNotFollow(Message message, Message before) {
         return switch (message) {
             case Message.Waiting(var stage) ->
                 !(before instanceof Message.Waiting(var other)) || other.compareTo(stage) >= 0;
-            case Message.NotPaid(var attempt) ->
+            case Message.NotPaid _ ->
                 before instanceof Message.Paid
                         || before instanceof Message.PaidLate
                         || before instanceof Message.PartPaid
-                        || (before instanceof Message.NotPaid(var other)
-                                && attempt.isBefore(other.plus(Duration.ofMinutes(2))));
+                        || before.equals(new Message.NotPaid(Message.END));
             case Message.PartPaid _ -> before instanceof Message.Paid || before instanceof Message.PaidLate;
             case Message.Paid _ -> before instanceof Message.Refunded || before instanceof Message.Refunding;
             case Message.PaidLate _ -> before instanceof Message.Paid || before instanceof Message.Refunded;
@@ -163,8 +153,13 @@ final class ObservedPayment {
         };
     }
 
+    /// Whether we had heard that it is closed when we heard of its money.
     boolean wasClosedBefore() {
-        return committed.stream().anyMatch(one -> one.state().status() == Status.CLOSED);
+        return facts.moment(Moment.CLOSED)
+                .map(Note::at)
+                .filter(closed -> facts.taken().values().stream()
+                        .allMatch(charge -> charge.paid().isAfter(closed)))
+                .isPresent();
     }
 
     void call() {

@@ -45,6 +45,7 @@ public final class StepJudge implements Observer {
     private final List<ItemChange> stream = new ArrayList<>();
     private final Set<String> events = new LinkedHashSet<>();
     private final Set<String> announced = new HashSet<>();
+    private final List<String> published = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private Instant quietSince = Instant.MAX;
     private final Map<String, List<?>> before = new HashMap<>();
@@ -91,6 +92,11 @@ public final class StepJudge implements Observer {
     }
 
     /// Ids of all that merchants were told.
+    /// All that was published, word for word.
+    List<String> published() {
+        return published;
+    }
+
     Set<String> events() {
         return events;
     }
@@ -167,9 +173,8 @@ public final class StepJudge implements Observer {
             stream.add(itemChange);
             var observedPayment = seen(itemChange.itemKey().partition());
             var fact = Facts.fragment(DowngradedItems.item(itemChange.after()));
-            var known = observedPayment.folded(world.scheduler().now());
             gatewayBookRules
-                    .said(Keys.payment(itemChange.itemKey().partition()), fact, known)
+                    .said(Keys.payment(itemChange.itemKey().partition()), fact)
                     .forEach(what -> check(false, what));
             observedPayment.learn(fact, world.scheduler().now());
             announced(observedPayment, itemChange);
@@ -201,6 +206,7 @@ public final class StepJudge implements Observer {
 
     @Override
     public void published(String topic, Json message) {
+        published.add(topic + " hears " + message.write());
         var id = message.needText("id");
         var about = message.at("payment").exists() ? message.at("payment") : message;
         var account = about.needText("account");

@@ -13,25 +13,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Whether what a fact says of a payment is what its gateway's own books say, then or before.
 ///
 /// @param payment as its gateway knows it; empty if it does not yet
+/// @param failed the attempts that failed, as its gateway calls them
 /// @param skew how far clocks are wrong
-record Truth(Optional<GatewayPayment> payment, Duration skew) {
-    /// Gateways and functions count differently by so much.
-    private static final Duration A_MOMENT = Duration.ofMinutes(2);
-
-    /// @param known what the payment item said before
+record Truth(Optional<GatewayPayment> payment, Set<String> failed, Duration skew) {
     /// @return all that is wrong with it
-    List<String> wrong(Summary fact, Summary known) {
+    List<String> wrong(Summary fact) {
         var wrong = new ArrayList<String>();
         if (fact.moment(Moment.CLOSED).isPresent() && at(Status.CLOSED).isEmpty()) {
             wrong.add("a fact says that it is closed, and its gateway never closed it");
         }
-        if (fact.moment(Moment.FAILED).isPresent() && at(Status.FAILED).isEmpty()) {
-            wrong.add("a fact says that an attempt failed, and none did");
-        }
+        fact.attempts().entries().forEach((id, attempt) -> {
+            if (attempt.failed() && !failed.contains(id)) {
+                wrong.add("a fact says that attempt " + id + " failed, and of its gateway's " + failed + " did");
+            }
+        });
         if (fact.taken().values().stream().anyMatch(Charge::isPaid)
                 && at(Status.SUCCEEDED).isEmpty()) {
             wrong.add("a fact says that it is paid, and its gateway has no money");
@@ -45,9 +45,6 @@ record Truth(Optional<GatewayPayment> payment, Duration skew) {
                 .map(Note::at)
                 .filter(this::isPaidBefore)
                 .ifPresent(at -> wrong.add("a fact says that nobody had paid at " + at + ", and it was paid"));
-        if (isKnownAttempt(fact, known)) {
-            wrong.add("a fact says that another attempt failed, and none did");
-        }
         fact.refunds().entries().forEach((id, refund) -> {
             if (isLie(id, refund.status())) {
                 wrong.add("a fact says " + refund.status() + " of " + id + ", and its gateway "
@@ -59,21 +56,6 @@ record Truth(Optional<GatewayPayment> payment, Duration skew) {
 
     private Optional<Instant> at(Status status) {
         return payment.flatMap(there -> there.at(status));
-    }
-
-    /// A failure later than the one that is known, although that one was the last and nobody was heard to act
-    /// since. News that a gateway does not date may arrive in another order.
-    private boolean isKnownAttempt(Summary fact, Summary known) {
-        var acted = known.moment(Moment.ACTING).map(Note::at).orElse(Instant.MIN);
-        var before = known.moment(Moment.FAILED).map(Note::at).filter(one -> !acted.isAfter(one));
-        var last = at(Status.FAILED);
-        return fact.moment(Moment.FAILED)
-                .map(Note::at)
-                .filter(at -> before.filter(one -> at.isAfter(one.plus(A_MOMENT).plus(skew)))
-                        .filter(one -> last.filter(real -> real.isBefore(one.plus(A_MOMENT)))
-                                .isPresent())
-                        .isPresent())
-                .isPresent();
     }
 
     private boolean isPaidBefore(Instant asked) {

@@ -22,7 +22,10 @@ public enum Profile {
     /// Two versions of every function side by side, until only the newer one is left.
     UPGRADE("upgrade"),
     /// Functions' clocks are up to two minutes wrong, either way.
-    SKEW("skew");
+    SKEW("skew"),
+    /// Gateways' clocks are up to a day wrong, either way. Each schedule is played a second time with clocks that are
+    /// right, and nobody may see a difference.
+    CLOCKS("clocks");
 
     private final String word;
 
@@ -67,6 +70,12 @@ public enum Profile {
             case UPGRADE -> {
                 var plan = chance.hits(0.7) ? Plans.one(chance).in(Weather.usual(0.02)) : MoneyPlans.of(chance);
                 yield plan.in(plan.weather().bringing(rollout(chance, plan.troubles())));
+            }
+            case CLOCKS -> {
+                if (chance.hits(0.1)) {
+                    yield Corners.of(chance);
+                }
+                yield chance.hits(0.9) ? Plans.one(chance) : MoneyPlans.of(chance);
             }
             case SKEW -> {
                 var plan = chance.hits(0.8) ? Plans.one(chance) : MoneyPlans.of(chance);

@@ -9,6 +9,7 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.schedule.Scheduler;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,13 +29,16 @@ final class LateView implements Calls {
     private final Scheduler scheduler;
     private final Faults faults;
     private final GatewayBehaviour behaviour;
+    private final Duration clockError;
     private final Set<String> made = new HashSet<>();
 
-    LateView(Calls gateway, Scheduler scheduler, Faults faults, GatewayBehaviour behaviour) {
+    /// @param clockError by how much the gateway's clock is ahead
+    LateView(Calls gateway, Scheduler scheduler, Faults faults, GatewayBehaviour behaviour, Duration clockError) {
         this.gateway = gateway;
         this.scheduler = scheduler;
         this.faults = faults;
         this.behaviour = behaviour;
+        this.clockError = clockError;
     }
 
     @Override
@@ -60,8 +64,8 @@ final class LateView implements Calls {
     }
 
     private Json shown(List<Json> all) {
-        return Json.array(all.stream()
-                .filter(one -> !since(one.members()).isAfter(scheduler.now().minus(behaviour.lag()))));
+        var until = scheduler.now().minus(behaviour.lag()).plus(clockError);
+        return Json.array(all.stream().filter(one -> !since(one.members()).isAfter(until)));
     }
 
     private static Instant since(Map<String, Json> refund) {

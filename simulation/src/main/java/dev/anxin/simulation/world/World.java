@@ -62,7 +62,12 @@ public final class World {
     /// @param seed of the gateways' ids
     /// @param told whether its story is wanted
     /// @param version of the functions
-    public record Run(long seed, boolean told, Version version) {}
+    /// @param clockError by how much the gateways' clocks are ahead
+    public record Run(long seed, boolean told, Version version, Duration clockError) {
+        public Run(long seed, boolean told, Version version) {
+            this(seed, told, version, Duration.ZERO);
+        }
+    }
 
     public World(Setup setup, Chance chance, Faults faults) {
         this.setup = setup;
@@ -97,13 +102,22 @@ public final class World {
     private void open(String account) {
         var uri = WorldAccounts.gateway(account);
         var own = new SimulatedGateway.Setup(
-                account, setup.worldAccounts().keys(account), 0, setup.run().seed());
+                account,
+                setup.worldAccounts().keys(account),
+                0,
+                setup.run().seed(),
+                setup.run().clockError());
         var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
         gateway.callTo(URI.create("https://anxin.example"));
         gateways.put(account, gateway);
         var line = watched(account, whileUp(gateway));
         var behaviour = setup.gatewayBehaviour();
-        hosts.put(uri.getHost(), behaviour.isCandid() ? line : new LateView(line, scheduler, faults, behaviour));
+        hosts.put(
+                uri.getHost(),
+                behaviour.isCandid()
+                        ? line
+                        : new LateView(
+                                line, scheduler, faults, behaviour, setup.run().clockError()));
     }
 
     private static Calls whileUp(SimulatedGateway gateway) {

@@ -2,6 +2,7 @@ package dev.anxin.local.simulator.books;
 
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.payment.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,30 @@ import java.util.stream.Stream;
 
 /// All payments of one gateway account. Safe for many threads.
 public final class GatewayBooks {
-    private final Map<String, GatewayPayment> payments = new ConcurrentHashMap<>();
-    private final Map<String, String> references = new ConcurrentHashMap<>();
-    private final NavigableSet<Place> places = new ConcurrentSkipListSet<>();
+    private final Map<String, GatewayPayment> payments;
+    private final Map<String, String> references;
+    private final NavigableSet<Place> places;
+    private final Duration clockError;
+
+    public GatewayBooks() {
+        this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentSkipListSet<>(), Duration.ZERO);
+    }
+
+    private GatewayBooks(
+            Map<String, GatewayPayment> payments,
+            Map<String, String> references,
+            NavigableSet<Place> places,
+            Duration clockError) {
+        this.payments = payments;
+        this.references = references;
+        this.places = places;
+        this.clockError = clockError;
+    }
+
+    /// The same books, in which all that is looked up is dated by a clock that is wrong by so much.
+    public GatewayBooks dated(Duration error) {
+        return new GatewayBooks(payments, references, places, error);
+    }
 
     /// Where a payment stands in lists.
     private record Place(Instant at, String reference) implements Comparable<Place> {
@@ -46,6 +68,10 @@ public final class GatewayBooks {
 
     /// @param id either of its ids
     public Optional<GatewayPayment> find(String id) {
+        return found(id).map(payment -> payment.shifted(clockError));
+    }
+
+    private Optional<GatewayPayment> found(String id) {
         return Optional.ofNullable(payments.get(references.getOrDefault(id, id)));
     }
 
@@ -108,14 +134,14 @@ public final class GatewayBooks {
     /// Made in [from, until), behind the one of the cursor if it is one of them.
     public List<GatewayPayment> oldestFirst(Instant from, Instant until, String cursor, int limit) {
         var begin = new Place(from, "");
-        var behind = find(cursor).map(Place::of).filter(place -> place.compareTo(begin) > 0);
+        var behind = found(cursor).map(Place::of).filter(place -> place.compareTo(begin) > 0);
         return list(between(behind.orElse(begin), behind.isEmpty(), new Place(until, "")).stream(), limit);
     }
 
     /// Made in [from, until), before the one of the cursor if it is one of them.
     public List<GatewayPayment> newestFirst(Instant from, Instant until, String cursor, int limit) {
         var end = new Place(until, "");
-        var before = find(cursor).map(Place::of).filter(place -> place.compareTo(end) < 0);
+        var before = found(cursor).map(Place::of).filter(place -> place.compareTo(end) < 0);
         return list(between(new Place(from, ""), true, before.orElse(end)).descendingSet().stream(), limit);
     }
 
@@ -126,6 +152,7 @@ public final class GatewayBooks {
     private List<GatewayPayment> list(Stream<Place> found, int limit) {
         return found.limit(limit)
                 .flatMap(place -> Stream.ofNullable(payments.get(place.reference())))
+                .map(payment -> payment.shifted(clockError))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator.books;
 
 import dev.anxin.payment.Money;
+import java.time.Duration;
 import java.time.Instant;
 
 /// A chargeback as its gateway keeps it. The money is gone from its first moment, and comes back if it is won.
@@ -23,6 +24,10 @@ public record GatewayDispute(String id, Money amount, Status status, Instant at)
         public String word() {
             return word;
         }
+    }
+
+    public GatewayDispute shifted(Duration by) {
+        return new GatewayDispute(id, amount, status, at.plus(by));
     }
 
     public GatewayDispute to(Status next) {

@@ -1,10 +1,13 @@
 package dev.anxin.local.simulator.books;
 
 import dev.anxin.payment.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A payment as its gateway keeps it. Never changed: each move of the customer, or of the gateway itself,
 /// gives the next one.
@@ -14,6 +17,7 @@ import java.util.Optional;
 /// @param untaken how much of that it does not take, in minor units
 /// @param returnUrl where the customer is sent from the gateway's page
 /// @param code why it failed or waits, or empty
+/// @param tries of the customer
 /// @param when it last came to each status
 /// @param returns what came back of it
 public record GatewayPayment(
@@ -23,6 +27,7 @@ public record GatewayPayment(
         String returnUrl,
         Status status,
         String code,
+        Tries tries,
         Map<Status, Instant> when,
         Returns returns) {
 
@@ -34,6 +39,30 @@ public record GatewayPayment(
     /// @param own the gateway's other name of it: OlePay's `payment_id`, Stripe's checkout session, or
     ///     empty
     public record Ids(String reference, String own) {}
+
+    /// The customer's attempts, counted from 1.
+    ///
+    /// @param number of the latest; 0 before the first
+    /// @param failed those that came to nothing
+    public record Tries(int number, Set<Integer> failed) {
+        static final Tries NONE = new Tries(0, Set.of());
+
+        public Tries {
+            failed = Set.copyOf(failed);
+        }
+
+        /// An attempt that is under way, or that holds money, goes on; else another begins.
+        Tries to(Status before, Status next) {
+            var goesOn = before == Status.PROCESSING || before == Status.AUTHORISED;
+            var begins = next != Status.CLOSED && !goesOn;
+            var now = begins ? number + 1 : number;
+            var all = new HashSet<>(failed);
+            if (next == Status.FAILED) {
+                all.add(now);
+            }
+            return new Tries(now, all);
+        }
+    }
 
     public enum Status {
         /// Nobody has paid so far.
@@ -62,7 +91,7 @@ public record GatewayPayment(
 
     static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {
         return new GatewayPayment(
-                ids, amount, 0, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
+                ids, amount, 0, returnUrl, Status.WAITING, "", Tries.NONE, Map.of(Status.WAITING, at), Returns.NONE);
     }
 
     /// One that takes no money and gives none any more.
@@ -81,7 +110,8 @@ public record GatewayPayment(
         var times = new EnumMap<>(when);
         times.put(next, at);
         return possible
-                ? Optional.of(new GatewayPayment(ids, amount, untaken, returnUrl, next, reason, times, returns))
+                ? Optional.of(new GatewayPayment(
+                        ids, amount, untaken, returnUrl, next, reason, tries.to(status, next), times, returns))
                 : Optional.empty();
     }
 
@@ -90,7 +120,16 @@ public record GatewayPayment(
         var times = new EnumMap<>(when);
         times.put(Status.SUCCEEDED, at);
         return status == Status.CLOSED
-                ? Optional.of(new GatewayPayment(ids, amount, untaken, returnUrl, Status.SUCCEEDED, "", times, returns))
+                ? Optional.of(new GatewayPayment(
+                        ids,
+                        amount,
+                        untaken,
+                        returnUrl,
+                        Status.SUCCEEDED,
+                        "",
+                        tries.to(status, Status.SUCCEEDED),
+                        times,
+                        returns))
                 : Optional.empty();
     }
 
@@ -100,12 +139,12 @@ public record GatewayPayment(
     }
 
     public GatewayPayment withAmount(Money other) {
-        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, when, returns);
+        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, tries, when, returns);
     }
 
     /// @param less how much of its amount is not taken
     public GatewayPayment taking(long less) {
-        return new GatewayPayment(ids, amount, less, returnUrl, status, code, when, returns);
+        return new GatewayPayment(ids, amount, less, returnUrl, status, code, tries, when, returns);
     }
 
     /// What it took, or would take.
@@ -114,7 +153,14 @@ public record GatewayPayment(
     }
 
     public GatewayPayment with(Returns now) {
-        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, when, now);
+        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, when, now);
+    }
+
+    /// As somebody sees it whose clock is wrong by so much.
+    public GatewayPayment shifted(Duration by) {
+        var times = new EnumMap<Status, Instant>(Status.class);
+        when.forEach((reached, at) -> times.put(reached, at.plus(by)));
+        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, times, returns.shifted(by));
     }
 
     public Optional<Instant> at(Status reached) {

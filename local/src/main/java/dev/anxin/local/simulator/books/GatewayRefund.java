@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator.books;
 
 import dev.anxin.payment.Money;
+import java.time.Duration;
 import java.time.Instant;
 
 /// A refund as its gateway keeps it.
@@ -34,6 +35,10 @@ public record GatewayRefund(
 
     public GatewayRefund to(Status next, Instant now) {
         return new GatewayRefund(id, key, amount, shown, next, at, now);
+    }
+
+    public GatewayRefund shifted(Duration by) {
+        return new GatewayRefund(id, key, amount, shown, status, at.plus(by), changed.plus(by));
     }
 
     public boolean isFresh() {

@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator.books;
 
 import dev.anxin.local.simulator.books.Movement.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,13 @@ public record Returns(List<GatewayRefund> refunds, List<GatewayDispute> disputes
                 .mapToLong(dispute -> dispute.amount().minor())
                 .sum();
         return refunded() + disputed;
+    }
+
+    Returns shifted(Duration by) {
+        return new Returns(
+                refunds.stream().map(one -> one.shifted(by)).toList(),
+                disputes.stream().map(one -> one.shifted(by)).toList(),
+                moved);
     }
 
     /// A new one: its money leaves at once.

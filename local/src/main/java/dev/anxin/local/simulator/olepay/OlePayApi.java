@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// OlePay's API: JSON, payments by the merchant's own order id.
 public final class OlePayApi implements GatewayApi {
@@ -92,6 +93,7 @@ public final class OlePayApi implements GatewayApi {
         if (!payment.code().isEmpty()) {
             fields.put("code", Json.of(payment.code()));
         }
+        attempt(payment).ifPresent(id -> fields.put("attempt_id", id));
         fields.put("amount", Json.of(payment.amount().minor()));
         fields.put("currency", Json.of(payment.amount().currency()));
         if (payment.status() == Status.SUCCEEDED) {
@@ -132,13 +134,31 @@ public final class OlePayApi implements GatewayApi {
         var id = WORDS.eventId(DerivedNames.letters(reference + type + at, 20));
         var occurrence = new Occurrence(type, id, reference, payment.amount(), payment.code(), at);
         var body = Json.parse(WORDS.body(occurrence));
-        return List.of(new Event(id, (payment.untaken() > 0 ? inPart(body, payment) : body).write()));
+        return List.of(new Event(id, whole(body, payment).write()));
     }
 
-    /// Also what was taken, where that is less.
-    private static Json inPart(Json event, GatewayPayment payment) {
+    /// Of which attempt it is; empty before the first.
+    private static Optional<Json> attempt(GatewayPayment payment) {
+        var number = payment.tries().number();
+        return number == 0 ? Optional.empty() : Optional.of(Json.of(id(payment, number)));
+    }
+
+    @Override
+    public String attemptId(GatewayPayment payment, int number) {
+        return id(payment, number);
+    }
+
+    private static String id(GatewayPayment payment, int number) {
+        return payment.ids().own() + "_" + number;
+    }
+
+    /// Also which attempt it was, and what was taken, where that is less.
+    private static Json whole(Json event, GatewayPayment payment) {
         var data = new LinkedHashMap<>(event.at("data").members());
-        data.put("captured", Json.of(payment.taken().minor()));
+        attempt(payment).ifPresent(id -> data.put("attempt_id", id));
+        if (payment.untaken() > 0) {
+            data.put("captured", Json.of(payment.taken().minor()));
+        }
         var fields = new LinkedHashMap<>(event.members());
         fields.put("data", new Json.Fields(data));
         return new Json.Fields(fields);

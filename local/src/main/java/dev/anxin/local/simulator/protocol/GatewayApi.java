@@ -85,6 +85,11 @@ public interface GatewayApi {
 
     GatewayPayment.Ids ids(String hint, long seed);
 
+    /// What it calls an attempt of its customer.
+    ///
+    /// @param number as in [GatewayPayment.Tries]
+    String attemptId(GatewayPayment payment, int number);
+
     /// As an answer says it, for questions about it.
     LoopbackServer.Answer shown(GatewayPayment payment, Desk desk);
 

@@ -2,6 +2,7 @@ package dev.anxin.local.simulator.stripe;
 
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
@@ -122,13 +123,19 @@ public final class Stripe implements GatewaySimulator {
         fields.put("automatic_payment_methods", Json.object("enabled", true));
         fields.put("capture_method", Json.of(held ? "manual" : "automatic"));
         fields.put("confirmation_method", Json.of("automatic"));
-        fields.put("latest_charge", Json.of("ch_" + occurrence.reference()));
+        fields.put("latest_charge", Json.of(charge(occurrence)));
         fields.put("payment_method_types", Json.array(Stream.of("card")));
         fields.put("last_payment_error", error(occurrence));
         for (var absent : List.of("canceled_at", "customer", "description", "next_action", "receipt_email", "review")) {
             fields.put(absent, Json.Null.NULL);
         }
         return fields;
+    }
+
+    /// Each failure is an attempt of its own.
+    private static String charge(Occurrence occurrence) {
+        var failed = occurrence.event().equals("payment_intent.payment_failed");
+        return "ch_" + (failed ? DerivedNames.letters(occurrence.id(), 24) : occurrence.reference());
     }
 
     private static Json error(Occurrence occurrence) {
@@ -140,6 +147,8 @@ public final class Stripe implements GatewaySimulator {
                         "card_declined",
                         "decline_code",
                         occurrence.code().isEmpty() ? "insufficient_funds" : occurrence.code(),
+                        "charge",
+                        charge(occurrence),
                         "message",
                         "Your card was declined.")
                 : Json.Null.NULL;

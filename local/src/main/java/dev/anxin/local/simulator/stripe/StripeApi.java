@@ -175,6 +175,11 @@ public final class StripeApi implements GatewayApi {
     }
 
     @Override
+    public String attemptId(GatewayPayment payment, int number) {
+        return StripeObjects.chargeId(payment, number);
+    }
+
+    @Override
     public LoopbackServer.Answer refused(int status, String code, String message) {
         var type = status == 429 ? "rate_limit_error" : "invalid_request_error";
         return LoopbackServer.Answer.json(

@@ -81,23 +81,37 @@ public final class StripeObjects {
                 "card_declined",
                 "decline_code",
                 payment.code().isEmpty() ? "generic_decline" : payment.code(),
+                "charge",
+                chargeId(payment),
                 "message",
                 "Your card was declined.");
     }
 
-    /// The latest attempt; none before one was made.
+    /// The latest charge; none before one was made. While the customer is asked for something, none is made yet.
     private static Json charge(GatewayPayment payment, boolean expanded) {
-        var attempt = Stream.of(Status.SUCCEEDED, Status.AUTHORISED, Status.FAILED)
-                .flatMap(status -> payment.at(status).stream())
-                .max(Instant::compareTo);
-        if (attempt.isEmpty()) {
+        int number = chargeNumber(payment);
+        if (number == 0) {
             return Json.Null.NULL;
         }
-        return expanded ? charge(payment, attempt.get()) : Json.of(chargeId(payment));
+        var attempt = Stream.of(Status.SUCCEEDED, Status.AUTHORISED, Status.FAILED, Status.PROCESSING)
+                .flatMap(status -> payment.at(status).stream())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return expanded ? charge(payment, attempt) : Json.of(chargeId(payment));
+    }
+
+    private static int chargeNumber(GatewayPayment payment) {
+        var latest = payment.tries().number();
+        return status(payment).equals("requires_action") ? latest - 1 : latest;
     }
 
     private static String chargeId(GatewayPayment payment) {
-        return "ch_" + payment.ids().reference();
+        return chargeId(payment, chargeNumber(payment));
+    }
+
+    /// One for each attempt.
+    static String chargeId(GatewayPayment payment, int number) {
+        return "ch_" + payment.ids().reference() + (number > 1 ? "_" + number : "");
     }
 
     /// Of a payment that was taken, whole.
@@ -106,8 +120,9 @@ public final class StripeObjects {
     }
 
     private static Json charge(GatewayPayment payment, Instant attempt) {
-        var failed = payment.status() == Status.FAILED;
+        var failed = payment.tries().failed().contains(chargeNumber(payment));
         var taken = payment.status() == Status.SUCCEEDED;
+        var pending = payment.status() == Status.PROCESSING && !failed;
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("id", Json.of(chargeId(payment)));
         fields.put("object", Json.of("charge"));
@@ -124,13 +139,13 @@ public final class StripeObjects {
                 failed
                         ? Json.object("type", "issuer_declined", "reason", payment.code())
                         : Json.object("type", "authorized", "reason", Json.Null.NULL));
-        fields.put("paid", Json.of(!failed));
+        fields.put("paid", Json.of(!failed && !pending));
         fields.put("payment_intent", Json.of(payment.ids().reference()));
         fields.put("payment_method_details", Json.object("type", "card"));
         fields.put(
                 "refunded",
                 Json.of(taken && payment.returns().refunded() >= payment.taken().minor()));
-        fields.put("status", Json.of(failed ? "failed" : "succeeded"));
+        fields.put("status", Json.of(failed ? "failed" : pending ? "pending" : "succeeded"));
         return new Json.Fields(fields);
     }
 

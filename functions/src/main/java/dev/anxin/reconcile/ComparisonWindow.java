@@ -1,20 +1,27 @@
-package dev.anxin.ledger;
+package dev.anxin.reconcile;
 
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.Note;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Summary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// When a payment is over, and for how long it is compared with the gateway's books after that.
-final class ComparisonWindow {
+public final class ComparisonWindow {
     /// How long it is compared after its last possible news. Gateways' latest callbacks come within days.
     private static final Duration COMPARED = Duration.ofDays(14);
 
     private ComparisonWindow() {}
 
-    /// Made of times that seldom change, because each change is a write of the index.
-    static Optional<Instant> compareUntil(Summary summary) {
+    /// Until when our books are compared with the gateway's; empty if nobody registered it. Made of times that seldom
+    /// change, because each change is a write of the index.
+    public static Optional<Instant> until(Summary summary) {
         if (!summary.isRegistered()) {
             return Optional.empty();
         }
@@ -26,7 +33,8 @@ final class ComparisonWindow {
                 .map(last -> last.plus(COMPARED));
     }
 
-    static Optional<Instant> at(PaymentState state) {
+    /// When the payment, its refunds and its disputes were all over; empty while one of them is open.
+    public static Optional<Instant> settledAt(PaymentState state) {
         var summary = state.summary();
         return isOpen(state)
                 ? Optional.empty()
