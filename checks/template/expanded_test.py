@@ -389,6 +389,7 @@ ALARMS = (
     | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Refunds.QueueName", "Maximum", 300)}
     | {("Anxin", "Refunds", "outcome", outcome, "Sum", 0) for outcome in ("uncertain", "stopped")}
     | {("Anxin", "Configuration", "outcome", "unreadable", "Sum", 0)}
+    | {("Anxin", "Clocks", "outcome", "apart", "Sum", 0)}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
 )
 

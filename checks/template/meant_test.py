@@ -20,13 +20,14 @@ METRICS = {
         "Duration": {"FunctionName"},
     },
     "AWS/ApiGateway": {"5xx": {"ApiId"}, "4xx": {"ApiId"}},  # HTTP APIs; REST APIs say 5XXError
-    "Anxin": {"Refunds": {"outcome"}, "Configuration": {"outcome"}},  # what our functions count themselves, for all accounts together
+    "Anxin": {"Refunds": {"outcome"}, "Configuration": {"outcome"}, "Clocks": {"outcome"}},  # what our functions count themselves, for all accounts together
 }
 
 # The classes that count each metric of our own: they have to say the outcome that an alarm watches.
 COUNTED_BY = {
     "Refunds": ("RefundLog", "RefundWorker", "RefundCaller"),
     "Configuration": ("ConfigurationCheck", "SweepFunction", "CallbackFunction"),
+    "Clocks": ("DueCheck",),
 }
 
 # What each dimension must point at: the type, and how it is referred to.

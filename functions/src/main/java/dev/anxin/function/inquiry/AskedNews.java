@@ -1,10 +1,13 @@
 package dev.anxin.function.inquiry;
 
+import dev.anxin.gateway.signature.Verification;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a gateway said when it was asked.
 ///
@@ -12,6 +15,15 @@ import java.util.List;
 public record AskedNews(List<News> news, Fact.Origin origin) {
     public AskedNews {
         news = List.copyOf(news);
+    }
+
+    /// By how much the gateway's clock is ahead of ours, where that is more than either may be wrong: then our own
+    /// refuses every callback.
+    ///
+    /// @param at when it was asked, by our clock
+    Optional<Duration> apart(Instant at) {
+        return Optional.of(Duration.between(at, origin.stated()))
+                .filter(ahead -> ahead.abs().compareTo(Verification.WINDOW) > 0);
     }
 
     /// @param at when it was asked, by our clock

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One account at a gateway: its books, its API, its page where customers pay, and its callbacks. Lives as
 /// long as its process, whatever becomes of those whom it calls.
@@ -131,6 +132,16 @@ public final class SimulatedGateway implements AutoCloseable {
     /// @param id either of its ids
     public Optional<GatewayPayment> find(String id) {
         return gatewayBooks.find(id);
+    }
+
+    /// The customer's attempts in their order, as it calls them.
+    ///
+    /// @param id either of the payment's ids
+    public List<String> attempts(String id) {
+        return gatewayBooks.find(id).stream()
+                .flatMap(payment -> IntStream.rangeClosed(1, payment.tries().number())
+                        .mapToObj(number -> api.attemptId(payment, number)))
+                .toList();
     }
 
     /// The customer's attempts that failed, as it calls them.

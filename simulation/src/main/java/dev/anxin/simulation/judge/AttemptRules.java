@@ -1,16 +1,47 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Message;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.PlanRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Who hears of a customer's attempts: of each that failed at its gateway at most once, and of no other.
 ///
 /// @param failed those that failed, as the gateway calls them
 record AttemptRules(PaymentKey payment, Set<String> failed) {
+    /// What is wrong with how an attempt stands: of those that are known the latest counts.
+    ///
+    /// @param attempts all of them in their order, as the gateway calls them
+    static Optional<String> standing(PaymentState state, List<String> attempts) {
+        var known = state.summary().attempts().entries();
+        var latest = attempts.reversed().stream().filter(known::containsKey).findFirst();
+        if (latest.isEmpty()
+                || isUnclear(state.summary().answer(), state.summary().event())) {
+            return Optional.empty();
+        }
+        var failed = known.get(latest.get()).failed();
+        var wrong = state.status() == Status.FAILED && !failed || state.status() == Status.ACTING && failed;
+        return wrong
+                ? Optional.of("it is " + state.status() + ", and " + latest.get() + ", the latest that is known, "
+                        + (failed ? "failed" : "is under way"))
+                : Optional.empty();
+    }
+
+    /// One that names no attempt, or two of one second: nobody knows which is the later one.
+    private static boolean isUnclear(Attempt.Report answer, Attempt.Report event) {
+        var unnamed = (answer.exists() && answer.id().isEmpty())
+                || (event.exists() && event.id().isEmpty());
+        var seconds = Duration.between(answer.origin().stated(), event.origin().stated());
+        return unnamed || seconds.abs().compareTo(Duration.ofSeconds(1)) < 0;
+    }
+
     static AttemptRules of(PlanRun run, PaymentKey payment) {
         return new AttemptRules(payment, run.world().gateway(payment.account()).failedAttempts(payment.reference()));
     }

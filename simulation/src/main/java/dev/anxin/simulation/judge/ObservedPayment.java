@@ -62,6 +62,14 @@ final class ObservedPayment {
         if (!before.summary().join(next).equals(next)) {
             return Optional.of("the payment item has forgotten something");
         }
+        var again = before.summary().attempts().entries().entrySet().stream()
+                .filter(entry -> entry.getValue().failed())
+                .filter(entry -> !next.attempts().tooMany()
+                        && !next.attempts().entries().get(entry.getKey()).failed())
+                .findFirst();
+        if (again.isPresent()) {
+            return Optional.of("its attempt " + again.get().getKey() + " failed, and is under way again");
+        }
         return rank(state.status()) < rank(before.status())
                 ? Optional.of("it fell from " + before.status() + " to " + state.status())
                 : Optional.empty();

@@ -202,6 +202,10 @@ public final class StepJudge implements Observer {
         check(!late, name + " was due at " + observedPayment.due() + " and is found only at " + now);
         var next = Payments.read(DowngradedItems.item(itemChange.after())).summary();
         observedPayment.commit(next, now).ifPresent(what -> check(false, name + ": " + what));
+        var key = Keys.payment(name);
+        AttemptRules.standing(
+                        observedPayment.state(), world.gateway(key.account()).attempts(key.reference()))
+                .ifPresent(what -> check(false, name + ": " + what));
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Corners {
                             Corners::registeredOtherwise,
                             Corners::notOpenedYet,
                             Corners::severalAttempts,
+                            Corners::attemptsHeardLate,
                             Corners::allAtOnce,
                             Corners::givenUp,
                             Corners::abandoned,
@@ -81,6 +82,27 @@ final class Corners {
         }
         if (corner.chance.hits(0.7)) {
             corner.succeeds(0, at);
+        }
+    }
+
+    /// What is heard of the first attempt comes when the gateway has already been asked about the next.
+    private static void attemptsHeardLate(Corner corner) {
+        var late = corner.chance.hits(0.5)
+                ? new Fault.Delay(corner.chance.upTo(Duration.ofMinutes(15)))
+                : new Fault.Reorder();
+        corner.pay(corner.either(), Duration.ZERO, late, new Fault.Duplicate(2));
+        corner.sluggish();
+        corner.at(0, new Deed.Register(0));
+        corner.at(5, new Deed.Return(0));
+        long at = 10;
+        for (int attempt = 0; attempt < 2 + corner.chance.below(2); attempt++) {
+            corner.at(at, new Deed.Happen(0, Status.PROCESSING, ""));
+            at += 5 + corner.chance.below(200);
+            corner.at(at, new Deed.Happen(0, Status.FAILED, "101"));
+            at += 3 + corner.chance.below(200);
+        }
+        if (corner.chance.hits(0.5)) {
+            corner.at(at, new Deed.Happen(0, Status.PROCESSING, ""));
         }
     }
 
