@@ -35,7 +35,7 @@ public record Event(String account, String id, Instant stated, Instant heard, St
     /// @param stated [Instant#MIN] if it states none
     /// @param otherwise when it was signed or asked
     public static Instant time(Instant stated, Instant otherwise, Instant now) {
-        var none = stated.isBefore(EARLIEST) || stated.isAfter(now.plus(TOLERANCE));
+        var none = stated.isBefore(EARLIEST) || stated.minus(TOLERANCE).isAfter(now);
         return none ? otherwise : stated;
     }
 

@@ -52,6 +52,17 @@ final class Attempts {
                 .map(report -> Map.entry(report.id(), known(summary, report)));
     }
 
+    /// The same answer, about the failure that is known, where the gateway neither names nor dates the attempt and
+    /// says what it had said.
+    static News recognised(Summary summary, News answer) {
+        return answer instanceof News.Failed(var id, var code) && id.isEmpty()
+                ? failure(summary)
+                        .filter(known -> known.getValue().code().equals(code))
+                        .<News>map(known -> new News.Failed(known.getKey(), code))
+                        .orElse(answer)
+                : answer;
+    }
+
     /// The current attempt if it failed, else the one that was heard last of those that did.
     static Optional<Attempt> latestFailure(Summary summary) {
         return failure(summary)

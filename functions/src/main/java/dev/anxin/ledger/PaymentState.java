@@ -139,6 +139,11 @@ public record PaymentState(
         return Attempts.latestFailure(summary);
     }
 
+    /// An answer of the gateway, about the failure that is known where it is about the same and does not say which.
+    public News recognised(News answer) {
+        return Attempts.recognised(summary, answer);
+    }
+
     /// When we heard that the gateway took the expected amount; empty if it did not.
     public Optional<Instant> paidAt() {
         return Conclude.paidAt(summary);

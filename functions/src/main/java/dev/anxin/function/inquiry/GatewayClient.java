@@ -58,7 +58,8 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         var answered = Gateways.named(subject.account().gateway())
                 .map(gateway -> how.apply(gateway, subject))
                 .orElseGet(() -> new Answered<>(Replies.noAnswer(UNKNOWN_GATEWAY), subject.now()));
-        return new AskedNews(answered.answer(), new Fact.Origin(subject.over(), answered.stated()));
+        var news = answered.answer().stream().map(subject.state()::recognised).toList();
+        return new AskedNews(news, new Fact.Origin(subject.over(), answered.stated()));
     }
 
     /// @param stated when it was answered, by the gateway's clock; when it was asked, where that is not known

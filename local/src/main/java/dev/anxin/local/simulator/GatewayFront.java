@@ -2,7 +2,7 @@ package dev.anxin.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.engine.LoopbackServer;
-import dev.anxin.local.http.VirtualDates;
+import dev.anxin.local.engine.VirtualDates;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.anxin.local.trigger;
 import dev.anxin.function.runtime.Clients;
 import dev.anxin.function.runtime.Parallel;
 import dev.anxin.http.Calls;
-import dev.anxin.local.http.VirtualDates;
+import dev.anxin.local.engine.VirtualDates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package dev.anxin.local.http;
+package dev.anxin.local.engine;
 
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
