@@ -20,7 +20,7 @@ final class ComparisonWindow {
         }
         var refunds = summary.refunds().values().stream().map(Refund::since);
         var disputes = summary.disputes().values().stream().map(Dispute::since);
-        return Stream.of(Stream.of(summary.registration().payUntil()), refunds, disputes)
+        return Stream.of(Stream.of(summary.registration().payUntil()), Conclude.lastNews(summary), refunds, disputes)
                 .flatMap(times -> times)
                 .max(Instant::compareTo)
                 .map(last -> last.plus(COMPARED));
@@ -50,7 +50,7 @@ final class ComparisonWindow {
         var summary = state.summary();
         return state.status() == Status.CLOSED
                 ? summary.moment(Moment.CLOSED).map(Note::at)
-                : state.takenAt().or(() -> Optional.of(summary.registration().payUntil()));
+                : state.takenAt().or(() -> Optional.of(state.windowEnd()));
     }
 
     private static Stream<Instant> ofRefunds(Summary summary) {

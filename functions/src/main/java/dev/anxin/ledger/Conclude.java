@@ -3,10 +3,13 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MethodReport;
+import dev.anxin.payment.MethodSchedule;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,7 @@ final class Conclude {
                 late,
                 money(summary),
                 quarantine,
-                stage(summary),
+                stage(summary, slow(summary, status, quarantine.isEmpty())),
                 Alarm.of(summary, status, !quarantine.isEmpty()));
     }
 
@@ -48,7 +51,7 @@ final class Conclude {
         if (accepted(summary).findAny().isPresent()) {
             return Status.AUTHORISED;
         }
-        return answered(summary, summary.registration().payUntil()) ? Status.EXPIRED : attempt(summary);
+        return answered(summary, windowEnd(summary)) ? Status.EXPIRED : attempt(summary);
     }
 
     /// Whether the latest attempt is under way or has failed: the later of the gateway's two times decides. If
@@ -69,7 +72,64 @@ final class Conclude {
         return Stream.of(Moment.RETURNED, Moment.ACTED)
                 .flatMap(moment -> summary.moment(moment).stream())
                 .map(note -> Joins.later(note.at(), registered))
-                .min(Instant::compareTo);
+                .min(Instant::compareTo)
+                .map(sign -> sinceSlow(summary, sign));
+    }
+
+    /// Nobody who pays by card now has waited since the slip of last week.
+    private static Instant sinceSlow(Summary summary, Instant sign) {
+        return current(summary).filter(report -> !isSlow(report)).isEmpty()
+                ? sign
+                : summary.methods().values().stream()
+                        .filter(Conclude::isSlow)
+                        .map(MethodReport::last)
+                        .reduce(sign, Joins::later);
+    }
+
+    private static boolean isSlow(MethodReport report) {
+        return report.method().methodClass().isSlow();
+    }
+
+    /// The method of which the gateway spoke last.
+    static Optional<MethodReport> current(Summary summary) {
+        return summary.methods().values().stream()
+                .max(Comparator.comparing(MethodReport::last).thenComparing(MethodReport::method));
+    }
+
+    private static MethodSchedule schedule(Summary summary, MethodReport report) {
+        return new MethodSchedule(report, summary.registration().terms().methods());
+    }
+
+    private static Optional<MethodReport> underWay(Summary summary) {
+        return attempt(summary) == Status.ACTING ? current(summary).filter(Conclude::isSlow) : Optional.empty();
+    }
+
+    /// The slow method by which the customer is paying; empty if the payment stands otherwise.
+    static Optional<MethodSchedule> slow(Summary summary, Status status, boolean undoubted) {
+        return status == Status.ACTING && undoubted
+                ? underWay(summary).map(report -> schedule(summary, report))
+                : Optional.empty();
+    }
+
+    /// Until when the gateway may take the money: the merchant's time to pay in, and at least as long as a slip is
+    /// out or a debit under way. `Instant.MAX` while nobody can say.
+    static Instant windowEnd(Summary summary) {
+        var underWay = underWay(summary);
+        var failed = summary.moment(Moment.FAILED).map(Note::at).orElse(Instant.MIN);
+        var acted = attempt(summary) != Status.REGISTERED;
+        return summary.methods().values().stream()
+                .filter(report -> acted && isSlow(report))
+                .map(report -> underWay.filter(report::equals).isPresent()
+                        ? schedule(summary, report).end()
+                        : schedule(summary, report).endAfter(failed))
+                .reduce(summary.registration().payUntil(), Joins::later);
+    }
+
+    /// When news of its slow methods is expected at the latest.
+    static Stream<Instant> lastNews(Summary summary) {
+        return summary.methods().values().stream()
+                .filter(Conclude::isSlow)
+                .map(report -> schedule(summary, report).lastNews());
     }
 
     /// Whether the gateway, asked at or after `due`, answered that nobody had paid or that it knows no such
@@ -86,7 +146,7 @@ final class Conclude {
     /// enough to tell a customer.
     static boolean windowAnswered(Summary summary) {
         return summary.moment(Moment.UNPAID)
-                .filter(note -> !note.at().isBefore(summary.registration().payUntil()))
+                .filter(note -> !note.at().isBefore(windowEnd(summary)))
                 .isPresent();
     }
 
@@ -108,7 +168,10 @@ final class Conclude {
         return summary.moment(Moment.RANG).map(Note::at).orElse(Instant.MIN);
     }
 
-    private static Stage stage(Summary summary) {
+    private static Stage stage(Summary summary, Optional<MethodSchedule> slow) {
+        if (slow.isPresent()) {
+            return slow.get().stage(rang(summary));
+        }
         var rang = summary.moment(Moment.RANG).map(Note::at);
         var sign = sign(summary);
         if (!summary.isRegistered() || rang.isEmpty() || sign.isEmpty()) {
@@ -148,8 +211,8 @@ final class Conclude {
     private static boolean isLate(Summary summary) {
         var paid = paidAt(summary).orElse(Instant.MIN);
         var closed = summary.moment(Moment.CLOSED).map(Note::at).orElse(Instant.MAX);
-        var payUntil = summary.registration().payUntil();
-        var expired = answered(summary, payUntil) ? payUntil : Instant.MAX;
+        var end = windowEnd(summary);
+        var expired = answered(summary, end) ? end : Instant.MAX;
         var cancelled = summary.order().status() == Order.Status.CANCELLED
                 ? summary.order().at()
                 : Instant.MAX;

@@ -2,6 +2,8 @@ package dev.anxin.ledger;
 
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart.Entries;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 
@@ -26,6 +28,7 @@ final class Fragments {
                 Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount, enough));
             case News.Returned _ -> at(at, "", Moment.RETURNED);
             case News.Acting(var code) -> acted(fact).join(at(at, code, Moment.ACTING));
+            case News.MethodNamed(var method) -> method(method, fact);
             case News.Failed(var code) -> acted(fact).join(at(at, code, Moment.FAILED));
             case News.Reported(var code) -> acted(fact).join(at(at, code, Moment.REPORTED));
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
@@ -68,6 +71,13 @@ final class Fragments {
                 ? Dispute.heard(reported.amount(), report(reported, at), dueBy)
                 : Dispute.answered(reported.amount(), report(reported, fact.at()), at, dueBy);
         return entry(Summary.DISPUTES, reported.dispute(), dispute);
+    }
+
+    private static Summary method(Method method, Fact fact) {
+        var payBy = method.isDated() ? Joins.stored(method.payBy()) : Instant.MAX;
+        var stored = new Method(
+                method.methodClass(), method.type(), method.attempt(), payBy, method.number(), method.remaining());
+        return entry(Summary.METHODS, stored.key(), MethodReport.of(stored, fact.heard()));
     }
 
     private static Summary paid(Money asked, long captured, Instant at) {

@@ -3,6 +3,9 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodReport;
+import dev.anxin.payment.MethodSchedule;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +111,21 @@ public record PaymentState(
     /// The true internal state in one word, for support and the merchant.
     public Diagnosis diagnosis() {
         return Diagnose.of(this);
+    }
+
+    /// How it goes through time where it is being paid by a slow method: a slip is out, or a debit under way.
+    public Optional<MethodSchedule> slow() {
+        return Conclude.slow(summary, status, quarantine.isEmpty());
+    }
+
+    /// How it is being paid, as the gateway said last; empty if it said nothing.
+    public Optional<Method> method() {
+        return Conclude.current(summary).map(MethodReport::method);
+    }
+
+    /// Until when the gateway may take its money; `Instant.MAX` while nobody can say.
+    public Instant windowEnd() {
+        return Conclude.windowEnd(summary);
     }
 
     /// When its customer first came back or acted; empty if the customer was never seen.

@@ -88,6 +88,7 @@ record GatewayAnswer(List<News> news) {
                     News.ReturnsTold _,
                     News.OrderChanged _,
                     News.AlsoKnownAs _,
+                    News.MethodNamed _,
                     News.Linked _,
                     News.Forwarded _,
                     News.Told _,

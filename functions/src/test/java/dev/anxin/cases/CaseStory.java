@@ -59,7 +59,7 @@ final class CaseStory {
         switch (words.get(1)) {
             case "register" -> register(words, at);
             case "returned" -> learn(fact(Source.CUSTOMER, at, new News.Returned()));
-            case "callback" -> call(body(words.get(2)));
+            case "callback" -> call(body(words.get(2)), at);
             case "ask" -> ask(words.subList(2, words.size()), at);
             case "order" -> learn(fact(Source.ORDER, at, order(words, at)));
             case "look" -> looks.add(PaymentState.of(summary));
@@ -82,9 +82,11 @@ final class CaseStory {
                 new Order(version, Order.Status.valueOf(words.get(2)), Order.Holder.valueOf(words.get(3)), at));
     }
 
-    private void call(byte[] body) {
+    /// @param at when it is delivered
+    private void call(byte[] body, Instant at) {
         if (Deliveries.read("stripe", body) instanceof Reading.Trusted(var facts, var _, var _)) {
-            facts.forEach(this::learn);
+            facts.forEach(
+                    told -> learn(new Fact(told.payment(), told.source(), told.id(), told.at(), at, told.news())));
         }
     }
 
@@ -96,7 +98,7 @@ final class CaseStory {
                 .toList();
         var news = new ArrayList<News>(
                 List.of(new News.Rang(PaymentState.of(summary).alarm().check() + 1)));
-        for (int question = 0; question < questions.size(); question++) {
+        for (int question = 0; question < files.size(); question++) {
             var reply = new Reply.Answered(200, Map.of(), body(files.get(question)));
             news.addAll(questions.get(question).read(reply));
         }

@@ -1,6 +1,8 @@
 package dev.anxin.ledger;
 
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodSchedule.Step;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
@@ -24,7 +26,7 @@ public final class RandomFacts {
 
     public Fact fact() {
         var source = pick(Fact.Source.values());
-        return Example.fact(source, instant(), news(random.nextInt(34)));
+        return Example.fact(source, instant(), news(random.nextInt(35)));
     }
 
     private News news(int kind) {
@@ -63,6 +65,7 @@ public final class RandomFacts {
             case 31 -> new News.ReturnHinted(word());
             case 32 -> new News.ReturnsTold();
             case 33 -> new News.FraudWarned(word());
+            case 34 -> new News.MethodNamed(method());
             default -> new News.Reviewed(word());
         };
     }
@@ -87,6 +90,15 @@ public final class RandomFacts {
                 terms);
     }
 
+    private Method method() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Method.instant(word());
+            case 1 -> Method.debit(word(), word());
+            case 2 -> Method.voucher(word(), random.nextBoolean() ? Instant.MAX : instant(), word());
+            default -> Method.transfer(word(), Instant.MAX, word(), random.nextInt(3) - 1L);
+        };
+    }
+
     private Instant dueBy() {
         return random.nextBoolean() ? Instant.MIN : instant();
     }
@@ -96,7 +108,8 @@ public final class RandomFacts {
     }
 
     private Message message() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> new Message.Delayed(pick(Step.values()), word());
             case 5 -> new Message.PaidLate();
             case 6 -> new Message.Refunding(word());
             case 0 -> new Message.Waiting(pick(Ladder.Stage.values()));

@@ -108,7 +108,7 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
 
     private List<News> ask(Gateway gateway, Inquiry inquiry, Account account, PaymentState state) {
         var answer = put(gateway.payment(inquiry), inquiry);
-        return account.inquiryPolicy().closeUnpaid() && Abandonment.is(state, answer, inquiry.at())
+        return account.inquiryPolicy().closeUnpaid() && Abandonment.is(inquiry.payment(), state, answer, inquiry.at())
                 ? close(gateway, inquiry, answer)
                 : answer;
     }

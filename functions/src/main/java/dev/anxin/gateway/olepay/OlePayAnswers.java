@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What OlePay says when it is asked for a payment: `{"order_id", "payment_id", "status", "amount",
-/// "currency", ...}` as in its events, with `failed_at`, `paid_at` and `closed_at` (ISO 8601) where they apply,
+/// "currency", ...}` as in its events, with [OlePayMethods], `failed_at`, `paid_at` and `closed_at` (ISO 8601) where
+/// they apply,
 /// and what
 /// came back as [OlePayReturns] has it.
 final class OlePayAnswers {
@@ -27,15 +28,30 @@ final class OlePayAnswers {
         var code = OlePayEvents.code(payment);
         var status = payment.needText("status");
         return switch (status) {
-            case "waiting" -> List.of(new News.Unpaid());
-            case "processing" -> List.of(new News.Acting(code));
-            case "failed" -> List.of(inquiry.dated(failedAt(payment, code), new News.Failed(code)), new News.Unpaid());
+            case "waiting" -> waiting(payment);
+            case "processing" -> OlePayMethods.with(new News.Acting(code), payment);
+            case "failed" -> failed(inquiry, payment, code);
             case "closed" -> List.of(inquiry.dated(OlePayEvents.time(payment, "closed_at"), new News.Closed()));
             case "authorised" -> List.of(OlePayEvents.authorised(payment));
             case "succeeded" ->
                 List.of(inquiry.dated(OlePayEvents.time(payment, "paid_at"), OlePayEvents.paid(payment)));
             default -> Replies.unknownStatus(status);
         };
+    }
+
+    /// With a slip or a transfer the customer has acted, and has not paid.
+    private static List<News> waiting(Json payment) {
+        return OlePayMethods.isSlip(payment)
+                ? Stream.concat(OlePayMethods.with(new News.Acting(""), payment).stream(), Stream.of(new News.Unpaid()))
+                        .toList()
+                : List.of(new News.Unpaid());
+    }
+
+    private static List<News> failed(Inquiry inquiry, Json payment, String code) {
+        var failed = inquiry.dated(failedAt(payment, code), new News.Failed(code));
+        var named = OlePayMethods.withFailed(new News.Failed(code), payment).stream()
+                .skip(1);
+        return Stream.concat(Stream.of(failed, new News.Unpaid()), named).toList();
     }
 
     /// A callback with 202 says "not known yet", whatever it is called; asked, OlePay decides. That decision is

@@ -23,6 +23,20 @@ final class OlePayAnswersTest {
                 "'status':'failed','code':'RISK','failed_at':'tomorrow' | Failed[code=RISK], Unpaid[]",
                 "'status':'failed','code':'202','failed_at':'2026-03-01T11:59:00Z' | Failed[code=202], Unpaid[]",
                 "'status':'failed' | Failed[code=], Unpaid[]",
+                "'status':'waiting','method':'voucher','pay_by':'2026-03-04T12:00:00Z','pay_number':'77' | "
+                        + "Acting[code=], MethodNamed[method=voucher voucher until 2026-03-04T12:00:00Z quoting 77], Unpaid[]",
+                "'status':'waiting','method':'voucher','pay_by':'soon' | "
+                        + "Acting[code=], MethodNamed[method=voucher voucher], Unpaid[]",
+                "'status':'waiting','method':'bank_transfer','remaining':400 | "
+                        + "Acting[code=], MethodNamed[method=transfer bank_transfer remaining 400], Unpaid[]",
+                "'status':'waiting','method':'card' | Unpaid[]",
+                "'status':'processing','method':'bank_debit','attempt_id':'a-1' | "
+                        + "Acting[code=], MethodNamed[method=debit bank_debit a-1]",
+                "'status':'processing','method':'wallet' | Acting[code=], MethodNamed[method=instant wallet]",
+                "'status':'processing','method':7 | Acting[code=]",
+                "'status':'failed','code':'101','method':'bank_debit' | Failed[code=101], Unpaid[]",
+                "'status':'failed','code':'101','method':'card' | "
+                        + "Failed[code=101], Unpaid[], MethodNamed[method=instant card]",
                 "'status':'closed' | Closed[]",
                 "'status':'closed','closed_at':'2026-03-01T11:30:00Z' | Dated[at=2026-03-01T11:30:00Z, news=Closed[]]",
                 "'status':'authorised' | Authorised[asked=1000 CNY]",

@@ -52,6 +52,15 @@ public class StripeEventsTest {
                 row("payment_intent.payment_failed", intent + "'last_payment_error':null", "pi_1: Failed[code=]"),
                 row("payment_intent.processing", intent + "'x':0", "pi_1: Acting[code=]"),
                 row("payment_intent.requires_action", intent + "'x':0", "pi_1: Acting[code=]"),
+                row(
+                        "payment_intent.requires_action",
+                        intent + "'next_action':{'type':'konbini_display_details'}",
+                        "pi_1: Acting[code=], MethodNamed[method=voucher konbini]"),
+                row(
+                        "payment_intent.partially_funded",
+                        intent + "'next_action':{'type':'display_bank_transfer_instructions',"
+                                + "'display_bank_transfer_instructions':{'amount_remaining':400}}",
+                        "pi_1: Acting[code=], MethodNamed[method=transfer customer_balance remaining 400]"),
                 row("payment_intent.canceled", intent + "'x':0", "pi_1: Closed[]"),
                 row(
                         "payment_intent.amount_capturable_updated",
