@@ -3,6 +3,7 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.MethodSchedule;
 import dev.anxin.payment.Money;
@@ -76,14 +77,20 @@ final class Conclude {
                 .map(sign -> sinceSlow(summary, sign));
     }
 
-    /// Nobody who pays by card now has waited since the slip of last week.
+    /// Nobody who pays by card now has waited since the slip of last week: at the earliest since that was last
+    /// heard of, and since the gateway first spoke of the card.
     private static Instant sinceSlow(Summary summary, Instant sign) {
-        return current(summary).filter(report -> !isSlow(report)).isEmpty()
-                ? sign
-                : summary.methods().values().stream()
-                        .filter(Conclude::isSlow)
-                        .map(MethodReport::last)
-                        .reduce(sign, Joins::later);
+        var methods = summary.methods();
+        var switched = current(summary).filter(report -> !isSlow(report)).isPresent()
+                && methods.values().stream().anyMatch(Conclude::isSlow);
+        var event = Optional.ofNullable(methods.entries().get(Method.INSTANT)).map(MethodReport::last);
+        var answer =
+                Optional.ofNullable(methods.entries().get(Method.INSTANT_ASKED)).map(MethodReport::first);
+        var slow = methods.values().stream().filter(Conclude::isSlow).map(MethodReport::last);
+        return switched
+                ? Stream.concat(slow, Stream.concat(event.stream(), answer.stream()))
+                        .reduce(sign, Joins::later)
+                : sign;
     }
 
     private static boolean isSlow(MethodReport report) {

@@ -77,7 +77,8 @@ final class Fragments {
         var payBy = method.isDated() ? Joins.stored(method.payBy()) : Instant.MAX;
         var stored = new Method(
                 method.methodClass(), method.type(), method.attempt(), payBy, method.number(), method.remaining());
-        return entry(Summary.METHODS, stored.key(), MethodReport.of(stored, fact.heard()));
+        var asked = fact.source() != Fact.Source.CALLBACK;
+        return entry(Summary.METHODS, stored.key(asked), MethodReport.of(stored, fact.heard()));
     }
 
     private static Summary paid(Money asked, long captured, Instant at) {

@@ -203,6 +203,7 @@ final class Owed {
     private static Optional<Effect> request(PaymentState state) {
         var summary = state.summary();
         var byItself = summary.registration().terms().refundsByItself()
+                && state.isReturnable()
                 && !summary.isContested()
                 && !isReplaced(summary)
                 && !summary.refunds().tooMany();

@@ -164,7 +164,12 @@ public record PaymentState(
 
     /// When its money goes back by itself unless the merchant fulfils; empty if it stays.
     public Optional<Instant> returnsAt() {
-        return Alarm.returnDeadline(summary);
+        return Alarm.returnDeadline(summary).filter(_ -> isReturnable());
+    }
+
+    /// Whether its method lets money go back without a person's word.
+    boolean isReturnable() {
+        return method().filter(method -> !method.isReturnable()).isEmpty();
     }
 
     /// When the payment, its refunds and its disputes were all over; empty while one of them is open.

@@ -159,6 +159,7 @@ public enum Review {
         return state.money().refundable() > 0
                 && Owed.returnPurpose(state)
                         .filter(purpose -> !terms.refundsByItself()
+                                || !state.isReturnable()
                                 || Owed.isReplaced(state.summary())
                                 || isRefused(state, purpose))
                         .isPresent();

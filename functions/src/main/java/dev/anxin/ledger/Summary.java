@@ -42,8 +42,8 @@ public final class Summary {
     /// By dispute id.
     public static final Entries<Dispute> DISPUTES = entries("disputes", 10, Dispute::join, TO_HOME);
 
-    /// How it is being paid, by [dev.anxin.payment.Method#key]: each attempt of a debit, each kind of slip, and all
-    /// instant methods as one.
+    /// How it is being paid, by [dev.anxin.payment.Method#key]: each attempt of a debit, each kind of slip, and
+    /// instant methods as one in events and one in answers.
     public static final Entries<MethodReport> METHODS = entries("methods", 8, MethodReport::join, TO_HOME);
 
     /// Other ids of this payment at its gateway.

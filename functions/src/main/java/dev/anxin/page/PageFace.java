@@ -92,9 +92,9 @@ public enum PageFace {
         return this == PAY_BY || this == BANK_DEBIT;
     }
 
-    /// Whether a reader must know not to pay again, and that the money is safe.
+    /// Whether a reader must know not to pay again, or not twice, and that the money is safe.
     boolean isUnsettled() {
-        return isWaiting() || this == BANK_DEBIT || this == PAID_LATE || this == PART_PAID;
+        return isWaiting() || isSlow() || this == PAID_LATE || this == PART_PAID;
     }
 
     /// Whether nothing more is to be expected soon: the page rests. An attempt that failed may be followed

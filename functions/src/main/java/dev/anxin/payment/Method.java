@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 /// @param remaining what is still to come of a payment that comes in parts, in minor units; -1 if it does not say
 public record Method(MethodClass methodClass, String type, String attempt, Instant payBy, String number, long remaining)
         implements Comparable<Method> {
-    /// All instant ones are one.
-    private static final String INSTANT = "instant";
+    /// All instant ones are one: an event of theirs comes when the customer does something.
+    public static final String INSTANT = "instant";
+
+    /// The same in answers, which repeat it for as long as it stands.
+    public static final String INSTANT_ASKED = "instant:asked";
 
     private static final Comparator<Method> ORDER = Comparator.comparing(Method::methodClass)
             .thenComparing(Method::type)
@@ -42,8 +45,17 @@ public record Method(MethodClass methodClass, String type, String attempt, Insta
     }
 
     /// Names what is followed through time by itself: an attempt of a debit, the slips of one kind.
-    public String key() {
-        return methodClass.isSlow() ? type + ":" + attempt : INSTANT;
+    ///
+    /// @param asked whether an answer says so, and no event
+    public String key(boolean asked) {
+        var instant = asked ? INSTANT_ASKED : INSTANT;
+        return methodClass.isSlow() ? type + ":" + attempt : instant;
+    }
+
+    /// Whether its money may go back without a person's word. Of a debit the bank's own return may still come, and
+    /// then it would be paid out twice; Boleto and OXXO cannot be refunded by API (docs.stripe.com/refunds).
+    public boolean isReturnable() {
+        return methodClass != MethodClass.DEBIT && !type.equals("boleto") && !type.equals("oxxo");
     }
 
     public boolean isDated() {

@@ -81,7 +81,7 @@ public record MethodSchedule(MethodReport report, MethodTerms terms) {
     /// Which of several slips or debits it is, in the ids of messages.
     public String about() {
         var due = method().isDated() ? ":" + method().payBy().toEpochMilli() : "";
-        return method().key() + (methodClass().waitsForCustomer() ? due : "");
+        return method().key(false) + (methodClass().waitsForCustomer() ? due : "");
     }
 
     /// When news is expected at the latest, end or not.

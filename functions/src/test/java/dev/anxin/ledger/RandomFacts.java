@@ -3,6 +3,7 @@ package dev.anxin.ledger;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodSchedule.Step;
+import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
@@ -76,7 +77,9 @@ public final class RandomFacts {
                 Terms.DEFAULT.waits(),
                 Terms.DEFAULT.newAttempt(),
                 Duration.ofHours(random.nextInt(2)),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean() ? MethodTerms.DEFAULT : new MethodTerms(5, 1, 1, random.nextInt(3)));
         return new Registration(
                 instant(),
                 word(),

@@ -153,7 +153,6 @@ final class SlowMethodsTest {
                 registered(),
                 returned(1),
                 slip(2),
-                stillOut(2 * DAY),
                 called(2 * DAY + 1, new News.Acting(""), new News.MethodNamed(Method.instant("card"))),
                 asked(2 * DAY + 2, new News.Acting("")));
         assertThat(state.slow()).isEmpty();

@@ -120,10 +120,10 @@ final class MethodScheduleTest {
 
     @Test
     void twoAttemptsOfADebitAreTwo() {
-        assertThat(Method.debit("sepa_debit", "py_1").key())
-                .isNotEqualTo(Method.debit("sepa_debit", "py_2").key());
-        assertThat(Method.instant("card").key())
-                .isEqualTo(Method.instant("alipay").key());
+        assertThat(Method.debit("sepa_debit", "py_1").key(true))
+                .isNotEqualTo(Method.debit("sepa_debit", "py_2").key(true));
+        assertThat(Method.instant("card").key(true))
+                .isEqualTo(Method.instant("alipay").key(true));
     }
 
     @Test

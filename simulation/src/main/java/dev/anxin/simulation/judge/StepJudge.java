@@ -7,6 +7,7 @@ import dev.anxin.aws.table.Payments;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.payment.PaymentKey;
@@ -197,6 +198,14 @@ public final class StepJudge implements Observer {
         check(!late, name + " was due at " + observedPayment.due() + " and is found only at " + now);
         var next = Payments.read(DowngradedItems.item(itemChange.after())).summary();
         observedPayment.commit(next, now).ifPresent(what -> check(false, name + ": " + what));
+        methods(Keys.payment(name), observedPayment.state(), now);
+    }
+
+    private void methods(PaymentKey payment, PaymentState state, Instant now) {
+        world.gateway(payment.account())
+                .find(payment.reference())
+                .map(there -> new MethodRules(there, plan.weather().skew()).wrong(state, now))
+                .ifPresent(found -> found.forEach(what -> check(false, payment + ": " + what)));
     }
 
     @Override

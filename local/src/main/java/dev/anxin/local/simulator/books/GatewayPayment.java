@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param code why it failed or waits, or empty
 /// @param when it last came to each status
 /// @param returns what came back of it
+/// @param method by what it is being paid
 public record GatewayPayment(
         Ids ids,
         Money amount,
@@ -24,7 +25,8 @@ public record GatewayPayment(
         Status status,
         String code,
         Map<Status, Instant> when,
-        Returns returns) {
+        Returns returns,
+        PayMethod method) {
 
     public GatewayPayment {
         when = Map.copyOf(when);
@@ -62,7 +64,15 @@ public record GatewayPayment(
 
     static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {
         return new GatewayPayment(
-                ids, amount, 0, returnUrl, Status.WAITING, "", Map.of(Status.WAITING, at), Returns.NONE);
+                ids,
+                amount,
+                0,
+                returnUrl,
+                Status.WAITING,
+                "",
+                Map.of(Status.WAITING, at),
+                Returns.NONE,
+                PayMethod.CARD);
     }
 
     /// One that takes no money and gives none any more.
@@ -81,7 +91,7 @@ public record GatewayPayment(
         var times = new EnumMap<>(when);
         times.put(next, at);
         return possible
-                ? Optional.of(new GatewayPayment(ids, amount, untaken, returnUrl, next, reason, times, returns))
+                ? Optional.of(new GatewayPayment(ids, amount, untaken, returnUrl, next, reason, times, returns, method))
                 : Optional.empty();
     }
 
@@ -90,22 +100,42 @@ public record GatewayPayment(
         var times = new EnumMap<>(when);
         times.put(Status.SUCCEEDED, at);
         return status == Status.CLOSED
-                ? Optional.of(new GatewayPayment(ids, amount, untaken, returnUrl, Status.SUCCEEDED, "", times, returns))
+                ? Optional.of(new GatewayPayment(
+                        ids, amount, untaken, returnUrl, Status.SUCCEEDED, "", times, returns, method))
                 : Optional.empty();
     }
 
-    /// Whether the shop may have it closed: not while money may be on its way.
+    /// The customer begins to pay by something that takes days; empty if the payment is over.
+    Optional<GatewayPayment> begun(PayMethod.Kind kind, Optional<Instant> payBy, Instant at) {
+        return to(Status.PROCESSING, "", at).map(next -> next.with(method.next(kind, payBy)));
+    }
+
+    private GatewayPayment with(PayMethod other) {
+        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, when, returns, other);
+    }
+
+    /// Whether a slip is out, or a transfer to be made: nobody has paid so far.
+    public boolean isSlipOut() {
+        return status == Status.PROCESSING && method.kind().isSlip();
+    }
+
+    /// Whether a bank works on a debit.
+    public boolean isDebitUnderWay() {
+        return status == Status.PROCESSING && method.kind() == PayMethod.Kind.BANK_DEBIT;
+    }
+
+    /// Whether the shop may have it closed: not while money may be on its way. A slip that is out is void then.
     public boolean isClosable() {
-        return status == Status.WAITING || status == Status.FAILED;
+        return status == Status.WAITING || status == Status.FAILED || isSlipOut();
     }
 
     public GatewayPayment withAmount(Money other) {
-        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, when, returns);
+        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, when, returns, method);
     }
 
     /// @param less how much of its amount is not taken
     public GatewayPayment taking(long less) {
-        return new GatewayPayment(ids, amount, less, returnUrl, status, code, when, returns);
+        return new GatewayPayment(ids, amount, less, returnUrl, status, code, when, returns, method);
     }
 
     /// What it took, or would take.
@@ -114,7 +144,7 @@ public record GatewayPayment(
     }
 
     public GatewayPayment with(Returns now) {
-        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, when, now);
+        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, when, now, method);
     }
 
     public Optional<Instant> at(Status reached) {

@@ -88,7 +88,13 @@ public final class OlePayApi implements GatewayApi {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("order_id", Json.of(payment.ids().reference()));
         fields.put("payment_id", Json.of(payment.ids().own()));
-        fields.put("status", Json.of(payment.status().word()));
+        fields.put(
+                "status",
+                Json.of(
+                        payment.isSlipOut()
+                                ? Status.WAITING.word()
+                                : payment.status().word()));
+        fields.putAll(method(payment));
         if (!payment.code().isEmpty()) {
             fields.put("code", Json.of(payment.code()));
         }
@@ -109,6 +115,25 @@ public final class OlePayApi implements GatewayApi {
                 "chargebacks",
                 Json.array(returns.disputes().stream().map(one -> new Json.Fields(OlePayMoney.fields(payment, one)))));
         return fields;
+    }
+
+    private static Map<String, Json> method(GatewayPayment payment) {
+        var method = payment.method();
+        Map<String, Json> fields = new LinkedHashMap<>();
+        if (method.isNamed()) {
+            fields.put("method", Json.of(method.kind().olepay()));
+            fields.put("attempt_id", Json.of(payment.ids().own() + "-" + method.attempt()));
+            method.payBy().ifPresent(at -> fields.put("pay_by", time(at)));
+            if (method.kind().isSlip()) {
+                fields.put("pay_number", Json.of(payNumber(payment)));
+            }
+        }
+        return fields;
+    }
+
+    /// Nine digits that follow from its name.
+    private static String payNumber(GatewayPayment payment) {
+        return "" + (100_000_000 + Math.floorMod(payment.ids().reference().hashCode(), 900_000_000));
     }
 
     static Json time(Instant at) {
@@ -132,13 +157,16 @@ public final class OlePayApi implements GatewayApi {
         var id = WORDS.eventId(DerivedNames.letters(reference + type + at, 20));
         var occurrence = new Occurrence(type, id, reference, payment.amount(), payment.code(), at);
         var body = Json.parse(WORDS.body(occurrence));
-        return List.of(new Event(id, (payment.untaken() > 0 ? inPart(body, payment) : body).write()));
+        return List.of(new Event(id, more(body, payment).write()));
     }
 
-    /// Also what was taken, where that is less.
-    private static Json inPart(Json event, GatewayPayment payment) {
+    /// Also by what it is being paid, and what was taken, where that is less.
+    private static Json more(Json event, GatewayPayment payment) {
         var data = new LinkedHashMap<>(event.at("data").members());
-        data.put("captured", Json.of(payment.taken().minor()));
+        data.putAll(method(payment));
+        if (payment.untaken() > 0) {
+            data.put("captured", Json.of(payment.taken().minor()));
+        }
         var fields = new LinkedHashMap<>(event.members());
         fields.put("data", new Json.Fields(data));
         return new Json.Fields(fields);

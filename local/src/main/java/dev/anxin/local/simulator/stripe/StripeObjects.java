@@ -5,6 +5,7 @@ import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,7 +55,9 @@ public final class StripeObjects {
         fields.put("livemode", Json.of(false));
         fields.put("metadata", Json.object());
         fields.put("next_action", nextAction(payment));
-        fields.put("payment_method_types", Json.array(Stream.of("card")));
+        fields.put(
+                "payment_method_types",
+                Json.array(Stream.of(payment.method().kind().stripe())));
         fields.put("status", Json.of(status(payment)));
         return new Json.Fields(fields);
     }
@@ -62,18 +65,40 @@ public final class StripeObjects {
     private static String status(GatewayPayment payment) {
         return switch (payment.status()) {
             case WAITING, FAILED -> "requires_payment_method";
-            case PROCESSING -> payment.code().equals(AUTHENTICATION) ? "requires_action" : "processing";
+            case PROCESSING -> needsCustomer(payment) ? "requires_action" : "processing";
             case CLOSED -> "canceled";
             case AUTHORISED -> "requires_capture";
             case SUCCEEDED -> "succeeded";
         };
     }
 
+    /// Whether it waits for its customer: for an authentication, or for a slip to be paid.
+    static boolean needsCustomer(GatewayPayment payment) {
+        return payment.code().equals(AUTHENTICATION) || payment.isSlipOut();
+    }
+
     private static Json nextAction(GatewayPayment payment) {
+        if (payment.isSlipOut()) {
+            return slip(payment);
+        }
         return status(payment).equals("requires_action") ? Json.object("type", "redirect_to_url") : Json.Null.NULL;
     }
 
+    private static Json slip(GatewayPayment payment) {
+        var expires = payment.method().payBy().map(StripeObjects::seconds).orElse(Json.Null.NULL);
+        var konbini = payment.method().kind() == PayMethod.Kind.VOUCHER;
+        var type = konbini ? "konbini_display_details" : "display_bank_transfer_instructions";
+        var details = konbini
+                ? Json.object("expires_at", expires)
+                : Json.object("amount_remaining", units(payment.amount()), "reference", "TR" + chargeId(payment));
+        return Json.object("type", type, type, details);
+    }
+
     private static Json error(GatewayPayment payment) {
+        if (payment.method().kind() != PayMethod.Kind.CARD) {
+            var code = payment.code().isEmpty() ? "payment_intent_payment_attempt_failed" : payment.code();
+            return Json.object("code", code, "payment_method", methodType(payment));
+        }
         return Json.object(
                 "type",
                 "card_error",
@@ -87,7 +112,8 @@ public final class StripeObjects {
 
     /// The latest attempt; none before one was made.
     private static Json charge(GatewayPayment payment, boolean expanded) {
-        var attempt = Stream.of(Status.SUCCEEDED, Status.AUTHORISED, Status.FAILED)
+        var made = Stream.of(Status.SUCCEEDED, Status.AUTHORISED, Status.FAILED);
+        var attempt = (payment.isDebitUnderWay() ? Stream.concat(made, Stream.of(Status.PROCESSING)) : made)
                 .flatMap(status -> payment.at(status).stream())
                 .max(Instant::compareTo);
         if (attempt.isEmpty()) {
@@ -124,14 +150,19 @@ public final class StripeObjects {
                 failed
                         ? Json.object("type", "issuer_declined", "reason", payment.code())
                         : Json.object("type", "authorized", "reason", Json.Null.NULL));
-        fields.put("paid", Json.of(!failed));
+        fields.put("paid", Json.of(!failed && !payment.isDebitUnderWay()));
         fields.put("payment_intent", Json.of(payment.ids().reference()));
-        fields.put("payment_method_details", Json.object("type", "card"));
+        fields.put("payment_method_details", methodType(payment));
         fields.put(
                 "refunded",
                 Json.of(taken && payment.returns().refunded() >= payment.taken().minor()));
-        fields.put("status", Json.of(failed ? "failed" : "succeeded"));
+        var passed = payment.isDebitUnderWay() ? "pending" : "succeeded";
+        fields.put("status", Json.of(failed ? "failed" : passed));
         return new Json.Fields(fields);
+    }
+
+    private static Json methodType(GatewayPayment payment) {
+        return Json.object("type", payment.method().kind().stripe());
     }
 
     private static long units(GatewayPayment payment, long minor) {
@@ -200,7 +231,8 @@ public final class StripeObjects {
 
     private static String sessionStatus(GatewayPayment payment) {
         return switch (payment.status()) {
-            case WAITING, PROCESSING, FAILED -> "open";
+            case PROCESSING -> payment.method().kind() == PayMethod.Kind.CARD ? "open" : "complete";
+            case WAITING, FAILED -> "open";
             case CLOSED -> "expired";
             case AUTHORISED, SUCCEEDED -> "complete";
         };
