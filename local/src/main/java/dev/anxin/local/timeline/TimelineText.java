@@ -12,6 +12,7 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,6 +59,7 @@ public record TimelineText(Function<Instant, String> times) {
             words.add(registration(fragment.registration()));
         }
         fragment.taken().entries().forEach((asked, charge) -> words.add(taken(Money.parse(asked), charge)));
+        fragment.methods().values().forEach(report -> words.add(method(report.method())));
         fragment.moments().notes().forEach((moment, note) -> moment(moment, note, words));
         fragment.refunds().entries().forEach((id, refund) -> words.add(refund(id, refund)));
         fragment.disputes()
@@ -98,6 +100,12 @@ public record TimelineText(Function<Instant, String> times) {
                 ? ""
                 : ", of which taken " + new Money(charge.captured(), asked.currency()).display();
         return "paid " + asked.display() + part;
+    }
+
+    private String method(Method method) {
+        var type = method.type().isEmpty() ? "" : " (" + method.type() + ")";
+        var until = method.isDated() ? ", to be paid until " + times.apply(method.payBy()) : "";
+        return "by " + method.methodClass().word() + type + until;
     }
 
     private static void moment(Moment moment, Note note, List<String> words) {
