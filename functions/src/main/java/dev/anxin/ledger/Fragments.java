@@ -51,8 +51,7 @@ final class Fragments {
             case News.RefundRefused(var refund, var why) -> entry(Summary.REFUNDS, refund, Refund.refused(why, at));
             case News.ReturnHinted(var what) -> at(at, what, Moment.HINTED);
             case News.ReturnsTold _ -> at(at, "", Moment.RETURNS_TOLD);
-            case News.RefundReported(var refund, var status, var amount) ->
-                entry(Summary.REFUNDS, refund, Refund.reported(status, amount, at));
+            case News.RefundReported reported -> refund(reported, at);
             case News.DisputeReported reported -> dispute(reported, at, fact);
             case News.OrderChanged(var order) -> Summary.EMPTY.with(Summary.ORDER, order);
             case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
@@ -71,6 +70,10 @@ final class Fragments {
                 ? Dispute.heard(reported.amount(), report(reported, at), dueBy)
                 : Dispute.answered(reported.amount(), report(reported, fact.at()), at, dueBy);
         return entry(Summary.DISPUTES, reported.dispute(), dispute);
+    }
+
+    private static Summary refund(News.RefundReported reported, Instant at) {
+        return entry(Summary.REFUNDS, reported.refund(), Refund.reported(reported.status(), reported.amount(), at));
     }
 
     private static Summary method(Method method, Fact fact) {

@@ -25,7 +25,7 @@ public record Method(MethodClass methodClass, String type, String attempt, Insta
             .thenComparing(Method::attempt)
             .thenComparing(Method::payBy)
             .thenComparing(Method::number)
-            .thenComparing(Method::remaining);
+            .thenComparingLong(Method::remaining);
 
     public static Method instant(String type) {
         return new Method(MethodClass.INSTANT, type, "", Instant.MAX, "", -1);

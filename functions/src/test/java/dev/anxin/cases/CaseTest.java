@@ -13,14 +13,14 @@ import dev.anxin.payment.MethodSchedule.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Stories that once ended wrong.
 final class CaseTest {
-    private static final Predicate<Message> BEGUN =
-            message -> message instanceof Message.Delayed(var step, var _) && step == Step.BEGUN;
+    private static boolean isBegun(Message message) {
+        return message instanceof Message.Delayed(var step, var _) && step == Step.BEGUN;
+    }
 
     private static Stream<Message> told(PaymentState state) {
         return state.owed().stream()
@@ -71,7 +71,7 @@ final class CaseTest {
         assertThat(waiting.diagnosis()).isEqualTo(Diagnosis.WAITS_FOR_CUSTOMER);
         assertThat(waiting.obstacle()).contains(Obstacle.WAITS_FOR_CUSTOMER);
         assertThat(waiting.review()).isEmpty();
-        assertThat(told(waiting)).singleElement().matches(BEGUN::test);
+        assertThat(told(waiting)).singleElement().matches(CaseTest::isBegun);
         assertThat(looks.getLast().isPaid()).isTrue();
         assertThat(looks.getLast().late()).isFalse();
     }
@@ -84,7 +84,7 @@ final class CaseTest {
         assertThat(waiting.windowEnd())
                 .isAfter(waiting.summary().registration().at().plus(Duration.ofDays(3)));
         assertThat(waiting.review()).isEmpty();
-        assertThat(told(waiting)).singleElement().matches(BEGUN::test);
+        assertThat(told(waiting)).singleElement().matches(CaseTest::isBegun);
         assertThat(looks.getLast().isPaid()).isTrue();
         assertThat(looks.getLast().late()).isFalse();
     }

@@ -19,7 +19,9 @@ import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodSchedule.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Debits, slips and transfers take days, and nothing is wrong with them. The window of the example is half an hour.
@@ -39,7 +41,7 @@ final class SlowMethodsTest {
 
     /// An answer, with the ring of the clock.
     private static Fact asked(long minute, News... answer) {
-        var news = new java.util.ArrayList<News>(List.of(new News.Rang(1)));
+        var news = new ArrayList<News>(List.of(new News.Rang(1)));
         news.addAll(List.of(answer));
         return new Fact(KEY, Source.CHECK, "ring-" + minute, minute(minute), news);
     }
@@ -175,7 +177,7 @@ final class SlowMethodsTest {
         var after = told(state(registered(), slip(2), called(DAY, new News.Acting(""), longer)));
         assertThat(after).hasSize(1).doesNotContainAnyElementsOf(before);
         assertThat(after.getFirst())
-                .matches(message -> Message.parse(message.id()).equals(java.util.Optional.of(message)));
+                .matches(message -> Message.parse(message.id()).equals(Optional.of(message)));
     }
 
     @Test
