@@ -20,7 +20,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
 
     static Alarm of(Summary summary, Status status, boolean quarantined) {
         var rang = Conclude.rang(summary);
-        var dues = new ArrayList<>(due(summary, status, asking(summary)));
+        var dues = new ArrayList<>(due(summary, status, asking(summary, status, quarantined)));
         if (quarantined) {
             dues.addAll(whileWaiting(summary));
         }
@@ -64,9 +64,13 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     }
 
     /// Every time at which an open payment's gateway is asked.
-    private static List<Instant> asking(Summary summary) {
+    private static List<Instant> asking(Summary summary, Status status, boolean quarantined) {
         if (!summary.isRegistered()) {
             return List.of();
+        }
+        var slow = Conclude.slow(summary, status, !quarantined);
+        if (slow.isPresent()) {
+            return both(slow.get().questions(), mustAnswer(summary));
         }
         var first = summary.registration().at().plus(CheckSchedule.FIRST_LOOK);
         return both(List.of(first), both(mustAnswer(summary), whileWaiting(summary)));
@@ -75,8 +79,10 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     /// The checks at the window's end and at the last look count once the gateway has answered, not once the
     /// clock has rung. Until then they are repeated at growing distances.
     private static List<Instant> mustAnswer(Summary summary) {
-        return both(
-                untilAnswered(summary, summary.registration().payUntil()), untilAnswered(summary, lastLook(summary)));
+        var end = Conclude.windowEnd(summary);
+        return end.equals(Instant.MAX)
+                ? List.of()
+                : both(untilAnswered(summary, end), untilAnswered(summary, lastLook(summary)));
     }
 
     private static List<Instant> untilAnswered(Summary summary, Instant due) {
@@ -97,7 +103,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     }
 
     private static Instant lastLook(Summary summary) {
-        return summary.registration().payUntil().plus(CheckSchedule.LAST_LOOK);
+        return Conclude.windowEnd(summary).plus(CheckSchedule.LAST_LOOK);
     }
 
     /// When "not paid" may be said. The wait leaves the customer time for another attempt.

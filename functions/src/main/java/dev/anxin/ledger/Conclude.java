@@ -4,10 +4,14 @@ import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodReport;
+import dev.anxin.payment.MethodSchedule;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +33,7 @@ final class Conclude {
                 late,
                 money(summary),
                 quarantine,
-                stage(summary),
+                stage(summary, slow(summary, status, quarantine.isEmpty())),
                 Alarm.of(summary, status, !quarantine.isEmpty()));
     }
 
@@ -49,7 +53,7 @@ final class Conclude {
         if (accepted(summary).findAny().isPresent()) {
             return Status.AUTHORISED;
         }
-        return answered(summary, summary.registration().payUntil()) ? Status.EXPIRED : attempt(summary);
+        return answered(summary, windowEnd(summary)) ? Status.EXPIRED : attempt(summary);
     }
 
     private static Status attempt(Summary summary) {
@@ -66,7 +70,70 @@ final class Conclude {
         return Stream.of(Moment.RETURNED, Moment.ACTED)
                 .flatMap(moment -> summary.moment(moment).stream())
                 .map(note -> Joins.later(note.at(), registered))
-                .min(Instant::compareTo);
+                .min(Instant::compareTo)
+                .map(sign -> sinceSlow(summary, sign));
+    }
+
+    /// Nobody who pays by card now has waited since the slip of last week: at the earliest since that was last
+    /// heard of, and since the gateway first spoke of the card.
+    private static Instant sinceSlow(Summary summary, Instant sign) {
+        var methods = summary.methods();
+        var switched = current(summary).filter(report -> !isSlow(report)).isPresent()
+                && methods.values().stream().anyMatch(Conclude::isSlow);
+        var event = Optional.ofNullable(methods.entries().get(Method.INSTANT)).map(MethodReport::last);
+        var answer =
+                Optional.ofNullable(methods.entries().get(Method.INSTANT_ASKED)).map(MethodReport::first);
+        var slow = methods.values().stream().filter(Conclude::isSlow).map(MethodReport::last);
+        return switched
+                ? Stream.concat(slow, Stream.concat(event.stream(), answer.stream()))
+                        .reduce(sign, Joins::later)
+                : sign;
+    }
+
+    private static boolean isSlow(MethodReport report) {
+        return report.method().methodClass().isSlow();
+    }
+
+    /// The method of which the gateway spoke last.
+    static Optional<MethodReport> current(Summary summary) {
+        return summary.methods().values().stream()
+                .max(Comparator.comparing(MethodReport::last).thenComparing(MethodReport::method));
+    }
+
+    private static MethodSchedule schedule(Summary summary, MethodReport report) {
+        return new MethodSchedule(report, summary.registration().terms().methods());
+    }
+
+    private static Optional<MethodReport> underWay(Summary summary) {
+        return attempt(summary) == Status.ACTING ? current(summary).filter(Conclude::isSlow) : Optional.empty();
+    }
+
+    /// The slow method by which the customer is paying; empty if the payment stands otherwise.
+    static Optional<MethodSchedule> slow(Summary summary, Status status, boolean undoubted) {
+        return status == Status.ACTING && undoubted
+                ? underWay(summary).map(report -> schedule(summary, report))
+                : Optional.empty();
+    }
+
+    /// Until when the gateway may take the money: the merchant's time to pay in, and at least as long as a slip is
+    /// out or a debit under way. `Instant.MAX` while nobody can say.
+    static Instant windowEnd(Summary summary) {
+        var underWay = underWay(summary);
+        var failed = Attempts.latestFailure(summary).map(Attempt::heard).orElse(Instant.MIN);
+        var acted = attempt(summary) != Status.REGISTERED;
+        return summary.methods().values().stream()
+                .filter(report -> acted && isSlow(report))
+                .map(report -> underWay.filter(report::equals).isPresent()
+                        ? schedule(summary, report).end()
+                        : schedule(summary, report).endAfter(failed))
+                .reduce(summary.registration().payUntil(), Joins::later);
+    }
+
+    /// When news of its slow methods is expected at the latest.
+    static Stream<Instant> lastNews(Summary summary) {
+        return summary.methods().values().stream()
+                .filter(Conclude::isSlow)
+                .map(report -> schedule(summary, report).lastNews());
     }
 
     /// Whether the gateway, asked at or after `due`, answered that nobody had paid or that it knows no such
@@ -83,7 +150,7 @@ final class Conclude {
     /// enough to tell a customer.
     static boolean windowAnswered(Summary summary) {
         return summary.moment(Moment.UNPAID)
-                .filter(note -> !note.at().isBefore(summary.registration().payUntil()))
+                .filter(note -> !note.at().isBefore(windowEnd(summary)))
                 .isPresent();
     }
 
@@ -118,7 +185,10 @@ final class Conclude {
         return at(summary, Moment.RANG);
     }
 
-    private static Stage stage(Summary summary) {
+    private static Stage stage(Summary summary, Optional<MethodSchedule> slow) {
+        if (slow.isPresent()) {
+            return slow.get().stage(rang(summary));
+        }
         var rang = summary.moment(Moment.RANG).map(Note::at);
         var sign = sign(summary);
         if (!summary.isRegistered() || rang.isEmpty() || sign.isEmpty()) {

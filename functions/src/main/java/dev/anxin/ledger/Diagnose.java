@@ -48,7 +48,7 @@ final class Diagnose {
         return switch (state.status()) {
             case UNREGISTERED -> Diagnosis.UNKNOWN_ORDER;
             case REGISTERED -> untold(state.summary());
-            case ACTING -> isSilent(state.summary()) ? Diagnosis.GATEWAY_SILENT : Diagnosis.GATEWAY_PENDING;
+            case ACTING -> acting(state);
             case FAILED -> Diagnosis.ATTEMPT_FAILED;
             case EXPIRED -> Diagnosis.EXPIRED;
             case AUTHORISED -> Diagnosis.AUTHORISED;
@@ -56,6 +56,16 @@ final class Diagnose {
             case PART_PAID -> Diagnosis.PART_PAID;
             case PAID -> paid(state);
         };
+    }
+
+    /// A gateway that is silent for a moment is no news of what takes days.
+    private static Diagnosis acting(PaymentState state) {
+        var instant = isSilent(state.summary()) ? Diagnosis.GATEWAY_SILENT : Diagnosis.GATEWAY_PENDING;
+        return state.slow()
+                .map(slow -> slow.report().method().methodClass().waitsForCustomer()
+                        ? Diagnosis.WAITS_FOR_CUSTOMER
+                        : Diagnosis.DEBIT_UNDER_WAY)
+                .orElse(instant);
     }
 
     private static Diagnosis paid(PaymentState state) {

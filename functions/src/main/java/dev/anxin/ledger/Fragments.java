@@ -3,6 +3,8 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart.Entries;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 
@@ -28,6 +30,7 @@ final class Fragments {
             case News.Returned _ -> at(at, "", Moment.RETURNED);
             case News.Acting(var attempt, var code) ->
                 acted(fact).join(attempt(attempt, new Attempt(false, code, at), fact));
+            case News.MethodNamed(var method) -> method(method, fact);
             case News.Failed(var attempt, var code) ->
                 acted(fact).join(attempt(named(attempt, stated, fact), new Attempt(true, code, at), fact));
             case News.Reported(var code) -> acted(fact).join(at(at, code, Moment.REPORTED));
@@ -90,6 +93,14 @@ final class Fragments {
                 ? Dispute.heard(reported.amount(), report, dueBy)
                 : Dispute.answered(reported.amount(), report, dueBy);
         return entry(Summary.DISPUTES, reported.dispute(), dispute);
+    }
+
+    private static Summary method(Method method, Fact fact) {
+        var payBy = method.isDated() ? Joins.stored(method.payBy()) : Instant.MAX;
+        var stored = new Method(
+                method.methodClass(), method.type(), method.attempt(), payBy, method.number(), method.remaining());
+        var asked = fact.source() != Fact.Source.CALLBACK;
+        return entry(Summary.METHODS, stored.key(asked), MethodReport.of(stored, fact.at()));
     }
 
     private static Summary paid(Money asked, long captured, Instant at) {

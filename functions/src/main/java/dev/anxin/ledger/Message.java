@@ -1,6 +1,7 @@
 package dev.anxin.ledger;
 
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MethodSchedule.Step;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,11 @@ public sealed interface Message {
 
     /// One step of the ladder: we are on it.
     record Waiting(Stage stage) implements Message {}
+
+    /// One step of a slow method: until when to pay, or until when the bank takes.
+    ///
+    /// @param about as [dev.anxin.payment.MethodSchedule#about]
+    record Delayed(Step step, String about) implements Message {}
 
     record Paid() implements Message {}
 
@@ -38,6 +44,7 @@ public sealed interface Message {
     default String id() {
         return switch (this) {
             case Waiting(var stage) -> "waiting:" + stage;
+            case Delayed(var step, var about) -> "delayed:" + step + ":" + about;
             case Paid _ -> "paid";
             case PaidLate _ -> "paid-late";
             case PartPaid(var captured) -> "part-paid:" + captured;
@@ -58,6 +65,7 @@ public sealed interface Message {
                         .filter(stage -> stage.name().equals(rest))
                         .map(stage -> (Message) new Waiting(stage))
                         .findAny();
+            case "delayed:" -> delayed(rest);
             case "not-paid:" ->
                 Optional.of(rest).filter(attempt -> !attempt.isEmpty()).map(NotPaid::new);
             case "part-paid:" -> number(rest).map(PartPaid::new);
@@ -66,6 +74,14 @@ public sealed interface Message {
             case "bounced:" -> Optional.of(new Bounced(rest));
             default -> whole(id);
         };
+    }
+
+    private static Optional<Message> delayed(String text) {
+        int colon = text.indexOf(':');
+        return Stream.of(Step.values())
+                .filter(step -> step.name().equals(text.substring(0, Math.max(0, colon))))
+                .map(step -> (Message) new Delayed(step, text.substring(colon + 1)))
+                .findAny();
     }
 
     private static Optional<Message> whole(String id) {
@@ -81,7 +97,7 @@ public sealed interface Message {
     }
 
     default boolean isOutcome() {
-        return !(this instanceof Waiting);
+        return !(this instanceof Waiting || this instanceof Delayed);
     }
 
     /// Whether what was told already rules this message out.
@@ -93,6 +109,12 @@ public sealed interface Message {
         return switch (this) {
             case Waiting(var stage) ->
                 told.isOutcome() || (told instanceof Waiting(var higher) && higher.compareTo(stage) > 0);
+            case Delayed(var step, var about) ->
+                isMoney(told)
+                        || isReturn(told)
+                        || (told instanceof Delayed(var higher, var other)
+                                && other.equals(about)
+                                && higher.compareTo(step) > 0);
             case NotPaid _ -> isMoney(told) || told.equals(new NotPaid(END));
             case PartPaid(var captured) ->
                 told instanceof Paid

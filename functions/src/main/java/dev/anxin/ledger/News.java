@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 
@@ -27,6 +28,9 @@ public sealed interface News {
     /// @param attempt the gateway's own id of it (charge, transaction), or empty
     /// @param code the gateway's own code where it gives one (OlePay 202), or empty
     record Acting(String attempt, String code) implements News {}
+
+    /// How it is being paid, where the gateway says so.
+    record MethodNamed(Method method) implements News {}
 
     /// This attempt failed; the payment may still become paid.
     ///

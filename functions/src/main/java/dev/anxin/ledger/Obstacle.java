@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.payment.MethodSchedule;
 import java.util.Optional;
 
 /// Why a shop may not ship for a payment now. Of several the gravest is named, which is the last.
@@ -7,6 +8,10 @@ public enum Obstacle {
     NOT_PAID("not-paid"),
     /// The gateway is working on it.
     PROCESSING("processing"),
+    /// A slip is out, or a transfer is to be made: the customer has not paid yet.
+    WAITS_FOR_CUSTOMER("waits-for-customer"),
+    /// A bank works on a debit, which takes days and may fail.
+    DEBIT_UNDER_WAY("debit-under-way"),
     /// The money is held and not taken.
     HELD("held"),
     /// Less was taken than is expected, and the account does not say that this is its custom.
@@ -53,10 +58,14 @@ public enum Obstacle {
             case PAID -> afterPayment(state);
             case PART_PAID ->
                 afterPayment(state).or(() -> state.isEnough() ? Optional.empty() : Optional.of(PART_PAID));
-            case ACTING -> Optional.of(PROCESSING);
+            case ACTING -> Optional.of(state.slow().map(Obstacle::ofSlow).orElse(PROCESSING));
             case AUTHORISED -> Optional.of(HELD);
             case UNREGISTERED, REGISTERED, FAILED, EXPIRED, CLOSED -> Optional.of(NOT_PAID);
         };
+    }
+
+    private static Obstacle ofSlow(MethodSchedule slow) {
+        return slow.report().method().methodClass().waitsForCustomer() ? WAITS_FOR_CUSTOMER : DEBIT_UNDER_WAY;
     }
 
     private static Optional<Obstacle> afterPayment(PaymentState state) {

@@ -53,16 +53,27 @@ final class Owed {
 
     private static Stream<Effect> messages(PaymentState state) {
         var tellings = state.summary().tellings();
-        return Stream.of(waiting(state).stream(), outcome(state).stream(), ofRefunds(state))
+        return Stream.of(waiting(state).stream(), delayed(state).stream(), outcome(state).stream(), ofRefunds(state))
                 .flatMap(messages -> messages)
                 .filter(message -> !tellings.tooMany() && tellings.entries().get(message.id()) != Progress.DONE)
                 .map(Effect.Tell::new);
     }
 
     private static Optional<Message> waiting(PaymentState state) {
-        var owed =
-                state.isWaiting() && state.stage() != Stage.NONE && told(state).noneMatch(Message::isOutcome);
+        var owed = state.isWaiting()
+                && state.slow().isEmpty()
+                && state.stage() != Stage.NONE
+                && told(state).noneMatch(Message::isOutcome);
         return owed ? Optional.of(new Message.Waiting(state.stage())) : Optional.empty();
+    }
+
+    /// What the customer of a slow method hears. It is no sign that anything is wrong, and it is told although an
+    /// earlier attempt came to nothing.
+    private static Optional<Message> delayed(PaymentState state) {
+        var rang = Conclude.rang(state.summary());
+        return state.slow()
+                .filter(_ -> state.summary().order().keepsMoney())
+                .flatMap(slow -> slow.step(rang).map(step -> new Message.Delayed(step, slow.about())));
     }
 
     private static Optional<Message> outcome(PaymentState state) {
@@ -193,6 +204,7 @@ final class Owed {
     private static Optional<Effect> request(PaymentState state) {
         var summary = state.summary();
         var byItself = summary.registration().terms().refundsByItself()
+                && state.isReturnable()
                 && !summary.isContested()
                 && !isReplaced(summary)
                 && !summary.refunds().tooMany();

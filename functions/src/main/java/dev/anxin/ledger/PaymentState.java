@@ -3,10 +3,14 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodReport;
+import dev.anxin.payment.MethodSchedule;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a payment's facts mean: three parts (payment, order, money), two flags (quarantine, review) and
 /// where it stands in time. [#of] makes it; nothing in it was decided anywhere else.
@@ -110,6 +114,26 @@ public record PaymentState(
         return Diagnose.of(this);
     }
 
+    /// How it goes through time where it is being paid by a slow method: a slip is out, or a debit under way.
+    public Optional<MethodSchedule> slow() {
+        return Conclude.slow(summary, status, quarantine.isEmpty());
+    }
+
+    /// How it is being paid, as the gateway said last; empty if it said nothing.
+    public Optional<Method> method() {
+        return Conclude.current(summary).map(MethodReport::method);
+    }
+
+    /// Until when the gateway may take its money; `Instant.MAX` while nobody can say.
+    public Instant windowEnd() {
+        return Conclude.windowEnd(summary);
+    }
+
+    /// When news of its slow methods is expected at the latest.
+    public Stream<Instant> lastNews() {
+        return Conclude.lastNews(summary);
+    }
+
     /// When its customer first came back or acted; empty if the customer was never seen.
     public Optional<Instant> waitingSince() {
         return Conclude.sign(summary);
@@ -156,7 +180,12 @@ public record PaymentState(
 
     /// When its money goes back by itself unless the merchant fulfils; empty if it stays.
     public Optional<Instant> returnsAt() {
-        return Alarm.returnDeadline(summary);
+        return Alarm.returnDeadline(summary).filter(_ -> isReturnable());
+    }
+
+    /// Whether its method lets money go back without a person's word.
+    boolean isReturnable() {
+        return method().filter(method -> !method.isReturnable()).isEmpty();
     }
 
     /// Whether somebody still waits for an answer about this payment.

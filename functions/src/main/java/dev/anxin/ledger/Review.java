@@ -3,6 +3,7 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MethodSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,10 +86,7 @@ public enum Review {
         return switch (this) {
             case QUARANTINED -> when(!state.quarantine().isEmpty(), doubtedAt(summary));
             case HANDED_OVER ->
-                Conclude.sign(summary)
-                        .filter(_ -> state.isWaiting() && state.stage() == Stage.HANDED_OVER)
-                        .map(sign -> sign.plus(
-                                summary.registration().terms().ladder().handOver()));
+                handedOverAt(state).filter(_ -> state.isWaiting() && state.stage() == Stage.HANDED_OVER);
             case CHECKS_EXHAUSTED -> when(state.alarm().exhausted(), Conclude.rang(summary));
             case TOO_MANY -> when(tooMany(summary), registered);
             case MONEY_TO_RETURN -> when(state.hasMoney() && toReturnByHand(state), takenAt(summary));
@@ -106,6 +104,14 @@ public enum Review {
                         summary.disputes().values(),
                         dispute -> when(dispute.isLost(), dispute.report().heard()));
         };
+    }
+
+    private static Optional<Instant> handedOverAt(PaymentState state) {
+        var summary = state.summary();
+        var handOver = summary.registration().terms().ladder().handOver();
+        return state.slow()
+                .map(MethodSchedule::handOverAt)
+                .or(() -> Conclude.sign(summary).map(sign -> sign.plus(handOver)));
     }
 
     /// Since when this refund calls for a person. When the payment's clock last rang is the present, as far as the
@@ -153,6 +159,7 @@ public enum Review {
         return state.money().refundable() > 0
                 && Owed.returnPurpose(state)
                         .filter(purpose -> !terms.refundsByItself()
+                                || !state.isReturnable()
                                 || Owed.isReplaced(state.summary())
                                 || isRefused(state, purpose))
                         .isPresent();

@@ -6,6 +6,7 @@ import static dev.anxin.ledger.SummaryPart.Forwarding.TO_HOME;
 import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.SummaryPart.Entries;
 import dev.anxin.ledger.SummaryPart.Forwarding;
+import dev.anxin.payment.MethodReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,6 +53,10 @@ public final class Summary {
 
     /// By dispute id.
     public static final Entries<Dispute> DISPUTES = entries("disputes", 10, Dispute::join, TO_HOME);
+
+    /// How it is being paid, by [dev.anxin.payment.Method#key]: each attempt of a debit, each kind of slip, and
+    /// instant methods as one in events and one in answers.
+    public static final Entries<MethodReport> METHODS = entries("methods", 8, MethodReport::join, TO_HOME);
 
     /// Other ids of this payment at its gateway.
     public static final Entries<String> ALIASES = entries("aliases", 8, Joins::earlier, TO_HOME);
@@ -175,6 +180,10 @@ public final class Summary {
 
     public Bounded<Dispute> disputes() {
         return get(DISPUTES);
+    }
+
+    public Bounded<MethodReport> methods() {
+        return get(METHODS);
     }
 
     public Bounded<String> aliases() {

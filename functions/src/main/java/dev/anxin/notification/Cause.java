@@ -39,13 +39,14 @@ public enum Cause {
 
     public static Cause of(PaymentState state) {
         return switch (state.diagnosis()) {
-            case GATEWAY_PENDING -> GATEWAY_PENDING;
+            case GATEWAY_PENDING, DEBIT_UNDER_WAY -> GATEWAY_PENDING;
             case GATEWAY_SILENT -> GATEWAY_SILENT;
             case AUTHORISED -> HELD;
             case REJECTED_AMOUNT, REJECTED_CONTRADICTION -> MISMATCH;
             case UNKNOWN_ORDER,
                     CALLED_NOT_PROCESSED,
                     WITH_THE_CUSTOMER,
+                    WAITS_FOR_CUSTOMER,
                     GATEWAY_HAS_NOT_CALLED,
                     REJECTED_SIGNATURE,
                     NOT_FOUND_AT_GATEWAY,

@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 
 /// Gentle and professional, as one speaks to somebody who worries about money.
 final class Chinese implements Texts {
-    private static final String NOT_AGAIN = "请勿重复支付。";
-    private static final String SAFE = "您的资金是安全的，若最终未能完成支付，款项将原路退回。";
-    private static final String SAFE_SHORT = "资金安全，如未完成支付将原路退回。";
+    static final String NOT_AGAIN = "请勿重复支付。";
+    static final String SAFE = "您的资金是安全的，若最终未能完成支付，款项将原路退回。";
+    static final String SAFE_SHORT = "资金安全，如未完成支付将原路退回。";
     private static final String NOTHING_TAKEN = "支付渠道未收取这笔款项；如您的账户已显示扣款，款项将原路退回，请放心。";
 
     @Override
@@ -23,6 +23,12 @@ final class Chinese implements Texts {
             case REFUND_UNDER_WAY -> underWay(about);
             case REFUNDED, REFUNDED_SECOND -> refunded(about);
             case REFUND_BOUNCED -> bounced(about);
+            case DEBIT_BEGUN -> ChineseDelays.debitBegun(about);
+            case DEBIT_OVERDUE -> ChineseDelays.debitOverdue(about);
+            case DEBIT_HANDED_OVER -> ChineseDelays.debitHandedOver(about);
+            case PAY_BY -> ChineseDelays.payBy(about);
+            case PAY_BY_REMINDER -> ChineseDelays.reminder(about);
+            case PAY_BY_OVER -> ChineseDelays.over(about);
         };
     }
 
@@ -164,15 +170,15 @@ final class Chinese implements Texts {
                 shortOrder(about) + "退款" + about.amount() + "未能到账，资金安全，专人将与您联系安排其他退款方式。很抱歉给您带来不便。");
     }
 
-    private static String order(TemplateValues about) {
+    static String order(TemplateValues about) {
         return "您的订单 " + about.order() + "（" + about.amount() + "）";
     }
 
-    private static String shortOrder(TemplateValues about) {
+    static String shortOrder(TemplateValues about) {
         return "您的订单" + about.order();
     }
 
-    private static Text text(TemplateValues about, String title, String text, String sms) {
+    static Text text(TemplateValues about, String title, String text, String sms) {
         var shop = about.shop().isEmpty() ? "" : "【" + about.shop() + "】";
         var support = about.support().isEmpty() ? "如需帮助，请联系客服。" : "客服：" + about.support();
         var lines = Stream.of(

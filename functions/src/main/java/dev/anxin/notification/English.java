@@ -5,11 +5,9 @@ import java.util.stream.Stream;
 
 /// Plain and calm: short sentences, no jargon, the worst worry answered first.
 final class English implements Texts {
-    private static final String NOT_AGAIN = " Please do not pay again.";
-    private static final String SAFE =
-            " Your money is safe: if the payment does not complete, it goes back the way it came.";
-    private static final String SAFE_SHORT =
-            " Your money is safe; if it does not complete, it goes back the way it came.";
+    static final String NOT_AGAIN = " Please do not pay again.";
+    static final String SAFE = " Your money is safe: if the payment does not complete, it goes back the way it came.";
+    static final String SAFE_SHORT = " Your money is safe; if it does not complete, it goes back the way it came.";
     private static final String NOTHING_TAKEN =
             " The payment provider took no money for it; if your account shows a charge, it goes back the way it came.";
 
@@ -26,6 +24,12 @@ final class English implements Texts {
             case REFUND_UNDER_WAY -> underWay(about);
             case REFUNDED, REFUNDED_SECOND -> refunded(about);
             case REFUND_BOUNCED -> bounced(about);
+            case DEBIT_BEGUN -> EnglishDelays.debitBegun(about);
+            case DEBIT_OVERDUE -> EnglishDelays.debitOverdue(about);
+            case DEBIT_HANDED_OVER -> EnglishDelays.debitHandedOver(about);
+            case PAY_BY -> EnglishDelays.payBy(about);
+            case PAY_BY_REMINDER -> EnglishDelays.reminder(about);
+            case PAY_BY_OVER -> EnglishDelays.over(about);
         };
     }
 
@@ -206,7 +210,7 @@ final class English implements Texts {
                         + " could not be paid out. Your money is safe: our staff will get in touch and arrange another way.");
     }
 
-    private static Text text(TemplateValues about, String title, String text, String sms) {
+    static Text text(TemplateValues about, String title, String text, String sms) {
         var support = about.support().isEmpty() ? "For help, please ask our support." : "Support: " + about.support();
         var lines = Stream.of(
                 begun(about, text),

@@ -58,6 +58,15 @@ public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese, boolean 
         return day(local.toLocalDate()) + SECOND.format(local) + name(local.getOffset());
     }
 
+    /// `2 Mar`, for what comes about then.
+    public String day(Instant at) {
+        var local = at.atZone(zone);
+        var thisYear = local.getYear() == today.getYear();
+        var format = chinese ? (thisYear ? CHINESE_DAY : CHINESE_YEAR) : (thisYear ? ENGLISH_DAY : ENGLISH_YEAR);
+        var silent = !zoned || (chinese && local.getOffset().equals(CHINA));
+        return format.format(local) + (silent ? "" : name(local.getOffset()));
+    }
+
     private String text(Instant at, DateTimeFormatter clock) {
         var local = at.atZone(zone);
         var day = local.toLocalDate().equals(today) ? "" : day(local.toLocalDate());

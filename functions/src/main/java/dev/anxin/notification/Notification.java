@@ -7,7 +7,8 @@ import dev.anxin.ledger.PaymentState;
 /// The merchant's subscriber may send the texts, or fill its own registered template by the id and the
 /// particulars.
 ///
-/// @param stage of a waiting message: `reassured`, `progress` or `handed-over`; else empty
+/// @param stage of a waiting message: `reassured`, `progress` or `handed-over`; of a slow method `begun`,
+///     `reminded`, `overdue` or `handed-over`; else empty
 /// @param outcome `waiting`, `paid`, `paid-late`, `part-paid`, `not-paid` or `refunded`, to filter by
 public record Notification(
         Template template,
@@ -25,7 +26,7 @@ public record Notification(
         return new Notification(
                 about.template(),
                 Template.VERSION,
-                message instanceof Message.Waiting(var stage) ? stage.word() : "",
+                stage(message),
                 outcome(message),
                 about,
                 texts.title(),
@@ -33,9 +34,16 @@ public record Notification(
                 texts.sms());
     }
 
+    private static String stage(Message message) {
+        if (message instanceof Message.Waiting(var stage)) {
+            return stage.word();
+        }
+        return message instanceof Message.Delayed(var step, var _) ? step.word() : "";
+    }
+
     private static String outcome(Message message) {
         return switch (message) {
-            case Message.Waiting _ -> "waiting";
+            case Message.Waiting _, Message.Delayed _ -> "waiting";
             case Message.Paid _ -> "paid";
             case Message.NotPaid _ -> "not-paid";
             case Message.PaidLate _ -> "paid-late";

@@ -4,6 +4,7 @@ import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MethodSchedule.Step;
 
 /// Which text a customer gets. The merchant's subscriber may know its own registered template by the id.
 public enum Template {
@@ -12,6 +13,18 @@ public enum Template {
     /// As the former, where the cause is known.
     WAITING_PROGRESS_LOCATED("waiting-progress-located"),
     WAITING_HANDED_OVER("waiting-handed-over"),
+    /// A bank works on a debit until about a date.
+    DEBIT_BEGUN("debit-begun"),
+    /// The bank has not answered by then.
+    DEBIT_OVERDUE("debit-overdue"),
+    /// As the former, days later: a person looks after it.
+    DEBIT_HANDED_OVER("debit-handed-over"),
+    /// A slip is out, or a transfer is to be made, until a date.
+    PAY_BY("pay-by"),
+    /// The day before that date.
+    PAY_BY_REMINDER("pay-by-reminder"),
+    /// The day after it: nothing was seen, and it may still come.
+    PAY_BY_OVER("pay-by-over"),
     PAID("paid"),
     /// Paid, after it was told that it is being looked at.
     PAID_AFTER_WAITING("paid-after-waiting"),
@@ -47,6 +60,7 @@ public enum Template {
     static Template of(Message message, PaymentState state, PayAgain again) {
         return switch (message) {
             case Message.Waiting(var stage) -> waiting(stage, state);
+            case Message.Delayed(var step, var _) -> delayed(step, state);
             case Message.Paid _ -> paid(state);
             case Message.NotPaid _ -> notPaid(again);
             case Message.PaidLate _ -> PAID_LATE;
@@ -62,6 +76,21 @@ public enum Template {
             case NONE, REASSURED -> WAITING_REASSURED;
             case PROGRESS -> Cause.of(state).isLocated() ? WAITING_PROGRESS_LOCATED : WAITING_PROGRESS;
             case HANDED_OVER -> WAITING_HANDED_OVER;
+        };
+    }
+
+    private static Template delayed(Step step, PaymentState state) {
+        if (DueDate.of(state).methodClass().waitsForCustomer()) {
+            return switch (step) {
+                case BEGUN -> PAY_BY;
+                case REMINDED -> PAY_BY_REMINDER;
+                case OVERDUE, HANDED_OVER -> PAY_BY_OVER;
+            };
+        }
+        return switch (step) {
+            case BEGUN, REMINDED -> DEBIT_BEGUN;
+            case OVERDUE -> DEBIT_OVERDUE;
+            case HANDED_OVER -> DEBIT_HANDED_OVER;
         };
     }
 
@@ -99,7 +128,13 @@ public enum Template {
     public boolean isWaiting() {
         return switch (this) {
             case WAITING_REASSURED, WAITING_PROGRESS, WAITING_PROGRESS_LOCATED, WAITING_HANDED_OVER -> true;
-            case PAID,
+            case DEBIT_BEGUN,
+                    DEBIT_OVERDUE,
+                    DEBIT_HANDED_OVER,
+                    PAY_BY,
+                    PAY_BY_REMINDER,
+                    PAY_BY_OVER,
+                    PAID,
                     PAID_AFTER_WAITING,
                     PAID_AFTER_ALL,
                     NOT_PAID,

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
 /// @param advice what the customer can do about a failed attempt
+/// @param due of a payment that takes days
 /// @param refundedAt when the gateway said how the refund ended; before that, when it was first heard of
 public record TemplateValues(
         Template template,
@@ -36,6 +37,7 @@ public record TemplateValues(
         Cause cause,
         String advice,
         Optional<Instant> refundedAt,
+        DueDate due,
         LocalTimes times) {
 
     static TemplateValues of(Message message, PaymentState state, PaymentContext paymentContext) {
@@ -63,6 +65,7 @@ public record TemplateValues(
                 Cause.of(state),
                 advice(template, state, paymentContext.gateway()),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
+                message instanceof Message.Delayed ? DueDate.of(state) : DueDate.NONE,
                 LocalTimes.of(registration.zone(), registration.locale(), now).withZone());
     }
 
@@ -80,14 +83,20 @@ public record TemplateValues(
             case Message.Refunding(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Refunded(var id) -> Optional.ofNullable(refunds.get(id));
             case Message.Bounced(var id) -> Optional.ofNullable(refunds.get(id));
-            case Message.Waiting _, Message.Paid _, Message.PartPaid _, Message.PaidLate _, Message.NotPaid _ ->
-                Optional.empty();
+            case Message.Waiting _,
+                    Message.Delayed _,
+                    Message.Paid _,
+                    Message.PartPaid _,
+                    Message.PaidLate _,
+                    Message.NotPaid _ -> Optional.empty();
         };
     }
 
     private static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
         return switch (message) {
             case Message.Waiting(var stage) -> hearBy(state, stage, now);
+            case Message.Delayed _ ->
+                state.slow().flatMap(slow -> slow.nextStep(now)).map(Promise::of);
             case Message.PaidLate _ -> state.returnsAt().filter(now::isBefore).map(Promise::of);
             case Message.Paid _,
                     Message.PartPaid _,
@@ -123,6 +132,12 @@ public record TemplateValues(
                     WAITING_PROGRESS,
                     WAITING_PROGRESS_LOCATED,
                     WAITING_HANDED_OVER,
+                    DEBIT_BEGUN,
+                    DEBIT_OVERDUE,
+                    DEBIT_HANDED_OVER,
+                    PAY_BY,
+                    PAY_BY_REMINDER,
+                    PAY_BY_OVER,
                     PAID,
                     PAID_AFTER_WAITING,
                     PAID_AFTER_ALL,

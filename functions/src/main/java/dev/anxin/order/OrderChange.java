@@ -18,6 +18,10 @@ public sealed interface OrderChange {
         /// None of its payments is paid and stands for it. The caller finds this out; the order does not know
         /// it.
         NOT_PAID,
+        /// The customer still has time to pay by slip or transfer.
+        WAITS_FOR_CUSTOMER,
+        /// A bank works on the payment's debit.
+        DEBIT_UNDER_WAY,
         /// Less was taken for the payment than is expected.
         PART_PAID,
         /// A bank asks about the payment, and no person has decided.

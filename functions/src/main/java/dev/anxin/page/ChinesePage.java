@@ -14,6 +14,7 @@ final class ChinesePage implements PageWords {
             case CONFIRMING ->
                 customerView.stage() == Stage.PROGRESS && customerView.cause().isLocated() ? "已定位问题，正在处理" : "支付结果确认中";
             case HANDED_OVER -> "已由专人跟进您的支付";
+            case PAY_BY, BANK_DEBIT -> ChineseDelay.headline(customerView);
             case PAID -> "支付成功";
             case PART_PAID -> "已收到部分款项";
             case TRY_AGAIN, NOT_PAID -> "订单未完成支付";
@@ -29,6 +30,7 @@ final class ChinesePage implements PageWords {
     public Stream<String> sentences(CustomerView customerView) {
         return switch (customerView.pageFace()) {
             case CONFIRMING, HANDED_OVER -> waiting(customerView);
+            case PAY_BY, BANK_DEBIT -> ChineseDelay.sentences(customerView);
             case PAID -> Stream.of((customerView.hasWaited() ? "感谢您的耐心等待" : "感谢您的支持") + "，祝您使用愉快！");
             case PART_PAID ->
                 Stream.of(
@@ -112,6 +114,9 @@ final class ChinesePage implements PageWords {
 
     @Override
     public Stream<String> calm(CustomerView customerView) {
+        if (customerView.pageFace() == PageFace.PAY_BY) {
+            return ChineseDelay.calm();
+        }
         return customerView.pageFace().isUnsettled()
                 ? Stream.of("请勿重复支付。", "您的资金是安全的，若最终未能完成支付，款项将原路退回。")
                 : Stream.empty();
@@ -135,6 +140,11 @@ final class ChinesePage implements PageWords {
     @Override
     public String person() {
         return "已由专人跟进";
+    }
+
+    @Override
+    public String awaited(CustomerView customerView) {
+        return ChineseDelay.awaited(customerView);
     }
 
     @Override

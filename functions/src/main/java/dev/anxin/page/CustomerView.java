@@ -8,12 +8,14 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.notification.Cause;
 import dev.anxin.notification.CustomerAdvice;
+import dev.anxin.notification.DueDate;
 import dev.anxin.notification.LocalTimes;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.notification.Promise;
 import dev.anxin.notification.Template;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MethodSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -89,6 +91,16 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
         return state.returnsAt().filter(paymentContext.now()::isBefore).map(Promise::of);
     }
 
+    /// Of a payment that takes days.
+    DueDate due() {
+        return DueDate.of(state);
+    }
+
+    /// Whether the time to pay by slip or transfer is over.
+    boolean isPastDue() {
+        return due().at().filter(at -> !paymentContext.now().isBefore(at)).isPresent();
+    }
+
     Order.Holder holder() {
         return state.summary().order().holder();
     }
@@ -142,6 +154,12 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
             case PROGRESS -> ladder.progress();
             case HANDED_OVER -> ladder.handOver();
         };
+        var slow = state.slow();
+        if (slow.isPresent()) {
+            return stage == Stage.HANDED_OVER && state.stage() == stage
+                    ? slow.map(MethodSchedule::handOverAt)
+                    : Optional.empty();
+        }
         return state.stage().compareTo(stage) >= 0
                 ? state.waitingSince().map(since -> since.plus(after))
                 : Optional.empty();

@@ -16,6 +16,7 @@ final class EnglishPage implements PageWords {
                         ? "We have located the problem"
                         : "We are confirming your payment";
             case HANDED_OVER -> "A person is looking after your payment";
+            case PAY_BY, BANK_DEBIT -> EnglishDelay.headline(customerView);
             case PAID -> "Your payment is complete";
             case PART_PAID -> "Part of your payment arrived";
             case TRY_AGAIN, NOT_PAID -> "Your payment was not completed";
@@ -31,6 +32,7 @@ final class EnglishPage implements PageWords {
     public Stream<String> sentences(CustomerView customerView) {
         return switch (customerView.pageFace()) {
             case CONFIRMING, HANDED_OVER -> waiting(customerView);
+            case PAY_BY, BANK_DEBIT -> EnglishDelay.sentences(customerView);
             case PAID ->
                 Stream.of(customerView.hasWaited() ? "Thank you for your patience." : "Thank you for your order.");
             case PART_PAID ->
@@ -143,6 +145,9 @@ final class EnglishPage implements PageWords {
 
     @Override
     public Stream<String> calm(CustomerView customerView) {
+        if (customerView.pageFace() == PageFace.PAY_BY) {
+            return EnglishDelay.calm();
+        }
         return customerView.pageFace().isUnsettled()
                 ? Stream.of(
                         "Please do not pay again.",
@@ -168,6 +173,11 @@ final class EnglishPage implements PageWords {
     @Override
     public String person() {
         return "A person takes over";
+    }
+
+    @Override
+    public String awaited(CustomerView customerView) {
+        return EnglishDelay.awaited(customerView);
     }
 
     @Override

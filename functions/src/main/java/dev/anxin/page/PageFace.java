@@ -12,6 +12,10 @@ public enum PageFace {
     CONFIRMING("confirming"),
     /// Being confirmed, by a person.
     HANDED_OVER("handed-over"),
+    /// A slip is out, or a transfer is to be made.
+    PAY_BY("pay-by"),
+    /// A bank works on a debit.
+    BANK_DEBIT("bank-debit"),
     PAID("paid"),
     /// Less was taken than is expected; the merchant decides.
     PART_PAID("part-paid"),
@@ -45,7 +49,7 @@ public enum PageFace {
             return REFUND_BOUNCED;
         }
         if (state.isWaiting()) {
-            return state.stage() == Stage.HANDED_OVER ? HANDED_OVER : CONFIRMING;
+            return state.stage() == Stage.HANDED_OVER ? HANDED_OVER : underWay(state);
         }
         return switch (state.status()) {
             case PART_PAID -> state.summary().order().keepsMoney() ? PART_PAID : RETURNING;
@@ -54,6 +58,12 @@ public enum PageFace {
             case CLOSED, EXPIRED -> NOT_PAID;
             case UNREGISTERED, REGISTERED, ACTING, AUTHORISED -> CONFIRMING;
         };
+    }
+
+    private static PageFace underWay(PaymentState state) {
+        return state.slow()
+                .map(slow -> slow.report().method().methodClass().waitsForCustomer() ? PAY_BY : BANK_DEBIT)
+                .orElse(CONFIRMING);
     }
 
     private static PageFace paid(PaymentState state) {
@@ -77,9 +87,14 @@ public enum PageFace {
         return this == CONFIRMING || this == HANDED_OVER;
     }
 
-    /// Whether a reader must know not to pay again, and that the money is safe.
+    /// Whether it goes on for days, and nobody need look at a clock.
+    boolean isSlow() {
+        return this == PAY_BY || this == BANK_DEBIT;
+    }
+
+    /// Whether a reader must know not to pay again, or not twice, and that the money is safe.
     boolean isUnsettled() {
-        return isWaiting() || this == PAID_LATE || this == PART_PAID;
+        return isWaiting() || isSlow() || this == PAID_LATE || this == PART_PAID;
     }
 
     /// Whether nothing more is to be expected soon: the page rests. An attempt that failed may be followed
@@ -87,7 +102,7 @@ public enum PageFace {
     boolean isOver() {
         return switch (this) {
             case PAID, NOT_PAID, REFUNDED, REFUND_BOUNCED, CHARGED_BACK -> true;
-            case CONFIRMING, HANDED_OVER, TRY_AGAIN, PAID_LATE, PART_PAID, RETURNING -> false;
+            case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT, TRY_AGAIN, PAID_LATE, PART_PAID, RETURNING -> false;
         };
     }
 

@@ -134,6 +134,9 @@ public record PageView(
         if (customerView.pageFace().isOver()) {
             return 0;
         }
+        if (customerView.pageFace().isSlow()) {
+            return 60;
+        }
         return switch (customerView.stage()) {
             case NONE, REASSURED -> 5;
             case PROGRESS -> 10;

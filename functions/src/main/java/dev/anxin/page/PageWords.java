@@ -27,6 +27,9 @@ interface PageWords {
 
     String person();
 
+    /// What a payment that takes days waits for.
+    String awaited(CustomerView customerView);
+
     String result();
 
     String paid();

@@ -28,6 +28,8 @@ final class Steps {
         steps.past();
         if (customerView.pageFace().isWaiting()) {
             steps.waiting();
+        } else if (customerView.pageFace().isSlow()) {
+            steps.slow();
         } else {
             steps.outcome();
         }
@@ -51,6 +53,12 @@ final class Steps {
         add(Progress.NEXT, words.result(), Optional.empty());
     }
 
+    /// No progress is played where there is none: one thing is awaited, by a date.
+    private void slow() {
+        add(Progress.NOW, words.awaited(customerView), customerView.due().at());
+        add(Progress.NEXT, words.result(), Optional.empty());
+    }
+
     private void outcome() {
         Optional<Instant> at = switch (customerView.pageFace()) {
             case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED, CHARGED_BACK ->
@@ -58,7 +66,7 @@ final class Steps {
             case PART_PAID -> customerView.state().takenAt();
             case TRY_AGAIN -> customerView.state().failure().map(Attempt::heard);
             case NOT_PAID -> customerView.at(Moment.CLOSED).or(() -> customerView.at(Moment.UNPAID));
-            case CONFIRMING, HANDED_OVER -> Optional.empty();
+            case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT -> Optional.empty();
         };
         var paid = customerView.state().paidAt().isPresent();
         var inPart = customerView.state().takenAt().isPresent() ? words.partPaid() : words.notPaid();

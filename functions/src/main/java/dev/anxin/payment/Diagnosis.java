@@ -18,6 +18,10 @@ public enum Diagnosis {
     REJECTED_CONTRADICTION,
     /// The gateway itself does not know the outcome yet.
     GATEWAY_PENDING,
+    /// A slip is out, or a transfer is to be made: the customer still has time to pay.
+    WAITS_FOR_CUSTOMER,
+    /// A bank works on a debit, which takes days.
+    DEBIT_UNDER_WAY,
     /// The gateway was asked and gives no answer.
     GATEWAY_SILENT,
     /// The gateway was asked and does not know the payment.

@@ -13,13 +13,25 @@ import java.util.List;
 ///     does
 /// @param tellPaid whether the customer is told "paid" even if nothing was told before
 /// @param partialCapture whether the merchant ships for what was captured where that is less than was expected
+/// @param methods how long slow methods may take
 public record Terms(
         Ladder ladder,
         List<Duration> waits,
         Duration newAttempt,
         Duration refundGrace,
         boolean tellPaid,
-        boolean partialCapture) {
+        boolean partialCapture,
+        MethodTerms methods) {
+    public Terms(
+            Ladder ladder,
+            List<Duration> waits,
+            Duration newAttempt,
+            Duration refundGrace,
+            boolean tellPaid,
+            boolean partialCapture) {
+        this(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, MethodTerms.DEFAULT);
+    }
+
     public Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {
         this(ladder, waits, newAttempt, refundGrace, tellPaid, false);
     }
@@ -75,10 +87,14 @@ public record Terms(
     }
 
     public Terms tellingPaid(boolean tell) {
-        return new Terms(ladder, waits, newAttempt, refundGrace, tell, partialCapture);
+        return new Terms(ladder, waits, newAttempt, refundGrace, tell, partialCapture, methods);
     }
 
     public Terms capturingInPart(boolean custom) {
-        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, custom);
+        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, custom, methods);
+    }
+
+    public Terms withMethods(MethodTerms own) {
+        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, own);
     }
 }

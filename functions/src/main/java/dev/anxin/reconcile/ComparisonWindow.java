@@ -21,13 +21,14 @@ public final class ComparisonWindow {
 
     /// Until when our books are compared with the gateway's; empty if nobody registered it. Made of times that seldom
     /// change, because each change is a write of the index.
-    public static Optional<Instant> until(Summary summary) {
+    public static Optional<Instant> until(PaymentState state) {
+        var summary = state.summary();
         if (!summary.isRegistered()) {
             return Optional.empty();
         }
         var refunds = summary.refunds().values().stream().map(Refund::since);
         var disputes = summary.disputes().values().stream().map(Dispute::since);
-        return Stream.of(Stream.of(summary.registration().payUntil()), refunds, disputes)
+        return Stream.of(Stream.of(summary.registration().payUntil()), state.lastNews(), refunds, disputes)
                 .flatMap(times -> times)
                 .max(Instant::compareTo)
                 .map(last -> last.plus(COMPARED));
@@ -58,7 +59,7 @@ public final class ComparisonWindow {
         var summary = state.summary();
         return state.status() == Status.CLOSED
                 ? summary.moment(Moment.CLOSED).map(Note::at)
-                : state.takenAt().or(() -> Optional.of(summary.registration().payUntil()));
+                : state.takenAt().or(() -> Optional.of(state.windowEnd()));
     }
 
     private static Stream<Instant> ofRefunds(Summary summary) {

@@ -89,6 +89,7 @@ record GatewayAnswer(List<News> news, Instant stated) {
                     News.ReturnsTold _,
                     News.OrderChanged _,
                     News.AlsoKnownAs _,
+                    News.MethodNamed _,
                     News.Linked _,
                     News.Forwarded _,
                     News.Told _,

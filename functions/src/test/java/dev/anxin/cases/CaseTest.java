@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.MoneyState.Place;
+import dev.anxin.ledger.Obstacle;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.MethodSchedule.Step;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Stories that once ended wrong.
 final class CaseTest {
+    private static boolean isBegun(Message message) {
+        return message instanceof Message.Delayed(var step, var _) && step == Step.BEGUN;
+    }
+
     private static Stream<Message> told(PaymentState state) {
         return state.owed().stream()
                 .filter(Effect.Tell.class::isInstance)
@@ -54,6 +61,32 @@ final class CaseTest {
         assertThat(end.diagnosis()).isEqualTo(Diagnosis.REFUNDED);
         assertThat(end.moneyPlace()).isEqualTo(Place.REFUNDED);
         assertThat(end.review()).isEmpty();
+    }
+
+    @Test
+    void aSlipIsWaitedForUntilItsDueDate() throws IOException {
+        var looks = CaseStory.looks("10-voucher-three-days");
+        var waiting = looks.getFirst();
+        assertThat(waiting.status()).isEqualTo(Status.ACTING);
+        assertThat(waiting.diagnosis()).isEqualTo(Diagnosis.WAITS_FOR_CUSTOMER);
+        assertThat(waiting.obstacle()).contains(Obstacle.WAITS_FOR_CUSTOMER);
+        assertThat(waiting.review()).isEmpty();
+        assertThat(told(waiting)).singleElement().matches(CaseTest::isBegun);
+        assertThat(looks.getLast().isPaid()).isTrue();
+        assertThat(looks.getLast().late()).isFalse();
+    }
+
+    @Test
+    void aSlipIsNotOverBecauseTheShopsTimeIs() throws IOException {
+        var looks = CaseStory.looks("11-voucher-default-window");
+        var waiting = looks.getFirst();
+        assertThat(waiting.status()).isEqualTo(Status.ACTING);
+        assertThat(waiting.windowEnd())
+                .isAfter(waiting.summary().registration().at().plus(Duration.ofDays(3)));
+        assertThat(waiting.review()).isEmpty();
+        assertThat(told(waiting)).singleElement().matches(CaseTest::isBegun);
+        assertThat(looks.getLast().isPaid()).isTrue();
+        assertThat(looks.getLast().late()).isFalse();
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class PayloadsTest {
                     "kept: this is no event but an object by itself: payment_intent"),
             Map.entry(
                     "stripe/payment_intent.payment_failed.composed.json",
-                    "pi_made1002: Failed[attempt=ch_made1002, code=insufficient_funds]"),
+                    "pi_made1002: Failed[attempt=ch_made1002, code=insufficient_funds], MethodNamed[method=instant card]"),
             Map.entry(
                     "stripe/payment_intent.succeeded.composed.json",
                     "pi_made1001: Paid[asked=1099 USD, captured=1099]"),

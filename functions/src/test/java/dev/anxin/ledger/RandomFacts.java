@@ -1,6 +1,9 @@
 package dev.anxin.ledger;
 
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodSchedule.Step;
+import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
@@ -27,7 +30,7 @@ public final class RandomFacts {
         var source = pick(Fact.Source.values());
         var origin = new Fact.Origin(random.nextInt(3), instant());
         return new Fact(
-                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(34))));
+                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(35))));
     }
 
     private String attempt() {
@@ -70,6 +73,7 @@ public final class RandomFacts {
             case 31 -> new News.Hinted(word());
             case 32 -> new News.ReturnsTold();
             case 33 -> new News.FraudWarned(word());
+            case 34 -> new News.MethodNamed(method());
             default -> new News.Reviewed(word());
         };
     }
@@ -80,7 +84,9 @@ public final class RandomFacts {
                 Terms.DEFAULT.waits(),
                 Terms.DEFAULT.newAttempt(),
                 Duration.ofHours(random.nextInt(2)),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean() ? MethodTerms.DEFAULT : new MethodTerms(5, 1, 1, random.nextInt(3)));
         return new Registration(
                 instant(),
                 word(),
@@ -94,6 +100,15 @@ public final class RandomFacts {
                 terms);
     }
 
+    private Method method() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Method.instant(word());
+            case 1 -> Method.debit(word(), word());
+            case 2 -> Method.voucher(word(), random.nextBoolean() ? Instant.MAX : instant(), word());
+            default -> Method.transfer(word(), Instant.MAX, word(), random.nextInt(3) - 1L);
+        };
+    }
+
     private Instant dueBy() {
         return random.nextBoolean() ? Instant.MIN : instant();
     }
@@ -103,7 +118,8 @@ public final class RandomFacts {
     }
 
     private Message message() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> new Message.Delayed(pick(Step.values()), word());
             case 5 -> new Message.PaidLate();
             case 6 -> new Message.Refunding(word());
             case 0 -> new Message.Waiting(pick(Ladder.Stage.values()));

@@ -156,10 +156,9 @@ final class RefundsOwedTest {
                         of(called(80, new News.DisputeReported("dp_1", Dispute.Status.OPEN, PRICE)))))
                 .isEmpty();
         assertThat(ComparisonWindow.settledAt(state(registered(), CLOSED))).contains(minute(2));
-        assertThat(ComparisonWindow.until(state(CLOSED).summary())).isEmpty();
-        assertThat(ComparisonWindow.until(of().summary())).contains(minute(30).plus(Duration.ofDays(14)));
-        assertThat(ComparisonWindow.until(of(REQUESTED).summary()))
-                .contains(minute(70).plus(Duration.ofDays(14)));
+        assertThat(ComparisonWindow.until(state(CLOSED))).isEmpty();
+        assertThat(ComparisonWindow.until(of())).contains(minute(30).plus(Duration.ofDays(14)));
+        assertThat(ComparisonWindow.until(of(REQUESTED))).contains(minute(70).plus(Duration.ofDays(14)));
     }
 
     /// A payment that is paid and holds its order, and whose clock rang after its grace time, and

@@ -4,6 +4,7 @@ import static dev.anxin.ledger.Example.*;
 
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 record Scenario(String name, Status end, List<Fact> facts) {
     private static final Terms REFUNDING = new Terms(
             Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofHours(1), true);
+    private static final News SLIP = new News.MethodNamed(Method.voucher("konbini", minute(3 * 1440), ""));
     private static final String REFUND = "1001-second";
 
     static final List<Scenario> ALL = List.of(
@@ -139,6 +141,39 @@ record Scenario(String name, Status end, List<Fact> facts) {
                                     new News.RefundAdmitted(REFUND)),
                             called(6, new News.RefundReported(REFUND, Refund.Status.SUCCEEDED, PRICE)),
                             called(9, new News.RefundReported(REFUND, Refund.Status.FAILED, PRICE)))),
+            new Scenario(
+                    "a slip, reminded, paid on its last day",
+                    Status.PAID,
+                    List.of(
+                            registered(),
+                            returned(1),
+                            called(2, new News.Acting("", ""), SLIP),
+                            fact(Source.CHECK, minute(31), new News.Rang(1), new News.Unpaid(), SLIP),
+                            fact(Source.CHECK, minute(2 * 1440), new News.Rang(2), new News.Unpaid(), SLIP),
+                            paid(3 * 1440))),
+            new Scenario(
+                    "a slip that nobody pays",
+                    Status.EXPIRED,
+                    List.of(
+                            registered(),
+                            called(2, new News.Acting("", ""), SLIP),
+                            fact(Source.CHECK, minute(31), new News.Rang(1), new News.Unpaid()),
+                            fact(Source.CHECK, minute(5 * 1440), new News.Rang(2), new News.Unpaid(), SLIP))),
+            new Scenario(
+                    "a debit that fails, and another",
+                    Status.ACTING,
+                    List.of(
+                            registered(),
+                            called(
+                                    2,
+                                    new News.Acting("", ""),
+                                    new News.MethodNamed(Method.debit("sepa_debit", "py_1"))),
+                            failed(4 * 1440),
+                            fact(Source.CHECK, minute(4 * 1440 + 2), new News.Rang(1), new News.NoAnswer("timeout")),
+                            called(
+                                    5 * 1440,
+                                    new News.Acting("", ""),
+                                    new News.MethodNamed(Method.debit("sepa_debit", "py_2"))))),
             new Scenario(
                     "disputed and won",
                     Status.PAID,

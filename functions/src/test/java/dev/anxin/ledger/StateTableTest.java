@@ -4,6 +4,7 @@ import static dev.anxin.ledger.Example.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class StateTableTest {
     private static final Path TABLE = Path.of("src/test/resources/dev/anxin/ledger/state-table.txt");
     private static final Path COMPUTED = Path.of("target", "state-table.txt");
     private static final int WIDTH = 120;
+    private static final News DEBIT = new News.MethodNamed(Method.debit("sepa_debit", "py_made1"));
     private static final Map<String, List<Fact>> STATES = states();
     private static final Map<String, News> NEWS = news();
 
@@ -121,6 +123,11 @@ final class StateTableTest {
         states.put("UNREGISTERED, seen", List.of(called(2, new News.Closed())));
         states.put("REGISTERED", List.of(registered()));
         states.put("ACTING", List.of(registered(), called(1, new News.Acting("", "202"))));
+        states.put(
+                "ACTING, a slip is out", List.of(registered(), called(1, new News.Acting("", "")), called(1, slip())));
+        states.put(
+                "ACTING, a debit is under way",
+                List.of(registered(), called(1, new News.Acting("", "")), called(1, DEBIT)));
         states.put("FAILED", List.of(registered(), failed(1)));
         states.put("EXPIRED, came back", List.of(registered(), returned(2), asked(30, new News.Unpaid())));
         states.put("AUTHORISED", List.of(registered(), called(1, new News.Authorised(PRICE))));
@@ -145,6 +152,10 @@ final class StateTableTest {
         return called(minute, new News.DisputeReported("dp_1", status, PRICE));
     }
 
+    private static News slip() {
+        return new News.MethodNamed(Method.voucher("konbini", minute(3 * 24 * 60), "123456"));
+    }
+
     private static Map<String, News> news() {
         var news = new LinkedHashMap<String, News>();
         var order = new Order(7, Order.Status.CANCELLED, Order.Holder.NOBODY, minute(3));
@@ -153,6 +164,7 @@ final class StateTableTest {
                         new News.Corrected(OTHER, OTHER.minor()),
                         new News.Returned(),
                         new News.Acting("", ""),
+                        slip(),
                         new News.Failed("", "101"),
                         new News.Reported("101"),
                         new News.Closed(),
@@ -184,6 +196,8 @@ final class StateTableTest {
                         new News.Reviewed("agent"))
                 .forEach(one -> news.put(one.getClass().getSimpleName(), one));
         var euros = new Money(1099, "EUR");
+        news.put("MethodNamed, debit", DEBIT);
+        news.put("MethodNamed, instant", new News.MethodNamed(Method.instant("card")));
         news.put("Authorised, other amount", new News.Authorised(OTHER));
         news.put("Paid, other amount", new News.Paid(OTHER, 1));
         news.put("Paid, other currency", new News.Paid(new Money(1099, "EUR"), 1099));

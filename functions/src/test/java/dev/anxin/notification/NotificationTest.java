@@ -12,6 +12,8 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodSchedule.Step;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.ShopFront;
@@ -157,5 +159,34 @@ final class NotificationTest {
         assertThat(TemplateValues.withoutScheme("mailto:help@shop.example")).isEqualTo("help@shop.example");
         assertThat(TemplateValues.withoutScheme("tel:+4930000000")).isEqualTo("+4930000000");
         assertThat(TemplateValues.withoutScheme("https://shop.example/help")).isEqualTo("https://shop.example/help");
+    }
+
+    @Test
+    void namesDateAmountAndNumberOfASlip() {
+        var slip = new News.MethodNamed(Method.voucher("oxxo", minute(3 * 1440), "123456"));
+        var state = state(rang(1, new News.Acting("", "")), fact(1, slip));
+        var told = of(new Message.Delayed(Step.BEGUN, "oxxo:"), state, 1);
+        assertThat(told.template()).isEqualTo(Template.PAY_BY);
+        assertThat(told.stage()).isEqualTo("begun");
+        assertThat(told.outcome()).isEqualTo("waiting");
+        assertThat(told.about().due().at()).contains(minute(3 * 1440));
+        assertThat(told.about().hearBy()).as("the reminder").contains(minute(2 * 1440 + 3));
+        assertThat(told.text()).contains("299.00 CNY", "3月4日 12:00", "123456");
+    }
+
+    @Test
+    void namesWhatIsStillToComeOfATransferInParts() {
+        var part = new News.MethodNamed(Method.transfer("customer_balance", Instant.MAX, "REF", 9900));
+        var told = of(new Message.Delayed(Step.BEGUN, ""), state(rang(1, new News.Acting("", "")), fact(1, part)), 1);
+        assertThat(told.text()).contains("剩余的 99.00 CNY", "REF");
+    }
+
+    @Test
+    void namesTheDayByWhichABankAnswers() {
+        var debit = new News.MethodNamed(Method.debit("us_bank_account", ""));
+        var told = of(new Message.Delayed(Step.BEGUN, ""), state(rang(1, new News.Acting("", "")), fact(1, debit)), 1);
+        assertThat(told.template()).isEqualTo(Template.DEBIT_BEGUN);
+        assertThat(told.text()).contains("3月5日 前后", "无需任何操作");
+        assertThat(told.about().cause()).isEqualTo(Cause.GATEWAY_PENDING);
     }
 }

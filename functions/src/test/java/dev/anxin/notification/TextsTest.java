@@ -2,7 +2,9 @@ package dev.anxin.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.ShopFront;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,6 +58,12 @@ final class TextsTest {
         LESS("少于应付金额", "less than it costs"),
         TWICE("支付了两次", "paid this order twice"),
         BANK_DAYS("到账时间以银行为准", "within a few days"),
+        DAY("3月4日 前后", "about 4 Mar (UTC+8)"),
+        DUE("3月4日 12:00", "4 Mar, 12:00 (UTC+8)"),
+        UNTIL("3月6日", "6 Mar"),
+        NUMBER("123456", "123456"),
+        ONCE("只需付款一次", "only once"),
+        NOTHING_TO_DO("无需任何操作", "nothing for you to do"),
         ANOTHER_WAY("其他退款方式", "another way");
 
         private final String chinese;
@@ -82,6 +90,30 @@ final class TextsTest {
             Map.entry(
                     Template.WAITING_HANDED_OVER,
                     waiting(Point.HOW_MUCH, Point.NEXT_CHECK, Point.ASKED_SO_OFTEN, Point.PERSON)),
+            Map.entry(
+                    Template.DEBIT_BEGUN,
+                    outcome(
+                            Point.HOW_MUCH,
+                            Point.DAY,
+                            Point.NOTHING_TO_DO,
+                            Point.NOT_AGAIN,
+                            Point.SAFE,
+                            Point.WILL_HEAR)),
+            Map.entry(
+                    Template.DEBIT_OVERDUE,
+                    outcome(Point.HOW_MUCH, Point.NOTHING_TO_DO, Point.NOT_AGAIN, Point.SAFE, Point.WILL_HEAR)),
+            Map.entry(
+                    Template.DEBIT_HANDED_OVER,
+                    outcome(Point.HOW_MUCH, Point.PERSON, Point.NOTHING_TO_DO, Point.NOT_AGAIN, Point.SAFE)),
+            Map.entry(
+                    Template.PAY_BY,
+                    outcome(Point.HOW_MUCH, Point.DUE, Point.NUMBER, Point.ONCE, Point.WILL_HEAR, Point.UNTIL)),
+            Map.entry(
+                    Template.PAY_BY_REMINDER,
+                    outcome(Point.HOW_MUCH, Point.DUE, Point.NUMBER, Point.NOTHING_TO_DO, Point.WILL_HEAR)),
+            Map.entry(
+                    Template.PAY_BY_OVER,
+                    outcome(Point.HOW_MUCH, Point.DUE, Point.UNTIL, Point.NOTHING_TO_DO, Point.NOT_AGAIN, Point.SAFE)),
             Map.entry(Template.PAID, outcome(Point.PAID, Point.THANKS)),
             Map.entry(Template.PAID_AFTER_WAITING, outcome(Point.PAID, Point.THANKS, Point.PATIENCE)),
             Map.entry(
@@ -149,6 +181,7 @@ final class TextsTest {
             var advised = template == Template.NOT_PAID || template == Template.NOT_PAID_CLOSED;
             var advice = advised ? CustomerAdvice.of("olepay", "101").customer().in(locale) : "";
             var again = advised ? shop.payAgainUrl() : "";
+            var times = LocalTimes.of("Asia/Shanghai", locale, NOON);
             return new TemplateValues(
                     template,
                     shop.name(),
@@ -164,7 +197,19 @@ final class TextsTest {
                     cause,
                     advice,
                     now.map(at -> at.minusSeconds(1800)),
-                    LocalTimes.of("Asia/Shanghai", locale, NOON));
+                    due(now.isPresent()),
+                    isSlow() ? times.withZone() : times);
+        }
+
+        private boolean isSlow() {
+            return template.name().startsWith("DEBIT") || template.name().startsWith("PAY_BY");
+        }
+
+        /// @param known whether the gateway said a date
+        private DueDate due(boolean known) {
+            var at = Optional.of(NOON.plus(Duration.ofDays(3))).filter(_ -> known);
+            var until = Optional.of(NOON.plus(Duration.ofDays(5))).filter(_ -> known);
+            return isSlow() ? new DueDate(MethodClass.VOUCHER, at, until, known ? "123456" : "", "") : DueDate.NONE;
         }
 
         Texts.Text text(TemplateValues about) {

@@ -8,6 +8,7 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.page.PageView.Link.Kind;
 import dev.anxin.page.PageView.Progress;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,14 @@ final class PageViewTest {
                 new Row("pending", PageStory.returned().asked(7, new News.Acting("", "202")), 8, PageFace.CONFIRMING),
                 new Row("handed over", PageStory.returned().asked(17, new News.Unpaid()), 18, PageFace.HANDED_OVER),
                 new Row("another amount", PageStory.returned().called(3, otherAmount()), 4, PageFace.CONFIRMING),
+                new Row("a slip is out", slip(), 31, PageFace.PAY_BY),
+                new Row("a slip is past due", slip(), 3 * 1440 + 10, PageFace.PAY_BY),
+                new Row("a debit is under way", debit(), 31, PageFace.BANK_DEBIT),
+                new Row(
+                        "a debit is late",
+                        debit().asked(40 * 1440, new News.NoAnswer("timeout")),
+                        40 * 1440 + 1,
+                        PageFace.HANDED_OVER),
                 new Row(
                         "held",
                         PageStory.returned().called(3, new News.Authorised(PageStory.PRICE)),
@@ -196,5 +205,46 @@ final class PageViewTest {
         assertThat(json.needText("nextCheckAt")).isEqualTo("2026-03-01T04:05:30Z");
         assertThat(json.at("links", "support")).isEqualTo(Json.of("https://shop.example/help"));
         assertThat(json.at("links", "payAgain").exists()).isFalse();
+    }
+
+    private static PageStory slip() {
+        var method = Method.voucher("konbini", PageStory.minute(3 * 1440), "123456");
+        return PageStory.returned().called(3, new News.Acting("", ""), new News.MethodNamed(method));
+    }
+
+    private static PageStory debit() {
+        return PageStory.returned()
+                .called(3, new News.Acting("", ""), new News.MethodNamed(Method.debit("sepa_debit", "py_1")));
+    }
+
+    @Test
+    void theHolderOfASlipReadsAmountDateAndNumberAndNoProgress() {
+        var page = slip().page(31, "en");
+        assertThat(page.headline()).isEqualTo("Please pay by 4 Mar, 12:00 (UTC+8)");
+        assertThat(page.sentences())
+                .contains("Please pay 299.00 CNY with your payment slip.", "Quote 123456 when you pay.");
+        assertThat(page.calm().toString()).contains("only once").doesNotContain("do not pay again");
+        assertThat(page.check().words()).isEmpty();
+        assertThat(page.refreshSeconds()).isEqualTo(60);
+        assertThat(page.steps().toString()).doesNotContain("A person", "We ask the payment provider");
+        assertThat(slip().page(31, "zh-CN").headline()).isEqualTo("请在 3月4日 12:00 前付款");
+    }
+
+    @Test
+    void afterTheDueDateNobodyIsAskedToPay() {
+        var page = slip().page(3 * 1440 + 10, "en");
+        assertThat(page.headline()).isEqualTo("We have not seen your payment yet");
+        assertThat(page.sentences())
+                .containsExactly("If you have paid, it can take until 6 Mar, 12:00 (UTC+8) to arrive: there is nothing"
+                        + " for you to do.");
+    }
+
+    @Test
+    void whoPaysByDebitReadsADateAndThatThereIsNothingToDo() {
+        var page = debit().page(31, "en");
+        assertThat(page.headline()).isEqualTo("Your payment is under way");
+        assertThat(page.sentences().getFirst()).isEqualTo("Your bank takes until about 19 Mar (UTC+8).");
+        assertThat(page.calm().toString()).contains("do not pay again");
+        assertThat(debit().page(31, "zh-CN").sentences().getFirst()).isEqualTo("银行扣款预计在 3月19日 前后完成。");
     }
 }

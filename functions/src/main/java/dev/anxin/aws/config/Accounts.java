@@ -6,6 +6,7 @@ import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.InquiryPolicy;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
@@ -27,6 +28,10 @@ public record Accounts(Document document) {
             "payWithinSeconds",
             "ladderSeconds",
             "waitsSeconds",
+            "bankDebitDays",
+            "bankDebitGraceDays",
+            "voucherDelayDays",
+            "transferDelayDays",
             "refundGraceSeconds",
             "refundsPerHour",
             "refundsPerDay",
@@ -127,7 +132,20 @@ public record Accounts(Document document) {
                 Terms.DEFAULT.newAttempt(),
                 seconds(entry, "refundGraceSeconds", Duration.ZERO),
                 truth(entry, "tellPaid", false),
-                truth(entry, "partialCapture", false));
+                truth(entry, "partialCapture", false),
+                methods(entry));
+    }
+
+    private static MethodTerms methods(Json entry) {
+        return new MethodTerms(
+                days(entry, "bankDebitDays", MethodTerms.DEFAULT.debitDays()),
+                days(entry, "bankDebitGraceDays", MethodTerms.DEFAULT.debitGraceDays()),
+                days(entry, "voucherDelayDays", MethodTerms.DEFAULT.voucherDelayDays()),
+                days(entry, "transferDelayDays", MethodTerms.DEFAULT.transferDelayDays()));
+    }
+
+    private static int days(Json entry, String name, int otherwise) {
+        return entry.at(name).exists() ? Math.clamp(entry.needWhole(name), -1, Integer.MAX_VALUE) : otherwise;
     }
 
     private static InquiryPolicy asking(Json entry) {

@@ -113,7 +113,7 @@ public final class Payments {
             item.put("dueShard", fromS(shard(number)));
             item.put("nextDueAt", fromS(sortable(state.alarm().next())));
         }
-        ComparisonWindow.until(state.summary()).ifPresent(until -> {
+        ComparisonWindow.until(state).ifPresent(until -> {
             item.put("compareShard", fromS(CompareIndex.shard(number)));
             item.put("compareUntil", fromS(sortable(until)));
         });

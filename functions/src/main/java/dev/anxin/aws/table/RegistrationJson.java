@@ -8,6 +8,7 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Registration;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
@@ -56,8 +57,9 @@ final class RegistrationJson {
                         .orElse(Terms.DEFAULT));
     }
 
-    /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits; at the end
-    /// whether partial capture is the custom, if it is.
+    /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits; at the end,
+    /// each only where it is not the default, whether partial capture is the custom (true) and the days of slow
+    /// methods (a list).
     private static Json terms(Terms terms) {
         var always = list(
                 seconds(terms.ladder().times()),
@@ -65,9 +67,24 @@ final class RegistrationJson {
                 terms.refundGrace().toSeconds(),
                 terms.tellPaid(),
                 terms.waits().equals(Terms.DEFAULT.waits()) ? Json.Null.NULL : seconds(terms.waits()));
-        return terms.partialCapture()
-                ? Json.array(Stream.concat(always.elements().stream(), Stream.of(Json.of(true))))
-                : always;
+        var custom = Stream.of(terms.partialCapture()).filter(own -> own).map(Json::of);
+        var methods = Stream.of(terms.methods())
+                .filter(own -> !own.equals(MethodTerms.DEFAULT))
+                .map(RegistrationJson::days);
+        return Json.array(Stream.of(always.elements().stream(), custom, methods).flatMap(parts -> parts));
+    }
+
+    private static Json days(MethodTerms methods) {
+        return list(
+                methods.debitDays(), methods.debitGraceDays(), methods.voucherDelayDays(), methods.transferDelayDays());
+    }
+
+    private static MethodTerms methods(Json days) {
+        return new MethodTerms(day(days, 0), day(days, 1), day(days, 2), day(days, 3));
+    }
+
+    private static int day(Json days, int index) {
+        return Math.toIntExact(SummaryJson.whole(days, index));
     }
 
     private static Terms terms(Json json) {
@@ -79,7 +96,13 @@ final class RegistrationJson {
                 Duration.ofSeconds(SummaryJson.whole(json, 1)),
                 Duration.ofSeconds(SummaryJson.whole(json, 2)),
                 parts.get(3).isTrue(),
-                parts.size() > 5 && parts.get(5).isTrue());
+                parts.stream().skip(5).anyMatch(Json::isTrue),
+                parts.stream()
+                        .skip(5)
+                        .filter(part -> part instanceof Json.Items)
+                        .findFirst()
+                        .map(RegistrationJson::methods)
+                        .orElse(MethodTerms.DEFAULT));
     }
 
     private static Json seconds(List<Duration> durations) {

@@ -18,6 +18,9 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart;
 import dev.anxin.ledger.SummaryPart.Entries;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodClass;
+import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,6 +47,7 @@ final class SummaryJson {
             entries("att", Summary.ATTEMPTS, SummaryJson::attempt, SummaryJson::attempt),
             entries("ref", Summary.REFUNDS, SummaryJson::refund, SummaryJson::refund),
             entries("dis", Summary.DISPUTES, SummaryJson::dispute, SummaryJson::dispute),
+            entries("met", Summary.METHODS, SummaryJson::method, SummaryJson::method),
             new Form<>("ord", Summary.ORDER, SummaryJson::order, SummaryJson::order),
             entries("ali", Summary.ALIASES, Json::of, SummaryJson::text),
             entries("hom", Summary.HOMES, Json::of, SummaryJson::text),
@@ -297,6 +301,31 @@ final class SummaryJson {
             case PREVENTED, WON -> Dispute.Status.WON;
             case LOST -> Dispute.Status.LOST;
         };
+    }
+
+    private static Json method(MethodReport report) {
+        var method = report.method();
+        return list(
+                report.first(),
+                report.last(),
+                report.said(),
+                method.methodClass(),
+                method.type(),
+                method.attempt(),
+                method.payBy(),
+                method.number(),
+                method.remaining());
+    }
+
+    private static MethodReport method(Json json) {
+        var method = new Method(
+                MethodClass.valueOf(text(json, 3)),
+                text(json, 4),
+                text(json, 5),
+                at(json, 6, Instant.MAX),
+                text(json, 7),
+                whole(json, 8));
+        return new MethodReport(at(json, 0, Instant.MAX), at(json, 1, Instant.MIN), at(json, 2, Instant.MIN), method);
     }
 
     private static Json order(Order order) {

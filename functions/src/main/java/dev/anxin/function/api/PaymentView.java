@@ -31,6 +31,7 @@ public final class PaymentView {
         view.put("paid", Json.of(state.isPaid()));
         money(state, view);
         view.put("diagnosis", Json.of(diagnosis));
+        method(state, view);
         state.failure().ifPresent(failed -> {
             view.put("failureCode", Json.of(failed.code()));
             view.put("failedAt", Json.of(failed.heard()));
@@ -66,6 +67,31 @@ public final class PaymentView {
         if (money.surplus() > 0) {
             view.put("surplus", Json.of(money.surplus()));
         }
+    }
+
+    /// How it is being paid, where the gateway said so; and what is to be expected when while that takes days.
+    private static void method(PaymentState state, Map<String, Json> view) {
+        state.method().ifPresent(method -> {
+            view.put("methodClass", Json.of(method.methodClass().word()));
+            if (!method.type().isEmpty()) {
+                view.put("method", Json.of(method.type()));
+            }
+            if (method.isDated()) {
+                view.put("payBy", Json.of(method.payBy()));
+            }
+        });
+        state.slow().ifPresent(slow -> {
+            var method = slow.report().method();
+            if (method.remaining() >= 0) {
+                view.put("amountRemaining", Json.of(method.remaining()));
+            }
+            if (!method.methodClass().waitsForCustomer()) {
+                view.put("expectedBy", Json.of(slow.expectedBy()));
+            }
+            if (slow.end().isBefore(Instant.MAX)) {
+                view.put("openUntil", Json.of(slow.end()));
+            }
+        });
     }
 
     private static Json refunds(PaymentState state) {

@@ -63,6 +63,12 @@ final class NotificationJson {
                 "hearByLocal", about.hearBy().map(times::minute).orElse(""),
                 "cause", about.cause().word(),
                 "advice", about.advice(),
+                "dueAt", text(about.due().at()),
+                "dueLocal", about.due().at().map(times::minute).orElse(""),
+                "dueUntilAt", text(about.due().until()),
+                "dueUntilLocal", about.due().until().map(times::minute).orElse(""),
+                "dueNumber", about.due().number(),
+                "dueRemaining", about.due().remaining(),
                 "refundedAt", text(about.refundedAt()),
                 "refundedLocal", about.refundedAt().map(times::minute).orElse(""));
     }

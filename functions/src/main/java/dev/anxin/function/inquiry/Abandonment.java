@@ -1,8 +1,9 @@
 package dev.anxin.function.inquiry;
 
+import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
-import java.time.Instant;
+import dev.anxin.ledger.Summary;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,13 +12,24 @@ import java.util.stream.Stream;
 final class Abandonment {
     private Abandonment() {}
 
-    /// Whether the gateway may be asked to close it: the window is over, the gateway says that nobody has
-    /// paid, and nobody ever saw money, or something that looked like it.
-    static boolean is(PaymentState state, List<News> answer, Instant now) {
-        var over = !now.isBefore(state.summary().registration().payUntil());
+    /// Whether the gateway may be asked to close it: the window is over by this very answer, the gateway says that
+    /// nobody has paid, and nobody ever saw money, or something that looked like it. A slip that is out and a debit
+    /// under way keep the window open, and a customer who is acting in a way that the answer does not name may have
+    /// either.
+    ///
+    /// @param state before it was asked
+    static boolean is(PaymentState state, Fact heard) {
+        var answer = heard.news();
+        var after = PaymentState.of(state.summary().join(Summary.of(heard)));
+        var over = !heard.at().isBefore(after.windowEnd());
         var moneySeen =
                 !state.summary().taken().isEmpty() || !state.quarantine().isEmpty();
-        return over && answer.contains(new News.Unpaid()) && !moneySeen;
+        return over && answer.contains(new News.Unpaid()) && isNamed(answer) && !moneySeen;
+    }
+
+    private static boolean isNamed(List<News> answer) {
+        return answer.stream().noneMatch(News.Acting.class::isInstance)
+                || answer.stream().anyMatch(News.MethodNamed.class::isInstance);
     }
 
     /// What the question and the wish to close it say together.

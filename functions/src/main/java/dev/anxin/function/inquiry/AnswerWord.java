@@ -23,6 +23,7 @@ public final class AnswerWord {
             case News.RefundReported _ -> "refund-reported";
             case News.DisputeReported _ -> "dispute-reported";
             case News.AlsoKnownAs _ -> "also-known-as";
+            case News.MethodNamed _ -> "method-named";
             case News.Dated(var _, var news) -> of(news);
             // No gateway says these of a payment that it is asked about.
             case News.Registered _,

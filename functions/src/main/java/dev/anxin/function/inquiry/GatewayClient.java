@@ -58,6 +58,10 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         var answered = Gateways.named(subject.account().gateway())
                 .map(gateway -> how.apply(gateway, subject))
                 .orElseGet(() -> new Answered<>(Replies.noAnswer(UNKNOWN_GATEWAY), subject.now()));
+        return asked(answered, subject);
+    }
+
+    private static AskedNews asked(Answered<List<News>> answered, Subject subject) {
         var news = answered.answer().stream().map(subject.state()::recognised).toList();
         return new AskedNews(news, new Fact.Origin(subject.over(), answered.stated()));
     }
@@ -132,7 +136,9 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         var inquiry = inquiry(subject);
         var answered = put(gateway.payment(inquiry), inquiry);
         var closes = subject.account().inquiryPolicy().closeUnpaid()
-                && Abandonment.is(subject.state(), answered.answer(), subject.now());
+                && Abandonment.is(
+                        subject.state(),
+                        asked(answered, subject).fact(subject.key(), Fact.Source.CHECK, "", subject.now()));
         return closes ? answered.with(close(gateway, inquiry, answered.answer())) : answered;
     }
 

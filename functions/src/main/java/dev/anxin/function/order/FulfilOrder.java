@@ -85,6 +85,8 @@ public record FulfilOrder(
             case INQUIRY -> Reason.INQUIRY;
             case DISPUTED -> Reason.DISPUTED;
             case CHARGED_BACK -> Reason.CHARGED_BACK;
+            case WAITS_FOR_CUSTOMER -> Reason.WAITS_FOR_CUSTOMER;
+            case DEBIT_UNDER_WAY -> Reason.DEBIT_UNDER_WAY;
             case NOT_PAID, PROCESSING, HELD, QUARANTINED, ANOTHER_PAYMENT, CANCELLED, REFUNDED -> Reason.NOT_PAID;
         };
     }

@@ -39,6 +39,8 @@ final class OrderAnswers {
     private static String word(Reason reason) {
         return switch (reason) {
             case NOT_PAID -> "not-paid";
+            case WAITS_FOR_CUSTOMER -> "waits-for-customer";
+            case DEBIT_UNDER_WAY -> "debit-under-way";
             case PART_PAID -> "part-paid";
             case INQUIRY -> "inquiry";
             case DISPUTED -> "disputed";
@@ -56,6 +58,8 @@ final class OrderAnswers {
     private static String inWords(Reason reason) {
         return switch (reason) {
             case NOT_PAID -> "no payment stands for the order: not paid, doubted, or its money went back";
+            case WAITS_FOR_CUSTOMER -> "a slip is out or a transfer is to be made: the customer has not paid yet";
+            case DEBIT_UNDER_WAY -> "the customer's bank works on a debit, which takes days and may fail";
             case PART_PAID -> "less was taken than is expected: correct the amount to accept it, or send it back";
             case INQUIRY ->
                 "a bank asks about the payment, and nobody has decided what to do: refund it, or answer the bank";

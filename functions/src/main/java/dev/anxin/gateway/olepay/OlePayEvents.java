@@ -19,6 +19,7 @@ import java.time.Instant;
 /// - `order_id`: the merchant's own reference, in every event of a payment that was made with one; else
 ///   `payment_id`
 /// - `amount` and `currency`: what the payment is for; `captured`: what was taken, where that is less
+/// - `method` and what belongs to it: see [OlePayMethods]
 /// - `code`: 101 (balance too low), RISK (stopped by risk control), 202 (timed out, or not authorised)
 /// - `attempt_id`: which of the customer's attempts, where one was made
 /// - `merchant_refund_id` (ours, if we made it), `refund_id` (theirs), `refund_amount`
@@ -53,9 +54,10 @@ final class OlePayEvents {
         var data = event.about();
         var reference = reference(data);
         return switch (event.type()) {
-            case "payment.succeeded" -> event.says(reference, paid(data));
-            case "payment.failed" -> event.says(reference, failed(data));
-            case "payment.pending" -> event.says(reference, new News.Acting(attempt(data), code(data)));
+            case "payment.succeeded" -> event.says(reference, OlePayMethods.with(paid(data), data));
+            case "payment.failed" -> event.says(reference, OlePayMethods.withFailed(failed(data), data));
+            case "payment.pending" ->
+                event.says(reference, OlePayMethods.with(new News.Acting(attempt(data), code(data)), data));
             case "payment.closed" -> event.says(reference, new News.Closed());
             case "payment.authorised" -> event.says(reference, authorised(data));
             case "refund.succeeded" -> event.says(reference, refund(data, Refund.Status.SUCCEEDED));

@@ -33,6 +33,10 @@ final class OlePayFields {
             .with("attempt_id", ID, "which attempt of the customer it was")
             .with("code", CODE, "why it failed")
             .with("method", WORD, "the method: some take days")
+            .with("attempt_id", ID, "names the attempt of a debit")
+            .with("pay_by", TIME, "until when a slip can be paid")
+            .with("pay_number", ID, "what the customer quotes when paying")
+            .with("remaining", NUMBER, "what is still to come of a transfer")
             .with("paid_at", TIME, "when it was paid")
             .with("failed_at", TIME, "when the last attempt failed")
             .with("closed_at", TIME, "when it was closed");

@@ -30,11 +30,13 @@ final class StripeAnswers {
     private static List<News> intent(Inquiry inquiry, Json intent) {
         var status = intent.needText("status");
         return switch (status) {
-            case "succeeded" -> List.of(inquiry.dated(takenAt(intent), StripePayments.taken(intent)));
+            case "succeeded" ->
+                StripeMethods.with(inquiry.dated(takenAt(intent), StripePayments.taken(intent)), intent);
             case "requires_capture" -> List.of(StripePayments.authorised(intent));
-            case "processing" -> List.of(StripePayments.acting(StripeEvents.id(intent, "latest_charge")));
-            // The customer is asked for something (3-D Secure): until then no money moves.
-            case "requires_action" -> List.of(StripePayments.acting(""), new News.Unpaid());
+            case "processing" ->
+                StripeMethods.with(StripePayments.acting(StripeEvents.id(intent, "latest_charge")), intent);
+            // The customer is asked for something (3-D Secure, a slip to pay): until then no money moves.
+            case "requires_action" -> StripeMethods.with(List.of(StripePayments.acting(""), new News.Unpaid()), intent);
             case "requires_payment_method" -> open(inquiry, intent);
             case "requires_confirmation" -> List.of(new News.Unpaid());
             case "canceled" ->
@@ -49,7 +51,9 @@ final class StripeAnswers {
         var error = intent.at("last_payment_error");
         var declined = error.at("code").exists() || error.at("decline_code").exists();
         return declined
-                ? List.of(inquiry.dated(failedAt(intent), StripePayments.failed(intent)), new News.Unpaid())
+                ? StripeMethods.withFailed(
+                        List.of(inquiry.dated(failedAt(intent), StripePayments.failed(intent)), new News.Unpaid()),
+                        intent)
                 : List.of(new News.Unpaid());
     }
 

@@ -7,6 +7,7 @@ import dev.anxin.gateway.Notice;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.privacy.Mask;
+import java.util.List;
 
 /// Which of Stripe's snapshot events are news, and of which payment (API version 2026-07-29). A payment's
 /// reference is its payment intent's id; a charge that has none stands for itself; a checkout session is a
@@ -48,14 +49,19 @@ final class StripeEvents {
         var returned = intent.isEmpty() ? id(about, "charge") : intent;
         return switch (event.type()) {
             case "payment_intent.succeeded" -> event.says(own, StripePayments.taken(about));
-            case "payment_intent.payment_failed" -> event.says(own, StripePayments.failed(about));
-            case "payment_intent.processing" -> event.says(own, StripePayments.acting(id(about, "latest_charge")));
-            case "payment_intent.requires_action" -> event.says(own, StripePayments.acting(""));
+            case "payment_intent.payment_failed" ->
+                event.says(own, StripeMethods.withFailed(List.of(StripePayments.failed(about)), about));
+            case "payment_intent.processing" ->
+                event.says(own, StripeMethods.with(StripePayments.acting(id(about, "latest_charge")), about));
+            case "payment_intent.requires_action", "payment_intent.partially_funded" ->
+                event.says(own, StripeMethods.with(StripePayments.acting(""), about));
             case "payment_intent.amount_capturable_updated" -> StripePayments.held(event, own);
             case "payment_intent.canceled" -> event.says(own, StripePayments.closed());
-            case "charge.succeeded", "charge.captured" -> event.says(charged, StripePayments.charged(about));
-            case "charge.failed" -> event.says(charged, StripePayments.chargeFailed(about));
-            case "charge.pending" -> event.says(charged, StripePayments.acting(own));
+            case "charge.succeeded", "charge.captured" ->
+                event.says(charged, StripeMethods.withCharge(StripePayments.charged(about), about));
+            case "charge.failed" ->
+                event.says(charged, StripeMethods.withFailedCharge(StripePayments.chargeFailed(about), about));
+            case "charge.pending" -> event.says(charged, StripeMethods.withCharge(StripePayments.acting(own), about));
             case "charge.refunded" -> StripeRefunds.ofCharge(event, charged, proof);
             case "refund.created", "refund.updated", "charge.refund.updated" ->
                 event.says(returned, StripeRefunds.of(about, proof));

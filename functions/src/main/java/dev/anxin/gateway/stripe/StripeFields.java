@@ -94,6 +94,11 @@ final class StripeFields {
             .with("next_action.boleto_display_details.expires_at", NUMBER, "until when a slip can be paid")
             .with("next_action.konbini_display_details.expires_at", NUMBER, "until when a slip can be paid")
             .with("next_action.oxxo_display_details.expires_after", NUMBER, "until when a slip can be paid")
+            .with("next_action.multibanco_display_details.expires_at", NUMBER, "until when a slip can be paid")
+            .with("next_action.oxxo_display_details.number", ID, "what the customer quotes when paying")
+            .with("next_action.multibanco_display_details.reference", ID, "what the customer quotes when paying")
+            .with("next_action.display_bank_transfer_instructions.reference", ID, "what the customer quotes")
+            .with("next_action.display_bank_transfer_instructions.amount_remaining", NUMBER, "what is still to come")
             .with("latest_charge", ID, "the current attempt")
             .within("latest_charge", CHARGE);
 

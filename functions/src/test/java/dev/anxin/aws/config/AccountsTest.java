@@ -7,6 +7,7 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.InquiryPolicy;
+import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
@@ -21,6 +22,7 @@ final class AccountsTest {
     private static final String WHOLE = """
             {"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"payWithinSeconds":600,
              "ladderSeconds":[30,60,90],"waitsSeconds":[10,20],"refundGraceSeconds":3600,"tellPaid":true,
+             "bankDebitDays":7,"bankDebitGraceDays":4,"voucherDelayDays":1,"transferDelayDays":8,
              "refundsPerHour":5,"refundsPerDay":0,"refundAmountsPerHour":{"CNY":50000,"USD":0},
              "gatewayUrl":"https://made.example","queriesPerMinute":60,"closeUnpaid":false,"shopName":"Demo Shop",
              "support":"tel:+10","orderUrl":"https://shop.example/{order}","payAgainUrl":"https://shop.example/{order}/pay",
@@ -35,6 +37,7 @@ final class AccountsTest {
         assertThat(account.terms().waits()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
         assertThat(account.terms().refundGrace()).isEqualTo(Duration.ofHours(1));
         assertThat(account.terms().tellPaid()).isTrue();
+        assertThat(account.terms().methods()).isEqualTo(new MethodTerms(7, 4, 1, 8));
         assertThat(account.inquiryPolicy()).isEqualTo(new InquiryPolicy("https://made.example", 60, false));
         assertThat(account.refunds())
                 .isEqualTo(new RefundLimits(
@@ -79,6 +82,9 @@ final class AccountsTest {
                 "[10,20] | [10,0] | a wait between checks is zero",
                 "3600 | \"1h\" | 'refundGraceSeconds' is missing or is no whole number",
                 "3600 | -1 | a time of the terms is negative or longer than a year",
+                ":7, | :-1, | the days of a method are not between 0 and 90",
+                ":7, | :9999999999, | the days of a method are not between 0 and 90",
+                ":4, | :\"4\", | 'bankDebitGraceDays' is missing or is no whole number",
                 "\"tellPaid\":true | \"tellPaid\":1 | 'tellPaid' is neither true nor false",
                 "\"sms\":true | \"sms\":\"yes\" | 'sms' is neither true nor false",
                 ":60, | :0, | the queries of a minute are fewer than one",

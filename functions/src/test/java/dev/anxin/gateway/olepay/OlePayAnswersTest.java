@@ -24,6 +24,20 @@ final class OlePayAnswersTest {
                 "'status':'failed','code':'202','failed_at':'2026-03-01T11:59:00Z','attempt_id':'op_1_1' | "
                         + "Dated[stated=2026-03-01T11:59:00Z, news=Failed[attempt=op_1_1, code=202]], Unpaid[]",
                 "'status':'failed' | Failed[attempt=, code=], Unpaid[]",
+                "'status':'waiting','method':'voucher','pay_by':'2026-03-04T12:00:00Z','pay_number':'77' | "
+                        + "Acting[attempt=, code=], MethodNamed[method=voucher voucher until 2026-03-04T12:00:00Z quoting 77], Unpaid[]",
+                "'status':'waiting','method':'voucher','pay_by':'soon' | "
+                        + "Acting[attempt=, code=], MethodNamed[method=voucher voucher], Unpaid[]",
+                "'status':'waiting','method':'bank_transfer','remaining':400 | "
+                        + "Acting[attempt=, code=], MethodNamed[method=transfer bank_transfer remaining 400], Unpaid[]",
+                "'status':'waiting','method':'card' | Unpaid[]",
+                "'status':'processing','method':'bank_debit','attempt_id':'a-1' | "
+                        + "Acting[attempt=a-1, code=], MethodNamed[method=debit bank_debit a-1]",
+                "'status':'processing','method':'wallet' | Acting[attempt=, code=], MethodNamed[method=instant wallet]",
+                "'status':'processing','method':7 | Acting[attempt=, code=]",
+                "'status':'failed','code':'101','method':'bank_debit' | Failed[attempt=, code=101], Unpaid[]",
+                "'status':'failed','code':'101','method':'card' | "
+                        + "Failed[attempt=, code=101], Unpaid[], MethodNamed[method=instant card]",
                 "'status':'closed' | Closed[]",
                 "'status':'closed','closed_at':'2026-03-01T11:30:00Z' | Dated[stated=2026-03-01T11:30:00Z, news=Closed[]]",
                 "'status':'authorised' | Authorised[asked=1000 CNY]",

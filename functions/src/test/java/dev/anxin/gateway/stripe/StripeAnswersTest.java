@@ -38,13 +38,55 @@ final class StripeAnswersTest {
                 "'status':'succeeded','amount_received':1099,'latest_charge':'ch_1' | Paid[asked=1099 USD, captured=1099]",
                 "'status':'succeeded','amount_received':1099,"
                         + "'latest_charge':{'created':1772366100,'payment_method_details':{'type':'card'}} | "
-                        + "Dated[stated=2026-03-01T11:55:00Z, news=Paid[asked=1099 USD, captured=1099]]",
+                        + "Dated[stated=2026-03-01T11:55:00Z, news=Paid[asked=1099 USD, captured=1099]], "
+                        + "MethodNamed[method=instant card]",
                 "'status':'succeeded','amount_received':1099,'capture_method':'manual',"
                         + "'latest_charge':{'created':1772366100,'payment_method_details':{'type':'card'}} | "
-                        + "Paid[asked=1099 USD, captured=1099]",
+                        + "Paid[asked=1099 USD, captured=1099], MethodNamed[method=instant card]",
                 "'status':'succeeded','amount_received':1099,"
                         + "'latest_charge':{'created':1772366100,'payment_method_details':{'type':'sepa_debit'}} | "
-                        + "Paid[asked=1099 USD, captured=1099]",
+                        + "Paid[asked=1099 USD, captured=1099], MethodNamed[method=debit sepa_debit]",
+                "'status':'processing','latest_charge':{'id':'py_1','payment_method_details':{'type':'bacs_debit'}} | "
+                        + "Acting[attempt=py_1, code=], MethodNamed[method=debit bacs_debit py_1]",
+                "'status':'processing','latest_charge':'py_1','payment_method_types':['us_bank_account'] | "
+                        + "Acting[attempt=py_1, code=], MethodNamed[method=debit us_bank_account py_1]",
+                "'status':'processing','latest_charge':'py_1','payment_method_types':['card','sepa_debit'] | "
+                        + "Acting[attempt=py_1, code=]",
+                "'status':'processing','payment_method_types':['au_becs_debit'] | "
+                        + "Acting[attempt=, code=], MethodNamed[method=debit au_becs_debit]",
+                "'status':'requires_action','next_action':{'type':'boleto_display_details',"
+                        + "'boleto_display_details':{'expires_at':1772366400}} | "
+                        + "Acting[attempt=, code=], Unpaid[], MethodNamed[method=voucher boleto until 2026-03-01T12:00:00Z]",
+                "'status':'requires_action','next_action':{'type':'oxxo_display_details',"
+                        + "'oxxo_display_details':{'expires_after':1772366400,'number':'12345678901234'}} | "
+                        + "Acting[attempt=, code=], Unpaid[], "
+                        + "MethodNamed[method=voucher oxxo until 2026-03-01T12:00:00Z quoting 12345678901234]",
+                "'status':'requires_action','next_action':{'type':'konbini_display_details',"
+                        + "'konbini_display_details':{'expires_at':1772366400}} | "
+                        + "Acting[attempt=, code=], Unpaid[], MethodNamed[method=voucher konbini until 2026-03-01T12:00:00Z]",
+                "'status':'requires_action','next_action':{'type':'konbini_display_details'} | "
+                        + "Acting[attempt=, code=], Unpaid[], MethodNamed[method=voucher konbini]",
+                "'status':'requires_action','next_action':{'type':'konbini_display_details',"
+                        + "'konbini_display_details':{'expires_at':'soon'}} | "
+                        + "Acting[attempt=, code=], Unpaid[], MethodNamed[method=voucher konbini]",
+                "'status':'requires_action','next_action':{'type':'multibanco_display_details',"
+                        + "'multibanco_display_details':{'expires_at':1772366400,'reference':'111222333'}} | "
+                        + "Acting[attempt=, code=], Unpaid[], "
+                        + "MethodNamed[method=voucher multibanco until 2026-03-01T12:00:00Z quoting 111222333]",
+                "'status':'requires_action','next_action':{'type':'display_bank_transfer_instructions',"
+                        + "'display_bank_transfer_instructions':{'reference':'ABC','amount_remaining':400}} | "
+                        + "Acting[attempt=, code=], Unpaid[], "
+                        + "MethodNamed[method=transfer customer_balance quoting ABC remaining 400]",
+                "'status':'requires_action','next_action':{'type':'redirect_to_url'} | "
+                        + "Acting[attempt=, code=], Unpaid[], MethodNamed[method=instant]",
+                "'status':'requires_action','next_action':{'type':'verify_with_microdeposits'} | "
+                        + "Acting[attempt=, code=], Unpaid[], MethodNamed[method=debit us_bank_account]",
+                "'status':'requires_payment_method','last_payment_error':{'code':'card_declined',"
+                        + "'payment_method':{'type':'card'}} | "
+                        + "Failed[attempt=, code=card_declined], Unpaid[], MethodNamed[method=instant card]",
+                "'status':'requires_payment_method','last_payment_error':{'code':'payment_intent_payment_attempt_expired',"
+                        + "'payment_method':{'type':'konbini'}} | "
+                        + "Failed[attempt=, code=payment_intent_payment_attempt_expired], Unpaid[]",
                 "'status':'succeeded','amount_received':0 | Contradicted[what=paid, but nothing was taken]",
                 "'status':'succeeded' | Contradicted[what='amount_received' is missing]",
                 "'status':'succeeded','amount_received':-1 | Contradicted[what='amount_received' is negative]",

@@ -56,6 +56,15 @@ public class StripeEventsTest {
                         "pi_1: Failed[attempt=, code=]"),
                 row("payment_intent.processing", intent + "'x':0", "pi_1: Acting[attempt=, code=]"),
                 row("payment_intent.requires_action", intent + "'x':0", "pi_1: Acting[attempt=, code=]"),
+                row(
+                        "payment_intent.requires_action",
+                        intent + "'next_action':{'type':'konbini_display_details'}",
+                        "pi_1: Acting[attempt=, code=], MethodNamed[method=voucher konbini]"),
+                row(
+                        "payment_intent.partially_funded",
+                        intent + "'next_action':{'type':'display_bank_transfer_instructions',"
+                                + "'display_bank_transfer_instructions':{'amount_remaining':400}}",
+                        "pi_1: Acting[attempt=, code=], MethodNamed[method=transfer customer_balance remaining 400]"),
                 row("payment_intent.canceled", intent + "'x':0", "pi_1: Closed[]"),
                 row(
                         "payment_intent.amount_capturable_updated",

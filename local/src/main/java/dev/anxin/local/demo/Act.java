@@ -1,6 +1,7 @@
 package dev.anxin.local.demo;
 
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.PayMethod;
 import java.time.Duration;
 
 /// One thing that somebody outside does.
@@ -17,6 +18,11 @@ public sealed interface Act {
     ///
     /// @param code to decline with, or empty
     record Press(String button, String code) implements Act {}
+
+    /// The customer chooses a method that takes days.
+    ///
+    /// @param payFor how long a slip can be paid; zero: it has no date
+    record Begin(PayMethod.Kind kind, Duration payFor) implements Act {}
 
     /// The customer comes back, to the page that Anxin named.
     record Return() implements Act {}

@@ -59,7 +59,8 @@ public final class Stories {
                         drawn.odd(),
                         drawn.held(),
                         drawn.hard(),
-                        new MoneyStories(drawn).all())
+                        new MoneyStories(drawn).all(),
+                        new MethodStories(drawn).all())
                 .flatMap(List::stream)
                 .toList();
     }

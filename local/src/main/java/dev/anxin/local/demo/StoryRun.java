@@ -125,6 +125,8 @@ final class StoryRun {
             case Act.Open(var checkout) -> open(checkout);
             case Act.Register() -> register();
             case Act.Press(var button, var code) -> cashier.press(key.orElseThrow(), button, code);
+            case Act.Begin(var kind, var payFor) ->
+                gateway.begin(key.orElseThrow().reference(), kind, payFor);
             case Act.Return() -> comeBack();
             case Act.Decide(var status) -> decide(status);
             case Act.Forge() -> forge();

@@ -1,5 +1,6 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.local.simulator.books.GatewayBooks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,5 +56,14 @@ public record FaultPlan(long seed, Map<String, List<Fault>> planned, List<Rate> 
                 seed ^ ((long) name.hashCode() << 32) ^ rate.fault().toString().hashCode());
         mixed.nextLong(); // neighbours' first draws resemble each other
         return mixed.nextDouble() < rate.share();
+    }
+
+    /// What a fault changes in a payment whose money is about to be taken.
+    static void change(GatewayBooks gatewayBooks, String reference, Fault.OfPayment wrong) {
+        if (wrong instanceof Fault.ChangeAmount(var by)) {
+            gatewayBooks.raise(reference, by);
+        } else if (wrong instanceof Fault.TakeLess(var by)) {
+            gatewayBooks.takeLess(reference, by);
+        }
     }
 }

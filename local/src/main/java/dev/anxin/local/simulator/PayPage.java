@@ -9,8 +9,10 @@ import dev.anxin.html.Markup;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.stripe.StripeObjects;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ record PayPage(SimulatedGateway gateway, String account) {
             "stripe", List.of("insufficient_funds", "card_declined", "expired_card", "do_not_honor"));
 
     private static final Map<String, String> PLAIN = Map.of();
+
+    /// How long a slip of this page can be paid.
+    private static final Duration SLIP = Duration.ofDays(3);
 
     /// What a button does.
     private record Act(Status status, String code) {}
@@ -42,12 +47,22 @@ record PayPage(SimulatedGateway gateway, String account) {
             return;
         }
         act(form).ifPresent(act -> gateway.happen(id, act.status(), act.code()));
+        begin(id, form.getOrDefault("do", ""));
         if (payment.get().returnUrl().isEmpty() || form.getOrDefault("do", "").equals("vanish")) {
             LoopbackServer.send(exchange, html(200, account, line("You may close this window")));
             return;
         }
         exchange.getResponseHeaders().set("Location", payment.get().returnUrl());
         LoopbackServer.send(exchange, 303, new byte[0]);
+    }
+
+    /// What takes days begins; how it ends, the gateway says later.
+    private void begin(String id, String act) {
+        if (act.equals("voucher")) {
+            gateway.begin(id, PayMethod.Kind.VOUCHER, SLIP);
+        } else if (act.equals("debit")) {
+            gateway.begin(id, PayMethod.Kind.BANK_DEBIT, Duration.ZERO);
+        }
     }
 
     private static Optional<Act> act(Map<String, String> form) {
@@ -88,6 +103,8 @@ record PayPage(SimulatedGateway gateway, String account) {
                         element("label", PLAIN, text("with code · 代码 "), codes())),
                 button("confirm", deciding, "Bank asks to confirm (3-D Secure) · 等待银行验证"),
                 button("process", deciding, "Still processing · 处理中"),
+                button("voucher", deciding, "Get a voucher to pay in a shop within 3 days · 三天内凭付款单支付"),
+                button("debit", deciding, "Bank debit, which takes days · 银行扣款（需数日）"),
                 button("leave", PLAIN, "Leave without paying · 不支付返回"),
                 button("vanish", PLAIN, "Close the window, never come back · 关闭窗口")));
     }

@@ -5,6 +5,7 @@ import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.books.Movement;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.books.RefundOutcome;
 import dev.anxin.local.simulator.olepay.OlePayApi;
 import dev.anxin.local.simulator.protocol.GatewayApi;
@@ -174,7 +175,7 @@ public final class SimulatedGateway implements AutoCloseable {
         }
         var wrong = faults.get().of(Fault.OfPayment.class, reference.get(), next.name());
         if (next == Status.SUCCEEDED) {
-            wrong.forEach(one -> change(reference.get(), one));
+            wrong.forEach(one -> FaultPlan.change(gatewayBooks, reference.get(), one));
             var late = wrong.stream()
                     .map(one -> one instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
                     .reduce(Duration.ZERO, Duration::plus);
@@ -186,28 +187,27 @@ public final class SimulatedGateway implements AutoCloseable {
         return move(reference.get(), next, code);
     }
 
-    private void change(String reference, Fault.OfPayment wrong) {
-        if (wrong instanceof Fault.ChangeAmount(var by)) {
-            gatewayBooks.raise(reference, by);
-        } else if (wrong instanceof Fault.TakeLess(var by)) {
-            gatewayBooks.takeLess(reference, by);
-        }
+    /// The customer chooses a bank debit, a voucher or a transfer.
+    ///
+    /// @param id either of the payment's ids
+    /// @param payFor how long a slip can be paid; zero: it has no date
+    public boolean begin(String id, PayMethod.Kind kind, Duration payFor) {
+        var payBy = Optional.of(payFor).filter(Duration::isPositive).map(agenda.now()::plus);
+        return moveFound(id, (reference, now) -> gatewayBooks.begin(reference, kind, payBy, now));
     }
 
     /// A payment that was closed is paid all the same, by a transfer slip that took its time.
     public boolean arriveLate(String id) {
-        return gatewayBooks
-                .find(id)
-                .map(found -> move(found.ids().reference(), gatewayBooks::payClosed))
-                .orElse(false);
+        return moveFound(id, gatewayBooks::payClosed);
     }
 
     /// What was not taken at first is taken.
     public boolean takeRest(String id) {
-        return gatewayBooks
-                .find(id)
-                .map(found -> move(found.ids().reference(), (reference, _) -> gatewayBooks.takeRest(reference)))
-                .orElse(false);
+        return moveFound(id, (reference, _) -> gatewayBooks.takeRest(reference));
+    }
+
+    private boolean moveFound(String id, BiFunction<String, Instant, Optional<GatewayPayment>> how) {
+        return find(id).filter(found -> move(found.ids().reference(), how)).isPresent();
     }
 
     private boolean move(String reference, Status next, String code) {

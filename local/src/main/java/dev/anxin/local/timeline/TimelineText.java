@@ -13,6 +13,7 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,6 +64,7 @@ public record TimelineText(Function<Instant, String> times) {
         Stream.of(fragment.answer(), fragment.event())
                 .filter(Attempt.Report::exists)
                 .forEach(report -> words.add(attempt(report)));
+        fragment.methods().values().forEach(report -> words.add(method(report.method())));
         fragment.moments().notes().forEach((moment, note) -> moment(moment, note, words));
         fragment.refunds().entries().forEach((id, refund) -> words.add(refund(id, refund)));
         fragment.disputes()
@@ -110,6 +112,12 @@ public record TimelineText(Function<Instant, String> times) {
                 ? ""
                 : ", of which taken " + new Money(charge.captured(), asked.currency()).display();
         return "paid " + asked.display() + part;
+    }
+
+    private String method(Method method) {
+        var type = method.type().isEmpty() ? "" : " (" + method.type() + ")";
+        var until = method.isDated() ? ", to be paid until " + times.apply(method.payBy()) : "";
+        return "by " + method.methodClass().word() + type + until;
     }
 
     private static void moment(Moment moment, Note note, List<String> words) {

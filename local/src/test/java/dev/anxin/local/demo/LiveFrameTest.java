@@ -69,10 +69,10 @@ final class LiveFrameTest {
 
     @Test
     void leavesOutWhatIsRightAlreadyAndSaysHowMuch() {
-        var lines = frame(80, 24, false, all(9));
-        assertThat(lines).last().asString().isEqualTo("     and 9 more: 9 right");
+        var lines = frame(80, 24, false, all(11));
+        assertThat(lines).last().asString().isEqualTo("     and 11 more: 11 right");
         var fewer = frame(80, 14, false, all(9));
-        assertThat(fewer).last().asString().isEqualTo("     and 19 more: 9 right, 10 on their way");
+        assertThat(fewer).last().asString().isEqualTo("     and 21 more: 9 right, 12 on their way");
         assertThat(fewer).anyMatch(line -> line.startsWith("10 ")).noneMatch(line -> line.startsWith("1  "));
     }
 

@@ -14,6 +14,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.stripe.Stripe;
@@ -78,7 +79,7 @@ final class AdaptersTest {
         var id = create(stripe, "/v1/payment_intents", "amount=1099&currency=usd");
         assertThat(ask(stripe, id)).containsExactly("Unpaid");
         stripe.happen(id, Status.PROCESSING, StripeObjects.AUTHENTICATION);
-        assertThat(ask(stripe, id)).containsExactly("Acting", "Unpaid");
+        assertThat(ask(stripe, id)).containsExactly("Acting", "Unpaid", "MethodNamed");
         stripe.happen(id, Status.FAILED, "insufficient_funds");
         assertThat(ask(stripe, id)).containsExactly("Failed", "Unpaid");
         assertThat(end(stripe, id)).containsExactly("Closed");
@@ -92,9 +93,27 @@ final class AdaptersTest {
         var id = create(stripe, "/v1/checkout/sessions", form);
         assertThat(ask(stripe, id)).containsExactly("Unpaid", "AlsoKnownAs");
         stripe.happen(id, Status.SUCCEEDED, "");
-        assertThat(ask(stripe, id)).containsExactly("Paid", "AlsoKnownAs");
+        assertThat(ask(stripe, id)).containsExactly("Paid", "MethodNamed", "AlsoKnownAs");
         var other = create(stripe, "/v1/checkout/sessions", form + "&metadata[order]=o-2");
         assertThat(end(stripe, other)).containsExactly("Closed", "AlsoKnownAs");
+    }
+
+    @Test
+    void slipsAndDebitsAreNamed() {
+        create(olepay, "/payments", "{\"order_id\":\"a-3\",\"amount\":1099,\"currency\":\"CNY\",\"return_url\":\"\"}");
+        var intent = create(stripe, "/v1/payment_intents", "amount=1099&currency=usd");
+        for (var gateway : List.of(olepay, stripe)) {
+            var id = gateway == olepay ? "a-3" : intent;
+            gateway.begin(id, PayMethod.Kind.VOUCHER, Duration.ofDays(3));
+            assertThat(ask(gateway, id)).containsExactlyInAnyOrder("Acting", "Unpaid", "MethodNamed");
+            gateway.begin(id, PayMethod.Kind.BANK_DEBIT, Duration.ZERO);
+            assertThat(ask(gateway, id)).containsExactly("Acting", "MethodNamed");
+            assertThat(end(gateway, id)).as("a debit under way is not closed").containsExactly("NoAnswer");
+            gateway.happen(id, Status.FAILED, "debit_not_authorized");
+            assertThat(ask(gateway, id)).containsExactly("Failed", "Unpaid");
+            gateway.begin(id, PayMethod.Kind.VOUCHER, Duration.ofDays(3));
+            assertThat(end(gateway, id)).containsExactly("Closed");
+        }
     }
 
     /// @return its id

@@ -13,6 +13,7 @@ import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
@@ -41,6 +42,7 @@ final class TimelineTextTest {
         news.put(new News.Corrected(PRICE, PRICE.minor()), "corrected to 10.99 USD");
         news.put(new News.Returned(), "returned");
         news.put(new News.Acting("", "202"), "acting: 202");
+        news.put(new News.MethodNamed(Method.voucher("konbini", AT, "")), "by voucher (konbini), to be paid until ");
         news.put(new News.Failed("", "101"), "failed: 101");
         news.put(new News.Reported("C-1"), "reported: C-1");
         news.put(new News.Closed(), "closed");

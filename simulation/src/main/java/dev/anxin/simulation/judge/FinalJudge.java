@@ -85,6 +85,7 @@ public final class FinalJudge {
             moneyIsNotForgotten(payment, observedPayment);
             wrong.addAll(captureRules(payment).wrong());
             wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
+            wrong.addAll(MethodRules.wrongAtTheEnd(run, payment, there(payment), observedPayment));
         });
         run.asked()
                 .forEach(asked -> check(
@@ -268,9 +269,8 @@ public final class FinalJudge {
         }
         var order = ending.order().orElseThrow();
         var stands = order.holder().is(payment) && order.status() != Order.Status.CANCELLED;
-        var back = state.money().refundable() == 0;
         check(
-                stands || back || observedPayment.isPersonCalled(),
+                stands || state.money().refundable() == 0 || observedPayment.isPersonCalled(),
                 payment + ": its money is kept, the order is " + order.status() + ", and nobody knows");
     }
 

@@ -105,7 +105,16 @@ final class GatewayBookRules {
                 .find(payment.reference())
                 .flatMap(there -> there.at(GatewayPayment.Status.CLOSED))
                 .filter(now::equals)
-                .filter(_ -> now.plus(plan.weather().skew()).isBefore(until))
+                .filter(_ -> now.plus(plan.weather().skew()).isBefore(until) || isOut(payment, now))
+                .isPresent();
+    }
+
+    /// Whether a slip that was out when it was closed could still be paid.
+    private boolean isOut(PaymentKey payment, Instant now) {
+        return world.gateway(payment.account())
+                .find(payment.reference())
+                .flatMap(there -> there.method().payBy())
+                .filter(payBy -> now.plus(plan.weather().skew()).isBefore(payBy))
                 .isPresent();
     }
 }

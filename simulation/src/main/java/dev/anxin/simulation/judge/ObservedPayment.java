@@ -70,7 +70,9 @@ final class ObservedPayment {
         if (again.isPresent()) {
             return Optional.of("its attempt " + again.get().getKey() + " failed, and is under way again");
         }
-        return rank(state.status()) < rank(before.status())
+        // A slip that was issued at the last moment is news, and the payment is not over.
+        var opened = before.status() == Status.EXPIRED && state.windowEnd().isAfter(before.windowEnd());
+        return rank(state.status()) < rank(before.status()) && !opened
                 ? Optional.of("it fell from " + before.status() + " to " + state.status())
                 : Optional.empty();
     }
@@ -146,7 +148,13 @@ final class ObservedPayment {
     private static boolean mayNotFollow(Message message, Message before) {
         return switch (message) {
             case Message.Waiting(var stage) ->
-                !(before instanceof Message.Waiting(var other)) || other.compareTo(stage) >= 0;
+                before.isOutcome() || (before instanceof Message.Waiting(var other) && other.compareTo(stage) >= 0);
+            case Message.Delayed(var step, var about) ->
+                before instanceof Message.Paid
+                        || before instanceof Message.PaidLate
+                        || (before instanceof Message.Delayed(var other, var same)
+                                && same.equals(about)
+                                && other.compareTo(step) >= 0);
             case Message.NotPaid _ ->
                 before instanceof Message.Paid
                         || before instanceof Message.PaidLate

@@ -7,6 +7,7 @@ import dev.anxin.aws.table.Payments;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.payment.PaymentKey;
@@ -206,6 +207,14 @@ public final class StepJudge implements Observer {
         AttemptRules.standing(
                         observedPayment.state(), world.gateway(key.account()).attempts(key.reference()))
                 .ifPresent(what -> check(false, name + ": " + what));
+        methods(key, observedPayment.state(), now);
+    }
+
+    private void methods(PaymentKey payment, PaymentState state, Instant now) {
+        world.gateway(payment.account())
+                .find(payment.reference())
+                .map(there -> new MethodRules(there, plan.weather().skew()).wrong(state, now))
+                .ifPresent(found -> found.forEach(what -> check(false, payment + ": " + what)));
     }
 
     @Override

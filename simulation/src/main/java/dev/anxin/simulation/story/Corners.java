@@ -25,7 +25,7 @@ final class Corners {
                             Corners::closedAndPaid,
                             Corners::silentGateway,
                             Corners::silentShop),
-                    MoneyCorners.ALL.stream())
+                    Stream.concat(MoneyCorners.ALL.stream(), MethodCorners.ALL.stream()))
             .toList();
 
     private Corners() {}

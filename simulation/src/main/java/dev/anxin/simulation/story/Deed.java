@@ -1,6 +1,7 @@
 package dev.anxin.simulation.story;
 
 import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.PayMethod;
 import java.time.Duration;
 
 /// What somebody does. Payments are meant by their number in the plan.
@@ -24,6 +25,11 @@ public sealed interface Deed {
     ///
     /// @param code of a failure, or empty
     record Happen(int payment, GatewayPayment.Status status, String code) implements Deed {}
+
+    /// The customer begins to pay by something that takes days, or by a card after all.
+    ///
+    /// @param payFor how long a slip can be paid; zero: it has no date
+    record Begin(int payment, PayMethod.Kind kind, Duration payFor) implements Deed {}
 
     /// The gateway takes what it did not take at first.
     record TakeRest(int payment) implements Deed {}

@@ -118,6 +118,7 @@ public final class PlanRun {
             case Deed.Look(var number) -> look(payment(number));
             case Deed.Happen(var number, var status, var code) ->
                 gateway(number).happen(payment(number).reference(), status, code);
+            case Deed.Begin(var number, var kind, var payFor) -> gateway(number).begin(reference(number), kind, payFor);
             case Deed.TakeRest(var number) -> gateway(number).takeRest(reference(number));
             case Deed.ArriveLate(var number) -> gateway(number).arriveLate(reference(number));
             case Deed.Dashboard(var number, var whole) ->

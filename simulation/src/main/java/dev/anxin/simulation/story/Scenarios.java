@@ -2,6 +2,7 @@ package dev.anxin.simulation.story;
 
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.world.GatewayBehaviour;
@@ -26,7 +27,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Plan> all() {
-        return Stream.of(plain(), wrong(), orders(), refunds(), parts())
+        return Stream.of(plain(), wrong(), orders(), refunds(), parts(), slow())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -129,6 +130,22 @@ public final class Scenarios {
                                 PAID.at(20),
                                 new Deed.Dispute(0, A_WHILE, false).at(100),
                                 fulfil.at(A_WHILE.plusMinutes(5))));
+    }
+
+    /// Slips and debits, which take days; the shop's own time to pay is half an hour.
+    private static List<Plan> slow() {
+        var valid = Duration.ofHours(30);
+        var slip = new Deed.Begin(0, PayMethod.Kind.VOUCHER, valid).at(20);
+        var debit = new Deed.Begin(0, PayMethod.Kind.BANK_DEBIT, Duration.ZERO).at(20);
+        return List.of(
+                scenario("slip paid on its last day", stripe()).doing(slip, returned(), PAID.at(valid)),
+                scenario("slip never paid", olepay()).doing(slip, returned()),
+                scenario("slip, callbacks lost", olepay())
+                        .wrong(new Fault.Drop())
+                        .doing(slip, returned(), PAID.at(valid)),
+                scenario("debit after days", stripe()).doing(debit, returned(), PAID.at(Duration.ofDays(2))),
+                scenario("debit that fails", olepay())
+                        .doing(debit, returned(), fails("debit_not_authorized").at(Duration.ofDays(2))));
     }
 
     private static Deed.Cue returned() {

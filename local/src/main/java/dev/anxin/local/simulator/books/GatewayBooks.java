@@ -87,6 +87,13 @@ public final class GatewayBooks {
         return move(reference, before -> before.to(next, code, at));
     }
 
+    /// The customer begins to pay by something that takes days.
+    ///
+    /// @return what it is now; empty if it is over
+    public Optional<GatewayPayment> begin(String reference, PayMethod.Kind kind, Optional<Instant> payBy, Instant at) {
+        return move(reference, before -> before.begun(kind, payBy, at));
+    }
+
     /// @return what it is now; empty if it was not closed
     public Optional<GatewayPayment> payClosed(String reference, Instant at) {
         return move(reference, before -> before.paidAfterClosing(at));

@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param tries of the customer
 /// @param when it last came to each status
 /// @param returns what came back of it
+/// @param method by what it is being paid
 public record GatewayPayment(
         Ids ids,
         Money amount,
@@ -29,7 +30,8 @@ public record GatewayPayment(
         String code,
         Tries tries,
         Map<Status, Instant> when,
-        Returns returns) {
+        Returns returns,
+        PayMethod method) {
 
     public GatewayPayment {
         when = Map.copyOf(when);
@@ -91,7 +93,16 @@ public record GatewayPayment(
 
     static GatewayPayment open(Ids ids, Money amount, String returnUrl, Instant at) {
         return new GatewayPayment(
-                ids, amount, 0, returnUrl, Status.WAITING, "", Tries.NONE, Map.of(Status.WAITING, at), Returns.NONE);
+                ids,
+                amount,
+                0,
+                returnUrl,
+                Status.WAITING,
+                "",
+                Tries.NONE,
+                Map.of(Status.WAITING, at),
+                Returns.NONE,
+                PayMethod.CARD);
     }
 
     /// One that takes no money and gives none any more.
@@ -111,7 +122,7 @@ public record GatewayPayment(
         times.put(next, at);
         return possible
                 ? Optional.of(new GatewayPayment(
-                        ids, amount, untaken, returnUrl, next, reason, tries.to(status, next), times, returns))
+                        ids, amount, untaken, returnUrl, next, reason, tries.to(status, next), times, returns, method))
                 : Optional.empty();
     }
 
@@ -129,22 +140,42 @@ public record GatewayPayment(
                         "",
                         tries.to(status, Status.SUCCEEDED),
                         times,
-                        returns))
+                        returns,
+                        method))
                 : Optional.empty();
     }
 
-    /// Whether the shop may have it closed: not while money may be on its way.
+    /// The customer begins to pay by something that takes days; empty if the payment is over.
+    Optional<GatewayPayment> begun(PayMethod.Kind kind, Optional<Instant> payBy, Instant at) {
+        return to(Status.PROCESSING, "", at).map(next -> next.with(method.next(kind, payBy)));
+    }
+
+    private GatewayPayment with(PayMethod other) {
+        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, when, returns, other);
+    }
+
+    /// Whether a slip is out, or a transfer to be made: nobody has paid so far.
+    public boolean isSlipOut() {
+        return status == Status.PROCESSING && method.kind().isSlip();
+    }
+
+    /// Whether a bank works on a debit.
+    public boolean isDebitUnderWay() {
+        return status == Status.PROCESSING && method.kind() == PayMethod.Kind.BANK_DEBIT;
+    }
+
+    /// Whether the shop may have it closed: not while money may be on its way. A slip that is out is void then.
     public boolean isClosable() {
-        return status == Status.WAITING || status == Status.FAILED;
+        return status == Status.WAITING || status == Status.FAILED || isSlipOut();
     }
 
     public GatewayPayment withAmount(Money other) {
-        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, tries, when, returns);
+        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, tries, when, returns, method);
     }
 
     /// @param less how much of its amount is not taken
     public GatewayPayment taking(long less) {
-        return new GatewayPayment(ids, amount, less, returnUrl, status, code, tries, when, returns);
+        return new GatewayPayment(ids, amount, less, returnUrl, status, code, tries, when, returns, method);
     }
 
     /// What it took, or would take.
@@ -153,14 +184,15 @@ public record GatewayPayment(
     }
 
     public GatewayPayment with(Returns now) {
-        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, when, now);
+        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, when, now, method);
     }
 
     /// As somebody sees it whose clock is wrong by so much.
     public GatewayPayment shifted(Duration by) {
         var times = new EnumMap<Status, Instant>(Status.class);
         when.forEach((reached, at) -> times.put(reached, at.plus(by)));
-        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, times, returns.shifted(by));
+        return new GatewayPayment(
+                ids, amount, untaken, returnUrl, status, code, tries, times, returns.shifted(by), method);
     }
 
     public Optional<Instant> at(Status reached) {

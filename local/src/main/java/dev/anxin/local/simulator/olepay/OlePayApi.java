@@ -89,7 +89,13 @@ public final class OlePayApi implements GatewayApi {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("order_id", Json.of(payment.ids().reference()));
         fields.put("payment_id", Json.of(payment.ids().own()));
-        fields.put("status", Json.of(payment.status().word()));
+        fields.put(
+                "status",
+                Json.of(
+                        payment.isSlipOut()
+                                ? Status.WAITING.word()
+                                : payment.status().word()));
+        fields.putAll(method(payment));
         if (!payment.code().isEmpty()) {
             fields.put("code", Json.of(payment.code()));
         }
@@ -113,6 +119,24 @@ public final class OlePayApi implements GatewayApi {
         return fields;
     }
 
+    private static Map<String, Json> method(GatewayPayment payment) {
+        var method = payment.method();
+        Map<String, Json> fields = new LinkedHashMap<>();
+        if (method.isNamed()) {
+            fields.put("method", Json.of(method.kind().olepay()));
+            method.payBy().ifPresent(at -> fields.put("pay_by", time(at)));
+            if (method.kind().isSlip()) {
+                fields.put("pay_number", Json.of(payNumber(payment)));
+            }
+        }
+        return fields;
+    }
+
+    /// Nine digits that follow from its name.
+    private static String payNumber(GatewayPayment payment) {
+        return "" + (100_000_000 + Math.floorMod(payment.ids().reference().hashCode(), 900_000_000));
+    }
+
     static Json time(Instant at) {
         return Json.of(at.truncatedTo(ChronoUnit.MILLIS));
     }
@@ -134,7 +158,7 @@ public final class OlePayApi implements GatewayApi {
         var id = WORDS.eventId(DerivedNames.letters(reference + type + at, 20));
         var occurrence = new Occurrence(type, id, reference, payment.amount(), payment.code(), at);
         var body = Json.parse(WORDS.body(occurrence));
-        return List.of(new Event(id, whole(body, payment).write()));
+        return List.of(new Event(id, more(body, payment).write()));
     }
 
     /// Of which attempt it is; empty before the first.
@@ -152,10 +176,11 @@ public final class OlePayApi implements GatewayApi {
         return payment.ids().own() + "_" + number;
     }
 
-    /// Also which attempt it was, and what was taken, where that is less.
-    private static Json whole(Json event, GatewayPayment payment) {
+    /// Also which attempt it was, by what it is being paid, and what was taken, where that is less.
+    private static Json more(Json event, GatewayPayment payment) {
         var data = new LinkedHashMap<>(event.at("data").members());
         attempt(payment).ifPresent(id -> data.put("attempt_id", id));
+        data.putAll(method(payment));
         if (payment.untaken() > 0) {
             data.put("captured", Json.of(payment.taken().minor()));
         }

@@ -7,8 +7,8 @@ import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Ids;
-import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -118,7 +118,7 @@ public final class StripeApi implements GatewayApi {
             case WAITING -> Stream.<String>empty();
             case PROCESSING ->
                 Stream.of(
-                        payment.code().equals(StripeObjects.AUTHENTICATION)
+                        StripeObjects.needsCustomer(payment)
                                 ? "payment_intent.requires_action"
                                 : "payment_intent.processing");
             case FAILED -> Stream.of("payment_intent.payment_failed");
@@ -131,8 +131,15 @@ public final class StripeApi implements GatewayApi {
     }
 
     private static Stream<Event> sessions(GatewayPayment payment, Instant at) {
-        var type = payment.status() == Status.SUCCEEDED ? "checkout.session.completed" : "checkout.session.expired";
-        return !payment.ids().own().isEmpty() && payment.isFinal()
+        var slow = payment.method().kind() != PayMethod.Kind.CARD;
+        var type = switch (payment.status()) {
+            case SUCCEEDED -> slow ? "checkout.session.async_payment_succeeded" : "checkout.session.completed";
+            case CLOSED -> "checkout.session.expired";
+            case PROCESSING -> slow ? "checkout.session.completed" : "";
+            case FAILED -> slow ? "checkout.session.async_payment_failed" : "";
+            case WAITING, AUTHORISED -> "";
+        };
+        return !payment.ids().own().isEmpty() && !type.isEmpty()
                 ? Stream.of(event(payment, type, at, StripeObjects.session(payment, false, "")))
                 : Stream.empty();
     }

@@ -5,6 +5,7 @@ import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,7 +55,9 @@ public final class StripeObjects {
         fields.put("livemode", Json.of(false));
         fields.put("metadata", Json.object());
         fields.put("next_action", nextAction(payment));
-        fields.put("payment_method_types", Json.array(Stream.of("card")));
+        fields.put(
+                "payment_method_types",
+                Json.array(Stream.of(payment.method().kind().stripe())));
         fields.put("status", Json.of(status(payment)));
         return new Json.Fields(fields);
     }
@@ -62,18 +65,40 @@ public final class StripeObjects {
     private static String status(GatewayPayment payment) {
         return switch (payment.status()) {
             case WAITING, FAILED -> "requires_payment_method";
-            case PROCESSING -> payment.code().equals(AUTHENTICATION) ? "requires_action" : "processing";
+            case PROCESSING -> needsCustomer(payment) ? "requires_action" : "processing";
             case CLOSED -> "canceled";
             case AUTHORISED -> "requires_capture";
             case SUCCEEDED -> "succeeded";
         };
     }
 
+    /// Whether it waits for its customer: for an authentication, or for a slip to be paid.
+    static boolean needsCustomer(GatewayPayment payment) {
+        return payment.code().equals(AUTHENTICATION) || payment.isSlipOut();
+    }
+
     private static Json nextAction(GatewayPayment payment) {
+        if (payment.isSlipOut()) {
+            return slip(payment);
+        }
         return status(payment).equals("requires_action") ? Json.object("type", "redirect_to_url") : Json.Null.NULL;
     }
 
+    private static Json slip(GatewayPayment payment) {
+        var expires = payment.method().payBy().map(StripeObjects::seconds).orElse(Json.Null.NULL);
+        var konbini = payment.method().kind() == PayMethod.Kind.VOUCHER;
+        var type = konbini ? "konbini_display_details" : "display_bank_transfer_instructions";
+        var details = konbini
+                ? Json.object("expires_at", expires)
+                : Json.object("amount_remaining", units(payment.amount()), "reference", "TR" + chargeId(payment));
+        return Json.object("type", type, type, details);
+    }
+
     private static Json error(GatewayPayment payment) {
+        if (payment.method().kind() != PayMethod.Kind.CARD) {
+            var code = payment.code().isEmpty() ? "payment_intent_payment_attempt_failed" : payment.code();
+            return Json.object("code", code, "charge", chargeId(payment), "payment_method", methodType(payment));
+        }
         return Json.object(
                 "type",
                 "card_error",
@@ -141,12 +166,16 @@ public final class StripeObjects {
                         : Json.object("type", "authorized", "reason", Json.Null.NULL));
         fields.put("paid", Json.of(!failed && !pending));
         fields.put("payment_intent", Json.of(payment.ids().reference()));
-        fields.put("payment_method_details", Json.object("type", "card"));
+        fields.put("payment_method_details", methodType(payment));
         fields.put(
                 "refunded",
                 Json.of(taken && payment.returns().refunded() >= payment.taken().minor()));
         fields.put("status", Json.of(failed ? "failed" : pending ? "pending" : "succeeded"));
         return new Json.Fields(fields);
+    }
+
+    private static Json methodType(GatewayPayment payment) {
+        return Json.object("type", payment.method().kind().stripe());
     }
 
     private static long units(GatewayPayment payment, long minor) {
@@ -215,7 +244,8 @@ public final class StripeObjects {
 
     private static String sessionStatus(GatewayPayment payment) {
         return switch (payment.status()) {
-            case WAITING, PROCESSING, FAILED -> "open";
+            case PROCESSING -> payment.method().kind() == PayMethod.Kind.CARD ? "open" : "complete";
+            case WAITING, FAILED -> "open";
             case CLOSED -> "expired";
             case AUTHORISED, SUCCEEDED -> "complete";
         };

@@ -1,0 +1,48 @@
+package dev.anxin.notification;
+
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.MethodClass;
+import dev.anxin.payment.MethodSchedule;
+import dev.anxin.payment.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a customer must know of a payment that takes days.
+///
+/// @param at until when to pay; of a debit, about when the bank has answered; empty if nobody knows
+/// @param until until when news of it can come
+/// @param number what to quote when paying, or empty
+/// @param remaining what is still to pay of a transfer that came in part, as people read it; else empty
+public record DueDate(
+        MethodClass methodClass, Optional<Instant> at, Optional<Instant> until, String number, String remaining) {
+    public static final DueDate NONE = new DueDate(MethodClass.INSTANT, Optional.empty(), Optional.empty(), "", "");
+
+    public static DueDate of(PaymentState state) {
+        return state.slow().map(slow -> of(slow, state)).orElse(NONE);
+    }
+
+    private static DueDate of(MethodSchedule slow, PaymentState state) {
+        var method = slow.report().method();
+        if (!method.methodClass().waitsForCustomer()) {
+            return new DueDate(
+                    method.methodClass(), Optional.of(slow.expectedBy()), Optional.of(slow.handOverAt()), "", "");
+        }
+        return new DueDate(
+                method.methodClass(),
+                known(method.payBy()),
+                known(slow.end()),
+                method.number(),
+                remaining(method.remaining(), state));
+    }
+
+    private static Optional<Instant> known(Instant at) {
+        return at.isBefore(Instant.MAX) ? Optional.of(at) : Optional.empty();
+    }
+
+    /// Only where part of it came: less is still to come than is expected.
+    private static String remaining(long minor, PaymentState state) {
+        var expected = state.money().expected();
+        var inPart = minor > 0 && minor < expected.minor();
+        return inPart ? new Money(minor, expected.currency()).display() : "";
+    }
+}
