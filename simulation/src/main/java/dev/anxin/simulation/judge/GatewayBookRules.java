@@ -20,6 +20,9 @@ import java.util.Optional;
 /// gateways are told to do.
 final class GatewayBookRules {
     /// A look at a payment takes no longer.
+    /// From a question to the closing that follows from its answer.
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
     private static final Duration ASKED_WITHIN = Duration.ofSeconds(30);
 
     private final World world;
@@ -109,10 +112,14 @@ final class GatewayBookRules {
                 .isPresent();
     }
 
-    /// Whether a slip that was out when it was closed could still be paid.
+    /// Whether a slip that was out when it was closed could still be paid. One that is younger than a call may be under
+    /// way was not out when whoever closed it had asked.
     private boolean isOut(PaymentKey payment, Instant now) {
         return world.gateway(payment.account())
                 .find(payment.reference())
+                .filter(there -> there.at(GatewayPayment.Status.PROCESSING)
+                        .filter(begun -> begun.isBefore(now.minus(UNDER_WAY)))
+                        .isPresent())
                 .flatMap(there -> there.method().payBy())
                 .filter(payBy -> now.plus(plan.weather().skew()).isBefore(payBy))
                 .isPresent();
