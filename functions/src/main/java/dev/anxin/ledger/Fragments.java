@@ -39,7 +39,9 @@ final class Fragments {
             case News.Rang(var number) -> at(at, "" + number, Moment.RANG);
             case News.CallbackRejected _ -> at(at, "", Moment.REJECTED);
             case News.Disagreed(var what) -> at(at, what, Moment.DISAGREED);
-            case News.FraudWarned(var type) -> at(at, type, Moment.FRAUD_WARNED);
+            case News.FraudWarned(var type, var actionable) ->
+                at(at, type, Moment.FRAUD_WARNED)
+                        .join(actionable ? Summary.EMPTY : at(at, "", Moment.FRAUD_UNACTIONABLE));
             case News.QuarantineLifted(var by) -> at(at, by, Moment.LIFTED);
             case News.Reviewed(var by) -> at(at, by, Moment.REVIEWED);
             case News.RefundRequested(var refund, var amount, var purpose, var _) ->

@@ -62,7 +62,7 @@ public final class RandomFacts {
             case 29 -> new News.Disagreed(word());
             case 31 -> new News.ReturnHinted(word());
             case 32 -> new News.ReturnsTold();
-            case 33 -> new News.FraudWarned(word());
+            case 33 -> new News.FraudWarned(word(), random.nextBoolean());
             default -> new News.Reviewed(word());
         };
     }

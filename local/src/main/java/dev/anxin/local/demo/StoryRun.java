@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.Movement;
@@ -137,7 +138,11 @@ final class StoryRun {
             case Act.ArriveLate() -> gateway.arriveLate(key.orElseThrow().reference());
             case Act.Dispute() -> dispute();
             case Act.Decided(var won) ->
-                gateway.closeChargeback(key.orElseThrow().reference(), dispute.orElseThrow(), won);
+                gateway.disputes()
+                        .move(
+                                key.orElseThrow().reference(),
+                                dispute.orElseThrow(),
+                                won ? GatewayDispute.Status.WON : GatewayDispute.Status.LOST);
             case Act.Fulfil() -> since.put(Since.FULFILLED, orders.fulfil());
             case Act.Cancel() -> orders.cancel();
             case Act.CancelWhilePaying() -> orders.cancelWhile(() -> cashier.press(key.orElseThrow(), "pay", ""));
@@ -173,7 +178,7 @@ final class StoryRun {
     }
 
     private void dispute() {
-        dispute = gateway.openChargeback(key.orElseThrow().reference());
+        dispute = gateway.disputes().chargeBack(key.orElseThrow().reference());
         doing = "customer disputes it";
     }
 

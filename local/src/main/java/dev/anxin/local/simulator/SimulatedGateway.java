@@ -37,6 +37,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private final AtomicReference<FaultPlan> faults = new AtomicReference<>(FaultPlan.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
     private final RefundDesk money;
+    private final DisputeDesk disputes;
     private final FaultyResponder faultyResponder;
 
     /// @param account as Anxin calls it
@@ -80,7 +81,8 @@ public final class SimulatedGateway implements AutoCloseable {
         this.secret = setup.keys().calls();
         this.callbackDelivery =
                 new CallbackDelivery(words, setup.keys().callbacks().signs(), agenda, callbackTransport, this::isDown);
-        this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
+        this.disputes = new DisputeDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
+        this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, disputes, seed);
         this.faultyResponder = new FaultyResponder(api, gatewayBooks, OwnDesk::new);
         this.closing = closing;
         this.callTarget = entrance.apply(this);
@@ -198,12 +200,13 @@ public final class SimulatedGateway implements AutoCloseable {
     /// Somebody refunds in the gateway's own dashboard.
     ///
     /// @param id either of the payment's ids
+    /// @param wrong with that refund
     /// @return whether the gateway let them
-    public boolean refundInDashboard(String id, Money amount) {
+    public boolean refundInDashboard(String id, Money amount, Fault.OfRefund... wrong) {
         var made = gatewayBooks
                 .find(id)
-                .map(payment ->
-                        money.refund(payment.ids().reference(), new GatewayApi.Wanted("", amount, false), List.of()));
+                .map(payment -> money.refund(
+                        payment.ids().reference(), new GatewayApi.Wanted("", amount, false), List.of(wrong)));
         return made.filter(RefundOutcome.Made.class::isInstance).isPresent();
     }
 
@@ -218,22 +221,9 @@ public final class SimulatedGateway implements AutoCloseable {
                 .count();
     }
 
-    /// The customer disputes all of a payment with their bank.
-    ///
-    /// @param id either of the payment's ids
-    /// @return the chargeback's id; empty if nothing was taken
-    public Optional<String> openChargeback(String id) {
-        return gatewayBooks.find(id).flatMap(payment -> money.open(payment.ids().reference()));
-    }
-
-    /// @param id either of the payment's ids
-    /// @param chargeback as [#openChargeback] said
-    /// @return whether it was open
-    public boolean closeChargeback(String id, String chargeback, boolean won) {
-        return gatewayBooks
-                .find(id)
-                .filter(payment -> money.close(payment.ids().reference(), chargeback, won))
-                .isPresent();
+    /// Where banks and card networks speak up about its payments.
+    public DisputeDesk disputes() {
+        return disputes;
     }
 
     /// Every movement of a payment's money since it was taken, by the gateway's own books, oldest first: here

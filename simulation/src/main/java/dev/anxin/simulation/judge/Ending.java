@@ -3,6 +3,7 @@ package dev.anxin.simulation.judge;
 import dev.anxin.aws.table.Balances;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Orders;
+import dev.anxin.ledger.Order;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
@@ -12,6 +13,7 @@ import dev.anxin.simulation.story.PlanRun;
 import dev.anxin.simulation.table.Line;
 import dev.anxin.simulation.table.TableClient;
 import dev.anxin.simulation.upgrade.DowngradedItems;
+import java.util.List;
 import java.util.Optional;
 
 /// What stands in the table beside the payments when a story has ended.
@@ -23,6 +25,26 @@ record Ending(Balances balances, Orders orders) {
 
     Balance balance(PaymentKey payment) {
         return balances.find(payment);
+    }
+
+    /// An order stops where all of its money goes back, and not for a part of it.
+    ///
+    /// @return what is wrong with it
+    List<String> wrong(List<PaymentKey> payments) {
+        var stopped = order().filter(order -> order.status() == Order.Status.REFUNDING)
+                .isPresent();
+        return stopped && payments.stream().noneMatch(this::wentBack)
+                ? List.of("the order is about to be refunded, and only a part of its money went back")
+                : List.of();
+    }
+
+    /// Whether all of it was to go back, whatever became of that.
+    private boolean wentBack(PaymentKey payment) {
+        var balance = balance(payment);
+        var reserved = balance.refunds().values().stream()
+                .mapToLong(reservation -> reservation.amount().minor())
+                .sum();
+        return reserved > 0 && reserved >= balance.captured().minor();
     }
 
     Optional<MerchantOrder> order() {

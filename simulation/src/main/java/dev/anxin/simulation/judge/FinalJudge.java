@@ -84,10 +84,13 @@ public final class FinalJudge {
             balanceIsRight(payment);
             moneyIsNotForgotten(payment, observedPayment);
             wrong.addAll(captureRules(payment).wrong());
+            wrong.addAll(new ReturnRules(run, payment, there(payment), observedPayment.state(), observedPayment.calls())
+                    .wrong());
         });
         run.asked()
                 .forEach(asked -> check(
                         refunds(asked.payment()).containsKey(asked.id()), "the refund " + asked.id() + " is lost"));
+        wrong.addAll(ending.wrong(run.payments()));
         fulfilledOrRefunded();
         eventsArrive();
         wrong.addAll(steps.unheard());
@@ -136,7 +139,8 @@ public final class FinalJudge {
     }
 
     private CaptureRules captureRules(PaymentKey payment) {
-        return new CaptureRules(run, payment, there(payment), seen(payment).state());
+        var observedPayment = seen(payment);
+        return new CaptureRules(run, payment, there(payment), observedPayment.state(), observedPayment.told());
     }
 
     private boolean isDoubted(PaymentKey payment) {
@@ -157,7 +161,9 @@ public final class FinalJudge {
         var paid = there == GatewayPayment.Status.SUCCEEDED;
         var status = observedPayment.state().status();
         check(
-                (paid && isAmountRight(payment)) == (status == Status.PAID) || isDoubted(payment),
+                (paid && isAmountRight(payment)) == (status == Status.PAID)
+                        || isDoubted(payment)
+                        || captureRules(payment).isRaised(),
                 payment + " is " + there + " at the gateway, and " + status + " here");
         check(
                 there != GatewayPayment.Status.CLOSED || status == Status.CLOSED,

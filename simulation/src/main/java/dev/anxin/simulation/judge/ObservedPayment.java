@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What was seen of one payment: its facts, the states that were committed, and what was said of it.
 final class ObservedPayment {
@@ -29,7 +31,7 @@ final class ObservedPayment {
     private final SequencedSet<Message> told = new LinkedHashSet<>();
     private Instant since = Instant.MIN;
     private Instant waitsSince = Instant.MAX;
-    private boolean called;
+    private final Set<String> calls = new TreeSet<>();
 
     /// @param now when it was written, by the world's own clock
     void learn(Summary fact, Instant now) {
@@ -167,12 +169,18 @@ final class ObservedPayment {
         return committed.stream().anyMatch(one -> one.state().status() == Status.CLOSED);
     }
 
-    void call() {
-        called = true;
+    /// @param reason as the call has it
+    void call(String reason) {
+        calls.add(reason);
     }
 
     boolean isPersonCalled() {
-        return called;
+        return !calls.isEmpty();
+    }
+
+    /// Why people were called.
+    Set<String> calls() {
+        return calls;
     }
 
     SequencedSet<Message> told() {

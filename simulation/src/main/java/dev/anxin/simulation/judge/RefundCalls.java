@@ -120,7 +120,7 @@ final class RefundCalls {
         var before = world.scheduler().now().minus(A_MOMENT).minus(lag);
         return there.returns().disputes().stream()
                 .anyMatch(dispute -> dispute.status() == GatewayDispute.Status.OPEN
-                        && dispute.at().isBefore(before));
+                        && dispute.changed().isBefore(before));
     }
 
     private void check(GatewayPayment there, String id, long amount, List<String> wrong) {

@@ -155,7 +155,7 @@ public final class StepJudge implements Observer {
         } else if (itemKey.sort().equals("money")) {
             gatewayBookRules.money(itemChange);
         } else if (itemKey.partition().startsWith("order#")) {
-            gatewayBookRules.order(itemChange).ifPresent(what -> check(false, what));
+            gatewayBookRules.order(itemChange).forEach(what -> check(false, what));
             OrderRules.wrong(itemChange).ifPresent(what -> check(false, itemKey.partition() + ": " + what));
         }
     }
@@ -235,7 +235,7 @@ public final class StepJudge implements Observer {
         }
         announced.add(id);
         if (topic.equals("operations")) {
-            observedPayment.call();
+            observedPayment.call(message.needText("reason"));
         }
         if (topic.equals("merchant")) {
             events.add(id);

@@ -22,9 +22,10 @@ final class Corners {
                             Corners::givenUp,
                             Corners::abandoned,
                             Corners::closedAndPaid,
+                            Corners::announcedByTheDying,
                             Corners::silentGateway,
                             Corners::silentShop),
-                    MoneyCorners.ALL.stream())
+                    Stream.concat(MoneyCorners.ALL.stream(), DisputeCorners.ALL.stream()))
             .toList();
 
     private Corners() {}
@@ -128,6 +129,17 @@ final class Corners {
         }
         corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));
         corner.at(23 + corner.chance.below(100), new Deed.ArriveLate(0));
+        corner.at(Corner.A_DAY.toSeconds(), new Deed.Reconcile());
+    }
+
+    /// The same, and whoever announces a message mostly dies before it is out.
+    private static void announcedByTheDying(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO, new Fault.Reorder());
+        corner.weather = Weather.usual(0.1).delaying(0.3, Duration.ofMinutes(1));
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));
+        corner.at(23 + corner.chance.below(40), new Deed.ArriveLate(0));
         corner.at(Corner.A_DAY.toSeconds(), new Deed.Reconcile());
     }
 

@@ -1,7 +1,10 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.local.simulator.books.Complaint;
+import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import java.time.Duration;
+import java.util.List;
 
 /// What somebody does. Payments are meant by their number in the plan.
 public sealed interface Deed {
@@ -36,16 +39,46 @@ public sealed interface Deed {
     /// @param whole or half of it
     record Dashboard(int payment, boolean whole) implements Deed {}
 
-    /// The customer disputes it.
+    /// The same, and the gateway names it in another currency.
+    record DashboardElsewhere(int payment) implements Deed {}
+
+    /// All refunds of it come back from the bank.
+    record Bounce(int payment) implements Deed {}
+
+    /// The customer complains to their bank.
+    ///
+    /// @param first an inquiry, a chargeback, or one that was prevented
+    /// @param turns what becomes of it, one after the other
+    record Complain(int payment, GatewayDispute.Status first, Complaint complaint, List<Turn> turns) implements Deed {
+        public Complain {
+            turns = List.copyOf(turns);
+        }
+    }
+
+    /// @param after the one before
+    record Turn(Duration after, GatewayDispute.Status next) {}
+
+    /// The bank takes all of it back, and decides.
     ///
     /// @param open for how long
-    record Dispute(int payment, Duration open, boolean won) implements Deed {}
+    static Complain chargeback(int payment, Duration open, boolean won) {
+        var end = won ? GatewayDispute.Status.WON : GatewayDispute.Status.LOST;
+        return new Complain(payment, GatewayDispute.Status.OPEN, Complaint.ALL, List.of(new Turn(open, end)));
+    }
+
+    /// The card network warns of fraud.
+    ///
+    /// @param actionable whether a refund can still keep a dispute away
+    record Warn(int payment, boolean actionable) implements Deed {}
 
     /// The customer disputes it when the gateway was asked before a refund of it: so long after that.
     record DisputeInTheWay(int payment, Duration later) implements Deed {}
 
     /// The shop corrects the amount to what the gateway took, or asks for where it took nothing.
     record Correct(int payment) implements Deed {}
+
+    /// The shop corrects the amount to so much more than it was registered with; less, below 0.
+    record CorrectBy(int payment, long more) implements Deed {}
 
     /// The shop reports a failure that it saw.
     record Report(int payment, String code) implements Deed {}

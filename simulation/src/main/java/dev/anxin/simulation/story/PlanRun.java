@@ -1,9 +1,10 @@
 package dev.anxin.simulation.story;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
-import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.fault.Faults;
@@ -123,12 +124,24 @@ public final class PlanRun {
             case Deed.Dashboard(var number, var whole) ->
                 gateway(number)
                         .refundInDashboard(payment(number).reference(), whole ? price(number) : half(price(number)));
-            case Deed.Dispute(var number, var open, var won) -> dispute(number, open, won);
+            case Deed.DashboardElsewhere(var number) ->
+                gateway(number).refundInDashboard(reference(number), half(price(number)), new Fault.ReportElsewhere());
+            case Deed.Bounce(var number) ->
+                gateway(number).settleRefunds(reference(number), GatewayRefund.Status.FAILED);
+            case Deed.Complain complain -> complain(complain);
+            case Deed.Warn(var number, var actionable) ->
+                gateway(number).disputes().warn(reference(number), actionable);
             case Deed.DisputeInTheWay(var number, var later) ->
                 world.whenWritten(
                         "fact#refund#seen#",
-                        () -> world.scheduler().after(later, () -> dispute(number, IN_THE_WAY, true)));
-            case Deed.Correct(var number) -> correct(number);
+                        () -> world.scheduler()
+                                .after(later, () -> complain(Deed.chargeback(number, IN_THE_WAY, true))));
+            case Deed.Correct(var number) ->
+                gateway(number).find(reference(number)).ifPresent(there -> correct(number, there.taken()));
+            case Deed.CorrectBy(var number, var more) ->
+                correct(
+                        number,
+                        new Money(price(number).minor() + more, price(number).currency()));
             case Deed.Report(var number, var code) -> report(payment(number), code);
             case Deed.Fulfil _ -> retryingShop.order("fulfilment", this::fulfilled);
             case Deed.FulfilWith(var number) -> retryingShop.fulfilWith(payment(number), this::fulfilled);
@@ -201,20 +214,21 @@ public final class PlanRun {
         world.look(Requests.atHost(Requests.of("POST /pay/{token}", path, "", "", "")));
     }
 
-    private void dispute(int number, Duration open, boolean won) {
-        var gateway = gateway(number);
-        var reference = payment(number).reference();
-        gateway.openChargeback(reference)
-                .ifPresent(id -> world.scheduler().after(open, () -> gateway.closeChargeback(reference, id, won)));
+    private void complain(Deed.Complain complain) {
+        var desk = gateway(complain.payment()).disputes();
+        var reference = reference(complain.payment());
+        desk.open(reference, complain.first(), complain.complaint()).ifPresent(id -> {
+            var at = Duration.ZERO;
+            for (Deed.Turn turn : complain.turns()) {
+                at = at.plus(turn.after());
+                world.scheduler().after(at, () -> desk.move(reference, id, turn.next()));
+            }
+        });
     }
 
-    private void correct(int number) {
-        var payment = payment(number);
-        var taken = gateway(number).find(payment.reference()).map(GatewayPayment::taken);
-        taken.ifPresent(amount -> {
-            var body = Json.object("amount", amount.minor(), "currency", amount.currency());
-            retryingShop.about(payment, route("amount"), body.write(), answer -> note("corrected", answer));
-        });
+    private void correct(int number, Money amount) {
+        var body = Json.object("amount", amount.minor(), "currency", amount.currency());
+        retryingShop.about(payment(number), route("amount"), body.write(), answer -> note("corrected", answer));
     }
 
     private void report(PaymentKey payment, String code) {
