@@ -5,6 +5,7 @@ import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Summary;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.world.WorldAccounts;
@@ -71,9 +72,25 @@ final class Decisions {
         fact.refunds().entries().forEach((id, refund) -> {
             if (refund.decision() != Refund.Decision.OPEN) {
                 wrong.addAll(wrong(payment, id, refund.decision(), now));
+                refused(payment, id, refund.why()).ifPresent(wrong::add);
             }
         });
         return wrong;
+    }
+
+    /// A person may send money back while a bank only asks.
+    ///
+    /// @param why empty if it was not refused
+    private Optional<String> refused(PaymentKey payment, String id, String why) {
+        var moved = books.apply(payment).stream()
+                .anyMatch(there -> Movement.Kind.CHARGEBACK.isIn(there.returns().moved()));
+        return why.contains("dispute") && !moved && !isAutomatic(id)
+                ? Optional.of("no bank took money of " + payment + ", and " + id + " is refused: " + why)
+                : Optional.empty();
+    }
+
+    private static boolean isAutomatic(String id) {
+        return Stream.of(Purpose.values()).anyMatch(purpose -> id.endsWith(":" + purpose.word()));
     }
 
     private List<String> wrong(PaymentKey payment, String id, Refund.Decision decision, Instant now) {
@@ -99,7 +116,7 @@ final class Decisions {
         if (second && !holder.isEmpty() && withTheBank.test(OrderRules.payment(holder))) {
             wrong.add(id + " is admitted, and a bank has the money of the payment that is paid with instead");
         }
-        var automatic = List.of(Purpose.values()).stream().anyMatch(purpose -> id.endsWith(":" + purpose.word()));
+        var automatic = isAutomatic(id);
         if (automatic) {
             takenBack.add(payment.toString());
             wrong.addAll(byItself(payment, id, now));

@@ -1,11 +1,14 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.function.api.PaymentView;
+import dev.anxin.json.Json;
 import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,6 +110,15 @@ final class ObservedPayment {
             }
         }
         return false;
+    }
+
+    /// Whether this is what one of its states says, as merchants and people see it.
+    boolean shows(PaymentKey key, Json view) {
+        var written = view.write();
+        return committed.reversed().stream()
+                .map(Committed::state)
+                .map(one -> PaymentView.of(key, one, one.diagnosis()).write())
+                .anyMatch(written::equals);
     }
 
     /// Nobody who waits is told a step before having waited so long since anybody here could know of it.

@@ -8,6 +8,7 @@ import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.PlanRun;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -123,7 +124,7 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         var open = 0;
         for (GatewayRefund one : bounced) {
             var cover = covers.stream()
-                    .filter(other -> other.at().isAfter(one.changed()) && isSame(other, one) && hasSucceeded(other))
+                    .filter(other -> since(other).isAfter(one.changed()) && isSame(other, one) && hasSucceeded(other))
                     .findFirst();
             cover.ifPresent(covers::remove);
             open += cover.isEmpty() ? 1 : 0;
@@ -134,6 +135,12 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         if (open > 0 && !calls.contains("refund-bounced")) {
             wrong.add("nobody was called, refund-bounced: " + payment);
         }
+    }
+
+    /// Since when somebody wanted it. One that was asked for before the other came back is meant for something else.
+    private Instant since(GatewayRefund refund) {
+        var ours = state.summary().refunds().entries().get(refund.key());
+        return ours == null ? refund.at() : ours.since();
     }
 
     private static boolean isSame(GatewayRefund one, GatewayRefund other) {

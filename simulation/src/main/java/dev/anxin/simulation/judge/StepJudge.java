@@ -212,6 +212,11 @@ public final class StepJudge implements Observer {
                 : observedPayment.calledFor(
                         new EffectOutput(topic, purpose), world.scheduler().now());
         check(called, topic + " hears " + id + ", and nothing calls for it");
+        check(
+                topic.equals("customer")
+                        || plan.weather().rollout().isPresent() // another release may say more
+                        || observedPayment.shows(new PaymentKey(account, reference), message.at("payment")),
+                topic + " hears " + id + ", and no state of it was ever so: " + message.at("payment"));
         // A merchant may hear late of what a refold had passed over; a customer hears nothing more.
         check(
                 !repeating || !topic.equals("customer"),

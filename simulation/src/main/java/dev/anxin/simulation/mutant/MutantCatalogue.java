@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// All mutants, as the texts beside this class have them.
 public final class MutantCatalogue {
     static final List<String> TEXTS =
-            List.of("ledger", "captures", "facts", "order", "refund", "messages", "gateway", "equivalent");
+            List.of("ledger", "captures", "disputes", "facts", "order", "refund", "messages", "gateway", "equivalent");
 
     /// Which seeds are known to show which mutant: a line for each, its name and the seed.
     static final String SEEDS = "seeds.txt";

@@ -60,6 +60,10 @@ final class DisputeCorners {
                 List.of(List.<Turn>of(), List.of(turn(corner, Status.WON)), List.of(turn(corner, Status.LOST))));
         corner.at(60 + corner.chance.below(300), new Deed.Complain(0, Status.OPEN, complaint, ends));
         shopActs(corner);
+        if (corner.chance.hits(0.5)) {
+            var share = 1 + corner.chance.below(3);
+            corner.at(LONG.plusDays(1).toSeconds(), new Deed.Refund(0, share, WorldAccounts.SHOP, "later"));
+        }
     }
 
     /// Won, and taken again days later.
@@ -121,9 +125,13 @@ final class DisputeCorners {
         corner.succeeds(0, 20);
         var share = 1 + corner.chance.below(3);
         corner.at(100, new Deed.Refund(0, share, WorldAccounts.SHOP, "first"));
+        if (share == 1) {
+            corner.at(160, new Deed.Refund(0, share, WorldAccounts.SHOP, "second"));
+        }
         corner.at(700 + corner.chance.below(300), new Deed.Bounce(0));
         if (corner.chance.hits(0.8)) {
-            corner.at(2_000, new Deed.Refund(0, share, WorldAccounts.SHOP, "again"));
+            var again = corner.chance.hits(0.7) ? share : 1 + corner.chance.below(3);
+            corner.at(2_000, new Deed.Refund(0, again, WorldAccounts.SHOP, "again"));
         }
         if (corner.chance.hits(0.3)) {
             corner.at(4_000, new Deed.Bounce(0));
@@ -136,8 +144,16 @@ final class DisputeCorners {
         corner.at(0, new Deed.Register(0));
         corner.at(10, new Deed.Return(0));
         corner.succeeds(0, 20);
-        corner.at(100, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
-        corner.at(9_000 + corner.chance.below(80_000), new Deed.Bounce(0));
+        if (corner.chance.hits(0.6)) {
+            corner.at(100, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
+        } else {
+            corner.at(100, new Deed.Dashboard(0, corner.chance.hits(0.5)));
+            corner.at(Corner.A_DAY.toSeconds(), new Deed.Reconcile());
+        }
+        if (corner.chance.hits(0.7)) {
+            corner.at(1_000, new Deed.Fulfil());
+        }
+        corner.at(100_000 + corner.chance.below(80_000), new Deed.Bounce(0));
         corner.troubles = Duration.ofHours(2);
         corner.at(Duration.ofDays(3).toSeconds(), new Deed.Reconcile());
     }

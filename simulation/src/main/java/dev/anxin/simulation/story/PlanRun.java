@@ -5,6 +5,7 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.fault.Faults;
@@ -253,6 +254,10 @@ public final class PlanRun {
             if (answer.status() == 202 || answer.status() == 200) {
                 asked.add(new Asked(
                         payment, Json.parse(answer.body()).at("refund").needText("id")));
+            } else if (answer.body().contains("\"disputed\"")
+                    && !Movement.Kind.CHARGEBACK.isIn(gateway(deed.payment()).moneyMoved(payment.reference()))) {
+                misled.add(
+                        "no bank took money of " + payment + ", and the shop may not send it back: " + answer.body());
             }
         });
     }
