@@ -168,7 +168,13 @@ public final class SimulatedGateway implements AutoCloseable {
     public boolean arriveLate(String id) {
         return gatewayBooks
                 .find(id)
-                .map(found -> move(found.ids().reference(), gatewayBooks::payClosed))
+                .map(found -> found.ids().reference())
+                .map(reference -> {
+                    faults.get()
+                            .of(Fault.OfPayment.class, reference, "ARRIVED")
+                            .forEach(one -> change(reference, one));
+                    return move(reference, gatewayBooks::payClosed);
+                })
                 .orElse(false);
     }
 

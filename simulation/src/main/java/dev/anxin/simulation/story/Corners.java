@@ -135,7 +135,7 @@ final class Corners {
     /// The same, and whoever announces a message mostly dies before it is out.
     private static void announcedByTheDying(Corner corner) {
         corner.pay(corner.either(), Duration.ZERO, new Fault.Reorder());
-        corner.weather = Weather.usual(0.1).delaying(0.3, Duration.ofMinutes(1));
+        corner.weather = Weather.usual(0.1).once().delaying(0.8, Duration.ofSeconds(40));
         corner.at(0, new Deed.Register(0));
         corner.at(10, new Deed.Return(0));
         corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));

@@ -15,6 +15,7 @@ final class MoneyCorners {
             MoneyCorners::takenInPart,
             MoneyCorners::correctedAfterwards,
             MoneyCorners::doubted,
+            MoneyCorners::doubtedAfterItsEnd,
             MoneyCorners::lateAndGrace,
             MoneyCorners::limited,
             MoneyCorners::noLongerSecond,
@@ -72,6 +73,17 @@ final class MoneyCorners {
         corner.succeeds(0, 20);
         if (corner.chance.hits(0.3)) {
             corner.at(100 + corner.chance.below(2_000), new Deed.Correct(0));
+        }
+    }
+
+    /// The same, and it comes when the payment was closed.
+    private static void doubtedAfterItsEnd(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO, new Fault.ChangeAmount(corner.chance.hits(0.5) ? 7 : -7));
+        corner.at(0, new Deed.Register(0));
+        corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));
+        corner.at(60 + corner.chance.below(300), new Deed.ArriveLate(0));
+        if (corner.chance.hits(0.5)) {
+            corner.at(200 + corner.chance.below(300), new Deed.Return(0));
         }
     }
 
