@@ -77,7 +77,10 @@ public record SettleReview(
                 latest.isAfter(now) ? latest : now, // a gateway's clock may be ahead of ours
                 new News.Reviewed(request.client()));
         var evidence = Json.object(
-                "by", request.client(), "reasons", Json.array(open.keySet().stream().map(Review::word)));
+                "by",
+                request.client(),
+                "reasons",
+                Json.array(open.keySet().stream().map(Review::word)));
         var fresh = paymentLedger.put(fact, KeptBody.of(evidence));
         metrics.count("Reviews", key.account(), fresh ? "recorded" : "repeated", "reference", key.reference());
         return answers.of(request, 200, key, known.join(Summary.of(fact)));

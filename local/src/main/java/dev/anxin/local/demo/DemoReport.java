@@ -74,10 +74,7 @@ public record DemoReport(List<Result> results, List<Throwable> failures, Duratio
         sightings
                 .called()
                 .forEach(one -> lines.add(new Line(
-                        one.at(),
-                        Ink.BLUE,
-                        "person",
-                        one.reason() + (one.more().isEmpty() ? "" : ": " + one.more()))));
+                        one.at(), Ink.BLUE, "person", one.reason() + (one.more().isEmpty() ? "" : ": " + one.more()))));
         lines.sort(Comparator.comparing(Line::at));
         return lines;
     }

@@ -56,8 +56,7 @@ public record Expectation(
 
     /// The same, and people were called for this and nothing else.
     Expectation calling(String... reasons) {
-        return new Expectation(
-                status, diagnosis, told, events, back, noted, Optional.of(List.of(reasons)), afterKill);
+        return new Expectation(status, diagnosis, told, events, back, noted, Optional.of(List.of(reasons)), afterKill);
     }
 
     /// The same; and this, where the stack died meanwhile.

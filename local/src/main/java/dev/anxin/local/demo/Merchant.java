@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The shop's server as it talks to Anxin: by HTTP, with a token that it renews when it is too old.
 public final class Merchant {
-    private static final String SCOPES = "anxin/payments.write anxin/payments.read anxin/orders.write"
-            + " anxin/refunds.write";
+    private static final String SCOPES =
+            "anxin/payments.write anxin/payments.read anxin/orders.write" + " anxin/refunds.write";
 
     private final SystemUnderTest systemUnderTest;
     private final Sender sender;

@@ -230,11 +230,7 @@ final class MoneyStories {
                 stories.draw("olepay", "CNY", "zh-CN"),
                 false,
                 List.of(),
-                opened(
-                        new Act.Preview().at(10),
-                        new Act.Preview().at(200),
-                        RETURN.at(600),
-                        PAY.at(700)),
+                opened(new Act.Preview().at(10), new Act.Preview().at(200), RETURN.at(600), PAY.at(700)),
                 new Expectation(
                                 "PAID",
                                 "PAID",

@@ -60,8 +60,7 @@ final class OrderActs {
     void refund(PaymentKey payment) throws InterruptedException {
         var amount = story.draw().amount();
         var answer = retryingCalls.ask("the refund", () -> merchant.refund(payment, amount, "by-hand-" + order()));
-        requests.add("refund by hand -> " + answer.status()
-                + (answer.status() / 100 == 2 ? "" : " " + reason(answer)));
+        requests.add("refund by hand -> " + answer.status() + (answer.status() / 100 == 2 ? "" : " " + reason(answer)));
     }
 
     /// Both at once: whichever comes first.

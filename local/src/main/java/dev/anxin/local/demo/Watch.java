@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
-record Watch(
-        OutsideWorld outsideWorld, CustomerMessages customerMessages, PersonCalls personCalls, Merchant merchant) {
+record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, PersonCalls personCalls, Merchant merchant) {
 
     /// Reads what reached customers since the last time; the methods below then know it.
     void listen() {

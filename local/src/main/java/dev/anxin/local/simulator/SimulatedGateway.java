@@ -170,9 +170,7 @@ public final class SimulatedGateway implements AutoCloseable {
                 .find(id)
                 .map(found -> found.ids().reference())
                 .map(reference -> {
-                    faults.get()
-                            .of(Fault.OfPayment.class, reference, "ARRIVED")
-                            .forEach(one -> change(reference, one));
+                    faults.get().of(Fault.OfPayment.class, reference, "ARRIVED").forEach(one -> change(reference, one));
                     return move(reference, gatewayBooks::payClosed);
                 })
                 .orElse(false);

@@ -35,7 +35,8 @@ final class JudgeTest {
                 .mapToObj(i -> new Sightings.Heard("event-" + i, events.get(i), BACK, ""))
                 .toList();
         var since = Map.of(Since.BACK, BACK, Since.PAID, BACK.plusSeconds(240), Since.REGISTERED, BACK);
-        return new Sightings(Optional.empty(), view, since, List.of(told), heard, List.of(), List.of(), List.of(), Json.object());
+        return new Sightings(
+                Optional.empty(), view, since, List.of(told), heard, List.of(), List.of(), List.of(), Json.object());
     }
 
     private static List<String> judged(Judge judge, Sightings sightings) {

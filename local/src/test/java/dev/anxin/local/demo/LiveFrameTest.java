@@ -36,7 +36,15 @@ final class LiveFrameTest {
                 .toList();
         var view = Json.object("status", right ? "PAID" : "REGISTERED");
         var sightings = new Sightings(
-                Optional.empty(), view, Map.of(Since.BACK, BACK), told, List.of(), List.of(), List.of(), List.of(), Json.object());
+                Optional.empty(),
+                view,
+                Map.of(Since.BACK, BACK),
+                told,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Json.object());
         return new Row(story, sightings, "customer at the gateway", right ? List.of() : List.of("not yet"));
     }
 

@@ -4,10 +4,12 @@ import dev.anxin.aws.table.Balances;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.ledger.Order;
+import dev.anxin.local.simulator.Fault;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Balance;
+import dev.anxin.refund.Reservation;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.story.PlanRun;
 import dev.anxin.simulation.table.Line;
@@ -25,6 +27,20 @@ record Ending(Balances balances, Orders orders) {
 
     Balance balance(PaymentKey payment) {
         return balances.find(payment);
+    }
+
+    /// What we reserved or took, in minor units. A gateway that says it refunded more than it was asked to is believed.
+    long claimed(PaymentKey payment, Plan plan) {
+        var exaggerates = plan.payments().stream()
+                .flatMap(pay -> pay.wrong().stream())
+                .anyMatch(Fault.ReportMore.class::isInstance);
+        return exaggerates
+                ? 0
+                : balance(payment).refunds().entrySet().stream()
+                        .filter(entry -> !entry.getKey().startsWith("gateway:")) // of the dashboard: nobody asked us
+                        .filter(entry -> entry.getValue().stage() != Reservation.Stage.RELEASED)
+                        .mapToLong(entry -> entry.getValue().amount().minor())
+                        .sum();
     }
 
     /// An order stops where all of its money goes back, and not for a part of it.

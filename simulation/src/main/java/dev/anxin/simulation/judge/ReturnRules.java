@@ -1,5 +1,6 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.books.GatewayDispute;
@@ -117,6 +118,9 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
 
     /// What came back stays owed until a later refund of the same amount went out; each covers one.
     private void owed(List<String> wrong) {
+        if (state.summary().moment(Moment.REVIEWED).isPresent()) {
+            return; // what a person arranged instead is not in these books
+        }
         var refunds = new ArrayList<>(there.returns().refunds());
         refunds.sort(Comparator.comparing(GatewayRefund::changed));
         var bounced = refunds.stream().filter(this::hasBounced).toList();

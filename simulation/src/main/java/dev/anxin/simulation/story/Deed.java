@@ -66,6 +66,9 @@ public sealed interface Deed {
         return new Complain(payment, GatewayDispute.Status.OPEN, Complaint.ALL, List.of(new Turn(open, end)));
     }
 
+    /// A person looks at all that they were called for, and says so.
+    record Review(int payment) implements Deed {}
+
     /// The card network warns of fraud.
     ///
     /// @param actionable whether a refund can still keep a dispute away

@@ -39,6 +39,7 @@ final class DisputeCorners {
                 List.of(turn(corner, Status.OPEN), turn(corner, Status.WON))));
         corner.at(60 + corner.chance.below(300), new Deed.Complain(0, Status.INQUIRY, Complaint.ALL, ends));
         shopActs(corner);
+        reviewed(corner);
     }
 
     /// It never becomes a chargeback, for the gateway refunds it at once.
@@ -89,6 +90,7 @@ final class DisputeCorners {
             corner.at(at + corner.chance.below(600), new Deed.Complain(0, Status.OPEN, Complaint.ALL, ends));
         }
         shopActs(corner);
+        reviewed(corner);
     }
 
     /// While a bank has the money of the payment that holds the order, another one comes.
@@ -178,6 +180,15 @@ final class DisputeCorners {
         }
         if (corner.chance.hits(0.2)) {
             corner.at(100 + corner.chance.below(900), new Deed.Cancel());
+        }
+    }
+
+    /// Then the shop asks once more whether it may ship.
+    private static void reviewed(Corner corner) {
+        if (corner.chance.hits(0.4)) {
+            var at = 200 + corner.chance.below(900);
+            corner.at(at, new Deed.Review(0));
+            corner.at(at + corner.chance.below(300), new Deed.Fulfil());
         }
     }
 

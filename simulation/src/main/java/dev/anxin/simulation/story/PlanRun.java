@@ -130,6 +130,7 @@ public final class PlanRun {
             case Deed.Bounce(var number) ->
                 gateway(number).settleRefunds(reference(number), GatewayRefund.Status.FAILED);
             case Deed.Complain complain -> complain(complain);
+            case Deed.Review(var number) -> retryingShop.review(payment(number), seen -> note("reviewed", seen));
             case Deed.Warn(var number, var actionable) ->
                 gateway(number).disputes().warn(reference(number), actionable);
             case Deed.DisputeInTheWay(var number, var later) ->
@@ -143,7 +144,8 @@ public final class PlanRun {
                 correct(
                         number,
                         new Money(price(number).minor() + more, price(number).currency()));
-            case Deed.Report(var number, var code) -> report(payment(number), code);
+            case Deed.Report(var number, var code) ->
+                retryingShop.report(payment(number), code, answer -> note("reported", answer));
             case Deed.Fulfil _ -> retryingShop.order("fulfilment", this::fulfilled);
             case Deed.FulfilWith(var number) -> retryingShop.fulfilWith(payment(number), this::fulfilled);
             case Deed.FulfilInTheWay(var of, var wait) ->
@@ -230,11 +232,6 @@ public final class PlanRun {
     private void correct(int number, Money amount) {
         var body = Json.object("amount", amount.minor(), "currency", amount.currency());
         retryingShop.about(payment(number), route("amount"), body.write(), answer -> note("corrected", answer));
-    }
-
-    private void report(PaymentKey payment, String code) {
-        var body = Json.object("account", payment.account(), "reference", payment.reference(), "code", code);
-        retryingShop.about(payment, "POST /failures", body.write(), answer -> note("reported", answer));
     }
 
     private void fulfilled(Sender.Answer answer) {
