@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /// Stories that chance alone would seldom tell, each with what makes it delicate; how it goes is left to chance.
 final class Corners {
+    /// Those that seldom show what they are about stand here twice.
     private static final List<Consumer<Corner>> ALL = Stream.concat(
                     Stream.<Consumer<Corner>>of(
                             Corners::page,
@@ -19,6 +20,8 @@ final class Corners {
                             Corners::notOpenedYet,
                             Corners::severalAttempts,
                             Corners::allAtOnce,
+                            Corners::allAtOnce,
+                            Corners::givenUp,
                             Corners::givenUp,
                             Corners::abandoned,
                             Corners::closedAndPaid,
