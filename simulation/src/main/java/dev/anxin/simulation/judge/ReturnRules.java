@@ -128,7 +128,9 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         var open = 0;
         for (GatewayRefund one : bounced) {
             var cover = covers.stream()
-                    .filter(other -> since(other).isAfter(one.changed()) && isSame(other, one) && hasSucceeded(other))
+                    .filter(other -> since(other).isAfter(one.changed())
+                            && other.shown().equals(one.shown())
+                            && hasSucceeded(other))
                     .findFirst();
             cover.ifPresent(covers::remove);
             open += cover.isEmpty() ? 1 : 0;
@@ -145,10 +147,6 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
     private Instant since(GatewayRefund refund) {
         var ours = state.summary().refunds().entries().get(refund.key());
         return ours == null ? refund.at() : ours.since();
-    }
-
-    private static boolean isSame(GatewayRefund one, GatewayRefund other) {
-        return one.shown().equals(other.shown());
     }
 
     private boolean hasBounced(GatewayRefund refund) {

@@ -212,11 +212,6 @@ public final class StepJudge implements Observer {
                 : observedPayment.calledFor(
                         new EffectOutput(topic, purpose), world.scheduler().now());
         check(called, topic + " hears " + id + ", and nothing calls for it");
-        check(
-                topic.equals("customer")
-                        || plan.weather().rollout().isPresent() // another release may say more
-                        || observedPayment.shows(new PaymentKey(account, reference), message.at("payment")),
-                topic + " hears " + id + ", and no state of it was ever so: " + message.at("payment"));
         // A merchant may hear late of what a refold had passed over; a customer hears nothing more.
         check(
                 !repeating || !topic.equals("customer"),
@@ -239,10 +234,22 @@ public final class StepJudge implements Observer {
                     id + " is said, and the gateway has no money");
         }
         announced.add(id);
+        if (!topic.equals("customer")) {
+            shown(topic, new PaymentKey(account, reference), message);
+        }
+    }
+
+    /// A merchant hears it, or a person, and with it how the payment stands.
+    private void shown(String topic, PaymentKey payment, Json message) {
+        var id = message.needText("id");
+        var observedPayment = seen(Keys.partition(payment));
+        check(
+                plan.weather().rollout().isPresent() // another release may say more
+                        || observedPayment.shows(payment, message.at("payment")),
+                topic + " hears " + id + ", and no state of it was ever so: " + message.at("payment"));
         if (topic.equals("operations")) {
             observedPayment.call(message.needText("reason"));
-        }
-        if (topic.equals("merchant")) {
+        } else {
             events.add(id);
         }
     }

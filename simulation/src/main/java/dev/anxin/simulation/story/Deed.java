@@ -8,6 +8,9 @@ import java.util.List;
 
 /// What somebody does. Payments are meant by their number in the plan.
 public sealed interface Deed {
+    /// At a gateway, a bank or a card network.
+    sealed interface OfGateway extends Deed {}
+
     /// The shop registers it.
     record Register(int payment) implements Deed {}
 
@@ -26,30 +29,31 @@ public sealed interface Deed {
     /// The gateway comes to know something.
     ///
     /// @param code of a failure, or empty
-    record Happen(int payment, GatewayPayment.Status status, String code) implements Deed {}
+    record Happen(int payment, GatewayPayment.Status status, String code) implements OfGateway {}
 
     /// The gateway takes what it did not take at first.
-    record TakeRest(int payment) implements Deed {}
+    record TakeRest(int payment) implements OfGateway {}
 
     /// Money for a payment that was closed.
-    record ArriveLate(int payment) implements Deed {}
+    record ArriveLate(int payment) implements OfGateway {}
 
     /// It is refunded in the gateway's own dashboard.
     ///
     /// @param whole or half of it
-    record Dashboard(int payment, boolean whole) implements Deed {}
+    record Dashboard(int payment, boolean whole) implements OfGateway {}
 
     /// The same, and the gateway names it in another currency.
-    record DashboardElsewhere(int payment) implements Deed {}
+    record DashboardElsewhere(int payment) implements OfGateway {}
 
     /// All refunds of it come back from the bank.
-    record Bounce(int payment) implements Deed {}
+    record Bounce(int payment) implements OfGateway {}
 
     /// The customer complains to their bank.
     ///
     /// @param first an inquiry, a chargeback, or one that was prevented
     /// @param turns what becomes of it, one after the other
-    record Complain(int payment, GatewayDispute.Status first, Complaint complaint, List<Turn> turns) implements Deed {
+    record Complain(int payment, GatewayDispute.Status first, Complaint complaint, List<Turn> turns)
+            implements OfGateway {
         public Complain {
             turns = List.copyOf(turns);
         }
@@ -72,10 +76,10 @@ public sealed interface Deed {
     /// The card network warns of fraud.
     ///
     /// @param actionable whether a refund can still keep a dispute away
-    record Warn(int payment, boolean actionable) implements Deed {}
+    record Warn(int payment, boolean actionable) implements OfGateway {}
 
     /// The customer disputes it when the gateway was asked before a refund of it: so long after that.
-    record DisputeInTheWay(int payment, Duration later) implements Deed {}
+    record DisputeInTheWay(int payment, Duration later) implements OfGateway {}
 
     /// The shop corrects the amount to what the gateway took, or asks for where it took nothing.
     record Correct(int payment) implements Deed {}
@@ -120,7 +124,7 @@ public sealed interface Deed {
     record Refund(int payment, int share, String operator, String key) implements Deed {}
 
     /// The gateway is not there.
-    record Outage(String account, Duration length) implements Deed {}
+    record Outage(String account, Duration length) implements OfGateway {}
 
     /// The shop's own server is not there.
     record ShopDown(Duration length) implements Deed {}

@@ -1,10 +1,8 @@
 package dev.anxin.simulation.story;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
-import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -25,13 +23,13 @@ import java.util.Optional;
 public final class PlanRun {
     private static final Duration REDRIVE = Duration.ofHours(6);
     private static final int MOST_REDRIVES = 3;
-    private static final Duration IN_THE_WAY = Duration.ofDays(5);
     private static final Duration LONGEST = Duration.ofDays(60);
 
     private final Plan plan;
     private final World world;
     private final RetryingShop retryingShop;
     private final OpenPayments openPayments;
+    private final GatewayDeeds gatewayDeeds;
     private final Map<PaymentKey, String> pages = new LinkedHashMap<>();
     private final List<Asked> asked = new ArrayList<>();
     private Optional<PaymentKey> shipped = Optional.empty();
@@ -51,6 +49,7 @@ public final class PlanRun {
         world = new World(setup, chance, faults);
         retryingShop = new RetryingShop(world, plan);
         openPayments = new OpenPayments(plan, world, retryingShop, new LinkedHashMap<>());
+        gatewayDeeds = new GatewayDeeds(plan, world, openPayments);
     }
 
     /// Until nothing happens any more.
@@ -118,26 +117,8 @@ public final class PlanRun {
             case Deed.RegisterOtherwise(var number) -> register(number, () -> registerOtherwise(number));
             case Deed.Return(var number) -> retryingShop.about(payment(number), route("returned"), "", _ -> {});
             case Deed.Look(var number) -> look(payment(number));
-            case Deed.Happen(var number, var status, var code) ->
-                gateway(number).happen(payment(number).reference(), status, code);
-            case Deed.TakeRest(var number) -> gateway(number).takeRest(reference(number));
-            case Deed.ArriveLate(var number) -> gateway(number).arriveLate(reference(number));
-            case Deed.Dashboard(var number, var whole) ->
-                gateway(number)
-                        .refundInDashboard(payment(number).reference(), whole ? price(number) : half(price(number)));
-            case Deed.DashboardElsewhere(var number) ->
-                gateway(number).refundInDashboard(reference(number), half(price(number)), new Fault.ReportElsewhere());
-            case Deed.Bounce(var number) ->
-                gateway(number).settleRefunds(reference(number), GatewayRefund.Status.FAILED);
-            case Deed.Complain complain -> complain(complain);
+            case Deed.OfGateway ofGateway -> gatewayDeeds.perform(ofGateway);
             case Deed.Review(var number) -> retryingShop.review(payment(number), seen -> note("reviewed", seen));
-            case Deed.Warn(var number, var actionable) ->
-                gateway(number).disputes().warn(reference(number), actionable);
-            case Deed.DisputeInTheWay(var number, var later) ->
-                world.whenWritten(
-                        "fact#refund#seen#",
-                        () -> world.scheduler()
-                                .after(later, () -> complain(Deed.chargeback(number, IN_THE_WAY, true))));
             case Deed.Correct(var number) ->
                 gateway(number).find(reference(number)).ifPresent(there -> correct(number, there.taken()));
             case Deed.CorrectBy(var number, var more) ->
@@ -158,7 +139,6 @@ public final class PlanRun {
                     cancelled |= answer.status() == 200;
                 });
             case Deed.Refund refund -> refund(refund);
-            case Deed.Outage(var account, var length) -> world.gateway(account).goDown(length);
             case Deed.ShopDown(var length) -> world.shop().goDown(length);
             case Deed.Reconcile _ -> world.reconcile();
         }
@@ -182,10 +162,6 @@ public final class PlanRun {
 
     private SimulatedGateway gateway(int number) {
         return world.gateway(payment(number).account());
-    }
-
-    private static Money half(Money price) {
-        return new Money(Math.max(1, price.minor() / 2), price.currency());
     }
 
     private void register(int number, Runnable then) {
@@ -215,18 +191,6 @@ public final class PlanRun {
     private void look(PaymentKey payment) {
         var path = Map.of("token", pages.getOrDefault(payment, "none"));
         world.look(Requests.atHost(Requests.of("POST /pay/{token}", path, "", "", "")));
-    }
-
-    private void complain(Deed.Complain complain) {
-        var desk = gateway(complain.payment()).disputes();
-        var reference = reference(complain.payment());
-        desk.open(reference, complain.first(), complain.complaint()).ifPresent(id -> {
-            var at = Duration.ZERO;
-            for (Deed.Turn turn : complain.turns()) {
-                at = at.plus(turn.after());
-                world.scheduler().after(at, () -> desk.move(reference, id, turn.next()));
-            }
-        });
     }
 
     private void correct(int number, Money amount) {
