@@ -66,8 +66,10 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         }
     }
 
+    /// A person who looked by themselves need not be called.
     private void called(String reason, String about, List<String> wrong) {
-        if (!calls.contains(reason)) {
+        var looked = state.summary().moment(Moment.REVIEWED).isPresent();
+        if (!looked && !calls.contains(reason)) {
             wrong.add("nobody was called, " + reason + ": " + about + " of " + payment);
         }
     }
@@ -110,7 +112,8 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
     }
 
     private void warned(List<String> wrong) {
-        if (!there.returns().warnings().isEmpty()
+        if (there.status() == GatewayPayment.Status.SUCCEEDED
+                && !there.returns().warnings().isEmpty()
                 && there.returns().gone() < there.taken().minor()) {
             called("fraud-warning", "a warning", wrong);
         }
