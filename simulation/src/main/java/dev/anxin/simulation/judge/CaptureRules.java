@@ -60,10 +60,14 @@ record CaptureRules(
         return wrong;
     }
 
-    /// A customer who was there and whose money is doubted hears every step, up to the person who looks after it.
+    /// A customer who was there and whose money is doubted hears every step, up to the person who looks after it. Not
+    /// where whoever announced an outcome died before it was out: nobody knows then whether it was heard.
     private boolean isLeftAlone() {
         return !state.quarantine().isEmpty()
                 && state.waitingSince().isPresent()
+                && state.summary().tellings().entries().keySet().stream()
+                        .flatMap(id -> Message.parse(id).stream())
+                        .noneMatch(Message::isOutcome)
                 && told.stream()
                         .noneMatch(message ->
                                 message.isOutcome() || message.equals(new Message.Waiting(Stage.HANDED_OVER)));
