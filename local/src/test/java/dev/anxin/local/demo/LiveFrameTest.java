@@ -77,11 +77,17 @@ final class LiveFrameTest {
 
     @Test
     void leavesOutWhatIsRightAlreadyAndSaysHowMuch() {
-        var lines = frame(80, 24, false, all(9));
-        assertThat(lines).last().asString().isEqualTo("     and 9 more: 9 right");
-        var fewer = frame(80, 14, false, all(9));
-        assertThat(fewer).last().asString().isEqualTo("     and 19 more: 9 right, 10 on their way");
-        assertThat(fewer).anyMatch(line -> line.startsWith("10 ")).noneMatch(line -> line.startsWith("1  "));
+        var right = STORIES.size() - 19; // the rest fits
+        var lines = frame(80, 24, false, all(right));
+        assertThat(lines).last().asString().isEqualTo("     and " + right + " more: " + right + " right");
+        var fewer = frame(80, 14, false, all(right));
+        assertThat(fewer)
+                .last()
+                .asString()
+                .isEqualTo("     and " + (right + 10) + " more: " + right + " right, 10 on their way");
+        assertThat(fewer)
+                .anyMatch(line -> line.startsWith((right + 1) + " "))
+                .noneMatch(line -> line.startsWith("1  "));
     }
 
     @Test
