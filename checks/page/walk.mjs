@@ -21,6 +21,7 @@ const says = {
   'handed-over': [['专人跟进', '请勿重复支付', '联系客服'], ['A person is looking after', 'do not pay again', 'support']],
   'paid-late': [['您的付款到账较晚', '请勿重复支付'], ['Your payment arrived late', 'do not pay again']],
   'part-paid': [['已收到部分款项', '应付 299.00 CNY，已收到 149.50 CNY', '请勿重复支付'], ['Part of your payment arrived', '149.50 CNY of 299.00 CNY was taken', 'do not pay again']],
+  'part-refunded': [['已部分退款', '您已支付 299.00 CNY，其中 99.00 CNY 已原路退回', '剩余 200.00 CNY'], ['Part of your payment was refunded', 'You paid 299.00 CNY. 99.00 CNY went back the way it came', '200.00 CNY is left']],
   'charged-back': [['您的银行已撤回这笔付款', '请勿重复支付'], ['Your bank took this payment back', 'do not pay again']],
   returning: [['款项将原路退回', '订单已取消'], ['Your money is going back', 'The order was cancelled']],
   paid: [['支付成功', '感谢'], ['payment is complete', 'Thank you']],

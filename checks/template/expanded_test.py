@@ -344,6 +344,7 @@ ROUTES = {
     "get /payments/{account}/{reference}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /payments/{account}/{reference}/returned": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "post /payments/{account}/{reference}/amount": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "post /payments/{account}/{reference}/review": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /payments/{account}/{reference}/refunds": ("IntakeFunction", "MerchantJwt", ["anxin/refunds.write"]),
     "get /reports/{day}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /orders/{order}/fulfilment": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),

@@ -11,6 +11,7 @@ import dev.anxin.function.intake.CustomerReturned;
 import dev.anxin.function.intake.EraseContact;
 import dev.anxin.function.intake.RegisterPayment;
 import dev.anxin.function.intake.ReportFailure;
+import dev.anxin.function.intake.SettleReview;
 import dev.anxin.function.intake.ShowPayment;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.order.CancelOrder;
@@ -38,6 +39,7 @@ public final class IntakeFunction extends Handler {
     private final ReportFailure failure;
     private final EraseContact erase;
     private final RequestRefund refund;
+    private final SettleReview review;
     private final ShowReport report;
     private final FulfilOrder fulfil;
     private final CancelOrder cancel;
@@ -65,6 +67,7 @@ public final class IntakeFunction extends Handler {
         correct = new CorrectAmount(merchantAccess, paymentLedger, answers, metrics);
         failure = new ReportFailure(merchantAccess, paymentLedger, answers, metrics);
         refund = new RequestRefund(merchantAccess, paymentLedger, answers, metrics);
+        review = new SettleReview(merchantAccess, paymentLedger, answers, metrics);
         erase = new EraseContact(merchantAccess, contacts, metrics);
         report = new ShowReport(accounts, wiring.reports(dynamo));
         fulfil = new FulfilOrder(merchantAccess, paymentLedger, orders, wiring.streaks(dynamo), metrics);
@@ -91,6 +94,7 @@ public final class IntakeFunction extends Handler {
             case "POST /payments/{account}/{reference}/returned" -> returned.answer(request);
             case "POST /payments/{account}/{reference}/amount" -> correct.answer(request);
             case "POST /payments/{account}/{reference}/refunds" -> refund.answer(request);
+            case "POST /payments/{account}/{reference}/review" -> review.answer(request);
             case "POST /failures" -> failure.answer(request);
             case "POST /orders/{order}/fulfilment" -> fulfil.answer(request);
             case "POST /orders/{order}/cancellation" -> cancel.answer(request);

@@ -1,6 +1,7 @@
 package dev.anxin.gateway;
 
 import dev.anxin.ledger.News;
+import dev.anxin.ledger.Refund;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,15 @@ public record Inquiry(PaymentKey payment, List<String> otherIds, String baseUrl,
     public News dated(Instant stated, News news) {
         var own = Event.time(stated, Instant.MIN, at);
         return own.equals(Instant.MIN) ? news : new News.Dated(own, news);
+    }
+
+    /// News of a refund or a dispute that began at a stated time. That a refund failed is of the time of the question:
+    /// nobody names the time, and it is later than its beginning, often by days.
+    ///
+    /// @param begun as in [#dated]
+    public News returned(Instant begun, News news) {
+        var failed = news instanceof News.RefundReported reported && reported.status() == Refund.Status.FAILED;
+        return failed ? news : dated(begun, news);
     }
 
     /// Without the secrets.

@@ -18,9 +18,13 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return next.isBefore(Instant.MAX);
     }
 
-    static Alarm of(Summary summary, Status status, boolean quarantined) {
+    static Alarm of(Summary summary, Status status, MoneyState money, boolean quarantined) {
         var rang = Conclude.rang(summary);
-        var dues = new ArrayList<>(due(summary, status, asking(summary, status, quarantined)));
+        // What was taken in part and went back wholly is over: nobody waits for the rest.
+        var over = status == Status.PART_PAID && money.whollyReturned();
+        var dues = over
+                ? new ArrayList<Instant>()
+                : new ArrayList<>(due(summary, status, asking(summary, status, quarantined)));
         if (quarantined) {
             dues.addAll(whileWaiting(summary));
         }

@@ -27,14 +27,15 @@ final class Conclude {
         var status = status(summary);
         var late = status == Status.PAID && isLate(summary);
         var quarantine = quarantine(summary);
+        var money = money(summary);
         return new PaymentState(
                 summary,
                 status,
                 late,
-                money(summary),
+                money,
                 quarantine,
                 stage(summary, slow(summary, status, quarantine.isEmpty())),
-                Alarm.of(summary, status, !quarantine.isEmpty()));
+                Alarm.of(summary, status, money, !quarantine.isEmpty()));
     }
 
     private static Status status(Summary summary) {

@@ -45,7 +45,7 @@ final class Fragments {
             case News.Rang(var number) -> at(at, "" + number, Moment.RANG);
             case News.CallbackRejected _ -> at(at, "", Moment.REJECTED);
             case News.Disagreed(var what) -> at(at, what, Moment.DISAGREED);
-            case News.FraudWarned(var type) -> at(at, type, Moment.FRAUD_WARNED);
+            case News.FraudWarned warned -> warned(warned, at);
             case News.QuarantineLifted(var by) -> at(at, by, Moment.LIFTED);
             case News.Reviewed(var by) -> at(at, by, Moment.REVIEWED);
             case News.RefundRequested(var refund, var amount, var purpose, var _) ->
@@ -93,6 +93,11 @@ final class Fragments {
                 ? Dispute.heard(reported.amount(), report, dueBy)
                 : Dispute.answered(reported.amount(), report, dueBy);
         return entry(Summary.DISPUTES, reported.dispute(), dispute);
+    }
+
+    private static Summary warned(News.FraudWarned warned, Instant at) {
+        var fragment = at(at, warned.type(), Moment.FRAUD_WARNED);
+        return warned.actionable() ? fragment : fragment.join(at(at, "", Moment.FRAUD_UNACTIONABLE));
     }
 
     private static Summary method(Method method, Fact fact) {

@@ -29,6 +29,8 @@ public enum Moment {
     DISAGREED(Keep.LAST),
     /// When the card network last warned of fraud; of what kind.
     FRAUD_WARNED(Keep.LAST),
+    /// When it last said that a refund keeps no dispute away any more.
+    FRAUD_UNACTIONABLE(Keep.LAST),
     /// The gateway's latest word in a form that proves nothing, so that it has to be asked; what it was.
     HINTED(Keep.LAST),
     /// When the gateway, asked, last told all that went back.

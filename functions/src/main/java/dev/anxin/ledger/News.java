@@ -76,7 +76,8 @@ public sealed interface News {
     /// The card network warns that a payment is probably fraud: a dispute is likely to follow.
     ///
     /// @param type what kind of fraud, in the network's word
-    record FraudWarned(String type) implements News {}
+    /// @param actionable whether a refund can still keep the dispute away
+    record FraudWarned(String type, boolean actionable) implements News {}
 
     /// The gateway was asked and gave no answer, or one that makes no sense. Never a failure.
     record NoAnswer(String why) implements News {}

@@ -149,6 +149,15 @@ public record PaymentState(
         return Obstacle.ofMoney(this);
     }
 
+    /// Whether a refund can still keep away the dispute that the card network expects.
+    public boolean isFraudActionable() {
+        var over = summary.moment(Moment.FRAUD_UNACTIONABLE).map(Note::at).orElse(Instant.MIN);
+        return summary.moment(Moment.FRAUD_WARNED)
+                .map(Note::at)
+                .filter(over::isBefore)
+                .isPresent();
+    }
+
     public Place moneyPlace() {
         return Place.of(this);
     }

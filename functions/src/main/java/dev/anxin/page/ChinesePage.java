@@ -16,6 +16,7 @@ final class ChinesePage implements PageWords {
             case HANDED_OVER -> "已由专人跟进您的支付";
             case PAY_BY, BANK_DEBIT -> ChineseDelay.headline(customerView);
             case PAID -> "支付成功";
+            case PART_REFUNDED -> "已部分退款";
             case PART_PAID -> "已收到部分款项";
             case TRY_AGAIN, NOT_PAID -> "订单未完成支付";
             case PAID_LATE -> "您的付款到账较晚";
@@ -32,6 +33,11 @@ final class ChinesePage implements PageWords {
             case CONFIRMING, HANDED_OVER -> waiting(customerView);
             case PAY_BY, BANK_DEBIT -> ChineseDelay.sentences(customerView);
             case PAID -> Stream.of((customerView.hasWaited() ? "感谢您的耐心等待" : "感谢您的支持") + "，祝您使用愉快！");
+            case PART_REFUNDED ->
+                Stream.of(
+                        "您已支付 " + customerView.captured() + "，其中 " + customerView.returned() + " 已原路退回"
+                                + on(customerView) + "，剩余 " + customerView.left() + "。",
+                        "到账时间以银行为准，一般为数日内。");
             case PART_PAID ->
                 Stream.of(
                         "应付 " + customerView.expected() + "，已收到 " + customerView.captured() + "。",
@@ -46,6 +52,13 @@ final class ChinesePage implements PageWords {
             case REFUND_BOUNCED -> Stream.of("这笔退款未能到账。您的资金是安全的，已由专人处理，我们会与您联系，安排其他退款方式。");
             case CHARGED_BACK -> Stream.of("您的银行已为您撤回这笔付款。订单如何处理，请联系客服，确认前请勿重复支付。");
         };
+    }
+
+    private static String on(CustomerView customerView) {
+        return customerView
+                .returnedAt()
+                .map(at -> "（" + customerView.times().minute(at) + "）")
+                .orElse("");
     }
 
     private static Stream<String> waiting(CustomerView customerView) {

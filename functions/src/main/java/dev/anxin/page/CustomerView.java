@@ -16,6 +16,7 @@ import dev.anxin.notification.Promise;
 import dev.anxin.notification.Template;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.MethodSchedule;
+import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +44,28 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     String captured() {
         return state.money().captured().asMoney().display();
+    }
+
+    /// What went back for good.
+    String returned() {
+        return state.money().returned().asMoney().display();
+    }
+
+    /// What of the captured money did not go back.
+    String left() {
+        var money = state.money();
+        return new Money(
+                        money.captured().minor() - money.returned().minor(),
+                        money.captured().currency())
+                .display();
+    }
+
+    /// When the last of what went back did.
+    Optional<Instant> returnedAt() {
+        return refunds()
+                .filter(refund -> refund.status() == Refund.Status.SUCCEEDED)
+                .map(refund -> refund.report().at())
+                .max(Instant::compareTo);
     }
 
     LocalTimes times() {

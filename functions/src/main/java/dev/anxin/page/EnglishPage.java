@@ -18,6 +18,7 @@ final class EnglishPage implements PageWords {
             case HANDED_OVER -> "A person is looking after your payment";
             case PAY_BY, BANK_DEBIT -> EnglishDelay.headline(customerView);
             case PAID -> "Your payment is complete";
+            case PART_REFUNDED -> "Part of your payment was refunded";
             case PART_PAID -> "Part of your payment arrived";
             case TRY_AGAIN, NOT_PAID -> "Your payment was not completed";
             case PAID_LATE -> "Your payment arrived late";
@@ -35,6 +36,12 @@ final class EnglishPage implements PageWords {
             case PAY_BY, BANK_DEBIT -> EnglishDelay.sentences(customerView);
             case PAID ->
                 Stream.of(customerView.hasWaited() ? "Thank you for your patience." : "Thank you for your order.");
+            case PART_REFUNDED ->
+                Stream.of(
+                        "You paid " + customerView.captured() + ". " + customerView.returned()
+                                + " went back the way it came" + on(customerView) + ", and " + customerView.left()
+                                + " is left.",
+                        "Banks usually show a refund within a few days.");
             case PART_PAID ->
                 Stream.of(
                         customerView.captured() + " of " + customerView.expected() + " was taken.",
@@ -63,6 +70,13 @@ final class EnglishPage implements PageWords {
                 Stream.of("Your bank took this payment back for you. Please ask our support how your order goes on, and"
                         + " do not pay again before that.");
         };
+    }
+
+    private static String on(CustomerView customerView) {
+        return customerView
+                .returnedAt()
+                .map(at -> " (" + customerView.times().minute(at) + ")")
+                .orElse("");
     }
 
     private static Stream<String> waiting(CustomerView customerView) {

@@ -17,6 +17,8 @@ public enum PageFace {
     /// A bank works on a debit.
     BANK_DEBIT("bank-debit"),
     PAID("paid"),
+    /// Paid, and a part of it went back.
+    PART_REFUNDED("part-refunded"),
     /// Less was taken than is expected; the merchant decides.
     PART_PAID("part-paid"),
     /// This attempt came to nothing; the gateway waits for another.
@@ -71,7 +73,10 @@ public enum PageFace {
         if (!order.keepsMoney()) {
             return RETURNING;
         }
-        return state.late() && order.status() != Order.Status.FULFILLED ? PAID_LATE : PAID;
+        if (state.late() && order.status() != Order.Status.FULFILLED) {
+            return PAID_LATE;
+        }
+        return state.money().returned().minor() > 0 ? PART_REFUNDED : PAID;
     }
 
     /// One that failed at once had been promised only where the whole payment goes back.
@@ -101,7 +106,7 @@ public enum PageFace {
     /// by one that does not, and money on its way back arrives.
     boolean isOver() {
         return switch (this) {
-            case PAID, NOT_PAID, REFUNDED, REFUND_BOUNCED, CHARGED_BACK -> true;
+            case PAID, PART_REFUNDED, NOT_PAID, REFUNDED, REFUND_BOUNCED, CHARGED_BACK -> true;
             case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT, TRY_AGAIN, PAID_LATE, PART_PAID, RETURNING -> false;
         };
     }

@@ -125,7 +125,7 @@ public final class PageHtml {
         var path = switch (pageFace) {
             case CONFIRMING, HANDED_OVER, PAID_LATE, PART_PAID -> "";
             case PAY_BY, BANK_DEBIT -> "M24 14v10.5l7 4";
-            case PAID, REFUNDED -> "M15 24.5l6.5 6.5L34 18";
+            case PAID, PART_REFUNDED, REFUNDED -> "M15 24.5l6.5 6.5L34 18";
             case TRY_AGAIN -> "M33.5 20a10.5 10.5 0 1 0 1 6M35 13.5v7h-7";
             case NOT_PAID, REFUND_BOUNCED, CHARGED_BACK -> "M24 22v11m0-18.5v.5";
             case RETURNING -> "M32 24H16m6-7-7 7 7 7";

@@ -61,7 +61,7 @@ final class Steps {
 
     private void outcome() {
         Optional<Instant> at = switch (customerView.pageFace()) {
-            case PAID, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED, CHARGED_BACK ->
+            case PAID, PART_REFUNDED, PAID_LATE, RETURNING, REFUNDED, REFUND_BOUNCED, CHARGED_BACK ->
                 customerView.state().paidAt();
             case PART_PAID -> customerView.state().takenAt();
             case TRY_AGAIN -> customerView.state().failure().map(Attempt::heard);

@@ -182,15 +182,17 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     private Optional<Finding> refund(News.RefundReported theirs) {
         var known = Optional.ofNullable(before.summary().refunds().entries().get(theirs.refund()));
         var ours = known.map(GatewayAnswer::side).orElse(BookSide.NOTHING);
-        if (known.filter(Refund::isOurs).isEmpty()) {
-            return theirs.status() == Refund.Status.FAILED
-                    ? Optional.empty()
-                    : Optional.of(new Finding(
-                            FindingKind.UNREQUESTED_REFUND,
-                            ours,
-                            GatewayAnswer.side(theirs),
-                            FindingOutcome.SHOP,
-                            answer.only(theirs)));
+        var failed = theirs.status() == Refund.Status.FAILED;
+        if (known.filter(Refund::isOurs).isEmpty() && !failed) {
+            return Optional.of(new Finding(
+                    FindingKind.UNREQUESTED_REFUND,
+                    ours,
+                    GatewayAnswer.side(theirs),
+                    FindingOutcome.SHOP,
+                    answer.only(theirs)));
+        }
+        if (known.isEmpty()) {
+            return Optional.empty(); // nobody asked for it, and nothing went
         }
         var isNews = theirs.status().compareTo(known.orElseThrow().status()) > 0 && isFinal(theirs.status());
         return isNews ? Optional.of(unheard(ours, GatewayAnswer.side(theirs), answer.only(theirs))) : Optional.empty();

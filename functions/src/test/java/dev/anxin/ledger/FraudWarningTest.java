@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// A card network's early warning: a person decides whether to refund before the dispute comes.
 final class FraudWarningTest {
-    private static final Fact WARNED = called(9, new News.FraudWarned("misc"));
+    private static final Fact WARNED = called(9, new News.FraudWarned("misc", true));
 
     @Test
     void callsAPersonAndKeepsTheShopFromShipping() {
@@ -30,6 +30,22 @@ final class FraudWarningTest {
         var state = state(registered(), paid(3), WARNED, fact(Source.PERSON, minute(20), new News.Reviewed("support")));
         assertThat(state.review()).isEmpty();
         assertThat(state.obstacle()).isEmpty();
+    }
+
+    @Test
+    void isActionableUntilTheNetworkSaysThatItIsTooLate() {
+        var late = called(12, new News.FraudWarned("misc", false));
+        assertThat(state(registered(), paid(3), WARNED).isFraudActionable()).isTrue();
+        assertThat(state(registered(), paid(3), WARNED, late).isFraudActionable())
+                .isFalse();
+        assertThat(state(registered(), paid(3), late).isFraudActionable()).isFalse();
+        assertThat(state(registered(), paid(3)).isFraudActionable()).isFalse();
+    }
+
+    @Test
+    void callsAPersonAlsoWhenItIsTooLate() {
+        var late = called(9, new News.FraudWarned("misc", false));
+        assertThat(state(registered(), paid(3), late).review()).containsOnlyKeys(Review.FRAUD_WARNING);
     }
 
     @Test

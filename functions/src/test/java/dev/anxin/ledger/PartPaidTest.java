@@ -52,6 +52,17 @@ final class PartPaidTest {
     }
 
     @Test
+    void isNotAskedAboutOnceAllOfItWentBack() {
+        var part = called(4, new News.Paid(PRICE, 500));
+        assertThat(state(registered(), part).alarm().isSet()).isTrue();
+        var some = called(9, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, new Money(400, "USD")));
+        assertThat(state(registered(), part, some).alarm().isSet()).isTrue();
+        var rest = called(10, new News.RefundReported("gateway:2", Refund.Status.SUCCEEDED, new Money(100, "USD")));
+        assertThat(state(registered(), part, some, rest).alarm().isSet()).isFalse();
+        assertThat(state(registered(), part, some, rest).alarm().exhausted()).isFalse();
+    }
+
+    @Test
     void lessThanIsExpectedIsNotPaidAndForTheMerchantToDecide() {
         var state = state(registered(), returned(1), captured(3, PART));
         assertThat(state.status()).isEqualTo(Status.PART_PAID);

@@ -72,7 +72,7 @@ public final class RandomFacts {
             case 29 -> new News.Disagreed(word());
             case 31 -> new News.Hinted(word());
             case 32 -> new News.ReturnsTold();
-            case 33 -> new News.FraudWarned(word());
+            case 33 -> new News.FraudWarned(word(), random.nextBoolean());
             case 34 -> new News.MethodNamed(method());
             default -> new News.Reviewed(word());
         };

@@ -105,7 +105,7 @@ record Scenario(String name, Status end, List<Fact> facts) {
                     List.of(
                             registered(),
                             called(3, new News.Paid(PRICE, PRICE.minor())),
-                            called(5, new News.FraudWarned("misc")),
+                            called(5, new News.FraudWarned("misc", true)),
                             called(9, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, PRICE)))),
             new Scenario(
                     "taken in part, accepted, and the rest",

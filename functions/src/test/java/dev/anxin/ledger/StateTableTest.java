@@ -172,7 +172,7 @@ final class StateTableTest {
                         new News.Paid(PRICE, 1099),
                         new News.Contradicted("a negative amount"),
                         new News.Disagreed("not paid there"),
-                        new News.FraudWarned("misc"),
+                        new News.FraudWarned("misc", true),
                         new News.Unpaid(),
                         new News.NotFound(),
                         new News.NoAnswer("timeout"),

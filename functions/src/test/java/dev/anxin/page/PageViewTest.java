@@ -50,6 +50,7 @@ final class PageViewTest {
                         4,
                         PageFace.CONFIRMING),
                 new Row("paid", PageStory.returned().paid(3), 4, PageFace.PAID),
+                new Row("part refunded", partRefunded(), 13, PageFace.PART_REFUNDED),
                 new Row("failed", PageStory.returned().called(3, new News.Failed("", "101")), 4, PageFace.TRY_AGAIN),
                 new Row(
                         "failed long ago",
@@ -87,6 +88,25 @@ final class PageViewTest {
 
     private static PageStory second(Order.Status status, Order.Holder holder) {
         return PageStory.returned().paid(3).order(status, holder);
+    }
+
+    private static PageStory partRefunded() {
+        var part = new News.RefundReported("gateway:re_1", Refund.Status.SUCCEEDED, new Money(9900, "CNY"));
+        return PageStory.returned().paid(3).called(12, part);
+    }
+
+    @Test
+    void saysOfAPartThatWentBackWhatWasPaidWhenItWentAndWhatIsLeft() {
+        var english = partRefunded().page(13, "en");
+        assertThat(english.headline()).isEqualTo("Part of your payment was refunded");
+        assertThat(english.sentences())
+                .contains("You paid 299.00 CNY. 99.00 CNY went back the way it came (12:12), and 200.00 CNY is left.");
+        assertThat(english.steps())
+                .extracting(PageView.Step::words)
+                .contains("Paid", "99.00 CNY went back the way it came");
+        var chinese = partRefunded().page(24 * 60, "zh-CN");
+        assertThat(chinese.headline()).isEqualTo("已部分退款");
+        assertThat(chinese.sentences()).contains("您已支付 299.00 CNY，其中 99.00 CNY 已原路退回（3月1日 12:12），剩余 200.00 CNY。");
     }
 
     private static PageStory late() {

@@ -76,6 +76,7 @@ final class ComparisonTest {
 
             a part refunded in the dashboard                     | paid@5 fulfilled@6                                   | paid re_1/succeeded/99 | UNREQUESTED_REFUND SHOP
             being refunded in the dashboard                      | paid@5 fulfilled@6                                   | paid re_1/pending      | UNREQUESTED_REFUND SHOP
+            a refund of the dashboard that came back unheard     | paid@5 fulfilled@6 re_1/succeeded/99@70              | paid re_1/failed/99    | UNHEARD_OUTCOME SETTLED
             our refund succeeded unheard                         | paid@5 fulfilled@6 requested@70                      | paid ours/succeeded    | UNHEARD_OUTCOME SETTLED
             our refund failed unheard                            | paid@5 fulfilled@6 requested@70                      | paid ours/failed       | UNHEARD_OUTCOME SETTLED
             our refund is under way                              | paid@5 fulfilled@6 requested@70                      | paid ours/pending      | -

@@ -3,7 +3,6 @@ package dev.anxin.function.effect;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.Topic;
 import dev.anxin.aws.message.Wake;
-import dev.anxin.function.api.PaymentView;
 import dev.anxin.function.customer.CustomerContext;
 import dev.anxin.function.customer.CustomerNotifier;
 import dev.anxin.function.ledger.AliasLinks;
@@ -12,7 +11,6 @@ import dev.anxin.function.order.OrderHolds;
 import dev.anxin.function.refund.RefundRequests;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Wiring;
-import dev.anxin.json.Json;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Review;
@@ -95,18 +93,8 @@ public record EffectRunner(
     }
 
     private void call(PaymentKey key, PaymentState state, Review reason) {
-        var word = reason.word();
-        var call = Json.object(
-                "schema",
-                "anxin.call/1",
-                "id",
-                key + ":needs-review:" + word,
-                "reason",
-                word,
-                "at",
-                clock.instant(),
-                "payment",
-                PaymentView.of(key, state, state.diagnosis()));
-        operations.publish(call, Map.of("reason", word, "account", key.account()));
+        operations.publish(
+                CallJson.of(key, state, reason, clock.instant()),
+                Map.of("reason", reason.word(), "account", key.account()));
     }
 }

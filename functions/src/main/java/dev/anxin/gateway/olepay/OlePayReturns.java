@@ -38,7 +38,7 @@ final class OlePayReturns {
     }
 
     private static News dated(Inquiry inquiry, Json entry, News news) {
-        return inquiry.dated(OlePayEvents.time(entry, "created_at"), news);
+        return inquiry.returned(OlePayEvents.time(entry, "created_at"), news);
     }
 
     static News refund(Json refund) {

@@ -2,10 +2,10 @@ package dev.anxin.gateway.stripe;
 
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.ForeignText;
-import dev.anxin.gateway.Meaning;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
+import dev.anxin.privacy.Mask;
 import java.math.BigInteger;
 import java.time.Instant;
 
@@ -18,15 +18,12 @@ final class StripeDisputes {
         return of(event.about(), event.type());
     }
 
-    /// A warning of the card network: a refund now keeps the dispute away. One that is not actionable came too late for
-    /// that.
-    static Meaning warning(Event event, String reference) {
-        var warning = event.about();
-        return warning.at("actionable").isTrue()
-                ? event.says(
-                        reference,
-                        new News.FraudWarned(warning.at("fraud_type").text().orElse("")))
-                : event.kept("a fraud warning that calls for nothing: its payment was refunded or disputed before");
+    /// A warning of the card network. While it is actionable a refund keeps the dispute away; later its payment was
+    /// disputed, or refunded wholly.
+    static News warning(Json warning) {
+        return new News.FraudWarned(
+                warning.at("fraud_type").text().map(Mask::code).orElse(""),
+                warning.at("actionable").isTrue());
     }
 
     /// As a list tells it.

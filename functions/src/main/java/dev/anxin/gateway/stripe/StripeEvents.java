@@ -72,7 +72,7 @@ final class StripeEvents {
                     "charge.dispute.funds_withdrawn",
                     "charge.dispute.funds_reinstated" -> event.says(returned, StripeDisputes.of(event));
             case "radar.early_fraud_warning.created", "radar.early_fraud_warning.updated" ->
-                StripeDisputes.warning(event, returned);
+                event.says(returned, StripeDisputes.warning(about));
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
                 event.says(own, StripeSessions.completed(about, intent));
             case "checkout.session.async_payment_failed" -> event.says(own, StripeSessions.failed(intent));

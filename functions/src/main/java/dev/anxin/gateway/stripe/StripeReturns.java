@@ -55,6 +55,6 @@ final class StripeReturns {
             case "dispute" -> StripeDisputes.of(object);
             default -> throw new BadJson("the list holds neither refunds nor disputes");
         };
-        return inquiry.dated(Event.ofSeconds(object.at("created")), news);
+        return inquiry.returned(Event.ofSeconds(object.at("created")), news);
     }
 }

@@ -24,6 +24,8 @@ final class OlePayReturnsTest {
                 "'x':0 | RefundReported[refund=gateway:r1, status=UNKNOWN, amount=500 CNY]",
                 "'status':'succeeded','merchant_refund_id':'o-1:late' | "
                         + "RefundReported[refund=o-1:late, status=SUCCEEDED, amount=500 CNY]",
+                "'status':'failed','created_at':'2026-03-01T11:55:00Z' | "
+                        + "RefundReported[refund=gateway:r1, status=FAILED, amount=500 CNY]",
                 "'status':'pending','created_at':'2026-03-01T11:55:00Z' | Dated[stated=2026-03-01T11:55:00Z, "
                         + "news=RefundReported[refund=gateway:r1, status=PENDING, amount=500 CNY]]",
             })

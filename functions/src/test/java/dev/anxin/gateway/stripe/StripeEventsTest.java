@@ -170,7 +170,11 @@ public class StripeEventsTest {
                 row(
                         "radar.early_fraud_warning.created",
                         "'id':'issfr_1','payment_intent':'pi_1','charge':'ch_1','actionable':true,'fraud_type':'misc'",
-                        "pi_1: FraudWarned[type=misc]"),
+                        "pi_1: FraudWarned[type=misc, actionable=true]"),
+                row(
+                        "radar.early_fraud_warning.updated",
+                        "'id':'issfr_1','payment_intent':'pi_1','charge':'ch_1','actionable':false,'fraud_type':'misc'",
+                        "pi_1: FraudWarned[type=misc, actionable=false]"),
                 row("charge.dispute.funds_withdrawn", dispute + "'status':'needs_response'", reported + "OPEN,"),
                 row("charge.dispute.funds_reinstated", dispute + "'status':'under_review'", reported + "WON,"),
                 row("charge.dispute.funds_reinstated", dispute + "'status':'lost'", reported + "LOST,"),

@@ -70,6 +70,8 @@ final class StripeReturnsTest {
                         + "RefundReported[refund=pi_1:late, status=SUCCEEDED, amount=500 USD]",
                 "'status':'succeeded','metadata':{'anxin_refund':'a b'} | "
                         + "RefundReported[refund=gateway:re_1, status=SUCCEEDED, amount=500 USD]",
+                "'status':'failed','created':1772366100 | "
+                        + "RefundReported[refund=gateway:re_1, status=FAILED, amount=500 USD]",
                 "'status':'succeeded','created':1772366100 | "
                         + "Dated[stated=2026-03-01T11:55:00Z, news=RefundReported[refund=gateway:re_1, "
                         + "status=SUCCEEDED, amount=500 USD]]",

@@ -42,6 +42,18 @@ public sealed interface Act {
     /// The customer disputes the payment with their bank, which takes all of it back at once.
     record Dispute() implements Act {}
 
+    /// The customer's bank only asks about it, and takes nothing so far.
+    record Inquire() implements Act {}
+
+    /// The bank that asked lets it be.
+    record LetBe() implements Act {}
+
+    /// A person at the shop sends all of it back.
+    record RefundByHand() implements Act {}
+
+    /// A messenger opens the customer's link to show a preview of it; nobody has seen the page.
+    record Preview() implements Act {}
+
     /// The bank decides.
     record Decided(boolean won) implements Act {}
 

@@ -16,6 +16,11 @@ record CustomerPage(Sender sender) {
         return sender.send(seen.header("accept", "text/html"));
     }
 
+    /// As programs open it that show a preview or look for viruses: they run no script, and press nothing.
+    Sender.Answer preview(String url) {
+        return get(url, "text/html");
+    }
+
     /// What it says as data; nothing if there is none to be had.
     Json read(String url) {
         try {

@@ -44,7 +44,8 @@ public final class Demo {
     public Demo(OutsideWorld outsideWorld, SystemUnderTest systemUnderTest, List<Story> stories) {
         this.outsideWorld = outsideWorld;
         var merchant = new Merchant(systemUnderTest, outsideWorld.sender());
-        this.watch = new Watch(outsideWorld, new CustomerMessages(systemUnderTest), merchant);
+        this.watch = new Watch(
+                outsideWorld, new CustomerMessages(systemUnderTest), new PersonCalls(systemUnderTest), merchant);
         this.runs = stories.stream()
                 .map(story -> new StoryRun(story, outsideWorld, systemUnderTest, merchant))
                 .toList();

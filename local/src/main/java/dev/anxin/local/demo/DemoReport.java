@@ -71,6 +71,10 @@ public record DemoReport(List<Result> results, List<Throwable> failures, Duratio
                 .heard()
                 .forEach(one -> lines.add(new Line(
                         one.at(), Ink.CYAN, "shop", one.type() + (one.problem().isEmpty() ? "" : ", not believed"))));
+        sightings
+                .called()
+                .forEach(one -> lines.add(new Line(
+                        one.at(), Ink.BLUE, "person", one.reason() + (one.more().isEmpty() ? "" : ": " + one.more()))));
         lines.sort(Comparator.comparing(Line::at));
         return lines;
     }
@@ -137,11 +141,16 @@ public record DemoReport(List<Result> results, List<Throwable> failures, Duratio
                 "page", sightings.headline(),
                 "told", Json.array(sightings.told().stream().map(DemoReport::told)),
                 "heard", Json.array(sightings.heard().stream().map(DemoReport::heard)),
+                "called", Json.array(sightings.called().stream().map(DemoReport::called)),
                 "requests", Json.array(sightings.requests().stream()));
     }
 
     private static Json told(Sightings.Told told) {
         return Json.object("id", told.id(), "template", told.template(), "title", told.title(), "at", told.at());
+    }
+
+    private static Json called(Sightings.Called called) {
+        return Json.object("reason", called.reason(), "more", called.more(), "at", called.at());
     }
 
     private static Json heard(Sightings.Heard heard) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param events what the shop hears, in any order; `a|b` is either, and what ends with `?` may be overtaken
 /// @param back what went back of its money
 /// @param noted what else was answered
+/// @param called what people of operations are called for, where that is what a story is about
 /// @param afterKill what is also right if the stack died meanwhile and another amount went back
 public record Expectation(
         String status,
@@ -19,9 +20,10 @@ public record Expectation(
         List<String> events,
         Back back,
         List<String> noted,
+        Optional<List<String>> called,
         Optional<Expectation> afterKill) {
     Expectation(String status, String diagnosis, List<Told> told, List<String> events, Back back, List<String> noted) {
-        this(status, diagnosis, told, events, back, noted, Optional.empty());
+        this(status, diagnosis, told, events, back, noted, Optional.empty(), Optional.empty());
     }
 
     /// Nothing goes back.
@@ -33,6 +35,7 @@ public record Expectation(
         told = List.copyOf(told);
         events = List.copyOf(events);
         noted = List.copyOf(noted);
+        called = called.map(List::copyOf);
     }
 
     /// How much of a payment's money went back.
@@ -48,12 +51,17 @@ public record Expectation(
 
     /// The same, and this was answered too.
     Expectation noting(String... answers) {
-        return new Expectation(status, diagnosis, told, events, back, List.of(answers), afterKill);
+        return new Expectation(status, diagnosis, told, events, back, List.of(answers), called, afterKill);
+    }
+
+    /// The same, and people were called for this and nothing else.
+    Expectation calling(String... reasons) {
+        return new Expectation(status, diagnosis, told, events, back, noted, Optional.of(List.of(reasons)), afterKill);
     }
 
     /// The same; and this, where the stack died meanwhile.
     Expectation orAfterKill(Expectation other) {
-        return new Expectation(status, diagnosis, told, events, back, noted, Optional.of(other));
+        return new Expectation(status, diagnosis, told, events, back, noted, called, Optional.of(other));
     }
 
     /// The page's state in the end.

@@ -23,7 +23,8 @@ record Judge(Duration tolerance) {
                         repeated(sightings),
                         EventComparison.differences(expectation, sightings),
                         money(story, sightings),
-                        noted(expectation, sightings))
+                        noted(expectation, sightings),
+                        called(expectation, sightings))
                 .flatMap(differences -> differences)
                 .toList();
     }
@@ -60,6 +61,15 @@ record Judge(Duration tolerance) {
         return expectation.noted().stream()
                 .filter(answer -> !sightings.requests().contains(answer))
                 .map(answer -> "there was no \"" + answer + "\"");
+    }
+
+    private static Stream<String> called(Expectation expectation, Sightings sightings) {
+        var reasons = sightings.called().stream()
+                .map(Sightings.Called::reason)
+                .distinct()
+                .toList();
+        return expectation.called().stream()
+                .flatMap(wanted -> differs("what people were called for", words(reasons), words(wanted)));
     }
 
     private static Stream<String> differs(String what, String found, String expected) {

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The shop's server as it talks to Anxin: by HTTP, with a token that it renews when it is too old.
 public final class Merchant {
-    private static final String SCOPES = "anxin/payments.write anxin/payments.read anxin/orders.write";
+    private static final String SCOPES =
+            "anxin/payments.write anxin/payments.read anxin/orders.write" + " anxin/refunds.write";
 
     private final SystemUnderTest systemUnderTest;
     private final Sender sender;
@@ -33,6 +34,18 @@ public final class Merchant {
     public Sender.Answer correct(PaymentKey payment, Money amount) {
         var body = Json.object("amount", amount.minor(), "currency", amount.currency());
         return post(path(payment) + "/amount", body.write());
+    }
+
+    /// @param key names the refund
+    public Sender.Answer refund(PaymentKey payment, Money amount, String key) {
+        var body = Json.object(
+                "amount", amount.minor(), "currency", amount.currency(), "reason", "the customer's bank asks");
+        return ask(
+                path(payment) + "/refunds",
+                HttpRequest.newBuilder()
+                        .header("content-type", "application/json")
+                        .header("idempotency-key", key)
+                        .POST(BodyPublishers.ofString(body.write())));
     }
 
     /// Whether the order may be shipped.

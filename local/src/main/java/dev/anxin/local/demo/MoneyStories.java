@@ -39,6 +39,8 @@ final class MoneyStories {
                 cancelledWhilePaying(),
                 takenInPart(),
                 chargedBack(),
+                inquired(),
+                previewed(),
                 runaway());
     }
 
@@ -192,6 +194,50 @@ final class MoneyStories {
                                 "payment.needs-review"),
                         Back.CHARGED_BACK,
                         List.of("fulfilment -> 409 charged-back")));
+    }
+
+    private Story inquired() {
+        var byHand = Duration.ofSeconds(215);
+        return new Story(
+                "an inquiry refunded by hand",
+                "The customer's bank only asks. A person is called and sends the money back: no chargeback follows.",
+                stories.draw("stripe", "USD", "en"),
+                true,
+                List.of(),
+                opened(
+                        PAY.at(20),
+                        RETURN.at(30),
+                        new Act.Inquire().at(120),
+                        FULFIL.at(180),
+                        new Act.RefundByHand().at(240),
+                        new Act.LetBe().at(900)),
+                returned(
+                                List.of(
+                                        new Told("paid", Since.PAID, Duration.ZERO),
+                                        new Told("refunded", Since.PAID, byHand, LOOKS)),
+                                "payment.paid",
+                                "dispute.inquiry",
+                                "payment.needs-review",
+                                "dispute.won")
+                        .noting("fulfilment -> 409 inquiry", "refund by hand -> 202")
+                        .calling("disputed"));
+    }
+
+    private Story previewed() {
+        return new Story(
+                "link previews",
+                "A messenger and a mail scanner open the customer's link. Nobody waits before a person looks.",
+                stories.draw("olepay", "CNY", "zh-CN"),
+                false,
+                List.of(),
+                opened(new Act.Preview().at(10), new Act.Preview().at(200), RETURN.at(600), PAY.at(700)),
+                new Expectation(
+                                "PAID",
+                                "PAID",
+                                List.of(Expectation.reassured(), Expectation.paidAfterWaiting()),
+                                List.of("payment.paid"))
+                        .noting("preview of the customer's page -> 200")
+                        .calling());
     }
 
     private Story runaway() {

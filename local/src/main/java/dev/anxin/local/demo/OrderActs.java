@@ -56,6 +56,13 @@ final class OrderActs {
         note("cancellation", retryingCalls.ask("the cancellation", () -> merchant.cancel(order())));
     }
 
+    /// All of a payment.
+    void refund(PaymentKey payment) throws InterruptedException {
+        var amount = story.draw().amount();
+        var answer = retryingCalls.ask("the refund", () -> merchant.refund(payment, amount, "by-hand-" + order()));
+        requests.add("refund by hand -> " + answer.status() + (answer.status() / 100 == 2 ? "" : " " + reason(answer)));
+    }
+
     /// Both at once: whichever comes first.
     void cancelWhile(Runnable pays) throws InterruptedException {
         var paying = Thread.ofVirtual().start(pays);

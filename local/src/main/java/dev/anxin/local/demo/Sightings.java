@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param since when the moments were that messages follow
 /// @param told what reached the customer, in order
 /// @param heard what reached the shop, in order
+/// @param called what people of operations were called for, in order
 /// @param requests what requests were answered that are no matter of course: `forged callback`
 /// @param moved what the gateway's own books say went back, movement by movement
 /// @param page what the customer's page said in the end, or nothing
@@ -25,6 +26,7 @@ public record Sightings(
         Map<Since, Instant> since,
         List<Told> told,
         List<Heard> heard,
+        List<Called> called,
         List<String> requests,
         List<Money> moved,
         Json page) {
@@ -33,6 +35,7 @@ public record Sightings(
         since = Map.copyOf(since);
         told = List.copyOf(told);
         heard = List.copyOf(heard);
+        called = List.copyOf(called);
         requests = List.copyOf(requests);
         moved = List.copyOf(moved);
     }
@@ -42,6 +45,10 @@ public record Sightings(
 
     /// @param problem why the shop does not believe it, or empty
     public record Heard(String id, String type, Instant at, String problem) {}
+
+    /// @param reason in one word
+    /// @param more what the call says beside it, or empty
+    public record Called(String reason, String more, Instant at) {}
 
     /// The one sentence of the page that matters.
     String headline() {

@@ -6,7 +6,9 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.books.Complaint;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.Movement;
@@ -137,9 +139,12 @@ final class StoryRun {
             }
             case Act.Foreign() -> foreign();
             case Act.ArriveLate() -> gateway.arriveLate(key.orElseThrow().reference());
-            case Act.Dispute() -> dispute();
-            case Act.Decided(var won) ->
-                gateway.closeChargeback(key.orElseThrow().reference(), dispute.orElseThrow(), won);
+            case Act.Dispute() -> dispute(GatewayDispute.Status.OPEN);
+            case Act.Inquire() -> dispute(GatewayDispute.Status.INQUIRY);
+            case Act.LetBe() -> decided(GatewayDispute.Status.CLOSED);
+            case Act.Decided(var won) -> decided(won ? GatewayDispute.Status.WON : GatewayDispute.Status.LOST);
+            case Act.RefundByHand() -> orders.refund(key.orElseThrow());
+            case Act.Preview() -> preview();
             case Act.Fulfil() -> since.put(Since.FULFILLED, orders.fulfil());
             case Act.Cancel() -> orders.cancel();
             case Act.CancelWhilePaying() -> orders.cancelWhile(() -> cashier.press(key.orElseThrow(), "pay", ""));
@@ -174,9 +179,19 @@ final class StoryRun {
         retryingCalls.ask("the customer's page", () -> new CustomerPage(outsideWorld.sender()).open(pageUrl));
     }
 
-    private void dispute() {
-        dispute = gateway.openChargeback(key.orElseThrow().reference());
-        doing = "customer disputes it";
+    private void preview() throws InterruptedException {
+        var answer = retryingCalls.ask(
+                "a preview of the page", () -> new CustomerPage(outsideWorld.sender()).preview(pageUrl));
+        requests.add("preview of the customer's page -> " + answer.status());
+    }
+
+    private void dispute(GatewayDispute.Status status) {
+        dispute = gateway.disputes().open(key.orElseThrow().reference(), status, Complaint.ALL);
+        doing = status == GatewayDispute.Status.INQUIRY ? "the bank asks" : "customer disputes it";
+    }
+
+    private void decided(GatewayDispute.Status next) {
+        gateway.disputes().move(key.orElseThrow().reference(), dispute.orElseThrow(), next);
     }
 
     private void decide(Status status) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
-record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, Merchant merchant) {
+record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, PersonCalls personCalls, Merchant merchant) {
 
     /// Reads what reached customers since the last time; the methods below then know it.
     void listen() {
@@ -45,6 +45,7 @@ record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, Merch
                 run.since(),
                 key.map(known -> customerMessages.to(known.toString())).orElse(List.of()),
                 key.map(this::heard).orElse(List.of()),
+                key.map(known -> personCalls.about(known.toString())).orElse(List.of()),
                 run.requests(),
                 run.moved(),
                 page);

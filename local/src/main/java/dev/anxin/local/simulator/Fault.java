@@ -64,6 +64,9 @@ public sealed interface Fault {
     /// The gateway says that so much more went back than was asked, in minor units.
     record ReportMore(long by) implements OfRefund {}
 
+    /// The gateway names what went back in another currency than it was taken in.
+    record ReportElsewhere() implements OfRefund {}
+
     /// The customer disputes the payment in the moment in which the call comes.
     record ChargebackDuring() implements OfRefund {}
 

@@ -1,8 +1,8 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.local.simulator.books.Complaint;
 import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.books.GatewayBooks;
-import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
@@ -20,12 +20,17 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// How a gateway lets money go back: what it refuses, what becomes of it later, and whom it tells.
 record RefundDesk(
-        GatewayApi api, GatewayBooks gatewayBooks, Timetable agenda, CallbackDelivery callbackDelivery, long seed) {
+        GatewayApi api,
+        GatewayBooks gatewayBooks,
+        Timetable agenda,
+        CallbackDelivery callbackDelivery,
+        DisputeDesk disputeDesk,
+        long seed) {
 
     /// @param wrong what goes wrong with this refund
     RefundOutcome refund(String reference, Wanted wanted, List<Fault.OfRefund> wrong) {
         if (has(wrong, Fault.ChargebackDuring.class)) {
-            openOnce(reference);
+            disputeDesk.openOnce(reference);
         }
         var outcome = new AtomicReference<RefundOutcome>(new Refused(Why.NOT_TAKEN));
         gatewayBooks.change(reference, payment -> {
@@ -81,7 +86,8 @@ record RefundDesk(
         var more = wrong.stream()
                 .mapToLong(one -> one instanceof Fault.ReportMore(var by) ? by : 0)
                 .sum();
-        var shown = new Money(wanted.amount().minor() + more, wanted.amount().currency());
+        var said = has(wrong, Fault.ReportElsewhere.class) ? Complaint.elsewhere(wanted.amount()) : wanted.amount();
+        var shown = new Money(said.minor() + more, said.currency());
         return new GatewayRefund(id, wanted.key(), wanted.amount(), shown, status, now, now);
     }
 
@@ -114,53 +120,6 @@ record RefundDesk(
                 .ifPresent(refund ->
                         api.events(payment, refund).forEach(event -> callbackDelivery.send(reference, event))));
         return changed.get().isPresent();
-    }
-
-    private void openOnce(String reference) {
-        if (gatewayBooks.find(reference).stream()
-                .allMatch(payment -> payment.returns().disputes().isEmpty())) {
-            open(reference);
-        }
-    }
-
-    /// A chargeback of all that was taken.
-    ///
-    /// @return its id; empty if nothing was taken
-    Optional<String> open(String reference) {
-        var opened = new AtomicReference<Optional<GatewayDispute>>(Optional.empty());
-        var after = gatewayBooks.change(reference, payment -> {
-            var number = payment.returns().disputes().size();
-            var id = api.disputeId(DerivedNames.letters(seed + reference + "dispute" + number, 24));
-            opened.set(Optional.of(payment)
-                    .filter(taken -> taken.status() == Status.SUCCEEDED)
-                    .map(taken -> new GatewayDispute(id, taken.taken(), GatewayDispute.Status.OPEN, agenda.now())));
-            return opened.get()
-                    .map(dispute -> payment.with(payment.returns().opened(dispute)))
-                    .orElse(payment);
-        });
-        tell(reference, after, opened.get());
-        return opened.get().map(GatewayDispute::id);
-    }
-
-    /// @return whether it was open
-    boolean close(String reference, String id, boolean won) {
-        var closed = new AtomicReference<Optional<GatewayDispute>>(Optional.empty());
-        var after = gatewayBooks.change(reference, payment -> {
-            closed.set(payment.returns()
-                    .dispute(id)
-                    .filter(dispute -> dispute.status() == GatewayDispute.Status.OPEN)
-                    .map(dispute -> dispute.to(won ? GatewayDispute.Status.WON : GatewayDispute.Status.LOST)));
-            return closed.get()
-                    .map(dispute -> payment.with(payment.returns().closed(dispute, agenda.now())))
-                    .orElse(payment);
-        });
-        tell(reference, after, closed.get());
-        return closed.get().isPresent();
-    }
-
-    private void tell(String reference, Optional<GatewayPayment> after, Optional<GatewayDispute> changed) {
-        after.ifPresent(payment -> changed.ifPresent(dispute ->
-                api.events(payment, dispute, agenda.now()).forEach(event -> callbackDelivery.send(reference, event))));
     }
 
     private static boolean has(List<Fault.OfRefund> wrong, Class<? extends Fault.OfRefund> kind) {

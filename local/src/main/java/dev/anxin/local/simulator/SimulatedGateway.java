@@ -44,6 +44,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private final AtomicReference<FaultPlan> faults = new AtomicReference<>(FaultPlan.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
     private final RefundDesk money;
+    private final DisputeDesk disputes;
     private final FaultyResponder faultyResponder;
 
     /// @param account as Anxin calls it
@@ -94,7 +95,8 @@ public final class SimulatedGateway implements AutoCloseable {
         this.secret = setup.keys().calls();
         this.callbackDelivery =
                 new CallbackDelivery(words, setup.keys().callbacks().signs(), agenda, callbackTransport, this::isDown);
-        this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
+        this.disputes = new DisputeDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
+        this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, disputes, seed);
         this.faultyResponder = new FaultyResponder(api, gatewayBooks, OwnDesk::new);
         this.closing = closing;
         this.callTarget = entrance.apply(this);
@@ -198,7 +200,12 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// A payment that was closed is paid all the same, by a transfer slip that took its time.
     public boolean arriveLate(String id) {
-        return moveFound(id, gatewayBooks::payClosed);
+        return moveFound(id, (reference, now) -> {
+            faults.get()
+                    .of(Fault.OfPayment.class, reference, "ARRIVED")
+                    .forEach(one -> FaultPlan.change(gatewayBooks, reference, one));
+            return gatewayBooks.payClosed(reference, now);
+        });
     }
 
     /// What was not taken at first is taken.
@@ -230,12 +237,13 @@ public final class SimulatedGateway implements AutoCloseable {
     /// Somebody refunds in the gateway's own dashboard.
     ///
     /// @param id either of the payment's ids
+    /// @param wrong with that refund
     /// @return whether the gateway let them
-    public boolean refundInDashboard(String id, Money amount) {
+    public boolean refundInDashboard(String id, Money amount, Fault.OfRefund... wrong) {
         var made = gatewayBooks
                 .find(id)
-                .map(payment ->
-                        money.refund(payment.ids().reference(), new GatewayApi.Wanted("", amount, false), List.of()));
+                .map(payment -> money.refund(
+                        payment.ids().reference(), new GatewayApi.Wanted("", amount, false), List.of(wrong)));
         return made.filter(RefundOutcome.Made.class::isInstance).isPresent();
     }
 
@@ -250,22 +258,9 @@ public final class SimulatedGateway implements AutoCloseable {
                 .count();
     }
 
-    /// The customer disputes all of a payment with their bank.
-    ///
-    /// @param id either of the payment's ids
-    /// @return the chargeback's id; empty if nothing was taken
-    public Optional<String> openChargeback(String id) {
-        return gatewayBooks.find(id).flatMap(payment -> money.open(payment.ids().reference()));
-    }
-
-    /// @param id either of the payment's ids
-    /// @param chargeback as [#openChargeback] said
-    /// @return whether it was open
-    public boolean closeChargeback(String id, String chargeback, boolean won) {
-        return gatewayBooks
-                .find(id)
-                .filter(payment -> money.close(payment.ids().reference(), chargeback, won))
-                .isPresent();
+    /// Where banks and card networks speak up about its payments.
+    public DisputeDesk disputes() {
+        return disputes;
     }
 
     /// Every movement of a payment's money since it was taken, by the gateway's own books, oldest first: here

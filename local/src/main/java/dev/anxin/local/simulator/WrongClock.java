@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator;
 
 import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.FraudWarning;
 import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
@@ -38,6 +39,11 @@ record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
         return named(
                 api.events(payment, dispute, at),
                 api.events(payment.shifted(error), dispute.shifted(error), at.plus(error)));
+    }
+
+    @Override
+    public List<Event> events(GatewayPayment payment, FraudWarning warning) {
+        return named(api.events(payment, warning), api.events(payment.shifted(error), warning.shifted(error)));
     }
 
     /// The ids of events follow from their times, and are no concern of the clock's error.

@@ -126,6 +126,7 @@ public record TimelineText(Function<Instant, String> times) {
             case RANG -> words.add("the alarm clock rang");
             case CONTRADICTED -> words.add("impossible: " + note.words());
             case FRAUD_WARNED -> words.add("fraud warning: " + note.words());
+            case FRAUD_UNACTIONABLE -> words.add("a refund keeps no dispute away any more");
             case RETURNED,
                     REPORTED,
                     CLOSED,

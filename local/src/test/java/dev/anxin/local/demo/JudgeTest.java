@@ -35,7 +35,8 @@ final class JudgeTest {
                 .mapToObj(i -> new Sightings.Heard("event-" + i, events.get(i), BACK, ""))
                 .toList();
         var since = Map.of(Since.BACK, BACK, Since.PAID, BACK.plusSeconds(240), Since.REGISTERED, BACK);
-        return new Sightings(Optional.empty(), view, since, List.of(told), heard, List.of(), List.of(), Json.object());
+        return new Sightings(
+                Optional.empty(), view, since, List.of(told), heard, List.of(), List.of(), List.of(), Json.object());
     }
 
     private static List<String> judged(Judge judge, Sightings sightings) {
@@ -116,6 +117,14 @@ final class JudgeTest {
                 .differences(story, seen("PAID", List.of(events))).stream()
                         .filter(difference -> difference.startsWith("the shop "))
                         .toList();
+    }
+
+    @Test
+    void peopleAreCalledForWhatAStoryIsAbout() {
+        var story = STORY.withExpected(STORY.expectation().calling("disputed"));
+        var seen = seen("PAID", HEARD, REASSURED, PAID);
+        assertThat(STRICT.differences(story, seen))
+                .containsExactly("what people were called for is nothing, but should be disputed");
     }
 
     @Test

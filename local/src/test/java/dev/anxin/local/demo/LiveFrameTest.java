@@ -36,7 +36,15 @@ final class LiveFrameTest {
                 .toList();
         var view = Json.object("status", right ? "PAID" : "REGISTERED");
         var sightings = new Sightings(
-                Optional.empty(), view, Map.of(Since.BACK, BACK), told, List.of(), List.of(), List.of(), Json.object());
+                Optional.empty(),
+                view,
+                Map.of(Since.BACK, BACK),
+                told,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Json.object());
         return new Row(story, sightings, "customer at the gateway", right ? List.of() : List.of("not yet"));
     }
 
@@ -69,11 +77,17 @@ final class LiveFrameTest {
 
     @Test
     void leavesOutWhatIsRightAlreadyAndSaysHowMuch() {
-        var lines = frame(80, 24, false, all(11));
-        assertThat(lines).last().asString().isEqualTo("     and 11 more: 11 right");
-        var fewer = frame(80, 14, false, all(9));
-        assertThat(fewer).last().asString().isEqualTo("     and 21 more: 9 right, 12 on their way");
-        assertThat(fewer).anyMatch(line -> line.startsWith("10 ")).noneMatch(line -> line.startsWith("1  "));
+        var right = STORIES.size() - 19; // the rest fits
+        var lines = frame(80, 24, false, all(right));
+        assertThat(lines).last().asString().isEqualTo("     and " + right + " more: " + right + " right");
+        var fewer = frame(80, 14, false, all(right));
+        assertThat(fewer)
+                .last()
+                .asString()
+                .isEqualTo("     and " + (right + 10) + " more: " + right + " right, 10 on their way");
+        assertThat(fewer)
+                .anyMatch(line -> line.startsWith((right + 1) + " "))
+                .noneMatch(line -> line.startsWith("1  "));
     }
 
     @Test

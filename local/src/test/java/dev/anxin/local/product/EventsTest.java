@@ -70,6 +70,8 @@ final class EventsTest {
             Map.entry("intake-returned-unknown", "404 there is no such account or payment"),
             Map.entry("intake-amount", "200 \"amount\":999,\"currency\":\"USD\""),
             Map.entry("intake-amount-other-currency", "409 the payment is in USD"),
+            Map.entry("intake-review", "200 \"needsReview\":[]"),
+            Map.entry("intake-review-unknown-reason", "400 no reason to call a person"),
             Map.entry("intake-failure-101", "202 \"cause\":\"insufficient_funds\""),
             Map.entry("intake-failure-unknown-code", "202 \"known\":false"),
             Map.entry("intake-erase-contact", "204"),

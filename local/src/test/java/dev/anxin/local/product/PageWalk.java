@@ -101,6 +101,15 @@ public final class PageWalk {
             state("paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor())));
             state("part-paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor() / 2)));
             state(
+                    "part-refunded",
+                    locale,
+                    returned(19),
+                    news(18, new News.Paid(PRICE, PRICE.minor())),
+                    news(
+                            9,
+                            new News.RefundReported(
+                                    "gateway:re_made1", Refund.Status.SUCCEEDED, new Money(9900, "CNY"))));
+            state(
                     "charged-back",
                     locale,
                     returned(19),

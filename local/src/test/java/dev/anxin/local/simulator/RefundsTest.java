@@ -22,6 +22,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.books.Movement;
@@ -222,7 +223,7 @@ final class RefundsTest {
         assertThat(payment.refund("r-3", 101)).as("more than is left").isEqualTo("Rejected");
         payment.gateway.failNextRefund(new Fault.Reject());
         assertThat(payment.refund("r-4", 1)).isEqualTo("Rejected");
-        payment.gateway.openChargeback(payment.id);
+        payment.gateway.disputes().chargeBack(payment.id);
         assertThat(payment.refund("r-5", 1)).as("disputed").isEqualTo("Rejected");
         assertThat(unpaid.moved()).isEmpty();
         assertThat(payment.moved()).first().isEqualTo("REFUND r-2 900");
@@ -344,13 +345,13 @@ final class RefundsTest {
         assertThat(payment.refund("r-1", 1000)).isEqualTo("Rejected");
         assertThat(payment.asked()).containsExactly("Paid", "dispute OPEN 1000");
         var first = payment.gateway.moneyMoved(payment.id).getFirst();
-        assertThat(payment.gateway.closeChargeback(payment.id, first.key(), true))
+        assertThat(payment.gateway.disputes().move(payment.id, first.key(), GatewayDispute.Status.WON))
                 .isTrue();
-        assertThat(payment.gateway.closeChargeback(payment.id, first.key(), false))
+        assertThat(payment.gateway.disputes().move(payment.id, first.key(), GatewayDispute.Status.LOST))
                 .isFalse();
         assertThat(payment.asked()).containsExactly("Paid", "dispute WON 1000");
-        var second = payment.gateway.openChargeback(payment.id).orElseThrow();
-        payment.gateway.closeChargeback(payment.id, second, false);
+        var second = payment.gateway.disputes().chargeBack(payment.id).orElseThrow();
+        payment.gateway.disputes().move(payment.id, second, GatewayDispute.Status.LOST);
         assertThat(payment.refund("r-2", 1)).as("nothing is left").isEqualTo("Rejected");
         assertThat(payment.gateway.moneyMoved(payment.id))
                 .extracting(Movement::kind)

@@ -52,7 +52,7 @@ final class TimelineTextTest {
         news.put(new News.Unpaid(), "unpaid");
         news.put(new News.NotFound(), "not found");
         news.put(new News.Disagreed("other amount"), "disagreed: other amount");
-        news.put(new News.FraudWarned("misc"), "fraud warning: misc");
+        news.put(new News.FraudWarned("misc", true), "fraud warning: misc");
         news.put(new News.NoAnswer("timeout"), "no answer: timeout");
         news.put(new News.Rang(1), "the alarm clock rang");
         news.put(new News.CallbackRejected(), "rejected");

@@ -1,25 +1,38 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.PlanRun;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// What a shop expects and what the gateway took are two sums: paid is only what is both.
 ///
 /// @param there the payment as its gateway's own books have it
 /// @param state as it stands here in the end
-record CaptureRules(PlanRun run, PaymentKey payment, GatewayPayment there, PaymentState state) {
+/// @param told what its customer heard
+record CaptureRules(
+        PlanRun run, PaymentKey payment, GatewayPayment there, PaymentState state, Collection<Message> told) {
     /// Whether the gateway took less than the shop expects.
     boolean isTakenInPart() {
         var expected = state.money().expected();
         return there.status() == GatewayPayment.Status.SUCCEEDED
+                && there.untaken() > 0
                 && there.amount().currency().equals(expected.currency())
                 && there.taken().minor() < expected.minor();
+    }
+
+    /// Whether the shop wanted more when the gateway had taken, or was to take, what it named first: what came before
+    /// stays paid.
+    boolean isRaised() {
+        return there.untaken() == 0
+                && there.taken().minor() < state.money().expected().minor();
     }
 
     /// @return each thing that is wrong, in words
@@ -35,6 +48,9 @@ record CaptureRules(PlanRun run, PaymentKey payment, GatewayPayment there, Payme
         if (goesBackByItself() && there.returns().gone() < there.taken().minor()) {
             wrong.add(payment + ": its order is cancelled, and what was taken did not go back");
         }
+        if (isLeftAlone()) {
+            wrong.add(payment + " is doubted, and its customer waits and heard only " + told);
+        }
         var order = state.summary().order();
         if (state.summary().isChargedBack()
                 && order.holder() == Order.Holder.THIS
@@ -42,6 +58,19 @@ record CaptureRules(PlanRun run, PaymentKey payment, GatewayPayment there, Payme
             wrong.add(payment + " was charged back, and keeps its order from another payment");
         }
         return wrong;
+    }
+
+    /// A customer who was there and whose money is doubted hears every step, up to the person who looks after it. Not
+    /// where whoever announced an outcome died before it was out: nobody knows then whether it was heard.
+    private boolean isLeftAlone() {
+        return !state.quarantine().isEmpty()
+                && state.waitingSince().isPresent()
+                && state.summary().tellings().entries().keySet().stream()
+                        .flatMap(id -> Message.parse(id).stream())
+                        .noneMatch(Message::isOutcome)
+                && told.stream()
+                        .noneMatch(message ->
+                                message.isOutcome() || message.equals(new Message.Waiting(Stage.HANDED_OVER)));
     }
 
     /// Where nothing but the cancellation of its order says that money goes back.

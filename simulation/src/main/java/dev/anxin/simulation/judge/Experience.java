@@ -3,11 +3,15 @@ package dev.anxin.simulation.judge;
 import dev.anxin.simulation.story.PlanRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What customers, shops, people and sums came to see in one run.
 ///
 /// @param seen each on a line
 public record Experience(List<String> seen) {
+    /// Until when evidence can be handed in: a date that the gateway sets by its own clock.
+    private static final Pattern OWN_DATES = Pattern.compile("\"dueBy\":\"[^\"]*\"");
+
     public Experience {
         seen = List.copyOf(seen);
     }
@@ -26,7 +30,7 @@ public record Experience(List<String> seen) {
                     .moneyMoved(payment.reference())
                     .forEach(movement -> seen.add(payment + ": moved " + movement));
         });
-        seen.addAll(steps.published());
+        steps.published().forEach(said -> seen.add(OWN_DATES.matcher(said).replaceAll("")));
         run.shipped().ifPresent(payment -> seen.add("shipped for " + payment));
         return new Experience(seen);
     }

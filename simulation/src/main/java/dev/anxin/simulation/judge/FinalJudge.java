@@ -6,7 +6,6 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Refund.Purpose;
-import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.order.MerchantOrder;
@@ -77,7 +76,10 @@ public final class FinalJudge {
             check(
                     observedPayment.facts().equals(observedPayment.state().summary()),
                     payment + ": the payment item is not what its facts add up to");
-            check(claimed(payment) <= there(payment).taken().minor(), payment + ": more is claimed than was captured");
+            check(
+                    ending.claimed(payment, run.plan())
+                            <= there(payment).taken().minor(),
+                    payment + ": more is claimed than was captured");
             check(!observedPayment.state().alarm().isSet(), payment + ": its clock is set, and nobody rings");
             itIsAnswered(payment, observedPayment);
             refundsAreRight(payment);
@@ -86,10 +88,13 @@ public final class FinalJudge {
             wrong.addAll(captureRules(payment).wrong());
             wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
             wrong.addAll(MethodRules.wrongAtTheEnd(run, payment, there(payment), observedPayment));
+            wrong.addAll(new ReturnRules(run, payment, there(payment), observedPayment.state(), observedPayment.calls())
+                    .wrong());
         });
         run.asked()
                 .forEach(asked -> check(
                         refunds(asked.payment()).containsKey(asked.id()), "the refund " + asked.id() + " is lost"));
+        wrong.addAll(ending.wrong(run.payments()));
         fulfilledOrRefunded();
         eventsArrive();
         wrong.addAll(steps.unheard());
@@ -138,7 +143,8 @@ public final class FinalJudge {
     }
 
     private CaptureRules captureRules(PaymentKey payment) {
-        return new CaptureRules(run, payment, there(payment), seen(payment).state());
+        var observedPayment = seen(payment);
+        return new CaptureRules(run, payment, there(payment), observedPayment.state(), observedPayment.told());
     }
 
     private boolean isDoubted(PaymentKey payment) {
@@ -159,7 +165,9 @@ public final class FinalJudge {
         var paid = there == GatewayPayment.Status.SUCCEEDED;
         var status = observedPayment.state().status();
         check(
-                (paid && isAmountRight(payment)) == (status == Status.PAID) || isDoubted(payment),
+                (paid && isAmountRight(payment)) == (status == Status.PAID)
+                        || isDoubted(payment)
+                        || captureRules(payment).isRaised(),
                 payment + " is " + there + " at the gateway, and " + status + " here");
         check(
                 there != GatewayPayment.Status.CLOSED || status == Status.CLOSED,
@@ -232,20 +240,6 @@ public final class FinalJudge {
                             || seen(payment).isPersonCalled(),
                     id + " is reserved for ever, and nobody knows");
         });
-    }
-
-    /// In minor units. A gateway that says it refunded more than it was asked to is believed.
-    private long claimed(PaymentKey payment) {
-        var exaggerates = run.plan().payments().stream()
-                .flatMap(pay -> pay.wrong().stream())
-                .anyMatch(Fault.ReportMore.class::isInstance);
-        return exaggerates
-                ? 0
-                : ending.balance(payment).refunds().entrySet().stream()
-                        .filter(entry -> !entry.getKey().startsWith("gateway:")) // of the dashboard: nobody asked us
-                        .filter(entry -> entry.getValue().stage() != Reservation.Stage.RELEASED)
-                        .mapToLong(entry -> entry.getValue().amount().minor())
-                        .sum();
     }
 
     private GatewayPayment there(PaymentKey payment) {

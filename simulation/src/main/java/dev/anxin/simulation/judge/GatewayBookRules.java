@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What must hold by the gateways' own books, whatever the ledger makes of it: of what facts claim, and of what
 /// gateways are told to do.
@@ -25,8 +26,12 @@ final class GatewayBookRules {
 
     private static final Duration ASKED_WITHIN = Duration.ofSeconds(30);
 
+    /// What came so shortly before may not have been seen.
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
     private final World world;
     private final Plan plan;
+    private final HeardDisputes heardDisputes = new HeardDisputes();
     private final RefundCalls refundCalls;
     private final Decisions decisions;
     private Instant checked = Instant.MIN;
@@ -35,7 +40,12 @@ final class GatewayBookRules {
         this.world = world;
         this.plan = plan;
         this.refundCalls = new RefundCalls(world, plan.gatewayBehaviour().lag());
-        this.decisions = new Decisions(plan.accounts(), refundCalls::isDisputed);
+        this.decisions = new Decisions(
+                plan.accounts(),
+                refundCalls::isDisputed,
+                this::isWithTheBank,
+                this::there,
+                A_MOMENT.plus(plan.gatewayBehaviour().lag()).plus(plan.weather().skew()));
     }
 
     /// A money item, as it is written.
@@ -46,17 +56,41 @@ final class GatewayBookRules {
     /// An order's item, as it is written.
     ///
     /// @return what is wrong with it
-    Optional<String> order(ItemChange itemChange) {
-        return decisions.order(itemChange);
+    List<String> order(ItemChange itemChange) {
+        return Stream.concat(
+                        decisions.order(itemChange).stream(),
+                        OrderRules.fulfilled(itemChange).flatMap(this::ships).stream())
+                .toList();
+    }
+
+    /// @param payment which the shop is told to ship for
+    private Optional<String> ships(PaymentKey payment) {
+        var before = world.scheduler().now().minus(A_MOMENT);
+        return there(payment)
+                .flatMap(there -> heardDisputes.standsInTheWay(payment.toString(), there, before))
+                .map(why -> payment + " is shipped for, and " + why);
+    }
+
+    private boolean isWithTheBank(PaymentKey payment) {
+        var before = world.scheduler().now().minus(A_MOMENT);
+        return there(payment).stream()
+                .flatMap(there -> there.returns().disputes().stream())
+                .anyMatch(dispute -> dispute.status().isWithdrawn() && heardDisputes.isKnown(dispute, before));
+    }
+
+    private Optional<GatewayPayment> there(PaymentKey payment) {
+        return world.gateway(payment.account()).find(payment.reference());
     }
 
     /// @return what is wrong with a fact
     List<String> said(PaymentKey payment, Summary fact) {
         var now = world.scheduler().now();
         var wrong = new ArrayList<>(decisions.wrong(payment, fact, now));
-        var there = world.gateway(payment.account()).find(payment.reference());
+        heardDisputes.learn(payment.toString(), fact, now);
         var failed = world.gateway(payment.account()).failedAttempts(payment.reference());
-        new Truth(there, failed, plan.weather().skew()).wrong(fact).forEach(what -> wrong.add(payment + ": " + what));
+        new Truth(there(payment), failed, plan.weather().skew())
+                .wrong(fact)
+                .forEach(what -> wrong.add(payment + ": " + what));
         refundCalls.heard(Keys.partition(payment), fact);
         var rang = fact.moment(Moment.RANG).isPresent();
         if (rang && plan.isUndisturbed() && checked.isBefore(now.minus(ASKED_WITHIN))) {

@@ -1,5 +1,7 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.function.api.PaymentView;
+import dev.anxin.json.Json;
 import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.Moment;
@@ -7,6 +9,7 @@ import dev.anxin.ledger.Note;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What was seen of one payment: its facts, the states that were committed, and what was said of it.
 final class ObservedPayment {
@@ -30,7 +35,7 @@ final class ObservedPayment {
     private final SequencedSet<Message> told = new LinkedHashSet<>();
     private Instant since = Instant.MIN;
     private Instant waitsSince = Instant.MAX;
-    private boolean called;
+    private final Set<String> calls = new TreeSet<>();
 
     /// @param now when it was written, by the world's own clock
     void learn(Summary fact, Instant now) {
@@ -108,6 +113,15 @@ final class ObservedPayment {
         return false;
     }
 
+    /// Whether this is what one of its states says, as merchants and people see it.
+    boolean shows(PaymentKey key, Json view) {
+        var written = view.write();
+        return committed.reversed().stream()
+                .map(Committed::state)
+                .map(one -> PaymentView.of(key, one, one.diagnosis()).write())
+                .anyMatch(written::equals);
+    }
+
     /// Nobody who waits is told a step before having waited so long since anybody here could know of it.
     ///
     /// @param skew how far clocks are wrong
@@ -178,12 +192,18 @@ final class ObservedPayment {
                 .isPresent();
     }
 
-    void call() {
-        called = true;
+    /// @param reason as the call has it
+    void call(String reason) {
+        calls.add(reason);
     }
 
     boolean isPersonCalled() {
-        return called;
+        return !calls.isEmpty();
+    }
+
+    /// Why people were called.
+    Set<String> calls() {
+        return calls;
     }
 
     SequencedSet<Message> told() {

@@ -120,7 +120,7 @@ final class RefundCalls {
         var before = world.scheduler().now().minus(A_MOMENT).minus(lag);
         return there.returns().disputes().stream()
                 .anyMatch(dispute -> dispute.status() == GatewayDispute.Status.OPEN
-                        && dispute.at().isBefore(before));
+                        && dispute.changed().isBefore(before));
     }
 
     private void check(GatewayPayment there, String id, long amount, List<String> wrong) {
@@ -130,8 +130,7 @@ final class RefundCalls {
         }
         long gone = there.returns().moved().stream()
                 .filter(movement -> !movement.key().equals(id))
-                .filter(movement -> movement.kind() == Movement.Kind.REFUND_BACK
-                        || movement.at().isBefore(before))
+                .filter(movement -> gone(movement) < 0 || movement.at().isBefore(before))
                 .mapToLong(RefundCalls::gone)
                 .sum();
         if (gone + amount > there.taken().minor()) {
@@ -141,9 +140,8 @@ final class RefundCalls {
 
     private static long gone(Movement movement) {
         return switch (movement.kind()) {
-            case REFUND -> movement.amount().minor();
-            case REFUND_BACK -> -movement.amount().minor();
-            case CHARGEBACK, CHARGEBACK_BACK -> 0;
+            case REFUND, CHARGEBACK -> movement.amount().minor();
+            case REFUND_BACK, CHARGEBACK_BACK -> -movement.amount().minor();
         };
     }
 

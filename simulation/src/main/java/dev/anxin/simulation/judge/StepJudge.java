@@ -162,7 +162,7 @@ public final class StepJudge implements Observer {
         } else if (itemKey.sort().equals("money")) {
             gatewayBookRules.money(itemChange);
         } else if (itemKey.partition().startsWith("order#")) {
-            gatewayBookRules.order(itemChange).ifPresent(what -> check(false, what));
+            gatewayBookRules.order(itemChange).forEach(what -> check(false, what));
             OrderRules.wrong(itemChange).ifPresent(what -> check(false, itemKey.partition() + ": " + what));
         }
     }
@@ -253,10 +253,22 @@ public final class StepJudge implements Observer {
                     id + " is said, and the gateway has no money");
         }
         announced.add(id);
-        if (topic.equals("operations")) {
-            observedPayment.call();
+        if (!topic.equals("customer")) {
+            shown(topic, new PaymentKey(account, reference), message);
         }
-        if (topic.equals("merchant")) {
+    }
+
+    /// A merchant hears it, or a person, and with it how the payment stands.
+    private void shown(String topic, PaymentKey payment, Json message) {
+        var id = message.needText("id");
+        var observedPayment = seen(Keys.partition(payment));
+        check(
+                plan.weather().rollout().isPresent() // another release may say more
+                        || observedPayment.shows(payment, message.at("payment")),
+                topic + " hears " + id + ", and no state of it was ever so: " + message.at("payment"));
+        if (topic.equals("operations")) {
+            observedPayment.call(message.needText("reason"));
+        } else {
             events.add(id);
         }
     }

@@ -21,6 +21,7 @@ public final class MutantCatalogue {
             "ledger",
             "attempts",
             "captures",
+            "disputes",
             "facts",
             "order",
             "refund",

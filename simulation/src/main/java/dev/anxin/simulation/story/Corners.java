@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /// Stories that chance alone would seldom tell, each with what makes it delicate; how it goes is left to chance.
 final class Corners {
+    /// Those that seldom show what they are about stand here twice.
     private static final List<Consumer<Corner>> ALL = Stream.concat(
                     Stream.<Consumer<Corner>>of(
                             Corners::page,
@@ -20,12 +21,16 @@ final class Corners {
                             Corners::severalAttempts,
                             Corners::attemptsHeardLate,
                             Corners::allAtOnce,
+                            Corners::allAtOnce,
+                            Corners::givenUp,
                             Corners::givenUp,
                             Corners::abandoned,
                             Corners::closedAndPaid,
+                            Corners::announcedByTheDying,
                             Corners::silentGateway,
                             Corners::silentShop),
-                    Stream.concat(MoneyCorners.ALL.stream(), MethodCorners.ALL.stream()))
+                    Stream.of(MoneyCorners.ALL, DisputeCorners.ALL, MethodCorners.ALL)
+                            .flatMap(List::stream))
             .toList();
 
     private Corners() {}
@@ -150,6 +155,17 @@ final class Corners {
         }
         corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));
         corner.at(23 + corner.chance.below(100), new Deed.ArriveLate(0));
+        corner.at(Corner.A_DAY.toSeconds(), new Deed.Reconcile());
+    }
+
+    /// The same, and whoever announces a message mostly dies before it is out.
+    private static void announcedByTheDying(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO, new Fault.Reorder());
+        corner.weather = Weather.usual(0.1).once().delaying(0.8, Duration.ofSeconds(40));
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));
+        corner.at(23 + corner.chance.below(40), new Deed.ArriveLate(0));
         corner.at(Corner.A_DAY.toSeconds(), new Deed.Reconcile());
     }
 

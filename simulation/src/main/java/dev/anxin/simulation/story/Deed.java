@@ -1,11 +1,17 @@
 package dev.anxin.simulation.story;
 
+import dev.anxin.local.simulator.books.Complaint;
+import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.PayMethod;
 import java.time.Duration;
+import java.util.List;
 
 /// What somebody does. Payments are meant by their number in the plan.
 public sealed interface Deed {
+    /// At a gateway, a bank or a card network.
+    sealed interface OfGateway extends Deed {}
+
     /// The shop registers it.
     record Register(int payment) implements Deed {}
 
@@ -24,34 +30,68 @@ public sealed interface Deed {
     /// The gateway comes to know something.
     ///
     /// @param code of a failure, or empty
-    record Happen(int payment, GatewayPayment.Status status, String code) implements Deed {}
+    record Happen(int payment, GatewayPayment.Status status, String code) implements OfGateway {}
 
     /// The customer begins to pay by something that takes days, or by a card after all.
     ///
     /// @param payFor how long a slip can be paid; zero: it has no date
-    record Begin(int payment, PayMethod.Kind kind, Duration payFor) implements Deed {}
+    record Begin(int payment, PayMethod.Kind kind, Duration payFor) implements OfGateway {}
 
     /// The gateway takes what it did not take at first.
-    record TakeRest(int payment) implements Deed {}
+    record TakeRest(int payment) implements OfGateway {}
 
     /// Money for a payment that was closed.
-    record ArriveLate(int payment) implements Deed {}
+    record ArriveLate(int payment) implements OfGateway {}
 
     /// It is refunded in the gateway's own dashboard.
     ///
     /// @param whole or half of it
-    record Dashboard(int payment, boolean whole) implements Deed {}
+    record Dashboard(int payment, boolean whole) implements OfGateway {}
 
-    /// The customer disputes it.
+    /// The same, and the gateway names it in another currency.
+    record DashboardElsewhere(int payment) implements OfGateway {}
+
+    /// All refunds of it come back from the bank.
+    record Bounce(int payment) implements OfGateway {}
+
+    /// The customer complains to their bank.
+    ///
+    /// @param first an inquiry, a chargeback, or one that was prevented
+    /// @param turns what becomes of it, one after the other
+    record Complain(int payment, GatewayDispute.Status first, Complaint complaint, List<Turn> turns)
+            implements OfGateway {
+        public Complain {
+            turns = List.copyOf(turns);
+        }
+    }
+
+    /// @param after the one before
+    record Turn(Duration after, GatewayDispute.Status next) {}
+
+    /// The bank takes all of it back, and decides.
     ///
     /// @param open for how long
-    record Dispute(int payment, Duration open, boolean won) implements Deed {}
+    static Complain chargeback(int payment, Duration open, boolean won) {
+        var end = won ? GatewayDispute.Status.WON : GatewayDispute.Status.LOST;
+        return new Complain(payment, GatewayDispute.Status.OPEN, Complaint.ALL, List.of(new Turn(open, end)));
+    }
+
+    /// A person looks at all that they were called for, and says so.
+    record Review(int payment) implements Deed {}
+
+    /// The card network warns of fraud.
+    ///
+    /// @param actionable whether a refund can still keep a dispute away
+    record Warn(int payment, boolean actionable) implements OfGateway {}
 
     /// The customer disputes it when the gateway was asked before a refund of it: so long after that.
-    record DisputeInTheWay(int payment, Duration later) implements Deed {}
+    record DisputeInTheWay(int payment, Duration later) implements OfGateway {}
 
     /// The shop corrects the amount to what the gateway took, or asks for where it took nothing.
     record Correct(int payment) implements Deed {}
+
+    /// The shop corrects the amount to so much more than it was registered with; less, below 0.
+    record CorrectBy(int payment, long more) implements Deed {}
 
     /// The shop reports a failure that it saw.
     record Report(int payment, String code) implements Deed {}
@@ -90,7 +130,7 @@ public sealed interface Deed {
     record Refund(int payment, int share, String operator, String key) implements Deed {}
 
     /// The gateway is not there.
-    record Outage(String account, Duration length) implements Deed {}
+    record Outage(String account, Duration length) implements OfGateway {}
 
     /// The shop's own server is not there.
     record ShopDown(Duration length) implements Deed {}

@@ -1,6 +1,7 @@
 package dev.anxin.simulation.story;
 
 import dev.anxin.local.simulator.Fault;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.world.GatewayBehaviour;
 import dev.anxin.simulation.world.WorldAccounts;
@@ -12,6 +13,10 @@ import java.util.function.Consumer;
 final class MoneyCorners {
     static final List<Consumer<Corner>> ALL = List.of(
             MoneyCorners::takenInPart,
+            MoneyCorners::correctedAfterwards,
+            MoneyCorners::doubted,
+            MoneyCorners::doubtedAfterItsEnd,
+            MoneyCorners::lateAndGrace,
             MoneyCorners::limited,
             MoneyCorners::noLongerSecond,
             MoneyCorners::secondForLong,
@@ -45,6 +50,51 @@ final class MoneyCorners {
             case 3 -> corner.at(next, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
             default -> {}
         }
+    }
+
+    /// The money is right, and then the shop wants more or less.
+    private static void correctedAfterwards(Corner corner) {
+        corner.pay(corner.either(), corner.chance.hits(0.3) ? Corner.GRACE : Duration.ZERO);
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.succeeds(0, 20);
+        corner.at(40 + corner.chance.below(300), new Deed.CorrectBy(0, corner.chance.of(List.of(-100, 1, 500))));
+        if (corner.chance.hits(0.5)) {
+            corner.at(400 + corner.chance.below(100), new Deed.CorrectBy(0, corner.chance.of(List.of(-50, 0, 700))));
+        }
+        corner.at(500 + corner.chance.below(100), new Deed.Fulfil());
+    }
+
+    /// Of another amount than anybody named, and its customer is there and waits.
+    private static void doubted(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO, new Fault.ChangeAmount(corner.chance.hits(0.5) ? 7 : -7));
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.succeeds(0, 20);
+        if (corner.chance.hits(0.3)) {
+            corner.at(100 + corner.chance.below(2_000), new Deed.Correct(0));
+        }
+    }
+
+    /// The same, and it comes when the payment was closed.
+    private static void doubtedAfterItsEnd(Corner corner) {
+        corner.pay(corner.either(), Duration.ZERO, new Fault.ChangeAmount(corner.chance.hits(0.5) ? 7 : -7));
+        corner.at(0, new Deed.Register(0));
+        corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));
+        corner.at(60 + corner.chance.below(300), new Deed.ArriveLate(0));
+        if (corner.chance.hits(0.5)) {
+            corner.at(200 + corner.chance.below(300), new Deed.Return(0));
+        }
+    }
+
+    /// Late money, of which the shop has its time to say something.
+    private static void lateAndGrace(Corner corner) {
+        corner.pay(corner.either(), Corner.GRACE);
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.at(20, new Deed.Happen(0, Status.CLOSED, ""));
+        corner.at(60 + corner.chance.below(200), new Deed.ArriveLate(0));
+        corner.at(300 + corner.chance.below(900), new Deed.Fulfil());
     }
 
     /// More should go back by itself within an hour than may.
@@ -115,7 +165,7 @@ final class MoneyCorners {
         corner.at(0, new Deed.Register(0));
         corner.at(10, new Deed.Return(0));
         corner.succeeds(0, 20);
-        corner.at(90 + corner.chance.below(300), new Deed.Dispute(0, Duration.ofDays(5), corner.chance.hits(0.5)));
+        corner.at(90 + corner.chance.below(300), Deed.chargeback(0, Duration.ofDays(5), corner.chance.hits(0.5)));
         corner.at(
                 150 + corner.chance.below(600),
                 new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));

@@ -104,7 +104,7 @@ final class MoneyPlans {
             cues.add(new Deed.Dashboard(number, chance.hits(0.5)).at(paid.plus(chance.upTo(DAY_AND_A_HALF))));
         }
         if (chance.hits(0.1)) {
-            var dispute = new Deed.Dispute(number, Duration.ofDays(5), chance.hits(0.5));
+            var dispute = Deed.chargeback(number, Duration.ofDays(5), chance.hits(0.5));
             cues.add(dispute.at(paid.plus(chance.upTo(Duration.ofDays(3)))));
         }
         moments.add(chance.hits(0.7) ? paid.plus(own.grace()) : paid);

@@ -3,7 +3,7 @@ package dev.anxin.simulation.story;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
-import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.fault.Faults;
@@ -23,13 +23,13 @@ import java.util.Optional;
 public final class PlanRun {
     private static final Duration REDRIVE = Duration.ofHours(6);
     private static final int MOST_REDRIVES = 3;
-    private static final Duration IN_THE_WAY = Duration.ofDays(5);
     private static final Duration LONGEST = Duration.ofDays(60);
 
     private final Plan plan;
     private final World world;
     private final RetryingShop retryingShop;
     private final OpenPayments openPayments;
+    private final GatewayDeeds gatewayDeeds;
     private final Map<PaymentKey, String> pages = new LinkedHashMap<>();
     private final List<Asked> asked = new ArrayList<>();
     private Optional<PaymentKey> shipped = Optional.empty();
@@ -49,6 +49,7 @@ public final class PlanRun {
         world = new World(setup, chance, faults);
         retryingShop = new RetryingShop(world, plan);
         openPayments = new OpenPayments(plan, world, retryingShop, new LinkedHashMap<>());
+        gatewayDeeds = new GatewayDeeds(plan, world, openPayments);
     }
 
     /// Until nothing happens any more.
@@ -116,21 +117,16 @@ public final class PlanRun {
             case Deed.RegisterOtherwise(var number) -> register(number, () -> registerOtherwise(number));
             case Deed.Return(var number) -> retryingShop.about(payment(number), route("returned"), "", _ -> {});
             case Deed.Look(var number) -> look(payment(number));
-            case Deed.Happen(var number, var status, var code) ->
-                gateway(number).happen(payment(number).reference(), status, code);
-            case Deed.Begin(var number, var kind, var payFor) -> gateway(number).begin(reference(number), kind, payFor);
-            case Deed.TakeRest(var number) -> gateway(number).takeRest(reference(number));
-            case Deed.ArriveLate(var number) -> gateway(number).arriveLate(reference(number));
-            case Deed.Dashboard(var number, var whole) ->
-                gateway(number)
-                        .refundInDashboard(payment(number).reference(), whole ? price(number) : half(price(number)));
-            case Deed.Dispute(var number, var open, var won) -> dispute(number, open, won);
-            case Deed.DisputeInTheWay(var number, var later) ->
-                world.whenWritten(
-                        "fact#refund#seen#",
-                        () -> world.scheduler().after(later, () -> dispute(number, IN_THE_WAY, true)));
-            case Deed.Correct(var number) -> correct(number);
-            case Deed.Report(var number, var code) -> report(payment(number), code);
+            case Deed.OfGateway ofGateway -> gatewayDeeds.perform(ofGateway);
+            case Deed.Review(var number) -> retryingShop.review(payment(number), seen -> note("reviewed", seen));
+            case Deed.Correct(var number) ->
+                gateway(number).find(reference(number)).ifPresent(there -> correct(number, there.taken()));
+            case Deed.CorrectBy(var number, var more) ->
+                correct(
+                        number,
+                        new Money(price(number).minor() + more, price(number).currency()));
+            case Deed.Report(var number, var code) ->
+                retryingShop.report(payment(number), code, answer -> note("reported", answer));
             case Deed.Fulfil _ -> retryingShop.order("fulfilment", this::fulfilled);
             case Deed.FulfilWith(var number) -> retryingShop.fulfilWith(payment(number), this::fulfilled);
             case Deed.FulfilInTheWay(var of, var wait) ->
@@ -143,7 +139,6 @@ public final class PlanRun {
                     cancelled |= answer.status() == 200;
                 });
             case Deed.Refund refund -> refund(refund);
-            case Deed.Outage(var account, var length) -> world.gateway(account).goDown(length);
             case Deed.ShopDown(var length) -> world.shop().goDown(length);
             case Deed.Reconcile _ -> world.reconcile();
         }
@@ -167,10 +162,6 @@ public final class PlanRun {
 
     private SimulatedGateway gateway(int number) {
         return world.gateway(payment(number).account());
-    }
-
-    private static Money half(Money price) {
-        return new Money(Math.max(1, price.minor() / 2), price.currency());
     }
 
     private void register(int number, Runnable then) {
@@ -202,25 +193,9 @@ public final class PlanRun {
         world.look(Requests.atHost(Requests.of("POST /pay/{token}", path, "", "", "")));
     }
 
-    private void dispute(int number, Duration open, boolean won) {
-        var gateway = gateway(number);
-        var reference = payment(number).reference();
-        gateway.openChargeback(reference)
-                .ifPresent(id -> world.scheduler().after(open, () -> gateway.closeChargeback(reference, id, won)));
-    }
-
-    private void correct(int number) {
-        var payment = payment(number);
-        var taken = gateway(number).find(payment.reference()).map(GatewayPayment::taken);
-        taken.ifPresent(amount -> {
-            var body = Json.object("amount", amount.minor(), "currency", amount.currency());
-            retryingShop.about(payment, route("amount"), body.write(), answer -> note("corrected", answer));
-        });
-    }
-
-    private void report(PaymentKey payment, String code) {
-        var body = Json.object("account", payment.account(), "reference", payment.reference(), "code", code);
-        retryingShop.about(payment, "POST /failures", body.write(), answer -> note("reported", answer));
+    private void correct(int number, Money amount) {
+        var body = Json.object("amount", amount.minor(), "currency", amount.currency());
+        retryingShop.about(payment(number), route("amount"), body.write(), answer -> note("corrected", answer));
     }
 
     private void fulfilled(Sender.Answer answer) {
@@ -240,6 +215,10 @@ public final class PlanRun {
             if (answer.status() == 202 || answer.status() == 200) {
                 asked.add(new Asked(
                         payment, Json.parse(answer.body()).at("refund").needText("id")));
+            } else if (answer.body().contains("\"disputed\"")
+                    && !Movement.Kind.CHARGEBACK.isIn(gateway(deed.payment()).moneyMoved(payment.reference()))) {
+                misled.add(
+                        "no bank took money of " + payment + ", and the shop may not send it back: " + answer.body());
             }
         });
     }

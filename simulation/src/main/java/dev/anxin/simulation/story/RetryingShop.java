@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,6 +86,26 @@ record RetryingShop(World world, Plan plan) {
 
     private static Map<String, String> path(PaymentKey payment) {
         return Map.of("account", payment.account(), "reference", payment.reference());
+    }
+
+    /// A failure that it saw itself.
+    void report(PaymentKey payment, String code, Consumer<Sender.Answer> done) {
+        var body = Json.object("account", payment.account(), "reference", payment.reference(), "code", code);
+        about(payment, "POST /failures", body.write(), done);
+    }
+
+    /// A person sees what calls for them, and says so. What comes in between is not settled.
+    void review(PaymentKey payment, Consumer<Sender.Answer> done) {
+        send(Requests.of("GET /payments/{account}/{reference}", path(payment), CLIENT, "", ""), seen -> {
+            var reasons = Json.parse(seen.body()).at("needsReview").elements().stream()
+                    .map(reason ->
+                            reason.text().orElse("").toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList();
+            if (!reasons.isEmpty()) {
+                var body = Json.object("reasons", Json.array(reasons.stream()));
+                about(payment, "POST /payments/{account}/{reference}/review", body.write(), done);
+            }
+        });
     }
 
     /// @param what `fulfilment` or `cancellation`

@@ -128,7 +128,7 @@ public final class Scenarios {
                 scenario("charged back", olepay().telling())
                         .doing(
                                 PAID.at(20),
-                                new Deed.Dispute(0, A_WHILE, false).at(100),
+                                Deed.chargeback(0, A_WHILE, false).at(100),
                                 fulfil.at(A_WHILE.plusMinutes(5))));
     }
 

@@ -2,6 +2,7 @@ package dev.anxin.local.simulator.books;
 
 import dev.anxin.payment.Money;
 import java.time.Instant;
+import java.util.List;
 
 /// One movement of money in the gateway's own books. What the gateway says to anybody is another matter.
 ///
@@ -15,6 +16,11 @@ public record Movement(Kind kind, String key, Money amount, Instant at) {
         /// To the customer's bank.
         CHARGEBACK,
         /// The chargeback was won.
-        CHARGEBACK_BACK
+        CHARGEBACK_BACK;
+
+        /// Whether one of them is of this kind.
+        public boolean isIn(List<Movement> movements) {
+            return movements.stream().anyMatch(movement -> movement.kind() == this);
+        }
     }
 }

@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 
 /// What came back of one payment, oldest first. Never changed: what happens gives the next one.
 ///
+/// @param warnings of fraud: nothing came back yet
 /// @param moved every movement of its money since it was taken
-public record Returns(List<GatewayRefund> refunds, List<GatewayDispute> disputes, List<Movement> moved) {
-    static final Returns NONE = new Returns(List.of(), List.of(), List.of());
+public record Returns(
+        List<GatewayRefund> refunds, List<GatewayDispute> disputes, List<FraudWarning> warnings, List<Movement> moved) {
+    static final Returns NONE = new Returns(List.of(), List.of(), List.of(), List.of());
 
     public Returns {
         refunds = List.copyOf(refunds);
         disputes = List.copyOf(disputes);
+        warnings = List.copyOf(warnings);
         moved = List.copyOf(moved);
     }
 
@@ -47,7 +50,7 @@ public record Returns(List<GatewayRefund> refunds, List<GatewayDispute> disputes
     /// In minor units: what is gone, or may be.
     public long gone() {
         var disputed = disputes.stream()
-                .filter(dispute -> dispute.status() != GatewayDispute.Status.WON)
+                .filter(dispute -> dispute.status().isWithdrawn())
                 .mapToLong(dispute -> dispute.amount().minor())
                 .sum();
         return refunded() + disputed;
@@ -57,12 +60,14 @@ public record Returns(List<GatewayRefund> refunds, List<GatewayDispute> disputes
         return new Returns(
                 refunds.stream().map(one -> one.shifted(by)).toList(),
                 disputes.stream().map(one -> one.shifted(by)).toList(),
+                warnings.stream().map(one -> one.shifted(by)).toList(),
                 moved);
     }
 
     /// A new one: its money leaves at once.
     public Returns made(GatewayRefund refund) {
-        return new Returns(and(refunds, refund), disputes, and(moved, movement(Kind.REFUND, refund, refund.at())));
+        var out = movement(Kind.REFUND, refund, refund.at());
+        return new Returns(and(refunds, refund), disputes, warnings, and(moved, out));
     }
 
     public Returns changed(GatewayRefund refund) {
@@ -70,29 +75,47 @@ public record Returns(List<GatewayRefund> refunds, List<GatewayDispute> disputes
                 .map(one -> one.id().equals(refund.id()) ? refund : one)
                 .toList();
         var failed = refund.status() == GatewayRefund.Status.FAILED;
-        return new Returns(
-                others, disputes, failed ? and(moved, movement(Kind.REFUND_BACK, refund, refund.changed())) : moved);
+        var back = movement(Kind.REFUND_BACK, refund, refund.changed());
+        return new Returns(others, disputes, warnings, failed ? and(moved, back) : moved);
     }
 
-    public Returns opened(GatewayDispute dispute) {
-        return new Returns(
-                refunds, and(disputes, dispute), and(moved, movement(Kind.CHARGEBACK, dispute, dispute.at())));
-    }
-
-    public Returns closed(GatewayDispute dispute, Instant at) {
+    /// A dispute that was opened, or came to another status: money moves where the bank has it now and had it not, or
+    /// the other way round.
+    public Returns with(GatewayDispute dispute) {
+        var known = dispute(dispute.id());
         var others = disputes.stream()
                 .map(one -> one.id().equals(dispute.id()) ? dispute : one)
                 .toList();
-        var won = dispute.status() == GatewayDispute.Status.WON;
-        return new Returns(refunds, others, won ? and(moved, movement(Kind.CHARGEBACK_BACK, dispute, at)) : moved);
+        var before = known.filter(one -> one.status().isWithdrawn()).isPresent();
+        var after = dispute.status().isWithdrawn();
+        var out = movement(after ? Kind.CHARGEBACK : Kind.CHARGEBACK_BACK, dispute);
+        return new Returns(
+                refunds,
+                known.isPresent() ? others : and(disputes, dispute),
+                warnings,
+                before == after ? moved : and(moved, out));
+    }
+
+    public Returns with(FraudWarning warning) {
+        return new Returns(refunds, disputes, and(warnings, warning), moved);
+    }
+
+    /// In minor units, oldest first: what a dispute took (below zero) and gave back.
+    public List<Long> bookings(GatewayDispute dispute) {
+        return moved.stream()
+                .filter(movement -> movement.key().equals(dispute.id()))
+                .map(movement -> movement.kind() == Kind.CHARGEBACK
+                        ? -movement.amount().minor()
+                        : movement.amount().minor())
+                .toList();
     }
 
     private static Movement movement(Kind kind, GatewayRefund refund, Instant at) {
         return new Movement(kind, refund.name(), refund.amount(), at);
     }
 
-    private static Movement movement(Kind kind, GatewayDispute dispute, Instant at) {
-        return new Movement(kind, dispute.id(), dispute.amount(), at);
+    private static Movement movement(Kind kind, GatewayDispute dispute) {
+        return new Movement(kind, dispute.id(), dispute.amount(), dispute.changed());
     }
 
     private static <T> List<T> and(List<T> some, T more) {

@@ -4,6 +4,7 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.FraudWarning;
 import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
@@ -197,6 +198,11 @@ public final class OlePayApi implements GatewayApi {
     @Override
     public List<Event> events(GatewayPayment payment, GatewayDispute dispute, Instant at) {
         return List.of(event(OlePayMoney.type(dispute), at, OlePayMoney.fields(payment, dispute)));
+    }
+
+    @Override
+    public List<Event> events(GatewayPayment payment, FraudWarning warning) {
+        return List.of();
     }
 
     private static Event event(String type, Instant at, Map<String, Json> data) {

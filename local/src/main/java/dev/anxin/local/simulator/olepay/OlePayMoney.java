@@ -77,8 +77,10 @@ final class OlePayMoney {
     static Map<String, Json> fields(GatewayPayment payment, GatewayDispute dispute) {
         var fields = names(payment);
         fields.put("chargeback_id", Json.of(dispute.id()));
-        fields.put("chargeback_amount", Json.of(dispute.amount().minor()));
-        fields.put("currency", Json.of(dispute.amount().currency()));
+        if (!dispute.shown().equals(Money.NONE)) {
+            fields.put("chargeback_amount", Json.of(dispute.shown().minor()));
+            fields.put("currency", Json.of(dispute.shown().currency()));
+        }
         fields.put("status", Json.of(dispute.status().word()));
         fields.put("created_at", OlePayApi.time(dispute.at()));
         return fields;
@@ -96,6 +98,7 @@ final class OlePayMoney {
         return "refund." + refund.status().word();
     }
 
+    /// OlePay's banks take at once, and never only ask.
     static String type(GatewayDispute dispute) {
         return "chargeback."
                 + (dispute.status() == GatewayDispute.Status.OPEN

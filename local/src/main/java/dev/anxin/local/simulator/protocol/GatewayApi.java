@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator.protocol;
 
 import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.FraudWarning;
 import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
@@ -73,8 +74,11 @@ public interface GatewayApi {
     /// What it tells of a refund that has just come to its status.
     List<Event> events(GatewayPayment payment, GatewayRefund refund);
 
-    /// What it tells of a chargeback that has just come to its status.
+    /// What it tells of a dispute that has just come to its status.
     List<Event> events(GatewayPayment payment, GatewayDispute dispute, Instant at);
+
+    /// What it tells of a card network's warning; nothing where it hears of none.
+    List<Event> events(GatewayPayment payment, FraudWarning warning);
 
     /// Which payment a request is about, by either of its ids; empty if about none.
     String about(Asked asked);

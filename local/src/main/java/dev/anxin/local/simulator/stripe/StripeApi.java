@@ -3,6 +3,7 @@ package dev.anxin.local.simulator.stripe;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.FraudWarning;
 import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
@@ -161,6 +162,12 @@ public final class StripeApi implements GatewayApi {
         return StripeMoney.told(payment, dispute)
                 .map(told -> event(payment, told.type(), at, told.about()))
                 .toList();
+    }
+
+    @Override
+    public List<Event> events(GatewayPayment payment, FraudWarning warning) {
+        var about = StripeObjects.warning(payment, warning);
+        return List.of(event(payment, "radar.early_fraud_warning.created", warning.at(), about));
     }
 
     @Override

@@ -125,10 +125,13 @@ final class StripeMoney {
     }
 
     static Stream<Told> told(GatewayPayment payment, GatewayDispute dispute) {
+        var begins = dispute.isFresh() ? "charge.dispute.created" : "charge.dispute.updated";
         var types = switch (dispute.status()) {
-            case OPEN -> List.of("charge.dispute.created", "charge.dispute.funds_withdrawn");
+            case INQUIRY -> List.of(begins);
+            case OPEN -> List.of(begins, "charge.dispute.funds_withdrawn");
+            case PREVENTED -> dispute.isFresh() ? List.of(begins) : List.of("charge.dispute.closed");
+            case CLOSED, LOST -> List.of("charge.dispute.closed");
             case WON -> List.of("charge.dispute.closed", "charge.dispute.funds_reinstated");
-            case LOST -> List.of("charge.dispute.closed");
         };
         return types.stream().map(type -> new Told(type, StripeObjects.dispute(payment, dispute)));
     }

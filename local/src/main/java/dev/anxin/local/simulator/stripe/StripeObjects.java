@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator.stripe;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.books.FraudWarning;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
@@ -197,25 +198,54 @@ public final class StripeObjects {
     }
 
     static Json dispute(GatewayPayment payment, GatewayDispute dispute) {
-        var status = dispute.status() == GatewayDispute.Status.OPEN
-                ? "needs_response"
-                : dispute.status().word();
-        var fields = ofReturn(payment, dispute.id(), "dispute", dispute.amount());
+        var bookings = payment.returns().bookings(dispute).stream()
+                .map(minor -> Json.object("amount", minor, "currency", "eur", "object", "balance_transaction"));
+        var fields = ofReturn(payment, dispute.id(), "dispute", dispute.shown());
+        fields.put("balance_transactions", Json.array(bookings));
         fields.put("created", seconds(dispute.at()));
+        fields.put(
+                "evidence_details",
+                Json.object("due_by", dispute.evidenceUntil().getEpochSecond(), "has_evidence", false));
+        fields.put("is_charge_refundable", Json.of(!dispute.status().isWithdrawn()));
         fields.put("livemode", Json.of(false));
         fields.put("metadata", Json.object());
         fields.put("reason", Json.of("general"));
-        fields.put("status", Json.of(status));
+        fields.put("status", Json.of(status(dispute)));
         return new Json.Fields(fields);
     }
 
+    private static String status(GatewayDispute dispute) {
+        return switch (dispute.status()) {
+            case INQUIRY -> "warning_needs_response";
+            case OPEN -> "needs_response";
+            case CLOSED -> "warning_closed";
+            case PREVENTED, WON, LOST -> dispute.status().word();
+        };
+    }
+
+    static Json warning(GatewayPayment payment, FraudWarning warning) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("id", Json.of(warning.id()));
+        fields.put("object", Json.of("radar.early_fraud_warning"));
+        fields.put("actionable", Json.of(warning.actionable()));
+        fields.put("charge", Json.of(chargeId(payment)));
+        fields.put("created", seconds(warning.at()));
+        fields.put("fraud_type", Json.of("made_with_stolen_card"));
+        fields.put("livemode", Json.of(false));
+        fields.put("payment_intent", Json.of(payment.ids().reference()));
+        return new Json.Fields(fields);
+    }
+
+    /// Without an amount where it names none.
     private static Map<String, Json> ofReturn(GatewayPayment payment, String id, String object, Money amount) {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("id", Json.of(id));
         fields.put("object", Json.of(object));
-        fields.put("amount", Json.of(units(amount)));
+        if (!amount.equals(Money.NONE)) {
+            fields.put("amount", Json.of(units(amount)));
+            fields.put("currency", Json.of(amount.currency().toLowerCase(Locale.ROOT)));
+        }
         fields.put("charge", Json.of(chargeId(payment)));
-        fields.put("currency", currency(payment));
         fields.put("payment_intent", Json.of(payment.ids().reference()));
         return fields;
     }

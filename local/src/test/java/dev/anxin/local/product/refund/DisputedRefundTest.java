@@ -26,7 +26,7 @@ final class DisputedRefundTest {
     @Test
     void refusesARefundWhenTheGatewayTellsOfADispute() throws Exception {
         var payment = SHOP.paid("by-hand", "told");
-        payment.gateway().openChargeback("told");
+        payment.gateway().disputes().chargeBack("told");
 
         assertThat(payment.requestRefund("request", 600).needWhole("statusCode"))
                 .isEqualTo(202);

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One payment: what happens to it, and what is known of it. What really moved is read from the gateway's books.
 record TestPayment(TestShop shop, PaymentKey key) {
@@ -88,6 +89,14 @@ record TestPayment(TestShop shop, PaymentKey key) {
     Json requestRefund(String client, Map<String, String> headers, String body) throws IOException {
         var path = Map.of("account", key.account(), "reference", key.reference());
         return functions().request(client, REFUNDS, path, headers, body);
+    }
+
+    /// A person says that they looked at this.
+    Json review(String... reasons) throws IOException {
+        var path = Map.of("account", key.account(), "reference", key.reference());
+        var body = Json.object("reasons", Json.array(Stream.of(reasons)));
+        var route = "POST /payments/{account}/{reference}/review";
+        return functions().request(TestShop.CLIENT, route, path, Map.of(), body.write());
     }
 
     PaymentState state() {

@@ -1,0 +1,66 @@
+package dev.anxin.local.product.refund;
+
+import static dev.anxin.local.product.refund.TestShop.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Obstacle;
+import dev.anxin.ledger.Review;
+import org.junit.jupiter.api.Test;
+
+/// A person decides what no machine can, and says what they looked at.
+final class SettleReviewTest {
+    private static final News INQUIRY = new News.DisputeReported("cb_1", Dispute.Status.INQUIRY, TestShop.PRICE);
+
+    @Test
+    void letsTheShopShipAfterAnInquiry() throws Exception {
+        var payment = SHOP.paid("by-hand", "asked");
+        payment.hear("inquiry", INQUIRY);
+        assertThat(payment.state().moneyObstacle()).contains(Obstacle.INQUIRY);
+
+        assertThat(payment.review("disputed").needWhole("statusCode")).isEqualTo(200);
+
+        assertThat(payment.state().review()).isEmpty();
+        assertThat(payment.state().moneyObstacle()).isEmpty();
+    }
+
+    @Test
+    void settlesNothingThatNobodyHasSeen() throws Exception {
+        var payment = SHOP.paid("by-hand", "unseen");
+        payment.hear("inquiry", INQUIRY);
+        payment.hear("warning", new News.FraudWarned("misc", true));
+
+        var refused = payment.review("disputed");
+
+        assertThat(refused.needWhole("statusCode")).isEqualTo(409);
+        assertThat(refused.needText("body")).contains("[fraud-warning]");
+        assertThat(payment.state().review()).containsOnlyKeys(Review.DISPUTED, Review.FRAUD_WARNING);
+        assertThat(payment.review("disputed", "fraud-warning").needWhole("statusCode"))
+                .isEqualTo(200);
+        assertThat(payment.state().review()).isEmpty();
+    }
+
+    @Test
+    void isTheSameTwiceAndCallsAgainForWhatComesLater() throws Exception {
+        var payment = SHOP.paid("by-hand", "twice");
+        payment.hear("warning", new News.FraudWarned("misc", true));
+        payment.review("fraud-warning");
+        assertThat(payment.review("fraud-warning").needWhole("statusCode")).isEqualTo(200);
+
+        SHOP.setTime(SHOP.functions().now().plusSeconds(60));
+        payment.hear("again", new News.FraudWarned("misc", true));
+
+        assertThat(payment.state().review()).containsOnlyKeys(Review.FRAUD_WARNING);
+    }
+
+    @Test
+    void knowsItsReasons() throws Exception {
+        var payment = SHOP.paid("by-hand", "reasons");
+        assertThat(payment.review("bored").needWhole("statusCode")).isEqualTo(400);
+        assertThat(payment.review().needWhole("statusCode")).isEqualTo(400);
+        assertThat(payment.review("disputed").needWhole("statusCode"))
+                .as("nothing calls for anybody")
+                .isEqualTo(200);
+    }
+}
