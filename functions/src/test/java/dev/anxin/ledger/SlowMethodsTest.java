@@ -171,6 +171,20 @@ final class SlowMethodsTest {
     }
 
     @Test
+    void moreAttemptsThanAPaymentCanHaveCloseNothingAndCallAPerson() {
+        var facts = new ArrayList<Fact>(List.of(registered()));
+        for (int attempt = 0; attempt <= Summary.METHODS.limit(); attempt++) {
+            var debit = new News.MethodNamed(Method.debit("sepa_debit", "py_" + attempt));
+            facts.add(called(2 + attempt, new News.Acting(""), debit));
+        }
+        facts.add(asked(40, new News.Acting(""), new News.Unpaid()));
+        var state = PaymentState.of(Example.sum(facts));
+        assertThat(state.windowEnd()).isEqualTo(Instant.MAX);
+        assertThat(state.status()).isEqualTo(Status.ACTING);
+        assertThat(state.review()).containsKey(Review.TOO_MANY);
+    }
+
+    @Test
     void aNewDueDateIsToldAnew() {
         var longer = new News.MethodNamed(Method.voucher("konbini", minute(6 * DAY), ""));
         var before = told(state(registered(), slip(2)));
