@@ -195,6 +195,20 @@ final class SlowMethodsTest {
     }
 
     @Test
+    void aPartOfATransferIsToldWithWhatIsStillToCome() {
+        var whole = new News.MethodNamed(Method.transfer("customer_balance", Instant.MAX, "REF", 1099));
+        var rest = new News.MethodNamed(Method.transfer("customer_balance", Instant.MAX, "REF", 400));
+        var before = told(state(registered(), called(2, new News.Acting(""), whole), asked(3, new News.Acting(""))));
+        var after = told(state(
+                registered(),
+                called(2, new News.Acting(""), whole),
+                asked(3, new News.Acting("")),
+                called(DAY, new News.Acting(""), rest)));
+        assertThat(before).hasSize(1);
+        assertThat(after).hasSize(1).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
     void itIsComparedWithTheGatewaysBooksUntilItsNewsIsIn() {
         assertThat(state(registered(), slip(2)).compareUntil())
                 .contains(minute(5 * DAY).plus(Duration.ofDays(14)));
