@@ -119,6 +119,9 @@ final class Conclude {
     /// Until when the gateway may take the money: the merchant's time to pay in, and at least as long as a slip is
     /// out or a debit under way. `Instant.MAX` while nobody can say.
     static Instant windowEnd(Summary summary) {
+        if (summary.methods().tooMany()) {
+            return Instant.MAX; // one of those that are lost may be out
+        }
         var underWay = underWay(summary);
         var failed = Attempts.latestFailure(summary).map(Attempt::heard).orElse(Instant.MIN);
         var acted = attempt(summary) != Status.REGISTERED;

@@ -78,10 +78,12 @@ public record MethodSchedule(MethodReport report, MethodTerms terms) {
         return end().isBefore(Instant.MAX) ? end() : failed;
     }
 
-    /// Which of several slips or debits it is, in the ids of messages.
+    /// Which of several slips or debits it is, in the ids of messages: another due date, and less that is still to
+    /// come of a transfer, are told anew.
     public String about() {
         var due = method().isDated() ? ":" + method().payBy().toEpochMilli() : "";
-        return method().key(false) + (methodClass().waitsForCustomer() ? due : "");
+        var left = method().remaining() < 0 ? "" : ":" + method().remaining();
+        return method().key(false) + (methodClass().waitsForCustomer() ? due + left : "");
     }
 
     /// When news is expected at the latest, end or not.

@@ -174,6 +174,20 @@ final class SlowMethodsTest {
     }
 
     @Test
+    void moreAttemptsThanAPaymentCanHaveCloseNothingAndCallAPerson() {
+        var facts = new ArrayList<Fact>(List.of(registered()));
+        for (int attempt = 0; attempt <= Summary.METHODS.limit(); attempt++) {
+            var debit = new News.MethodNamed(Method.debit("sepa_debit", "py_" + attempt));
+            facts.add(called(2 + attempt, new News.Acting("", ""), debit));
+        }
+        facts.add(asked(40, new News.Acting("", ""), new News.Unpaid()));
+        var state = PaymentState.of(Example.sum(facts));
+        assertThat(state.windowEnd()).isEqualTo(Instant.MAX);
+        assertThat(state.status()).isEqualTo(Status.ACTING);
+        assertThat(state.review()).containsKey(Review.TOO_MANY);
+    }
+
+    @Test
     void aNewDueDateIsToldAnew() {
         var longer = new News.MethodNamed(Method.voucher("konbini", minute(6 * DAY), ""));
         var before = told(state(registered(), slip(2)));
@@ -181,6 +195,21 @@ final class SlowMethodsTest {
         assertThat(after).hasSize(1).doesNotContainAnyElementsOf(before);
         assertThat(after.getFirst())
                 .matches(message -> Message.parse(message.id()).equals(Optional.of(message)));
+    }
+
+    @Test
+    void aPartOfATransferIsToldWithWhatIsStillToCome() {
+        var whole = new News.MethodNamed(Method.transfer("customer_balance", Instant.MAX, "REF", 1099));
+        var rest = new News.MethodNamed(Method.transfer("customer_balance", Instant.MAX, "REF", 400));
+        var before =
+                told(state(registered(), called(2, new News.Acting("", ""), whole), asked(3, new News.Acting("", ""))));
+        var after = told(state(
+                registered(),
+                called(2, new News.Acting("", ""), whole),
+                asked(3, new News.Acting("", "")),
+                called(DAY, new News.Acting("", ""), rest)));
+        assertThat(before).hasSize(1);
+        assertThat(after).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
     @Test

@@ -197,8 +197,9 @@ final class ObservedPayment {
         calls.add(reason);
     }
 
+    /// Whether a person was called, or looked unasked.
     boolean isPersonCalled() {
-        return !calls.isEmpty();
+        return !calls.isEmpty() || facts.moment(Moment.REVIEWED).isPresent();
     }
 
     /// Why people were called.
