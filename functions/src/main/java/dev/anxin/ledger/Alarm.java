@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The payment's one alarm clock: when somebody has to look at it next.
 ///
@@ -29,7 +30,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
             dues.addAll(whileWaiting(summary));
         }
         dues.addAll(refundLooks(summary));
-        var question = status == Status.UNREGISTERED ? Optional.<Instant>empty() : Conclude.owesQuestion(summary);
+        var question = status == Status.UNREGISTERED ? Optional.<Instant>empty() : owesQuestion(summary);
         question.ifPresent(hinted -> dues.addAll(CheckSchedule.whileRefunding(hinted)));
         var next = Instant.MAX;
         for (Instant due : dues) {
@@ -37,6 +38,23 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         }
         var silent = next.equals(Instant.MAX) && (quarantined || isOpen(summary, status) || question.isPresent());
         return new Alarm(asked(summary), next, silent);
+    }
+
+    /// Since when the gateway has to be asked, because it spoke unclearly: of money that it took, what went back, and
+    /// before that, how the payment stands. Empty if it need not be.
+    private static Optional<Instant> owesQuestion(Summary summary) {
+        var taken = Conclude.takenAt(summary).isPresent();
+        var answered = taken ? Conclude.at(summary, Moment.RETURNS_TOLD) : answeredAt(summary);
+        var unclear = taken ? Optional.<Instant>empty() : Attempts.tie(summary);
+        return Stream.concat(summary.moment(Moment.HINTED).map(Note::at).stream(), unclear.stream())
+                .filter(answered::isBefore)
+                .max(Instant::compareTo);
+    }
+
+    /// When the gateway last answered a question, as far as its latest one tells.
+    private static Instant answeredAt(Summary summary) {
+        var rang = Conclude.rang(summary);
+        return Conclude.at(summary, Moment.NO_ANSWER).isBefore(rang) ? rang : Instant.MIN;
     }
 
     private static int asked(Summary summary) {

@@ -164,24 +164,8 @@ final class Conclude {
         return !windowAnswered(summary) && sign(summary).isPresent() && attempt(summary) != Status.FAILED;
     }
 
-    /// Since when the gateway has to be asked, because it spoke unclearly: of money that it took, what went back, and
-    /// before that, how the payment stands. Empty if it need not be.
-    static Optional<Instant> owesQuestion(Summary summary) {
-        var taken = accepted(summary).anyMatch(Charge::isPaid);
-        var answered = taken ? at(summary, Moment.RETURNS_TOLD) : answeredAt(summary);
-        var unclear = taken ? Optional.<Instant>empty() : Attempts.tie(summary);
-        return Stream.concat(summary.moment(Moment.HINTED).map(Note::at).stream(), unclear.stream())
-                .filter(answered::isBefore)
-                .max(Instant::compareTo);
-    }
-
-    /// When the gateway last answered a question, as far as its latest one tells.
-    private static Instant answeredAt(Summary summary) {
-        var rang = rang(summary);
-        return at(summary, Moment.NO_ANSWER).isBefore(rang) ? rang : Instant.MIN;
-    }
-
-    private static Instant at(Summary summary, Moment moment) {
+    /// `Instant.MIN` if it never was.
+    static Instant at(Summary summary, Moment moment) {
         return summary.moment(moment).map(Note::at).orElse(Instant.MIN);
     }
 

@@ -25,14 +25,11 @@ final class Fragments {
         var at = fact.at();
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
-            case News.Corrected(var amount, var enough) ->
-                Summary.EMPTY.with(Summary.CORRECTION, new Correction(at, amount, enough));
+            case News.Corrected corrected -> corrected(corrected, at);
             case News.Returned _ -> at(at, "", Moment.RETURNED);
-            case News.Acting(var attempt, var code) ->
-                acted(fact).join(attempt(attempt, new Attempt(false, code, at), fact));
+            case News.Acting(var attempt, var code) -> attempt(attempt, new Attempt(false, code, at), fact);
             case News.MethodNamed(var method) -> method(method, fact);
-            case News.Failed(var attempt, var code) ->
-                acted(fact).join(attempt(named(attempt, stated, fact), new Attempt(true, code, at), fact));
+            case News.Failed failed -> failed(failed, stated, fact);
             case News.Reported(var code) -> acted(fact).join(at(at, code, Moment.REPORTED));
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
@@ -48,8 +45,7 @@ final class Fragments {
             case News.FraudWarned warned -> warned(warned, at);
             case News.QuarantineLifted(var by) -> at(at, by, Moment.LIFTED);
             case News.Reviewed(var by) -> at(at, by, Moment.REVIEWED);
-            case News.RefundRequested(var refund, var amount, var purpose, var _) ->
-                entry(Summary.REFUNDS, refund, Refund.requested(amount, purpose, at));
+            case News.RefundRequested requested -> requested(requested, at);
             case News.RefundAdmitted(var refund) -> entry(Summary.REFUNDS, refund, Refund.admitted(at));
             case News.RefundRefused(var refund, var why) -> entry(Summary.REFUNDS, refund, Refund.refused(why, at));
             case News.Hinted(var what) -> at(at, what, Moment.HINTED);
@@ -66,10 +62,25 @@ final class Fragments {
         };
     }
 
+    private static Summary corrected(News.Corrected corrected, Instant at) {
+        var correction = new Correction(at, corrected.amount(), corrected.enough());
+        return Summary.EMPTY.with(Summary.CORRECTION, correction);
+    }
+
+    private static Summary requested(News.RefundRequested requested, Instant at) {
+        var refund = Refund.requested(requested.amount(), requested.reason(), at);
+        return entry(Summary.REFUNDS, requested.refund(), refund);
+    }
+
+    private static Summary failed(News.Failed failed, Instant stated, Fact fact) {
+        var id = named(failed.attempt(), stated, fact);
+        return attempt(id, new Attempt(true, failed.code(), fact.at()), fact);
+    }
+
     /// The register of answers or of events, and what is known of each attempt.
     private static Summary attempt(String id, Attempt attempt, Fact fact) {
         var part = fact.source() == Fact.Source.CALLBACK ? Summary.EVENT : Summary.ANSWER;
-        var word = Summary.EMPTY.with(part, new Attempt.Report(fact.origin(), id, attempt));
+        var word = acted(fact).with(part, new Attempt.Report(fact.origin(), id, attempt));
         return id.isEmpty() ? word : word.join(entry(Summary.ATTEMPTS, id, attempt));
     }
 

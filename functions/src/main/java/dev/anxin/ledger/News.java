@@ -16,7 +16,7 @@ public sealed interface News {
 
     /// The merchant or a person corrected what was expected (tax, promotions).
     ///
-    /// @param enough as [Correction#enough]
+    /// @param enough as [Registration.Correction#enough]
     record Corrected(Money amount, long enough) implements News {}
 
     /// The customer came back from the gateway.

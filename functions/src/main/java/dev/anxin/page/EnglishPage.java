@@ -36,12 +36,7 @@ final class EnglishPage implements PageWords {
             case PAY_BY, BANK_DEBIT -> EnglishDelay.sentences(customerView);
             case PAID ->
                 Stream.of(customerView.hasWaited() ? "Thank you for your patience." : "Thank you for your order.");
-            case PART_REFUNDED ->
-                Stream.of(
-                        "You paid " + customerView.captured() + ". " + customerView.returned()
-                                + " went back the way it came" + on(customerView) + ", and " + customerView.left()
-                                + " is left.",
-                        "Banks usually show a refund within a few days.");
+            case PART_REFUNDED -> partRefunded(customerView);
             case PART_PAID ->
                 Stream.of(
                         customerView.captured() + " of " + customerView.expected() + " was taken.",
@@ -70,6 +65,13 @@ final class EnglishPage implements PageWords {
                 Stream.of("Your bank took this payment back for you. Please ask our support how your order goes on, and"
                         + " do not pay again before that.");
         };
+    }
+
+    private static Stream<String> partRefunded(CustomerView customerView) {
+        return Stream.of(
+                "You paid " + customerView.captured() + ". " + customerView.returned() + " went back the way it came"
+                        + on(customerView) + ", and " + customerView.left() + " is left.",
+                "Banks usually show a refund within a few days.");
     }
 
     private static String on(CustomerView customerView) {

@@ -3,11 +3,9 @@ package dev.anxin.aws.table;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Bounded;
 import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Dispute;
-import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Moments;
 import dev.anxin.ledger.Note;
@@ -18,9 +16,6 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart;
 import dev.anxin.ledger.SummaryPart.Entries;
-import dev.anxin.payment.Method;
-import dev.anxin.payment.MethodClass;
-import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,18 +37,16 @@ final class SummaryJson {
             new Form<>("cor", Summary.CORRECTION, SummaryJson::correction, SummaryJson::correction),
             new Form<>("mom", Summary.MOMENTS, SummaryJson::moments, SummaryJson::moments),
             entries("tak", Summary.TAKEN, SummaryJson::charge, SummaryJson::charge),
-            new Form<>("ans", Summary.ANSWER, SummaryJson::attemptReport, SummaryJson::attemptReport),
-            new Form<>("evt", Summary.EVENT, SummaryJson::attemptReport, SummaryJson::attemptReport),
-            entries("att", Summary.ATTEMPTS, SummaryJson::attempt, SummaryJson::attempt),
+            new Form<>("ans", Summary.ANSWER, AttemptJson::report, AttemptJson::report),
+            new Form<>("evt", Summary.EVENT, AttemptJson::report, AttemptJson::report),
+            entries("att", Summary.ATTEMPTS, AttemptJson::attempt, AttemptJson::attempt),
             entries("ref", Summary.REFUNDS, SummaryJson::refund, SummaryJson::refund),
             entries("dis", Summary.DISPUTES, SummaryJson::dispute, SummaryJson::dispute),
-            entries("met", Summary.METHODS, SummaryJson::method, SummaryJson::method),
+            entries("met", Summary.METHODS, AttemptJson::method, AttemptJson::method),
             new Form<>("ord", Summary.ORDER, SummaryJson::order, SummaryJson::order),
             entries("ali", Summary.ALIASES, Json::of, SummaryJson::text),
             entries("hom", Summary.HOMES, Json::of, SummaryJson::text),
             entries("tel", Summary.TELLINGS, Json::of, told -> Progress.valueOf(text(told))));
-
-    private static final List<String> OLDER = List.of("ACTING", "FAILED");
 
     private SummaryJson() {}
 
@@ -91,7 +84,7 @@ final class SummaryJson {
             for (Form<?> form : FORMS) {
                 summary = form.read(json, summary);
             }
-            return older(json.at("mom"), summary);
+            return AttemptJson.older(json.at("mom"), summary);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException damaged) {
             throw new Unreadable("a summary cannot be read", damaged);
         } catch (BadJson damaged) {
@@ -153,64 +146,21 @@ final class SummaryJson {
     private static Moments moments(Json json) {
         var notes = new EnumMap<Moment, Note>(Moment.class);
         json.members().forEach((name, note) -> {
-            if (!OLDER.contains(name)) {
+            if (!AttemptJson.isOlder(name)) {
                 notes.put(Moment.valueOf(name), note(note));
             }
         });
         return new Moments(notes);
     }
 
-    /// Earlier releases kept the latest attempt as two moments.
-    private static Summary older(Json moments, Summary summary) {
-        var sum = summary;
-        for (String name : OLDER) {
-            var json = moments.at(name);
-            if (json.exists()) {
-                var note = note(json);
-                var attempt = new Attempt(name.equals("FAILED"), note.words(), note.at());
-                var id = attempt.failed() ? "@" + note.at().getEpochSecond() : "";
-                var report = new Attempt.Report(Fact.Origin.event(note.at()), id, attempt);
-                sum = sum.with(Summary.EVENT, sum.event().compareTo(report) < 0 ? report : sum.event());
-            }
-        }
-        return sum;
-    }
-
     private static Json note(Note note) {
         return note.words().isEmpty() ? Json.of(note.at().toEpochMilli()) : list(note.at(), note.words());
     }
 
-    private static Note note(Json json) {
+    static Note note(Json json) {
         return json.whole().isPresent()
                 ? new Note(Instant.ofEpochMilli(json.whole().get()), "")
                 : new Note(at(json, 0, Instant.MIN), text(json, 1));
-    }
-
-    private static Json attempt(Attempt attempt) {
-        return list(attempt.failed() ? 1 : 0, attempt.code(), attempt.heard());
-    }
-
-    private static Attempt attempt(Json json) {
-        return attempt(json, 0);
-    }
-
-    private static Attempt attempt(Json json, int index) {
-        return new Attempt(whole(json, index) == 1, text(json, index + 1), at(json, index + 2, Instant.MIN));
-    }
-
-    private static Json attemptReport(Attempt.Report report) {
-        return list(
-                report.origin().over(),
-                report.origin().stated(),
-                report.id(),
-                report.attempt().failed() ? 1 : 0,
-                report.attempt().code(),
-                report.attempt().heard());
-    }
-
-    private static Attempt.Report attemptReport(Json json) {
-        var origin = new Fact.Origin(whole(json, 0), at(json, 1, Instant.MIN));
-        return new Attempt.Report(origin, text(json, 2), attempt(json, 3));
     }
 
     private static Json charge(Charge charge) {
@@ -301,31 +251,6 @@ final class SummaryJson {
             case PREVENTED, WON -> Dispute.Status.WON;
             case LOST -> Dispute.Status.LOST;
         };
-    }
-
-    private static Json method(MethodReport report) {
-        var method = report.method();
-        return list(
-                report.first(),
-                report.last(),
-                report.said(),
-                method.methodClass(),
-                method.type(),
-                method.attempt(),
-                method.payBy(),
-                method.number(),
-                method.remaining());
-    }
-
-    private static MethodReport method(Json json) {
-        var method = new Method(
-                MethodClass.valueOf(text(json, 3)),
-                text(json, 4),
-                text(json, 5),
-                at(json, 6, Instant.MAX),
-                text(json, 7),
-                whole(json, 8));
-        return new MethodReport(at(json, 0, Instant.MAX), at(json, 1, Instant.MIN), at(json, 2, Instant.MIN), method);
     }
 
     private static Json order(Order order) {

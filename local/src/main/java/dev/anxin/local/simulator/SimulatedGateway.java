@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +44,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
     private final RefundDesk money;
     private final DisputeDesk disputes;
+    private final CustomerDesk customerDesk;
     private final FaultyResponder faultyResponder;
 
     /// @param account as Anxin calls it
@@ -97,6 +97,7 @@ public final class SimulatedGateway implements AutoCloseable {
                 new CallbackDelivery(words, setup.keys().callbacks().signs(), agenda, callbackTransport, this::isDown);
         this.disputes = new DisputeDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
         this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, disputes, seed);
+        this.customerDesk = new CustomerDesk(api, gatewayBooks, agenda, callbackDelivery, faults);
         this.faultyResponder = new FaultyResponder(api, gatewayBooks, OwnDesk::new);
         this.closing = closing;
         this.callTarget = entrance.apply(this);
@@ -171,61 +172,22 @@ public final class SimulatedGateway implements AutoCloseable {
     ///
     /// @return whether that was possible
     public boolean happen(String id, Status next, String code) {
-        var reference = gatewayBooks.find(id).map(found -> found.ids().reference());
-        if (reference.isEmpty()) {
-            return false;
-        }
-        var wrong = faults.get().of(Fault.OfPayment.class, reference.get(), next.name());
-        if (next == Status.SUCCEEDED) {
-            wrong.forEach(one -> FaultPlan.change(gatewayBooks, reference.get(), one));
-            var late = wrong.stream()
-                    .map(one -> one instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
-                    .reduce(Duration.ZERO, Duration::plus);
-            if (late.isPositive()) {
-                agenda.after(late, () -> move(reference.get(), Status.SUCCEEDED, ""));
-                return move(reference.get(), Status.PROCESSING, code);
-            }
-        }
-        return move(reference.get(), next, code);
+        return customerDesk.happen(id, next, code);
     }
 
-    /// The customer chooses a bank debit, a voucher or a transfer.
-    ///
-    /// @param id either of the payment's ids
-    /// @param payFor how long a slip can be paid; zero: it has no date
+    /// As [CustomerDesk#begin].
     public boolean begin(String id, PayMethod.Kind kind, Duration payFor) {
-        var payBy = Optional.of(payFor).filter(Duration::isPositive).map(agenda.now()::plus);
-        return moveFound(id, (reference, now) -> gatewayBooks.begin(reference, kind, payBy, now));
+        return customerDesk.begin(id, kind, payFor);
     }
 
-    /// A payment that was closed is paid all the same, by a transfer slip that took its time.
+    /// As [CustomerDesk#arriveLate].
     public boolean arriveLate(String id) {
-        return moveFound(id, (reference, now) -> {
-            faults.get()
-                    .of(Fault.OfPayment.class, reference, "ARRIVED")
-                    .forEach(one -> FaultPlan.change(gatewayBooks, reference, one));
-            return gatewayBooks.payClosed(reference, now);
-        });
+        return customerDesk.arriveLate(id);
     }
 
     /// What was not taken at first is taken.
     public boolean takeRest(String id) {
-        return moveFound(id, (reference, _) -> gatewayBooks.takeRest(reference));
-    }
-
-    private boolean moveFound(String id, BiFunction<String, Instant, Optional<GatewayPayment>> how) {
-        return find(id).filter(found -> move(found.ids().reference(), how)).isPresent();
-    }
-
-    private boolean move(String reference, Status next, String code) {
-        return move(reference, (one, now) -> gatewayBooks.move(one, next, code, now));
-    }
-
-    private boolean move(String reference, BiFunction<String, Instant, Optional<GatewayPayment>> how) {
-        var moved = how.apply(reference, agenda.now());
-        moved.ifPresent(
-                payment -> api.events(payment, agenda.now()).forEach(event -> callbackDelivery.send(reference, event)));
-        return moved.isPresent();
+        return customerDesk.takeRest(id);
     }
 
     /// What goes wrong with the next call for a refund, and with the refund that it makes. Each time this is
@@ -321,7 +283,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
         @Override
         public boolean close(GatewayPayment payment) {
-            return payment.isClosable() && move(payment.ids().reference(), Status.CLOSED, "");
+            return payment.isClosable() && customerDesk.move(payment.ids().reference(), Status.CLOSED, "");
         }
     }
 

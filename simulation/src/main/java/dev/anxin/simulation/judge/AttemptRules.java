@@ -9,8 +9,10 @@ import dev.anxin.simulation.story.PlanRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Who hears of a customer's attempts: of each that failed at its gateway at most once, and of no other.
 ///
@@ -21,16 +23,18 @@ record AttemptRules(PaymentKey payment, Set<String> failed) {
     /// @param attempts all of them in their order, as the gateway calls them
     static Optional<String> standing(PaymentState state, List<String> attempts) {
         var known = state.summary().attempts().entries();
-        var latest = attempts.reversed().stream().filter(known::containsKey).findFirst();
+        var latest = attempts.reversed().stream()
+                .flatMap(id -> Stream.ofNullable(known.get(id)).map(attempt -> Map.entry(id, attempt)))
+                .findFirst();
         if (latest.isEmpty()
                 || isUnclear(state.summary().answer(), state.summary().event())) {
             return Optional.empty();
         }
-        var failed = known.get(latest.get()).failed();
+        var failed = latest.get().getValue().failed();
         var wrong = state.status() == Status.FAILED && !failed || state.status() == Status.ACTING && failed;
         return wrong
-                ? Optional.of("it is " + state.status() + ", and " + latest.get() + ", the latest that is known, "
-                        + (failed ? "failed" : "is under way"))
+                ? Optional.of("it is " + state.status() + ", and "
+                        + latest.get().getKey() + ", the latest that is known, " + (failed ? "failed" : "is under way"))
                 : Optional.empty();
     }
 

@@ -85,11 +85,7 @@ public final class FinalJudge {
             refundsAreRight(payment);
             balanceIsRight(payment);
             moneyIsNotForgotten(payment, observedPayment);
-            wrong.addAll(captureRules(payment).wrong());
-            wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
-            wrong.addAll(MethodRules.wrongAtTheEnd(run, payment, there(payment), observedPayment));
-            wrong.addAll(new ReturnRules(run, payment, there(payment), observedPayment.state(), observedPayment.calls())
-                    .wrong());
+            rules(payment, observedPayment);
         });
         run.asked()
                 .forEach(asked -> check(
@@ -106,6 +102,14 @@ public final class FinalJudge {
                 .forEach(payment -> openEffects
                         .of(payment)
                         .forEach(effect -> check(false, payment + " calls for it, and nobody did it: " + effect)));
+    }
+
+    private void rules(PaymentKey payment, ObservedPayment observedPayment) {
+        wrong.addAll(captureRules(payment).wrong());
+        wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
+        wrong.addAll(MethodRules.wrongAtTheEnd(run, payment, there(payment), observedPayment));
+        wrong.addAll(new ReturnRules(run, payment, there(payment), observedPayment.state(), observedPayment.calls())
+                .wrong());
     }
 
     private Map<String, Refund> refunds(PaymentKey payment) {

@@ -69,8 +69,9 @@ final class ObservedPayment {
         }
         var again = before.summary().attempts().entries().entrySet().stream()
                 .filter(entry -> entry.getValue().failed())
-                .filter(entry -> !next.attempts().tooMany()
-                        && !next.attempts().entries().get(entry.getKey()).failed())
+                .filter(entry -> Optional.ofNullable(next.attempts().entries().get(entry.getKey()))
+                        .filter(attempt -> !attempt.failed())
+                        .isPresent())
                 .findFirst();
         if (again.isPresent()) {
             return Optional.of("its attempt " + again.get().getKey() + " failed, and is under way again");

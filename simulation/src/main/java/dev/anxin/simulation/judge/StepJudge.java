@@ -7,7 +7,6 @@ import dev.anxin.aws.table.Payments;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.PaymentState;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.payment.PaymentKey;
@@ -27,7 +26,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What must hold after every step. Sees each change in the moment in which it is made.
@@ -49,9 +50,7 @@ public final class StepJudge implements Observer {
     private final List<String> published = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private Instant quietSince = Instant.MAX;
-    private final Map<String, List<?>> before = new HashMap<>();
-    private final Map<String, Integer> moved = new HashMap<>();
-    private boolean repeating;
+    private Optional<Repetition> once = Optional.empty();
     private final Plan plan;
     private final GatewayBookRules gatewayBookRules;
     private final SmsRules smsRules = new SmsRules();
@@ -92,12 +91,12 @@ public final class StepJudge implements Observer {
         return next.isSum(facts, item);
     }
 
-    /// Ids of all that merchants were told.
     /// All that was published, word for word.
     List<String> published() {
         return published;
     }
 
+    /// Ids of all that merchants were told.
     Set<String> events() {
         return events;
     }
@@ -119,25 +118,12 @@ public final class StepJudge implements Observer {
 
     /// From now on all comes once more, and nothing new may follow from it.
     public void repeat() {
-        repeating = true;
-        payments.forEach((name, observedPayment) -> {
-            before.put(name, observedPayment.meaning());
-            moved.put(name, movements(name));
-        });
-    }
-
-    private int movements(String name) {
-        return Movements.of(world, Keys.payment(name)).all().size();
+        once = Optional.of(Repetition.before(world, payments));
     }
 
     /// After all has come once more: every payment means what it meant.
     public void compare() {
-        moved.forEach((name, number) ->
-                check(number == movements(name), name + ": all has come once more, and money has moved"));
-        before.forEach((name, meant) -> check(
-                meant.equals(seen(name).meaning()),
-                name + " meant " + meant + ", and when all has come once more "
-                        + seen(name).meaning()));
+        once.ifPresent(before -> wrong.addAll(before.differences(world, payments)));
     }
 
     private void check(boolean right, String what) {
@@ -203,18 +189,8 @@ public final class StepJudge implements Observer {
         check(!late, name + " was due at " + observedPayment.due() + " and is found only at " + now);
         var next = Payments.read(DowngradedItems.item(itemChange.after())).summary();
         observedPayment.commit(next, now).ifPresent(what -> check(false, name + ": " + what));
-        var key = Keys.payment(name);
-        AttemptRules.standing(
-                        observedPayment.state(), world.gateway(key.account()).attempts(key.reference()))
-                .ifPresent(what -> check(false, name + ": " + what));
-        methods(key, observedPayment.state(), now);
-    }
-
-    private void methods(PaymentKey payment, PaymentState state, Instant now) {
-        world.gateway(payment.account())
-                .find(payment.reference())
-                .map(there -> new MethodRules(there, plan.weather().skew()).wrong(state, now))
-                .ifPresent(found -> found.forEach(what -> check(false, payment + ": " + what)));
+        StandingRules.wrong(world, plan, Keys.payment(name), observedPayment.state())
+                .forEach(what -> check(false, name + ": " + what));
     }
 
     @Override
@@ -233,29 +209,28 @@ public final class StepJudge implements Observer {
         check(called, topic + " hears " + id + ", and nothing calls for it");
         // A merchant may hear late of what a refold had passed over; a customer hears nothing more.
         check(
-                !repeating || !topic.equals("customer"),
+                once.isEmpty() || !topic.equals("customer"),
                 "all that happened came once more, and now a customer hears " + id);
         if (topic.equals("customer")) {
             var now = world.scheduler().now();
-            observedPayment
-                    .early(purpose, now, plan.weather().skew())
-                    .ifPresent(what -> check(false, id + ": " + what));
-            observedPayment.tell(purpose).ifPresent(what -> check(false, id + ": " + what));
+            Stream.of(observedPayment.early(purpose, now, plan.weather().skew()), observedPayment.tell(purpose))
+                    .flatMap(Optional::stream)
+                    .forEach(what -> check(false, id + ": " + what));
             if (plan.texts(account)) {
                 smsRules.published(id, message);
             }
             var paid = purpose.equals("paid") || purpose.equals("paid-late");
-            var there = world.gateway(account).find(reference).map(GatewayPayment::status);
-            check(
-                    !paid
-                            || there.filter(GatewayPayment.Status.SUCCEEDED::equals)
-                                    .isPresent(),
-                    id + " is said, and the gateway has no money");
+            check(!paid || isTaken(account, reference), id + " is said, and the gateway has no money");
         }
         announced.add(id);
         if (!topic.equals("customer")) {
             shown(topic, new PaymentKey(account, reference), message);
         }
+    }
+
+    private boolean isTaken(String account, String reference) {
+        var there = world.gateway(account).find(reference).map(GatewayPayment::status);
+        return there.filter(GatewayPayment.Status.SUCCEEDED::equals).isPresent();
     }
 
     /// A merchant hears it, or a person, and with it how the payment stands.

@@ -6,7 +6,6 @@ import dev.anxin.json.Json;
 import dev.anxin.local.simulator.DirectCalls;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
-import dev.anxin.local.simulator.Timetable;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.schedule.Chance;
@@ -29,7 +28,6 @@ import java.util.Optional;
 /// The system as the template wires it, with everything around it in memory and in virtual time.
 public final class World {
     public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
-    private static final Duration LATENCY = Duration.ofSeconds(2);
 
     private static final double INDEX_BEHIND = 0.02;
     private static final Duration INDEX_LAG = Duration.ofSeconds(20);
@@ -107,7 +105,7 @@ public final class World {
                 0,
                 setup.run().seed(),
                 setup.run().clockError());
-        var gateway = SimulatedGateway.atHand(own, new VirtualTime(), uri, this::carry);
+        var gateway = SimulatedGateway.atHand(own, new VirtualTime(scheduler, chance), uri, this::carry);
         gateway.callTo(URI.create("https://anxin.example"));
         gateways.put(account, gateway);
         var line = watched(account, whileUp(gateway));
@@ -200,18 +198,6 @@ public final class World {
         trace.note(() -> account + " calls back: " + answer.status());
         observers.forEach(observer -> observer.answered(account, callback, answer.status()));
         return answer;
-    }
-
-    private final class VirtualTime implements Timetable {
-        @Override
-        public Instant now() {
-            return scheduler.now();
-        }
-
-        @Override
-        public void after(Duration virtual, Runnable task) {
-            scheduler.after(virtual.plus(chance.upTo(LATENCY)), task);
-        }
     }
 
     /// A request of a merchant's server to the API, answered by the function that is behind it.

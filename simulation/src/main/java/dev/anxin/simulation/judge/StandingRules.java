@@ -1,0 +1,24 @@
+package dev.anxin.simulation.judge;
+
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.story.Plan;
+import dev.anxin.simulation.world.World;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How a payment stands here, beside how it stands at its gateway.
+final class StandingRules {
+    private StandingRules() {}
+
+    /// @return what is wrong with it, in words
+    static List<String> wrong(World world, Plan plan, PaymentKey payment, PaymentState state) {
+        var gateway = world.gateway(payment.account());
+        var attempts = AttemptRules.standing(state, gateway.attempts(payment.reference()));
+        var methods = gateway.find(payment.reference())
+                .map(there -> new MethodRules(there, plan.weather().skew())
+                        .wrong(state, world.scheduler().now()))
+                .orElse(List.of());
+        return Stream.concat(attempts.stream(), methods.stream()).toList();
+    }
+}
