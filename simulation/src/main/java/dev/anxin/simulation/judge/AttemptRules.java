@@ -31,7 +31,7 @@ record AttemptRules(PaymentKey payment, Set<String> failed) {
             return Optional.empty();
         }
         var failed = latest.get().getValue().failed();
-        var wrong = state.status() == Status.FAILED && !failed || state.status() == Status.ACTING && failed;
+        var wrong = state.status() == (failed ? Status.ACTING : Status.FAILED);
         return wrong
                 ? Optional.of("it is " + state.status() + ", and "
                         + latest.get().getKey() + ", the latest that is known, " + (failed ? "failed" : "is under way"))
