@@ -27,7 +27,7 @@ METRICS = {
 COUNTED_BY = {
     "Refunds": ("RefundLog", "RefundWorker", "RefundCaller"),
     "Configuration": ("ConfigurationCheck", "SweepFunction", "CallbackFunction"),
-    "Clocks": ("DueCheck",),
+    "Clocks": ("AskedNews",),
 }
 
 # What each dimension must point at: the type, and how it is referred to.

@@ -1,5 +1,6 @@
 package dev.anxin.function.inquiry;
 
+import dev.anxin.function.runtime.MetricsClock;
 import dev.anxin.gateway.signature.Verification;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -13,8 +14,19 @@ import java.util.Optional;
 ///
 /// @param origin over which version of the payment item it was asked, and when it answered by its own clock
 public record AskedNews(List<News> news, Fact.Origin origin) {
+    /// Whether the gateway's clock and ours agree.
+    static final String METRIC = "Clocks";
+
     public AskedNews {
         news = List.copyOf(news);
+    }
+
+    /// Counts it where the two clocks are apart.
+    void countApart(String account, MetricsClock metricsClock) {
+        apart(metricsClock.now())
+                .ifPresent(ahead -> metricsClock
+                        .metrics()
+                        .countOverall(METRIC, account, "apart", "seconds", "" + ahead.toSeconds()));
     }
 
     /// By how much the gateway's clock is ahead of ours, where that is more than either may be wrong: then our own

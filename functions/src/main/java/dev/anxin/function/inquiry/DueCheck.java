@@ -34,9 +34,6 @@ public record DueCheck(
         MetricsClock metricsClock) {
     public static final String METRIC = "Checks";
 
-    /// Whether the gateway's clock and ours agree.
-    private static final String CLOCKS = "Clocks";
-
     public void look(Wake wake) {
         var key = wake.payment();
         var now = metricsClock.now();
@@ -81,10 +78,7 @@ public record DueCheck(
         var taken = state.takenAt().isPresent();
         var asked = taken ? gatewayClient.everything(subject) : gatewayClient.ask(subject);
         var answer = asked.news();
-        asked.apart(now)
-                .ifPresent(ahead -> metricsClock
-                        .metrics()
-                        .countOverall(CLOCKS, key.account(), "apart", "seconds", "" + ahead.toSeconds()));
+        asked.countApart(key.account(), metricsClock);
         var told = taken ? returnsTold(state, answer) : List.<News>of();
         var news = Stream.of(List.<News>of(new News.Rang(state.alarm().check() + 1)), answer, told)
                 .flatMap(List::stream)
