@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Play thirty payments in fast motion, and judge them.",
+            "Play thirty-two payments in fast motion, and judge them.",
             "Gateways fail in every way, customers wait, money goes back. Shows what each customer and the shop are told"
                     + " and when, and whether that is right.",
             "Exit code 1 if anything is not as it should be."
