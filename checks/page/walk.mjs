@@ -20,6 +20,8 @@ const says = {
   'progress-located': [['已定位问题', '仍在处理这笔支付'], ['located the problem', 'still processing it']],
   'handed-over': [['专人跟进', '请勿重复支付', '联系客服'], ['A person is looking after', 'do not pay again', 'support']],
   'paid-late': [['您的付款到账较晚', '请勿重复支付'], ['Your payment arrived late', 'do not pay again']],
+  'pay-by': [['请在', '前付款', '请凭付款单支付 299.00 CNY', '付款时请注明 77120', '只需付款一次'], ['Please pay', 'Please pay 299.00 CNY with your payment slip', 'Quote 77120', 'only once']],
+  'bank-debit': [['银行扣款预计在', '您无需任何操作'], ['Your bank takes until about', 'nothing for you to do']],
   'part-paid': [['已收到部分款项', '应付 299.00 CNY，已收到 149.50 CNY', '请勿重复支付'], ['Part of your payment arrived', '149.50 CNY of 299.00 CNY was taken', 'do not pay again']],
   'part-refunded': [['已部分退款', '您已支付 299.00 CNY，其中 99.00 CNY 已原路退回', '剩余 200.00 CNY'], ['Part of your payment was refunded', 'You paid 299.00 CNY. 99.00 CNY went back the way it came', '200.00 CNY is left']],
   'charged-back': [['您的银行已撤回这笔付款', '请勿重复支付'], ['Your bank took this payment back', 'do not pay again']],

@@ -52,9 +52,14 @@ final class Bounces {
         return List.of(cover.purpose().split("[\\s,;()]+")).contains(bounced);
     }
 
+    /// One that was asked for before we heard that the other came back is meant for something else. Of one that the
+    /// gateway's dashboard made, the gateway's clock tells.
     private static boolean replaces(Refund cover, Map.Entry<String, Refund> bounced) {
         Money amount = bounced.getValue().amount();
-        return cover.made().isAfter(bounced.getValue().report().stated())
-                && cover.amount().equals(amount);
+        var report = bounced.getValue().report();
+        var later = cover.isOurs()
+                ? cover.since().isAfter(report.at())
+                : cover.made().isAfter(report.stated());
+        return later && cover.amount().equals(amount);
     }
 }

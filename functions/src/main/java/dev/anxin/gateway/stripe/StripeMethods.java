@@ -50,11 +50,11 @@ final class StripeMethods {
         return join(news, ofIntent(intent));
     }
 
-    /// A charge's news, and by which method it was made.
+    /// A charge's news, and by which method it was made where that takes days. That it was a card is no news once money
+    /// was taken, and would be another write.
     static List<News> withCharge(News news, Json charge) {
-        return join(
-                List.of(news),
-                type(charge, "payment_method_details", "type").map(type -> named(type, attempt(charge.at("id")))));
+        var type = type(charge, "payment_method_details", "type").filter(named -> !isInstant(named));
+        return join(List.of(news), type.map(named -> named(named, attempt(charge.at("id")))));
     }
 
     /// Of an attempt that failed only an instant method is news: nothing of a debit or a slip is under way any more.

@@ -17,6 +17,7 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
@@ -46,6 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public final class PageWalk {
     private static final String TABLE = "page-walk";
     private static final Money PRICE = new Money(29900, "CNY");
+    private static final Method SLIP = Method.voucher("voucher", minute(0).plus(Duration.ofDays(3)), "77120");
+    private static final Method DEBIT = Method.debit("bank_debit", "op_made_1");
     private static final String KEY = "made-key-made-key-made-key-made-key-0";
     private static final Duration KEEP = Duration.ofDays(30);
     private static final String ACCOUNTS = """
@@ -98,6 +101,13 @@ public final class PageWalk {
             state("progress", locale, returned(8), asked(0, new News.Unpaid()));
             state("progress-located", locale, returned(8), asked(0, new News.Acting("", "202")));
             state("handed-over", locale, returned(17), asked(0, new News.NoAnswer("timed out")));
+            state("pay-by", locale, returned(4), news(3, new News.Acting("", "")), news(3, new News.MethodNamed(SLIP)));
+            state(
+                    "bank-debit",
+                    locale,
+                    returned(4),
+                    news(3, new News.Acting("", "")),
+                    news(3, new News.MethodNamed(DEBIT)));
             state("paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor())));
             state("part-paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor() / 2)));
             state(

@@ -4,6 +4,7 @@ import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.PlanRun;
 import java.time.Duration;
@@ -44,6 +45,24 @@ record AttemptRules(PaymentKey payment, Set<String> failed) {
                 || (event.exists() && event.id().isEmpty());
         var seconds = Duration.between(answer.origin().stated(), event.origin().stated());
         return unnamed || seconds.abs().compareTo(Duration.ofSeconds(1)) < 0;
+    }
+
+    /// What was about to be said of a payment that came to nothing, and never was, nor anything else.
+    static List<String> unsaid(PaymentKey payment, PaymentState state) {
+        var tellings = state.summary().tellings().entries();
+        var over =
+                state.status() == Status.FAILED || state.status() == Status.CLOSED || state.status() == Status.EXPIRED;
+        var said = tellings.entrySet().stream()
+                .filter(telling -> telling.getValue() == Progress.DONE)
+                .flatMap(telling -> Message.parse(telling.getKey()).stream())
+                .anyMatch(Message::isOutcome);
+        return !over || said || !state.quarantine().isEmpty()
+                ? List.of()
+                : tellings.keySet().stream()
+                        .flatMap(id -> Message.parse(id).stream())
+                        .filter(Message::isOutcome)
+                        .map(message -> payment + ": " + message + " was announced, and its customer heard nothing")
+                        .toList();
     }
 
     static AttemptRules of(PlanRun run, PaymentKey payment) {

@@ -106,6 +106,7 @@ public final class FinalJudge {
 
     private void rules(PaymentKey payment, ObservedPayment observedPayment) {
         wrong.addAll(captureRules(payment).wrong());
+        wrong.addAll(AttemptRules.unsaid(payment, observedPayment.state()));
         wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
         wrong.addAll(MethodRules.wrongAtTheEnd(run, payment, there(payment), observedPayment));
         wrong.addAll(new ReturnRules(run, payment, there(payment), observedPayment.state(), observedPayment.calls())

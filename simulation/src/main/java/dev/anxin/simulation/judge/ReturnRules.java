@@ -9,7 +9,6 @@ import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.PlanRun;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -131,9 +130,7 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         var open = 0;
         for (GatewayRefund one : bounced) {
             var cover = covers.stream()
-                    .filter(other -> since(other).isAfter(one.changed())
-                            && other.shown().equals(one.shown())
-                            && hasSucceeded(other))
+                    .filter(other -> isLater(other, one) && other.shown().equals(one.shown()) && hasSucceeded(other))
                     .findFirst();
             cover.ifPresent(covers::remove);
             open += cover.isEmpty() ? 1 : 0;
@@ -146,10 +143,14 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         }
     }
 
-    /// Since when somebody wanted it. One that was asked for before the other came back is meant for something else.
-    private Instant since(GatewayRefund refund) {
-        var ours = state.summary().refunds().entries().get(refund.key());
-        return ours == null ? refund.at() : ours.since();
+    /// One that was asked for before anybody here heard that the other came back is meant for something else.
+    private boolean isLater(GatewayRefund cover, GatewayRefund bounced) {
+        var known = state.summary().refunds().entries();
+        var ours = known.get(cover.key());
+        var back = known.get(bounced.key().isEmpty() ? "gateway:" + bounced.id() : bounced.key());
+        return ours == null || back == null
+                ? cover.at().isAfter(bounced.changed())
+                : ours.since().isAfter(back.report().at());
     }
 
     private boolean hasBounced(GatewayRefund refund) {

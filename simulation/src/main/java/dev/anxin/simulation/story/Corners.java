@@ -106,8 +106,10 @@ final class Corners {
             corner.at(at, new Deed.Happen(0, Status.FAILED, "101"));
             at += 3 + corner.chance.below(200);
         }
+        var end = corner.chance.of(List.of(Status.PROCESSING, Status.CLOSED, Status.FAILED));
+        corner.at(at, new Deed.Happen(0, end, ""));
         if (corner.chance.hits(0.5)) {
-            corner.at(at, new Deed.Happen(0, Status.PROCESSING, ""));
+            corner.weather = Weather.usual(0.16); // functions die between two lines
         }
     }
 
