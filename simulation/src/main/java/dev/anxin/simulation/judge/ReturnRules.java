@@ -148,7 +148,10 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         var known = state.summary().refunds().entries();
         var ours = known.get(cover.key());
         var back = known.get(bounced.key().isEmpty() ? "gateway:" + bounced.id() : bounced.key());
-        return ours == null || back == null
+        if (ours == null) {
+            return cover.at().isAfter(bounced.changed());
+        }
+        return back == null
                 ? cover.at().isAfter(bounced.changed())
                 : ours.since().isAfter(back.report().at());
     }
