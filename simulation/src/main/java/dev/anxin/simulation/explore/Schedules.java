@@ -14,6 +14,7 @@ import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.upgrade.Version;
 import dev.anxin.simulation.world.World;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +44,12 @@ public final class Schedules {
         return played(plan, new World.Run(seed, false, version)).scheduleOutcome();
     }
 
-    /// The same schedule with gateways whose clocks are wrong, and with some whose clocks are right.
+    /// The same schedule with gateways whose clocks are wrong, and with some whose clocks are right. They are
+    /// wrong by whole seconds: what gateways say is dated in seconds, and two words of one second would else
+    /// fall into two.
     private static ScheduleOutcome pair(Plan plan, long seed, Version version) {
-        var error = new Chance(~seed).upTo(WRONGEST.multipliedBy(2)).minus(WRONGEST);
+        var error =
+                new Chance(~seed).upTo(WRONGEST.multipliedBy(2)).minus(WRONGEST).truncatedTo(ChronoUnit.SECONDS);
         var wrong = played(plan, new World.Run(seed, false, version, error));
         if (!wrong.scheduleOutcome().wrong().isEmpty()) {
             return wrong.scheduleOutcome();
