@@ -1,10 +1,13 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Fact.Origin;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// A dispute of this payment: the customer complained to the bank. A bank may only ask (an inquiry), take the
 /// money (a chargeback), give it back, and take it again.
@@ -12,9 +15,13 @@ import java.util.Comparator;
 /// @param amount the largest that was named; [Money#NONE] while nobody named one that can be read
 /// @param heard the latest that the gateway told by itself
 /// @param answered the latest that it answered when it was asked
-/// @param since when we first heard of it
+/// @param firsts when we first heard of each status that it had
 /// @param dueBy until when evidence can be handed in; `Instant.MIN` if that is not known
-public record Dispute(Money amount, Report heard, Report answered, Instant since, Instant dueBy) {
+public record Dispute(Money amount, Report heard, Report answered, Map<Status, Instant> firsts, Instant dueBy) {
+    public Dispute {
+        firsts = Map.copyOf(firsts);
+    }
+
     /// Of two at the same time the higher counts.
     public enum Status {
         /// The bank asks, and has taken nothing.
@@ -60,19 +67,32 @@ public record Dispute(Money amount, Report heard, Report answered, Instant since
 
     /// How it stood at a time. The latest counts, whole.
     ///
-    /// @param stated that time, by the gateway's clock
+    /// @param origin that time by the gateway's clock; of answers the one counts that was asked over more
+    /// @param refundable whether the gateway would still refund what is disputed
     /// @param heard when we heard of it, or asked for it
-    public record Report(Instant stated, Status status, Moved moved, Instant heard) implements Comparable<Report> {
+    public record Report(Origin origin, Status status, Moved moved, boolean refundable, Instant heard)
+            implements Comparable<Report> {
         /// Nothing was said.
-        public static final Report NOTHING = new Report(Instant.MIN, Status.INQUIRY, Moved.UNKNOWN, Instant.MIN);
+        public static final Report NOTHING =
+                new Report(new Origin(0, Instant.MIN), Status.INQUIRY, Moved.UNKNOWN, true, Instant.MIN);
 
-        private static final Comparator<Report> LATEST = Comparator.comparing(Report::stated)
+        private static final Comparator<Report> LATEST = Comparator.comparingLong(Report::over)
+                .thenComparing(Report::stated)
                 .thenComparing(Report::status)
                 .thenComparing(Report::moved)
+                .thenComparing(Report::refundable, Comparator.reverseOrder())
                 .thenComparing(Report::heard);
 
+        public long over() {
+            return origin.over();
+        }
+
+        public Instant stated() {
+            return origin.stated();
+        }
+
         private Instant second() {
-            return stated.equals(Instant.MIN) ? stated : stated.truncatedTo(ChronoUnit.SECONDS);
+            return stated().equals(Instant.MIN) ? stated() : stated().truncatedTo(ChronoUnit.SECONDS);
         }
 
         @Override
@@ -83,12 +103,12 @@ public record Dispute(Money amount, Report heard, Report answered, Instant since
 
     /// What the gateway told of its own accord.
     static Dispute heard(Money amount, Report report, Instant dueBy) {
-        return new Dispute(amount, report, Report.NOTHING, report.heard(), dueBy);
+        return new Dispute(amount, report, Report.NOTHING, Map.of(report.status(), report.heard()), dueBy);
     }
 
     /// What the gateway answered.
     static Dispute answered(Money amount, Report report, Instant dueBy) {
-        return new Dispute(amount, Report.NOTHING, report, report.heard(), dueBy);
+        return new Dispute(amount, Report.NOTHING, report, Map.of(report.status(), report.heard()), dueBy);
     }
 
     /// How it stands. What we had heard before we asked is in the answer already; else the gateway's clock tells
@@ -108,12 +128,34 @@ public record Dispute(Money amount, Report heard, Report answered, Instant since
         return report().status();
     }
 
-    /// Whether nobody has decided it yet: until then nothing goes back by itself.
-    public boolean isUndecided() {
-        return status() == Status.OPEN || status() == Status.INQUIRY;
+    /// When we first heard of it.
+    public Instant since() {
+        return firsts.values().stream().min(Instant::compareTo).orElse(Instant.MAX);
     }
 
-    /// Whether the bank has the money and has not decided: until then nothing goes back at all.
+    /// When it came to something new: the last of its statuses was first heard. What is only said once more, by an
+    /// update or by an answer, is nothing new.
+    Instant changed() {
+        return firsts.values().stream().max(Instant::compareTo).orElse(Instant.MIN);
+    }
+
+    /// Whether a bank only asks.
+    public boolean isInquiry() {
+        return status() == Status.INQUIRY;
+    }
+
+    /// Whether nothing may go back, by hand either: the bank has the money and has not decided, or the gateway
+    /// refunds nothing that the bank asks about.
+    public boolean stopsRefunds() {
+        return isOpen() || (isInquiry() && !report().refundable());
+    }
+
+    /// Whether nobody has decided it yet: until then nothing goes back by itself.
+    public boolean isUndecided() {
+        return isOpen() || isInquiry();
+    }
+
+    /// Whether the bank has the money and has not decided.
     public boolean isOpen() {
         return status() == Status.OPEN;
     }
@@ -145,7 +187,14 @@ public record Dispute(Money amount, Report heard, Report answered, Instant since
                 Joins.later(amount, other.amount),
                 Joins.later(heard, other.heard),
                 Joins.later(answered, other.answered),
-                Joins.earlier(since, other.since),
+                earlier(firsts, other.firsts),
                 Joins.later(dueBy, other.dueBy));
+    }
+
+    private static Map<Status, Instant> earlier(Map<Status, Instant> some, Map<Status, Instant> others) {
+        var all = new EnumMap<Status, Instant>(Status.class);
+        all.putAll(some);
+        others.forEach((status, at) -> all.merge(status, at, Joins::earlier));
+        return all;
     }
 }

@@ -99,8 +99,14 @@ final class Fragments {
     /// gateway's clock.
     private static Summary dispute(News.DisputeReported reported, Fact fact) {
         var dueBy = reported.dueBy().equals(Instant.MIN) ? Instant.MIN : Joins.stored(reported.dueBy());
-        var report = new Dispute.Report(fact.origin().stated(), reported.status(), reported.moved(), fact.at());
-        var dispute = fact.source() == Fact.Source.CALLBACK
+        var isTold = fact.source() == Fact.Source.CALLBACK;
+        var report = new Dispute.Report(
+                isTold ? Fact.Origin.event(fact.origin().stated()) : fact.origin(),
+                reported.status(),
+                reported.moved(),
+                reported.refundable(),
+                fact.at());
+        var dispute = isTold
                 ? Dispute.heard(reported.amount(), report, dueBy)
                 : Dispute.answered(reported.amount(), report, dueBy);
         return entry(Summary.DISPUTES, reported.dispute(), dispute);

@@ -116,10 +116,12 @@ public sealed interface News {
     ///
     /// @param amount [Money#NONE] if it names none that can be read
     /// @param dueBy until when evidence can be handed in; `Instant.MIN` if it does not say
-    record DisputeReported(String dispute, Dispute.Status status, Money amount, Dispute.Moved moved, Instant dueBy)
+    /// @param refundable whether the gateway would still refund what is disputed; true if it does not say
+    record DisputeReported(
+            String dispute, Dispute.Status status, Money amount, Dispute.Moved moved, Instant dueBy, boolean refundable)
             implements News {
         public DisputeReported(String dispute, Dispute.Status status, Money amount) {
-            this(dispute, status, amount, Dispute.Moved.UNKNOWN, Instant.MIN);
+            this(dispute, status, amount, Dispute.Moved.UNKNOWN, Instant.MIN, true);
         }
     }
 

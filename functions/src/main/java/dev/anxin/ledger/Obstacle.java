@@ -76,7 +76,7 @@ public enum Obstacle {
         if (summary.isDisputed()) {
             return Optional.of(DISPUTED);
         }
-        if (state.review().containsKey(Review.DISPUTED)) {
+        if (state.review().containsKey(Review.INQUIRY)) {
             return Optional.of(INQUIRY);
         }
         if (state.review().containsKey(Review.FRAUD_WARNING)) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Why a person is needed, where the machine can do no more. A person's review settles every reason that began
@@ -40,7 +41,9 @@ public enum Review {
     OVERDRAWN("overdrawn"),
     /// The gateway's answer contradicts what it had said before.
     GATEWAY_DISAGREES("gateway-disagrees"),
-    /// A bank asks about this payment, or has taken its money and not decided.
+    /// A bank asks about this payment, and has taken nothing so far.
+    INQUIRY("inquiry"),
+    /// A bank has taken the money, and has not decided.
     DISPUTED("disputed"),
     /// The card network warns of fraud: a refund now is cheaper than the dispute that is likely to follow.
     FRAUD_WARNING("fraud-warning"),
@@ -95,14 +98,11 @@ public enum Review {
             case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
             case OVERDRAWN -> when(state.money().isOverdrawn() && state.hasMoney(), takenAt(summary));
             case PART_PAID -> when(isToDecide(state), takenAt(summary));
-            case DISPUTED ->
-                earliest(summary.disputes().values(), dispute -> when(dispute.isUndecided(), dispute.since()));
+            case INQUIRY -> latest(summary, Dispute::isInquiry);
+            case DISPUTED -> latest(summary, Dispute::isOpen);
             case FRAUD_WARNING ->
                 summary.moment(Moment.FRAUD_WARNED).map(Note::at).filter(_ -> isRefundable(state));
-            case CHARGED_BACK ->
-                earliest(
-                        summary.disputes().values(),
-                        dispute -> when(dispute.isLost(), dispute.report().heard()));
+            case CHARGED_BACK -> latest(summary, Dispute::isLost);
         };
     }
 
@@ -131,6 +131,14 @@ public enum Review {
                 when(refund.isDifferent(summary.registration().amount().currency()), reported);
             default -> Optional.empty();
         };
+    }
+
+    /// When the last of its disputes came to that: whoever looked before it has not seen that one.
+    private static Optional<Instant> latest(Summary summary, Predicate<Dispute> isSo) {
+        return summary.disputes().values().stream()
+                .filter(isSo)
+                .map(Dispute::changed)
+                .max(Instant::compareTo);
     }
 
     private static Optional<Instant> overdue(boolean holds, Instant due, Instant rang) {

@@ -206,9 +206,14 @@ public final class Summary {
         return moments().find(moment);
     }
 
-    /// Whether a bank has the money of a dispute and has not decided: until then nothing goes back.
+    /// Whether a bank has the money of a dispute and has not decided.
     public boolean isDisputed() {
         return disputes().values().stream().anyMatch(Dispute::isOpen);
+    }
+
+    /// Whether a dispute keeps all of its money from going back, by hand too.
+    public boolean stopsRefunds() {
+        return disputes().values().stream().anyMatch(Dispute::stopsRefunds);
     }
 
     /// Whether a bank has not decided, or only asks so far: until then nothing goes back by itself. A refund by

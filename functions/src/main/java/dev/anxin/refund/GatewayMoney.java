@@ -60,7 +60,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
     /// Whether a dispute keeps this refund from going out. A person may send money back while a bank only asks.
     boolean forbids(RefundWish refundWish) {
         return disputes.stream()
-                .anyMatch(dispute -> dispute.isOpen() || (refundWish.isAutomatic() && dispute.isUndecided()));
+                .anyMatch(dispute -> dispute.stopsRefunds() || (refundWish.isAutomatic() && dispute.isUndecided()));
     }
 
     /// What disputes took or may take; all that was captured while the amount of one is not known. May only be

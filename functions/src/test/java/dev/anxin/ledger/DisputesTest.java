@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import static dev.anxin.ledger.Example.KEY;
 import static dev.anxin.ledger.Example.PRICE;
 import static dev.anxin.ledger.Example.called;
 import static dev.anxin.ledger.Example.fact;
@@ -19,6 +20,7 @@ import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,7 @@ final class DisputesTest {
     }
 
     private static Fact told(long minute, Status status, Moved moved) {
-        return called(minute, new News.DisputeReported("dp_1", status, PRICE, moved, Instant.MIN));
+        return called(minute, new News.DisputeReported("dp_1", status, PRICE, moved, Instant.MIN, true));
     }
 
     private static Fact answered(long minute, Status status) {
@@ -118,6 +120,59 @@ final class DisputesTest {
         assertThat(status(told(50, Status.OPEN), answered(50, Status.WON)))
                 .as("in one second: the higher status")
                 .isEqualTo(Status.WON);
+    }
+
+    @Test
+    void anAnswerThatWasAskedOverMoreCountsWhateverTheClockSays() {
+        var kept = new News.DisputeReported("dp_1", Status.WON, PRICE);
+        var later = new Fact(KEY, Source.CHECK, "later", minute(60), new Fact.Origin(7, minute(50)), List.of(kept));
+        assertThat(status(answered(60, Status.OPEN), later)).isEqualTo(Status.WON);
+    }
+
+    @Test
+    void aPersonWhoLookedAtAnInquiryIsCalledAgainWhenTheBankTakesTheMoney() {
+        var looked = fact(Source.PERSON, minute(55), new News.Reviewed("agent"));
+        var inquiry = told(50, Status.INQUIRY);
+        assertThat(state(registered(), paid(3), inquiry).review()).containsOnlyKeys(Review.INQUIRY);
+        assertThat(state(registered(), paid(3), inquiry, looked).review()).isEmpty();
+        assertThat(state(registered(), paid(3), inquiry, looked, told(60, Status.OPEN))
+                        .review())
+                .containsOnlyKeys(Review.DISPUTED);
+    }
+
+    @Test
+    void whatIsOnlySaidOnceMoreCallsNobodyAgainAndAnotherDisputeDoes() {
+        var looked = fact(Source.PERSON, minute(55), new News.Reviewed("agent"));
+        for (Status status : new Status[] {Status.INQUIRY, Status.OPEN, Status.LOST}) {
+            var settled = new Fact[] {registered(), paid(3), told(50, status), looked};
+            assertThat(state(with(settled, told(70, status))).review())
+                    .as("an update")
+                    .isEmpty();
+            assertThat(state(with(settled, answered(70, status))).review())
+                    .as("an answer")
+                    .isEmpty();
+            var another = called(70, new News.DisputeReported("dp_2", status, PRICE));
+            assertThat(state(with(settled, another)).review()).isNotEmpty();
+        }
+        assertThat(state(registered(), paid(3), told(40, Status.OPEN), told(50, Status.WON), looked)
+                        .review())
+                .isEmpty();
+    }
+
+    private static Fact[] with(Fact[] facts, Fact another) {
+        return Stream.concat(Stream.of(facts), Stream.of(another)).toArray(Fact[]::new);
+    }
+
+    @Test
+    void anInquiryThatTheGatewayDoesNotRefundStopsRefundsByHandToo() {
+        for (boolean refundable : new boolean[] {true, false}) {
+            var inquiry =
+                    new News.DisputeReported("dp_1", Status.INQUIRY, PRICE, Moved.NOTHING, Instant.MIN, refundable);
+            var sum = Example.sum(List.of(registered(), paid(3), called(50, inquiry)));
+            assertThat(sum.stopsRefunds()).isEqualTo(!refundable);
+            var over = called(60, new News.DisputeReported("dp_1", Status.WON, PRICE));
+            assertThat(sum.join(Summary.of(over)).stopsRefunds()).isFalse();
+        }
     }
 
     private static Status status(Fact... facts) {

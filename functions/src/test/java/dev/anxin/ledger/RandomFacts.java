@@ -59,7 +59,12 @@ public final class RandomFacts {
             case 18 -> new News.RefundReported(word(), pick(Refund.Status.values()), money());
             case 19 ->
                 new News.DisputeReported(
-                        word(), pick(Dispute.Status.values()), money(), pick(Dispute.Moved.values()), dueBy());
+                        word(),
+                        pick(Dispute.Status.values()),
+                        money(),
+                        pick(Dispute.Moved.values()),
+                        dueBy(),
+                        random.nextBoolean());
             case 20 -> new News.OrderChanged(order());
             case 21 -> new News.AlsoKnownAs("alias-" + random.nextInt(12));
             case 22 -> new News.Linked(word());

@@ -5,7 +5,6 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Bounded;
 import dev.anxin.ledger.Charge;
-import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Moments;
 import dev.anxin.ledger.Note;
@@ -41,7 +40,7 @@ final class SummaryJson {
             new Form<>("evt", Summary.EVENT, AttemptJson::report, AttemptJson::report),
             entries("att", Summary.ATTEMPTS, AttemptJson::attempt, AttemptJson::attempt),
             entries("ref", Summary.REFUNDS, SummaryJson::refund, SummaryJson::refund),
-            entries("dis", Summary.DISPUTES, SummaryJson::dispute, SummaryJson::dispute),
+            entries("dis", Summary.DISPUTES, DisputeJson::write, DisputeJson::read),
             entries("met", Summary.METHODS, AttemptJson::method, AttemptJson::method),
             new Form<>("ord", Summary.ORDER, SummaryJson::order, SummaryJson::order),
             entries("ali", Summary.ALIASES, Json::of, SummaryJson::text),
@@ -201,56 +200,6 @@ final class SummaryJson {
                 json.elements().get(7).isTrue(),
                 at(json, 8, Instant.MAX),
                 at(json, isOlder ? 8 : 9, Instant.MAX));
-    }
-
-    private static Json dispute(Dispute dispute) {
-        return list(
-                dispute.amount(),
-                olderWord(dispute.status()),
-                dispute.since(),
-                dispute.heard().stated(),
-                dispute.heard().status(),
-                dispute.heard().moved(),
-                dispute.answered().stated(),
-                dispute.answered().status(),
-                dispute.answered().moved(),
-                dispute.dueBy(),
-                dispute.heard().heard(),
-                dispute.answered().heard());
-    }
-
-    private static Dispute dispute(Json json) {
-        var amount = Money.parse(text(json, 0));
-        var since = at(json, 2, Instant.MAX);
-        if (json.elements().size() == 3) { // an earlier release wrote it
-            var status = Dispute.Status.valueOf(text(json, 1));
-            var report = new Dispute.Report(since, status, Dispute.Moved.UNKNOWN, since);
-            return new Dispute(amount, report, Dispute.Report.NOTHING, since, Instant.MIN);
-        }
-        var isOlder = json.elements().size() == 10;
-        return new Dispute(
-                amount,
-                report(json, 3, isOlder ? 3 : 10),
-                report(json, 6, isOlder ? 6 : 11),
-                since,
-                at(json, 9, Instant.MIN));
-    }
-
-    private static Dispute.Report report(Json json, int index, int heard) {
-        return new Dispute.Report(
-                at(json, index, Instant.MIN),
-                Dispute.Status.valueOf(text(json, index + 1)),
-                Dispute.Moved.valueOf(text(json, index + 2)),
-                at(json, heard, Instant.MIN));
-    }
-
-    /// The nearest that the release before knows.
-    private static Dispute.Status olderWord(Dispute.Status status) {
-        return switch (status) {
-            case INQUIRY, OPEN -> Dispute.Status.OPEN;
-            case PREVENTED, WON -> Dispute.Status.WON;
-            case LOST -> Dispute.Status.LOST;
-        };
     }
 
     private static Json order(Order order) {

@@ -5,6 +5,7 @@ import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Review;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -41,7 +42,9 @@ public final class PaymentView {
             view.put("reportedAt", Json.of(reported.at()));
         });
         view.put("quarantine", Json.array(state.quarantine().stream().sorted()));
-        view.put("needsReview", Json.array(state.review().keySet().stream().sorted()));
+        view.put(
+                "needsReview",
+                Json.array(state.review().keySet().stream().sorted().map(Review::word)));
         view.put("stage", Json.of(state.stage()));
         view.put("checks", Json.of(state.alarm().check()));
         if (state.alarm().isSet()) {

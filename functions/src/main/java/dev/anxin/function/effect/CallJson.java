@@ -36,7 +36,7 @@ final class CallJson {
 
     /// The earliest, of disputes that nobody has decided.
     private static Optional<Instant> dueBy(PaymentState state, Review reason) {
-        var isAbout = reason == Review.DISPUTED || reason == Review.OVERDRAWN;
+        var isAbout = reason == Review.INQUIRY || reason == Review.DISPUTED || reason == Review.OVERDRAWN;
         return state.summary().disputes().values().stream()
                 .filter(dispute -> isAbout && dispute.isUndecided())
                 .map(Dispute::dueBy)

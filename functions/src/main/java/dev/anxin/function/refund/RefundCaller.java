@@ -71,7 +71,7 @@ public record RefundCaller(
     /// Looked for once more: callbacks come while the gateway is asked.
     private boolean isForbidden(RefundCase refundCase) {
         var known = paymentLedger.known(refundCase.key());
-        return refundCase.refundWish().isAutomatic() ? known.isContested() : known.isDisputed();
+        return refundCase.refundWish().isAutomatic() ? known.isContested() : known.stopsRefunds();
     }
 
     /// This call is recorded and was not made; of one before it nobody knows.

@@ -142,8 +142,9 @@ public record RequestRefund(
         if (!asked.currency().isEmpty() && !asked.currency().equals(currency)) {
             return Optional.of(new Refusal("other-currency", "the payment is in " + currency));
         }
-        if (summary.isDisputed()) {
-            return Optional.of(new Refusal("disputed", "a dispute is open: the bank decides about this money"));
+        if (summary.stopsRefunds()) {
+            return Optional.of(
+                    new Refusal("disputed", "a bank decides about this money: the gateway refunds none of it"));
         }
         if (asked.amount() > state.money().refundable()) {
             var left = new Money(state.money().refundable(), currency).display();

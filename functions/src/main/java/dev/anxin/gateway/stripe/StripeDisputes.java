@@ -35,7 +35,9 @@ final class StripeDisputes {
         var id = ForeignText.needId(dispute, "id");
         var moved = moved(type, dispute);
         var amount = StripeAmounts.read(dispute, "amount").orNone();
-        return new News.DisputeReported(id, status(moved, dispute), amount, moved, dueBy(dispute));
+        var refundable = dispute.at("is_charge_refundable");
+        return new News.DisputeReported(
+                id, status(moved, dispute), amount, moved, dueBy(dispute), !refundable.exists() || refundable.isTrue());
     }
 
     /// A status that is not known here is open: then a person looks, and no refund goes out.

@@ -55,18 +55,18 @@ final class CallJsonTest {
     }
 
     private static News dispute(String id, Dispute.Status status, Instant dueBy) {
-        return new News.DisputeReported(id, status, PRICE, Dispute.Moved.UNKNOWN, dueBy);
+        return new News.DisputeReported(id, status, PRICE, Dispute.Moved.UNKNOWN, dueBy, true);
     }
 
     @Test
     void namesTheFirstEvidenceDeadlineOfADispute() {
         var days = List.of(NOON.plusSeconds(700_000), NOON.plusSeconds(600_000));
         var call = call(
-                Review.DISPUTED,
+                Review.INQUIRY,
                 dispute("dp_1", Dispute.Status.INQUIRY, days.getFirst()),
                 dispute("dp_2", Dispute.Status.INQUIRY, days.getLast()));
-        assertThat(call.needText("id")).isEqualTo("stripe/pi_1:needs-review:disputed");
-        assertThat(call.needText("reason")).isEqualTo("disputed");
+        assertThat(call.needText("id")).isEqualTo("stripe/pi_1:needs-review:inquiry");
+        assertThat(call.needText("reason")).isEqualTo("inquiry");
         assertThat(call.needInstant("dueBy")).isEqualTo(days.getLast());
         assertThat(call.at("proposal").exists()).isFalse();
         assertThat(call.at("payment").needText("reference")).isEqualTo("pi_1");

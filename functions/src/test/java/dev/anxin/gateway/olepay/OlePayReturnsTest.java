@@ -40,13 +40,14 @@ final class OlePayReturnsTest {
             quoteCharacter = '~',
             value = {
                 "'status':'open' | DisputeReported[dispute=c1, status=OPEN, amount=1000 CNY, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
                 "'status':'dreaming' | DisputeReported[dispute=c1, status=OPEN, amount=1000 CNY, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
                 "'status':'won' | DisputeReported[dispute=c1, status=WON, amount=1000 CNY, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
                 "'status':'lost','created_at':'2026-03-01T11:55:00Z' | Dated[stated=2026-03-01T11:55:00Z, "
-                        + "news=DisputeReported[dispute=c1, status=LOST, amount=1000 CNY, moved=UNKNOWN, dueBy=-1000000000-01-01T00:00:00Z]]",
+                        + "news=DisputeReported[dispute=c1, status=LOST, amount=1000 CNY, moved=UNKNOWN, "
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]]",
             })
     void saysWhatEachChargebackIs(String fields, String says) {
         var chargeback = "{'chargeback_id':'c1','chargeback_amount':1000,'currency':'CNY'," + fields + "}";

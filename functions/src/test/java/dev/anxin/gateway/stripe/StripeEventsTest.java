@@ -196,7 +196,8 @@ public class StripeEventsTest {
                         "charge.dispute.updated",
                         dispute + "'status':'warning_under_review','balance_transactions':[{'amount':-900}],"
                                 + "'evidence_details':{'due_by':1771400000}",
-                        reported + "INQUIRY, amount=1000 USD, moved=WITHDRAWN, dueBy=2026-02-18T07:33:20Z]"),
+                        reported
+                                + "INQUIRY, amount=1000 USD, moved=WITHDRAWN, dueBy=2026-02-18T07:33:20Z, refundable=true]"),
                 row(
                         "charge.dispute.updated",
                         dispute + "'status':'new_word','balance_transactions':[{'amount':-900},{'amount':900}]",

@@ -87,17 +87,20 @@ final class StripeReturnsTest {
             quoteCharacter = '~',
             value = {
                 "'status':'needs_response' | DisputeReported[dispute=dp_1, status=OPEN, amount=500 USD, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
                 "'status':'warning_under_review' | DisputeReported[dispute=dp_1, status=INQUIRY, amount=500 USD, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
+                "'status':'warning_needs_response','is_charge_refundable':false | DisputeReported[dispute=dp_1, status=INQUIRY, "
+                        + "amount=500 USD, moved=UNKNOWN, dueBy=-1000000000-01-01T00:00:00Z, refundable=false]",
                 "'status':7 | DisputeReported[dispute=dp_1, status=OPEN, amount=500 USD, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
                 "'status':'won' | DisputeReported[dispute=dp_1, status=WON, amount=500 USD, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
                 "'status':'warning_closed' | DisputeReported[dispute=dp_1, status=WON, amount=500 USD, moved=UNKNOWN, "
-                        + "dueBy=-1000000000-01-01T00:00:00Z]",
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]",
                 "'status':'lost','created':1772366100 | Dated[stated=2026-03-01T11:55:00Z, "
-                        + "news=DisputeReported[dispute=dp_1, status=LOST, amount=500 USD, moved=UNKNOWN, dueBy=-1000000000-01-01T00:00:00Z]]",
+                        + "news=DisputeReported[dispute=dp_1, status=LOST, amount=500 USD, moved=UNKNOWN, "
+                        + "dueBy=-1000000000-01-01T00:00:00Z, refundable=true]]",
             })
     void saysWhatEachDisputeIs(String fields, String says) {
         assertThat(heard("{'object':'list','has_more':false,'data':[{" + DISPUTE + "," + fields + "}]}"))

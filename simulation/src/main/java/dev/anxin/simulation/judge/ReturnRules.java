@@ -9,6 +9,7 @@ import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.PlanRun;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,17 +58,24 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         if (ours == null || ours.status() != right) {
             wrong.add(dispute.id() + " is " + dispute.status() + " at its gateway, and here " + ours);
         }
-        if (dispute.status() == GatewayDispute.Status.LOST) {
-            called("charged-back", dispute.id(), wrong);
-        } else if (dispute.status() == GatewayDispute.Status.OPEN
-                || dispute.status() == GatewayDispute.Status.INQUIRY) {
-            called("disputed", dispute.id(), wrong);
+        switch (dispute.status()) {
+            case LOST -> called("charged-back", dispute.id(), dispute.changed(), wrong);
+            case OPEN -> called("disputed", dispute.id(), dispute.changed(), wrong);
+            case INQUIRY -> called("inquiry", dispute.id(), dispute.changed(), wrong);
+            case PREVENTED, CLOSED, WON -> {}
         }
     }
 
-    /// A person who looked by themselves need not be called.
     private void called(String reason, String about, List<String> wrong) {
-        var looked = state.summary().moment(Moment.REVIEWED).isPresent();
+        called(reason, about, Instant.MIN, wrong);
+    }
+
+    /// A person who looked by themselves need not be called; one who looked before it came to that has not seen it.
+    private void called(String reason, String about, Instant since, List<String> wrong) {
+        var looked = state.summary()
+                .moment(Moment.REVIEWED)
+                .filter(note -> !note.at().isBefore(since))
+                .isPresent();
         if (!looked && !calls.contains(reason)) {
             wrong.add("nobody was called, " + reason + ": " + about + " of " + payment);
         }

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -97,10 +96,7 @@ record RetryingShop(World world, Plan plan) {
     /// A person sees what calls for them, and says so. What comes in between is not settled.
     void review(PaymentKey payment, Consumer<Sender.Answer> done) {
         send(Requests.of("GET /payments/{account}/{reference}", path(payment), CLIENT, "", ""), seen -> {
-            var reasons = Json.parse(seen.body()).at("needsReview").elements().stream()
-                    .map(reason ->
-                            reason.text().orElse("").toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .toList();
+            var reasons = Json.parse(seen.body()).at("needsReview").elements();
             if (!reasons.isEmpty()) {
                 var body = Json.object("reasons", Json.array(reasons.stream()));
                 about(payment, "POST /payments/{account}/{reference}/review", body.write(), done);

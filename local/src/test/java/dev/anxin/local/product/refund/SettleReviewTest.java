@@ -19,7 +19,7 @@ final class SettleReviewTest {
         payment.hear("inquiry", INQUIRY);
         assertThat(payment.state().moneyObstacle()).contains(Obstacle.INQUIRY);
 
-        assertThat(payment.review("disputed").needWhole("statusCode")).isEqualTo(200);
+        assertThat(payment.review("inquiry").needWhole("statusCode")).isEqualTo(200);
 
         assertThat(payment.state().review()).isEmpty();
         assertThat(payment.state().moneyObstacle()).isEmpty();
@@ -31,12 +31,12 @@ final class SettleReviewTest {
         payment.hear("inquiry", INQUIRY);
         payment.hear("warning", new News.FraudWarned("misc", true));
 
-        var refused = payment.review("disputed");
+        var refused = payment.review("inquiry");
 
         assertThat(refused.needWhole("statusCode")).isEqualTo(409);
         assertThat(refused.needText("body")).contains("[fraud-warning]");
-        assertThat(payment.state().review()).containsOnlyKeys(Review.DISPUTED, Review.FRAUD_WARNING);
-        assertThat(payment.review("disputed", "fraud-warning").needWhole("statusCode"))
+        assertThat(payment.state().review()).containsOnlyKeys(Review.INQUIRY, Review.FRAUD_WARNING);
+        assertThat(payment.review("inquiry", "fraud-warning").needWhole("statusCode"))
                 .isEqualTo(200);
         assertThat(payment.state().review()).isEmpty();
     }
