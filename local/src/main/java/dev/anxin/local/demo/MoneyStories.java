@@ -220,7 +220,7 @@ final class MoneyStories {
                                 "payment.needs-review",
                                 "dispute.won")
                         .noting("fulfilment -> 409 inquiry", "refund by hand -> 202")
-                        .calling("disputed"));
+                        .calling("inquiry"));
     }
 
     private Story previewed() {
