@@ -233,18 +233,13 @@ final class Conclude {
             doubts.add(Doubt.TOO_MANY_AMOUNTS);
         }
         summary.moment(Moment.CONTRADICTED)
-                .filter(note -> note.at().isAfter(lifted(summary)))
+                .filter(note -> note.at().isAfter(at(summary, Moment.LIFTED)))
                 .ifPresent(_ -> doubts.add(Doubt.CONTRADICTION));
-        summary.taken().entries().forEach((asked, charge) -> {
-            if (charge.since().isAfter(lifted(summary))) {
-                doubt(summary, Money.parse(asked)).ifPresent(doubts::add);
-            }
-        });
+        summary.taken()
+                .entries()
+                .keySet()
+                .forEach(asked -> doubt(summary, Money.parse(asked)).ifPresent(doubts::add));
         return doubts;
-    }
-
-    private static Instant lifted(Summary summary) {
-        return at(summary, Moment.LIFTED);
     }
 
     /// Why the gateway asks for what the merchant never named. What was registered, and what it was corrected to,

@@ -35,7 +35,7 @@ public enum Moment {
     HINTED(Keep.LAST),
     /// When the gateway, asked, last told all that went back.
     RETURNS_TOLD(Keep.LAST),
-    /// When a person lifted the quarantine; who.
+    /// Of the impossible words that a person looked at and set aside, when the latest was heard; who.
     LIFTED(Keep.LAST),
     /// When a person settled what called for review; who.
     REVIEWED(Keep.LAST);

@@ -143,7 +143,8 @@ public sealed interface News {
     /// The message with this id went out; of a settlement: it was made.
     record Done(String message) implements News {}
 
-    /// A person has looked: every doubt about what the gateway said until then is settled.
+    /// A person has looked at the impossible words that were heard until then, and they mean nothing. Amounts and
+    /// currencies stay as they are: the merchant corrects the one, and nobody can mend the other.
     record QuarantineLifted(String by) implements News {}
 
     /// News of which the gateway's answer says when it happened, by the gateway's clock.

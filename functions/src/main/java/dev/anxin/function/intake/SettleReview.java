@@ -10,8 +10,10 @@ import dev.anxin.function.runtime.Metrics;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
@@ -25,16 +27,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `POST /payments/{account}/{reference}/review`: a person has looked, and what called for them is settled. They name
-/// each reason that they looked at, so that nothing is settled which came meanwhile and nobody has seen.
+/// each reason that they looked at, so that nothing is settled which came meanwhile and nobody has seen. They may set
+/// an impossible word of the gateway aside.
 public record SettleReview(
         MerchantAccess merchantAccess, PaymentLedger paymentLedger, PaymentAnswers answers, Metrics metrics) {
-    private static final Set<String> FIELDS = Set.of("reasons");
+    private static final Set<String> FIELDS = Set.of("reasons", "liftQuarantine");
 
     public ApiResponse answer(ApiRequest request) {
-        var reasons = reasons(RequestFields.body(request, FIELDS));
+        var body = RequestFields.body(request, FIELDS);
+        var reasons = reasons(body);
+        var lifts = RequestFields.truth(body, "liftQuarantine", false);
+        if (lifts && !reasons.contains(Review.QUARANTINED.word())) {
+            throw new BadJson("'liftQuarantine' is for a review whose 'reasons' name 'quarantined'");
+        }
         return merchantAccess
                 .payment(request)
-                .flatMap(key -> paymentLedger.registered(key).map(known -> settle(request, key, known, reasons)))
+                .flatMap(key -> paymentLedger.registered(key).map(known -> settle(request, key, known, reasons, lifts)))
                 .orElseGet(MerchantAccess::notFound);
     }
 
@@ -53,8 +61,10 @@ public record SettleReview(
         return reasons;
     }
 
-    private ApiResponse settle(ApiRequest request, PaymentKey key, Summary known, TreeSet<String> reasons) {
-        var open = PaymentState.of(known).review();
+    private ApiResponse settle(
+            ApiRequest request, PaymentKey key, Summary known, TreeSet<String> reasons, boolean lifts) {
+        var state = PaymentState.of(known);
+        var open = state.review();
         var unseen = open.keySet().stream()
                 .map(Review::word)
                 .filter(word -> !reasons.contains(word))
@@ -62,7 +72,28 @@ public record SettleReview(
         if (!unseen.isEmpty()) {
             return ApiResponse.problem(409, "other reasons call for a person too: " + unseen, "unseen");
         }
-        return open.isEmpty() ? answers.of(request, 200, key, known) : put(request, key, known, open);
+        if (lifts && !state.quarantine().stream().allMatch(Doubt.CONTRADICTION::equals)) {
+            return ApiResponse.problem(
+                    409,
+                    "only an impossible word can be set aside: correct another amount, and send money of another"
+                            + " currency back in the gateway's dashboard",
+                    "other-money");
+        }
+        var lifted = lifts ? lift(request, key, known) : known;
+        return open.isEmpty() ? answers.of(request, 200, key, lifted) : put(request, key, lifted, open);
+    }
+
+    /// As of the latest impossible word that the person can have seen: what comes after it is doubted again.
+    private Summary lift(ApiRequest request, PaymentKey key, Summary known) {
+        return known.moment(Moment.CONTRADICTED)
+                .map(word -> {
+                    var id = "lifted#" + word.at().toEpochMilli();
+                    var lifted = new News.QuarantineLifted(request.client());
+                    var fact = Fact.of(key, Fact.Source.PERSON, id, word.at(), lifted);
+                    paymentLedger.put(fact);
+                    return known.join(Summary.of(fact));
+                })
+                .orElse(known);
     }
 
     /// Its id says what it settles: the same review twice is one.

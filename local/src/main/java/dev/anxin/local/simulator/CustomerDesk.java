@@ -66,6 +66,16 @@ record CustomerDesk(
         return moveFound(id, (reference, _) -> gatewayBooks.takeRest(reference));
     }
 
+    /// The gateway says once more that it was paid, and that nothing was taken: its books know nothing of this word.
+    ///
+    /// @return whether it was paid
+    boolean contradict(String id) {
+        var paid = gatewayBooks.find(id).filter(found -> found.status() == Status.SUCCEEDED);
+        paid.ifPresent(payment -> api.events(payment.taking(payment.amount().minor()), agenda.now())
+                .forEach(event -> callbackDelivery.send(payment.ids().reference(), event)));
+        return paid.isPresent();
+    }
+
     private boolean moveFound(String id, BiFunction<String, Instant, Optional<GatewayPayment>> how) {
         return gatewayBooks
                 .find(id)

@@ -190,6 +190,11 @@ public final class SimulatedGateway implements AutoCloseable {
         return customerDesk.takeRest(id);
     }
 
+    /// As [CustomerDesk#contradict].
+    public boolean contradict(String id) {
+        return customerDesk.contradict(id);
+    }
+
     /// What goes wrong with the next call for a refund, and with the refund that it makes. Each time this is
     /// called, with one call more.
     public void failNextRefund(Fault... wrong) {

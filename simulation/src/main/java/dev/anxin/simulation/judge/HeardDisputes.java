@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Since when facts say of disputes and warnings what gateways' books say of them.
+/// Since when facts say of disputes and warnings what gateways' books say of them, and that a gateway's word cannot be.
 final class HeardDisputes {
     private final Map<String, List<Instant>> heard = new HashMap<>();
     private final Map<String, Instant> reviewed = new HashMap<>();
+    private final Map<String, Instant> impossible = new HashMap<>();
+    private final Map<String, Instant> setAside = new HashMap<>();
 
     /// @param fact as it is written
     void learn(String payment, Summary fact, Instant now) {
         fact.disputes().entries().forEach((id, dispute) -> note(id + dispute.status(), now));
         fact.moment(Moment.FRAUD_WARNED).ifPresent(_ -> note(payment, now));
+        fact.moment(Moment.CONTRADICTED).ifPresent(_ -> impossible.put(payment, now));
+        fact.moment(Moment.LIFTED).ifPresent(_ -> setAside.put(payment, now));
         fact.moment(Moment.REVIEWED).ifPresent(_ -> reviewed.put(payment, now));
     }
 
@@ -44,7 +48,16 @@ final class HeardDisputes {
                                 && dispute.changed().isAfter(looked)))
                 .map(dispute -> "its dispute is " + dispute.status())
                 .findFirst()
-                .or(() -> warned ? Optional.of("the card network had warned of fraud") : Optional.empty());
+                .or(() -> warned ? Optional.of("the card network had warned of fraud") : Optional.empty())
+                .or(() -> isDoubted(payment, before)
+                        ? Optional.of("its gateway says what cannot be, and nobody has looked")
+                        : Optional.empty());
+    }
+
+    private boolean isDoubted(String payment, Instant before) {
+        var said = impossible.getOrDefault(payment, Instant.MAX);
+        return said.isBefore(before)
+                && setAside.getOrDefault(payment, Instant.MIN).isBefore(said);
     }
 
     /// Whether a fact said before that time how the dispute stands now.

@@ -8,6 +8,7 @@ import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.story.Deed;
 import dev.anxin.simulation.story.PlanRun;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
     /// @return each thing that is wrong, in words
     List<String> wrong() {
         var wrong = new ArrayList<String>();
-        if (isAsNamed() && !state.quarantine().isEmpty()) {
+        if (isAsNamed() && !isContradicted() && !state.quarantine().isEmpty()) {
             wrong.add(payment + " is doubted (" + state.quarantine() + "), and its gateway took what was named");
         }
         owed(wrong);
@@ -42,6 +43,11 @@ record ReturnRules(PlanRun run, PaymentKey payment, GatewayPayment there, Paymen
         return run.plan().payments().stream()
                 .anyMatch(pay ->
                         pay.account().equals(payment.account()) && pay.price().equals(there.amount()));
+    }
+
+    /// Whether the gateway says what cannot be.
+    private boolean isContradicted() {
+        return run.plan().cues().stream().anyMatch(cue -> cue.deed() instanceof Deed.Contradict);
     }
 
     /// Whether all that the gateway says gets here.

@@ -40,6 +40,9 @@ public sealed interface Deed {
     /// The gateway takes what it did not take at first.
     record TakeRest(int payment) implements OfGateway {}
 
+    /// The gateway says that it is paid and that nothing was taken.
+    record Contradict(int payment) implements OfGateway {}
+
     /// Money for a payment that was closed.
     record ArriveLate(int payment) implements OfGateway {}
 
@@ -77,7 +80,9 @@ public sealed interface Deed {
     }
 
     /// A person looks at all that they were called for, and says so.
-    record Review(int payment) implements Deed {}
+    ///
+    /// @param lifts whether they set impossible words aside
+    record Review(int payment, boolean lifts) implements Deed {}
 
     /// The card network warns of fraud.
     ///

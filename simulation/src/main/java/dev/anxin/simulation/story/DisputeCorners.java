@@ -187,7 +187,7 @@ final class DisputeCorners {
     private static void reviewed(Corner corner) {
         if (corner.chance.hits(0.4)) {
             var at = 200 + corner.chance.below(900);
-            corner.at(at, new Deed.Review(0));
+            corner.at(at, new Deed.Review(0, false));
             corner.at(at + corner.chance.below(300), new Deed.Fulfil());
         }
     }

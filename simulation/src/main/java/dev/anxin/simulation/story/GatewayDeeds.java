@@ -17,6 +17,7 @@ record GatewayDeeds(Plan plan, World world, OpenPayments openPayments) {
                 gateway(number).happen(reference(number), status, code);
             case Deed.Begin(var number, var kind, var payFor) -> gateway(number).begin(reference(number), kind, payFor);
             case Deed.TakeRest(var number) -> gateway(number).takeRest(reference(number));
+            case Deed.Contradict(var number) -> gateway(number).contradict(reference(number));
             case Deed.ArriveLate(var number) -> gateway(number).arriveLate(reference(number));
             case Deed.Dashboard(var number, var whole) ->
                 gateway(number).refundInDashboard(reference(number), whole ? price(number) : half(number));

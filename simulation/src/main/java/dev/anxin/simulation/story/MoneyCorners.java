@@ -16,6 +16,7 @@ final class MoneyCorners {
             MoneyCorners::correctedAfterwards,
             MoneyCorners::doubted,
             MoneyCorners::doubtedAfterItsEnd,
+            MoneyCorners::doubtedAgain,
             MoneyCorners::lateAndGrace,
             MoneyCorners::limited,
             MoneyCorners::noLongerSecond,
@@ -85,6 +86,20 @@ final class MoneyCorners {
         if (corner.chance.hits(0.5)) {
             corner.at(200 + corner.chance.below(300), new Deed.Return(0));
         }
+    }
+
+    /// An impossible word of the gateway, which a person sets aside, and sometimes another one.
+    private static void doubtedAgain(Corner corner) {
+        corner.pay(corner.either(), corner.chance.hits(0.3) ? Corner.GRACE : Duration.ZERO, new Fault.Duplicate(2));
+        corner.at(0, new Deed.Register(0));
+        corner.at(10, new Deed.Return(0));
+        corner.succeeds(0, 20);
+        corner.at(30 + corner.chance.below(300), new Deed.Contradict(0));
+        corner.at(400 + corner.chance.below(400), new Deed.Review(0, true));
+        if (corner.chance.hits(0.6)) {
+            corner.at(500 + corner.chance.below(2_000), new Deed.Contradict(0));
+        }
+        corner.at(900 + corner.chance.below(2_000), new Deed.Fulfil());
     }
 
     /// Late money, of which the shop has its time to say something.

@@ -118,7 +118,8 @@ public final class PlanRun {
             case Deed.Return(var number) -> retryingShop.about(payment(number), route("returned"), "", _ -> {});
             case Deed.Look(var number) -> look(payment(number));
             case Deed.OfGateway ofGateway -> gatewayDeeds.perform(ofGateway);
-            case Deed.Review(var number) -> retryingShop.review(payment(number), seen -> note("reviewed", seen));
+            case Deed.Review(var number, var lifts) ->
+                retryingShop.review(payment(number), lifts, seen -> note("reviewed", seen));
             case Deed.Correct(var number) ->
                 gateway(number).find(reference(number)).ifPresent(there -> correct(number, there.taken()));
             case Deed.CorrectBy(var number, var more) ->

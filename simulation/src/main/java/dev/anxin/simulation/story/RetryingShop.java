@@ -94,11 +94,15 @@ record RetryingShop(World world, Plan plan) {
     }
 
     /// A person sees what calls for them, and says so. What comes in between is not settled.
-    void review(PaymentKey payment, Consumer<Sender.Answer> done) {
+    ///
+    /// @param lifts whether they set aside what the gateway cannot have meant
+    void review(PaymentKey payment, boolean lifts, Consumer<Sender.Answer> done) {
         send(Requests.of("GET /payments/{account}/{reference}", path(payment), CLIENT, "", ""), seen -> {
             var reasons = Json.parse(seen.body()).at("needsReview").elements();
             if (!reasons.isEmpty()) {
-                var body = Json.object("reasons", Json.array(reasons.stream()));
+                var isQuarantined = reasons.contains(Json.of("quarantined"));
+                var body =
+                        Json.object("reasons", Json.array(reasons.stream()), "liftQuarantine", lifts && isQuarantined);
                 about(payment, "POST /payments/{account}/{reference}/review", body.write(), done);
             }
         });
