@@ -1,6 +1,7 @@
 package dev.anxin.page;
 
 import dev.anxin.json.Json;
+import dev.anxin.notification.DueDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,10 +24,22 @@ public final class PageJson {
         page.put("check", Json.of(view.check().number()));
         view.check().next().ifPresent(next -> page.put("nextCheckAt", Json.of(next)));
         page.put("checkText", Json.of(view.check().words()));
+        due(view.due(), page);
         page.put("steps", Json.array(view.steps().stream().map(PageJson::step)));
         page.put("links", links(view));
         page.put("refreshSeconds", Json.of(view.refreshSeconds()));
         return new Json.Fields(page);
+    }
+
+    /// As the payment's view names them: dates, which stay true however long the page is left open.
+    private static void due(DueDate due, Map<String, Json> page) {
+        if (!due.methodClass().isSlow()) {
+            return;
+        }
+        page.put("methodClass", Json.of(due.methodClass().word()));
+        var ofCustomer = due.methodClass().waitsForCustomer();
+        due.at().ifPresent(at -> page.put(ofCustomer ? "payBy" : "expectedBy", Json.of(at)));
+        due.until().filter(_ -> ofCustomer).ifPresent(until -> page.put("openUntil", Json.of(until)));
     }
 
     private static Json step(PageView.Step step) {

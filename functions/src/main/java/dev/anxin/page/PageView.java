@@ -2,6 +2,7 @@ package dev.anxin.page;
 
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.notification.DueDate;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param headline what happened, in one line
 /// @param sentences what it means and when more will be known
 /// @param check "check no. 3, next at 14:05:30", while somebody waits; else empty
+/// @param due the dates of a payment that takes days, while it is under way; else [DueDate#NONE]
 /// @param calm what the reader must not worry about, or must not do
 /// @param steps what happened so far, and what comes
 /// @param refreshSeconds after how long to look again; 0: it will not change soon
@@ -30,6 +32,7 @@ public record PageView(
         String headline,
         List<String> sentences,
         Check check,
+        DueDate due,
         List<String> calm,
         List<Step> steps,
         List<Link> links,
@@ -105,6 +108,7 @@ public record PageView(
                 customerView.pageFace().isWaiting()
                         ? new Check(customerView.check(), customerView.nextCheck(), words.check(customerView))
                         : new Check(customerView.check(), Optional.empty(), ""),
+                customerView.due(),
                 words.calm(customerView).toList(),
                 Steps.of(customerView, words),
                 links(customerView, words),

@@ -10,8 +10,10 @@ import dev.anxin.page.PageView.Link.Kind;
 import dev.anxin.page.PageView.Progress;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +227,51 @@ final class PageViewTest {
         assertThat(json.needText("nextCheckAt")).isEqualTo("2026-03-01T04:05:30Z");
         assertThat(json.at("links", "support")).isEqualTo(Json.of("https://shop.example/help"));
         assertThat(json.at("links", "payAgain").exists()).isFalse();
+    }
+
+    /// Shops that show the page in their own app read dates there, and need not take sentences apart.
+    @Test
+    void aPaymentThatTakesDaysHasDatesInItsJson() {
+        var slip = PageJson.of(slip().page(31, "en"));
+        assertThat(slip.needText("methodClass")).isEqualTo("voucher");
+        assertThat(slip.needText("payBy")).isEqualTo("2026-03-04T04:00:00Z");
+        assertThat(slip.needText("openUntil")).isEqualTo("2026-03-06T04:00:00Z");
+        assertThat(slip.at("expectedBy").exists()).isFalse();
+        assertThat(slip.at("steps").elements())
+                .extracting(step -> step.at("at").text())
+                .contains(Optional.of("2026-03-04T04:00:00Z"));
+        var later = PageJson.of(slip().page(31 + 1440, "en"));
+        assertThat(List.of("payBy", "openUntil"))
+                .allSatisfy(name -> assertThat(later.at(name)).isEqualTo(slip.at(name)));
+        var debit = PageJson.of(debit().page(31, "en"));
+        assertThat(debit.needText("methodClass")).isEqualTo("debit");
+        assertThat(debit.needText("expectedBy")).isEqualTo("2026-03-19T04:03:00Z");
+        assertThat(debit.at("openUntil").exists()).isFalse(); // nobody closes a debit
+    }
+
+    @Test
+    void aSlipWhoseDateNobodyKnowsHasNone() {
+        var undated = PageStory.returned()
+                .called(
+                        3,
+                        new News.Acting("", ""),
+                        new News.MethodNamed(Method.transfer("bank_transfer", Instant.MAX, "", -1)));
+        var json = PageJson.of(undated.page(31, "en"));
+        assertThat(json.needText("methodClass")).isEqualTo("transfer");
+        assertThat(json.at("payBy").exists()).isFalse();
+        assertThat(json.at("openUntil").exists()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void onlyAPaymentThatIsUnderWayForDaysHasDates(Row row) {
+        var json = PageJson.of(row.pageStory().page(row.minute(), "en"));
+        var isSlow = row.pageStory().state().slow().isPresent();
+        assertThat(isSlow)
+                .isEqualTo(row.name().startsWith("a slip") || row.name().startsWith("a debit"));
+        assertThat(List.of("methodClass", "payBy", "expectedBy", "openUntil"))
+                .filteredOn(name -> json.at(name).exists())
+                .hasSize(isSlow ? row.name().startsWith("a slip") ? 3 : 2 : 0);
     }
 
     private static PageStory slip() {
