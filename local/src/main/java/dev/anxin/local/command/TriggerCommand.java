@@ -6,6 +6,7 @@ import dev.anxin.local.simulator.AccountKeys;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Parameters;
         })
 final class TriggerCommand implements Callable<Integer> {
     private static final long DEFAULT = 1_099; // 10.99 in most currencies
+
+    /// How long a slip of `--method` can be paid.
+    private static final Duration TO_PAY = Duration.ofDays(3);
 
     @Parameters(index = "0", paramLabel = "ACCOUNT", description = "olepay, stripe, or one that you configured.")
     private String account = "";
@@ -65,6 +70,15 @@ final class TriggerCommand implements Callable<Integer> {
     @Option(names = "--code", paramLabel = "C", description = "The gateway's failure code: 101, RISK, do_not_honor ...")
     private String code = "";
 
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            description = {
+                "By what it is being paid: ${COMPLETION-CANDIDATES}.",
+                "A voucher or a transfer can be paid for three days. Default: it does not say."
+            })
+    private Optional<PayBy> method = Optional.empty();
+
     @Option(names = "--id", paramLabel = "EVENTID", description = "The event's own id. Default: a new one.")
     private Optional<String> id = Optional.empty();
 
@@ -79,6 +93,24 @@ final class TriggerCommand implements Callable<Integer> {
 
     @Option(names = "--body", paramLabel = "FILE", description = "Send this body instead of a made one.")
     private Optional<Path> body = Optional.empty();
+
+    /// The words of `--method`: as OlePay has them, for every gateway.
+    private enum PayBy {
+        instant(PayMethod.Kind.CARD),
+        bank_debit(PayMethod.Kind.BANK_DEBIT),
+        voucher(PayMethod.Kind.VOUCHER),
+        bank_transfer(PayMethod.Kind.BANK_TRANSFER);
+
+        private final PayMethod.Kind kind;
+
+        PayBy(PayMethod.Kind kind) {
+            this.kind = kind;
+        }
+
+        PayMethod from(Instant now) {
+            return new PayMethod(kind, Optional.of(now.plus(TO_PAY)).filter(_ -> kind.isSlip()), 1);
+        }
+    }
 
     @Mixin
     private Output output = new Output();
@@ -96,6 +128,9 @@ final class TriggerCommand implements Callable<Integer> {
         var gateway = simulator(entry);
         if (times < 1 || times > 1_000) {
             throw new Refusal("--times is not 1 to 1000");
+        }
+        if (method.isPresent() && !event.startsWith("payment")) {
+            throw new Refusal("--method is for events of payments: " + event + " says nothing of how one is paid");
         }
         var callback = callback(gateway, entry, running.now());
         var uri = URI.create(running.api() + "/callbacks/" + account);
@@ -121,7 +156,8 @@ final class TriggerCommand implements Callable<Integer> {
         var eventId = id.orElseGet(() -> gateway.eventId(fresh));
         try {
             var money = money(currency.orElseGet(gateway::currency));
-            var what = new Occurrence(event, eventId, reference.orElse("by-hand-" + fresh), money, code, now);
+            var told = new Occurrence(event, eventId, reference.orElse("by-hand-" + fresh), money, code, now);
+            var what = method.map(by -> told.by(by.from(now))).orElse(told);
             return gateway.sign(
                     eventId,
                     body.map(TriggerCommand::read).orElseGet(() -> gateway.body(what)),

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The commands that speak to what runs, against what runs.
 final class CommandsTest {
@@ -230,6 +232,51 @@ final class CommandsTest {
                 "1.5",
                 "--currency",
                 "JPY");
+    }
+
+    @Test
+    void aMethodByHandGoesThroughTimeAsItsClass() throws Exception {
+        assertThat(register("olepay", "slip-by-hand").status()).isEqualTo(201);
+        var slip = run("trigger", "olepay", "payment.pending", "--reference", "slip-by-hand", "--method", "voucher");
+        assertThat(slip.out()).contains("\"method\":\"voucher\"", "\"pay_by\":\"", "\"pay_number\":\"");
+        stack.awaitIdle(Duration.ofSeconds(20));
+        assertThat(run("show", "olepay", "slip-by-hand").out()).contains("voucher", "now       ACTING");
+        var debit = run("trigger", "olepay", "payment.pending", "--method", "bank_debit");
+        assertThat(debit.out()).contains("\"method\":\"bank_debit\"").doesNotContain("pay_by");
+        var card = run("trigger", "olepay", "payment.pending", "--method", "instant");
+        assertThat(card.out()).contains("\"method\":\"card\"");
+        assertThat(run("trigger", "olepay", "payment.pending").out()).doesNotContain("\"method\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requires_action, voucher, konbini_display_details",
+        "requires_action, bank_transfer, display_bank_transfer_instructions",
+        "processing, bank_debit, sepa_debit",
+        "succeeded, instant, card",
+        "payment_failed, bank_debit, sepa_debit"
+    })
+    void aMethodByHandIsToldInTheWordsOfStripe(String event, String method, String word) {
+        var sent = run("trigger", "stripe", "payment_intent." + event, "--method", method);
+        assertThat(sent.out()).contains("\"" + word + "\"", "-> 200 {\"outcome\":\"recorded\"}");
+    }
+
+    @Test
+    void aMethodThatDoesNotExistIsNamedWithThoseThatDo() {
+        refused(
+                "expected one of [instant, bank_debit, voucher, bank_transfer]",
+                "trigger",
+                "olepay",
+                "payment.pending",
+                "--method",
+                "debit");
+        refused(
+                "--method is for events of payments: refund.created",
+                "trigger",
+                "stripe",
+                "refund.created",
+                "--method",
+                "voucher");
     }
 
     private static void refused(String message, String... arguments) {

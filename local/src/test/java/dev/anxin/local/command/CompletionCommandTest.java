@@ -51,6 +51,8 @@ final class CompletionCommandTest {
         assertThat(offered("./anxin", "")).contains("demo", "help").containsExactlyInAnyOrderElementsOf(commands);
         assertThat(offered("./anxin", "tr")).containsExactly("trigger");
         assertThat(offered("anxin", "up", "--sp")).containsExactly("--speed");
+        assertThat(offered("./anxin", "trigger", "--me")).containsExactly("--method");
+        assertThat(offered("./anxin", "trigger", "--method", "b")).containsExactly("bank_debit", "bank_transfer");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.anxin.local.simulator.olepay;
 
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
@@ -72,11 +73,28 @@ public final class OlePay implements GatewaySimulator {
             fields.put(kind + "_id", Json.of("ole_" + kind + "_" + occurrence.reference()));
             fields.put(kind + "_amount", Json.of(occurrence.amount().minor()));
         }
+        occurrence.method().ifPresent(method -> fields.putAll(method(method, occurrence.reference())));
         if (!occurrence.code().isEmpty()) {
             fields.put("code", Json.of(occurrence.code()));
         }
         return event(occurrence.event(), occurrence.at(), new Json.Fields(fields))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// By what it is being paid, until when and with which number.
+    static Map<String, Json> method(PayMethod method, String reference) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("method", Json.of(method.kind().olepay()));
+        method.payBy().ifPresent(at -> fields.put("pay_by", Json.of(at.truncatedTo(ChronoUnit.MILLIS))));
+        if (method.kind().isSlip()) {
+            fields.put("pay_number", Json.of(payNumber(reference)));
+        }
+        return fields;
+    }
+
+    /// Nine digits that follow from its name.
+    private static String payNumber(String reference) {
+        return "" + (100_000_000 + Math.floorMod(reference.hashCode(), 900_000_000));
     }
 
     static String event(String type, Instant at, Json data) {

@@ -121,21 +121,9 @@ public final class OlePayApi implements GatewayApi {
     }
 
     private static Map<String, Json> method(GatewayPayment payment) {
-        var method = payment.method();
-        Map<String, Json> fields = new LinkedHashMap<>();
-        if (method.isNamed()) {
-            fields.put("method", Json.of(method.kind().olepay()));
-            method.payBy().ifPresent(at -> fields.put("pay_by", time(at)));
-            if (method.kind().isSlip()) {
-                fields.put("pay_number", Json.of(payNumber(payment)));
-            }
-        }
-        return fields;
-    }
-
-    /// Nine digits that follow from its name.
-    private static String payNumber(GatewayPayment payment) {
-        return "" + (100_000_000 + Math.floorMod(payment.ids().reference().hashCode(), 900_000_000));
+        return payment.method().isNamed()
+                ? OlePay.method(payment.method(), payment.ids().reference())
+                : Map.of();
     }
 
     static Json time(Instant at) {

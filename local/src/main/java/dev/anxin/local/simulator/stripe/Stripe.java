@@ -3,6 +3,7 @@ package dev.anxin.local.simulator.stripe;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
@@ -124,12 +125,28 @@ public final class Stripe implements GatewaySimulator {
         fields.put("capture_method", Json.of(held ? "manual" : "automatic"));
         fields.put("confirmation_method", Json.of("automatic"));
         fields.put("latest_charge", Json.of(charge(occurrence)));
-        fields.put("payment_method_types", Json.array(Stream.of("card")));
+        fields.put(
+                "payment_method_types", Json.array(Stream.of(paidBy(occurrence).stripe())));
         fields.put("last_payment_error", error(occurrence));
-        for (var absent : List.of("canceled_at", "customer", "description", "next_action", "receipt_email", "review")) {
+        fields.put("next_action", nextAction(occurrence));
+        for (var absent : List.of("canceled_at", "customer", "description", "receipt_email", "review")) {
             fields.put(absent, Json.Null.NULL);
         }
         return fields;
+    }
+
+    private static PayMethod.Kind paidBy(Occurrence occurrence) {
+        return occurrence.method().map(PayMethod::kind).orElse(PayMethod.Kind.CARD);
+    }
+
+    /// The slip or the transfer that the customer is asked to pay.
+    private static Json nextAction(Occurrence occurrence) {
+        return occurrence
+                .method()
+                .filter(method -> method.kind().isSlip()
+                        && STATUS.getOrDefault(occurrence.event(), "").equals("requires_action"))
+                .map(method -> StripeObjects.slip(method, occurrence.amount().minor(), charge(occurrence)))
+                .orElse(Json.Null.NULL);
     }
 
     /// Each failure is an attempt of its own.
@@ -139,19 +156,12 @@ public final class Stripe implements GatewaySimulator {
     }
 
     private static Json error(Occurrence occurrence) {
-        return occurrence.event().equals("payment_intent.payment_failed")
-                ? Json.object(
-                        "type",
-                        "card_error",
-                        "code",
-                        "card_declined",
-                        "decline_code",
-                        occurrence.code().isEmpty() ? "insufficient_funds" : occurrence.code(),
-                        "charge",
-                        charge(occurrence),
-                        "message",
-                        "Your card was declined.")
-                : Json.Null.NULL;
+        if (!occurrence.event().equals("payment_intent.payment_failed")) {
+            return Json.Null.NULL;
+        }
+        var kind = paidBy(occurrence);
+        var usual = kind == PayMethod.Kind.CARD && occurrence.code().isEmpty();
+        return StripeObjects.error(kind, usual ? "insufficient_funds" : occurrence.code(), charge(occurrence));
     }
 
     private static Map<String, Json> ofReturn(Occurrence occurrence) {

@@ -51,7 +51,11 @@ public final class StripeObjects {
         fields.put("capture_method", Json.of(payment.status() == Status.AUTHORISED ? "manual" : "automatic"));
         fields.put("created", seconds(payment.createdAt()));
         fields.put("currency", currency(payment));
-        fields.put("last_payment_error", payment.status() == Status.FAILED ? error(payment) : Json.Null.NULL);
+        fields.put(
+                "last_payment_error",
+                payment.status() == Status.FAILED
+                        ? error(payment.method().kind(), payment.code(), chargeId(payment))
+                        : Json.Null.NULL);
         fields.put("latest_charge", charge(payment, expanded));
         fields.put("livemode", Json.of(false));
         fields.put("metadata", Json.object());
@@ -80,25 +84,27 @@ public final class StripeObjects {
 
     private static Json nextAction(GatewayPayment payment) {
         if (payment.isSlipOut()) {
-            return slip(payment);
+            return slip(payment.method(), units(payment.amount()), chargeId(payment));
         }
         return status(payment).equals("requires_action") ? Json.object("type", "redirect_to_url") : Json.Null.NULL;
     }
 
-    private static Json slip(GatewayPayment payment) {
-        var expires = payment.method().payBy().map(StripeObjects::seconds).orElse(Json.Null.NULL);
-        var konbini = payment.method().kind() == PayMethod.Kind.VOUCHER;
+    /// What its customer is shown of a slip that is out, or of a transfer to be made.
+    static Json slip(PayMethod method, long units, String charge) {
+        var expires = method.payBy().map(StripeObjects::seconds).orElse(Json.Null.NULL);
+        var konbini = method.kind() == PayMethod.Kind.VOUCHER;
         var type = konbini ? "konbini_display_details" : "display_bank_transfer_instructions";
         var details = konbini
                 ? Json.object("expires_at", expires)
-                : Json.object("amount_remaining", units(payment.amount()), "reference", "TR" + chargeId(payment));
+                : Json.object("amount_remaining", units, "reference", "TR" + charge);
         return Json.object("type", type, type, details);
     }
 
-    private static Json error(GatewayPayment payment) {
-        if (payment.method().kind() != PayMethod.Kind.CARD) {
-            var code = payment.code().isEmpty() ? "payment_intent_payment_attempt_failed" : payment.code();
-            return Json.object("code", code, "charge", chargeId(payment), "payment_method", methodType(payment));
+    /// Why an attempt failed; without a code, as Stripe says it of no particular cause.
+    static Json error(PayMethod.Kind kind, String code, String charge) {
+        if (kind != PayMethod.Kind.CARD) {
+            var shown = code.isEmpty() ? "payment_intent_payment_attempt_failed" : code;
+            return Json.object("code", shown, "charge", charge, "payment_method", methodType(kind));
         }
         return Json.object(
                 "type",
@@ -106,9 +112,9 @@ public final class StripeObjects {
                 "code",
                 "card_declined",
                 "decline_code",
-                payment.code().isEmpty() ? "generic_decline" : payment.code(),
+                code.isEmpty() ? "generic_decline" : code,
                 "charge",
-                chargeId(payment),
+                charge,
                 "message",
                 "Your card was declined.");
     }
@@ -167,7 +173,7 @@ public final class StripeObjects {
                         : Json.object("type", "authorized", "reason", Json.Null.NULL));
         fields.put("paid", Json.of(!failed && !pending));
         fields.put("payment_intent", Json.of(payment.ids().reference()));
-        fields.put("payment_method_details", methodType(payment));
+        fields.put("payment_method_details", methodType(payment.method().kind()));
         fields.put(
                 "refunded",
                 Json.of(taken && payment.returns().refunded() >= payment.taken().minor()));
@@ -175,8 +181,8 @@ public final class StripeObjects {
         return new Json.Fields(fields);
     }
 
-    private static Json methodType(GatewayPayment payment) {
-        return Json.object("type", payment.method().kind().stripe());
+    private static Json methodType(PayMethod.Kind kind) {
+        return Json.object("type", kind.stripe());
     }
 
     private static long units(GatewayPayment payment, long minor) {
