@@ -13,10 +13,12 @@ import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.notification.AnswerTime;
 import dev.anxin.payment.PaymentKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Emits what a payment's change calls for: what is owed now and was not before. After a refold, which leaves a
 /// new mark, it emits all that is owed. It decides nothing, so a record that comes twice does the same twice,
@@ -60,15 +62,26 @@ public final class ReactFunction extends Handler {
             var again = !after.mark().equals(before.mark());
             effectRunner.emit(key, state, again ? state.owed() : newlyOwed(was, state));
             if (before.version() == 0 || was.status() != state.status()) {
-                count(key, state.status());
+                count(key, was, state);
             }
         });
     }
 
     /// Every step of every payment is counted; unregistered ones are other business, or registrations that
-    /// are missing.
-    private void count(PaymentKey key, PaymentState.Status status) {
-        metrics.count("Payments", key.account(), status.name(), "reference", key.reference());
+    /// are missing. How long the answer took is searched and not counted: as a dimension each class would be a
+    /// metric of each account and status, to be paid for monthly.
+    private void count(PaymentKey key, PaymentState was, PaymentState state) {
+        var details = Stream.concat(
+                Stream.of("reference", key.reference()),
+                AnswerTime.of(was, state, metrics.clock().instant()).stream().flatMap(ReactFunction::details));
+        metrics.count("Payments", key.account(), state.status().name(), details.toArray(String[]::new));
+    }
+
+    private static Stream<String> details(AnswerTime answerTime) {
+        return Stream.of(
+                "methodClass", answerTime.methodClass().word(),
+                "answerSeconds", "" + answerTime.waited().toSeconds(),
+                "stage", answerTime.stage().name());
     }
 
     /// How often this payment was folded again before; a change that no refold made counts from 0 again.

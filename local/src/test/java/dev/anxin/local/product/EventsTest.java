@@ -167,6 +167,27 @@ final class EventsTest {
                 .isEqualTo(parked);
     }
 
+    /// The payment of this event was registered at noon, and its customer acted a minute later.
+    @Test
+    void anOutcomeSaysHowLongItTookByWhichClassOfMethod() throws IOException {
+        LOG.reset();
+        var later = ProductStack.NOON.plusSeconds(183);
+        var react = new ReactFunction(ProductStack.surroundings("ReactFunction", Map.of(), LOG, () -> later));
+        ProductStack.invoke(react, event("react-paid"));
+        var counted = LOG.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(Json::parse)
+                .filter(line -> line.at("Payments").exists())
+                .toList();
+        assertThat(counted).hasSize(1);
+        assertThat(counted.getFirst().needText("methodClass")).isEqualTo("instant");
+        assertThat(counted.getFirst().needText("answerSeconds")).isEqualTo("123");
+        assertThat(counted.getFirst().needText("stage")).isEqualTo("NONE");
+        assertThat(counted.getFirst().at("_aws", "CloudWatchMetrics").write())
+                .as("each dimension is a metric to be paid for")
+                .doesNotContain("methodClass", "answerSeconds", "stage");
+    }
+
     private static RequestStreamHandler handler(String name) {
         return Objects.requireNonNull(HANDLERS.get(name.substring(0, name.indexOf('-'))));
     }
