@@ -1,6 +1,7 @@
 package dev.anxin.notification;
 
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.MethodSchedule;
 import dev.anxin.payment.Money;
@@ -32,17 +33,17 @@ public record DueDate(
                 known(method.payBy()),
                 known(slow.end()),
                 method.number(),
-                remaining(method.remaining(), state));
+                remaining(method, state));
     }
 
     private static Optional<Instant> known(Instant at) {
         return at.isBefore(Instant.MAX) ? Optional.of(at) : Optional.empty();
     }
 
-    /// Only where part of it came: less is still to come than is expected.
-    private static String remaining(long minor, PaymentState state) {
+    /// Only where part of it came, and not all.
+    private static String remaining(Method method, PaymentState state) {
         var expected = state.money().expected();
-        var inPart = minor > 0 && minor < expected.minor();
-        return inPart ? new Money(minor, expected.currency()).display() : "";
+        var inPart = method.isInPart(expected.minor()) && method.remaining() > 0;
+        return inPart ? new Money(method.remaining(), expected.currency()).display() : "";
     }
 }

@@ -62,6 +62,13 @@ public record Method(MethodClass methodClass, String type, String attempt, Insta
         return payBy.isBefore(Instant.MAX);
     }
 
+    /// Whether a part of it came: less is still to come than was asked for.
+    ///
+    /// @param asked in minor units
+    public boolean isInPart(long asked) {
+        return remaining >= 0 && remaining < asked;
+    }
+
     /// Without what is not known: `voucher konbini until 2026-03-04T00:00:00Z`.
     @Override
     public String toString() {

@@ -43,6 +43,10 @@ public final class PayloadsTest {
                     "stripe/payment_intent.last_payment_error.object.json",
                     "kept: this is no event but an object by itself: payment_intent"),
             Map.entry(
+                    "stripe/payment_intent.partially_funded.composed.json",
+                    "pi_made1010: Acting[attempt=, code=], "
+                            + "MethodNamed[method=transfer customer_balance quoting MADE1010 remaining 400]"),
+            Map.entry(
                     "stripe/payment_intent.payment_failed.composed.json",
                     "pi_made1002: Failed[attempt=ch_made1002, code=insufficient_funds], MethodNamed[method=instant card]"),
             Map.entry(

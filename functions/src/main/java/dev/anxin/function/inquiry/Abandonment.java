@@ -23,8 +23,15 @@ final class Abandonment {
         var after = PaymentState.of(state.summary().join(Summary.of(heard)));
         var over = !heard.at().isBefore(after.windowEnd());
         var moneySeen =
-                !state.summary().taken().isEmpty() || !state.quarantine().isEmpty();
+                !state.summary().taken().isEmpty() || !state.quarantine().isEmpty() || isInPart(after);
         return over && answer.contains(new News.Unpaid()) && isNamed(answer) && !moneySeen;
+    }
+
+    /// What came of a transfer in parts would be left at the gateway, in nobody's books.
+    private static boolean isInPart(PaymentState state) {
+        var asked = state.money().expected().minor();
+        return state.summary().methods().values().stream()
+                .anyMatch(report -> report.method().isInPart(asked));
     }
 
     private static boolean isNamed(List<News> answer) {

@@ -1,5 +1,6 @@
 package dev.anxin.gateway.stripe;
 
+import dev.anxin.gateway.Amount;
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.json.Json;
@@ -78,7 +79,7 @@ final class StripeMethods {
     private static Optional<Method> ofIntent(Json intent) {
         var action = type(intent, "next_action", "type").orElse("");
         if (SLIPS.containsKey(action)) {
-            return Optional.of(slip(intent.at("next_action", action), SLIPS.get(action)));
+            return Optional.of(slip(intent, intent.at("next_action", action), SLIPS.get(action)));
         }
         var only = only(intent);
         if (action.equals(MICRODEPOSITS)) {
@@ -98,16 +99,22 @@ final class StripeMethods {
         return types.size() == 1 ? types.getFirst().text().filter(Mask::isCode) : Optional.empty();
     }
 
-    private static Method slip(Json details, String type) {
+    private static Method slip(Json intent, Json details, String type) {
         var number = Stream.of("number", "reference")
                 .flatMap(field -> details.at(field).text().stream())
                 .filter(ForeignText::isId)
                 .findFirst()
                 .orElse("");
-        var remaining = details.at("amount_remaining").whole().filter(amount -> amount >= 0);
         return type.equals("customer_balance")
-                ? Method.transfer(type, payBy(details), number, remaining.orElse(-1L))
+                ? Method.transfer(type, payBy(details), number, remaining(intent, details))
                 : Method.voucher(type, payBy(details), number);
+    }
+
+    /// What is still to come, in the currency of the intent. What came beyond its amount stands nowhere in it: that is
+    /// in the customer's cash balance (docs.stripe.com/payments/customer-balance).
+    private static long remaining(Json intent, Json details) {
+        var inCurrency = Json.object("remaining", details.at("amount_remaining"), "currency", intent.at("currency"));
+        return StripeAmounts.read(inCurrency, "remaining") instanceof Amount.Exact(var money) ? money.minor() : -1;
     }
 
     /// OXXO calls it `expires_after`.

@@ -60,6 +60,23 @@ final class AbandonmentTest {
     }
 
     @Test
+    void aTransferOfWhichAPartCameIsNotClosed() {
+        var end = NOON.plus(Duration.ofDays(7));
+        assertThat(isClosed(end, new News.Acting("", ""), new News.Unpaid(), transfer(1000)))
+                .as("nothing came")
+                .isTrue();
+        assertThat(isClosed(end, new News.Acting("", ""), new News.Unpaid(), transfer(400)))
+                .isFalse();
+        assertThat(isClosed(end, new News.Failed("", "card_declined"), new News.Unpaid(), transfer(400)))
+                .as("a card that was tried afterwards")
+                .isFalse();
+    }
+
+    private static News transfer(long remaining) {
+        return new News.MethodNamed(Method.transfer("bank_transfer", DUE, "", remaining));
+    }
+
+    @Test
     void whoActsInAWayThatIsNotNamedMayHaveASlip() {
         assertThat(isClosed(OVER, new News.Acting("", ""), new News.Unpaid())).isFalse();
         assertThat(isClosed(

@@ -65,6 +65,17 @@ public class StripeEventsTest {
                         intent + "'next_action':{'type':'display_bank_transfer_instructions',"
                                 + "'display_bank_transfer_instructions':{'amount_remaining':400}}",
                         "pi_1: Acting[attempt=, code=], MethodNamed[method=transfer customer_balance remaining 400]"),
+                row(
+                        "payment_intent.partially_funded",
+                        "'id':'pi_1','currency':'ugx','amount':100000,"
+                                + "'next_action':{'type':'display_bank_transfer_instructions',"
+                                + "'display_bank_transfer_instructions':{'amount_remaining':40000}}",
+                        "pi_1: Acting[attempt=, code=], MethodNamed[method=transfer customer_balance remaining 400]"),
+                row(
+                        "payment_intent.partially_funded",
+                        intent + "'next_action':{'type':'display_bank_transfer_instructions',"
+                                + "'display_bank_transfer_instructions':{'amount_remaining':-1}}",
+                        "pi_1: Acting[attempt=, code=], MethodNamed[method=transfer customer_balance]"),
                 row("payment_intent.canceled", intent + "'x':0", "pi_1: Closed[]"),
                 row(
                         "payment_intent.amount_capturable_updated",
@@ -151,6 +162,10 @@ public class StripeEventsTest {
                         refund + "'metadata':{'anxin_refund':'pi_1-r1'},'status':'succeeded'",
                         "pi_1: RefundReported[refund=pi_1-r1, status=SUCCEEDED, amount=1000 USD]"),
                 row("refund.created", "'id':'re_1','charge':'ch_1'," + MONEY + "'x':0", "ch_1: RefundReported"),
+                row(
+                        "refund.created",
+                        "'id':'re_1','charge':null,'payment_intent':null," + MONEY + "'status':'succeeded'",
+                        "kept: it names no payment"), // of a customer's cash balance
                 row("refund.created", "'payment_intent':'pi_1'," + MONEY + "'x':0", "kept: 'id' is missing"),
                 row(
                         "refund.created",
