@@ -60,7 +60,8 @@ public final class ReconcileFunction extends Handler {
                 new ListingComparison(payments, accounts, gatewayClient, paymentLedger),
                 wiring.reports(dynamo),
                 wiring.queue(sqs, "RECONCILIATIONS_QUEUE"),
-                new MetricsClock(clock, metrics));
+                new MetricsClock(clock, metrics),
+                wiring.heartbeat());
         loop = new MessageLoop(
                 ReconciliationWorker.METRIC,
                 new UnreadableMessages(wiring.deadLetters(sqs, "RECONCILIATIONS_DEAD_LETTERS"), metrics),

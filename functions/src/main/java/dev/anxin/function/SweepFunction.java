@@ -8,6 +8,7 @@ import dev.anxin.aws.table.DueIndex;
 import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.Heartbeat;
 import dev.anxin.function.runtime.Metrics;
 import dev.anxin.function.runtime.PaymentGuard;
 import dev.anxin.function.runtime.Wiring;
@@ -25,7 +26,8 @@ import java.util.Map;
 /// The net under the wakes: every minute it finds the payments whose time is over a minute past, and wakes
 /// them. That is how waits of more than 15 minutes end, and how a lost message does no harm. It takes the
 /// longest overdue first, and of each account no more than its gateway may be asked in a minute. Each time it
-/// also names the entries of the accounts' document that cannot be used, so that an alarm rings.
+/// also names the entries of the accounts' document that cannot be used, so that an alarm rings; and when it is
+/// done it says so, so that another one rings where it stays away.
 public final class SweepFunction extends Handler {
     /// How long a wake may be on its way before the sweep takes it for lost.
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -41,6 +43,7 @@ public final class SweepFunction extends Handler {
     private final Queue wakes;
     private final InstantSource clock;
     private final Metrics metrics;
+    private final Heartbeat heartbeat;
 
     public SweepFunction() {
         this(Environment.ofProcess());
@@ -53,6 +56,7 @@ public final class SweepFunction extends Handler {
         wakes = wiring.queue(wiring.sqs(), "WAKES_QUEUE");
         clock = environment.clock();
         metrics = environment.metrics();
+        heartbeat = wiring.heartbeat();
     }
 
     /// Fails as a whole if the table or the queue fails: the next minute finds the same payments.
@@ -64,6 +68,7 @@ public final class SweepFunction extends Handler {
         var byAccount = new HashMap<String, Integer>();
         found.forEach(wake -> byAccount.merge(wake.payment().account(), 1, Integer::sum));
         byAccount.forEach((account, number) -> metrics.count("Swept", account, "woken", "payments", "" + number));
+        heartbeat.sweepFinished();
         return Json.object("woken", found.size());
     }
 

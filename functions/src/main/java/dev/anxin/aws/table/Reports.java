@@ -46,6 +46,15 @@ public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
         return item.isEmpty() ? Optional.empty() : Optional.of(ReportItems.part(text(item)));
     }
 
+    /// Whether all parts of a run have come to their end.
+    public boolean isDone(Run run) {
+        return parts(run).allMatch(Part::done);
+    }
+
+    private Stream<Part> parts(Run run) {
+        return items(run.day(), key(run, "")).map(item -> ReportItems.part(text(item)));
+    }
+
     /// Moves a part one page on, if nobody did since it was read.
     ///
     /// @return whether it was moved
@@ -77,9 +86,7 @@ public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
     }
 
     private Report report(Run run, List<String> runs, Predicate<String> sees) {
-        var parts = items(run.day(), key(run, ""))
-                .map(item -> ReportItems.part(text(item)))
-                .toList();
+        var parts = parts(run).toList();
         Map<String, Totals> totals = new HashMap<>();
         parts.stream()
                 .flatMap(part -> part.totals().entrySet().stream())

@@ -6,6 +6,7 @@ import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.ReconcileMessage;
 import dev.anxin.aws.table.Part;
 import dev.anxin.aws.table.Reports;
+import dev.anxin.function.runtime.Heartbeat;
 import dev.anxin.function.runtime.MetricsClock;
 import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
@@ -26,7 +27,8 @@ public record ReconciliationWorker(
         ListingComparison listingComparison,
         Reports reports,
         Queue queue,
-        MetricsClock metricsClock) {
+        MetricsClock metricsClock,
+        Heartbeat heartbeat) {
     public static final String METRIC = "Reconciled";
 
     private static final String SHARD = "shard-";
@@ -90,12 +92,15 @@ public record ReconciliationWorker(
 
     /// Whoever did this page may have died before sending the next, so its message sends the next once more. If
     /// the next had been sent already, this one is a repeat and comes to nothing. All other messages for this
-    /// page end here: if they sent too, each repeat of one page would repeat all that follow.
+    /// page end here: if they sent too, each repeat of one page would repeat all that follow. Whoever did the
+    /// last page may have died before saying that the run is done.
     private void repeated(String id, ReconcileMessage.Page message, Part part) {
         count("all", "done-before", "part", message.part(), "page", "" + message.page());
         var itsOwn = part.sender().equals(message.sender());
         if (part.page() == message.page() + 1 && itsOwn && !part.done()) {
             sendNext(id, message, part, message.from());
+        } else if (part.done()) {
+            finish(message.run());
         }
     }
 
@@ -116,9 +121,19 @@ public record ReconciliationWorker(
         page.rows().forEach(this::count);
         if (after.done()) {
             count("all", "part-done", "run", message.run().at().toString(), "part", message.part());
+            finish(message.run());
         } else {
             var begun = now.isAfter(message.from()) ? now : message.from();
             sendNext(id, message, after, begun.plus(page.pace()));
+        }
+    }
+
+    /// Once all parts are done. Two that end side by side may both say it, and so does each repeat: an alarm waits
+    /// for this word, which may come once too often, and never once too seldom.
+    private void finish(Run run) {
+        if (reports.isDone(run)) {
+            count("all", "finished", "run", run.at().toString());
+            heartbeat.reconciliationFinished();
         }
     }
 

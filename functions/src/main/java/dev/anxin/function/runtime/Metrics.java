@@ -3,6 +3,7 @@ package dev.anxin.function.runtime;
 import dev.anxin.json.Json;
 import java.io.PrintStream;
 import java.time.InstantSource;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// One line of JSON for each thing that happened: CloudWatch counts it (embedded metric format) and people
@@ -12,6 +13,7 @@ public record Metrics(PrintStream out, InstantSource clock) {
 
     private static final Json BY_ACCOUNT = Json.array(Stream.of("account", "outcome"));
     private static final Json OVERALL = Json.array(Stream.of("outcome"));
+    private static final Json BY_STACK = Json.array(Stream.of("stack"));
 
     /// @param what the metric: `Callbacks`
     /// @param account the account it happened at
@@ -27,14 +29,30 @@ public record Metrics(PrintStream out, InstantSource clock) {
         line(Stream.of(BY_ACCOUNT, OVERALL), what, account, outcome, details);
     }
 
+    /// Values of the stack as a whole, whatever the account.
+    ///
+    /// @param values by the metric's name, in the order in which they are to stand
+    void ofStack(String stack, SequencedMap<String, Integer> values) {
+        var line = Stream.concat(
+                Stream.of("_aws", emf(Stream.of(BY_STACK), values.keySet().stream()), "stack", stack),
+                values.entrySet().stream().flatMap(each -> Stream.of(each.getKey(), each.getValue())));
+        print(line);
+    }
+
     private void line(Stream<Json> dimensions, String what, String account, String outcome, String... details) {
+        var line = Stream.of("_aws", emf(dimensions, Stream.of(what)), what, 1, "account", account, "outcome", outcome);
+        print(Stream.concat(line, Stream.of(details)));
+    }
+
+    private Json emf(Stream<Json> dimensions, Stream<String> names) {
         var metrics = Json.object(
                 "Namespace", NAMESPACE,
                 "Dimensions", Json.array(dimensions),
-                "Metrics", Json.array(Stream.of(Json.object("Name", what, "Unit", "Count"))));
-        var emf = Json.object("Timestamp", clock.millis(), "CloudWatchMetrics", Json.array(Stream.of(metrics)));
-        var line = Stream.concat(
-                Stream.<Object>of("_aws", emf, what, 1, "account", account, "outcome", outcome), Stream.of(details));
+                "Metrics", Json.array(names.map(name -> Json.object("Name", name, "Unit", "Count"))));
+        return Json.object("Timestamp", clock.millis(), "CloudWatchMetrics", Json.array(Stream.of(metrics)));
+    }
+
+    private void print(Stream<?> line) {
         out.println(Json.object(line.toArray()).write());
     }
 }

@@ -60,6 +60,10 @@ public final class Wiring {
         return new Streaks(dynamo, environment.variable("TABLE"));
     }
 
+    public Heartbeat heartbeat() {
+        return new Heartbeat(environment.metrics(), environment.variable("STACK"));
+    }
+
     public InstantSource clock() {
         return environment.clock();
     }

@@ -142,6 +142,28 @@ final class ReconcileTest {
         assertThat(report().accounts()).containsEntry("quick", new Totals(30, 30, 0, 0, 0, 0));
     }
 
+    /// One part for the shard, one for each account's list.
+    @Test
+    void saysThatItFinishedOnceAllPartsAreDoneAndWithEachRepeatOfTheLastPage() throws Exception {
+        begin();
+        var pages = take();
+        assertThat(pages).hasSizeGreaterThan(1);
+        pages.stream().skip(1).forEach(this::handle);
+        assertThat(beats()).as("a part is under way").isZero();
+        handle(pages.getFirst());
+        assertThat(report().isDone()).isTrue();
+        assertThat(beats()).isEqualTo(1);
+        handle(pages.getFirst()); // whoever did it may have died before saying so
+        assertThat(beats()).isEqualTo(2);
+    }
+
+    private long beats() {
+        return log.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("\"ReconciliationFinished\":1"))
+                .count();
+    }
+
     @Test
     void waitsForAGatewayThatIsGivenARestAndThenGoesOnWithoutIt() throws Exception {
         for (int i = 0; i < 20; i++) {

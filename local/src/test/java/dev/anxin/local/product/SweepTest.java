@@ -14,7 +14,7 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,19 +73,24 @@ final class SweepTest {
     }
 
     @Test
-    void failsAsAWholeIfTheTableOrTheQueueIsOutOfReach() throws Exception {
+    void saysThatItFinished() throws Exception {
+        checking.sweep(ProductStack.NOON);
+        assertThat(checking.log()).contains("\"SweepFinished\":1");
+    }
+
+    @Test
+    void failsAsAWholeIfTheTableOrTheQueueIsOutOfReachAndThenGivesNoSignOfLife() throws Exception {
         var due = Checking.register(new PaymentKey("olepay", "sweep-unreachable"));
         for (String variable : List.of("TABLE", "WAKES_QUEUE")) {
             var nowhere =
                     variable.equals("TABLE") ? "none" : ProductStack.shared().physical("Wakes") + "-none";
+            var log = new ByteArrayOutputStream();
             var sweep = new SweepFunction(ProductStack.surroundings(
-                    "SweepFunction",
-                    Map.of(variable, nowhere),
-                    OutputStream.nullOutputStream(),
-                    () -> due.plusSeconds(60)));
+                    "SweepFunction", Map.of(variable, nowhere), log, () -> due.plusSeconds(60)));
             assertThatThrownBy(() -> ProductStack.invoke(sweep, "{}".getBytes(StandardCharsets.UTF_8)))
                     .as(variable)
                     .isInstanceOf(SdkException.class);
+            assertThat(log.toString(StandardCharsets.UTF_8)).as(variable).doesNotContain("SweepFinished");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Functions {
     /// As the template gives them.
     private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("STACK", "simulation"),
             Map.entry("TABLE", "ledger"),
             Map.entry("CONTACTS_TABLE", "contacts"),
             Map.entry("DUE_SHARDS", "2"),
