@@ -232,6 +232,29 @@ final class LocalStackTest {
     }
 
     @Test
+    void aRunThatFailedIsTriedAgainAndThenGoesToTheFailureDestination() {
+        var runs = new AtomicInteger();
+        script("Worker", event -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("as it should");
+        });
+        await().atMost(PATIENCE).until(() -> runs.get() >= 2);
+        ScriptedFunction.SCRIPTS.clear();
+        var records = new CopyOnWriteArrayList<JsonNode>();
+        await().atMost(PATIENCE).until(() -> {
+            receive("FailedRuns")
+                    .forEach(message -> records.add(JsonMapper.shared().readTree(message.body())));
+            return !records.isEmpty();
+        });
+        assertThat(records).allSatisfy(one -> {
+            assertThat(one.at("/requestContext/condition").asString("")).isEqualTo("RetriesExhausted");
+            assertThat(one.at("/requestContext/approximateInvokeCount").asInt(0))
+                    .isEqualTo(2);
+            assertThat(one.path("requestPayload").toString()).isEqualTo("{\"tick\":true}");
+        });
+    }
+
+    @Test
     void aTokenOfTheLocalIssuerOpensRoutes() throws Exception {
         script("Web", event -> "{\"statusCode\":200,\"body\":\"in\"}");
         assertThat(get("/own", "").statusCode()).isEqualTo(401);

@@ -63,7 +63,29 @@ final class FunctionReader {
                 section.text("Handler"),
                 Duration.ofSeconds(section.number("Timeout", 3, 1, 900)),
                 section.part("Environment").textMap("Variables"),
+                async(section.part("EventInvokeConfig")),
                 triggers);
+    }
+
+    private static Trigger.AsyncConfig async(Section section) {
+        var byDefault = Trigger.AsyncConfig.DEFAULT;
+        var oldest = Math.toIntExact(byDefault.maximumAge().toSeconds());
+        var destinations = section.part("DestinationConfig");
+        return new Trigger.AsyncConfig(
+                section.number("MaximumRetryAttempts", byDefault.retries(), 0, byDefault.retries()),
+                Duration.ofSeconds(section.number("MaximumEventAgeInSeconds", oldest, 60, oldest)),
+                destinations.has("OnFailure")
+                        ? Optional.of(failureQueue(destinations.part("OnFailure")))
+                        : Optional.empty());
+    }
+
+    private static String failureQueue(Section failure) {
+        failure.only("Type", "SQS");
+        var arn = failure.text("Destination");
+        if (!arn.contains(":sqs:")) {
+            failure.problem("Destination", "must be the ARN of a queue here");
+        }
+        return arn;
     }
 
     private Optional<Trigger> trigger(String name, Section section) {
@@ -123,16 +145,14 @@ final class FunctionReader {
     private Trigger stream(String name, Section section) {
         section.text("StartingPosition");
         section.only("StartingPosition", "TRIM_HORIZON"); // with LATEST a new stack loses records
-        var failure = section.part("DestinationConfig").part("OnFailure");
-        failure.only("Type", "SQS");
-        if (section.has("DestinationConfig") && !failure.text("Destination").contains(":sqs:")) {
-            failure.problem("Destination", "must be the ARN of a queue here");
-        }
+        var failure = section.has("DestinationConfig")
+                ? Optional.of(failureQueue(section.part("DestinationConfig").part("OnFailure")))
+                : Optional.<String>empty();
         var retry = new Trigger.Retry(
                 section.number("MaximumRetryAttempts", -1, -1, 10_000),
                 Duration.ofSeconds(section.number("MaximumRecordAgeInSeconds", -1, -1, 604_800)),
                 section.flag("BisectBatchOnFunctionError", false),
-                section.has("DestinationConfig") ? Optional.of(failure.text("Destination")) : Optional.empty());
+                failure);
         var lanes = section.number("ParallelizationFactor", 1, 1, 10);
         return new Trigger.TableStream(name, section.text("Stream"), polling(section, 100, 10_000), lanes, retry);
     }

@@ -20,12 +20,14 @@ public record SamTemplate(
 
     /// @param id the logical id, as for all that follow
     /// @param handler `package.Class::method`, as the template has it
+    /// @param async what becomes of asynchronous invocations
     public record FunctionSpec(
             String id,
             String name,
             String handler,
             Duration timeout,
             Map<String, String> environment,
+            Trigger.AsyncConfig async,
             List<Trigger> triggers) {
         public String className() {
             return handler.split("::", 2)[0];

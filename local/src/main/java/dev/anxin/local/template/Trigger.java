@@ -33,6 +33,17 @@ public sealed interface Trigger {
     /// @param failureQueueArn the queue that is told the positions of what was given up
     record Retry(int maximumAttempts, Duration maximumAge, boolean bisect, Optional<String> failureQueueArn) {}
 
+    /// What becomes of asynchronous invocations that fail: whoever invokes hears nothing of it
+    /// (`EventInvokeConfig`).
+    ///
+    /// @param retries after the first attempt
+    /// @param maximumAge older ones are given up
+    /// @param failureQueueArn the queue that gets what was given up
+    record AsyncConfig(int retries, Duration maximumAge, Optional<String> failureQueueArn) {
+        /// What Lambda does where nothing is said.
+        public static final AsyncConfig DEFAULT = new AsyncConfig(2, Duration.ofHours(6), Optional.empty());
+    }
+
     /// Who may call a route.
     sealed interface Access {
         record Open() implements Access {}

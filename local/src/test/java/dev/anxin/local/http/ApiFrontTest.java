@@ -81,7 +81,8 @@ final class ApiFrontTest {
                 new Trigger.Route("Text", "GET", "/payments/fixed/{reference}", new Access.Open()),
                 new Trigger.Route("Fails", "ANY", "/fails", new Access.Open()),
                 new Trigger.Route("Slow", "GET", "/slow", new Access.Open())));
-        var spec = new FunctionSpec("F", "F", "x.F::handleRequest", Duration.ofMillis(500), Map.of(), routes);
+        var spec = new FunctionSpec(
+                "F", "F", "x.F::handleRequest", Duration.ofMillis(500), Map.of(), Trigger.AsyncConfig.DEFAULT, routes);
         return new HostedFunction(
                 spec, "arn:aws:lambda:r:1:function:F", () -> ApiFrontTest::answer, new Activity(true), line -> {});
     }

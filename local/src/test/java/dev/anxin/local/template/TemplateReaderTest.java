@@ -97,6 +97,9 @@ final class TemplateReaderTest {
             '{"eventName":["INSERT"]    | '{"eventName":"INSERT"  | Changes.Events.Stream.Properties.FilterCriteria.Filters[0].Pattern has no list of alternatives at eventName
             rate(5 minutes)             | "cron(0 25 * * ? *)" | Worker.Events.Every.Properties.ScheduleExpression must be rate(1 minute), rate(2 hours) ... or cron(17 3 * * ? *), a time each day; here: cron(0 25 * * ? *)
             rate(5 minutes)             | every day       | Worker.Events.Every.Properties.ScheduleExpression must be rate(1 minute), rate(2 hours) ... or cron(17 3 * * ? *), a time each day; here: every day
+            MaximumRetryAttempts: 1     | MaximumRetryAttempts: 3 | Worker.EventInvokeConfig.MaximumRetryAttempts must be 0 to 2
+            MaximumEventAgeInSeconds: 600 | MaximumEventAgeInSeconds: 6 | Worker.EventInvokeConfig.MaximumEventAgeInSeconds must be 60 to 21600
+            {Type: SQS, Destination: !GetAtt FailedRuns.Arn} | {Type: SQS, Destination: !Ref News} | Worker.EventInvokeConfig.DestinationConfig.OnFailure.Destination must be the ARN of a queue here
             VisibilityTimeout: 100      | VisibilityTimeout: 1    | Worker.Events.Messages.Queue Work has a visibility timeout below the function's timeout
             StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES} | Tags: [] | Changes.Events.Stream.Properties.Stream: Things has no attribute StreamArn
             DefaultAuthorizer: Merchants | DefaultAuthorizer: Nobody | Api.Auth.DefaultAuthorizer names no authorizer: Nobody

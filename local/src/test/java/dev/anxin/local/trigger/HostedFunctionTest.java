@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
+import dev.anxin.local.template.Trigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,14 @@ final class HostedFunctionTest {
     private final AtomicInteger made = new AtomicInteger();
 
     private HostedFunction function(RequestStreamHandler handler) {
-        var spec = new FunctionSpec("F", "F", "x.F::handleRequest", Duration.ofMillis(200), Map.of(), List.of());
+        var spec = new FunctionSpec(
+                "F",
+                "F",
+                "x.F::handleRequest",
+                Duration.ofMillis(200),
+                Map.of(),
+                Trigger.AsyncConfig.DEFAULT,
+                List.of());
         return new HostedFunction(
                 spec,
                 "arn:aws:lambda:r:1:function:F",
