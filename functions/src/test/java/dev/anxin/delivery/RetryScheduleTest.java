@@ -2,6 +2,7 @@ package dev.anxin.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.aws.message.Queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,18 @@ final class RetryScheduleTest {
                         "2026-03-02T19:35:05Z",
                         "2026-03-03T15:35:05Z",
                         "2026-03-04T15:35:05Z");
+    }
+
+    /// Each sends the next. Lambda would stop the 16th for a loop, after five attempts: so the template allows it.
+    @Test
+    void waitsByThreeHundredMessages() {
+        var messages = new ArrayList<Integer>();
+        for (int attempt = 1; attempt < RetrySchedule.ATTEMPTS; attempt++) {
+            var wait = RetrySchedule.waitAfter(attempt, Duration.ZERO).orElseThrow();
+            messages.add(Math.ceilDiv((int) wait.toSeconds(), (int) Queue.LONGEST_DELAY.toSeconds()));
+        }
+        assertThat(messages).containsExactly(1, 1, 2, 8, 20, 40, 56, 80, 96);
+        assertThat(messages.stream().mapToInt(Integer::intValue).sum()).isEqualTo(304);
     }
 
     @Test
