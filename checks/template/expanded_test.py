@@ -104,12 +104,14 @@ MAY = {
         ("sqs:SendMessage", "ReconciliationsDeadLetters.Arn"),
         ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "Reconciliations.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "ReconcileLogs.Arn"),
+        ("sqs:SendMessage", "ScheduleDeadLetters.Arn"),
     ],
     "SweepFunction": [
         ("dynamodb:Query", "${Ledger.Arn}/index/due"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("sqs:SendMessage", "Wakes.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "SweepLogs.Arn"),
+        ("sqs:SendMessage", "ScheduleDeadLetters.Arn"),
     ],
 }
 
@@ -204,6 +206,7 @@ VARIABLES = {
         "FACT_DAYS": "FactDays",
     },
     "ReconcileFunction": {
+        "STACK": "AWS::StackName",
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
         "CALL_DOCUMENT": "CallSecrets",
@@ -213,6 +216,7 @@ VARIABLES = {
         "FACT_DAYS": "FactDays",
     },
     "SweepFunction": {
+        "STACK": "AWS::StackName",
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
         "WAKES_QUEUE": "Wakes",
@@ -244,6 +248,22 @@ SCHEDULES = {
 
 # How old a run may begin, in seconds, and how often it is tried.
 RETRIES = {"SweepFunctionEveryMinute": (60, 2), "ReconcileFunctionEveryDay": (3600, 10)}
+
+# What becomes of a scheduled run that fails, of which Scheduler hears nothing: retries, age in seconds, who gets what was given up.
+ASYNC = {
+    "SweepFunction": (0, 60, "ScheduleDeadLetters.Arn"),
+    "ReconcileFunction": (2, 3600, "ScheduleDeadLetters.Arn"),
+}
+
+# Functions that may send to a queue that feeds them. Lambda takes a chain of some 16 runs for a loop and stops it, unless allowed.
+RECURSIVE = {"FoldFunction": "Terminate", "CheckFunction": "Terminate", "DeliverFunction": "Allow", "ReconcileFunction": "Allow"}
+
+# How much of each public route is let in: a second, and at once.
+THROTTLES = {
+    "POST /callbacks/{account}": ("CallbackRate", "CallbackBurst"),
+    "GET /pay/{token}": ("PageRate", "PageBurst"),
+    "POST /pay/{token}": ("PageRate", "PageBurst"),
+}
 
 # Who may read what gateways are called with.
 CALLERS = {"CheckRole", "RefundRole", "ReconcileRole"}
@@ -391,8 +411,20 @@ ALARMS = (
     | {("Anxin", "Refunds", "outcome", outcome, "Sum", 0) for outcome in ("uncertain", "stopped")}
     | {("Anxin", "Configuration", "outcome", "unreadable", "Sum", 0)}
     | {("Anxin", "Clocks", "outcome", "apart", "Sum", 0)}
+    | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("FoldFunction", "CheckFunction")}
+    | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("RefundFunction", "SmsFunction")}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
 )
+
+# Alarms that ring where a sign of life stays away: its metric, seconds, how often in a row, what no data means.
+DEAD_MANS = {
+    "SweepSilent": ("SweepFinished", 60, 5, "breaching"),
+    "ReconciliationSilent": ("ReconciliationFinished", 3600, 26, "notBreaching"),  # sweeps say 0: no data is SweepSilent's
+}
+
+# What outlives the stack even if its first deployment fails, for it is protected; and what outlives it else.
+PROTECTED = {"Ledger", "MerchantPool", "MerchantScopes", "MerchantClient"}
+KEPT = LAST_STOPS | {"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}
 
 OUTPUTS = {
     "ApiUrl": "Api.ApiEndpoint",
@@ -495,9 +527,16 @@ class Functions(ExpandedTest):
         self.assertEqual(len(groups), len(set(groups)))
         for function in self.functions.values():
             self.assertEqual("JSON", function["LoggingConfig"]["LogFormat"])
+            self.assertEqual("SystemLogLevel", said(function["LoggingConfig"]["SystemLogLevel"]))
+            self.assertNotIn("ApplicationLogLevel", function["LoggingConfig"], "it might take the metrics away")
         for name, group in of_type(self.template, "AWS::Logs::LogGroup").items():
             self.assertEqual("LogDays", said(group["RetentionInDays"]), name)
         self.assertEqual(set(of_type(self.template, "AWS::Logs::LogGroup")), set(groups) | {"ApiLogs"})
+
+
+    def test_may_call_themselves_by_a_queue_only_where_it_is_meant(self):
+        said_so = {name: f["RecursiveLoop"] for name, f in self.functions.items() if "RecursiveLoop" in f}
+        self.assertEqual(RECURSIVE, said_so)
 
 
 class EventSources(ExpandedTest):
@@ -528,6 +567,14 @@ class Schedules(ExpandedTest):
             expression = said(schedule["ScheduleExpression"])
             schedules[name] = (expression, where["Arn"], dead_letters, where["RoleArn"].removesuffix(".Arn"))
         self.assertEqual(SCHEDULES, schedules)
+
+    def test_have_functions_that_lose_no_failed_run(self):
+        found = {}
+        for name, config in of_type(self.template, "AWS::Lambda::EventInvokeConfig").items():
+            self.assertEqual("$LATEST", config["Qualifier"], name)
+            destination = said(config["DestinationConfig"]["OnFailure"]["Destination"])
+            found[said(config["FunctionName"])] = (config["MaximumRetryAttempts"], config["MaximumEventAgeInSeconds"], destination)
+        self.assertEqual(ASYNC, found)
 
     def test_may_call_their_function_and_fill_their_dead_letters(self):
         for _, function, dead_letters, name in SCHEDULES.values():
@@ -586,6 +633,15 @@ class Api(ExpandedTest):
         for value in line.values():
             self.assertNotRegex(value, r"\.(path|sourceIp|userAgent)\b")
 
+    def test_throttles_the_routes_that_anybody_may_call(self):
+        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage").values()
+        settings = {
+            route: (said(of["ThrottlingRateLimit"]), said(of["ThrottlingBurstLimit"])) for route, of in stage["RouteSettings"].items()
+        }
+        self.assertEqual(THROTTLES, settings)
+        self.assertEqual({2}, {len(of) for of in stage["RouteSettings"].values()}, "nothing else is set")
+        self.assertNotIn("DefaultRouteSettings", stage)
+
     def test_makes_a_pool_only_where_no_issuer_is_given(self):
         self.assertEqual({"Fn::Equals": ["JwtIssuer", ""]}, said(self.template["Conditions"]["MakePool"]))
         for name, resource in self.template["Resources"].items():
@@ -611,6 +667,19 @@ class Ledger(ExpandedTest):
     def test_outlives_its_stack(self):
         self.assertEqual("Retain", self.resource("Ledger")["DeletionPolicy"])
         self.assertEqual("Retain", self.resource("Ledger")["UpdateReplacePolicy"])
+        self.assertIs(True, self.ledger.get("DeletionProtectionEnabled"))
+
+    def test_has_a_maximum_only_where_one_is_given(self):
+        limits = {
+            "MaxReadRequestUnits": {"Fn::If": ["LimitReads", "MaxReads", "AWS::NoValue"]},
+            "MaxWriteRequestUnits": {"Fn::If": ["LimitWrites", "MaxWrites", "AWS::NoValue"]},
+        }
+        self.assertEqual({"Fn::If": ["LimitLedger", limits, "AWS::NoValue"]}, said(self.ledger["OnDemandThroughput"]))
+        conditions = said(self.template["Conditions"])
+        for limit, parameter in (("LimitReads", "MaxReads"), ("LimitWrites", "MaxWrites")):
+            self.assertEqual({"Fn::Not": [{"Fn::Equals": [parameter, 0]}]}, conditions[limit])
+            self.assertEqual(0, self.template["Parameters"][parameter]["Default"])
+        self.assertEqual({"Fn::Or": [{"Condition": "LimitReads"}, {"Condition": "LimitWrites"}]}, conditions["LimitLedger"])
 
     def test_has_these_keys_and_two_sparse_indexes(self):
         def keys(owner):
@@ -720,21 +789,42 @@ class Alarms(ExpandedTest):
     def test_watch_exactly_this(self):
         watched = set()
         for name, alarm in self.alarms.items():
+            if name in DEAD_MANS:
+                continue
             dimension, = said(alarm["Dimensions"])
             watched.add((
                 alarm["Namespace"], alarm["MetricName"], dimension["Name"], dimension["Value"], alarm["Statistic"], alarm["Threshold"],
             ))
         self.assertEqual(ALARMS, watched)
-        self.assertEqual(len(ALARMS), len(self.alarms))
+        self.assertEqual(len(ALARMS) + len(DEAD_MANS), len(self.alarms))
 
-    def test_call_operations_within_a_minute_and_say_what_to_do(self):
+    def test_call_operations_and_say_what_to_do_and_when_it_is_over(self):
         for name, alarm in self.alarms.items():
             with self.subTest(name):
                 self.assertEqual(["OperationsTopic"], said(alarm["AlarmActions"]))
+                self.assertEqual(["OperationsTopic"], said(alarm["OKActions"]))
+                self.assertNotIn("ActionsEnabled", alarm)
+                self.assertGreater(len(alarm["AlarmDescription"]), 30)
+
+    def test_ring_within_a_minute(self):
+        for name, alarm in self.alarms.items():
+            if name in DEAD_MANS:
+                continue
+            with self.subTest(name):
                 self.assertEqual("GreaterThanThreshold", alarm["ComparisonOperator"])
                 self.assertEqual((60, 1), (alarm["Period"], alarm["EvaluationPeriods"]))
                 self.assertEqual("notBreaching", alarm["TreatMissingData"])
-                self.assertGreater(len(alarm["AlarmDescription"]), 30)
+
+    def test_ring_where_a_sign_of_life_of_this_stack_stays_away(self):
+        for name, (metric, seconds, often, missing) in DEAD_MANS.items():
+            with self.subTest(name):
+                alarm = self.alarms[name]
+                self.assertEqual(("Anxin", metric, "Sum"), (alarm["Namespace"], alarm["MetricName"], alarm["Statistic"]))
+                self.assertEqual([{"Name": "stack", "Value": "AWS::StackName"}], said(alarm["Dimensions"]))
+                self.assertEqual(("LessThanThreshold", 1), (alarm["ComparisonOperator"], alarm["Threshold"]))
+                self.assertEqual(seconds, alarm["Period"])
+                self.assertEqual((often, often), (alarm["EvaluationPeriods"], alarm["DatapointsToAlarm"]))
+                self.assertEqual(missing, alarm["TreatMissingData"])
 
 
 class Topics(ExpandedTest):
@@ -764,6 +854,16 @@ class Topics(ExpandedTest):
 
 
 class Everywhere(ExpandedTest):
+    def test_what_cannot_be_made_again_outlives_the_stack(self):
+        policies = {
+            name: (resource["DeletionPolicy"], resource["UpdateReplacePolicy"])
+            for name, resource in self.template["Resources"].items()
+            if "DeletionPolicy" in resource and name != "Contacts"
+        }
+        meant = dict.fromkeys(PROTECTED, ("Retain", "Retain")) | dict.fromkeys(KEPT, ("RetainExceptOnCreate", "Retain"))
+        self.assertEqual(meant, policies)
+        self.assertEqual("ACTIVE", self.properties("MerchantPool").get("DeletionProtection"))
+
     def test_no_wildcards(self):
         for name, resource in self.template["Resources"].items():
             for key, value in within(resource):

@@ -17,10 +17,17 @@ METRICS = {
         "Errors": {"FunctionName"},
         "Throttles": {"FunctionName"},
         "IteratorAge": {"FunctionName"},
+        "RecursiveInvocationsDropped": {"FunctionName"},
         "Duration": {"FunctionName"},
     },
     "AWS/ApiGateway": {"5xx": {"ApiId"}, "4xx": {"ApiId"}},  # HTTP APIs; REST APIs say 5XXError
-    "Anxin": {"Refunds": {"outcome"}, "Configuration": {"outcome"}, "Clocks": {"outcome"}},  # what our functions count themselves, for all accounts together
+    "Anxin": {  # what our functions count themselves, for all accounts together; and their signs of life
+        "Refunds": {"outcome"},
+        "Configuration": {"outcome"},
+        "Clocks": {"outcome"},
+        "SweepFinished": {"stack"},
+        "ReconciliationFinished": {"stack"},
+    },
 }
 
 # The classes that count each metric of our own: they have to say the outcome that an alarm watches.
@@ -28,6 +35,12 @@ COUNTED_BY = {
     "Refunds": ("RefundLog", "RefundWorker", "RefundCaller"),
     "Configuration": ("ConfigurationCheck", "SweepFunction", "CallbackFunction"),
     "Clocks": ("AskedNews",),
+}
+
+# Who gives each sign of life, by which method of Heartbeat.
+BEATS = {
+    "SweepFinished": ("SweepFunction", "sweepFinished"),
+    "ReconciliationFinished": ("ReconciliationWorker", "reconciliationFinished"),
 }
 
 # What each dimension must point at: the type, and how it is referred to.
@@ -219,6 +232,50 @@ class Queues(MeantTest):
                 self.assertEqual(["ReportBatchItemFailures"], properties.get("FunctionResponseTypes"))
 
 
+class Loops(MeantTest):
+    """Lambda counts the runs of a chain through queues and topics; after some 16 it takes it for a loop and stops it."""
+
+    def may_send(self, function):
+        """Queues and topics."""
+        role = self.template["Resources"][target(self.functions[function]["Role"])]["Properties"]
+        statements = [s for policy in role["Policies"] for s in policy["PolicyDocument"]["Statement"] if "Resource" in s]
+        sending = [s for s in statements if {"sqs:SendMessage", "sns:Publish"} & set(many(s["Action"]))]
+        return {target(resource) for s in sending for resource in many(s["Resource"])}
+
+    def wakes(self, function):
+        """Functions that a message of this one may wake, straight or by a topic."""
+        reached = self.may_send(function)
+        subscriptions = of_type(self.template, "AWS::SNS::Subscription").values()
+        reached |= {target(s["Endpoint"]) for s in subscriptions if target(s["TopicArn"]) in reached and s["Protocol"] == "sqs"}
+        return {name for name, _, properties in self.events("SQS") if target(properties["Queue"]) in reached}
+
+    def wakes_at_last(self, function):
+        found, waiting = set(), [function]
+        while waiting:
+            more = self.wakes(waiting.pop()) - found
+            found |= more
+            waiting += more
+        return found
+
+    def test_through_queues_are_said_to_be_meant_or_not(self):
+        looping = {name for name in self.functions if name in self.wakes_at_last(name)}
+        self.assertEqual(looping, {name for name, f in self.functions.items() if "RecursiveLoop" in f})
+
+    def test_that_are_not_meant_ring(self):
+        fed = {name for name, _, _ in self.events("SQS")}
+        stopped = {name for name in fed if self.functions[name].get("RecursiveLoop") != "Allow"}
+        alarms = of_type(self.template, "AWS::CloudWatch::Alarm").values()
+        watched = {target(a["Dimensions"][0]["Value"]) for a in alarms if a["MetricName"] == "RecursiveInvocationsDropped"}
+        self.assertEqual(stopped, watched)
+
+    def test_failed_runs_of_schedules_reach_a_queue_that_their_function_may_send_to(self):
+        for name, event, _ in self.events("ScheduleV2"):
+            with self.subTest(event):
+                failure = self.functions[name]["EventInvokeConfig"]["DestinationConfig"]["OnFailure"]
+                self.assertEqual("SQS", failure["Type"])
+                self.assertIn(target(failure["Destination"]), self.may_send(name))
+
+
 class Alarms(MeantTest):
     def test_watch_metrics_that_exist_on_things_that_exist(self):
         for name, alarm in of_type(self.template, "AWS::CloudWatch::Alarm").items():
@@ -227,6 +284,10 @@ class Alarms(MeantTest):
                 self.assertIn(alarm["MetricName"], METRICS[alarm["Namespace"]])
                 dimensions = {d["Name"]: said(d["Value"]) for d in alarm["Dimensions"]}
                 self.assertEqual(METRICS[alarm["Namespace"]][alarm["MetricName"]], set(dimensions))
+                if alarm["MetricName"] in BEATS:
+                    self.assertEqual({"stack": "AWS::StackName"}, dimensions)
+                    self.assert_beats(alarm)
+                    continue
                 if alarm["Namespace"] == "Anxin":
                     self.assert_is_counted(alarm["MetricName"], dimensions["outcome"])
                     continue
@@ -241,12 +302,24 @@ class Alarms(MeantTest):
         self.assertIn("countOverall(", text)
         self.assertIn(f'"{outcome}"', text)
 
+    def assert_beats(self, alarm):
+        """Its function says so when it is done. And no data rings, or the sweeps, which have an alarm that does, say 0 meanwhile."""
+        class_name, method = BEATS[alarm["MetricName"]]
+        self.assertIn(f"heartbeat.{method}();", source_named(class_name))
+        text = source_named("Heartbeat")
+        constant, = re.findall(rf'String (\w+) = "{alarm["MetricName"]}"', text)
+        self.assertIn(f"put({constant}, 1)", methods(text)[method][1])
+        if alarm["TreatMissingData"] != "breaching":
+            self.assertIn(f"put({constant}, 0)", methods(text)["sweepFinished"][1])
+            alarms = of_type(self.template, "AWS::CloudWatch::Alarm").values()
+            sweeps, = (a for a in alarms if a["MetricName"] == "SweepFinished")
+            self.assertEqual("breaching", sweeps["TreatMissingData"])
+
     def test_of_age_watch_functions_with_a_stream(self):
         streamed = {name for name, _, _ in self.events("DynamoDB")}
         for name, alarm in of_type(self.template, "AWS::CloudWatch::Alarm").items():
             if alarm["MetricName"] == "IteratorAge":
                 self.assertIn(target(alarm["Dimensions"][0]["Value"]), streamed, name)
-
 
     def test_each_have_an_entry_in_the_runbook(self):
         runbook = (templates.ROOT / "docs/operations.md").read_text(encoding="utf-8")
@@ -271,6 +344,10 @@ class Routes(MeantTest):
                     self.assertTrue(properties["Auth"].get("AuthorizationScopes"), "a token alone is no permission")
         self.assertEqual(PUBLIC, public)
 
+    def test_are_throttled_where_they_are_public(self):
+        api, = of_type(self.template, "AWS::Serverless::HttpApi").values()
+        self.assertEqual(PUBLIC, set(api["RouteSettings"]))
+
     def test_end_before_the_api_gives_up(self):
         for name, event, _ in self.events("HttpApi"):
             self.assertLess(self.timeout(name), 30, event)  # HTTP API: 30 s, hard
@@ -288,6 +365,18 @@ class Parameters(MeantTest):
             self.assertIn("Default", parameter, name)
             self.assertTrue(parameter.get("Description"), name)
             self.assertIn(name, used)
+
+    def test_take_their_own_default(self):
+        for name, parameter in self.template["Parameters"].items():
+            self.assertRegex(str(parameter["Default"]), parameter.get("AllowedPattern", ".*"), name)
+            self.assertIn(parameter["Default"], parameter.get("AllowedValues", [parameter["Default"]]), name)
+
+    def test_have_reconciliations_once_a_day(self):
+        pattern = self.template["Parameters"]["ReconcileSchedule"]["AllowedPattern"]
+        for daily in ("cron(17 3 * * ? *)", "cron(0 23 * * ? *)", "rate(1 day)"):
+            self.assertRegex(daily, pattern)
+        for other in ("rate(2 days)", "rate(6 hours)", "cron(17 3 ? * MON *)", "cron(17 3 1 * ? *)", "cron(17 3 * * ? *) ", "17 3 * * *"):
+            self.assertNotRegex(other, pattern)
 
 
 if __name__ == "__main__":

@@ -188,6 +188,66 @@ FAULTS = {
         "expanded_test.EventSources",
         lose("DeliverFunction", "Properties", "Events", "Deliveries", "Properties", "ScalingConfig"),
     ),
+    "a function calls itself by its queue without a word": ("meant_test.Loops", lose("DeliverFunction", "Properties", "RecursiveLoop")),
+    "a function may send to the queue that it reads": (
+        "meant_test.Loops",
+        put("RefundRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 3, "Resource", {"Fn::GetAtt": "Refunds.Arn"}),
+    ),
+    "a loop goes through a topic": (
+        "meant_test.Loops",
+        put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 4, "Resource", {"Ref": "CustomerTopic"}),
+    ),
+    "a loop is allowed that nobody means": ("expanded_test.Functions", put("CheckFunction", "Properties", "RecursiveLoop", "Allow")),
+    "a loop that is stopped rings no alarm": ("meant_test.Loops", lose("SmsLoops")),
+    "a failed sweep is tried again beside the next": (
+        "expanded_test.Schedules",
+        lose("SweepFunction", "Properties", "EventInvokeConfig", "MaximumRetryAttempts"),
+    ),
+    "a failed run is lost": ("meant_test.Loops", lose("ReconcileFunction", "Properties", "EventInvokeConfig")),
+    "a function may not say which run failed": (
+        "meant_test.Loops",
+        lose("SweepRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 4),
+    ),
+    "silence is no alarm": ("expanded_test.Alarms", put("SweepSilent", "Properties", "TreatMissingData", "notBreaching")),
+    "a sign of life of any stack will do": ("meant_test.Alarms", put("SweepSilent", "Properties", "Dimensions", 0, "Value", "anxin")),
+    "a sign of life comes from elsewhere": (
+        "expanded_test.Functions",
+        put("SweepFunction", "Properties", "Environment", "Variables", "STACK", "anxin"),
+    ),
+    "an alarm waits for a sign of life that nobody gives": (
+        "meant_test.Alarms",
+        put("ReconciliationSilent", "Properties", "MetricName", "ReconcileFinished"),
+    ),
+    "an alarm waits less than a day for the nightly run": (
+        "expanded_test.Alarms",
+        put("ReconciliationSilent", "Properties", "EvaluationPeriods", 24),
+    ),
+    "nobody hears that it is over": ("expanded_test.Alarms", lose("FoldErrors", "Properties", "OKActions")),
+    "alarms do nothing": ("expanded_test.Alarms", gain("FoldErrors", "Properties", "ActionsEnabled", False)),
+    "a public route is not throttled": ("meant_test.Routes", lose("Api", "Properties", "RouteSettings", "GET /pay/{token}")),
+    "a throttle is for a route that is none": (
+        "meant_test.Routes",
+        gain("Api", "Properties", "RouteSettings", "POST /callback/{account}", {"ThrottlingRateLimit": 1}),
+    ),
+    "a throttle locks everybody out": (
+        "expanded_test.Api",
+        put("Api", "Properties", "RouteSettings", "POST /callbacks/{account}", "ThrottlingRateLimit", 1),
+    ),
+    "every route is throttled": (
+        "expanded_test.Api",
+        gain("Api", "Properties", "DefaultRouteSettings", {"ThrottlingRateLimit": 1}),
+    ),
+    "the table has a maximum that nobody asked for": (
+        "expanded_test.Ledger",
+        put("Ledger", "Properties", "OnDemandThroughput", {"MaxWriteRequestUnits": 1}),
+    ),
+    "the table can be deleted by a slip": ("expanded_test.Ledger", lose("Ledger", "Properties", "DeletionProtectionEnabled")),
+    "the key of all links dies with its stack": ("expanded_test.Everywhere", lose("PageKey", "DeletionPolicy")),
+    "a secret is lost when it is replaced": ("expanded_test.Everywhere", lose("CallSecrets", "UpdateReplacePolicy")),
+    "dead letters die with their stack": ("expanded_test.Everywhere", lose("RefundsDeadLetters", "DeletionPolicy")),
+    "merchants' clients die with their stack": ("expanded_test.Everywhere", lose("MerchantClient", "DeletionPolicy")),
+    "the pool can be deleted by a slip": ("expanded_test.Everywhere", lose("MerchantPool", "Properties", "DeletionProtection")),
+    "contacts outlive their stack": ("expanded_test.Contacts", put("Contacts", "DeletionPolicy", "Retain")),
     "logs are kept for ever": ("expanded_test.Functions", lose("FoldLogs", "Properties", "RetentionInDays")),
 }
 
