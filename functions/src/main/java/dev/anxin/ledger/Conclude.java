@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.PaymentState.Doubt;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Registration.Correction;
@@ -16,7 +17,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What the facts mean. Total: there is an answer for every summary.
@@ -185,11 +187,29 @@ final class Conclude {
         return summary.registration().terms().ladder().stageAfter(Duration.between(sign.get(), rang.get()));
     }
 
-    /// What the gateway holds or took for an amount that the merchant named.
+    /// What the gateway holds or took for an amount that the merchant named. A capture may be heard of with one such
+    /// amount, and fail with another.
     private static Stream<Charge> accepted(Summary summary) {
-        return summary.taken().entries().entrySet().stream()
+        var charges = summary.taken().entries().entrySet().stream()
                 .filter(entry -> doubt(summary, Money.parse(entry.getKey())).isEmpty())
-                .map(Map.Entry::getValue);
+                .map(Map.Entry::getValue)
+                .toList();
+        var captures = charges.stream().map(Charge::captures).reduce(Bounded.none(), Charge::join);
+        return charges.stream().map(charge -> charge.knowing(captures));
+    }
+
+    static SortedMap<String, Capture> captures(Summary summary) {
+        var all = new TreeMap<String, Capture>();
+        accepted(summary).forEach(charge -> all.putAll(charge.captures().entries()));
+        return all;
+    }
+
+    /// When we heard that the last of the captures that are not there failed; empty if all stand.
+    static Optional<Instant> captureFailedAt(Summary summary) {
+        return captures(summary).values().stream()
+                .filter(Capture::isFailed)
+                .map(Capture::failedAt)
+                .max(Instant::compareTo);
     }
 
     static Optional<Instant> paidAt(Summary summary) {
@@ -229,7 +249,8 @@ final class Conclude {
         if (!summary.isRegistered()) {
             return doubts;
         }
-        if (summary.taken().tooMany()) {
+        if (summary.taken().tooMany()
+                || accepted(summary).anyMatch(charge -> charge.captures().tooMany())) {
             doubts.add(Doubt.TOO_MANY_AMOUNTS);
         }
         summary.moment(Moment.CONTRADICTED)
@@ -264,23 +285,7 @@ final class Conclude {
         var expected = correction(summary).exists()
                 ? correction(summary).amount()
                 : summary.registration().amount();
-        var nothing = Sum.none(expected.currency());
-        var captured =
-                new Sum(accepted(summary).mapToLong(Charge::captured).max().orElse(0), expected.currency());
-        var returned = refunds(summary, refund -> refund.status() == Refund.Status.SUCCEEDED, nothing);
-        var refunds = refunds(summary, Refund::takesMoney, nothing);
-        var disputes = nothing;
-        for (Dispute dispute : summary.disputes().values()) {
-            disputes = disputes.plus(dispute.takes(captured));
-        }
-        return new MoneyState(expected, captured, returned, refunds, disputes);
-    }
-
-    private static Sum refunds(Summary summary, Predicate<Refund> which, Sum nothing) {
-        var sum = nothing;
-        for (Refund refund : summary.refunds().values()) {
-            sum = which.test(refund) && sum.takes(refund.amount()) ? sum.plus(refund.amount()) : sum;
-        }
-        return sum;
+        var captured = accepted(summary).mapToLong(Charge::captured).max().orElse(0);
+        return MoneyState.of(summary, expected, new Sum(captured, expected.currency()));
     }
 }

@@ -53,7 +53,7 @@ final class Diagnose {
             case EXPIRED -> Diagnosis.EXPIRED;
             case AUTHORISED -> Diagnosis.AUTHORISED;
             case CLOSED -> Diagnosis.CLOSED;
-            case PART_PAID -> Diagnosis.PART_PAID;
+            case PART_PAID -> state.isCaptureFailed() ? Diagnosis.CAPTURE_FAILED : Diagnosis.PART_PAID;
             case PAID -> paid(state);
         };
     }

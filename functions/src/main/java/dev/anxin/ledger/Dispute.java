@@ -4,7 +4,6 @@ import dev.anxin.ledger.Fact.Origin;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -71,7 +70,7 @@ public record Dispute(Money amount, Report heard, Report answered, Map<Status, I
     /// @param refundable whether the gateway would still refund what is disputed
     /// @param heard when we heard of it, or asked for it
     public record Report(Origin origin, Status status, Moved moved, boolean refundable, Instant heard)
-            implements Comparable<Report> {
+            implements Comparable<Report>, Joins.Word {
         /// Nothing was said.
         public static final Report NOTHING =
                 new Report(new Origin(0, Instant.MIN), Status.INQUIRY, Moved.UNKNOWN, true, Instant.MIN);
@@ -91,10 +90,6 @@ public record Dispute(Money amount, Report heard, Report answered, Map<Status, I
             return origin.stated();
         }
 
-        private Instant second() {
-            return stated().equals(Instant.MIN) ? stated() : stated().truncatedTo(ChronoUnit.SECONDS);
-        }
-
         @Override
         public int compareTo(Report other) {
             return LATEST.compare(this, other);
@@ -111,17 +106,9 @@ public record Dispute(Money amount, Report heard, Report answered, Map<Status, I
         return new Dispute(amount, Report.NOTHING, report, Map.of(report.status(), report.heard()), dueBy);
     }
 
-    /// How it stands. What we had heard before we asked is in the answer already; else the gateway's clock tells
-    /// which is later, and of two in one second the higher status counts.
+    /// How it stands.
     public Report report() {
-        if (heard.heard().isBefore(answered.heard())) {
-            return answered;
-        }
-        int order = heard.second().compareTo(answered.second());
-        if (order == 0) {
-            return heard.status().compareTo(answered.status()) > 0 ? heard : answered;
-        }
-        return order > 0 ? heard : answered;
+        return Joins.standing(heard, answered, Comparator.comparing(Report::status));
     }
 
     public Status status() {

@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart.Entries;
@@ -35,6 +36,7 @@ final class Fragments {
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(fact).join(taken(asked, Charge.authorised(at)));
             case News.Paid(var asked, var captured) -> acted(fact).join(paid(asked, captured, at));
+            case News.CaptureReported reported -> acted(fact).join(capture(reported, fact));
             case News.Contradicted(var what) -> acted(fact).join(at(at, what, Moment.CONTRADICTED));
             case News.Unpaid _ -> at(at, "", Moment.UNPAID);
             case News.NotFound _ -> at(at, "", Moment.NOT_FOUND);
@@ -93,6 +95,15 @@ final class Fragments {
         var isDated = fact.source() == Fact.Source.CALLBACK
                 || !stated.equals(fact.origin().stated());
         return isDated ? "@" + stated.getEpochSecond() : "@";
+    }
+
+    /// That it was taken once is true of a capture that failed too.
+    private static Summary capture(News.CaptureReported reported, Fact fact) {
+        var isTold = fact.source() == Fact.Source.CALLBACK;
+        var origin = isTold ? Fact.Origin.event(fact.origin().stated()) : fact.origin();
+        var report = new Capture.Report(origin, reported.status(), fact.at());
+        var capture = isTold ? Capture.heard(reported.amount(), report) : Capture.answered(reported.amount(), report);
+        return taken(reported.asked(), Charge.paid(fact.at(), reported.capture(), capture));
     }
 
     /// An event tells how the dispute stood when it happened, an answer how it stood when it was given: both by the

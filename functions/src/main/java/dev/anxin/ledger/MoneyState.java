@@ -3,15 +3,35 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
+import java.util.function.Predicate;
 
 /// The money part: sums of the one currency in which the payment is expected.
 ///
 /// @param expected what the customer shall pay, after the latest correction
-/// @param captured what the gateway took; may be less than it held, and more than was expected
+/// @param captured what the gateway took and did not lose again; may be less than it held, and more than was expected
 /// @param returned what refunds took back for good
 /// @param refunds what refunds took or may take
 /// @param disputes what disputes took or may take; all that was captured while the amount of one is not known
 public record MoneyState(Money expected, Sum captured, Sum returned, Sum refunds, Sum disputes) {
+    static MoneyState of(Summary summary, Money expected, Sum captured) {
+        var nothing = Sum.none(expected.currency());
+        var returned = refunds(summary, refund -> refund.status() == Refund.Status.SUCCEEDED, nothing);
+        var refunds = refunds(summary, Refund::takesMoney, nothing);
+        var disputes = nothing;
+        for (Dispute dispute : summary.disputes().values()) {
+            disputes = disputes.plus(dispute.takes(captured));
+        }
+        return new MoneyState(expected, captured, returned, refunds, disputes);
+    }
+
+    private static Sum refunds(Summary summary, Predicate<Refund> which, Sum nothing) {
+        var sum = nothing;
+        for (Refund refund : summary.refunds().values()) {
+            sum = which.test(refund) && sum.takes(refund.amount()) ? sum.plus(refund.amount()) : sum;
+        }
+        return sum;
+    }
+
     public boolean whollyReturned() {
         return captured.minor() > 0 && returned.minor() >= captured.minor();
     }

@@ -59,6 +59,12 @@ public sealed interface News {
     /// @param captured what it took, in minor units of the same currency; may be less than asked, or more
     record Paid(Money asked, long captured) implements News {}
 
+    /// What the gateway says of one capture, by its own id of it. Where it names none, [Paid] says it all.
+    ///
+    /// @param asked as in [Paid]
+    /// @param amount in minor units of the same currency; 0 if it names none that can be read
+    record CaptureReported(Money asked, String capture, Charge.Capture.Status status, long amount) implements News {}
+
     /// The gateway said something impossible: a negative amount, an unknown currency, another merchant's
     /// payment. It is never applied.
     record Contradicted(String what) implements News {}

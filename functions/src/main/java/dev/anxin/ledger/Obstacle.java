@@ -24,6 +24,8 @@ public enum Obstacle {
     CANCELLED("cancelled"),
     /// All of its money went back, or may.
     REFUNDED("refunded"),
+    /// A capture failed, and what is left is less than is expected.
+    CAPTURE_FAILED("capture-failed"),
     /// The card network warns of fraud, and no person has decided what to do.
     FRAUD_WARNING("fraud-warning"),
     /// A bank asks about it, and no person has decided what to do.
@@ -81,6 +83,9 @@ public enum Obstacle {
         }
         if (state.review().containsKey(Review.FRAUD_WARNING)) {
             return Optional.of(FRAUD_WARNING);
+        }
+        if (state.isCaptureFailed()) {
+            return Optional.of(CAPTURE_FAILED);
         }
         return state.money().refundable() > 0 ? Optional.empty() : Optional.of(REFUNDED);
     }

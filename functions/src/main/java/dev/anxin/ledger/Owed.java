@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Summary.Progress;
@@ -84,6 +85,9 @@ final class Owed {
         if (state.isPaid() && !state.money().whollyReturned()) {
             // Of money that goes back a customer hears only as a refund.
             return summary.order().keepsMoney() ? paid(state) : Optional.empty();
+        }
+        if (state.isCaptureFailed()) {
+            return Optional.empty(); // a person settles it: nobody is told "paid", nor "not paid"
         }
         if (state.hasMoney() && !state.money().whollyReturned()) {
             return summary.order().keepsMoney() && isToTell(state)
@@ -218,11 +222,12 @@ final class Owed {
                 : Optional.empty();
     }
 
-    /// Whether another payment took the order of one that had been in dispute. Which of the two is one too many
-    /// is for a person to say.
+    /// Whether another payment took the order of one whose money was gone for a while, by a dispute or a capture that
+    /// failed. Which of the two is one too many is for a person to say.
     static boolean isReplaced(Summary summary) {
-        return summary.order().holder() == Order.Holder.ANOTHER
-                && !summary.disputes().values().isEmpty();
+        var wasGone = !summary.disputes().values().isEmpty()
+                || Conclude.captures(summary).values().stream().anyMatch(Capture::hasFailed);
+        return wasGone && summary.order().holder() == Order.Holder.ANOTHER;
     }
 
     /// Why the money of a payment should go back, if it should. What was paid in part goes back by itself only

@@ -1,9 +1,13 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Charge.Capture;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the merchant's systems are owed: every outcome, and every change they may have to act on.
 final class OwedEvents {
@@ -18,6 +22,7 @@ final class OwedEvents {
                 .refunds()
                 .entries()
                 .forEach((id, refund) -> refund(id, refund).ifPresent(events::add));
+        captures(state).forEach(events::add);
         state.summary().disputes().entries().forEach((id, dispute) -> events.add(dispute(id, dispute)));
         return events;
     }
@@ -30,7 +35,7 @@ final class OwedEvents {
             case AUTHORISED -> Optional.of(event("payment.authorised", ""));
             case CLOSED -> Optional.of(event("payment.closed", ""));
             case PART_PAID ->
-                state.hasMoney()
+                state.hasMoney() && !state.isCaptureFailed()
                         ? Optional.of(event(
                                 "payment.part-paid",
                                 "" + state.money().captured().minor()))
@@ -65,6 +70,21 @@ final class OwedEvents {
         return refund.decision() == Refund.Decision.OPEN
                 ? Optional.empty()
                 : Optional.of(refund.decision().word());
+    }
+
+    /// Each capture that failed, once; and that the payment is paid all the same, or again. Shops that ship on
+    /// `payment.paid` hear that once.
+    private static Stream<Effect> captures(PaymentState state) {
+        var failed = state.captures().entrySet().stream()
+                .filter(capture -> capture.getValue().hasFailed())
+                .toList();
+        var again = failed.stream()
+                .max(Comparator.comparing((Map.Entry<String, Capture> capture) ->
+                                capture.getValue().failedAt())
+                        .thenComparing(Map.Entry::getKey))
+                .filter(_ -> state.isPaid())
+                .map(last -> event("payment.paid-again", last.getKey()));
+        return Stream.concat(failed.stream().map(capture -> event("capture.failed", capture.getKey())), again.stream());
     }
 
     private static Effect dispute(String id, Dispute dispute) {

@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Ladder.Stage;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /// What a payment's facts mean: three parts (payment, order, money), two flags (quarantine, review) and
@@ -61,7 +63,7 @@ public record PaymentState(
         AUTHORISED,
         /// The gateway will take no money for it.
         CLOSED,
-        /// The gateway took less than is expected. The merchant decides.
+        /// The gateway took less than is expected, or lost some of it again. The merchant decides.
         PART_PAID,
         /// The gateway took what is expected, or more.
         PAID
@@ -101,7 +103,18 @@ public record PaymentState(
 
     /// Whether it may hold its order: it is paid, or paid in part where the account says that this is its custom.
     public boolean isEnough() {
-        return isPaid() || (hasMoney() && summary.registration().terms().partialCapture());
+        return isPaid() || (hasMoney() && summary.registration().terms().partialCapture() && !isCaptureFailed());
+    }
+
+    /// Whether a capture failed and what is left is less than is expected. A person settles it, or it is captured
+    /// again.
+    public boolean isCaptureFailed() {
+        return status == Status.PART_PAID && Conclude.captureFailedAt(summary).isPresent();
+    }
+
+    /// What the gateway took one by one, by its own ids; of most payments it names none.
+    public SortedMap<String, Capture> captures() {
+        return Conclude.captures(summary);
     }
 
     /// Why a person is needed, each reason with when it began; empty if nobody is needed.

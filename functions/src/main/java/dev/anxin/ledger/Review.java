@@ -49,6 +49,8 @@ public enum Review {
     FRAUD_WARNING("fraud-warning"),
     /// A bank took the money back.
     CHARGED_BACK("charged-back"),
+    /// A capture failed that had succeeded, and what is left is less than is expected.
+    CAPTURE_FAILED("capture-failed"),
     /// Less was taken than is expected: the merchant takes it, by correcting the amount, or sends it back.
     PART_PAID("part-paid");
 
@@ -97,6 +99,7 @@ public enum Review {
                 earliest(summary.refunds().entries().entrySet(), refund -> since(summary, refund));
             case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
             case OVERDRAWN -> when(state.money().isOverdrawn() && state.hasMoney(), takenAt(summary));
+            case CAPTURE_FAILED -> Conclude.captureFailedAt(summary).filter(_ -> state.isCaptureFailed());
             case PART_PAID -> when(isToDecide(state), takenAt(summary));
             case INQUIRY -> latest(summary, Dispute::isInquiry);
             case DISPUTED -> latest(summary, Dispute::isOpen);
@@ -187,6 +190,7 @@ public enum Review {
     private static boolean isToDecide(PaymentState state) {
         return state.status() == Status.PART_PAID
                 && !state.isEnough()
+                && !state.isCaptureFailed()
                 && state.quarantine().isEmpty()
                 && state.summary().order().keepsMoney()
                 && state.money().refundable() > 0;

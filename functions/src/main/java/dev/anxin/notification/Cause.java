@@ -54,6 +54,7 @@ public enum Cause {
                     CLOSED,
                     EXPIRED,
                     PART_PAID,
+                    CAPTURE_FAILED,
                     PAID,
                     LATE_MONEY,
                     SECOND_PAYMENT,

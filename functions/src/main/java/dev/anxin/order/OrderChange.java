@@ -24,6 +24,8 @@ public sealed interface OrderChange {
         DEBIT_UNDER_WAY,
         /// Less was taken for the payment than is expected.
         PART_PAID,
+        /// A capture of the payment failed, and what is left is less than is expected.
+        CAPTURE_FAILED,
         /// A bank asks about the payment, and no person has decided.
         INQUIRY,
         /// A bank has the payment's money and has not decided.

@@ -13,7 +13,7 @@ final class ChinesePage implements PageWords {
         return switch (customerView.pageFace()) {
             case CONFIRMING ->
                 customerView.stage() == Stage.PROGRESS && customerView.cause().isLocated() ? "已定位问题，正在处理" : "支付结果确认中";
-            case HANDED_OVER -> "已由专人跟进您的支付";
+            case HANDED_OVER, SETTLING -> "已由专人跟进您的支付";
             case PAY_BY, BANK_DEBIT -> ChineseDelay.headline(customerView);
             case PAID -> "支付成功";
             case PART_REFUNDED -> "已部分退款";
@@ -42,6 +42,7 @@ final class ChinesePage implements PageWords {
                 Stream.of(
                         "应付 " + customerView.expected() + "，已收到 " + customerView.captured() + "。",
                         "商家正在确认如何处理您的订单，有结果后我们会第一时间通知您。");
+            case SETTLING -> Stream.of("同事已接手，您无需操作。");
             case TRY_AGAIN ->
                 Stream.of("很抱歉给您带来不便，这次未能完成支付。", customerView.advice(), tryAgain(customerView.payAgain()));
             case NOT_PAID ->

@@ -15,7 +15,7 @@ final class EnglishPage implements PageWords {
                 customerView.stage() == Stage.PROGRESS && customerView.cause().isLocated()
                         ? "We have located the problem"
                         : "We are confirming your payment";
-            case HANDED_OVER -> "A person is looking after your payment";
+            case HANDED_OVER, SETTLING -> "A person is looking after your payment";
             case PAY_BY, BANK_DEBIT -> EnglishDelay.headline(customerView);
             case PAID -> "Your payment is complete";
             case PART_REFUNDED -> "Part of your payment was refunded";
@@ -41,6 +41,7 @@ final class EnglishPage implements PageWords {
                 Stream.of(
                         customerView.captured() + " of " + customerView.expected() + " was taken.",
                         "The shop decides how your order goes on, and we will write to you as soon as it is clear.");
+            case SETTLING -> Stream.of("A member of our staff has taken over. There is nothing you have to do.");
             case TRY_AGAIN ->
                 Stream.of(
                         "We are sorry: this attempt was not completed.",

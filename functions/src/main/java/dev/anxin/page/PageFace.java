@@ -21,6 +21,8 @@ public enum PageFace {
     PART_REFUNDED("part-refunded"),
     /// Less was taken than is expected; the merchant decides.
     PART_PAID("part-paid"),
+    /// What was taken is not there any more, or not all of it; a person of the shop settles that.
+    SETTLING("settling"),
     /// This attempt came to nothing; the gateway waits for another.
     TRY_AGAIN("try-again"),
     NOT_PAID("not-paid"),
@@ -49,6 +51,9 @@ public enum PageFace {
         }
         if (needsAnotherWay(state)) {
             return REFUND_BOUNCED;
+        }
+        if (state.isCaptureFailed() && state.summary().order().keepsMoney()) {
+            return SETTLING;
         }
         if (state.isWaiting()) {
             return state.stage() == Stage.HANDED_OVER ? HANDED_OVER : underWay(state);
@@ -99,7 +104,7 @@ public enum PageFace {
 
     /// Whether a reader must know not to pay again, or not twice, and that the money is safe.
     boolean isUnsettled() {
-        return isWaiting() || isSlow() || this == PAID_LATE || this == PART_PAID;
+        return isWaiting() || isSlow() || this == PAID_LATE || this == PART_PAID || this == SETTLING;
     }
 
     /// Whether nothing more is to be expected soon: the page rests. An attempt that failed may be followed
@@ -107,7 +112,8 @@ public enum PageFace {
     boolean isOver() {
         return switch (this) {
             case PAID, PART_REFUNDED, NOT_PAID, REFUNDED, REFUND_BOUNCED, CHARGED_BACK -> true;
-            case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT, TRY_AGAIN, PAID_LATE, PART_PAID, RETURNING -> false;
+            case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT, TRY_AGAIN, PAID_LATE, PART_PAID, SETTLING, RETURNING ->
+                false;
         };
     }
 

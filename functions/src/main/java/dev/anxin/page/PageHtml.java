@@ -123,7 +123,7 @@ public final class PageHtml {
     /// not.
     private static Markup icon(PageFace pageFace) {
         var path = switch (pageFace) {
-            case CONFIRMING, HANDED_OVER, PAID_LATE, PART_PAID -> "";
+            case CONFIRMING, HANDED_OVER, PAID_LATE, PART_PAID, SETTLING -> "";
             case PAY_BY, BANK_DEBIT -> "M24 14v10.5l7 4";
             case PAID, PART_REFUNDED, REFUNDED -> "M15 24.5l6.5 6.5L34 18";
             case TRY_AGAIN -> "M33.5 20a10.5 10.5 0 1 0 1 6M35 13.5v7h-7";

@@ -30,6 +30,8 @@ final class Steps {
             steps.waiting();
         } else if (customerView.pageFace().isSlow()) {
             steps.slow();
+        } else if (customerView.pageFace() == PageFace.SETTLING) {
+            steps.add(Progress.NOW, words.person(), Optional.empty());
         } else {
             steps.outcome();
         }
@@ -66,7 +68,7 @@ final class Steps {
             case PART_PAID -> customerView.state().takenAt();
             case TRY_AGAIN -> customerView.state().failure().map(Attempt::heard);
             case NOT_PAID -> customerView.at(Moment.CLOSED).or(() -> customerView.at(Moment.UNPAID));
-            case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT -> Optional.empty();
+            case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT, SETTLING -> Optional.empty();
         };
         var paid = customerView.state().paidAt().isPresent();
         var inPart = customerView.state().takenAt().isPresent() ? words.partPaid() : words.notPaid();

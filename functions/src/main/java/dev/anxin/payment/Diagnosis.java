@@ -33,6 +33,8 @@ public enum Diagnosis {
     AUTHORISED,
     /// Less was taken than is expected.
     PART_PAID,
+    /// A capture failed that had succeeded.
+    CAPTURE_FAILED,
     PAID,
     /// Paid after it was closed, expired or cancelled.
     LATE_MONEY,

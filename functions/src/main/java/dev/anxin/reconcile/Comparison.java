@@ -85,6 +85,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
             return Optional.empty();
         }
         return lost().or(this::takenBack)
+                .or(this::notThereAnyMore)
                 .map(theirs -> goodsWithoutMoney(theirs, answer.news()))
                 .or(() -> notPaid().map(theirs -> goodsWithoutMoney(theirs, List.of())));
     }
@@ -112,12 +113,21 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                 : Optional.empty();
     }
 
+    /// All of it was captured, and failed.
+    private Optional<BookSide> notThereAnyMore() {
+        return after.isCaptureFailed() && after.money().captured().minor() == 0
+                ? Optional.of(answer.side())
+                : Optional.empty();
+    }
+
     /// Taken by our books, for longer than news takes to travel, and not by the gateway's.
     private Optional<BookSide> notPaid() {
         var settled = before.takenAt()
                 .filter(taken -> taken.isBefore(now.minus(FRESH)))
                 .isPresent();
-        return settled && answer.paid().isEmpty() ? Optional.of(answer.side()) : Optional.empty();
+        return settled && answer.paid().isEmpty() && !after.isCaptureFailed()
+                ? Optional.of(answer.side())
+                : Optional.empty();
     }
 
     private Optional<Finding> contradiction() {
@@ -132,11 +142,12 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
                 .or(this::lostRefund);
     }
 
+    /// Less than it had told, and no capture that failed says why.
     private Optional<BookSide> tookLess() {
         return answer.paid()
                 .filter(paid -> before.hasMoney()
                         && paid.asked().equals(before.money().expected())
-                        && paid.captured() < before.money().captured().minor())
+                        && paid.captured() < after.money().captured().minor())
                 .map(_ -> answer.side());
     }
 
@@ -263,8 +274,10 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     /// An outcome that the gateway had long reached, and we did not know.
     private Optional<Finding> outcome() {
         var closedAfterItsEnd = before.status() == Status.EXPIRED && after.status() == Status.CLOSED;
-        var isNews = after.status() != before.status() && OUTCOMES.contains(after.status()) && !closedAfterItsEnd;
-        return isNews && after.quarantine().isEmpty() && !isFresh()
+        var isOther = after.status() != before.status() && OUTCOMES.contains(after.status()) && !closedAfterItsEnd;
+        var isLess =
+                after.money().captured().minor() < before.money().captured().minor();
+        return (isOther || isLess) && after.quarantine().isEmpty() && !isFresh()
                 ? Optional.of(unheard(BookSide.of(before), answer.side(), answer.news()))
                 : Optional.empty();
     }

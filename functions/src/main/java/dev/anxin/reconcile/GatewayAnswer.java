@@ -1,5 +1,6 @@
 package dev.anxin.reconcile;
 
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
@@ -64,6 +65,8 @@ record GatewayAnswer(List<News> news, Instant stated) {
         return switch (news) {
             case News.Paid(var asked, var captured) ->
                 Optional.of(BookSide.of(Said.PAID, new Money(captured, asked.currency())));
+            case News.CaptureReported(var asked, var _, var status, var amount) ->
+                Optional.of(BookSide.of(said(status), new Money(amount, asked.currency())));
             case News.Authorised(var asked) -> Optional.of(BookSide.of(Said.AUTHORISED, asked));
             case News.Unpaid _ -> Optional.of(BookSide.of(Said.UNPAID, Money.NONE));
             case News.NotFound _ -> Optional.of(BookSide.of(Said.NOT_FOUND, Money.NONE));
@@ -113,6 +116,13 @@ record GatewayAnswer(List<News> news, Instant stated) {
             case NONE, UNKNOWN, PENDING -> Said.REFUND_PENDING;
             case SUCCEEDED -> Said.REFUNDED;
             case FAILED -> Said.REFUND_FAILED;
+        };
+    }
+
+    private static Said said(Capture.Status status) {
+        return switch (status) {
+            case SUCCEEDED -> Said.PAID;
+            case FAILED -> Said.FAILED;
         };
     }
 

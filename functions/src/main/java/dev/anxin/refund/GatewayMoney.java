@@ -1,19 +1,22 @@
 package dev.anxin.refund;
 
+import dev.anxin.ledger.Bounded;
 import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What the gateway says of a payment's money, asked just now: taken, sent back, disputed.
 ///
-/// @param said all of its answers, joined
+/// @param said all of its answers, joined; of captures also what it had told before
 /// @param disputes those that it names, and those that it had named before
 public record GatewayMoney(Summary said, List<Dispute> disputes) {
     public GatewayMoney {
@@ -21,12 +24,21 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
     }
 
     /// @param answers to all questions about the payment and its money
-    /// @param known what was known before: a dispute that came by callback may not be listed yet
+    /// @param known what was known before: a dispute, or a capture that failed, may not be listed yet
     public static GatewayMoney of(Fact answers, Summary known) {
-        var said = Summary.of(answers);
+        var said = knowing(Summary.of(answers), known);
         var disputes = said.join(Summary.EMPTY.with(Summary.DISPUTES, known.disputes()))
                 .disputes();
         return new GatewayMoney(said, List.copyOf(disputes.values()));
+    }
+
+    /// What captures took is the answer's alone. Only what failed is known from before.
+    private static Summary knowing(Summary said, Summary known) {
+        var failed = new TreeMap<>(PaymentState.of(known).captures());
+        failed.values().removeIf(capture -> !capture.hasFailed());
+        var taken = new TreeMap<>(said.taken().entries());
+        taken.replaceAll((_, charge) -> charge.knowing(new Bounded<>(failed, false)));
+        return said.with(Summary.TAKEN, new Bounded<>(taken, said.taken().tooMany()));
     }
 
     /// Why no money may move on the strength of it; empty if it says all that has to be known.
@@ -36,6 +48,8 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
             return Optional.of("no answer: " + unanswered.get().words());
         }
         if (said.moment(Moment.CONTRADICTED).isPresent()
+                || said.taken().values().stream()
+                        .anyMatch(charge -> charge.captures().tooMany())
                 || said.refunds().tooMany()
                 || said.disputes().tooMany()) {
             return Optional.of("the gateway's answer makes no sense");

@@ -30,7 +30,7 @@ public final class RandomFacts {
         var source = pick(Fact.Source.values());
         var origin = new Fact.Origin(random.nextInt(3), instant());
         return new Fact(
-                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(35))));
+                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(37))));
     }
 
     private String attempt() {
@@ -78,6 +78,9 @@ public final class RandomFacts {
             case 31 -> new News.Hinted(word());
             case 32 -> new News.ReturnsTold();
             case 33 -> new News.FraudWarned(word(), random.nextBoolean());
+            case 35, 36 ->
+                new News.CaptureReported(
+                        money(), word(), pick(Charge.Capture.Status.values()), random.nextInt(3) * 500L);
             case 34 -> new News.MethodNamed(method());
             default -> new News.Reviewed(word());
         };

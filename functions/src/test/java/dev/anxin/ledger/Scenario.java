@@ -183,6 +183,37 @@ record Scenario(String name, Status end, List<Fact> facts) {
                             called(50, new News.DisputeReported("dp_1", Dispute.Status.OPEN, PRICE)),
                             called(90, new News.DisputeReported("dp_1", Dispute.Status.WON, PRICE)))),
             new Scenario(
+                    "captured, failed",
+                    Status.PART_PAID,
+                    List.of(registered(), paid(3), told(3, 4, captured("c1")), told(5, 6, captureFailed("c1")))),
+            new Scenario(
+                    "captured, failed, captured again under its id, paid",
+                    Status.PAID,
+                    List.of(
+                            registered(),
+                            paid(3),
+                            told(3, 4, captured("c1")),
+                            told(5, 6, captureFailed("c1")),
+                            told(7, 7, captured("c1")))),
+            new Scenario(
+                    "captured, failed, captured again by another",
+                    Status.PAID,
+                    List.of(
+                            registered(),
+                            told(3, 4, captured("c1")),
+                            told(5, 6, captureFailed("c1")),
+                            told(7, 7, captured("c2")))),
+            new Scenario(
+                    "captured again, failed again, and asked",
+                    Status.PART_PAID,
+                    List.of(
+                            registered(),
+                            told(3, 4, captured("c1")),
+                            told(5, 6, captureFailed("c1")),
+                            answered(1, 7, captured("c1")),
+                            told(9, 20, captureFailed("c1")),
+                            answered(2, 25, captureFailed("c1")))),
+            new Scenario(
                     "told on the way, lifted by a person",
                     Status.PAID,
                     List.of(
@@ -215,6 +246,14 @@ record Scenario(String name, Status end, List<Fact> facts) {
         return name;
     }
 
+    private static News captured(String id) {
+        return new News.CaptureReported(PRICE, id, Charge.Capture.Status.SUCCEEDED, PRICE.minor());
+    }
+
+    private static News captureFailed(String id) {
+        return new News.CaptureReported(PRICE, id, Charge.Capture.Status.FAILED, PRICE.minor());
+    }
+
     /// @param over which version of the payment item was read before asking
     private static Fact answered(long over, long minute, News answer) {
         var origin = new Fact.Origin(over, minute(minute));
@@ -233,7 +272,7 @@ record Scenario(String name, Status end, List<Fact> facts) {
         return new Fact(
                 Example.KEY,
                 Source.CALLBACK,
-                "told#" + news,
+                "told#" + stated + news,
                 minute(heard),
                 Fact.Origin.event(minute(stated)),
                 List.of(news));

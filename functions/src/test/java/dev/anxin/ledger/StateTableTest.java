@@ -141,6 +141,14 @@ final class StateTableTest {
                         order(2, Order.Status.CANCELLED, Order.Holder.NOBODY)));
         states.put("PAID", List.of(registered(), paid(4)));
         states.put("PAID, holds its order", List.of(registered(), paid(4), held));
+        states.put(
+                "PART_PAID, its capture failed",
+                List.of(
+                        registered(),
+                        paid(1),
+                        called(1, captured(Charge.Capture.Status.SUCCEEDED, PRICE.minor())),
+                        called(2, captured(Charge.Capture.Status.FAILED, PRICE.minor())),
+                        held));
         states.put("PAID, charged back", List.of(registered(), paid(1), held, disputed(2, Dispute.Status.LOST)));
         states.put("PAID, inquiry", List.of(registered(), paid(1), held, disputed(2, Dispute.Status.INQUIRY)));
         states.put("PAID, won again", List.of(registered(), paid(1), held, disputed(2, Dispute.Status.WON)));
@@ -150,6 +158,10 @@ final class StateTableTest {
 
     private static Fact disputed(long minute, Dispute.Status status) {
         return called(minute, new News.DisputeReported("dp_1", status, PRICE));
+    }
+
+    private static News captured(Charge.Capture.Status status, long amount) {
+        return new News.CaptureReported(PRICE, "c1", status, amount);
     }
 
     private static News slip() {
@@ -170,6 +182,7 @@ final class StateTableTest {
                         new News.Closed(),
                         new News.Authorised(PRICE),
                         new News.Paid(PRICE, 1099),
+                        captured(Charge.Capture.Status.SUCCEEDED, PRICE.minor()),
                         new News.Contradicted("a negative amount"),
                         new News.Disagreed("not paid there"),
                         new News.FraudWarned("misc", true),
@@ -203,6 +216,9 @@ final class StateTableTest {
         news.put("Paid, other currency", new News.Paid(new Money(1099, "EUR"), 1099));
         news.put("Paid, more than asked", new News.Paid(PRICE, 1100));
         news.put("Paid, less than held", new News.Paid(PRICE, 1000));
+        news.put("CaptureReported, failed", captured(Charge.Capture.Status.FAILED, PRICE.minor()));
+        news.put("CaptureReported, part failed", captured(Charge.Capture.Status.FAILED, 99));
+        news.put("CaptureReported, unreadable", captured(Charge.Capture.Status.FAILED, 0));
         news.put(
                 "OrderChanged, another holds",
                 new News.OrderChanged(new Order(7, Order.Status.OPEN, Order.Holder.ANOTHER, minute(3))));

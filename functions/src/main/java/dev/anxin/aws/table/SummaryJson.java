@@ -4,7 +4,6 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Bounded;
-import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Moments;
 import dev.anxin.ledger.Note;
@@ -35,7 +34,7 @@ final class SummaryJson {
             new Form<>("reg", Summary.REGISTRATION, RegistrationJson::write, RegistrationJson::read),
             new Form<>("cor", Summary.CORRECTION, SummaryJson::correction, SummaryJson::correction),
             new Form<>("mom", Summary.MOMENTS, SummaryJson::moments, SummaryJson::moments),
-            entries("tak", Summary.TAKEN, SummaryJson::charge, SummaryJson::charge),
+            entries("tak", Summary.TAKEN, ChargeJson::write, ChargeJson::read),
             new Form<>("ans", Summary.ANSWER, AttemptJson::report, AttemptJson::report),
             new Form<>("evt", Summary.EVENT, AttemptJson::report, AttemptJson::report),
             entries("att", Summary.ATTEMPTS, AttemptJson::attempt, AttemptJson::attempt),
@@ -91,7 +90,7 @@ final class SummaryJson {
         }
     }
 
-    private static <V> Json bounded(Bounded<V> map, Function<V, Json> write) {
+    static <V> Json bounded(Bounded<V> map, Function<V, Json> write) {
         if (map.tooMany()) {
             return Json.of("too many");
         }
@@ -100,7 +99,7 @@ final class SummaryJson {
         return new Json.Fields(entries);
     }
 
-    private static <V> Bounded<V> bounded(Json json, Function<Json, V> read) {
+    static <V> Bounded<V> bounded(Json json, Function<Json, V> read) {
         if (json.text().isPresent()) {
             return Bounded.over();
         }
@@ -160,14 +159,6 @@ final class SummaryJson {
         return json.whole().isPresent()
                 ? new Note(Instant.ofEpochMilli(json.whole().get()), "")
                 : new Note(at(json, 0, Instant.MIN), text(json, 1));
-    }
-
-    private static Json charge(Charge charge) {
-        return list(charge.authorised(), charge.paid(), charge.captured());
-    }
-
-    private static Charge charge(Json json) {
-        return new Charge(at(json, 0, Instant.MAX), at(json, 1, Instant.MAX), whole(json, 2));
     }
 
     private static Json refund(Refund refund) {

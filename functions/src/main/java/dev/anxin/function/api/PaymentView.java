@@ -1,6 +1,7 @@
 package dev.anxin.function.api;
 
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
@@ -66,6 +67,9 @@ public final class PaymentView {
         view.put("money", Json.of(state.moneyPlace().word()));
         view.put("late", Json.of(state.late()));
         view.put("captured", Json.of(money.captured().minor()));
+        if (!state.captures().isEmpty()) {
+            view.put("captures", captures(state));
+        }
         view.put("returned", Json.of(money.returned().minor()));
         if (money.surplus() > 0) {
             view.put("surplus", Json.of(money.surplus()));
@@ -95,6 +99,21 @@ public final class PaymentView {
                 view.put("openUntil", Json.of(slow.end()));
             }
         });
+    }
+
+    private static Json captures(PaymentState state) {
+        return Json.array(state.captures().entrySet().stream().map(entry -> capture(entry.getKey(), entry.getValue())));
+    }
+
+    /// Without an amount where the gateway named none that can be read.
+    private static Json capture(String id, Capture capture) {
+        Map<String, Json> view = new LinkedHashMap<>();
+        view.put("id", Json.of(id));
+        if (capture.amount() > 0) {
+            view.put("amount", Json.of(capture.amount()));
+        }
+        view.put("status", Json.of(capture.status()));
+        return new Json.Fields(view);
     }
 
     private static Json refunds(PaymentState state) {

@@ -14,6 +14,7 @@ public final class AnswerWord {
             case News.Closed _ -> "closed";
             case News.Authorised _ -> "authorised";
             case News.Paid _ -> "paid";
+            case News.CaptureReported _ -> "capture-reported";
             case News.Contradicted _ -> "contradicted";
             case News.Unpaid _ -> "unpaid";
             case News.NotFound _ -> "not-found";

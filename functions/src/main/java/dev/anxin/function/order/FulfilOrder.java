@@ -81,6 +81,7 @@ public record FulfilOrder(
     private static Reason reason(Obstacle obstacle) {
         return switch (obstacle) {
             case PART_PAID -> Reason.PART_PAID;
+            case CAPTURE_FAILED -> Reason.CAPTURE_FAILED;
             case FRAUD_WARNING -> Reason.FRAUD_WARNING;
             case INQUIRY -> Reason.INQUIRY;
             case DISPUTED -> Reason.DISPUTED;

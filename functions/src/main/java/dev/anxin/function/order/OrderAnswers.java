@@ -42,6 +42,7 @@ final class OrderAnswers {
             case WAITS_FOR_CUSTOMER -> "waits-for-customer";
             case DEBIT_UNDER_WAY -> "debit-under-way";
             case PART_PAID -> "part-paid";
+            case CAPTURE_FAILED -> "capture-failed";
             case INQUIRY -> "inquiry";
             case DISPUTED -> "disputed";
             case CHARGED_BACK -> "charged-back";
@@ -61,6 +62,8 @@ final class OrderAnswers {
             case WAITS_FOR_CUSTOMER -> "a slip is out or a transfer is to be made: the customer has not paid yet";
             case DEBIT_UNDER_WAY -> "the customer's bank works on a debit, which takes days and may fail";
             case PART_PAID -> "less was taken than is expected: correct the amount to accept it, or send it back";
+            case CAPTURE_FAILED ->
+                "a capture failed, and the money is not there: capture it again, or correct the amount to what is left";
             case INQUIRY ->
                 "a bank asks about the payment, and nobody has decided what to do: refund it, or answer the bank";
             case DISPUTED -> "the payment is disputed: a bank has its money until it decides";

@@ -33,10 +33,17 @@ final class OlePayAnswers {
             case "failed" -> failed(inquiry, payment, new News.Failed(attempt, code));
             case "closed" -> List.of(inquiry.dated(OlePayEvents.time(payment, "closed_at"), new News.Closed()));
             case "authorised" -> List.of(OlePayEvents.authorised(payment));
-            case "succeeded" ->
-                List.of(inquiry.dated(OlePayEvents.time(payment, "paid_at"), OlePayEvents.paid(payment)));
+            case "succeeded" -> succeeded(inquiry, payment);
             default -> Replies.unknownStatus(status);
         };
+    }
+
+    /// A capture stands as it is answered, whenever it was made.
+    private static List<News> succeeded(Inquiry inquiry, Json payment) {
+        var paidAt = OlePayEvents.time(payment, "paid_at");
+        return OlePayCaptures.paid(payment).stream()
+                .map(news -> news instanceof News.CaptureReported ? news : inquiry.dated(paidAt, news))
+                .toList();
     }
 
     /// With a slip or a transfer the customer has acted, and has not paid.

@@ -7,6 +7,7 @@ import dev.anxin.gateway.Meaning;
 import dev.anxin.gateway.Notice;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
@@ -24,6 +25,7 @@ import java.time.Instant;
 /// - `attempt_id`: which of the customer's attempts, where one was made
 /// - `merchant_refund_id` (ours, if we made it), `refund_id` (theirs), `refund_amount`
 /// - `chargeback_id`, `chargeback_amount`
+/// - `capture_id`, `capture_amount`, and `captures` of a payment that was taken in parts: see [OlePayCaptures]
 final class OlePayEvents {
     /// Stands for two causes, one of which may still end in money: being checked, never failed.
     private static final String TIMEOUT_OR_UNAUTHORISED = "202";
@@ -54,7 +56,9 @@ final class OlePayEvents {
         var data = event.about();
         var reference = reference(data);
         return switch (event.type()) {
-            case "payment.succeeded" -> event.says(reference, OlePayMethods.with(paid(data), data));
+            case "payment.succeeded" -> event.says(reference, OlePayMethods.with(OlePayCaptures.paid(data), data));
+            case "capture.succeeded" -> event.says(reference, OlePayCaptures.of(data, Capture.Status.SUCCEEDED));
+            case "capture.failed" -> event.says(reference, OlePayCaptures.of(data, Capture.Status.FAILED));
             case "payment.failed" -> event.says(reference, OlePayMethods.withFailed(failed(data), data));
             case "payment.pending" ->
                 event.says(reference, OlePayMethods.with(new News.Acting(attempt(data), code(data)), data));
@@ -73,11 +77,6 @@ final class OlePayEvents {
     /// By which id it speaks of its payment; empty if by none.
     static String reference(Json data) {
         return data.at("order_id").text().or(() -> data.at("payment_id").text()).orElse("");
-    }
-
-    static News paid(Json data) {
-        var asked = amount(data, "amount");
-        return Amount.paid(asked, data.at("captured").exists() ? amount(data, "captured") : asked);
     }
 
     static News authorised(Json data) {
@@ -118,7 +117,7 @@ final class OlePayEvents {
                 dispute, status, amount(data, "chargeback_amount").orNone());
     }
 
-    private static Amount amount(Json data, String field) {
+    static Amount amount(Json data, String field) {
         return Amount.read(data, field, Amount::iso);
     }
 }

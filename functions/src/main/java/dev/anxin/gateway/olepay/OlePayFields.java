@@ -27,6 +27,9 @@ final class OlePayFields {
     private static final KeptFields CHARGEBACK = STATE.with("chargeback_id", ID, "names the chargeback")
             .with("chargeback_amount", NUMBER, "what the bank takes back");
 
+    private static final KeptFields CAPTURE =
+            STATE.with("capture_id", ID, "OlePay's id of one capture").with("capture_amount", NUMBER, "what it took");
+
     private static final KeptFields PAYMENT = NAMES.and(STATE)
             .with("amount", NUMBER, "what was asked for")
             .with("captured", NUMBER, "what was taken")
@@ -45,11 +48,12 @@ final class OlePayFields {
             KeptFields.NONE.with("type", WORD, "what happened").with("timestamp", TIME, "when");
 
     /// Of the object that an event is about: its fields do not depend on the type.
-    static final KeptFields EVENT =
-            KeptFields.NONE.within("data", PAYMENT.and(REFUND).and(CHARGEBACK));
+    static final KeptFields EVENT = KeptFields.NONE.within(
+            "data", PAYMENT.and(REFUND).and(CHARGEBACK).and(CAPTURE).within("captures", CAPTURE));
 
     /// Of a payment that was asked for.
-    static final KeptFields ANSWER = PAYMENT.within("refunds", REFUND).within("chargebacks", CHARGEBACK);
+    static final KeptFields ANSWER =
+            PAYMENT.within("captures", CAPTURE).within("refunds", REFUND).within("chargebacks", CHARGEBACK);
 
     /// Of a refund that was just made.
     static final KeptFields REFUND_ANSWER = NAMES.and(REFUND);

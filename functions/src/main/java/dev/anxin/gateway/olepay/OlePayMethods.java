@@ -22,7 +22,11 @@ final class OlePayMethods {
     private OlePayMethods() {}
 
     static List<News> with(News news, Json payment) {
-        return Stream.concat(Stream.of(news), method(payment).map(News.MethodNamed::new).stream())
+        return with(List.of(news), payment);
+    }
+
+    static List<News> with(List<News> news, Json payment) {
+        return Stream.concat(news.stream(), method(payment).map(News.MethodNamed::new).stream())
                 .toList();
     }
 

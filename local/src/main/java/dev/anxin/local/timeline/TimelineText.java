@@ -3,6 +3,7 @@ package dev.anxin.local.timeline;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Charge;
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
@@ -108,10 +109,20 @@ public record TimelineText(Function<Instant, String> times) {
         if (!charge.isPaid()) {
             return "held " + asked.display();
         }
+        var captures = charge.captures().entries();
+        if (!captures.isEmpty()) {
+            return captures.entrySet().stream()
+                    .map(entry -> capture(entry.getKey(), entry.getValue(), asked.currency()))
+                    .collect(Collectors.joining(", "));
+        }
         var part = charge.captured() == asked.minor()
                 ? ""
                 : ", of which taken " + new Money(charge.captured(), asked.currency()).display();
         return "paid " + asked.display() + part;
+    }
+
+    private static String capture(String id, Capture capture, String currency) {
+        return "capture " + id + " " + lower(capture.status()) + ", " + new Money(capture.amount(), currency).display();
     }
 
     private String method(Method method) {
