@@ -4,6 +4,7 @@ import dev.anxin.local.simulator.books.GatewayBooks;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.PayMethod;
+import dev.anxin.local.simulator.books.Taking;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +62,18 @@ record CustomerDesk(
         });
     }
 
-    /// What was not taken at first is taken.
-    boolean takeRest(String id) {
-        return moveFound(id, (reference, _) -> gatewayBooks.takeRest(reference));
+    /// Something happens to money that was taken. Captures that fail, and are made again, are told by gateways that
+    /// tell captures.
+    boolean take(String id, Taking.Step step) {
+        if (step == Taking.Step.REST) {
+            return moveFound(id, (reference, now) -> gatewayBooks.take(reference, step, now));
+        }
+        var changed = gatewayBooks
+                .find(id)
+                .flatMap(found -> gatewayBooks.take(found.ids().reference(), step, agenda.now()));
+        changed.ifPresent(payment -> api.captureEvents(payment, agenda.now())
+                .forEach(event -> callbackDelivery.send(payment.ids().reference(), event)));
+        return changed.isPresent();
     }
 
     /// The gateway says once more that it was paid, and that nothing was taken: its books know nothing of this word.

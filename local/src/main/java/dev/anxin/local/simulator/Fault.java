@@ -30,6 +30,9 @@ public sealed interface Fault {
     /// The gateway takes so much less than it asks, in minor units.
     record TakeLess(long by) implements OfPayment {}
 
+    /// The gateway names what it takes capture by capture, though nothing fails. Of those that can.
+    record NameCaptures() implements OfPayment {}
+
     /// It is never sent.
     record Drop() implements OfCallback {}
 

@@ -64,6 +64,8 @@ public record FaultPlan(long seed, Map<String, List<Fault>> planned, List<Rate> 
             gatewayBooks.raise(reference, by);
         } else if (wrong instanceof Fault.TakeLess(var by)) {
             gatewayBooks.takeLess(reference, by);
+        } else if (wrong instanceof Fault.NameCaptures) {
+            gatewayBooks.nameCaptures(reference);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.books.RefundOutcome;
+import dev.anxin.local.simulator.books.Taking;
 import dev.anxin.local.simulator.olepay.OlePayApi;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.stripe.Stripe;
@@ -185,9 +186,9 @@ public final class SimulatedGateway implements AutoCloseable {
         return customerDesk.arriveLate(id);
     }
 
-    /// What was not taken at first is taken.
-    public boolean takeRest(String id) {
-        return customerDesk.takeRest(id);
+    /// As [CustomerDesk#take].
+    public boolean take(String id, Taking.Step step) {
+        return customerDesk.take(id, step);
     }
 
     /// As [CustomerDesk#contradict].

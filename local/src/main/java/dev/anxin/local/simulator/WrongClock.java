@@ -30,6 +30,11 @@ record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
     }
 
     @Override
+    public List<Event> captureEvents(GatewayPayment payment, Instant at) {
+        return named(api.captureEvents(payment, at), api.captureEvents(payment.shifted(error), at.plus(error)));
+    }
+
+    @Override
     public List<Event> events(GatewayPayment payment, GatewayRefund refund) {
         return named(api.events(payment, refund), api.events(payment.shifted(error), refund.shifted(error)));
     }

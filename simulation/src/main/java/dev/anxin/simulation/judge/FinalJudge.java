@@ -77,8 +77,7 @@ public final class FinalJudge {
                     observedPayment.facts().equals(observedPayment.state().summary()),
                     payment + ": the payment item is not what its facts add up to");
             check(
-                    ending.claimed(payment, run.plan())
-                            <= there(payment).taken().minor(),
+                    ending.claimed(payment, run.plan()) <= HeardCaptures.ever(there(payment)),
                     payment + ": more is claimed than was captured");
             check(!observedPayment.state().alarm().isSet(), payment + ": its clock is set, and nobody rings");
             itIsAnswered(payment, observedPayment);
@@ -105,7 +104,7 @@ public final class FinalJudge {
     }
 
     private void rules(PaymentKey payment, ObservedPayment observedPayment) {
-        wrong.addAll(captureRules(payment).wrong());
+        wrong.addAll(captureRules(payment).wrong(steps.events()));
         wrong.addAll(AttemptRules.unsaid(payment, observedPayment.state()));
         wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
         wrong.addAll(MethodRules.wrongAtTheEnd(run, payment, there(payment), observedPayment));
@@ -149,7 +148,8 @@ public final class FinalJudge {
 
     private CaptureRules captureRules(PaymentKey payment) {
         var observedPayment = seen(payment);
-        return new CaptureRules(run, payment, there(payment), observedPayment.state(), observedPayment.told());
+        return new CaptureRules(
+                run, payment, there(payment), observedPayment.state(), observedPayment.calls(), observedPayment.told());
     }
 
     private boolean isDoubted(PaymentKey payment) {
@@ -170,9 +170,10 @@ public final class FinalJudge {
         var paid = there == GatewayPayment.Status.SUCCEEDED;
         var status = observedPayment.state().status();
         check(
-                (paid && isAmountRight(payment)) == (status == Status.PAID)
+                (paid && isAmountRight(payment) && !captureRules(payment).isLost()) == (status == Status.PAID)
                         || isDoubted(payment)
-                        || captureRules(payment).isRaised(),
+                        || captureRules(payment).isRaised()
+                        || captureRules(payment).isUnheard(),
                 payment + " is " + there + " at the gateway, and " + status + " here");
         check(
                 there != GatewayPayment.Status.CLOSED || status == Status.CLOSED,

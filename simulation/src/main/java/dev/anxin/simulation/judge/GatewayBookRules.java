@@ -32,6 +32,7 @@ final class GatewayBookRules {
     private final World world;
     private final Plan plan;
     private final HeardDisputes heardDisputes = new HeardDisputes();
+    private final HeardCaptures heardCaptures = new HeardCaptures();
     private final RefundCalls refundCalls;
     private final Decisions decisions;
     private Instant checked = Instant.MIN;
@@ -69,7 +70,9 @@ final class GatewayBookRules {
     private Optional<String> ships(PaymentKey payment) {
         var before = world.scheduler().now().minus(A_MOMENT);
         return there(payment)
-                .flatMap(there -> heardDisputes.standsInTheWay(payment.toString(), there, before))
+                .flatMap(there -> heardDisputes
+                        .standsInTheWay(payment.toString(), there, before)
+                        .or(() -> heardCaptures.standsInTheWay(payment.toString(), there, before)))
                 .map(why -> payment + " is shipped for, and " + why);
     }
 
@@ -89,6 +92,7 @@ final class GatewayBookRules {
         var now = world.scheduler().now();
         var wrong = new ArrayList<>(decisions.wrong(payment, fact, now));
         heardDisputes.learn(payment.toString(), fact, now);
+        heardCaptures.learn(payment.toString(), fact, now);
         var failed = world.gateway(payment.account()).failedAttempts(payment.reference());
         new Truth(there(payment), failed, plan.weather().skew())
                 .wrong(fact)

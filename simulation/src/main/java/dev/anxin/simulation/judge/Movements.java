@@ -21,7 +21,7 @@ record Movements(PaymentKey payment, Optional<GatewayPayment> there, List<Moveme
     List<String> wrong() {
         var wrong = new ArrayList<String>();
         var keys = new HashSet<String>();
-        long captured = there.map(found -> found.taken().minor()).orElse(0L);
+        long captured = there.map(HeardCaptures::ever).orElse(0L);
         long out = 0;
         for (Movement movement : all) {
             var refund = movement.kind() == Movement.Kind.REFUND;

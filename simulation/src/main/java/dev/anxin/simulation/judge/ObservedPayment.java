@@ -78,7 +78,7 @@ final class ObservedPayment {
         }
         // A slip that was issued at the last moment is news, and the payment is not over.
         var opened = before.status() == Status.EXPIRED && state.windowEnd().isAfter(before.windowEnd());
-        return rank(state.status()) < rank(before.status()) && !opened
+        return rank(state.status()) < rank(before.status()) && !opened && !state.isCaptureFailed()
                 ? Optional.of("it fell from " + before.status() + " to " + state.status())
                 : Optional.empty();
     }

@@ -133,7 +133,7 @@ final class RefundCalls {
                 .filter(movement -> gone(movement) < 0 || movement.at().isBefore(before))
                 .mapToLong(RefundCalls::gone)
                 .sum();
-        if (gone + amount > there.taken().minor()) {
+        if (gone + amount > HeardCaptures.left(there, before)) {
             wrong.add("more is called for than is left: " + id);
         }
     }

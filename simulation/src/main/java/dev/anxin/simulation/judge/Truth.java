@@ -38,9 +38,9 @@ record Truth(Optional<GatewayPayment> payment, Set<String> failed, Duration skew
         }
         var captured =
                 fact.taken().values().stream().mapToLong(Charge::captured).max().orElse(0);
-        payment.filter(there -> captured > there.taken().minor())
-                .ifPresent(there -> wrong.add(
-                        "a fact says that " + captured + " was taken, and its gateway took " + there.taken()));
+        payment.filter(there -> captured > HeardCaptures.ever(there))
+                .ifPresent(there -> wrong.add("a fact says that " + captured + " was taken, and its gateway took "
+                        + HeardCaptures.ever(there)));
         fact.moment(Moment.UNPAID)
                 .map(Note::at)
                 .filter(this::isPaidBefore)

@@ -29,7 +29,7 @@ final class Corners {
                             Corners::announcedByTheDying,
                             Corners::silentGateway,
                             Corners::silentShop),
-                    Stream.of(MoneyCorners.ALL, DisputeCorners.ALL, MethodCorners.ALL)
+                    Stream.of(MoneyCorners.ALL, CaptureCorners.ALL, DisputeCorners.ALL, MethodCorners.ALL)
                             .flatMap(List::stream))
             .toList();
 

@@ -4,6 +4,7 @@ import dev.anxin.local.simulator.books.Complaint;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.PayMethod;
+import dev.anxin.local.simulator.books.Taking;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,6 +43,9 @@ public sealed interface Deed {
 
     /// The gateway says that it is paid and that nothing was taken.
     record Contradict(int payment) implements OfGateway {}
+
+    /// A capture fails, or what failed is captured again: at gateways that tell captures.
+    record Capture(int payment, Taking.Step step) implements OfGateway {}
 
     /// Money for a payment that was closed.
     record ArriveLate(int payment) implements OfGateway {}

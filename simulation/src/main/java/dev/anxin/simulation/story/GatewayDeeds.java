@@ -3,6 +3,7 @@ package dev.anxin.simulation.story;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.local.simulator.books.GatewayRefund;
+import dev.anxin.local.simulator.books.Taking;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.world.World;
 import java.time.Duration;
@@ -16,7 +17,8 @@ record GatewayDeeds(Plan plan, World world, OpenPayments openPayments) {
             case Deed.Happen(var number, var status, var code) ->
                 gateway(number).happen(reference(number), status, code);
             case Deed.Begin(var number, var kind, var payFor) -> gateway(number).begin(reference(number), kind, payFor);
-            case Deed.TakeRest(var number) -> gateway(number).takeRest(reference(number));
+            case Deed.TakeRest(var number) -> gateway(number).take(reference(number), Taking.Step.REST);
+            case Deed.Capture(var number, var step) -> gateway(number).take(reference(number), step);
             case Deed.Contradict(var number) -> gateway(number).contradict(reference(number));
             case Deed.ArriveLate(var number) -> gateway(number).arriveLate(reference(number));
             case Deed.Dashboard(var number, var whole) ->

@@ -108,18 +108,24 @@ public final class GatewayBooks {
 
     /// So much less is taken than is asked.
     public void takeLess(String reference, long by) {
-        change(reference, one -> one.taking(by));
+        change(reference, one -> one.with(one.taking().but(by)));
     }
 
-    /// What was not taken at first.
+    /// What is taken is told capture by capture.
+    public void nameCaptures(String reference) {
+        change(reference, one -> one.with(one.taking().named()));
+    }
+
+    /// Something happens to what was taken.
     ///
-    /// @return what it is now; empty if there was nothing left to take
-    public Optional<GatewayPayment> takeRest(String reference) {
+    /// @return what it is now; empty if nothing was taken, or nothing happened to it
+    public Optional<GatewayPayment> take(String reference, Taking.Step step, Instant at) {
         return move(
                 reference,
-                before -> before.status() == Status.SUCCEEDED && before.untaken() > 0
-                        ? Optional.of(before.taking(0))
-                        : Optional.empty());
+                before -> Optional.of(before)
+                        .filter(payment -> payment.status() == Status.SUCCEEDED)
+                        .map(payment -> payment.with(payment.taking().after(step, at)))
+                        .filter(after -> !after.equals(before)));
     }
 
     private Optional<GatewayPayment> move(String reference, Function<GatewayPayment, Optional<GatewayPayment>> how) {

@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param ids what it is called by
 /// @param amount what the gateway asks the customer for
-/// @param untaken how much of that it does not take, in minor units
+/// @param taking how much of that it takes, at once or in parts
 /// @param returnUrl where the customer is sent from the gateway's page
 /// @param code why it failed or waits, or empty
 /// @param tries of the customer
@@ -24,7 +24,7 @@ import java.util.Set;
 public record GatewayPayment(
         Ids ids,
         Money amount,
-        long untaken,
+        Taking taking,
         String returnUrl,
         Status status,
         String code,
@@ -95,7 +95,7 @@ public record GatewayPayment(
         return new GatewayPayment(
                 ids,
                 amount,
-                0,
+                Taking.ALL,
                 returnUrl,
                 Status.WAITING,
                 "",
@@ -122,8 +122,21 @@ public record GatewayPayment(
         times.put(next, at);
         return possible
                 ? Optional.of(new GatewayPayment(
-                        ids, amount, untaken, returnUrl, next, reason, tries.to(status, next), times, returns, method))
+                        ids,
+                        amount,
+                        taken(next, at),
+                        returnUrl,
+                        next,
+                        reason,
+                        tries.to(status, next),
+                        times,
+                        returns,
+                        method))
                 : Optional.empty();
+    }
+
+    private Taking taken(Status next, Instant at) {
+        return next == Status.SUCCEEDED ? taking.with(amount.minor() - taking.untaken(), at) : taking;
     }
 
     /// Paid although it was closed: a slip or a transfer that took its time; empty if it was not closed.
@@ -134,7 +147,7 @@ public record GatewayPayment(
                 ? Optional.of(new GatewayPayment(
                         ids,
                         amount,
-                        untaken,
+                        taken(Status.SUCCEEDED, at),
                         returnUrl,
                         Status.SUCCEEDED,
                         "",
@@ -151,7 +164,7 @@ public record GatewayPayment(
     }
 
     private GatewayPayment with(PayMethod other) {
-        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, when, returns, other);
+        return new GatewayPayment(ids, amount, taking, returnUrl, status, code, tries, when, returns, other);
     }
 
     /// Whether a slip is out, or a transfer to be made: nobody has paid so far.
@@ -170,21 +183,25 @@ public record GatewayPayment(
     }
 
     public GatewayPayment withAmount(Money other) {
-        return new GatewayPayment(ids, other, untaken, returnUrl, status, code, tries, when, returns, method);
+        return new GatewayPayment(ids, other, taking, returnUrl, status, code, tries, when, returns, method);
     }
 
-    /// @param less how much of its amount is not taken
-    public GatewayPayment taking(long less) {
-        return new GatewayPayment(ids, amount, less, returnUrl, status, code, tries, when, returns, method);
+    GatewayPayment with(Taking now) {
+        return new GatewayPayment(ids, amount, now, returnUrl, status, code, tries, when, returns, method);
     }
 
-    /// What it took, or would take.
+    /// How much of its amount it never took.
+    public long untaken() {
+        return taking.untaken();
+    }
+
+    /// What it took and did not lose again; before that, what it would take.
     public Money taken() {
-        return new Money(amount.minor() - untaken, amount.currency());
+        return new Money(taking.of(amount.minor()), amount.currency());
     }
 
     public GatewayPayment with(Returns now) {
-        return new GatewayPayment(ids, amount, untaken, returnUrl, status, code, tries, when, now, method);
+        return new GatewayPayment(ids, amount, taking, returnUrl, status, code, tries, when, now, method);
     }
 
     /// As somebody sees it whose clock is wrong by so much.
@@ -192,7 +209,7 @@ public record GatewayPayment(
         var times = new EnumMap<Status, Instant>(Status.class);
         when.forEach((reached, at) -> times.put(reached, at.plus(by)));
         return new GatewayPayment(
-                ids, amount, untaken, returnUrl, status, code, tries, times, returns.shifted(by), method);
+                ids, amount, taking.shifted(by), returnUrl, status, code, tries, times, returns.shifted(by), method);
     }
 
     public Optional<Instant> at(Status reached) {

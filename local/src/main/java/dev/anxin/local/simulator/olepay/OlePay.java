@@ -29,6 +29,8 @@ public final class OlePay implements GatewaySimulator {
             "payment.pending",
             "payment.closed",
             "payment.authorised",
+            "capture.succeeded",
+            "capture.failed",
             "refund.succeeded",
             "refund.failed",
             "refund.pending",

@@ -6,6 +6,7 @@ import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.books.FraudWarning;
 import dev.anxin.local.simulator.books.GatewayBooks;
+import dev.anxin.local.simulator.books.GatewayCapture;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Ids;
@@ -16,6 +17,7 @@ import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,7 @@ public final class OlePayApi implements GatewayApi {
         if (payment.status() == Status.SUCCEEDED) {
             fields.put("captured", Json.of(payment.taken().minor()));
         }
+        fields.putAll(OlePayMoney.captures(payment));
         fields.put("created_at", time(payment.createdAt()));
         payment.at(Status.FAILED).ifPresent(at -> fields.put("failed_at", time(at)));
         payment.at(Status.SUCCEEDED).ifPresent(at -> fields.put("paid_at", time(at)));
@@ -173,9 +176,22 @@ public final class OlePayApi implements GatewayApi {
         if (payment.untaken() > 0) {
             data.put("captured", Json.of(payment.taken().minor()));
         }
+        data.putAll(OlePayMoney.captures(payment));
         var fields = new LinkedHashMap<>(event.members());
         fields.put("data", new Json.Fields(data));
         return new Json.Fields(fields);
+    }
+
+    @Override
+    public List<Event> captureEvents(GatewayPayment payment, Instant at) {
+        return payment.taking().captures().stream()
+                .max(Comparator.comparing(GatewayCapture::changed))
+                .map(changed -> event(
+                        changed.failed() ? "capture.failed" : "capture.succeeded",
+                        at,
+                        OlePayMoney.fields(payment, changed)))
+                .stream()
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.GatewayBooks;
+import dev.anxin.local.simulator.books.GatewayCapture;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayRefund;
@@ -71,6 +72,24 @@ final class OlePayMoney {
         fields.put("currency", Json.of(refund.shown().currency()));
         fields.put("status", Json.of(refund.status().word()));
         fields.put("created_at", OlePayApi.time(refund.at()));
+        return fields;
+    }
+
+    /// Those of a payment that was taken in parts, or lost some of it.
+    static Map<String, Json> captures(GatewayPayment payment) {
+        var captures = payment.taking().captures();
+        return payment.taking().isNamed() && !captures.isEmpty()
+                ? Map.of("captures", Json.array(captures.stream().map(one -> new Json.Fields(fields(payment, one)))))
+                : Map.of();
+    }
+
+    static Map<String, Json> fields(GatewayPayment payment, GatewayCapture capture) {
+        var fields = names(payment);
+        fields.put("currency", Json.of(payment.amount().currency()));
+        var number = payment.taking().captures().indexOf(capture) + 1;
+        fields.put("capture_id", Json.of("oca_" + payment.ids().reference() + "_" + number));
+        fields.put("capture_amount", Json.of(capture.amount()));
+        fields.put("status", Json.of(capture.failed() ? "failed" : "succeeded"));
         return fields;
     }
 

@@ -71,6 +71,9 @@ public interface GatewayApi {
     /// What the gateway tells of a payment that has just come to its status.
     List<Event> events(GatewayPayment payment, Instant at);
 
+    /// What it tells of the capture that changed just now; nothing where it tells sums alone.
+    List<Event> captureEvents(GatewayPayment payment, Instant at);
+
     /// What it tells of a refund that has just come to its status.
     List<Event> events(GatewayPayment payment, GatewayRefund refund);
 

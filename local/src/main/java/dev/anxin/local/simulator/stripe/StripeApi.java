@@ -150,6 +150,12 @@ public final class StripeApi implements GatewayApi {
         return new Event(id, new String(Stripe.event(id, type, at.getEpochSecond(), about), StandardCharsets.UTF_8));
     }
 
+    /// Whatever was captured of a charge, the charge tells it as one sum.
+    @Override
+    public List<Event> captureEvents(GatewayPayment payment, Instant at) {
+        return List.of();
+    }
+
     @Override
     public List<Event> events(GatewayPayment payment, GatewayRefund refund) {
         return StripeMoney.told(payment, refund)
