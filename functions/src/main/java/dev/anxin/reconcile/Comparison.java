@@ -62,10 +62,9 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     private List<Finding> findings() {
         var worst = gone().or(this::contradiction);
         var unfulfilled = late().or(this::unfulfilled);
-        var outcome = isOf(unfulfilled, FindingKind.LATE_MONEY) ? Optional.<Finding>empty() : outcome();
-        var money = isOf(worst, FindingKind.FULFILLED_UNPAID)
-                ? Stream.<Finding>empty() // it says it all
-                : Stream.concat(refunds(), disputes());
+        var saysAll = isOf(worst, FindingKind.FULFILLED_UNPAID);
+        var outcome = saysAll || isOf(unfulfilled, FindingKind.LATE_MONEY) ? Optional.<Finding>empty() : outcome();
+        var money = saysAll ? Stream.<Finding>empty() : Stream.concat(refunds(), disputes());
         return Stream.of(worst.stream(), doubts(), money, unfulfilled.stream(), outcome.stream())
                 .flatMap(found -> found)
                 .sorted(Comparator.comparing(Finding::kind))

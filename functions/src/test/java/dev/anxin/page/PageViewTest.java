@@ -3,6 +3,7 @@ package dev.anxin.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
@@ -52,6 +53,8 @@ final class PageViewTest {
                         4,
                         PageFace.CONFIRMING),
                 new Row("paid", PageStory.returned().paid(3), 4, PageFace.PAID),
+                new Row("paid, and its capture failed", captureFailed(), 10, PageFace.SETTLING),
+                new Row("captured again", capturedAgain(), 21, PageFace.PAID),
                 new Row("part refunded", partRefunded(), 13, PageFace.PART_REFUNDED),
                 new Row("failed", PageStory.returned().called(3, new News.Failed("", "101")), 4, PageFace.TRY_AGAIN),
                 new Row(
@@ -90,6 +93,32 @@ final class PageViewTest {
 
     private static PageStory second(Order.Status status, Order.Holder holder) {
         return PageStory.returned().paid(3).order(status, holder);
+    }
+
+    private static PageStory captureFailed() {
+        return PageStory.returned().paid(3).called(9, captured(Capture.Status.FAILED));
+    }
+
+    private static PageStory capturedAgain() {
+        return captureFailed().called(20, captured(Capture.Status.SUCCEEDED));
+    }
+
+    private static News captured(Capture.Status status) {
+        return new News.CaptureReported(PageStory.PRICE, "k1", status, PageStory.PRICE.minor());
+    }
+
+    @Test
+    void saysNeitherPaidNorUnpaidOfACaptureThatFailed() {
+        var english = captureFailed().page(10, "en");
+        assertThat(english.headline()).isEqualTo("A person is looking after your payment");
+        assertThat(english.sentences())
+                .contains("A member of our staff has taken over. There is nothing you have to do.")
+                .noneMatch(sentence -> sentence.contains("not paid") || sentence.contains("taken."));
+        assertThat(english.steps())
+                .extracting(PageView.Step::words)
+                .contains("A person takes over")
+                .doesNotContain("Paid", "Not paid", "Paid in part");
+        assertThat(captureFailed().page(10, "zh-CN").sentences()).contains("同事已接手，您无需操作。");
     }
 
     private static PageStory partRefunded() {

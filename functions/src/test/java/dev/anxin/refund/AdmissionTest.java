@@ -16,16 +16,20 @@ import static dev.anxin.refund.Made.usd;
 import static dev.anxin.refund.Made.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Refund.Status;
+import dev.anxin.ledger.Registration;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderChange;
 import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.RefundLimits.Limit;
+import dev.anxin.payment.Terms;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -154,6 +158,31 @@ final class AdmissionTest {
         assertThat(why(wish(BY_HAND, usd(101)), Balance.NONE, statement(dispute(Dispute.Status.LOST, 900))))
                 .contains("more than is left");
         admitted(wish(BY_HAND, usd(100)), Balance.NONE, statement(dispute(Dispute.Status.LOST, 900)));
+    }
+
+    @Test
+    void whatFailedOfTheCapturesIsNotLeft() {
+        assertThat(why(wish(BY_HAND, usd(601)), Balance.NONE, statement(captured("k1", Capture.Status.FAILED, 400))))
+                .contains("more than is left");
+        admitted(wish(BY_HAND, usd(600)), Balance.NONE, statement(captured("k1", Capture.Status.FAILED, 400)));
+        var known = known(new News.Registered(registration())).join(known(captured("k1", Capture.Status.FAILED, 400)));
+        assertThat(why(wish(BY_HAND, usd(601)), Balance.NONE, statement(known)))
+                .as("heard of before, and not listed yet")
+                .contains("more than is left");
+        admitted(wish(BY_HAND, usd(600)), Balance.NONE, statement(known));
+        var more =
+                known(new News.Registered(registration())).join(known(captured("k2", Capture.Status.SUCCEEDED, 400)));
+        assertThat(why(wish(BY_HAND, usd(1001)), Balance.NONE, statement(more)))
+                .as("what came is the answer's alone")
+                .contains("more than is left");
+    }
+
+    private static News captured(String id, Capture.Status status, long amount) {
+        return new News.CaptureReported(PRICE, id, status, amount);
+    }
+
+    private static Registration registration() {
+        return new Registration(NOON, "demo-shop", "o-1", PRICE, "", "en", "UTC", NOON, "", Terms.DEFAULT);
     }
 
     @Test

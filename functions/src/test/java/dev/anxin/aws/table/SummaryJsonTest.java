@@ -41,6 +41,16 @@ final class SummaryJsonTest {
         assertThat(own.terms().tellPaid()).isTrue();
     }
 
+    /// As it was written before gateways named captures: held, taken, how much.
+    @Test
+    void readsChargesWithoutCaptures() {
+        var old = SummaryJson.read("{\"tak\":{\"1099 USD\":[null,1772366400000,900]}}");
+        assertThat(old.taken().values()).singleElement().satisfies(charge -> {
+            assertThat(charge.captured()).isEqualTo(900);
+            assertThat(charge.captures()).isEqualTo(Bounded.none());
+        });
+    }
+
     @Test
     void writesNothingForNothing() {
         assertThat(SummaryJson.write(Summary.EMPTY)).isEqualTo("{}");
@@ -55,6 +65,8 @@ final class SummaryJsonTest {
                 "{\"mom\":{\"LUNCH\":1}}",
                 "{\"mom\":{\"RANG\":[\"noon\",\"\"]}}",
                 "{\"tak\":{\"1 USD\":[1]}}",
+                "{\"tak\":{\"1 USD\":[null,1,1,{\"c\":[1]}]}}",
+                "{\"tak\":{\"1 USD\":[null,1,1,{\"c\":[1,null,1,\"MAYBE\",1,0,1,\"FAILED\",1]}]}}",
                 "{\"ref\":{\"r\":[\"1 USD\",\"\",\"MAYBE\",\"NONE\",false,1]}}",
                 "{\"cor\":[1,\"one dollar\"]}",
                 "{\"ord\":[1,\"OPEN\",\"ME\",1]}"

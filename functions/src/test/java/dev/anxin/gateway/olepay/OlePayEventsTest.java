@@ -17,6 +17,7 @@ public class OlePayEventsTest {
         var payment = "'order_id':'o-1','payment_id':'ole_1','currency':'CNY','amount':1000,";
         var refund = payment + "'refund_id':'r1','refund_amount':5";
         var dispute = payment + "'chargeback_id':'c1','chargeback_amount':5";
+        var capture = payment + "'capture_id':'k1'";
         return Stream.of(
                 row("payment.succeeded", payment + "'x':0", "o-1: Paid[asked=1000 CNY, captured=1000]"),
                 row("payment.succeeded", payment + "'captured':700", "o-1: Paid[asked=1000 CNY, captured=700]"),
@@ -55,6 +56,33 @@ public class OlePayEventsTest {
                 row("payment.pending", payment + "'code':'202'", "o-1: Acting[attempt=, code=202]"),
                 row("payment.closed", payment + "'x':0", "o-1: Closed[]"),
                 row("payment.authorised", payment + "'x':0", "o-1: Authorised[asked=1000 CNY]"),
+                row("capture.succeeded", capture + ",'capture_amount':400", says("SUCCEEDED", 400)),
+                row("capture.failed", capture + ",'capture_amount':400", says("FAILED", 400)),
+                row("capture.failed", capture, says("FAILED", 0)),
+                row("capture.failed", capture + ",'capture_amount':-4", says("FAILED", 0)),
+                row("capture.succeeded", capture, "o-1: Contradicted[what='capture_amount' is missing]"),
+                row(
+                        "capture.succeeded",
+                        capture + ",'capture_amount':0",
+                        "o-1: Contradicted[what=a capture is of nothing, or in another currency"),
+                row(
+                        "capture.succeeded",
+                        payment + "'capture_amount':400",
+                        "o-1: Contradicted[what=a capture cannot be read: 'capture_id' is missing"),
+                row(
+                        "capture.failed",
+                        payment + "'capture_id':'a b'",
+                        "o-1: Contradicted[what=a capture cannot be read: 'capture_id' is missing"),
+                row(
+                        "capture.failed",
+                        "'order_id':'o-1','currency':'CNY','capture_id':'k1','capture_amount':400",
+                        "o-1: Contradicted[what='amount' is missing]"),
+                row(
+                        "payment.succeeded",
+                        payment + "'captured':600,'captures':[{'capture_id':'k1','capture_amount':600,"
+                                + "'currency':'CNY','status':'succeeded'}]",
+                        "o-1: Paid[asked=1000 CNY, captured=600], CaptureReported[asked=1000 CNY, capture=k1, "
+                                + "status=SUCCEEDED, amount=600]"),
                 row("refund.pending", refund, "o-1: RefundReported[refund=gateway:r1, status=PENDING, amount=5 CNY]"),
                 row(
                         "refund.succeeded",
@@ -73,6 +101,10 @@ public class OlePayEventsTest {
                         payment + "'chargeback_id':'c1'",
                         "o-1: DisputeReported[dispute=c1, status=OPEN, amount=0 ,"),
                 row("payment.dreamt", payment + "'x':0", "kept: events of type payment.dreamt are not read here"));
+    }
+
+    private static String says(String status, long amount) {
+        return "o-1: CaptureReported[asked=1000 CNY, capture=k1, status=" + status + ", amount=" + amount + "]";
     }
 
     private static Row row(String type, String data, String says) {
