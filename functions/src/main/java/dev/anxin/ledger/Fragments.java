@@ -52,8 +52,7 @@ final class Fragments {
             case News.RefundRefused(var refund, var why) -> entry(Summary.REFUNDS, refund, Refund.refused(why, at));
             case News.Hinted(var what) -> at(at, what, Moment.HINTED);
             case News.ReturnsTold _ -> at(at, "", Moment.RETURNS_TOLD);
-            case News.RefundReported(var refund, var status, var amount) ->
-                entry(Summary.REFUNDS, refund, Refund.reported(status, amount, at, stated));
+            case News.RefundReported reported -> refund(reported, stated, at);
             case News.DisputeReported reported -> dispute(reported, fact);
             case News.OrderChanged(var order) -> Summary.EMPTY.with(Summary.ORDER, order);
             case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
@@ -72,6 +71,11 @@ final class Fragments {
     private static Summary requested(News.RefundRequested requested, Instant at) {
         var refund = Refund.requested(requested.amount(), requested.reason(), at);
         return entry(Summary.REFUNDS, requested.refund(), refund);
+    }
+
+    private static Summary refund(News.RefundReported reported, Instant stated, Instant at) {
+        var refund = Refund.reported(reported.status(), reported.amount(), at, stated);
+        return entry(Summary.REFUNDS, reported.refund(), refund);
     }
 
     private static Summary failed(News.Failed failed, Instant stated, Fact fact) {

@@ -78,9 +78,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     /// Fulfilled with this payment, and there is no money for it: it was never taken, or somebody other than us
     /// took it back.
     private Optional<Finding> gone() {
-        var order = after.summary().order();
-        var fulfilled = order.isFulfilledByThis();
-        if (!fulfilled) {
+        if (!after.summary().order().isFulfilledByThis()) {
             return Optional.empty();
         }
         return lost().or(this::takenBack)
@@ -114,9 +112,8 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
 
     /// All of it was captured, and failed.
     private Optional<BookSide> notThereAnyMore() {
-        return after.isCaptureFailed() && after.money().captured().minor() == 0
-                ? Optional.of(answer.side())
-                : Optional.empty();
+        var gone = after.isCaptureFailed() && after.money().captured().minor() == 0;
+        return gone ? Optional.of(answer.side()) : Optional.empty();
     }
 
     /// Taken by our books, for longer than news takes to travel, and not by the gateway's.

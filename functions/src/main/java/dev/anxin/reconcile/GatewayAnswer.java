@@ -65,8 +65,7 @@ record GatewayAnswer(List<News> news, Instant stated) {
         return switch (news) {
             case News.Paid(var asked, var captured) ->
                 Optional.of(BookSide.of(Said.PAID, new Money(captured, asked.currency())));
-            case News.CaptureReported(var asked, var _, var status, var amount) ->
-                Optional.of(BookSide.of(said(status), new Money(amount, asked.currency())));
+            case News.CaptureReported capture -> Optional.of(side(capture));
             case News.Authorised(var asked) -> Optional.of(BookSide.of(Said.AUTHORISED, asked));
             case News.Unpaid _ -> Optional.of(BookSide.of(Said.UNPAID, Money.NONE));
             case News.NotFound _ -> Optional.of(BookSide.of(Said.NOT_FOUND, Money.NONE));
@@ -119,11 +118,9 @@ record GatewayAnswer(List<News> news, Instant stated) {
         };
     }
 
-    private static Said said(Capture.Status status) {
-        return switch (status) {
-            case SUCCEEDED -> Said.PAID;
-            case FAILED -> Said.FAILED;
-        };
+    private static BookSide side(News.CaptureReported capture) {
+        var said = capture.status() == Capture.Status.FAILED ? Said.FAILED : Said.PAID;
+        return BookSide.of(said, new Money(capture.amount(), capture.asked().currency()));
     }
 
     static BookSide side(News.DisputeReported dispute) {

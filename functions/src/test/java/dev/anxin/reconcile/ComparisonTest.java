@@ -141,7 +141,8 @@ final class ComparisonTest {
         assertThat(found).containsExactlyInAnyOrder(FindingKind.values());
     }
 
-    /// Whatever a reconciliation writes, what was paid stays paid unless a capture failed, nothing becomes late money, and no more goes
+    /// Whatever a reconciliation writes, what was paid stays paid unless a capture failed, nothing becomes late money,
+    /// and no more goes
     /// back than a callback with the same news would send.
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
