@@ -81,7 +81,7 @@ record CustomerDesk(
     /// @return whether it was paid
     boolean contradict(String id) {
         var paid = gatewayBooks.find(id).filter(found -> found.status() == Status.SUCCEEDED);
-        paid.ifPresent(payment -> api.events(payment.taking(payment.amount().minor()), agenda.now())
+        paid.ifPresent(payment -> api.events(payment.takingNothing(), agenda.now())
                 .forEach(event -> callbackDelivery.send(payment.ids().reference(), event)));
         return paid.isPresent();
     }

@@ -231,8 +231,7 @@ public final class SimulatedGateway implements AutoCloseable {
         return disputes;
     }
 
-    /// Every movement of a payment's money since it was taken, by the gateway's own books, oldest first: here
-    /// is judged whether a refund moved money once.
+    /// Every movement of a payment's money since it was taken, by the gateway's own books, oldest first.
     ///
     /// @param id either of the payment's ids
     public List<Movement> moneyMoved(String id) {

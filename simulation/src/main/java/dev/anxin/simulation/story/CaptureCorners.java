@@ -56,7 +56,7 @@ final class CaptureCorners {
             case 2 -> corner.at(next, new Deed.Refund(0, 1 + corner.chance.below(3), WorldAccounts.SHOP, "some"));
             case 3 -> corner.at(Corner.A_DAY.toSeconds(), new Deed.Reconcile());
             case 4 -> {
-                corner.at(next, new Deed.Review(0));
+                corner.at(next, new Deed.Review(0, false));
                 corner.at(next + 1 + corner.chance.below(100), new Deed.Fulfil());
             }
             default -> {}

@@ -186,6 +186,11 @@ public record GatewayPayment(
         return new GatewayPayment(ids, other, taking, returnUrl, status, code, tries, when, returns, method);
     }
 
+    /// As somebody would tell it who does not know of its money.
+    public GatewayPayment takingNothing() {
+        return with(Taking.ALL.but(amount.minor()));
+    }
+
     GatewayPayment with(Taking now) {
         return new GatewayPayment(ids, amount, now, returnUrl, status, code, tries, when, returns, method);
     }
