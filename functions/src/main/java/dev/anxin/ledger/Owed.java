@@ -252,6 +252,7 @@ final class Owed {
         if (state.late() && (over || !byItself)) {
             return Optional.of(Purpose.LATE);
         }
-        return over ? Optional.of(Purpose.UNFULFILLED) : Optional.empty();
+        // An old hold that comes once more holds the order for a moment with what is left of a failed capture.
+        return over && state.isEnough() ? Optional.of(Purpose.UNFULFILLED) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.anxin.ledger;
 
 import static dev.anxin.ledger.Example.KEY;
 import static dev.anxin.ledger.Example.PRICE;
+import static dev.anxin.ledger.Example.asked;
 import static dev.anxin.ledger.Example.at;
 import static dev.anxin.ledger.Example.called;
 import static dev.anxin.ledger.Example.fact;
@@ -30,6 +31,9 @@ final class CapturesTest {
     private static final Fact FIRST = captured(1, "c1", 500);
     private static final Fact SECOND = captured(2, "c2", 500);
     private static final Fact THIRD = captured(3, "c3", 99);
+
+    private static final Terms BY_ITSELF = new Terms(
+            Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofMinutes(3), true);
 
     private static Fact captured(long minute, String id, long amount) {
         return called(minute, reported(id, Status.SUCCEEDED, amount));
@@ -192,12 +196,10 @@ final class CapturesTest {
     @Test
     void onlyWhatIsThereGoesBack() {
         var cancelled = order(5, Order.Status.CANCELLED, Order.Holder.NOBODY);
-        var terms = new Terms(
-                Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofMinutes(3), true);
-        assertThat(state(registered(terms), FIRST, SECOND, THIRD, failed(4, "c2", 500), cancelled)
+        assertThat(state(registered(BY_ITSELF), FIRST, SECOND, THIRD, failed(4, "c2", 500), cancelled)
                         .owed())
                 .contains(new Effect.RequestRefund(Refund.Purpose.CANCELLED, new Money(599, "USD")));
-        assertThat(state(registered(terms), paid(1), failed(4, "c1", 1_099), cancelled)
+        assertThat(state(registered(BY_ITSELF), paid(1), failed(4, "c1", 1_099), cancelled)
                         .owed())
                 .noneMatch(Effect.RequestRefund.class::isInstance);
         var back = called(6, new News.RefundReported("1001-hand", Refund.Status.SUCCEEDED, PRICE));
@@ -206,11 +208,22 @@ final class CapturesTest {
     }
 
     @Test
+    void whatIsLeftStaysThoughAnOldHoldComesOnceMore() {
+        var held = order(5, Order.Status.OPEN, Order.Holder.THIS);
+        var rang = asked(120, new News.NoAnswer("busy"));
+        var whole = Stream.of(registered(BY_ITSELF), FIRST, SECOND, THIRD, held, rang);
+        var failed = Stream.of(registered(BY_ITSELF), FIRST, SECOND, THIRD, failed(4, "c2", 500), held, rang);
+        assertThat(state(whole.toArray(Fact[]::new)).owed())
+                .contains(new Effect.RequestRefund(Refund.Purpose.UNFULFILLED, PRICE));
+        assertThat(state(failed.toArray(Fact[]::new)).owed())
+                .contains(new Effect.ReleaseOrder())
+                .noneMatch(Effect.RequestRefund.class::isInstance);
+    }
+
+    @Test
     void capturedAgainWhenAnotherPaymentTookTheOrderItIsForAPerson() {
-        var terms = new Terms(
-                Terms.DEFAULT.ladder(), Terms.DEFAULT.waits(), Terms.DEFAULT.newAttempt(), Duration.ofMinutes(3), true);
         var another = order(5, Order.Status.OPEN, Order.Holder.ANOTHER);
-        var state = state(registered(terms), paid(1), failed(4, "c1", 1_099), captured(9, "c1", 1_099), another);
+        var state = state(registered(BY_ITSELF), paid(1), failed(4, "c1", 1_099), captured(9, "c1", 1_099), another);
         assertThat(state.owed()).noneMatch(Effect.RequestRefund.class::isInstance);
         assertThat(state.review()).containsKey(Review.MONEY_TO_RETURN);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FoundTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-        "CORNER, 5548, 'a payment could not hold its order while another did, and never tried again'",
+        "CORNER, 3096, 'an old hold came once more, and what a failed capture had left went back by itself'",
         "MIXED, 324, 'the account could not be read, and whoever gets texts never heard'"
     })
     void whatOnceShowedSomethingIsRight(Profile profile, long seed, String what) {
