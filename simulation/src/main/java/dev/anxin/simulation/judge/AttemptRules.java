@@ -22,13 +22,14 @@ record AttemptRules(PaymentKey payment, Set<String> failed) {
     /// What is wrong with how an attempt stands: of those that are known the latest counts.
     ///
     /// @param attempts all of them in their order, as the gateway calls them
-    static Optional<String> standing(PaymentState state, List<String> attempts) {
+    /// @param apart by how much the clocks of two of our functions may differ
+    static Optional<String> standing(PaymentState state, List<String> attempts, Duration apart) {
         var known = state.summary().attempts().entries();
         var latest = attempts.reversed().stream()
                 .flatMap(id -> Stream.ofNullable(known.get(id)).map(attempt -> Map.entry(id, attempt)))
                 .findFirst();
         if (latest.isEmpty()
-                || isUnclear(state.summary().answer(), state.summary().event())) {
+                || isUnclear(state.summary().answer(), state.summary().event(), apart)) {
             return Optional.empty();
         }
         var failed = latest.get().getValue().failed();
@@ -39,12 +40,16 @@ record AttemptRules(PaymentKey payment, Set<String> failed) {
                 : Optional.empty();
     }
 
-    /// One that names no attempt, or two of one second: nobody knows which is the later one.
-    private static boolean isUnclear(Attempt.Report answer, Attempt.Report event) {
+    /// One that names no attempt, or two of one second: nobody knows which is the later one. Nor is it clear which
+    /// of them we heard first, if one function heard the event and another asked, and the clock of either is wrong.
+    private static boolean isUnclear(Attempt.Report answer, Attempt.Report event, Duration apart) {
         var unnamed = (answer.exists() && answer.id().isEmpty())
                 || (event.exists() && event.id().isEmpty());
         var seconds = Duration.between(answer.origin().stated(), event.origin().stated());
-        return unnamed || seconds.abs().compareTo(Duration.ofSeconds(1)) < 0;
+        var heard = Duration.between(event.attempt().heard(), answer.attempt().heard());
+        return unnamed
+                || seconds.abs().compareTo(Duration.ofSeconds(1)) < 0
+                || heard.abs().compareTo(apart) < 0;
     }
 
     /// What was about to be said of a payment that came to nothing, and never was, nor anything else.

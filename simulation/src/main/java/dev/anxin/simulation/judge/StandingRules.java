@@ -14,7 +14,8 @@ final class StandingRules {
     /// @return what is wrong with it, in words
     static List<String> wrong(World world, Plan plan, PaymentKey payment, PaymentState state) {
         var gateway = world.gateway(payment.account());
-        var attempts = AttemptRules.standing(state, gateway.attempts(payment.reference()));
+        var apart = plan.weather().skew().multipliedBy(2);
+        var attempts = AttemptRules.standing(state, gateway.attempts(payment.reference()), apart);
         var methods = gateway.find(payment.reference())
                 .map(there -> new MethodRules(there, plan.weather().skew())
                         .wrong(state, world.scheduler().now()))
