@@ -12,29 +12,38 @@ STREAM_READING = "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardI
 NO_TOPIC = {"Fn::Sub": "arn:${AWS::Partition}:sns:*:*:*"}
 PHONES = "phone numbers"
 
-# What each function may do, and nothing else: actions, then the one resource.
+
+def keys(*patterns):
+    """Only items whose partition key is one of these."""
+    return {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": list(patterns)}}
+
+
+IN_A_TRANSACTION = {"ForAnyValue:StringEquals": {"dynamodb:EnclosingOperation": ["TransactWriteItems"]}}
+
+# What each function may do, and nothing else: actions, then the one resource, and the condition if there is one.
 MAY = {
     "CallbackFunction": [
-        ("dynamodb:PutItem", "Ledger.Arn"),
+        ("dynamodb:PutItem", "Ledger.Arn", keys("pay#*", "stray#*")),
         ("secretsmanager:GetSecretValue", "VerifySecrets"),
         ("logs:CreateLogStream logs:PutLogEvents", "CallbackLogs.Arn"),
     ],
     "IntakeFunction": [
-        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
-        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*", "order#*")),
+        ("dynamodb:Query", "Ledger.Arn", keys("report#*")),
+        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn", keys("streak#*")),
         ("dynamodb:DeleteItem dynamodb:PutItem", "Contacts.Arn"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "PageKey"),
         ("logs:CreateLogStream logs:PutLogEvents", "IntakeLogs.Arn"),
     ],
     "PageFunction": [
-        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "PageKey"),
         ("logs:CreateLogStream logs:PutLogEvents", "PageLogs.Arn"),
     ],
     "FoldFunction": [
-        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
         ("sqs:SendMessage", "Refold.Arn"),
         ("sqs:SendMessage", "RefoldDeadLetters.Arn"),
         (STREAM_READING, "Ledger.StreamArn"),
@@ -43,8 +52,8 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "FoldLogs.Arn"),
     ],
     "ReactFunction": [
-        ("dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
-        ("dynamodb:GetItem", "Ledger.Arn"),
+        ("dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*", "order#*")),
+        ("dynamodb:GetItem", "Ledger.Arn", keys("pay#*", "order#*")),
         ("sqs:SendMessage", "Wakes.Arn"),
         ("sqs:SendMessage", "Refunds.Arn"),
         ("sqs:SendMessage", "Refold.Arn"),
@@ -60,7 +69,7 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "ReactLogs.Arn"),
     ],
     "DeliverFunction": [
-        ("dynamodb:UpdateItem", "Ledger.Arn"),
+        ("dynamodb:UpdateItem", "Ledger.Arn", keys("event#*")),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "EventSecrets"),
         ("sqs:SendMessage", "Deliveries.Arn"),
@@ -69,7 +78,7 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "DeliverLogs.Arn"),
     ],
     "SmsFunction": [
-        ("dynamodb:GetItem dynamodb:PutItem", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:PutItem", "Ledger.Arn", keys("sms#*")),
         ("dynamodb:GetItem", "Contacts.Arn"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("sns:Publish", PHONES),
@@ -78,7 +87,7 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "SmsLogs.Arn"),
     ],
     "CheckFunction": [
-        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "CallSecrets"),
         ("sqs:SendMessage", "Wakes.Arn"),
@@ -87,8 +96,13 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "CheckLogs.Arn"),
     ],
     "RefundFunction": [
-        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
-        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn"),
+        ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*", "order#*")),
+        ("dynamodb:GetItem dynamodb:UpdateItem", "Ledger.Arn", keys("budget#*", "streak#*")),
+        (
+            "dynamodb:PutItem dynamodb:UpdateItem",
+            "Ledger.Arn",
+            keys("pay#*", "order#*", "budget#*", "streak#*") | IN_A_TRANSACTION,
+        ),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "CallSecrets"),
         ("sqs:SendMessage", "RefundsDeadLetters.Arn"),
@@ -96,7 +110,11 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "RefundLogs.Arn"),
     ],
     "ReconcileFunction": [
-        ("dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn"),
+        (
+            "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query",
+            "Ledger.Arn",
+            keys("pay#*", "report#*"),
+        ),
         ("dynamodb:Query", "${Ledger.Arn}/index/compare"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "CallSecrets"),
@@ -113,27 +131,6 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "SweepLogs.Arn"),
         ("sqs:SendMessage", "ScheduleDeadLetters.Arn"),
     ],
-}
-
-# In the ledger only under this condition.
-ONLY = {
-    ("IntakeFunction", "dynamodb:PutItem"): {
-        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
-    },
-    ("IntakeFunction", "dynamodb:UpdateItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["streak#*"]}},
-    ("RefundFunction", "dynamodb:PutItem"): {
-        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
-    },
-    ("RefundFunction", "dynamodb:UpdateItem"): {
-        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["budget#*", "streak#*"]}
-    },
-    ("ReactFunction", "dynamodb:PutItem"): {
-        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
-    },
-    ("DeliverFunction", "dynamodb:UpdateItem"): {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["event#*"]}},
-    ("ReactFunction", "dynamodb:GetItem"): {
-        "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "order#*"]}
-    },
 }
 
 VARIABLES = {
@@ -503,15 +500,17 @@ class Functions(ExpandedTest):
                             statement = {**statement, "Resource": PHONES}
                             del statement["NotResource"]
                         actions = many(statement["Action"])
-                        ledger = "Ledger.Arn" in [said(resource) for resource in many(statement["Resource"])]
-                        only = [ONLY[name, action] for action in actions if ledger and (name, action) in ONLY]
-                        self.assertEqual(only, [statement[key] for key in statement if key == "Condition"])
+                        only = json.dumps(statement.get("Condition"))
                         self.assertEqual({"Effect", "Action", "Resource"}, set(statement) - {"Condition"})
                         for resource in many(statement["Resource"]):
                             where = said(resource)
                             where = where["Fn::Sub"] if isinstance(where, dict) else where
-                            allowed |= {(action, where) for action in actions}
-                meant = {(action, resource) for actions, resource in MAY[name] for action in actions.split()}
+                            allowed |= {(action, where, only) for action in actions}
+                meant = {
+                    (action, resource, json.dumps(condition[0] if condition else None))
+                    for actions, resource, *condition in MAY[name]
+                    for action in actions.split()
+                }
                 self.assertEqual(meant, allowed)
 
     def test_have_a_role_each_that_lambda_alone_takes(self):

@@ -167,6 +167,14 @@ FAULTS = {
         "expanded_test.Functions",
         put(*CALLBACK_MAY, 1, "Resource", {"Ref": "CallSecrets"}),
     ),
+    "a function may read every item": (
+        "expanded_test.Functions",
+        lose("PageRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 0, "Condition"),
+    ),
+    "a condition is of another kind": (
+        "expanded_test.Functions",
+        put(*CALLBACK_MAY, 0, "Condition", {"ForAnyValue:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "stray#*"]}}),
+    ),
     "a subscription wraps what it hands over": (
         "expanded_test.Subscriptions",
         lose("DeliveriesSubscription", "Properties", "RawMessageDelivery"),

@@ -7,6 +7,7 @@ import dev.anxin.local.engine.SecretsFront;
 import dev.anxin.local.engine.TableEngine;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.http.Issuer;
+import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.PhysicalNames;
 import dev.anxin.local.trigger.Activity;
 import java.time.Duration;
@@ -19,8 +20,9 @@ import java.util.function.Supplier;
 
 /// Starts everything that does not depend on the template, side by side.
 ///
-/// @param engineClients of what was started, or of what is elsewhere
-record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, Issuer issuer) {
+/// @param engineClients of what was started, or of what is elsewhere, as the operator
+/// @param rights of engines of our own: who may do what elsewhere is decided there
+record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, Issuer issuer, Optional<Rights> rights) {
 
     /// Who hears what engines receive.
     ///
@@ -31,6 +33,7 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
     static Engines start(
             StackOptions options, PhysicalNames names, String audience, Listeners listeners, Closeables closeables) {
         var activity = listeners.activity();
+        var rights = new Rights(options.progress());
         var clock = options.pace().clock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var issuer = CompletableFuture.supplyAsync(
@@ -39,22 +42,16 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
                 return elsewhere(options.elsewhere().get(), issuer.join());
             }
             var data = options.data();
-            var tables = CompletableFuture.supplyAsync(
-                    timed(
-                            options,
-                            "DynamoDB Local",
-                            () -> closeables.add(TableEngine.start(data, () -> activity.ring(Activity.TABLES)))),
-                    threads);
-            var queues = CompletableFuture.supplyAsync(
-                    timed(
-                            options,
-                            "ElasticMQ",
-                            () -> closeables.add(
-                                    QueueEngine.start(data, names.region(), options.pace(), activity::ring))),
-                    threads);
-            var secrets = closeables.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:")));
+            Supplier<TableEngine> table =
+                    () -> closeables.add(TableEngine.start(data, rights, () -> activity.ring(Activity.TABLES)));
+            Supplier<QueueEngine> queue = () ->
+                    closeables.add(QueueEngine.start(data, rights, names.region(), options.pace(), activity::ring));
+            var tables = CompletableFuture.supplyAsync(timed(options, "DynamoDB Local", table), threads);
+            var queues = CompletableFuture.supplyAsync(timed(options, "ElasticMQ", queue), threads);
+            var secrets = closeables.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:"), rights));
             var clients = new CompletableFuture<EngineClients>();
-            var topics = closeables.add(new TopicsFront(names.arn("sns", ""), clock, listeners.inbox(), clients::join));
+            var topics = closeables.add(
+                    new TopicsFront(names.arn("sns", ""), clock, listeners.inbox(), rights, clients::join));
             var endpoints = new EngineClients.Endpoints(
                     tables.join().uri(),
                     queues.join().uri(),
@@ -63,7 +60,7 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
                     names.region(),
                     EngineClients.Key.LOCAL);
             clients.complete(EngineClients.of(endpoints));
-            return new Engines(endpoints, clients.join(), issuer.join());
+            return new Engines(endpoints, clients.join(), issuer.join(), Optional.of(rights));
         } catch (CompletionException e) {
             throw new IllegalStateException("An engine does not start: " + rootOf(e), e);
         }
@@ -72,7 +69,14 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
     private static Engines elsewhere(StackOptions.Elsewhere there, Issuer issuer) {
         var uri = there.endpoint();
         var endpoints = new EngineClients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
-        return new Engines(endpoints, EngineClients.of(endpoints), issuer);
+        return new Engines(endpoints, EngineClients.of(endpoints), issuer, Optional.empty());
+    }
+
+    /// Whose key a function's clients sign with.
+    ///
+    /// @param function its logical id
+    EngineClients.Key key(String function) {
+        return rights.isPresent() ? EngineClients.Key.of(function) : endpoints.key();
     }
 
     private static Throwable rootOf(Throwable thrown) {

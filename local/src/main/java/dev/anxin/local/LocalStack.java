@@ -4,9 +4,9 @@ import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.AtomicFile;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
-import dev.anxin.local.engine.Provision;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.rights.Resources;
 import dev.anxin.local.template.Omissions;
 import dev.anxin.local.template.SamTemplate;
 import dev.anxin.local.trigger.Activity;
@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,16 @@ public final class LocalStack implements AutoCloseable {
     private final Engines engines;
     private final Inbox inbox;
     private final Running running;
-    private final Map<String, String> known;
+    private final Made made;
     private final Omissions omissions;
 
     /// What runs.
     record Running(Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {}
+
+    /// What the template made on the engines.
+    ///
+    /// @param known what `Ref` and `GetAtt` give, by "LogicalId.Attribute"
+    record Made(Map<String, String> known, Resources resources) {}
 
     LocalStack(
             Closeables closeables,
@@ -52,14 +58,14 @@ public final class LocalStack implements AutoCloseable {
             Engines engines,
             Inbox inbox,
             Running running,
-            Provision provision,
+            Made made,
             Omissions omissions) {
         this.closeables = closeables;
         this.samTemplate = samTemplate;
         this.engines = engines;
         this.inbox = inbox;
         this.running = running;
-        this.known = provision.known();
+        this.made = made;
         this.omissions = omissions;
     }
 
@@ -129,7 +135,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Map<String, String> names() {
-        return known.entrySet().stream()
+        return made.known().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(".Ref"))
                 .collect(Collectors.toMap(entry -> entry.getKey().replace(".Ref", ""), Map.Entry::getValue));
     }
@@ -155,9 +161,20 @@ public final class LocalStack implements AutoCloseable {
     public Map<String, String> environment(String functionId) {
         return samTemplate.functions().stream()
                 .filter(function -> function.id().equals(functionId))
-                .map(function -> StackStart.environment(function, engines.endpoints()))
+                .map(function -> StackStart.environment(function, engines))
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("No function is called " + functionId));
+    }
+
+    /// As [#environment], with changes. What a changed variable names stands in the place of what the template's names:
+    /// the function may use it as it may use that one.
+    public Map<String, String> environment(String functionId, Map<String, String> changed) {
+        var variables = new HashMap<>(environment(functionId));
+        changed.forEach((name, value) -> {
+            made.resources().standIn(variables.getOrDefault(name, ""), value);
+            variables.put(name, value);
+        });
+        return variables;
     }
 
     public void putSecret(String logicalId, String text) {

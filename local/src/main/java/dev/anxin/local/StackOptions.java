@@ -2,6 +2,7 @@ package dev.anxin.local;
 
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.rights.Usage;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 /// @param progress gets lines for people: what starts, what is left out, what fails
 /// @param elsewhere endpoint to use instead of engines of our own
 /// @param log gets the functions' own logs, one line of JSON each
+/// @param usage hears of every right that is used
 /// @param runningFile where other processes find us while we run; none: nowhere
 public record StackOptions(
         Path template,
@@ -36,7 +38,8 @@ public record StackOptions(
         Consumer<String> progress,
         Optional<Elsewhere> elsewhere,
         Optional<Path> runningFile,
-        PrintStream log) {
+        PrintStream log,
+        Usage usage) {
 
     public StackOptions {
         parameters = Map.copyOf(parameters);
@@ -62,58 +65,141 @@ public record StackOptions(
                 line -> {},
                 Optional.empty(),
                 Optional.empty(),
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                (_, _, _) -> {});
     }
 
     public StackOptions withData(Path directory) {
         var held = Optional.of(directory);
         return new StackOptions(
-                template, held, parameters, secrets, required, pace, port, progress, elsewhere, runningFile, log);
+                template,
+                held,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                usage);
     }
 
     public StackOptions withParameters(Map<String, String> values) {
         return new StackOptions(
-                template, data, values, secrets, required, pace, port, progress, elsewhere, runningFile, log);
+                template, data, values, secrets, required, pace, port, progress, elsewhere, runningFile, log, usage);
     }
 
     public StackOptions withSecrets(Map<String, String> values) {
         return new StackOptions(
-                template, data, parameters, values, required, pace, port, progress, elsewhere, runningFile, log);
+                template, data, parameters, values, required, pace, port, progress, elsewhere, runningFile, log, usage);
     }
 
     public StackOptions withRequired(Required needed) {
         return new StackOptions(
-                template, data, parameters, secrets, needed, pace, port, progress, elsewhere, runningFile, log);
+                template, data, parameters, secrets, needed, pace, port, progress, elsewhere, runningFile, log, usage);
     }
 
     public StackOptions withPace(Pace chosen) {
         return new StackOptions(
-                template, data, parameters, secrets, required, chosen, port, progress, elsewhere, runningFile, log);
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                chosen,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                usage);
     }
 
     public StackOptions withPort(int chosen) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, chosen, progress, elsewhere, runningFile, log);
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                chosen,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                usage);
     }
 
     public StackOptions withProgress(Consumer<String> listener) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, listener, elsewhere, runningFile, log);
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                listener,
+                elsewhere,
+                runningFile,
+                log,
+                usage);
     }
 
     public StackOptions withElsewhere(Elsewhere there) {
         var chosen = Optional.of(there);
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, progress, chosen, runningFile, log);
+                template, data, parameters, secrets, required, pace, port, progress, chosen, runningFile, log, usage);
     }
 
     public StackOptions withRunningFile(Path file) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, progress, elsewhere, Optional.of(file), log);
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                Optional.of(file),
+                log,
+                usage);
     }
 
     public StackOptions withLog(PrintStream stream) {
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, progress, elsewhere, runningFile, stream);
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                stream,
+                usage);
+    }
+
+    public StackOptions withUsage(Usage listener) {
+        return new StackOptions(
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                listener);
     }
 }

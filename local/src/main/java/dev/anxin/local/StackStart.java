@@ -6,6 +6,8 @@ import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
 import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.rights.Duties;
+import dev.anxin.local.rights.Resources;
 import dev.anxin.local.template.Findings;
 import dev.anxin.local.template.PhysicalNames;
 import dev.anxin.local.template.SamTemplate;
@@ -90,13 +92,32 @@ final class StackStart {
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
         var samTemplate = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);
         findings.refuse();
+        var resources = enforce(samTemplate, actual, engines);
         provision.connect(samTemplate);
         fillSecrets(samTemplate, engines.engineClients(), provision);
         var running = run(samTemplate, engines, actual, provision.known(), activity);
-        var stack = new LocalStack(closeables, samTemplate, engines, inbox, running, provision, findings.omissions());
+        var stack = new LocalStack(
+                closeables,
+                samTemplate,
+                engines,
+                inbox,
+                running,
+                new LocalStack.Made(provision.known(), resources),
+                findings.omissions());
         options.runningFile().ifPresent(stack::announce);
         options.progress().accept("Up after " + Engines.seconds(begin) + ": " + stack.apiUri());
         return stack;
+    }
+
+    /// From here on functions may do what the template lets them.
+    private Resources enforce(SamTemplate samTemplate, PhysicalNames names, Engines engines) {
+        var resources = new Resources(samTemplate, names);
+        engines.rights().ifPresent(rights -> {
+            Duties.missing(samTemplate, names, options.usage()).forEach(findings::problem);
+            rights.enforce(samTemplate.policies(), resources, options.usage());
+        });
+        findings.refuse();
+        return resources;
     }
 
     private void goOn(Path directory) {
@@ -163,7 +184,7 @@ final class StackStart {
         var api = closeables.add(
                 new ApiFront(options.port(), functions, options.pace().clock()));
         var triggerContext = new TriggerContext(
-                engines.engineClients(), activity, options.pace(), options.data(), options.progress());
+                engines.engineClients(), engines::key, activity, options.pace(), options.data(), options.progress());
         var running = new LocalStack.Running(activity, new ArrayList<>(), new ArrayList<>(), api, options.pace());
         var queues = samTemplate.queues().stream()
                 .collect(Collectors.toMap(queue -> known.get(queue.id() + ".Arn"), Function.identity()));
@@ -194,7 +215,7 @@ final class StackStart {
             SamTemplate samTemplate, Engines engines, PhysicalNames names, Activity activity) {
         var functions = new ArrayList<HostedFunction>();
         for (var spec : samTemplate.functions()) {
-            var environment = environment(environment(spec, engines.endpoints()));
+            var environment = environment(environment(spec, engines));
             var arn = names.arn("lambda", "function:" + spec.name());
             try {
                 functions.add(new HostedFunction(
@@ -217,9 +238,10 @@ final class StackStart {
         return new Environment(environment, clock, options.log(), _ -> clients);
     }
 
-    /// What Lambda adds to the template's variables, and where the services answer.
-    static Map<String, String> environment(FunctionSpec spec, EngineClients.Endpoints endpoints) {
-        var environment = new HashMap<>(endpoints.environment());
+    /// What Lambda adds to the template's variables, where the services answer, and whose key they are asked with.
+    static Map<String, String> environment(FunctionSpec spec, Engines engines) {
+        var environment =
+                new HashMap<>(engines.endpoints().as(engines.key(spec.id())).environment());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.putAll(spec.environment());

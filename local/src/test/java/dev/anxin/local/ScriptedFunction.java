@@ -25,7 +25,8 @@ public final class ScriptedFunction implements RequestStreamHandler {
     public ScriptedFunction(Environment environment) {
         environment.variable("GREETING");
         name = environment.variable("AWS_LAMBDA_FUNCTION_NAME");
-        new Wiring(environment).sqs().listQueues(); // as our own functions, it reaches out when it is made
+        // As our own functions, it reaches out when it is made.
+        new Wiring(environment).sqs().getQueueUrl(request -> request.queueName("anxin-Work"));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.anxin.local.engine;
 
+import dev.anxin.local.rights.AccessKeys;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -25,8 +29,13 @@ public record EngineClients(
 
     /// Where the services answer.
     ///
-    /// @param key access key and secret, which loopback engines do not check
+    /// @param key whose access key the clients sign with
     public record Endpoints(URI dynamodb, URI sqs, URI sns, URI secretsManager, String region, Key key) {
+        /// The same, for somebody else.
+        public Endpoints as(Key other) {
+            return new Endpoints(dynamodb, sqs, sns, secretsManager, region, other);
+        }
+
         /// The variables that tell a function's SDK clients about it.
         public Map<String, String> environment() {
             return Map.of(
@@ -40,9 +49,15 @@ public record EngineClients(
         }
     }
 
+    /// Engines of our own know who calls by the id. Nobody there looks at the secret.
     public record Key(String id, String secret) {
-        /// DynamoDB Local takes letters and digits only.
-        public static final Key LOCAL = new Key("anxinlocal", "anxinlocal");
+        /// Of whoever made the stack.
+        public static final Key LOCAL = new Key(AccessKeys.OPERATOR, AccessKeys.OPERATOR);
+
+        /// @param function its logical id
+        public static Key of(String function) {
+            return new Key(AccessKeys.of(function), AccessKeys.OPERATOR);
+        }
 
         @Override
         public String toString() {
@@ -75,22 +90,32 @@ public record EngineClients(
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).build();
     }
 
-    /// Sends to a queue by its ARN.
+    /// A call of somebody else's by our clients.
+    public static Consumer<AwsRequestOverrideConfiguration.Builder> as(Key key) {
+        return configuration -> configuration.credentialsProvider(credentials(key));
+    }
+
+    /// Sends to a queue by its ARN, as whoever has that key.
     ///
     /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be reached
-    public void send(String queueArn, String body, Map<String, MessageAttributeValue> attributes) {
+    public void send(String queueArn, String body, Map<String, MessageAttributeValue> attributes, Key key) {
         var name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
         var url = queues.getQueueUrl(request -> request.queueName(name)).queueUrl();
-        queues.sendMessage(request -> request.queueUrl(url).messageBody(body).messageAttributes(attributes));
+        queues.sendMessage(request -> request.queueUrl(url)
+                .messageBody(body)
+                .messageAttributes(attributes)
+                .overrideConfiguration(as(key)));
+    }
+
+    private static AwsCredentialsProvider credentials(Key key) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, Endpoints endpoints, URI uri) {
-        var key =
-                AwsBasicCredentials.create(endpoints.key().id(), endpoints.key().secret());
         return builder.region(Region.of(endpoints.region()))
                 .endpointOverride(uri)
-                .credentialsProvider(StaticCredentialsProvider.create(key))
+                .credentialsProvider(credentials(endpoints.key()))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }

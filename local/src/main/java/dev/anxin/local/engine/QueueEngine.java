@@ -3,6 +3,7 @@ package dev.anxin.local.engine;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -21,6 +22,7 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
@@ -45,18 +47,23 @@ public final class QueueEngine implements AutoCloseable {
     private static final Config SETTINGS =
             ConfigFactory.parseString("pekko.scheduler.tick-duration = 100ms").withFallback(ConfigFactory.load());
 
+    private final QueueFront front;
     private final ActorSystem system;
     private final SQSRestServer server;
 
-    private QueueEngine(ActorSystem system, SQSRestServer server) {
+    private QueueEngine(QueueFront front, ActorSystem system, SQSRestServer server) {
+        this.front = front;
         this.system = system;
         this.server = server;
     }
 
     /// @param directory where queues and messages live, safe against a sudden end; none: in memory
+    /// @param rights who may ask what
     /// @param pace by which messages wait
     /// @param told gets the name of a queue when a message can be received from it
-    public static QueueEngine start(Optional<Path> directory, String region, Pace pace, Consumer<String> told) {
+    public static QueueEngine start(
+            Optional<Path> directory, Rights rights, String region, Pace pace, Consumer<String> told) {
+        var front = new QueueFront(rights);
         var system = ActorSystem.create("queues", SETTINGS);
         var waiting = directory.map(QueueEngine::waiting).orElse(List.of());
         var store = directory.map(path -> store(system, path));
@@ -69,12 +76,15 @@ public final class QueueEngine implements AutoCloseable {
                 .withQueueManagerActor(paced)
                 .withInterface("127.0.0.1")
                 .withDynamicPort()
+                .withServerAddress(
+                        new NodeAddress("http", "127.0.0.1", front.uri().getPort(), ""))
                 .withAWSRegion(region);
         var server = store.map(builder::withQueueEventListener).orElse(builder).start();
-        server.waitUntilStarted();
+        front.passTo(URI.create(
+                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort()));
         store.ifPresent(actor -> restore(actor, queues));
         waiting.forEach(millis -> paced.tell(new PacedQueues.Due(millis), ActorRef.noSender()));
-        return new QueueEngine(system, server);
+        return new QueueEngine(front, system, server);
     }
 
     private static final class PacedNow extends NowProvider {
@@ -162,8 +172,7 @@ public final class QueueEngine implements AutoCloseable {
     }
 
     public URI uri() {
-        return URI.create(
-                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+        return front.uri();
     }
 
     /// What is in progress may end; what never ends does so with the system. Another engine in this process connects
@@ -176,6 +185,7 @@ public final class QueueEngine implements AutoCloseable {
                     .completeOnTimeout("requests go on", GRACE.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } finally {
+            front.close();
             end();
         }
     }

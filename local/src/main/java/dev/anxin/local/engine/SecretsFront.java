@@ -1,6 +1,8 @@
 package dev.anxin.local.engine;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.local.rights.Request;
+import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +21,15 @@ public final class SecretsFront implements AutoCloseable {
     private final Optional<Path> file;
     private final InstantSource clock;
     private final String arnPrefix;
+    private final Rights rights;
     private final ObjectNode secrets;
     private final LoopbackServer loopbackServer;
 
     /// @param directory where secrets are kept, readable by their owner only; none: in memory
     /// @param arnPrefix all before the secret's name
-    public SecretsFront(Optional<Path> directory, InstantSource clock, String arnPrefix) {
+    /// @param rights who may ask what
+    public SecretsFront(Optional<Path> directory, InstantSource clock, String arnPrefix, Rights rights) {
+        this.rights = rights;
         this.file = directory.map(path -> path.resolve("secrets.json"));
         this.clock = clock;
         this.arnPrefix = arnPrefix;
@@ -42,6 +47,13 @@ public final class SecretsFront implements AutoCloseable {
         var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         var operation = target.substring(target.indexOf('.') + 1);
         var request = JSON.readTree(body);
+        var refusal = rights.judge(
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                () -> new Request(Request.Service.SECRETSMANAGER, operation, request));
+        if (refusal.isPresent()) {
+            return RefusalAnswer.of(Request.Service.SECRETSMANAGER, refusal.get())
+                    .json();
+        }
         var creates = operation.equals("CreateSecret");
         var name = name(request.path(creates ? "Name" : "SecretId").asString(""));
         var text = request.path("SecretString").asString("");

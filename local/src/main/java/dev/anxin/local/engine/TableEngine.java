@@ -1,5 +1,6 @@
 package dev.anxin.local.engine;
 
+import dev.anxin.local.rights.Rights;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,15 +31,16 @@ public final class TableEngine implements AutoCloseable {
     }
 
     /// @param directory where tables and streams live; none: in memory
+    /// @param rights who may ask what
     /// @param told hears each time that something was written
     @SuppressWarnings("checkstyle:IllegalCatch") // Jetty's start declares Exception
-    public static TableEngine start(Optional<Path> directory, Runnable told) {
+    public static TableEngine start(Optional<Path> directory, Rights rights, Runnable told) {
         var server = new Server(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         try {
             var path = directory.map(Path::toString).orElse(null);
             var requests = new LocalDynamoDBRequestHandler(0, directory.isEmpty(), path, true, false);
-            server.setHandler(
-                    new ContextHandler(new WriteNotifier(new LocalDynamoDBServerHandler(requests, null), told), "/"));
+            var tables = new WriteNotifier(new LocalDynamoDBServerHandler(requests, null), told);
+            server.setHandler(new ContextHandler(new TableGate(tables, rights), "/"));
             server.start();
             return new TableEngine(server, requests);
         } catch (Exception e) {

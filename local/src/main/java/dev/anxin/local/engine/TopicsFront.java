@@ -1,6 +1,8 @@
 package dev.anxin.local.engine;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.local.rights.Request;
+import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.Filter;
 import java.net.URI;
 import java.time.InstantSource;
@@ -27,6 +29,7 @@ public final class TopicsFront implements AutoCloseable {
     private final String arnPrefix;
     private final InstantSource clock;
     private final Inbox inbox;
+    private final Rights rights;
     private final Supplier<EngineClients> clients;
     private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
     private final LoopbackServer loopbackServer;
@@ -35,8 +38,11 @@ public final class TopicsFront implements AutoCloseable {
     private record Subscriber(String queueArn, List<Filter> policy, boolean raw) {}
 
     /// @param arnPrefix all before the topic's name
+    /// @param rights who may ask what
     /// @param clients asked when a message is sent: the queues start beside us
-    public TopicsFront(String arnPrefix, InstantSource clock, Inbox inbox, Supplier<EngineClients> clients) {
+    public TopicsFront(
+            String arnPrefix, InstantSource clock, Inbox inbox, Rights rights, Supplier<EngineClients> clients) {
+        this.rights = rights;
         this.arnPrefix = arnPrefix;
         this.clock = clock;
         this.inbox = inbox;
@@ -54,6 +60,13 @@ public final class TopicsFront implements AutoCloseable {
         }
         var form = LoopbackServer.form(body);
         var action = form.getOrDefault("Action", "");
+        var refusal = rights.judge(
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                () -> new Request(Request.Service.SNS, action, JSON.valueToTree(form)));
+        if (refusal.isPresent()) {
+            var answer = RefusalAnswer.of(Request.Service.SNS, refusal.get());
+            return error(answer.status(), answer.code(), answer.message());
+        }
         if (action.equals("CreateTopic")) {
             var arn = arnPrefix + form.get("Name");
             subscribers.putIfAbsent(arn, new CopyOnWriteArrayList<>());
@@ -116,7 +129,7 @@ public final class TopicsFront implements AutoCloseable {
         for (var one : list) {
             if (Filter.anyPasses(one.policy(), seen)) {
                 var body = one.raw() ? message.text() : envelope(message, types).toString();
-                clients.get().send(one.queueArn(), body, one.raw() ? sent : Map.of());
+                clients.get().send(one.queueArn(), body, one.raw() ? sent : Map.of(), EngineClients.Key.LOCAL);
             }
         }
         inbox.add(message);

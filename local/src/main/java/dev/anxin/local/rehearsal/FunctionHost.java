@@ -43,7 +43,9 @@ public final class FunctionHost {
                 endpoint(environment, "SNS"),
                 endpoint(environment, "SECRETS_MANAGER"),
                 environment.getOrDefault("AWS_REGION", ""),
-                EngineClients.Key.LOCAL));
+                new EngineClients.Key(
+                        environment.getOrDefault("AWS_ACCESS_KEY_ID", ""),
+                        environment.getOrDefault("AWS_SECRET_ACCESS_KEY", ""))));
         queue = environment.getOrDefault("RECONCILIATIONS_QUEUE", "");
         this.visibleAfter = visibleAfter;
     }

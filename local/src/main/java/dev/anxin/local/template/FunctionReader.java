@@ -55,6 +55,8 @@ final class FunctionReader {
 
     SamTemplate.FunctionSpec read(String id, String name, Section section) {
         section.only("PackageType", "Zip");
+        section.take("Role"); // what they allow, PoliciesReader reads
+        section.take("Policies");
         var triggers = new ArrayList<Trigger>();
         section.parts("Events").forEach((event, part) -> trigger(event, part).ifPresent(triggers::add));
         return new SamTemplate.FunctionSpec(
@@ -64,6 +66,7 @@ final class FunctionReader {
                 Duration.ofSeconds(section.number("Timeout", 3, 1, 900)),
                 section.part("Environment").textMap("Variables"),
                 async(section.part("EventInvokeConfig")),
+                section.part("LoggingConfig").maybe("LogGroup"),
                 triggers);
     }
 

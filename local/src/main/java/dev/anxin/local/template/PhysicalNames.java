@@ -3,12 +3,15 @@ package dev.anxin.local.template;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What `Ref` and `GetAtt` of a resource give. `known` holds what the engines answered ("Wakes.Ref" is a
 /// queue URL); before they run, and for resources that only exist at AWS, the names are made up in AWS's
 /// shape.
 public record PhysicalNames(String stack, String region, String account, Map<String, String> known) {
+    private static final Set<String> GLOBAL = Set.of("iam", "sts"); // of no region
+
     // {n} is the resource's own name; what begins with a service and a blank is an ARN.
     private static final Map<String, Map<String, String>> SHAPES = Map.of(
             "AWS::DynamoDB::Table",
@@ -20,7 +23,13 @@ public record PhysicalNames(String stack, String region, String account, Map<Str
             "AWS::SecretsManager::Secret",
             Map.of("Ref", "secretsmanager secret:{n}-anxin0", "Id", "secretsmanager secret:{n}-anxin0"),
             "AWS::Serverless::Function",
-            Map.of("Ref", "{n}", "Arn", "lambda function:{n}"));
+            Map.of("Ref", "{n}", "Arn", "lambda function:{n}"),
+            "AWS::IAM::Role",
+            Map.of("Ref", "{n}", "Arn", "iam role/{n}"),
+            "AWS::KMS::Key",
+            Map.of("Ref", "{n}", "Arn", "kms key/{n}"),
+            "AWS::Logs::LogGroup",
+            Map.of("Ref", "{n}", "Arn", "logs log-group:{n}:*"));
 
     public PhysicalNames {
         known = Map.copyOf(known);
@@ -59,6 +68,7 @@ public record PhysicalNames(String stack, String region, String account, Map<Str
     }
 
     public String arn(String service, String rest) {
-        return "arn:aws:" + service + ":" + region + ":" + account + ":" + rest;
+        var place = GLOBAL.contains(service) ? "" : region;
+        return "arn:aws:" + service + ":" + place + ":" + account + ":" + rest;
     }
 }

@@ -1,5 +1,6 @@
 package dev.anxin.local.template;
 
+import dev.anxin.local.policy.Policies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /// Everything in the template that runs here, in the order in which it stands there.
 ///
+/// @param policies who may do what
 /// @param outputs as CloudFormation would print them
 public record SamTemplate(
         List<FunctionSpec> functions,
@@ -16,11 +18,13 @@ public record SamTemplate(
         List<Topic> topics,
         List<Subscription> subscriptions,
         List<Secret> secrets,
+        Policies policies,
         Map<String, String> outputs) {
 
     /// @param id the logical id, as for all that follow
     /// @param handler `package.Class::method`, as the template has it
     /// @param async what becomes of asynchronous invocations
+    /// @param logGroup the name of the one it logs into, if it is given one
     public record FunctionSpec(
             String id,
             String name,
@@ -28,6 +32,7 @@ public record SamTemplate(
             Duration timeout,
             Map<String, String> environment,
             Trigger.AsyncConfig async,
+            Optional<String> logGroup,
             List<Trigger> triggers) {
         public String className() {
             return handler.split("::", 2)[0];
@@ -50,7 +55,7 @@ public record SamTemplate(
 
     public record Topic(String id, String name) {}
 
-    /// @param attributes by SNS's own names (FilterPolicy, RawMessageDelivery)
+    /// @param attributes by SNS's own names (FilterPolicy, RawMessageDelivery, RedrivePolicy)
     public record Subscription(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {}
 
     /// @param initialText as the template has it; empty if it is generated

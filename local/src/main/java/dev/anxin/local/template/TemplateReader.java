@@ -75,15 +75,17 @@ public final class TemplateReader {
         });
         var functions = new FunctionReader(findings);
         list("AWS::Serverless::HttpApi", (id, part) -> functions.api(reference(id), part));
+        var specs = list(
+                "AWS::Serverless::Function", (id, part) -> functions.read(id, named(id, part, "FunctionName"), part));
+        read.addAll(PoliciesReader.TYPES);
         var samTemplate = new SamTemplate(
-                list(
-                        "AWS::Serverless::Function",
-                        (id, part) -> functions.read(id, named(id, part, "FunctionName"), part)),
+                specs,
                 list("AWS::DynamoDB::Table", this::table),
                 list("AWS::SQS::Queue", this::queue),
-                list("AWS::SNS::Topic", (id, part) -> new SamTemplate.Topic(id, named(id, part, "TopicName"))),
+                list("AWS::SNS::Topic", this::topic),
                 list("AWS::SNS::Subscription", (id, part) -> subscription(part)),
                 list("AWS::SecretsManager::Secret", this::secret),
+                new PoliciesReader(included, names, findings).read(specs),
                 outputs());
         included.forEach((id, resource) -> {
             if (!read.contains(type(resource))) {
@@ -138,6 +140,11 @@ public final class TemplateReader {
         return new SamTemplate.Queue(id, named(id, section, "QueueName"), attributes);
     }
 
+    private SamTemplate.Topic topic(String id, Section section) {
+        section.take("KmsMasterKeyId"); // PoliciesReader reads who may use the key
+        return new SamTemplate.Topic(id, named(id, section, "TopicName"));
+    }
+
     private SamTemplate.Subscription subscription(Section section) {
         var protocol = section.text("Protocol");
         if (!protocol.equals("sqs")) {
@@ -150,6 +157,10 @@ public final class TemplateReader {
             var policy = section.take("FilterPolicy");
             section.filter("FilterPolicy", policy.asString(policy.toString()));
             attributes.put("FilterPolicy", policy.asString(policy.toString()));
+        }
+        if (section.has("RedrivePolicy")) {
+            section.part("RedrivePolicy").text("deadLetterTargetArn");
+            attributes.put("RedrivePolicy", section.take("RedrivePolicy").toString());
         }
         return new SamTemplate.Subscription(section.text("TopicArn"), protocol, section.text("Endpoint"), attributes);
     }

@@ -38,7 +38,9 @@ record AsyncInvocation(String event, HostedFunction function, TriggerContext tri
 
     private void send(String queue, String text) {
         try {
-            triggerContext.engineClients().send(queue, text, Map.of());
+            triggerContext
+                    .engineClients()
+                    .send(queue, text, Map.of(), triggerContext.key().apply(function.spec().id()));
         } catch (SdkException e) {
             triggerContext.log().accept("The failure destination " + queue + " cannot be reached: " + e.getMessage());
         }

@@ -146,7 +146,13 @@ final class Lane extends WorkerLoop {
 
     private boolean sent(String arn, String text) {
         try {
-            triggerContext.engineClients().send(arn, text, Map.of());
+            triggerContext
+                    .engineClients()
+                    .send(
+                            arn,
+                            text,
+                            Map.of(),
+                            triggerContext.key().apply(function.spec().id()));
             return true;
         } catch (SdkException e) {
             triggerContext.log().accept("The failure destination " + arn + " cannot be reached: " + e.getMessage());

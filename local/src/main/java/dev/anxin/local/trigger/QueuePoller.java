@@ -1,12 +1,15 @@
 package dev.anxin.local.trigger;
 
+import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.template.Filter;
 import dev.anxin.local.template.Trigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -26,6 +29,7 @@ public final class QueuePoller extends WorkerLoop {
     private final HostedFunction function;
     private final TriggerContext triggerContext;
     private final Semaphore permits;
+    private final Consumer<AwsRequestOverrideConfiguration.Builder> asFunction;
     private volatile long looked = -1; // what had rung when nothing was there
 
     /// @param url of the trigger's queue
@@ -37,6 +41,8 @@ public final class QueuePoller extends WorkerLoop {
         this.queue = url.substring(url.lastIndexOf('/') + 1);
         this.function = function;
         this.triggerContext = triggerContext;
+        this.asFunction =
+                EngineClients.as(triggerContext.key().apply(function.spec().id()));
         this.permits = new Semaphore(trigger.maximumConcurrency());
         triggerContext.activity().add(() -> looked < triggerContext.activity().rings(queue));
     }
@@ -70,7 +76,8 @@ public final class QueuePoller extends WorkerLoop {
                             .maxNumberOfMessages(trigger.polling().batchSize())
                             .waitTimeSeconds(triggerContext.activity().isTold() ? 0 : WAIT_SECONDS)
                             .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                            .messageAttributeNames("All"))
+                            .messageAttributeNames("All")
+                            .overrideConfiguration(asFunction))
                     .messages();
         } catch (SdkException e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -97,7 +104,9 @@ public final class QueuePoller extends WorkerLoop {
                     triggerContext
                             .engineClients()
                             .queues()
-                            .deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+                            .deleteMessage(request -> request.queueUrl(url)
+                                    .receiptHandle(message.receiptHandle())
+                                    .overrideConfiguration(asFunction));
                 }
             }
         } catch (SdkException e) {

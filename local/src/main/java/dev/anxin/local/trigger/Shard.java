@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class Shard {
     private final String streamArn;
     private final String id;
+    private final Consumer<AwsRequestOverrideConfiguration.Builder> asFunction;
     private final Deque<StreamChange> pending = new ArrayDeque<>();
     private Optional<String> reached;
     private Optional<String> lastRead;
@@ -21,7 +24,13 @@ final class Shard {
     private boolean over;
 
     /// @param reached sequence number after which to go on; none: from the beginning
-    Shard(String streamArn, String id, Optional<String> reached) {
+    /// @param asFunction makes a request one of the function's
+    Shard(
+            String streamArn,
+            String id,
+            Optional<String> reached,
+            Consumer<AwsRequestOverrideConfiguration.Builder> asFunction) {
+        this.asFunction = asFunction;
         this.streamArn = streamArn;
         this.id = id;
         this.reached = reached;
@@ -64,7 +73,7 @@ final class Shard {
 
     List<Record> next(DynamoDbStreamsClient client) {
         var from = iterator.orElseGet(() -> client.getShardIterator(this::begin).shardIterator());
-        var page = client.getRecords(request -> request.shardIterator(from));
+        var page = client.getRecords(request -> request.shardIterator(from).overrideConfiguration(asFunction));
         iterator = Optional.ofNullable(page.nextShardIterator());
         over = iterator.isEmpty();
         if (!page.records().isEmpty()) {
@@ -74,7 +83,10 @@ final class Shard {
     }
 
     private void begin(GetShardIteratorRequest.Builder request) {
-        request.streamArn(streamArn).shardId(id).shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+        request.streamArn(streamArn)
+                .shardId(id)
+                .shardIteratorType(ShardIteratorType.TRIM_HORIZON)
+                .overrideConfiguration(asFunction);
         lastRead.ifPresent(sequence -> request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                 .sequenceNumber(sequence));
     }

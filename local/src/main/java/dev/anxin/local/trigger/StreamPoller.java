@@ -1,6 +1,7 @@
 package dev.anxin.local.trigger;
 
 import dev.anxin.local.engine.AtomicFile;
+import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.template.Filter;
 import dev.anxin.local.template.Trigger;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
@@ -33,6 +36,7 @@ public final class StreamPoller extends WorkerLoop {
 
     private final Trigger.TableStream trigger;
     private final TriggerContext triggerContext;
+    private final Consumer<AwsRequestOverrideConfiguration.Builder> asFunction;
     private final Optional<Path> checkpoints;
     private final Map<String, String> reached = new HashMap<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -47,6 +51,8 @@ public final class StreamPoller extends WorkerLoop {
         super("poll " + trigger.name());
         this.trigger = trigger;
         this.triggerContext = triggerContext;
+        this.asFunction =
+                EngineClients.as(triggerContext.key().apply(function.spec().id()));
         var name = "checkpoint-" + function.spec().id() + "-" + trigger.name() + ".json";
         this.checkpoints = triggerContext.data().map(directory -> directory.resolve(name));
         checkpoints
@@ -158,7 +164,8 @@ public final class StreamPoller extends WorkerLoop {
         lookNow = false;
         lookedNanos = nanos;
         var parents = new LinkedHashMap<String, Optional<String>>();
-        var request = DescribeStreamRequest.builder().streamArn(trigger.streamArn());
+        var request =
+                DescribeStreamRequest.builder().streamArn(trigger.streamArn()).overrideConfiguration(asFunction);
         for (var last = Optional.of(""); last.isPresent(); ) {
             var page = triggerContext
                     .engineClients()
@@ -174,7 +181,8 @@ public final class StreamPoller extends WorkerLoop {
                     .isEmpty();
             if (free && !finished.contains(id)) {
                 open.computeIfAbsent(
-                        id, key -> new Shard(trigger.streamArn(), id, Optional.ofNullable(reached.get(id))));
+                        id,
+                        key -> new Shard(trigger.streamArn(), id, Optional.ofNullable(reached.get(id)), asFunction));
             }
         });
     }

@@ -3,6 +3,7 @@ package dev.anxin.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class PacedQueuesTest {
 
     @Test
     void aDelayOfHalfAMinuteIsHalfASecondAtSixtyTimes() {
-        try (var engine = QueueEngine.start(Optional.empty(), "us-east-1", SIXTY, queue -> {});
+        try (var engine = QueueEngine.start(Optional.empty(), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request ->
                             request.queueName("wakes").attributesWithStrings(Map.of("VisibilityTimeout", "900")))
@@ -45,12 +46,14 @@ final class PacedQueuesTest {
     @Test
     void aDelayGoesOnThroughARestart() {
         var begin = System.nanoTime();
-        try (var engine = QueueEngine.start(Optional.of(directory), "us-east-1", SIXTY, queue -> {});
+        try (var engine = QueueEngine.start(
+                        Optional.of(directory), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request -> request.queueName("wakes")).queueUrl();
             client.sendMessageBatch(request -> request.queueUrl(url).entries(entry("later", 900), entry("soon", 30)));
         }
-        try (var engine = QueueEngine.start(Optional.of(directory), "us-east-1", SIXTY, queue -> {});
+        try (var engine = QueueEngine.start(
+                        Optional.of(directory), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
             var url = client.getQueueUrl(request -> request.queueName("wakes")).queueUrl();
             assertThat(next(client, url)).isEqualTo("soon");
@@ -61,7 +64,7 @@ final class PacedQueuesTest {
 
     @Test
     void queuesOwnTimesArePacedToo() {
-        try (var engine = QueueEngine.start(Optional.empty(), "us-east-1", SIXTY, queue -> {});
+        try (var engine = QueueEngine.start(Optional.empty(), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request -> request.queueName("slow")).queueUrl();
             client.setQueueAttributes(request -> request.queueUrl(url)

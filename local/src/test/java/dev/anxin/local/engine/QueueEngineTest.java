@@ -3,6 +3,8 @@ package dev.anxin.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.rights.AccessKeys;
+import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,14 +25,15 @@ final class QueueEngineTest {
     private Path directory = Path.of("");
 
     private static QueueEngine start(Path where) {
-        return QueueEngine.start(Optional.of(where), "us-east-1", Pace.real(), _ -> {});
+        return QueueEngine.start(Optional.of(where), new Rights(_ -> {}), "us-east-1", Pace.real(), _ -> {});
     }
 
     private static SqsClient client(URI uri) {
         return SqsClient.builder()
                 .endpointOverride(uri)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(AccessKeys.OPERATOR, "made")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }

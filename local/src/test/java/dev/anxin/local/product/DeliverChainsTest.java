@@ -241,15 +241,16 @@ final class DeliverChainsTest {
     }
 
     private DeliverFunction function(Map<String, String> changed) {
-        var variables = new HashMap<>(ProductStack.shared().environment("DeliverFunction"));
-        variables.putAll(sqs.variable());
+        var variables = new HashMap<>(sqs.variable());
         variables.put("DELIVERIES_QUEUE", SentMessages.QUEUE);
         variables.put("DELIVERIES_DEAD_LETTERS", SentMessages.DEAD_LETTERS);
         variables.put("EVENT_SECRETS_DOCUMENT", secrets);
         variables.put("ALLOW_INTERNAL", "true");
         variables.putAll(changed);
-        return new DeliverFunction(
-                new Environment(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8)));
+        return new DeliverFunction(new Environment(
+                ProductStack.shared().environment("DeliverFunction", variables),
+                () -> now,
+                new PrintStream(log, true, StandardCharsets.UTF_8)));
     }
 
     private String log() {

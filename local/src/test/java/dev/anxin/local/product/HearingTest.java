@@ -8,6 +8,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.rights.RecordedUse;
 import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.payment.Contact;
@@ -30,6 +31,7 @@ final class HearingTest {
     private static final String SECRET = "whsec_bWFkZS1mb3ItdGVzdHMtb25seS1zaG9wMQ=="; // made-for-tests-only-shop1
     private static final ExampleShop SHOP = new ExampleShop(SECRET);
     private static final LocalStack STACK = LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
+            .withUsage(RecordedUse.ALL)
             .withParameters(Map.of("InternalEvents", "true"))
             .withSecrets(Map.of(
                     "AccountsDocument",

@@ -5,6 +5,7 @@ import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
+import dev.anxin.local.rights.RecordedUse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -80,6 +80,7 @@ public final class ProductStack {
     public static LocalStack start(PrintStream log) {
         return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
                 .withLog(log)
+                .withUsage(RecordedUse.ALL)
                 .withSecrets(Map.of(
                         "AccountsDocument",
                         ACCOUNTS,
@@ -99,15 +100,14 @@ public final class ProductStack {
     }
 
     /// Surroundings of a handler of its own at noon: the variables that the template gives it, some of them
-    /// changed.
+    /// changed. It may do what its role may.
     public static Environment surroundings(String function, Map<String, String> changed, OutputStream log) {
         return surroundings(function, changed, log, () -> NOON);
     }
 
     public static Environment surroundings(
             String function, Map<String, String> changed, OutputStream log, InstantSource clock) {
-        var variables = new HashMap<>(shared().environment(function));
-        variables.putAll(changed);
+        var variables = shared().environment(function, changed);
         return new Environment(variables, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 

@@ -169,12 +169,14 @@ final class SmsTest {
     }
 
     private Environment surroundings(Map<String, String> changed, Instant now) {
-        var variables = new HashMap<>(ProductStack.shared().environment("SmsFunction"));
-        variables.putAll(sqs.variable());
+        var variables = new HashMap<>(sqs.variable());
         variables.put("TEXTS_DEAD_LETTERS", SentMessages.DEAD_LETTERS);
         variables.put("ACCOUNTS_DOCUMENT", ACCOUNTS);
         variables.putAll(changed);
-        return new Environment(variables, () -> now, new PrintStream(log, true, StandardCharsets.UTF_8));
+        return new Environment(
+                ProductStack.shared().environment("SmsFunction", variables),
+                () -> now,
+                new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static String send(SmsFunction function, String... bodies) throws IOException {

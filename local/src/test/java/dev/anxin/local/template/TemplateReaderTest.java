@@ -109,6 +109,7 @@ final class TemplateReaderTest {
             '{"v":1}'                   | '[1]'                     | Seal.GenerateSecretString.SecretStringTemplate is no JSON object: [1]
             SecretString: '{}'          | Type: SomebodyElse        | Keys.Type would change what happens and cannot be honoured here
             MessageRetentionPeriod: 1209600 | FifoQueue: true     | Work.FifoQueue would change what happens and cannot be honoured here
+            MessageRetentionPeriod: 1209600 | KmsMasterKeyId: k   | Work.KmsMasterKeyId would change what happens and cannot be honoured here
             """)
     void refusesASampleThatLost(String from, String to, String expected) throws java.io.IOException {
         var sample = java.nio.file.Files.readString(java.nio.file.Path.of("src/test/resources/sample.yaml"));
@@ -126,8 +127,8 @@ final class TemplateReaderTest {
                   Mail: {Type: 'AWS::SNS::Subscription', Properties: {TopicArn: t, Protocol: email, Endpoint: e}}
                   Alarm: {Type: 'AWS::CloudWatch::Alarm'}
                   Alarm2: {Type: 'AWS::CloudWatch::Alarm'}
-                  Q: {Type: 'AWS::SQS::Queue', Properties: {VisibilityTimout: 30, KmsMasterKeyId: k}}
-                  Q2: {Type: 'AWS::SQS::Queue', Properties: {KmsMasterKeyId: k}}
+                  Q: {Type: 'AWS::SQS::Queue', Properties: {VisibilityTimout: 30, SqsManagedSseEnabled: true}}
+                  Q2: {Type: 'AWS::SQS::Queue', Properties: {SqsManagedSseEnabled: true}}
                   F:
                     Type: AWS::Serverless::Function
                     Properties:
@@ -145,7 +146,7 @@ final class TemplateReaderTest {
                         "Bucket: resources of type AWS::S3::Bucket cannot be honoured here");
         assertThat(findings.omissions().lines())
                 .containsExactly(
-                        "AWS::SQS::Queue: KmsMasterKeyId",
+                        "AWS::SQS::Queue: SqsManagedSseEnabled",
                         "AWS::Serverless::Function: MemorySize",
                         "Resources of type AWS::CloudWatch::Alarm: Alarm, Alarm2");
         assertThat(findings.omissions().count()).isEqualTo(4);

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ final class HostedFunctionTest {
                 "x.F::handleRequest",
                 Duration.ofMillis(200),
                 Map.of(),
-                Trigger.AsyncConfig.DEFAULT,
+                Trigger.AsyncConfig.DEFAULT, Optional.empty(),
                 List.of());
         return new HostedFunction(
                 spec,

@@ -31,12 +31,13 @@ final class ScheduleRunnerTest {
                 Duration.ofSeconds(2),
                 Map.of(),
                 Trigger.AsyncConfig.DEFAULT,
+                Optional.empty(),
                 List.of());
         var activity = new Activity(false);
         var pace = Pace.times(1_000);
         var clients = EngineClients.of(
                 new EngineClients.Endpoints(NOWHERE, NOWHERE, NOWHERE, NOWHERE, "us-east-1", EngineClients.Key.LOCAL));
-        var context = new TriggerContext(clients, activity, pace, Optional.empty(), line -> {});
+        var context = new TriggerContext(clients, EngineClients.Key::of, activity, pace, Optional.empty(), line -> {});
         var runs = new ConcurrentHashMap<Instant, Integer>();
         var function = new HostedFunction(
                 spec,

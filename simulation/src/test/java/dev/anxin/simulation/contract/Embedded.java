@@ -4,6 +4,7 @@ import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.TableEngine;
+import dev.anxin.local.rights.Rights;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +31,8 @@ final class Embedded {
 
     static Engine start() {
         var starting = CompletableFuture.supplyAsync(
-                () -> QueueEngine.start(Optional.empty(), REGION, Pace.real(), queue -> {}));
-        var tables = TableEngine.start(Optional.empty(), () -> {});
+                () -> QueueEngine.start(Optional.empty(), new Rights(_ -> {}), REGION, Pace.real(), queue -> {}));
+        var tables = TableEngine.start(Optional.empty(), new Rights(_ -> {}), () -> {});
         var queues = starting.join();
         var uri = tables.uri();
         var engineClients = EngineClients.of(

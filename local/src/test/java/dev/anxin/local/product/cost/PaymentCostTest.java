@@ -15,10 +15,10 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.local.product.ProductStack;
+import dev.anxin.local.rights.AccessKeys;
 import dev.anxin.payment.PaymentKey;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -281,11 +281,9 @@ final class PaymentCostTest {
     }
 
     private static Environment surroundings(String function) {
-        var variables = new HashMap<>(ProductStack.shared().environment(function));
-        variables.putAll(WIRE.variable());
-        variables.put("TABLE", TABLE);
-        var log = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return new Environment(variables, () -> now, log);
+        var changed = new HashMap<>(WIRE.variable());
+        changed.put("TABLE", TABLE);
+        return ProductStack.surroundings(function, changed, OutputStream.nullOutputStream(), () -> now);
     }
 
     private static DynamoDbClient dynamo() {
@@ -293,7 +291,8 @@ final class PaymentCostTest {
                 .endpointOverride(URI.create(WIRE.variable().get("AWS_ENDPOINT_URL_DYNAMODB")))
                 .region(Region.US_EAST_1)
                 .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(AccessKeys.OPERATOR, "made")))
                 .build();
     }
 

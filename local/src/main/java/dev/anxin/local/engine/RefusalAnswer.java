@@ -1,0 +1,37 @@
+package dev.anxin.local.engine;
+
+import dev.anxin.local.rights.Refusal;
+import dev.anxin.local.rights.Request;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How each service refuses.
+///
+/// @param status of HTTP
+/// @param code as the SDK reads it
+record RefusalAnswer(int status, String code, String message) {
+    static RefusalAnswer of(Request.Service service, Refusal refusal) {
+        var ownProtocol = service == Request.Service.SQS || service == Request.Service.SNS;
+        var code = switch (refusal.kind()) {
+            case UNKNOWN_KEY -> ownProtocol ? "InvalidClientTokenId" : "UnrecognizedClientException";
+            case DENIED -> denied(service);
+            case NOT_JUDGED -> "ValidationException"; // which no client tries again
+        };
+        return new RefusalAnswer(ownProtocol ? 403 : 400, code, refusal.message());
+    }
+
+    private static String denied(Request.Service service) {
+        return switch (service) {
+            case SQS -> "AccessDenied";
+            case SNS -> "AuthorizationError";
+            case DYNAMODB, SECRETSMANAGER -> "AccessDeniedException";
+        };
+    }
+
+    LoopbackServer.Answer json() {
+        var body = JsonMapper.shared()
+                .createObjectNode()
+                .put("__type", "com.amazon.coral.service#" + code)
+                .put("message", message);
+        return LoopbackServer.Answer.json(status, body);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.anxin.local.rights;
+
+import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.Caller;
+import dev.anxin.local.policy.Verdict;
+import dev.anxin.local.template.PhysicalNames;
+import dev.anxin.local.template.SamTemplate;
+import dev.anxin.local.template.Trigger;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What AWS itself does with a function's role, or with what a resource allows it, beside what functions ask for.
+/// It is judged once, before anything runs: at AWS an event source is refused at the deployment, and logs and
+/// messages are lost in silence. Source: Lambda's developer guide, "Execution role permissions" of each event source.
+public record Duties(SamTemplate samTemplate, PhysicalNames names) {
+    private static final Caller SNS = new Caller.Service("sns.amazonaws.com");
+
+    /// @param what AWS could not do, for people
+    private record Duty(Caller caller, Call call, String what) {}
+
+    /// What is missing, for people.
+    public static List<String> missing(SamTemplate samTemplate, PhysicalNames names, Usage usage) {
+        var judge = samTemplate.policies().judge();
+        return new Duties(samTemplate, names)
+                .all()
+                .flatMap(duty -> switch (judge.judge(duty.caller(), duty.call())) {
+                    case Verdict.Allowed(var by) -> {
+                        usage.note(duty.caller(), duty.call(), by);
+                        yield Stream.empty();
+                    }
+                    case Verdict.Denied(var _, var remedy) -> Stream.of(duty.what() + ": " + remedy);
+                })
+                .toList();
+    }
+
+    private Stream<Duty> all() {
+        return Stream.concat(
+                samTemplate.functions().stream().flatMap(this::ofFunction),
+                samTemplate.subscriptions().stream().flatMap(Duties::ofSubscription));
+    }
+
+    private Stream<Duty> ofFunction(SamTemplate.FunctionSpec function) {
+        var role = Objects.requireNonNull(samTemplate.policies().roles().get(function.id()));
+        var polls = function.triggers().stream().flatMap(trigger -> ofTrigger(role, function.id(), trigger));
+        var logs = function.logGroup().stream()
+                .flatMap(group -> Stream.of("logs:CreateLogStream", "logs:PutLogEvents")
+                        .map(action -> new Duty(
+                                role,
+                                Call.of(action, names.arn("logs", "log-group:" + group + ":log-stream:any")),
+                                function.id() + " could not log")));
+        var givenUp = function.async().failureQueueArn().stream()
+                .map(queue -> new Duty(
+                        role,
+                        Call.of("sqs:SendMessage", queue),
+                        "Lambda could not report runs of " + function.id() + " that it gave up"));
+        return Stream.of(polls, logs, givenUp).flatMap(duties -> duties);
+    }
+
+    private static Stream<Duty> ofTrigger(Caller role, String function, Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.TableStream stream -> {
+                var what = "Lambda could not read the stream for " + function;
+                var reads = Stream.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")
+                        .map(action -> new Duty(role, Call.of("dynamodb:" + action, stream.streamArn()), what));
+                var fails = stream.retry().failureQueueArn().stream()
+                        .map(queue -> new Duty(
+                                role,
+                                Call.of("sqs:SendMessage", queue),
+                                "Lambda could not report what " + function + " failed to do"));
+                yield Stream.concat(reads, fails);
+            }
+            case Trigger.QueueMessages messages ->
+                Stream.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
+                        .map(action -> new Duty(
+                                role,
+                                Call.of("sqs:" + action, messages.queueArn()),
+                                "Lambda could not read the queue for " + function));
+            case Trigger.Route _, Trigger.Schedule _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<Duty> ofSubscription(SamTemplate.Subscription subscription) {
+        var deadLetters = Optional.ofNullable(subscription.attributes().get("RedrivePolicy"))
+                .map(text -> JsonMapper.shared()
+                        .readTree(text)
+                        .path("deadLetterTargetArn")
+                        .asString(""));
+        return Stream.concat(Stream.of(subscription.endpoint()), deadLetters.stream())
+                .filter(endpoint -> endpoint.startsWith("arn:") && endpoint.split(":", -1)[2].equals("sqs"))
+                .map(queue -> new Duty(
+                        SNS,
+                        Call.of("sqs:SendMessage", queue)
+                                .with(Call.SOURCE_ARN, subscription.topicArn())
+                                .with(
+                                        Call.SOURCE_ACCOUNT,
+                                        subscription.topicArn().split(":", -1)[4]),
+                        "SNS could not put into the queue what it is told"));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.anxin.local.rights;
+
+import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.Caller;
+import dev.anxin.local.policy.Judge;
+import dev.anxin.local.policy.Policies;
+import dev.anxin.local.policy.Verdict;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Judges each request by the role of whoever signed it. Until [#enforce] only the operator is known.
+public final class Rights {
+    private final Consumer<String> log;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Enforced> enforced = Optional.empty();
+
+    /// @param callers by access key
+    private record Enforced(Map<String, Caller.Role> callers, Judge judge, Calls calls, Usage usage) {}
+
+    /// @param log gets what was refused, once each, with the statement that would allow it
+    public Rights(Consumer<String> log) {
+        this.log = log;
+    }
+
+    /// From now on functions may do what their roles allow.
+    public void enforce(Policies policies, Resources resources, Usage usage) {
+        var callers = new HashMap<String, Caller.Role>();
+        policies.roles().forEach((function, role) -> callers.put(AccessKeys.of(function), role));
+        enforced = Optional.of(new Enforced(callers, policies.judge(), new Calls(resources, policies.keys()), usage));
+    }
+
+    /// Whether everything is allowed, so that nobody needs to read what is asked.
+    ///
+    /// @param authorization the header of that name
+    public static boolean isOperator(@Nullable String authorization) {
+        return AccessKeys.read(authorization)
+                .filter(AccessKeys.OPERATOR::equals)
+                .isPresent();
+    }
+
+    /// @param authorization the header of that name
+    /// @param request read only if it has to be judged
+    /// @return nothing if it may pass
+    public Optional<Refusal> judge(@Nullable String authorization, Supplier<Request> request) {
+        if (isOperator(authorization)) {
+            return Optional.empty();
+        }
+        var known = enforced;
+        var caller = AccessKeys.read(authorization)
+                .flatMap(key -> known.map(all -> all.callers().get(key)));
+        return caller.isEmpty()
+                ? Optional.of(
+                        new Refusal(Refusal.Kind.UNKNOWN_KEY, "The security token included in the request is invalid."))
+                : judge(known.orElseThrow(), caller.get(), request.get());
+    }
+
+    private Optional<Refusal> judge(Enforced known, Caller.Role caller, Request request) {
+        try {
+            return known.calls().of(request).stream()
+                    .flatMap(call -> judge(known, caller, call).stream())
+                    .findFirst();
+        } catch (NotJudged unknown) {
+            var message = caller.name() + " asks for " + unknown.getMessage()
+                    + ", and nobody here knows what rights that needs: teach dev.anxin.local.rights";
+            tell(message);
+            return Optional.of(new Refusal(Refusal.Kind.NOT_JUDGED, message));
+        }
+    }
+
+    private Optional<Refusal> judge(Enforced known, Caller.Role caller, Call call) {
+        return switch (known.judge().judge(caller, call)) {
+            case Verdict.Allowed(var by) -> {
+                known.usage().note(caller, call, by);
+                yield Optional.empty();
+            }
+            case Verdict.Denied(var why, var remedy) -> {
+                tell("Refused, as AWS would: " + remedy);
+                yield Optional.of(new Refusal(Refusal.Kind.DENIED, denial(caller, call, why)));
+            }
+        };
+    }
+
+    private void tell(String line) {
+        if (told.add(line)) {
+            log.accept(line);
+        }
+    }
+
+    /// AWS's own words. SQS writes actions in small letters, and SNS its own name in capitals.
+    private static String denial(Caller caller, Call call, String why) {
+        var action = call.action().startsWith("sqs:")
+                ? call.action().toLowerCase(Locale.ROOT)
+                : call.action().replaceFirst("^sns:", "SNS:");
+        return "User: " + caller.user() + " is not authorized to perform: " + action + " on resource: "
+                + call.resource() + " " + why.replace(call.action(), action);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.anxin.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anxin.local.LocalStack;
+import dev.anxin.local.StackOptions;
+import dev.anxin.local.engine.EngineClients;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Every engine knows who calls, and refuses as AWS does.
+final class RightsTest {
+    private static final LocalStack STACK = ProductStack.shared();
+    private static final String USER =
+            "User: arn:aws:sts::000000000000:assumed-role/anxin-CallbackRole/anxin-CallbackFunction is not authorized to perform: ";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void aFunctionMayDoWhatItsRoleSaysAndIsRefusedElseInTheWordsOfAws() {
+        var callback = as("CallbackFunction");
+        var ledger = STACK.physical("Ledger");
+        var key = Map.of("pk", AttributeValue.fromS("order#1"), "sk", AttributeValue.fromS("order"));
+        var stray = Map.of("pk", AttributeValue.fromS("stray#rights#1"), "sk", AttributeValue.fromS("fact#1"));
+        callback.tables().putItem(request -> request.tableName(ledger).item(stray));
+        callback.secrets().getSecretValue(request -> request.secretId(STACK.physical("VerifySecrets")));
+
+        refused(
+                400,
+                "AccessDeniedException",
+                "dynamodb:PutItem on resource: arn:aws:dynamodb:ddblocal:000000000000:table/"
+                        + "anxin-Ledger because no identity-based policy allows the dynamodb:PutItem action",
+                () -> callback.tables()
+                        .putItem(request -> request.tableName(ledger).item(key)));
+        refused(
+                400,
+                "AccessDeniedException",
+                "dynamodb:GetItem on resource: arn:aws:dynamodb:ddblocal:000000000000:table/"
+                        + "anxin-Ledger because no identity-based policy allows the dynamodb:GetItem action",
+                () -> callback.tables()
+                        .getItem(request -> request.tableName(ledger).key(stray)));
+        refused(
+                403,
+                "AccessDenied",
+                "sqs:sendmessage on resource: arn:aws:sqs:us-east-1:000000000000:anxin-Wakes because no"
+                        + " identity-based policy allows the sqs:sendmessage action",
+                () -> callback.queues()
+                        .sendMessage(request ->
+                                request.queueUrl(STACK.physical("Wakes")).messageBody("x")));
+        refused(
+                403,
+                "AuthorizationError",
+                "SNS:Publish on resource: arn:aws:sns:us-east-1:000000000000:anxin-MerchantTopic"
+                        + " because no identity-based policy allows the SNS:Publish action",
+                () -> callback.topics()
+                        .publish(request -> request.topicArn(STACK.physical("MerchantTopic"))
+                                .message("x")));
+        refused(
+                400,
+                "AccessDeniedException",
+                "secretsmanager:GetSecretValue on resource:"
+                        + " arn:aws:secretsmanager:us-east-1:000000000000:secret:anxin-CallSecrets-anxin0 because no identity-based"
+                        + " policy allows the secretsmanager:GetSecretValue action",
+                () -> callback.secrets().getSecretValue(request -> request.secretId("anxin-CallSecrets")));
+    }
+
+    @Test
+    void nobodyElseIsLetIn() {
+        var stranger = EngineClients.of(STACK.endpoints().as(new EngineClients.Key("madebyastranger", "made")));
+        var invalid = "The security token included in the request is invalid.";
+        refusedFor(
+                invalid,
+                400,
+                "UnrecognizedClientException",
+                () -> stranger.tables().listTables());
+        refusedFor(invalid, 403, "InvalidClientTokenId", () -> stranger.queues().listQueues());
+        refusedFor(invalid, 403, "InvalidClientTokenId", () -> stranger.topics().listTopics());
+        refusedFor(
+                invalid,
+                400,
+                "UnrecognizedClientException",
+                () -> stranger.secrets().listSecrets());
+    }
+
+    @Test
+    void whatNobodyKnowsTheRightsOfIsRefusedByName() {
+        var message = "CallbackRole asks for dynamodb:ExecuteStatement, and nobody here knows what rights that needs:"
+                + " teach dev.anxin.local.rights";
+        refusedFor(
+                message,
+                400,
+                "ValidationException",
+                () -> as("CallbackFunction")
+                        .tables()
+                        .executeStatement(request -> request.statement("SELECT * FROM \"x\"")));
+    }
+
+    /// The bug that began it: a report could be read here, and at AWS never.
+    @Test
+    void aMissingRightBreaksOnTheDeskAndIsNamed() throws Exception {
+        var lines = new CopyOnWriteArrayList<String>();
+        var options = StackOptions.of(templateWithout("[\"report#*\"]", "[\"reports#*\"]"))
+                .withProgress(lines::add);
+        try (var stack = LocalStack.start(options)) {
+            assertThat(status(stack, "/reports/2026-03-01")).isEqualTo(500);
+            assertThat(lines)
+                    .anySatisfy(
+                            line -> assertThat(line)
+                                    .startsWith(
+                                            "Refused, as AWS would: IntakeRole needs - {Effect: Allow, Action: dynamodb:Query,"
+                                                    + " Resource: arn:aws:dynamodb:ddblocal:000000000000:table/anxin-Ledger, Condition:"
+                                                    + " {\"ForAllValues:StringLike\": {\"dynamodb:LeadingKeys\": [\"report#*\"]}}}"));
+        }
+        assertThat(status(STACK, "/reports/2026-03-01")).isEqualTo(404);
+    }
+
+    private static int status(LocalStack stack, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(stack.apiUri() + path))
+                .header("authorization", "Bearer " + stack.token(ProductStack.MERCHANT, "anxin/payments.read"));
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+        }
+    }
+
+    private Path templateWithout(String from, String to) throws IOException {
+        var yaml = Files.readString(Path.of("../template.yaml"));
+        assertThat(yaml).contains(from);
+        return Files.writeString(directory.resolve("template.yaml"), yaml.replace(from, to));
+    }
+
+    private static EngineClients as(String function) {
+        return EngineClients.of(STACK.endpoints().as(EngineClients.Key.of(function)));
+    }
+
+    private static void refused(int status, String code, String what, Runnable call) {
+        refusedFor(USER + what, status, code, call);
+    }
+
+    private static void refusedFor(String message, int status, String code, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class,
+                        refusal -> assertThat(List.of(
+                                        refusal.statusCode(),
+                                        refusal.awsErrorDetails().errorCode(),
+                                        refusal.awsErrorDetails().errorMessage()))
+                                .isEqualTo(List.of(status, code, message)));
+    }
+}
