@@ -62,6 +62,29 @@ final class ParkingTest {
         assertThat(item(POISONED).get("status")).isEqualTo(fromS("UNREGISTERED"));
     }
 
+    /// It cannot be parked either: that takes a payment.
+    @Test
+    void givesUpAPaymentItemThatNamesNoPayment() throws Exception {
+        var item = Map.of("pk", fromS("pay#nobody"), "sk", fromS("payment"), "v", fromN("1"));
+        STACK.engineClients()
+                .tables()
+                .putItem(request -> request.tableName(STACK.physical("Ledger")).item(item));
+        STACK.awaitIdle(Duration.ofSeconds(30));
+        var dead = deadLetter();
+        STACK.engineClients()
+                .queues()
+                .deleteMessage(request ->
+                        request.queueUrl(STACK.physical("RefoldDeadLetters")).receiptHandle(dead.receiptHandle()));
+        assertThat(Json.parse(dead.body()))
+                .isEqualTo(Json.object(
+                        "v",
+                        1,
+                        "unreadable",
+                        "pay#nobody",
+                        "reason",
+                        "Unreadable: not the partition key of a payment"));
+    }
+
     private static void paid(Facts facts, PaymentKey key) {
         var now = Instant.now();
         var paid = new News.Paid(new Money(1099, "USD"), 1099);

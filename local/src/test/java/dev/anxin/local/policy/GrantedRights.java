@@ -1,0 +1,121 @@
+package dev.anxin.local.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What policies grant, part by part: each action, resource and pattern of a key. A part is needed if some call would
+/// be
+/// denied without it.
+///
+/// @param policies what is granted
+/// @param calls that were allowed, by who made them: a role's name or a service
+public record GrantedRights(Policies policies, Map<String, List<Call>> calls) {
+
+    /// Parts that no call needs, for people.
+    public List<String> unused() {
+        var unused = new ArrayList<String>();
+        policies.roles().values().stream()
+                .sorted((one, other) -> one.name().compareTo(other.name()))
+                .forEach(role -> role.statements()
+                        .forEach(statement -> parts(statement).forEach((part, rest) -> {
+                            var narrower = new Caller.Role(
+                                    role.name(), role.arn(), role.user(), without(role.statements(), statement, rest));
+                            if (areAllAllowed(narrower, policies.judge())) {
+                                unused.add(statement.place() + ": " + part);
+                            }
+                        })));
+        policies.attached()
+                .forEach((resource, statements) ->
+                        statements.forEach(statement -> parts(statement).forEach((part, rest) -> {
+                            var attached = new HashMap<>(policies.attached());
+                            attached.put(resource, without(statements, statement, rest));
+                            if (areAllAllowed(new Judge(attached))) {
+                                unused.add(statement.place() + ": " + part);
+                            }
+                        })));
+        return unused.stream().distinct().sorted().toList();
+    }
+
+    private boolean areAllAllowed(Judge judge) {
+        var services = calls.keySet().stream().filter(who -> who.endsWith(".amazonaws.com"));
+        return services.allMatch(service -> areAllAllowed(service, new Caller.Service(service), judge))
+                && policies.roles().values().stream().allMatch(role -> areAllAllowed(role, judge));
+    }
+
+    private boolean areAllAllowed(Caller.Role role, Judge judge) {
+        return areAllAllowed(role.name(), role, judge);
+    }
+
+    private boolean areAllAllowed(String who, Caller caller, Judge judge) {
+        return calls.getOrDefault(who, List.of()).stream()
+                .allMatch(call -> judge.judge(caller, call) instanceof Verdict.Allowed);
+    }
+
+    private static List<Statement> without(List<Statement> all, Statement statement, Optional<Statement> rest) {
+        return all.stream()
+                .flatMap(one -> one.equals(statement) ? rest.stream() : Stream.of(one))
+                .toList();
+    }
+
+    /// Each part of a statement, and the statement without it, if that still is one.
+    private static Map<String, Optional<Statement>> parts(Statement statement) {
+        var parts = new LinkedHashMap<String, Optional<Statement>>();
+        statement
+                .actions()
+                .patterns()
+                .forEach(action -> parts.put(
+                        action,
+                        less(statement.actions().patterns(), action)
+                                .map(rest -> with(
+                                        statement,
+                                        new Names(rest, false),
+                                        statement.resources(),
+                                        statement.conditions()))));
+        if (!statement.resources().others()) {
+            statement
+                    .resources()
+                    .patterns()
+                    .forEach(resource -> parts.put(
+                            resource,
+                            less(statement.resources().patterns(), resource)
+                                    .map(rest -> with(
+                                            statement,
+                                            statement.actions(),
+                                            new Names(rest, false),
+                                            statement.conditions()))));
+        }
+        for (var condition : statement.conditions()) {
+            condition
+                    .values()
+                    .forEach(value -> parts.put(
+                            value,
+                            less(condition.values(), value)
+                                    .map(rest -> with(
+                                            statement,
+                                            statement.actions(),
+                                            statement.resources(),
+                                            statement.conditions().stream()
+                                                    .map(one -> one.equals(condition) ? narrowed(one, rest) : one)
+                                                    .toList()))));
+        }
+        return parts;
+    }
+
+    private static Optional<List<String>> less(List<String> all, String one) {
+        return Optional.of(all.stream().filter(other -> !other.equals(one)).toList())
+                .filter(rest -> !rest.isEmpty());
+    }
+
+    private static Condition narrowed(Condition one, List<String> values) {
+        return new Condition(one.quantifier(), one.operator(), one.key(), values, one.ifExists());
+    }
+
+    private static Statement with(Statement one, Names actions, Names resources, List<Condition> conditions) {
+        return new Statement(one.place(), one.allows(), one.principals(), actions, resources, conditions);
+    }
+}
