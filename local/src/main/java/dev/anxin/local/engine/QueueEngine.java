@@ -80,8 +80,7 @@ public final class QueueEngine implements AutoCloseable {
                         new NodeAddress("http", "127.0.0.1", front.uri().getPort(), ""))
                 .withAWSRegion(region);
         var server = store.map(builder::withQueueEventListener).orElse(builder).start();
-        front.passTo(URI.create(
-                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort()));
+        front.passTo(server.waitUntilStarted().localAddress().getPort());
         store.ifPresent(actor -> restore(actor, queues));
         waiting.forEach(millis -> paced.tell(new PacedQueues.Due(millis), ActorRef.noSender()));
         return new QueueEngine(front, system, server);

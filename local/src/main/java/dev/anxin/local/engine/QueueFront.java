@@ -1,100 +1,125 @@
 package dev.anxin.local.engine;
 
-import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.local.rights.Refusal;
 import dev.anxin.local.rights.Request;
 import dev.anxin.local.rights.Rights;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stands before ElasticMQ, which asks nobody who calls: passes on what its caller may ask.
+/// Stands before ElasticMQ, which asks nobody who calls: passes on what its caller may ask. It reads requests and
+/// copies answers: everything goes through here, so it must cost next to nothing.
 final class QueueFront implements AutoCloseable {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     /// SQS's JSON protocol, which all of the SDK's clients speak.
     private static final Pattern TARGET = Pattern.compile("AmazonSQS\\.(\\w+)");
 
-    /// They are of one connection.
-    private static final Set<String> NOT_PASSED = Set.of(
-            "connection", "content-length", "date", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
-
     private final Rights rights;
-    private final CompletableFuture<URI> target = new CompletableFuture<>();
-    private final LoopbackServer loopbackServer;
+    private final ServerSocket server;
+    private final CompletableFuture<Integer> target = new CompletableFuture<>();
 
     QueueFront(Rights rights) {
         this.rights = rights;
-        this.loopbackServer = LoopbackServer.start(0, this::answer);
+        try {
+            server = new ServerSocket(0, 0, LOOPBACK);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port on 127.0.0.1 can be had", e);
+        }
+        Thread.ofVirtual().name("before ElasticMQ").start(this::accept);
     }
 
     URI uri() {
-        return loopbackServer.uri();
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
-    /// @param engine where ElasticMQ answers
-    void passTo(URI engine) {
-        target.complete(engine);
+    /// @param port where ElasticMQ answers
+    void passTo(int port) {
+        target.complete(port);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var body = exchange.getRequestBody().readAllBytes();
-        var headers = exchange.getRequestHeaders();
-        var operation = Optional.ofNullable(headers.getFirst("X-Amz-Target"))
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                var client = server.accept();
+                Thread.ofVirtual().name("before ElasticMQ").start(() -> serve(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    /// One connection, to its end. Whoever ends it first ends both sides.
+    private void serve(Socket client) {
+        try (client;
+                var engine = new Socket(LOOPBACK, target.join())) {
+            client.setTcpNoDelay(true);
+            engine.setTcpNoDelay(true);
+            Thread.ofVirtual().name("answers of ElasticMQ").start(() -> copy(engine, client));
+            var input = new BufferedInputStream(client.getInputStream());
+            for (var next = RawRequest.read(input); next.isPresent(); next = RawRequest.read(input)) {
+                pass(next.get(), client, engine);
+            }
+        } catch (IOException ended) {
+            return; // the caller sees it by itself: a connection that ends is no answer
+        }
+    }
+
+    /// A client waits for an answer before it asks again, so nobody else writes to it meanwhile.
+    private void pass(RawRequest request, Socket client, Socket engine) throws IOException {
+        var refusal = refusal(request);
+        if (refusal.isPresent()) {
+            client.getOutputStream().write(refused(refusal.get()));
+        } else {
+            engine.getOutputStream().write(request.bytes());
+        }
+    }
+
+    private Optional<Refusal> refusal(RawRequest request) {
+        var operation = request.header("X-Amz-Target")
                 .map(TARGET::matcher)
                 .filter(Matcher::matches)
                 .map(found -> found.group(1))
                 .orElse("without X-Amz-Target");
-        var refusal = rights.judge(
-                headers.getFirst("Authorization"),
+        return rights.judge(
+                request.header("Authorization").orElse(null),
                 () -> new Request(
-                        Request.Service.SQS, operation, JsonMapper.shared().readTree(body)));
-        if (refusal.isPresent()) {
-            var answer = RefusalAnswer.of(Request.Service.SQS, refusal.get());
-            exchange.getResponseHeaders().set("x-amzn-query-error", answer.code() + ";Sender");
-            LoopbackServer.send(exchange, answer.json());
-        } else {
-            pass(exchange, body);
-        }
+                        Request.Service.SQS, operation, JsonMapper.shared().readTree(request.bodyBytes())));
     }
 
-    private void pass(HttpExchange exchange, byte[] body) throws IOException {
-        var uri = target.join().resolve(exchange.getRequestURI());
-        var connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setRequestMethod(exchange.getRequestMethod());
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> values.stream()
-                        .filter(_ -> isPassed(name))
-                        .forEach(value -> connection.addRequestProperty(name, value)));
-        if (body.length > 0) {
-            connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(body.length);
-            connection.getOutputStream().write(body);
-        }
-        var status = connection.getResponseCode();
-        try (var stream = status < HttpURLConnection.HTTP_BAD_REQUEST
-                ? connection.getInputStream()
-                : connection.getErrorStream()) {
-            connection.getHeaderFields().forEach((name, values) -> {
-                if (name != null && isPassed(name)) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
-            LoopbackServer.send(exchange, status, stream == null ? new byte[0] : stream.readAllBytes());
-        }
+    private static byte[] refused(Refusal refusal) {
+        var answer = RefusalAnswer.of(Request.Service.SQS, refusal);
+        var body = answer.json().body().getBytes(StandardCharsets.UTF_8);
+        var head = "HTTP/1.1 " + answer.status() + " Refused\r\nContent-Type: application/x-amz-json-1.0\r\n"
+                + "x-amzn-query-error: " + answer.code() + ";Sender\r\nContent-Length: " + body.length + "\r\n\r\n";
+        return (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static boolean isPassed(String header) {
-        return !NOT_PASSED.contains(header.toLowerCase(Locale.ROOT));
+    private static void copy(Socket engine, Socket client) {
+        try (client;
+                engine) {
+            engine.getInputStream().transferTo(client.getOutputStream());
+        } catch (IOException ended) {
+            return; // either side: the other one is closed now
+        }
     }
 
     @Override
     public void close() {
-        loopbackServer.close();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -23,7 +23,8 @@ public record Statement(
 
     /// Whether it speaks of what is done to what, whoever does it and whatever its conditions are.
     boolean isAbout(Call call) {
-        return actions.meanAction(call.action().toLowerCase(Locale.ROOT)) && resources.meanResource(call.resource());
+        return resources.meanResource(call.resource())
+                && actions.meanAction(call.action().toLowerCase(Locale.ROOT));
     }
 
     boolean applies(Call call, Map<String, Set<String>> context) {

@@ -32,11 +32,16 @@ final class Wildcard {
 
     /// As [#matches], but no wildcard reaches beyond its own part of the ARN.
     static boolean matchesArn(String pattern, String arn) {
+        if (pattern.equals(arn) || pattern.equals("*")) {
+            return true;
+        }
+        if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+            return false; // most are: every call is compared with every statement
+        }
         var patterns = pattern.split(":", ARN_PARTS);
         var parts = arn.split(":", ARN_PARTS);
-        return pattern.equals("*")
-                || (patterns.length == parts.length
-                        && IntStream.range(0, parts.length).allMatch(i -> matches(patterns[i], parts[i])));
+        return patterns.length == parts.length
+                && IntStream.range(0, parts.length).allMatch(i -> matches(patterns[i], parts[i]));
     }
 
     /// Whether it is `*`, or has all parts of an ARN.
