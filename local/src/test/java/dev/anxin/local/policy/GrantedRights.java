@@ -16,6 +16,23 @@ import java.util.stream.Stream;
 /// @param calls that were allowed, by who made them: a role's name or a service
 public record GrantedRights(Policies policies, Map<String, List<Call>> calls) {
 
+    /// Calls that are not allowed at all, for people: then they are of other policies.
+    public List<String> denied() {
+        var denied = new ArrayList<String>();
+        callers()
+                .forEach((who, caller) -> calls.getOrDefault(who, List.of()).stream()
+                        .filter(call -> policies.judge().judge(caller, call) instanceof Verdict.Denied)
+                        .forEach(call -> denied.add(who + " " + call.action() + " " + call.resource())));
+        return denied;
+    }
+
+    private Map<String, Caller> callers() {
+        var callers = new HashMap<String, Caller>();
+        calls.keySet().forEach(who -> callers.put(who, new Caller.Service(who)));
+        policies.roles().values().forEach(role -> callers.put(role.name(), role));
+        return callers;
+    }
+
     /// Parts that no call needs, for people.
     public List<String> unused() {
         var unused = new ArrayList<String>();
@@ -25,7 +42,7 @@ public record GrantedRights(Policies policies, Map<String, List<Call>> calls) {
                         .forEach(statement -> parts(statement).forEach((part, rest) -> {
                             var narrower = new Caller.Role(
                                     role.name(), role.arn(), role.user(), without(role.statements(), statement, rest));
-                            if (areAllAllowed(narrower, policies.judge())) {
+                            if (areAllAllowed(role.name(), narrower, policies.judge())) {
                                 unused.add(statement.place() + ": " + part);
                             }
                         })));
@@ -42,13 +59,7 @@ public record GrantedRights(Policies policies, Map<String, List<Call>> calls) {
     }
 
     private boolean areAllAllowed(Judge judge) {
-        var services = calls.keySet().stream().filter(who -> who.endsWith(".amazonaws.com"));
-        return services.allMatch(service -> areAllAllowed(service, new Caller.Service(service), judge))
-                && policies.roles().values().stream().allMatch(role -> areAllAllowed(role, judge));
-    }
-
-    private boolean areAllAllowed(Caller.Role role, Judge judge) {
-        return areAllAllowed(role.name(), role, judge);
+        return callers().entrySet().stream().allMatch(entry -> areAllAllowed(entry.getKey(), entry.getValue(), judge));
     }
 
     private boolean areAllAllowed(String who, Caller caller, Judge judge) {

@@ -40,9 +40,23 @@ final class GrantedRightsTest {
                 .contains("R, statement 1: sqs:sendmessage", "R, statement 3: dynamodb:*");
     }
 
+    @Test
+    void whatIsNotAllowedAtAllIsOfOtherPolicies() {
+        var call = Call.of("sqs:DeleteMessage", QUEUE);
+        assertThat(granted(Map.of("R", List.of(call))).denied()).containsExactly("R sqs:DeleteMessage " + QUEUE);
+        assertThat(granted(Map.of("gone", List.of(call))).denied()).containsExactly("gone sqs:DeleteMessage " + QUEUE);
+        assertThat(granted(Map.of("R", List.of(Call.of("sqs:SendMessage", QUEUE))))
+                        .denied())
+                .isEmpty();
+    }
+
     private static List<String> unused(Map<String, List<Call>> calls) {
+        return granted(calls).unused();
+    }
+
+    private static GrantedRights granted(Map<String, List<Call>> calls) {
         var statements = PolicyReader.ofRole("R", JsonMapper.shared().readTree(POLICY));
         var role = new Caller.Role("R", "arn:aws:iam::123456789012:role/r", "made", statements);
-        return new GrantedRights(new Policies(Map.of("F", role), Map.of(), Map.of()), calls).unused();
+        return new GrantedRights(new Policies(Map.of("F", role), Map.of(), Map.of()), calls);
     }
 }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,21 +25,38 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Every engine knows who calls, and refuses as AWS does.
 final class RightsTest {
-    private static final LocalStack STACK = ProductStack.shared();
+    private static final List<String> LINES = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private static Path directory;
+
+    /// Of a template without the right to read reports. What is used here counts for nothing.
+    private static LocalStack stack;
     private static final String USER =
             "User: arn:aws:sts::000000000000:assumed-role/anxin-CallbackRole/anxin-CallbackFunction is not authorized to perform: ";
 
-    @TempDir
-    private Path directory = Path.of("");
+    @BeforeAll
+    static void start() throws IOException {
+        var yaml = Files.readString(Path.of("../template.yaml"));
+        assertThat(yaml).contains("[\"report#*\"]");
+        var file = directory.resolve("template.yaml");
+        Files.writeString(file, yaml.replace("[\"report#*\"]", "[\"reports#*\"]"));
+        stack = LocalStack.start(StackOptions.of(file).withProgress(LINES::add));
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
 
     @Test
     void aFunctionMayDoWhatItsRoleSaysAndIsRefusedElseInTheWordsOfAws() {
         var callback = as("CallbackFunction");
-        var ledger = STACK.physical("Ledger");
+        var ledger = stack.physical("Ledger");
         var key = Map.of("pk", AttributeValue.fromS("order#1"), "sk", AttributeValue.fromS("order"));
         var stray = Map.of("pk", AttributeValue.fromS("stray#rights#1"), "sk", AttributeValue.fromS("fact#1"));
         callback.tables().putItem(request -> request.tableName(ledger).item(stray));
-        callback.secrets().getSecretValue(request -> request.secretId(STACK.physical("VerifySecrets")));
+        callback.secrets().getSecretValue(request -> request.secretId(stack.physical("VerifySecrets")));
 
         refused(
                 400,
@@ -60,14 +79,14 @@ final class RightsTest {
                         + " identity-based policy allows the sqs:sendmessage action",
                 () -> callback.queues()
                         .sendMessage(request ->
-                                request.queueUrl(STACK.physical("Wakes")).messageBody("x")));
+                                request.queueUrl(stack.physical("Wakes")).messageBody("x")));
         refused(
                 403,
                 "AuthorizationError",
                 "SNS:Publish on resource: arn:aws:sns:us-east-1:000000000000:anxin-MerchantTopic"
                         + " because no identity-based policy allows the SNS:Publish action",
                 () -> callback.topics()
-                        .publish(request -> request.topicArn(STACK.physical("MerchantTopic"))
+                        .publish(request -> request.topicArn(stack.physical("MerchantTopic"))
                                 .message("x")));
         refused(
                 400,
@@ -80,7 +99,7 @@ final class RightsTest {
 
     @Test
     void nobodyElseIsLetIn() {
-        var stranger = EngineClients.of(STACK.endpoints().as(new EngineClients.Key("madebyastranger", "made")));
+        var stranger = EngineClients.of(stack.endpoints().as(new EngineClients.Key("madebyastranger", "made")));
         var invalid = "The security token included in the request is invalid.";
         refusedFor(
                 invalid,
@@ -112,24 +131,17 @@ final class RightsTest {
     /// The bug that began it: a report could be read here, and at AWS never.
     @Test
     void aMissingRightBreaksOnTheDeskAndIsNamed() throws Exception {
-        var lines = new CopyOnWriteArrayList<String>();
-        var options = StackOptions.of(templateWithout("[\"report#*\"]", "[\"reports#*\"]"))
-                .withProgress(lines::add);
-        try (var stack = LocalStack.start(options)) {
-            assertThat(status(stack, "/reports/2026-03-01")).isEqualTo(500);
-            assertThat(lines)
-                    .anySatisfy(
-                            line -> assertThat(line)
-                                    .startsWith(
-                                            "Refused, as AWS would: IntakeRole needs - {Effect: Allow, Action: dynamodb:Query,"
-                                                    + " Resource: arn:aws:dynamodb:ddblocal:000000000000:table/anxin-Ledger, Condition:"
-                                                    + " {\"ForAllValues:StringLike\": {\"dynamodb:LeadingKeys\": [\"report#*\"]}}}"));
-        }
-        assertThat(status(STACK, "/reports/2026-03-01")).isEqualTo(404);
+        assertThat(status(stack)).isEqualTo(500);
+        assertThat(LINES).anySatisfy(line -> assertThat(line).startsWith("""
+                        Refused, as AWS would: IntakeRole needs - {Effect: Allow, Action: dynamodb:Query, \
+                        Resource: arn:aws:dynamodb:ddblocal:000000000000:table/anxin-Ledger, \
+                        Condition: {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["report#*"]}}}"""));
+        assertThat(status(ProductStack.shared())).isEqualTo(404);
     }
 
-    private static int status(LocalStack stack, String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(stack.apiUri() + path))
+    /// Of a report that is not there.
+    private static int status(LocalStack stack) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(stack.apiUri() + "/reports/2025-02-01"))
                 .header("authorization", "Bearer " + stack.token(ProductStack.MERCHANT, "anxin/payments.read"));
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
@@ -137,14 +149,8 @@ final class RightsTest {
         }
     }
 
-    private Path templateWithout(String from, String to) throws IOException {
-        var yaml = Files.readString(Path.of("../template.yaml"));
-        assertThat(yaml).contains(from);
-        return Files.writeString(directory.resolve("template.yaml"), yaml.replace(from, to));
-    }
-
     private static EngineClients as(String function) {
-        return EngineClients.of(STACK.endpoints().as(EngineClients.Key.of(function)));
+        return EngineClients.of(stack.endpoints().as(EngineClients.Key.of(function)));
     }
 
     private static void refused(int status, String code, String what, Runnable call) {

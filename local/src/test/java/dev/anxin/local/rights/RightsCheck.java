@@ -32,7 +32,9 @@ public final class RightsCheck {
         var samTemplate = TemplateReader.read(yaml, Map.of("JwtIssuer", "http://127.0.0.1"), names, findings);
         findings.refuse();
         var used = used(Path.of(arguments[1]));
-        var unused = new TreeSet<>(new GrantedRights(samTemplate.policies(), used).unused());
+        var granted = new GrantedRights(samTemplate.policies(), used);
+        var denied = granted.denied();
+        var unused = new TreeSet<>(granted.unused());
         var reasons = reasons(Path.of(arguments[2]));
         var unexplained =
                 unused.stream().filter(part -> !reasons.containsKey(part)).toList();
@@ -41,9 +43,10 @@ public final class RightsCheck {
         System.out.println(used.values().stream().mapToInt(List::size).sum() + " kinds of calls by " + used.size()
                 + " callers; " + unused.size() + " parts of statements that none of them needs, "
                 + (unused.size() - unexplained.size()) + " with a reason");
+        denied.forEach(call -> System.out.println("used, and not granted: run the tests of local/ again: " + call));
         unexplained.forEach(part -> System.out.println("granted, and never needed: " + part));
         idle.forEach(part -> System.out.println("a reason for what is needed, or not granted: " + part));
-        if (used.isEmpty() || !unexplained.isEmpty() || !idle.isEmpty()) {
+        if (used.isEmpty() || !denied.isEmpty() || !unexplained.isEmpty() || !idle.isEmpty()) {
             System.exit(1);
         }
     }
