@@ -199,7 +199,7 @@ FAULTS = {
     "a function calls itself by its queue without a word": ("meant_test.Loops", lose("DeliverFunction", "Properties", "RecursiveLoop")),
     "a function may send to the queue that it reads": (
         "meant_test.Loops",
-        put("RefundRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 3, "Resource", {"Fn::GetAtt": "Refunds.Arn"}),
+        put("RefundRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 4, "Resource", {"Fn::GetAtt": "Refunds.Arn"}),
     ),
     "a loop goes through a topic": (
         "meant_test.Loops",

@@ -40,7 +40,11 @@ record AsyncInvocation(String event, HostedFunction function, TriggerContext tri
         try {
             triggerContext
                     .engineClients()
-                    .send(queue, text, Map.of(), triggerContext.key().apply(function.spec().id()));
+                    .send(
+                            queue,
+                            text,
+                            Map.of(),
+                            triggerContext.key().apply(function.spec().id()));
         } catch (SdkException e) {
             triggerContext.log().accept("The failure destination " + queue + " cannot be reached: " + e.getMessage());
         }

@@ -82,7 +82,14 @@ final class ApiFrontTest {
                 new Trigger.Route("Fails", "ANY", "/fails", new Access.Open()),
                 new Trigger.Route("Slow", "GET", "/slow", new Access.Open())));
         var spec = new FunctionSpec(
-                "F", "F", "x.F::handleRequest", Duration.ofMillis(500), Map.of(), Trigger.AsyncConfig.DEFAULT, Optional.empty(), routes);
+                "F",
+                "F",
+                "x.F::handleRequest",
+                Duration.ofMillis(500),
+                Map.of(),
+                Trigger.AsyncConfig.DEFAULT,
+                Optional.empty(),
+                routes);
         return new HostedFunction(
                 spec, "arn:aws:lambda:r:1:function:F", () -> ApiFrontTest::answer, new Activity(true), line -> {});
     }

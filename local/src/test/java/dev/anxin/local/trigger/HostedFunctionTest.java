@@ -28,7 +28,8 @@ final class HostedFunctionTest {
                 "x.F::handleRequest",
                 Duration.ofMillis(200),
                 Map.of(),
-                Trigger.AsyncConfig.DEFAULT, Optional.empty(),
+                Trigger.AsyncConfig.DEFAULT,
+                Optional.empty(),
                 List.of());
         return new HostedFunction(
                 spec,
