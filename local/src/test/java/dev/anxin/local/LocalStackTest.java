@@ -296,6 +296,7 @@ final class LocalStackTest {
                 .containsEntry("TABLE", "anxin-Things")
                 .containsEntry("NEWS", "arn:aws:sns:us-east-1:000000000000:anxin-News")
                 .containsEntry("WORK", stack.physical("Work"))
+                .containsEntry("AWS_ACCESS_KEY_ID", "anxinlocalWeb") // by which the engines know who calls
                 .containsKey("AWS_ENDPOINT_URL_DYNAMODB");
         assertThat(stack.physical("Work")).startsWith(stack.endpoints().sqs().toString());
         var running = JsonMapper.shared().readTree(Files.readString(directory.resolve("running.json")));
@@ -303,6 +304,7 @@ final class LocalStackTest {
                 .isEqualTo(ProcessHandle.current().pid());
         assertThat(running.path("apiUrl").asString("")).isEqualTo(stack.apiUri().toString());
         assertThat(running.at("/names/Things").asString("")).isEqualTo("anxin-Things");
+        assertThat(running.at("/endpoints/AWS_ACCESS_KEY_ID").asString("")).isEqualTo("anxinlocal");
     }
 
     @Test
