@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `checks/run`, over parts that are made of a line of shell each: what it runs, what it says, and how it ends.
 final class ChecksScriptTest {
-    private static final List<String> PARTS =
-            List.of("maven", "build", "unit", "template/run", "contract/run", "page/run", "docs/run", "clean-root");
+    private static final List<String> PARTS = List.of(
+            "maven", "build", "unit", "template/run", "contract/run", "page/run", "docs/run", "rights", "clean-root");
 
     @TempDir
     private Path root = Path.of("");
@@ -76,7 +76,8 @@ final class ChecksScriptTest {
                         "contract/run setup",
                         "contract/run ",
                         "page/run ",
-                        "docs/run ")
+                        "docs/run ",
+                        "rights ")
                 .anySatisfy(call -> assertThat(call).contains("maven verify --projects functions"))
                 .anySatisfy(
                         call -> assertThat(call).contains("--projects local").doesNotContain("functions"))
@@ -88,7 +89,7 @@ final class ChecksScriptTest {
         assertThat(ended.text())
                 .containsPattern("ok +sam build +\\d+ s +\\d+ s CPU")
                 .containsPattern("all of it: \\d+ min \\d+ s")
-                .endsWith("parts: 14 passed, 0 failed\n");
+                .endsWith("parts: 15 passed, 0 failed\n");
     }
 
     @Test
@@ -98,7 +99,7 @@ final class ChecksScriptTest {
         assertThat(ended.text())
                 .containsPattern("FAILED +page ")
                 .contains("| page/run  says something", "the log: target/checks/page.log")
-                .endsWith("parts: 13 passed, 1 failed\n");
+                .endsWith("parts: 14 passed, 1 failed\n");
         assertThat(home.resolve("target/checks/page.log")).content().isEqualTo("page/run  says something\n");
         assertThat(ended.calls()).contains("docs/run ");
         assertThat(run("").exit()).as("what failed once is forgotten").isZero();
