@@ -7,6 +7,7 @@ import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.rights.Resources;
+import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.Omissions;
 import dev.anxin.local.template.SamTemplate;
 import dev.anxin.local.trigger.Activity;
@@ -188,15 +189,18 @@ public final class LocalStack implements AutoCloseable {
     /// a function: neither visible nor taken. Messages that are delayed are not waited for, those that
     /// failed are, until they are handled or dead.
     ///
-    /// @throws IllegalStateException if it takes longer (in real time)
+    /// @throws IllegalStateException if it takes longer (in real time), or a function asked for something of which
+    ///     nobody here knows what rights it needs
     public void awaitIdle(Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!idle()) {
+            engines.rights().ifPresent(Rights::expectAllJudged);
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("Still busy after " + atMost.toSeconds() + " s");
             }
             running.activity().await(Duration.ofMillis(20));
         }
+        engines.rights().ifPresent(Rights::expectAllJudged);
     }
 
     private boolean idle() throws InterruptedException {

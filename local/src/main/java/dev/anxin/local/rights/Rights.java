@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rights {
     private final Consumer<String> log;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> notJudged = ConcurrentHashMap.newKeySet();
     private volatile Optional<Enforced> enforced = Optional.empty();
 
     /// @param callers by access key
@@ -34,6 +35,15 @@ public final class Rights {
         var callers = new HashMap<String, Caller.Role>();
         policies.roles().forEach((function, role) -> callers.put(AccessKeys.of(function), role));
         enforced = Optional.of(new Enforced(callers, policies.judge(), new Calls(resources, policies.keys()), usage));
+    }
+
+    /// What is not judged is refused, which a function may take for something else: so nobody goes on with it.
+    ///
+    /// @throws IllegalStateException naming what was asked for
+    public void expectAllJudged() {
+        if (!notJudged.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", notJudged));
+        }
     }
 
     /// Whether everything is allowed, so that nobody needs to read what is asked.
@@ -69,6 +79,7 @@ public final class Rights {
         } catch (NotJudged unknown) {
             var message = caller.name() + " asks for " + unknown.getMessage()
                     + ", and nobody here knows what rights that needs: teach dev.anxin.local.rights";
+            notJudged.add(message);
             tell(message);
             return Optional.of(new Refusal(Refusal.Kind.NOT_JUDGED, message));
         }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,7 +117,7 @@ final class RightsTest {
     }
 
     @Test
-    void whatNobodyKnowsTheRightsOfIsRefusedByName() {
+    void whatNobodyKnowsTheRightsOfIsRefusedByNameAndStopsWhoeverWaits() {
         var message = "CallbackRole asks for dynamodb:ExecuteStatement, and nobody here knows what rights that needs:"
                 + " teach dev.anxin.local.rights";
         refusedFor(
@@ -126,6 +127,9 @@ final class RightsTest {
                 () -> as("CallbackFunction")
                         .tables()
                         .executeStatement(request -> request.statement("SELECT * FROM \"x\"")));
+        assertThatThrownBy(() -> stack.awaitIdle(Duration.ofSeconds(20)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
     }
 
     /// The bug that began it: a report could be read here, and at AWS never.
