@@ -37,9 +37,6 @@ public record SettleReview(
         var body = RequestFields.body(request, FIELDS);
         var reasons = reasons(body);
         var lifts = RequestFields.truth(body, "liftQuarantine", false);
-        if (lifts && !reasons.contains(Review.QUARANTINED.word())) {
-            throw new BadJson("'liftQuarantine' is for a review whose 'reasons' name 'quarantined'");
-        }
         return merchantAccess
                 .payment(request)
                 .flatMap(key -> paymentLedger.registered(key).map(known -> settle(request, key, known, reasons, lifts)))

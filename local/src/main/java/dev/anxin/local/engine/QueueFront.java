@@ -1,7 +1,7 @@
 package dev.anxin.local.engine;
 
-import dev.anxin.local.rights.Refusal;
-import dev.anxin.local.rights.Request;
+import dev.anxin.local.rights.AccessDenied;
+import dev.anxin.local.rights.AwsRequest;
 import dev.anxin.local.rights.Rights;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class QueueFront implements AutoCloseable {
         }
     }
 
-    private Optional<Refusal> refusal(RawRequest request) {
+    private Optional<AccessDenied> refusal(RawRequest request) {
         var operation = request.header("X-Amz-Target")
                 .map(TARGET::matcher)
                 .filter(Matcher::matches)
@@ -93,12 +93,12 @@ final class QueueFront implements AutoCloseable {
                 .orElse("without X-Amz-Target");
         return rights.judge(
                 request.header("Authorization").orElse(null),
-                () -> new Request(
-                        Request.Service.SQS, operation, JsonMapper.shared().readTree(request.bodyBytes())));
+                () -> new AwsRequest(
+                        AwsRequest.Service.SQS, operation, JsonMapper.shared().readTree(request.bodyBytes())));
     }
 
-    private static byte[] refused(Refusal refusal) {
-        var answer = RefusalAnswer.of(Request.Service.SQS, refusal);
+    private static byte[] refused(AccessDenied refusal) {
+        var answer = RefusalAnswer.of(AwsRequest.Service.SQS, refusal);
         var body = answer.json().body().getBytes(StandardCharsets.UTF_8);
         var head = "HTTP/1.1 " + answer.status() + " Refused\r\nContent-Type: application/x-amz-json-1.0\r\n"
                 + "x-amzn-query-error: " + answer.code() + ";Sender\r\nContent-Length: " + body.length + "\r\n\r\n";

@@ -1,7 +1,7 @@
 package dev.anxin.local.engine;
 
-import dev.anxin.local.rights.Refusal;
-import dev.anxin.local.rights.Request;
+import dev.anxin.local.rights.AccessDenied;
+import dev.anxin.local.rights.AwsRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How each service refuses.
@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param status of HTTP
 /// @param code as the SDK reads it
 record RefusalAnswer(int status, String code, String message) {
-    static RefusalAnswer of(Request.Service service, Refusal refusal) {
-        var ownProtocol = service == Request.Service.SQS || service == Request.Service.SNS;
+    static RefusalAnswer of(AwsRequest.Service service, AccessDenied refusal) {
+        var ownProtocol = service == AwsRequest.Service.SQS || service == AwsRequest.Service.SNS;
         var code = switch (refusal.kind()) {
             case UNKNOWN_KEY -> ownProtocol ? "InvalidClientTokenId" : "UnrecognizedClientException";
             case DENIED -> denied(service);
@@ -19,7 +19,7 @@ record RefusalAnswer(int status, String code, String message) {
         return new RefusalAnswer(ownProtocol ? 403 : 400, code, refusal.message());
     }
 
-    private static String denied(Request.Service service) {
+    private static String denied(AwsRequest.Service service) {
         return switch (service) {
             case SQS -> "AccessDenied";
             case SNS -> "AuthorizationError";

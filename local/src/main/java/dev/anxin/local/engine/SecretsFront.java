@@ -1,7 +1,7 @@
 package dev.anxin.local.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.rights.Request;
+import dev.anxin.local.rights.AwsRequest;
 import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,9 +49,9 @@ public final class SecretsFront implements AutoCloseable {
         var request = JSON.readTree(body);
         var refusal = rights.judge(
                 exchange.getRequestHeaders().getFirst("Authorization"),
-                () -> new Request(Request.Service.SECRETSMANAGER, operation, request));
+                () -> new AwsRequest(AwsRequest.Service.SECRETSMANAGER, operation, request));
         if (refusal.isPresent()) {
-            return RefusalAnswer.of(Request.Service.SECRETSMANAGER, refusal.get())
+            return RefusalAnswer.of(AwsRequest.Service.SECRETSMANAGER, refusal.get())
                     .json();
         }
         var creates = operation.equals("CreateSecret");

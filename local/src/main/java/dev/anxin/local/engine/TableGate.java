@@ -1,6 +1,7 @@
 package dev.anxin.local.engine;
 
-import dev.anxin.local.rights.Request.Service;
+import dev.anxin.local.rights.AwsRequest;
+import dev.anxin.local.rights.AwsRequest.Service;
 import dev.anxin.local.rights.Rights;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class TableGate extends Handler.Wrapper {
         var body = Content.Source.asByteBuffer(request);
         var refusal = rights.judge(
                 authorization,
-                () -> new dev.anxin.local.rights.Request(
+                () -> new AwsRequest(
                         Service.DYNAMODB,
                         operation,
                         JsonMapper.shared()

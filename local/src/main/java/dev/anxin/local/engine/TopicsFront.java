@@ -1,7 +1,7 @@
 package dev.anxin.local.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.anxin.local.rights.Request;
+import dev.anxin.local.rights.AwsRequest;
 import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.Filter;
 import java.net.URI;
@@ -62,9 +62,9 @@ public final class TopicsFront implements AutoCloseable {
         var action = form.getOrDefault("Action", "");
         var refusal = rights.judge(
                 exchange.getRequestHeaders().getFirst("Authorization"),
-                () -> new Request(Request.Service.SNS, action, JSON.valueToTree(form)));
+                () -> new AwsRequest(AwsRequest.Service.SNS, action, JSON.valueToTree(form)));
         if (refusal.isPresent()) {
-            var answer = RefusalAnswer.of(Request.Service.SNS, refusal.get());
+            var answer = RefusalAnswer.of(AwsRequest.Service.SNS, refusal.get());
             return error(answer.status(), answer.code(), answer.message());
         }
         if (action.equals("CreateTopic")) {

@@ -21,8 +21,9 @@ public sealed interface Caller {
         ///
         /// @param trusted the role's AssumeRolePolicyDocument
         public boolean isTakenBy(List<Statement> trusted, String service) {
-            var verdict = new Judge(Map.of(arn, trusted)).judge(new Service(service), Call.of("sts:AssumeRole", arn));
-            return verdict instanceof Verdict.Allowed;
+            var verdict = new PolicyJudge(Map.of(arn, trusted))
+                    .judge(new Service(service), ActionCall.of("sts:AssumeRole", arn));
+            return verdict instanceof PolicyVerdict.Allowed;
         }
     }
 

@@ -16,7 +16,7 @@ public record Policies(
         keys = Map.copyOf(keys);
     }
 
-    public Judge judge() {
-        return new Judge(attached);
+    public PolicyJudge judge() {
+        return new PolicyJudge(attached);
     }
 }

@@ -46,16 +46,16 @@ public final class PolicyReader {
             "sqs:SendMessage",
             "sts:AssumeRole");
 
-    private static final Map<String, Condition.Operator> OPERATORS = Map.of(
-            "StringEquals", Condition.Operator.STRING_EQUALS,
-            "StringNotEquals", Condition.Operator.STRING_NOT_EQUALS,
-            "StringLike", Condition.Operator.STRING_LIKE,
-            "StringNotLike", Condition.Operator.STRING_NOT_LIKE,
-            "ArnEquals", Condition.Operator.ARN_EQUALS,
-            "ArnNotEquals", Condition.Operator.ARN_NOT_EQUALS,
-            "ArnLike", Condition.Operator.ARN_LIKE,
-            "ArnNotLike", Condition.Operator.ARN_NOT_LIKE,
-            "Null", Condition.Operator.NULL);
+    private static final Map<String, PolicyCondition.Operator> OPERATORS = Map.of(
+            "StringEquals", PolicyCondition.Operator.STRING_EQUALS,
+            "StringNotEquals", PolicyCondition.Operator.STRING_NOT_EQUALS,
+            "StringLike", PolicyCondition.Operator.STRING_LIKE,
+            "StringNotLike", PolicyCondition.Operator.STRING_NOT_LIKE,
+            "ArnEquals", PolicyCondition.Operator.ARN_EQUALS,
+            "ArnNotEquals", PolicyCondition.Operator.ARN_NOT_EQUALS,
+            "ArnLike", PolicyCondition.Operator.ARN_LIKE,
+            "ArnNotLike", PolicyCondition.Operator.ARN_NOT_LIKE,
+            "Null", PolicyCondition.Operator.NULL);
 
     private final String place;
 
@@ -154,14 +154,14 @@ public final class PolicyReader {
                 texts(node.path("Service")).toList(), texts(node.path("AWS")).toList());
     }
 
-    private List<Condition> conditions(JsonNode node) {
-        var conditions = new ArrayList<Condition>();
+    private List<PolicyCondition> conditions(JsonNode node) {
+        var conditions = new ArrayList<PolicyCondition>();
         node.forEachEntry((operator, tests) -> tests.forEachEntry((key, values) ->
                 conditions.add(condition(operator, key, texts(values).toList()))));
         return conditions;
     }
 
-    private Condition condition(String text, String key, List<String> values) {
+    private PolicyCondition condition(String text, String key, List<String> values) {
         var all = text.startsWith("ForAllValues:");
         var any = text.startsWith("ForAnyValue:");
         var ifExists = text.endsWith("IfExists");
@@ -171,16 +171,18 @@ public final class PolicyReader {
         if (operator == null) {
             throw new PolicyFault(place + ": the operator " + text + " is not judged here");
         }
-        var many = Call.KEYS.get(Call.spelling(key.toLowerCase(Locale.ROOT)));
+        var many = ActionCall.KEYS.get(ActionCall.spelling(key.toLowerCase(Locale.ROOT)));
         if (many == null) {
             throw new PolicyFault(place + ": the condition key " + key + " is not judged here");
         }
         require(
-                !many || all || any || operator == Condition.Operator.NULL,
+                !many || all || any || operator == PolicyCondition.Operator.NULL,
                 key + " has many values: its operator must begin with ForAllValues: or ForAnyValue:");
         require(!values.isEmpty(), key + " is compared with nothing");
-        var quantifier = all ? Condition.Quantifier.ALL : any ? Condition.Quantifier.ANY : Condition.Quantifier.ONE;
-        return new Condition(quantifier, operator, key.toLowerCase(Locale.ROOT), values, ifExists);
+        var quantifier = all
+                ? PolicyCondition.Quantifier.ALL
+                : any ? PolicyCondition.Quantifier.ANY : PolicyCondition.Quantifier.ONE;
+        return new PolicyCondition(quantifier, operator, key.toLowerCase(Locale.ROOT), values, ifExists);
     }
 
     private Stream<String> texts(JsonNode node) {

@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 
 /// The statement that would allow what was denied, and no more, in the template's own form.
 final class Remedy {
-    private static final List<String> LIMITING = List.of(Call.LEADING_KEYS, Call.ENCLOSING_OPERATION, Call.SOURCE_ARN);
+    private static final List<String> LIMITING =
+            List.of(ActionCall.LEADING_KEYS, ActionCall.ENCLOSING_OPERATION, ActionCall.SOURCE_ARN);
 
     private Remedy() {}
 
-    static String of(Caller caller, Call call, Map<String, Set<String>> context, boolean ofRole) {
+    static String of(Caller caller, ActionCall call, Map<String, Set<String>> context, boolean ofRole) {
         var owner = switch (caller) {
             case Caller.Role role when ofRole -> role.name();
             default -> "the policy of " + call.resource();
@@ -32,10 +33,10 @@ final class Remedy {
         for (var key : LIMITING) {
             var values = context.getOrDefault(key, Set.of());
             if (!values.isEmpty()) {
-                var patterns = key.equals(Call.LEADING_KEYS) ? kinds(values) : values;
+                var patterns = key.equals(ActionCall.LEADING_KEYS) ? kinds(values) : values;
                 tests.merge(
                         operator(key),
-                        "\"" + Call.spelling(key) + "\": " + quoted(patterns),
+                        "\"" + ActionCall.spelling(key) + "\": " + quoted(patterns),
                         (one, other) -> one + ", " + other);
             }
         }
@@ -48,8 +49,8 @@ final class Remedy {
 
     private static String operator(String key) {
         return switch (key) {
-            case Call.LEADING_KEYS -> "ForAllValues:StringLike";
-            case Call.ENCLOSING_OPERATION -> "ForAnyValue:StringEquals";
+            case ActionCall.LEADING_KEYS -> "ForAllValues:StringLike";
+            case ActionCall.ENCLOSING_OPERATION -> "ForAnyValue:StringEquals";
             default -> "ArnEquals";
         };
     }
@@ -69,7 +70,7 @@ final class Remedy {
     static String known(List<String> keys, Map<String, Set<String>> context) {
         return keys.stream()
                 .distinct()
-                .map(key -> Call.spelling(key) + " = " + quoted(context.getOrDefault(key, Set.of())))
+                .map(key -> ActionCall.spelling(key) + " = " + quoted(context.getOrDefault(key, Set.of())))
                 .collect(Collectors.joining(" and "));
     }
 }

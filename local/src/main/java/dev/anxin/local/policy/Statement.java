@@ -16,18 +16,18 @@ public record Statement(
         Principals principals,
         Names actions,
         Names resources,
-        List<Condition> conditions) {
+        List<PolicyCondition> conditions) {
     public Statement {
         conditions = List.copyOf(conditions);
     }
 
     /// Whether it speaks of what is done to what, whoever does it and whatever its conditions are.
-    boolean isAbout(Call call) {
+    boolean isAbout(ActionCall call) {
         return resources.meanResource(call.resource())
                 && actions.meanAction(call.action().toLowerCase(Locale.ROOT));
     }
 
-    boolean applies(Call call, Map<String, Set<String>> context) {
+    boolean applies(ActionCall call, Map<String, Set<String>> context) {
         return isAbout(call) && conditions.stream().allMatch(condition -> condition.holds(context));
     }
 
@@ -35,7 +35,7 @@ public record Statement(
     List<String> failed(Map<String, Set<String>> context) {
         return conditions.stream()
                 .filter(condition -> !condition.holds(context))
-                .map(Condition::key)
+                .map(PolicyCondition::key)
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package dev.anxin.local.rights;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import dev.anxin.local.policy.Caller;
-import dev.anxin.local.policy.Verdict;
+import dev.anxin.local.policy.PolicyVerdict;
 import dev.anxin.local.template.PhysicalNames;
 import dev.anxin.local.template.SamTemplate;
 import dev.anxin.local.template.Trigger;
@@ -19,7 +19,7 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
     private static final Caller SNS = new Caller.Service("sns.amazonaws.com");
 
     /// @param what AWS could not do, for people
-    private record Duty(Caller caller, Call call, String what) {}
+    private record Duty(Caller caller, ActionCall call, String what) {}
 
     /// What is missing, for people.
     public static List<String> missing(SamTemplate samTemplate, PhysicalNames names, Usage usage) {
@@ -27,11 +27,11 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
         return new Duties(samTemplate, names)
                 .all()
                 .flatMap(duty -> switch (judge.judge(duty.caller(), duty.call())) {
-                    case Verdict.Allowed(var by) -> {
+                    case PolicyVerdict.Allowed(var by) -> {
                         usage.note(duty.caller(), duty.call(), by);
                         yield Stream.empty();
                     }
-                    case Verdict.Denied(var _, var remedy) -> Stream.of(duty.what() + ": " + remedy);
+                    case PolicyVerdict.Denied(var _, var remedy) -> Stream.of(duty.what() + ": " + remedy);
                 })
                 .toList();
     }
@@ -49,12 +49,12 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
                 .flatMap(group -> Stream.of("logs:CreateLogStream", "logs:PutLogEvents")
                         .map(action -> new Duty(
                                 role,
-                                Call.of(action, names.arn("logs", "log-group:" + group + ":log-stream:any")),
+                                ActionCall.of(action, names.arn("logs", "log-group:" + group + ":log-stream:any")),
                                 function.id() + " could not log")));
         var givenUp = function.async().failureQueueArn().stream()
                 .map(queue -> new Duty(
                         role,
-                        Call.of("sqs:SendMessage", queue),
+                        ActionCall.of("sqs:SendMessage", queue),
                         "Lambda could not report runs of " + function.id() + " that it gave up"));
         return Stream.of(polls, logs, givenUp).flatMap(duties -> duties);
     }
@@ -64,11 +64,11 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
             case Trigger.TableStream stream -> {
                 var what = "Lambda could not read the stream for " + function;
                 var reads = Stream.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")
-                        .map(action -> new Duty(role, Call.of("dynamodb:" + action, stream.streamArn()), what));
+                        .map(action -> new Duty(role, ActionCall.of("dynamodb:" + action, stream.streamArn()), what));
                 var fails = stream.retry().failureQueueArn().stream()
                         .map(queue -> new Duty(
                                 role,
-                                Call.of("sqs:SendMessage", queue),
+                                ActionCall.of("sqs:SendMessage", queue),
                                 "Lambda could not report what " + function + " failed to do"));
                 yield Stream.concat(reads, fails);
             }
@@ -76,7 +76,7 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
                 Stream.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
                         .map(action -> new Duty(
                                 role,
-                                Call.of("sqs:" + action, messages.queueArn()),
+                                ActionCall.of("sqs:" + action, messages.queueArn()),
                                 "Lambda could not read the queue for " + function));
             case Trigger.Route _, Trigger.Schedule _ -> Stream.empty();
         };
@@ -92,10 +92,10 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
                 .filter(endpoint -> endpoint.startsWith("arn:") && endpoint.split(":", -1)[2].equals("sqs"))
                 .map(queue -> new Duty(
                         SNS,
-                        Call.of("sqs:SendMessage", queue)
-                                .with(Call.SOURCE_ARN, subscription.topicArn())
+                        ActionCall.of("sqs:SendMessage", queue)
+                                .with(ActionCall.SOURCE_ARN, subscription.topicArn())
                                 .with(
-                                        Call.SOURCE_ACCOUNT,
+                                        ActionCall.SOURCE_ACCOUNT,
                                         subscription.topicArn().split(":", -1)[4]),
                         "SNS could not put into the queue what it is told"));
     }

@@ -1,10 +1,10 @@
 package dev.anxin.local.rights;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import dev.anxin.local.policy.Caller;
-import dev.anxin.local.policy.Judge;
 import dev.anxin.local.policy.Policies;
-import dev.anxin.local.policy.Verdict;
+import dev.anxin.local.policy.PolicyJudge;
+import dev.anxin.local.policy.PolicyVerdict;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class Rights {
     private volatile Optional<Enforced> enforced = Optional.empty();
 
     /// @param callers by access key
-    private record Enforced(Map<String, Caller.Role> callers, Judge judge, Calls calls, Usage usage) {}
+    private record Enforced(Map<String, Caller.Role> callers, PolicyJudge judge, ActionCalls calls, Usage usage) {}
 
     /// @param log gets what was refused, once each, with the statement that would allow it
     public Rights(Consumer<String> log) {
@@ -34,7 +34,8 @@ public final class Rights {
     public void enforce(Policies policies, Resources resources, Usage usage) {
         var callers = new HashMap<String, Caller.Role>();
         policies.roles().forEach((function, role) -> callers.put(AccessKeys.of(function), role));
-        enforced = Optional.of(new Enforced(callers, policies.judge(), new Calls(resources, policies.keys()), usage));
+        enforced = Optional.of(
+                new Enforced(callers, policies.judge(), new ActionCalls(resources, policies.keys()), usage));
     }
 
     /// What is not judged is refused, which a function may take for something else: so nobody goes on with it.
@@ -58,7 +59,7 @@ public final class Rights {
     /// @param authorization the header of that name
     /// @param request read only if it has to be judged
     /// @return nothing if it may pass
-    public Optional<Refusal> judge(@Nullable String authorization, Supplier<Request> request) {
+    public Optional<AccessDenied> judge(@Nullable String authorization, Supplier<AwsRequest> request) {
         if (isOperator(authorization)) {
             return Optional.empty();
         }
@@ -66,12 +67,12 @@ public final class Rights {
         var caller = AccessKeys.read(authorization)
                 .flatMap(key -> known.map(all -> all.callers().get(key)));
         return caller.isEmpty()
-                ? Optional.of(
-                        new Refusal(Refusal.Kind.UNKNOWN_KEY, "The security token included in the request is invalid."))
+                ? Optional.of(new AccessDenied(
+                        AccessDenied.Kind.UNKNOWN_KEY, "The security token included in the request is invalid."))
                 : judge(known.orElseThrow(), caller.get(), request.get());
     }
 
-    private Optional<Refusal> judge(Enforced known, Caller.Role caller, Request request) {
+    private Optional<AccessDenied> judge(Enforced known, Caller.Role caller, AwsRequest request) {
         try {
             return known.calls().of(request).stream()
                     .flatMap(call -> judge(known, caller, call).stream())
@@ -81,19 +82,19 @@ public final class Rights {
                     + ", and nobody here knows what rights that needs: teach dev.anxin.local.rights";
             notJudged.add(message);
             tell(message);
-            return Optional.of(new Refusal(Refusal.Kind.NOT_JUDGED, message));
+            return Optional.of(new AccessDenied(AccessDenied.Kind.NOT_JUDGED, message));
         }
     }
 
-    private Optional<Refusal> judge(Enforced known, Caller.Role caller, Call call) {
+    private Optional<AccessDenied> judge(Enforced known, Caller.Role caller, ActionCall call) {
         return switch (known.judge().judge(caller, call)) {
-            case Verdict.Allowed(var by) -> {
+            case PolicyVerdict.Allowed(var by) -> {
                 known.usage().note(caller, call, by);
                 yield Optional.empty();
             }
-            case Verdict.Denied(var why, var remedy) -> {
+            case PolicyVerdict.Denied(var why, var remedy) -> {
                 tell("Refused, as AWS would: " + remedy);
-                yield Optional.of(new Refusal(Refusal.Kind.DENIED, denial(caller, call, why)));
+                yield Optional.of(new AccessDenied(AccessDenied.Kind.DENIED, denial(caller, call, why)));
             }
         };
     }
@@ -105,7 +106,7 @@ public final class Rights {
     }
 
     /// AWS's own words. SQS writes actions in small letters, and SNS its own name in capitals.
-    private static String denial(Caller caller, Call call, String why) {
+    private static String denial(Caller caller, ActionCall call, String why) {
         var action = call.action().startsWith("sqs:")
                 ? call.action().toLowerCase(Locale.ROOT)
                 : call.action().replaceFirst("^sns:", "SNS:");

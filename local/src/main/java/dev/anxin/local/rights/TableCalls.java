@@ -1,6 +1,6 @@
 package dev.anxin.local.rights;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ record TableCalls(Resources resources) {
             "Get",
             "GetItem");
 
-    List<Call> of(String operation, JsonNode body) {
+    List<ActionCall> of(String operation, JsonNode body) {
         return switch (operation) {
             case "GetItem", "PutItem", "UpdateItem", "DeleteItem" ->
                 List.of(item(operation, body).alone());
@@ -51,8 +51,9 @@ record TableCalls(Resources resources) {
                                 .toList());
             case "TransactWriteItems", "TransactGetItems" -> transaction(operation, body.path("TransactItems"));
             case "DescribeStream", "GetShardIterator" ->
-                List.of(Call.of("dynamodb:" + operation, body.path("StreamArn").asString("")));
-            case "GetRecords" -> List.of(Call.of("dynamodb:GetRecords", streamOf(body)));
+                List.of(ActionCall.of(
+                        "dynamodb:" + operation, body.path("StreamArn").asString("")));
+            case "GetRecords" -> List.of(ActionCall.of("dynamodb:GetRecords", streamOf(body)));
             default -> throw new NotJudged("dynamodb:" + operation);
         };
     }
@@ -61,17 +62,17 @@ record TableCalls(Resources resources) {
     ///
     /// @param table its ARN
     private record Item(String action, String table, String key, Map<String, Set<String>> more) {
-        Call alone() {
+        ActionCall alone() {
             return call(Set.of(key));
         }
 
-        private Call call(Set<String> keys) {
-            return new Call("dynamodb:" + action, table, List.of(context(keys)));
+        private ActionCall call(Set<String> keys) {
+            return new ActionCall("dynamodb:" + action, table, List.of(context(keys)));
         }
 
         private Map<String, Set<String>> context(Set<String> keys) {
             var context = new HashMap<>(more);
-            context.put(Call.LEADING_KEYS, keys);
+            context.put(ActionCall.LEADING_KEYS, keys);
             return context;
         }
     }
@@ -83,9 +84,9 @@ record TableCalls(Resources resources) {
     private Item item(String action, String table, JsonNode body) {
         var item = body.path(body.has("Item") ? "Item" : "Key");
         var more = new HashMap<String, Set<String>>();
-        more.put(Call.ATTRIBUTES, attributes(action, body, item));
+        more.put(ActionCall.ATTRIBUTES, attributes(action, body, item));
         if (body.has("ReturnValues")) {
-            more.put(Call.RETURN_VALUES, Set.of(body.path("ReturnValues").asString("")));
+            more.put(ActionCall.RETURN_VALUES, Set.of(body.path("ReturnValues").asString("")));
         }
         return new Item(action, table, key(table, item), more);
     }
@@ -113,7 +114,7 @@ record TableCalls(Resources resources) {
                 .orElse(UNKNOWN);
     }
 
-    private Call search(String operation, JsonNode body) {
+    private ActionCall search(String operation, JsonNode body) {
         var table = resources.table(body.path("TableName").asString(""));
         var context = new HashMap<String, Set<String>>();
         var names = new HashSet<>(Attributes.of(body));
@@ -121,16 +122,16 @@ record TableCalls(Resources resources) {
         if (!counts && !body.has("ProjectionExpression") && !body.has("AttributesToGet")) {
             names.add(UNKNOWN);
         }
-        context.put(Call.ATTRIBUTES, names);
+        context.put(ActionCall.ATTRIBUTES, names);
         context.put(
-                Call.SELECT,
+                ActionCall.SELECT,
                 Set.of(body.path("Select")
                         .asString(names.contains(UNKNOWN) ? "ALL_ATTRIBUTES" : "SPECIFIC_ATTRIBUTES")));
         if (operation.equals("Scan")) { // of all partitions: it has no leading key at all
             var where = body.has("IndexName")
                     ? table + "/index/" + body.path("IndexName").asString("")
                     : table;
-            return new Call("dynamodb:Scan", where, List.of(context));
+            return new ActionCall("dynamodb:Scan", where, List.of(context));
         }
         var keys = resources.keys(table);
         var withKey = new HashMap<>(context);
@@ -139,13 +140,13 @@ record TableCalls(Resources resources) {
             var key = keys.map(Resources.Keys::indexes)
                     .map(indexes -> indexes.get(index))
                     .orElse("");
-            withKey.put(Call.LEADING_KEYS, Set.of(asked(body, key)));
-            return new Call("dynamodb:Query", table + "/index/" + index, List.of(withKey, context));
+            withKey.put(ActionCall.LEADING_KEYS, Set.of(asked(body, key)));
+            return new ActionCall("dynamodb:Query", table + "/index/" + index, List.of(withKey, context));
         }
         withKey.put(
-                Call.LEADING_KEYS,
+                ActionCall.LEADING_KEYS,
                 Set.of(asked(body, keys.map(Resources.Keys::table).orElse(""))));
-        return new Call("dynamodb:Query", table, List.of(withKey));
+        return new ActionCall("dynamodb:Query", table, List.of(withKey));
     }
 
     /// The value that a query asks of a key.
@@ -160,19 +161,19 @@ record TableCalls(Resources resources) {
     }
 
     /// One call for each table, with the keys of all its items.
-    private List<Call> batch(String operation, JsonNode body, BiFunction<String, JsonNode, List<Item>> items) {
-        var calls = new ArrayList<Call>();
+    private List<ActionCall> batch(String operation, JsonNode body, BiFunction<String, JsonNode, List<Item>> items) {
+        var calls = new ArrayList<ActionCall>();
         body.path("RequestItems").forEachEntry((name, asked) -> {
             var table = resources.table(name);
             var all = items.apply(table, asked);
             var context = new HashMap<String, Set<String>>();
-            context.put(Call.LEADING_KEYS, all.stream().map(Item::key).collect(Collectors.toSet()));
+            context.put(ActionCall.LEADING_KEYS, all.stream().map(Item::key).collect(Collectors.toSet()));
             context.put(
-                    Call.ATTRIBUTES,
+                    ActionCall.ATTRIBUTES,
                     all.stream()
-                            .flatMap(item -> item.more().getOrDefault(Call.ATTRIBUTES, Set.of()).stream())
+                            .flatMap(item -> item.more().getOrDefault(ActionCall.ATTRIBUTES, Set.of()).stream())
                             .collect(Collectors.toSet()));
-            calls.add(new Call("dynamodb:" + operation, table, List.of(context)));
+            calls.add(new ActionCall("dynamodb:" + operation, table, List.of(context)));
         });
         return calls;
     }
@@ -183,26 +184,26 @@ record TableCalls(Resources resources) {
                         "BatchGetItem",
                         table,
                         key(table, key),
-                        Map.of(Call.ATTRIBUTES, attributes("BatchGetItem", asked, key))))
+                        Map.of(ActionCall.ATTRIBUTES, attributes("BatchGetItem", asked, key))))
                 .toList();
     }
 
     /// Each item needs the right of its own action.
-    private List<Call> transaction(String operation, JsonNode items) {
+    private List<ActionCall> transaction(String operation, JsonNode items) {
         var all = items.valueStream()
                 .flatMap(one -> one.propertyStream())
                 .map(one -> item(actionOf(one.getKey()), one.getValue()))
                 .toList();
         var keys = all.stream().map(Item::key).collect(Collectors.toSet());
         return all.stream()
-                .map(item -> new Call(
+                .map(item -> new ActionCall(
                                 "dynamodb:" + item.action(),
                                 item.table(),
                                 Stream.of(Set.of(item.key()), keys)
                                         .distinct()
                                         .map(item::context)
                                         .toList())
-                        .with(Call.ENCLOSING_OPERATION, operation))
+                        .with(ActionCall.ENCLOSING_OPERATION, operation))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.anxin.local.rights;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import dev.anxin.local.policy.Caller;
 import dev.anxin.local.policy.Statement;
 import java.util.Set;
@@ -9,5 +9,5 @@ import java.util.Set;
 @FunctionalInterface
 public interface Usage {
     /// @param by the statements that let it pass
-    void note(Caller caller, Call call, Set<Statement> by);
+    void note(Caller caller, ActionCall call, Set<Statement> by);
 }

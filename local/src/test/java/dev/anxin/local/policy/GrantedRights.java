@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 ///
 /// @param policies what is granted
 /// @param calls that were allowed, by who made them: a role's name or a service
-public record GrantedRights(Policies policies, Map<String, List<Call>> calls) {
+public record GrantedRights(Policies policies, Map<String, List<ActionCall>> calls) {
 
     /// Calls that are not allowed at all, for people: then they are of other policies.
     public List<String> denied() {
         var denied = new ArrayList<String>();
         callers()
                 .forEach((who, caller) -> calls.getOrDefault(who, List.of()).stream()
-                        .filter(call -> policies.judge().judge(caller, call) instanceof Verdict.Denied)
+                        .filter(call -> policies.judge().judge(caller, call) instanceof PolicyVerdict.Denied)
                         .forEach(call -> denied.add(who + " " + call.action() + " " + call.resource())));
         return denied;
     }
@@ -51,20 +51,20 @@ public record GrantedRights(Policies policies, Map<String, List<Call>> calls) {
                         statements.forEach(statement -> parts(statement).forEach((part, rest) -> {
                             var attached = new HashMap<>(policies.attached());
                             attached.put(resource, without(statements, statement, rest));
-                            if (areAllAllowed(new Judge(attached))) {
+                            if (areAllAllowed(new PolicyJudge(attached))) {
                                 unused.add(statement.place() + ": " + part);
                             }
                         })));
         return unused.stream().distinct().sorted().toList();
     }
 
-    private boolean areAllAllowed(Judge judge) {
+    private boolean areAllAllowed(PolicyJudge judge) {
         return callers().entrySet().stream().allMatch(entry -> areAllAllowed(entry.getKey(), entry.getValue(), judge));
     }
 
-    private boolean areAllAllowed(String who, Caller caller, Judge judge) {
+    private boolean areAllAllowed(String who, Caller caller, PolicyJudge judge) {
         return calls.getOrDefault(who, List.of()).stream()
-                .allMatch(call -> judge.judge(caller, call) instanceof Verdict.Allowed);
+                .allMatch(call -> judge.judge(caller, call) instanceof PolicyVerdict.Allowed);
     }
 
     private static List<Statement> without(List<Statement> all, Statement statement, Optional<Statement> rest) {
@@ -122,11 +122,11 @@ public record GrantedRights(Policies policies, Map<String, List<Call>> calls) {
                 .filter(rest -> !rest.isEmpty());
     }
 
-    private static Condition narrowed(Condition one, List<String> values) {
-        return new Condition(one.quantifier(), one.operator(), one.key(), values, one.ifExists());
+    private static PolicyCondition narrowed(PolicyCondition one, List<String> values) {
+        return new PolicyCondition(one.quantifier(), one.operator(), one.key(), values, one.ifExists());
     }
 
-    private static Statement with(Statement one, Names actions, Names resources, List<Condition> conditions) {
+    private static Statement with(Statement one, Names actions, Names resources, List<PolicyCondition> conditions) {
         return new Statement(one.place(), one.allows(), one.principals(), actions, resources, conditions);
     }
 }

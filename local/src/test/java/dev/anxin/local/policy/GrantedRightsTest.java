@@ -21,9 +21,9 @@ final class GrantedRightsTest {
 
     @Test
     void namesEachPartWithoutWhichEveryCallWouldStillBeAllowed() {
-        var get = new Call("dynamodb:GetItem", TABLE, List.of(Map.of(Call.LEADING_KEYS, Set.of("pay#1"))));
-        var put = Call.of("dynamodb:PutItem", TABLE);
-        assertThat(unused(Map.of("R", List.of(Call.of("sqs:SendMessage", QUEUE), get, put))))
+        var get = new ActionCall("dynamodb:GetItem", TABLE, List.of(Map.of(ActionCall.LEADING_KEYS, Set.of("pay#1"))));
+        var put = ActionCall.of("dynamodb:PutItem", TABLE);
+        assertThat(unused(Map.of("R", List.of(ActionCall.of("sqs:SendMessage", QUEUE), get, put))))
                 .containsExactly(
                         "R, statement 1: " + QUEUE + "-dead",
                         "R, statement 1: sqs:receivemessage",
@@ -36,25 +36,25 @@ final class GrantedRightsTest {
 
     @Test
     void whatAnotherCallsHelpsNobody() {
-        assertThat(unused(Map.of("S", List.of(Call.of("sqs:SendMessage", QUEUE)))))
+        assertThat(unused(Map.of("S", List.of(ActionCall.of("sqs:SendMessage", QUEUE)))))
                 .contains("R, statement 1: sqs:sendmessage", "R, statement 3: dynamodb:*");
     }
 
     @Test
     void whatIsNotAllowedAtAllIsOfOtherPolicies() {
-        var call = Call.of("sqs:DeleteMessage", QUEUE);
+        var call = ActionCall.of("sqs:DeleteMessage", QUEUE);
         assertThat(granted(Map.of("R", List.of(call))).denied()).containsExactly("R sqs:DeleteMessage " + QUEUE);
         assertThat(granted(Map.of("gone", List.of(call))).denied()).containsExactly("gone sqs:DeleteMessage " + QUEUE);
-        assertThat(granted(Map.of("R", List.of(Call.of("sqs:SendMessage", QUEUE))))
+        assertThat(granted(Map.of("R", List.of(ActionCall.of("sqs:SendMessage", QUEUE))))
                         .denied())
                 .isEmpty();
     }
 
-    private static List<String> unused(Map<String, List<Call>> calls) {
+    private static List<String> unused(Map<String, List<ActionCall>> calls) {
         return granted(calls).unused();
     }
 
-    private static GrantedRights granted(Map<String, List<Call>> calls) {
+    private static GrantedRights granted(Map<String, List<ActionCall>> calls) {
         var statements = PolicyReader.ofRole("R", JsonMapper.shared().readTree(POLICY));
         var role = new Caller.Role("R", "arn:aws:iam::123456789012:role/r", "made", statements);
         return new GrantedRights(new Policies(Map.of("F", role), Map.of(), Map.of()), calls);

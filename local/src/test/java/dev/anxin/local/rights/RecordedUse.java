@@ -1,6 +1,6 @@
 package dev.anxin.local.rights;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import dev.anxin.local.policy.Caller;
 import dev.anxin.local.policy.Statement;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class RecordedUse implements Usage {
     }
 
     @Override
-    public void note(Caller caller, Call call, Set<Statement> by) {
+    public void note(Caller caller, ActionCall call, Set<Statement> by) {
         var contexts =
                 call.contexts().stream().map(RecordedUse::kind).distinct().toList();
         lines.add(JsonMapper.shared()
@@ -51,11 +51,12 @@ public final class RecordedUse implements Usage {
     private static Map<String, Set<String>> kind(Map<String, Set<String>> context) {
         var kind = new TreeMap<String, Set<String>>();
         context.forEach((key, values) -> {
-            if (!key.equals(Call.ATTRIBUTES)) {
+            if (!key.equals(ActionCall.ATTRIBUTES)) {
                 kind.put(
                         key,
                         values.stream()
-                                .map(value -> key.equals(Call.LEADING_KEYS) ? value.replaceFirst("#.*", "#any") : value)
+                                .map(value ->
+                                        key.equals(ActionCall.LEADING_KEYS) ? value.replaceFirst("#.*", "#any") : value)
                                 .collect(Collectors.toCollection(TreeSet::new)));
             }
         });

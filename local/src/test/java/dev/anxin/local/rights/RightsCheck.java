@@ -1,6 +1,6 @@
 package dev.anxin.local.rights;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import dev.anxin.local.policy.GrantedRights;
 import dev.anxin.local.template.Findings;
 import dev.anxin.local.template.PhysicalNames;
@@ -54,14 +54,14 @@ public final class RightsCheck {
         }
     }
 
-    private static Map<String, List<Call>> used(Path folder) throws IOException {
+    private static Map<String, List<ActionCall>> used(Path folder) throws IOException {
         var lines = new TreeSet<String>();
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 lines.addAll(Files.readAllLines(file));
             }
         }
-        var calls = new HashMap<String, List<Call>>();
+        var calls = new HashMap<String, List<ActionCall>>();
         for (var line : lines) {
             var node = JsonMapper.shared().readTree(line);
             var contexts = node.path("contexts")
@@ -69,7 +69,7 @@ public final class RightsCheck {
                     .map(RightsCheck::context)
                     .toList();
             calls.computeIfAbsent(node.path("who").asString(""), _ -> new ArrayList<>())
-                    .add(new Call(
+                    .add(new ActionCall(
                             node.path("action").asString(""),
                             node.path("resource").asString(""),
                             contexts));

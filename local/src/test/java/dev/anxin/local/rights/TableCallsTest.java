@@ -3,7 +3,7 @@ package dev.anxin.local.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import dev.anxin.local.template.Findings;
 import dev.anxin.local.template.PhysicalNames;
 import dev.anxin.local.template.TemplateReader;
@@ -88,7 +88,7 @@ final class TableCallsTest {
         assertThat(calls)
                 .allSatisfy(call -> assertThat(call.contexts())
                         .allSatisfy(context -> assertThat(context)
-                                .containsEntry(Call.ENCLOSING_OPERATION, Set.of("TransactWriteItems"))));
+                                .containsEntry(ActionCall.ENCLOSING_OPERATION, Set.of("TransactWriteItems"))));
         assertThat(calls("TransactGetItems", """
                 {"TransactItems":[{"Get":{"TableName":"things","Key":{"pk":{"S":"a"}}}}]}""")).containsExactly("GetItem things a");
     }
@@ -120,7 +120,8 @@ final class TableCallsTest {
             """)
     void attributesAreAllThatAreNamed(String operation, String body, String expected) {
         var call = call(operation, "{\"TableName\":\"things\"," + body + "}").getFirst();
-        assertThat(String.join(" ", new TreeSet<>(call.contexts().getFirst().getOrDefault(Call.ATTRIBUTES, Set.of()))))
+        assertThat(String.join(
+                        " ", new TreeSet<>(call.contexts().getFirst().getOrDefault(ActionCall.ATTRIBUTES, Set.of()))))
                 .isEqualTo(expected);
     }
 
@@ -134,7 +135,7 @@ final class TableCallsTest {
                 .containsExactly("GetItem lonely (unknown)");
     }
 
-    private static List<Call> call(String operation, String body) {
+    private static List<ActionCall> call(String operation, String body) {
         return new TableCalls(RESOURCES).of(operation, JsonMapper.shared().readTree(body));
     }
 
@@ -142,9 +143,10 @@ final class TableCallsTest {
         return call(operation, body).stream().map(TableCallsTest::line).toList();
     }
 
-    private static String line(Call call) {
+    private static String line(ActionCall call) {
         var keys = call.contexts().stream()
-                .map(context -> String.join(" ", new TreeSet<>(context.getOrDefault(Call.LEADING_KEYS, Set.of("-")))))
+                .map(context ->
+                        String.join(" ", new TreeSet<>(context.getOrDefault(ActionCall.LEADING_KEYS, Set.of("-")))))
                 .collect(Collectors.joining("/"));
         return call.action().replace("dynamodb:", "") + " " + call.resource().replaceFirst(".*:table/", "") + " "
                 + keys;

@@ -2,6 +2,7 @@ package dev.anxin.local.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
@@ -65,6 +66,7 @@ final class TimelineTextTest {
         news.put(new News.RefundRefused(REFUND, "too much"), "refund 1001.r1 refused: too much");
         news.put(
                 new News.RefundReported(REFUND, Refund.Status.SUCCEEDED, PRICE), "refund 1001.r1 succeeded, 10.99 USD");
+        news.put(new News.CaptureReported(PRICE, "c1", Capture.Status.FAILED, 500), "capture c1 failed");
         news.put(new News.DisputeReported("dp_1", Dispute.Status.LOST, PRICE), "dispute dp_1 lost, 10.99 USD");
         news.put(
                 new News.OrderChanged(new Order(2, Order.Status.FULFILLED, Order.Holder.THIS, AT)),

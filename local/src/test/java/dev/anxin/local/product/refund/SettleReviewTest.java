@@ -88,9 +88,9 @@ final class SettleReviewTest {
         assertThat(refused.needText("body")).contains("other-money");
         assertThat(payment.state().quarantine()).containsExactly(Doubt.CURRENCY);
         assertThat(payment.state().review()).containsOnlyKeys(Review.QUARANTINED);
-        assertThat(payment.lift("disputed").needWhole("statusCode"))
-                .as("of something else")
-                .isEqualTo(400);
+        assertThat(payment.lift("disputed").needText("body"))
+                .as("who looked at something else")
+                .contains("unseen");
     }
 
     @Test

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What IAM decides, row by row.
-final class JudgeTest {
+final class PolicyJudgeTest {
     private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/ledger";
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:123456789012:work";
     private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/made";
@@ -36,7 +36,7 @@ final class JudgeTest {
             "Action":"dynamodb:GetItem","NotResource":"arn:aws:dynamodb:*:*:table/ledger"                         | denied
             """)
     void actionsAndResources(String statement, String expected) {
-        assertThat(word(role(statement), Map.of(), Call.of("dynamodb:GetItem", TABLE)))
+        assertThat(word(role(statement), Map.of(), ActionCall.of("dynamodb:GetItem", TABLE)))
                 .isEqualTo(expected);
     }
 
@@ -60,7 +60,7 @@ final class JudgeTest {
             "Null":{"dynamodb:LeadingKeys":"false"},"ForAllValues:StringLike":{"dynamodb:LeadingKeys":"pay#*"} | - | denied
             """)
     void conditionsOnManyValues(String condition, String values, String expected) {
-        var call = new Call("dynamodb:GetItem", TABLE, List.of(context(Call.LEADING_KEYS, values)));
+        var call = new ActionCall("dynamodb:GetItem", TABLE, List.of(context(ActionCall.LEADING_KEYS, values)));
         var statement = "\"Action\":\"dynamodb:*\",\"Resource\":\"*\",\"Condition\":{" + condition + "}";
         assertThat(word(role(statement), Map.of(), call)).isEqualTo(expected);
     }
@@ -77,7 +77,7 @@ final class JudgeTest {
             "StringNotEquals":{"dynamodb:Select":"COUNT"}         | COUNT | denied
             """)
     void conditionsOnOneValue(String condition, String value, String expected) {
-        var call = new Call("dynamodb:Query", TABLE, List.of(context(Call.SELECT, value)));
+        var call = new ActionCall("dynamodb:Query", TABLE, List.of(context(ActionCall.SELECT, value)));
         var statement = "\"Action\":\"dynamodb:Query\",\"Resource\":\"*\",\"Condition\":{" + condition + "}";
         assertThat(word(role(statement), Map.of(), call)).isEqualTo(expected);
     }
@@ -87,15 +87,15 @@ final class JudgeTest {
         var statement = """
                 "Action":"dynamodb:PutItem","Resource":"*",
                 "Condition":{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":"pay#*"}}""";
-        var own = context(Call.LEADING_KEYS, "pay#1");
-        var all = context(Call.LEADING_KEYS, "pay#1 streak#2");
-        assertThat(word(role(statement), Map.of(), new Call("dynamodb:PutItem", TABLE, List.of(own))))
+        var own = context(ActionCall.LEADING_KEYS, "pay#1");
+        var all = context(ActionCall.LEADING_KEYS, "pay#1 streak#2");
+        assertThat(word(role(statement), Map.of(), new ActionCall("dynamodb:PutItem", TABLE, List.of(own))))
                 .isEqualTo("allowed");
-        assertThat(word(role(statement), Map.of(), new Call("dynamodb:PutItem", TABLE, List.of(own, all))))
+        assertThat(word(role(statement), Map.of(), new ActionCall("dynamodb:PutItem", TABLE, List.of(own, all))))
                 .isEqualTo("denied");
         // Each may be allowed by another statement.
         var other = statement.replace("pay#*", "*");
-        assertThat(word(role(statement, other), Map.of(), new Call("dynamodb:PutItem", TABLE, List.of(own, all))))
+        assertThat(word(role(statement, other), Map.of(), new ActionCall("dynamodb:PutItem", TABLE, List.of(own, all))))
                 .isEqualTo("allowed");
     }
 
@@ -103,12 +103,13 @@ final class JudgeTest {
     void aDenialWins() {
         var deny = statement("Deny", "\"Action\":\"dynamodb:PutItem\",\"Resource\":\"*\"");
         var caller = role(List.of(statement("Allow", "\"Action\":\"dynamodb:*\",\"Resource\":\"*\""), deny));
-        var verdict = new Judge(Map.of()).judge(caller, Call.of("dynamodb:PutItem", TABLE));
+        var verdict = new PolicyJudge(Map.of()).judge(caller, ActionCall.of("dynamodb:PutItem", TABLE));
         assertThat(verdict)
-                .isEqualTo(new Verdict.Denied(
+                .isEqualTo(new PolicyVerdict.Denied(
                         "with an explicit deny in an identity-based policy",
                         "IntakeRole, policy made, statement 2 denies it: no other statement helps"));
-        assertThat(word(caller, Map.of(), Call.of("dynamodb:GetItem", TABLE))).isEqualTo("allowed");
+        assertThat(word(caller, Map.of(), ActionCall.of("dynamodb:GetItem", TABLE)))
+                .isEqualTo("allowed");
     }
 
     /// The principal of a queue's policy, who sends, and whether the role's own policy lets it.
@@ -128,7 +129,7 @@ final class JudgeTest {
         var attached = resource(principal, "\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + QUEUE + "\"");
         var role = own.equals("yes") ? role("\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\"") : role(List.of());
         var caller = who.equals("sns") ? new Caller.Service("sns.amazonaws.com") : role;
-        assertThat(word(caller, Map.of(QUEUE, attached), Call.of("sqs:SendMessage", QUEUE)))
+        assertThat(word(caller, Map.of(QUEUE, attached), ActionCall.of("sqs:SendMessage", QUEUE)))
                 .isEqualTo(expected);
     }
 
@@ -137,7 +138,7 @@ final class JudgeTest {
     void aServiceComesFromWhereThePolicySays(String topic, String expected) {
         var attached = resource("{\"Service\":\"sns.amazonaws.com\"}", """
                 "Action":"sqs:SendMessage","Resource":"*","Condition":{"ArnEquals":{"aws:SourceArn":"%s"}}""".formatted(TOPIC));
-        var call = Call.of("sqs:SendMessage", QUEUE).with(Call.SOURCE_ARN, topic);
+        var call = ActionCall.of("sqs:SendMessage", QUEUE).with(ActionCall.SOURCE_ARN, topic);
         assertThat(word(new Caller.Service("sns.amazonaws.com"), Map.of(QUEUE, attached), call))
                 .isEqualTo(expected);
     }
@@ -154,7 +155,7 @@ final class JudgeTest {
         var attached = resource(
                 "{\"AWS\":\"arn:aws:iam::123456789012:" + principal + "\"}", "\"Action\":\"kms:*\",\"Resource\":\"*\"");
         var caller = own.equals("yes") ? role("\"Action\":\"kms:Decrypt\",\"Resource\":\"*\"") : role(List.of());
-        assertThat(word(caller, Map.of(KEY, attached), Call.of("kms:Decrypt", KEY)))
+        assertThat(word(caller, Map.of(KEY, attached), ActionCall.of("kms:Decrypt", KEY)))
                 .isEqualTo(expected);
     }
 
@@ -163,17 +164,18 @@ final class JudgeTest {
         var caller = role("""
                 "Action":["dynamodb:GetItem","dynamodb:Query"],"Resource":"%s",
                 "Condition":{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["pay#*"]}}""".formatted(TABLE));
-        var call = new Call("dynamodb:Query", TABLE, List.of(context(Call.LEADING_KEYS, "report#2026-03-01")));
-        assertThat(new Judge(Map.of()).judge(caller, call))
-                .isEqualTo(new Verdict.Denied(
+        var call =
+                new ActionCall("dynamodb:Query", TABLE, List.of(context(ActionCall.LEADING_KEYS, "report#2026-03-01")));
+        assertThat(new PolicyJudge(Map.of()).judge(caller, call))
+                .isEqualTo(new PolicyVerdict.Denied(
                         "because no identity-based policy allows the dynamodb:Query action",
                         "IntakeRole needs - {Effect: Allow, Action: dynamodb:Query, Resource: " + TABLE
                                 + ", Condition: {\"ForAllValues:StringLike\": {\"dynamodb:LeadingKeys\": [\"report#*\"]}}}."
                                 + " IntakeRole, policy made, statement 1 allows it, but not with"
                                 + " dynamodb:LeadingKeys = [\"report#2026-03-01\"]"));
-        assertThat(new Judge(Map.of())
-                        .judge(new Caller.Service("sns.amazonaws.com"), Call.of("sqs:SendMessage", QUEUE)))
-                .isEqualTo(new Verdict.Denied(
+        assertThat(new PolicyJudge(Map.of())
+                        .judge(new Caller.Service("sns.amazonaws.com"), ActionCall.of("sqs:SendMessage", QUEUE)))
+                .isEqualTo(new PolicyVerdict.Denied(
                         "because no resource-based policy allows the sqs:SendMessage action",
                         "the policy of " + QUEUE + " needs - {Effect: Allow, Principal: {Service: sns.amazonaws.com},"
                                 + " Action: sqs:SendMessage, Resource: " + QUEUE + "}"));
@@ -239,10 +241,10 @@ final class JudgeTest {
                 .readTree("{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}");
     }
 
-    private static String word(Caller caller, Map<String, List<Statement>> attached, Call call) {
-        return switch (new Judge(attached).judge(caller, call)) {
-            case Verdict.Allowed _ -> "allowed";
-            case Verdict.Denied _ -> "denied";
+    private static String word(Caller caller, Map<String, List<Statement>> attached, ActionCall call) {
+        return switch (new PolicyJudge(attached).judge(caller, call)) {
+            case PolicyVerdict.Allowed _ -> "allowed";
+            case PolicyVerdict.Denied _ -> "denied";
         };
     }
 }

@@ -3,9 +3,9 @@ package dev.anxin.local.policy;
 import java.util.Set;
 
 /// Whether a call is allowed.
-public sealed interface Verdict {
+public sealed interface PolicyVerdict {
     /// @param by the statements that let it pass
-    record Allowed(Set<Statement> by) implements Verdict {
+    record Allowed(Set<Statement> by) implements PolicyVerdict {
         public Allowed {
             by = Set.copyOf(by);
         }
@@ -13,5 +13,5 @@ public sealed interface Verdict {
 
     /// @param why as AWS ends its message: `because no identity-based policy allows the ... action`
     /// @param remedy for people: the statement that would allow it, and what comes close
-    record Denied(String why, String remedy) implements Verdict {}
+    record Denied(String why, String remedy) implements PolicyVerdict {}
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param operation of its API: `PutItem`
 /// @param body its parameters
-public record Request(Service service, String operation, JsonNode body) {
+public record AwsRequest(Service service, String operation, JsonNode body) {
     /// The services that answer here, by IAM's own prefix.
     public enum Service {
         DYNAMODB,

@@ -13,25 +13,25 @@ import java.util.stream.Stream;
 /// key the key's policy too; a service needs the resource's.
 ///
 /// @param attached policies of resources, by the resource's ARN
-public record Judge(Map<String, List<Statement>> attached) {
-    public Judge {
+public record PolicyJudge(Map<String, List<Statement>> attached) {
+    public PolicyJudge {
         attached = Map.copyOf(attached);
     }
 
-    public Verdict judge(Caller caller, Call call) {
+    public PolicyVerdict judge(Caller caller, ActionCall call) {
         var by = new HashSet<Statement>();
         for (var context : call.contexts()) {
             switch (judge(caller, call, context)) {
-                case Verdict.Allowed allowed -> by.addAll(allowed.by());
-                case Verdict.Denied denied -> {
+                case PolicyVerdict.Allowed allowed -> by.addAll(allowed.by());
+                case PolicyVerdict.Denied denied -> {
                     return denied;
                 }
             }
         }
-        return new Verdict.Allowed(by);
+        return new PolicyVerdict.Allowed(by);
     }
 
-    private Verdict judge(Caller caller, Call call, Map<String, Set<String>> context) {
+    private PolicyVerdict judge(Caller caller, ActionCall call, Map<String, Set<String>> context) {
         var own = caller instanceof Caller.Role role ? role.statements() : List.<Statement>of();
         var applying = attached.getOrDefault(call.resource(), List.of()).stream()
                 .filter(statement -> statement.applies(call, context))
@@ -42,13 +42,13 @@ public record Judge(Map<String, List<Statement>> attached) {
                 .findFirst();
         if (denial.isPresent()) {
             var kind = own.contains(denial.get()) ? "an identity-based" : "a resource-based";
-            return new Verdict.Denied(
+            return new PolicyVerdict.Denied(
                     "with an explicit deny in " + kind + " policy",
                     denial.get().place() + " denies it: no other statement helps");
         }
         var direct = first(applying, one -> one.principals().name(caller));
         if (direct.isPresent()) {
-            return new Verdict.Allowed(Set.of(direct.get()));
+            return new PolicyVerdict.Allowed(Set.of(direct.get()));
         }
         var identity = first(own, one -> one.applies(call, context));
         var delegated = first(applying, one -> isDelegated(one, caller));
@@ -56,7 +56,7 @@ public record Judge(Map<String, List<Statement>> attached) {
         if (identity.isPresent() && (!needsBoth || delegated.isPresent())) {
             var by = new LinkedHashSet<>(Set.of(identity.get()));
             delegated.filter(_ -> needsBoth).ifPresent(by::add);
-            return new Verdict.Allowed(by);
+            return new PolicyVerdict.Allowed(by);
         }
         return denied(caller, call, context, identity.isPresent());
     }
@@ -69,7 +69,8 @@ public record Judge(Map<String, List<Statement>> attached) {
         return caller instanceof Caller.Role role && statement.principals().delegateTo(role);
     }
 
-    private Verdict denied(Caller caller, Call call, Map<String, Set<String>> context, boolean onlyTheKeyLacks) {
+    private PolicyVerdict denied(
+            Caller caller, ActionCall call, Map<String, Set<String>> context, boolean onlyTheKeyLacks) {
         var ofRole = caller instanceof Caller.Role && !onlyTheKeyLacks;
         var why = "because no " + (ofRole ? "identity" : "resource") + "-based policy allows the " + call.action()
                 + " action";
@@ -83,7 +84,7 @@ public record Judge(Map<String, List<Statement>> attached) {
                 .map(one -> one.place() + " allows it, but not with " + Remedy.known(one.failed(context), context))
                 .distinct()
                 .reduce((one, other) -> one + "; " + other);
-        return new Verdict.Denied(
+        return new PolicyVerdict.Denied(
                 why,
                 Remedy.of(caller, call, context, ofRole)
                         + close.map(text -> ". " + text).orElse(""));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Requests to queues, topics and secrets, and the rights that they need.
-final class CallsTest {
+final class ActionCallsTest {
     private static final PhysicalNames NAMES = new PhysicalNames(
             "anxin",
             "eu-west-1",
@@ -27,7 +27,7 @@ final class CallsTest {
               Work: {Type: AWS::SQS::Queue}
               Keys: {Type: AWS::SecretsManager::Secret}
             """;
-    private static final Calls CALLS = new Calls(
+    private static final ActionCalls CALLS = new ActionCalls(
             new Resources(TemplateReader.read(TEMPLATE, Map.of(), NAMES, new Findings()), NAMES),
             Map.of("arn:aws:sns:eu-west-1:1:news", "arn:aws:kms:eu-west-1:1:key/made"));
 
@@ -45,7 +45,7 @@ final class CallsTest {
             SECRETSMANAGER | PutSecretValue     | "SecretId":"arn:aws:secretsmanager:eu-west-1:1:secret:anxin-Keys-made00" | secretsmanager:PutSecretValue arn:aws:secretsmanager:eu-west-1:1:secret:anxin-Keys-made00
             SECRETSMANAGER | DescribeSecret     | "SecretId":"other"                     | secretsmanager:DescribeSecret arn:aws:secretsmanager:eu-west-1:1:secret:other
             """)
-    void needTheirActions(Request.Service service, String operation, String body, String expected) {
+    void needTheirActions(AwsRequest.Service service, String operation, String body, String expected) {
         assertThat(CALLS.of(request(service, operation, "{" + body + "}")).stream()
                         .map(call -> call.action() + " " + call.resource())
                         .collect(Collectors.joining(", ")))
@@ -54,13 +54,13 @@ final class CallsTest {
 
     @ParameterizedTest
     @CsvSource({"SQS,PurgeQueue,sqs", "SNS,PublishBatch,sns", "SECRETSMANAGER,DeleteSecret,secretsmanager"})
-    void whatNobodyKnowsIsNotJudged(Request.Service service, String operation, String prefix) {
+    void whatNobodyKnowsIsNotJudged(AwsRequest.Service service, String operation, String prefix) {
         assertThatThrownBy(() -> CALLS.of(request(service, operation, "{}")))
                 .isInstanceOf(NotJudged.class)
                 .hasMessage(prefix + ":" + operation);
     }
 
-    private static Request request(Request.Service service, String operation, String body) {
-        return new Request(service, operation, JsonMapper.shared().readTree(body));
+    private static AwsRequest request(AwsRequest.Service service, String operation, String body) {
+        return new AwsRequest(service, operation, JsonMapper.shared().readTree(body));
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// @param resource its ARN; a phone number has none and stands for itself
 /// @param contexts by condition key, in small letters, what is known of the call. Several where AWS does not say
 ///     which it would be: all of them have to be allowed
-public record Call(String action, String resource, List<Map<String, Set<String>>> contexts) {
+public record ActionCall(String action, String resource, List<Map<String, Set<String>>> contexts) {
     public static final String LEADING_KEYS = "dynamodb:leadingkeys";
     public static final String ATTRIBUTES = "dynamodb:attributes";
     public static final String SELECT = "dynamodb:select";
@@ -31,7 +31,7 @@ public record Call(String action, String resource, List<Map<String, Set<String>>
             "aws:SourceArn", false,
             "aws:SourceAccount", false);
 
-    public Call {
+    public ActionCall {
         contexts = List.copyOf(contexts);
         if (contexts.isEmpty()) {
             throw new IllegalArgumentException("a call that is judged in no context would always be allowed");
@@ -39,8 +39,8 @@ public record Call(String action, String resource, List<Map<String, Set<String>>
     }
 
     /// Without anything that a condition could ask for.
-    public static Call of(String action, String resource) {
-        return new Call(action, resource, List.of(Map.of()));
+    public static ActionCall of(String action, String resource) {
+        return new ActionCall(action, resource, List.of(Map.of()));
     }
 
     /// AWS's own spelling of a condition key.
@@ -52,8 +52,8 @@ public record Call(String action, String resource, List<Map<String, Set<String>>
     }
 
     /// What else is known of it, in all contexts.
-    public Call with(String key, String value) {
-        return new Call(
+    public ActionCall with(String key, String value) {
+        return new ActionCall(
                 action,
                 resource,
                 contexts.stream()

@@ -1,6 +1,6 @@
 package dev.anxin.local.rights;
 
-import dev.anxin.local.policy.Call;
+import dev.anxin.local.policy.ActionCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
 /// service "Actions".
 ///
 /// @param keys of encrypted topics, by the topic's ARN
-record Calls(Resources resources, Map<String, String> keys) {
+record ActionCalls(Resources resources, Map<String, String> keys) {
     /// @throws NotJudged if nobody here knows what rights it needs
-    List<Call> of(Request request) {
+    List<ActionCall> of(AwsRequest request) {
         var body = request.body();
         return switch (request.service()) {
             case DYNAMODB -> new TableCalls(resources).of(request.operation(), body);
-            case SQS -> List.of(Call.of("sqs:" + queueAction(request.operation()), queue(body)));
+            case SQS -> List.of(ActionCall.of("sqs:" + queueAction(request.operation()), queue(body)));
             case SNS -> topic(request.operation(), body);
             case SECRETSMANAGER -> List.of(secret(request.operation(), body));
         };
@@ -39,7 +39,7 @@ record Calls(Resources resources, Map<String, String> keys) {
     }
 
     /// A publisher encrypts with rights of its own. A phone number is no resource: it stands for itself.
-    private List<Call> topic(String operation, JsonNode body) {
+    private List<ActionCall> topic(String operation, JsonNode body) {
         if (!operation.equals("Publish")) {
             throw new NotJudged("sns:" + operation);
         }
@@ -49,16 +49,18 @@ record Calls(Resources resources, Map<String, String> keys) {
                 .findFirst()
                 .orElse("");
         var topic = resources.topic(to);
-        var publish = Stream.of(Call.of("sns:Publish", topic));
+        var publish = Stream.of(ActionCall.of("sns:Publish", topic));
         var key = Optional.ofNullable(keys.get(topic)).stream()
-                .flatMap(arn -> Stream.of("kms:GenerateDataKey", "kms:Decrypt").map(action -> Call.of(action, arn)));
+                .flatMap(arn ->
+                        Stream.of("kms:GenerateDataKey", "kms:Decrypt").map(action -> ActionCall.of(action, arn)));
         return Stream.concat(publish, key).toList();
     }
 
-    private Call secret(String operation, JsonNode body) {
+    private ActionCall secret(String operation, JsonNode body) {
         var secret = resources.secret(body.path("SecretId").asString(""));
         return switch (operation) {
-            case "GetSecretValue", "PutSecretValue", "DescribeSecret" -> Call.of("secretsmanager:" + operation, secret);
+            case "GetSecretValue", "PutSecretValue", "DescribeSecret" ->
+                ActionCall.of("secretsmanager:" + operation, secret);
             default -> throw new NotJudged("secretsmanager:" + operation);
         };
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// @param key in small letters
 /// @param values one of which has to fit; none of which may, if the operator is a negation
 /// @param ifExists whether it holds where the call does not have the key
-record Condition(Quantifier quantifier, Operator operator, String key, List<String> values, boolean ifExists) {
-    Condition {
+record PolicyCondition(Quantifier quantifier, Operator operator, String key, List<String> values, boolean ifExists) {
+    PolicyCondition {
         values = List.copyOf(values);
     }
 
