@@ -50,8 +50,7 @@ public sealed interface Amount {
     }
 
     /// What it says of money that came, if it is exact; a contradiction if not, so that nothing is paid by an amount
-    /// that
-    /// nobody knows.
+    /// that nobody knows.
     default News news(Function<Money, News> exact) {
         return switch (this) {
             case Exact(var money) -> exact.apply(money);

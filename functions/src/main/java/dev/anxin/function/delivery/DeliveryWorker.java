@@ -20,9 +20,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// A wait is made of messages that are sent again with up to 15 minutes of delay, some 300 in three days.
 /// Hiding one message for longer would take fewer. But a hidden message counts as in flight, and a queue takes
 /// 120,000 of those; a delayed message does not count. Lambda would take such a chain for a loop and stop it in
-/// its 16th run, in the fourth hour: so the template allows this function to loop. The function may die after sending
-/// the next message and
-/// before deleting the old one. Then the old one comes again, and sends the next one again. So every message of
+/// its 16th run, in the fourth hour: so the template allows this function to loop. The function may die after
+/// sending the next message and before deleting the old one. Then the old one comes again, and sends the next one
+/// again. So every message of
 /// a chain claims its step before anything else, and a fork comes to nothing. Nothing is lost by that: the
 /// message that owns the step stays in its queue, or in the dead letters, until it has sent the next or the
 /// chain has ended.

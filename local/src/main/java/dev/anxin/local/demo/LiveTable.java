@@ -15,7 +15,7 @@ import java.util.Set;
 /// One line per payment, drawn again and again where there is a terminal to draw on; elsewhere one line for
 /// each thing that happens.
 final class LiveTable {
-    private static final int TITLE = 25;
+    private static final int TITLE = 32;
 
     private final Screen screen;
     private final Instant begin;
