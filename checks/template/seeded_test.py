@@ -8,7 +8,9 @@ from pathlib import Path
 
 import expanded_test
 import meant_test
+import reading
 import templates
+from expand_template import expand
 from samtranslator.model.exceptions import InvalidDocumentException
 
 
@@ -260,6 +262,141 @@ FAULTS = {
 }
 
 
+def of(name, *path):
+    """Where a property of a resource stands, from the top of the template."""
+    return ("Resources", name, "Properties", *path)
+
+
+def event(function, name, *path):
+    return of(function, "Events", name, "Properties", *path)
+
+
+SWEEP = ("SweepFunction", "EveryMinute")
+RECONCILE = ("ReconcileFunction", "EveryDay")
+STAGE = "ApiApiGatewayDefaultStage"
+ANYBODY = {"Type": "AWS::Lambda::Url", "Properties": {"AuthType": "NONE", "TargetFunctionArn": {"Ref": "RefundFunction"}}}
+
+# Something was added, or a default became unsafe, and no other judge need know of it: what the reading says to it -> the fault.
+ADDED = {
+    # What runs
+    "SweepFunctionEveryMinute.State is new: DISABLED": gain(*event(*SWEEP, "State"), "DISABLED"),
+    "ReconcileFunctionEveryDay.State is new: DISABLED": gain(*event(*RECONCILE, "State"), "DISABLED"),
+    'SweepFunctionEveryMinute.EndDate is new: "2027-01-01T00:00:00Z"': gain(*event(*SWEEP, "EndDate"), "2027-01-01T00:00:00Z"),
+    "ReconcileFunctionEveryDay.ScheduleExpressionTimezone is new: Asia/Shanghai": gain(
+        *event(*RECONCILE, "ScheduleExpressionTimezone"), "Asia/Shanghai"
+    ),
+    'SweepFunctionEveryMinute.FlexibleTimeWindow.Mode is FLEXIBLE; the reading says "OFF"': gain(
+        *event(*SWEEP, "FlexibleTimeWindow"), {"Mode": "FLEXIBLE"}
+    ),
+    "FoldFunctionFacts.Enabled is new: false": gain(*event("FoldFunction", "Facts", "Enabled"), False),
+    "FoldFunctionParked.Enabled is new: false": gain(*event("FoldFunction", "Parked", "Enabled"), False),
+    "RefundFunctionRefund.MaximumBatchingWindowInSeconds is new: 300": gain(
+        *event("RefundFunction", "Refund", "MaximumBatchingWindowInSeconds"), 300
+    ),
+    "FoldFunctionFacts.TumblingWindowInSeconds is new: 900": gain(*event("FoldFunction", "Facts", "TumblingWindowInSeconds"), 900),
+    "CheckFunctionWake.FilterCriteria is new: {Filters: [{Pattern: '{\"body\":{\"v\":[2]}}'}]}": gain(
+        *event("CheckFunction", "Wake", "FilterCriteria"), {"Filters": [{"Pattern": '{"body":{"v":[2]}}'}]}
+    ),
+    "IntakeFunction.ReservedConcurrentExecutions is new: 0": gain(*of("IntakeFunction", "ReservedConcurrentExecutions"), 0),
+    "RefundFunction.ReservedConcurrentExecutions is new: 0": gain(*of("RefundFunction", "ReservedConcurrentExecutions"), 0),
+    "PageFunction.ReservedConcurrentExecutions is new: 1": gain(*of("PageFunction", "ReservedConcurrentExecutions"), 1),
+    "CallbackFunction.VpcConfig is new: {SecurityGroupIds: [sg-1], SubnetIds: [subnet-1]}": gain(
+        *of("CallbackFunction", "VpcConfig"), {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+    ),
+    "IntakeFunction.Layers is new: [arn:aws:lambda:eu-west-1:123456789012:layer:x:1]": gain(
+        *of("IntakeFunction", "Layers"), ["arn:aws:lambda:eu-west-1:123456789012:layer:x:1"]
+    ),
+    "CheckFunction.TracingConfig is new: {Mode: Active}": gain(*of("CheckFunction", "Tracing"), "Active"),
+    "FoldFunction.LoggingConfig.ApplicationLogLevel is new: FATAL": gain(
+        *of("FoldFunction", "LoggingConfig", "ApplicationLogLevel"), "FATAL"
+    ),
+    "RefundFunction.Environment.Variables.JAVA_TOOL_OPTIONS is new: \"-Xint\"": gain(
+        *of("RefundFunction", "Environment", "Variables", "JAVA_TOOL_OPTIONS"), "-Xint"
+    ),
+    "ReactFunction.EphemeralStorage is new: {Size: 10240}": gain(*of("ReactFunction", "EphemeralStorage"), {"Size": 10240}),
+    "SmsFunction.KmsKeyArn is new: arn:aws:kms:eu-west-1:123456789012:key/x": gain(
+        *of("SmsFunction", "KmsKeyArn"), "arn:aws:kms:eu-west-1:123456789012:key/x"
+    ),
+    # What rings
+    "FoldErrors.ActionsEnabled is new: false": gain(*of("FoldErrors", "ActionsEnabled"), False),
+    "SweepSilent.ActionsEnabled is new: false": gain(*of("SweepSilent", "ActionsEnabled"), False),
+    "CallbackErrors.Unit is new: Seconds": gain(*of("CallbackErrors", "Unit"), "Seconds"),
+    "RefundsUncertain.Condition is new: MailOperations": gain("Resources", "RefundsUncertain", "Condition", "MailOperations"),
+    "WakesBehind.EvaluateLowSampleCountPercentile is new: ignore": gain(
+        *of("WakesBehind", "EvaluateLowSampleCountPercentile"), "ignore"
+    ),
+    "FoldErrors.DatapointsToAlarm is new: 1": gain(*of("FoldErrors", "DatapointsToAlarm"), 1),
+    "FoldLogs.LogGroupClass is new: DELIVERY": gain(*of("FoldLogs", "LogGroupClass"), "DELIVERY"),
+    "ApiLogs.Condition is new: MakePool": gain("Resources", "ApiLogs", "Condition", "MakePool"),
+    # What carries messages
+    "Wakes.DelaySeconds is new: 900": gain(*of("Wakes", "DelaySeconds"), 900),
+    "Refunds.DelaySeconds is new: 900": gain(*of("Refunds", "DelaySeconds"), 900),
+    "Deliveries.MaximumMessageSize is new: 1024": gain(*of("Deliveries", "MaximumMessageSize"), 1024),
+    "Reconciliations.ReceiveMessageWaitTimeSeconds is new: 20": gain(*of("Reconciliations", "ReceiveMessageWaitTimeSeconds"), 20),
+    "RefundsDeadLetters.RedriveAllowPolicy is new: {redrivePermission: denyAll}": gain(
+        *of("RefundsDeadLetters", "RedriveAllowPolicy"), {"redrivePermission": "denyAll"}
+    ),
+    "WakesDeadLetters.RedriveAllowPolicy is new: {redrivePermission: byQueue, sourceQueueArns: []}": gain(
+        *of("WakesDeadLetters", "RedriveAllowPolicy"), {"redrivePermission": "byQueue", "sourceQueueArns": []}
+    ),
+    "DeliveriesSubscription.FilterPolicy is new: {type: [payment.paid]}": gain(
+        *of("DeliveriesSubscription", "FilterPolicy"), {"type": ["payment.paid"]}
+    ),
+    "DeliveriesSubscription.Condition is new: MakePool": gain("Resources", "DeliveriesSubscription", "Condition", "MakePool"),
+    "TextsSubscription.FilterPolicyScope is new: MessageBody": gain(*of("TextsSubscription", "FilterPolicyScope"), "MessageBody"),
+    "TextsSubscription.ReplayPolicy is new: {}": gain(*of("TextsSubscription", "ReplayPolicy"), {}),
+    "DeliveriesPolicy.Condition is new: LimitLedger": gain("Resources", "DeliveriesPolicy", "Condition", "LimitLedger"),
+    "CustomerTopic.DataProtectionPolicy is new: {}": gain(*of("CustomerTopic", "DataProtectionPolicy"), {}),
+    "TopicKey.Enabled is new: false": gain(*of("TopicKey", "Enabled"), False),
+    "TopicKey.PendingWindowInDays is new: 7": gain(*of("TopicKey", "PendingWindowInDays"), 7),
+    # What is kept
+    "Ledger.TableClass is new: STANDARD_INFREQUENT_ACCESS": gain(*of("Ledger", "TableClass"), "STANDARD_INFREQUENT_ACCESS"),
+    "Ledger.KinesisStreamSpecification is new: {StreamArn: arn:aws:kinesis:eu-west-1:123456789012:stream/x}": gain(
+        *of("Ledger", "KinesisStreamSpecification"), {"StreamArn": "arn:aws:kinesis:eu-west-1:123456789012:stream/x"}
+    ),
+    "Ledger.GlobalSecondaryIndexes[0].OnDemandThroughput is new: {MaxWriteRequestUnits: 1}": gain(
+        *of("Ledger", "GlobalSecondaryIndexes", 0, "OnDemandThroughput"), {"MaxWriteRequestUnits": 1}
+    ),
+    "Contacts.OnDemandThroughput is new: {MaxWriteRequestUnits: 1}": gain(
+        *of("Contacts", "OnDemandThroughput"), {"MaxWriteRequestUnits": 1}
+    ),
+    "CallSecrets.ReplicaRegions is new: [{Region: us-east-1}]": gain(*of("CallSecrets", "ReplicaRegions"), [{"Region": "us-east-1"}]),
+    "PageKey.GenerateSecretString.ExcludeNumbers is new: true": gain(*of("PageKey", "GenerateSecretString", "ExcludeNumbers"), True),
+    # Who may
+    f'{STAGE}.DefaultRouteSettings is new: {{ThrottlingRateLimit: 1}}': gain(
+        *of("Api", "DefaultRouteSettings"), {"ThrottlingRateLimit": 1}
+    ),
+    "Api.Body.servers is new: [{x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}]": gain(
+        *of("Api", "DisableExecuteApiEndpoint"), True
+    ),
+    'Api.Body.x-amazon-apigateway-cors is new: {allowOrigins: ["*"]}': gain(*of("Api", "CorsConfiguration"), {"AllowOrigins": ["*"]}),
+    "MerchantClient.AccessTokenValidity is new: 5": gain(*of("MerchantClient", "AccessTokenValidity"), 5),
+    "MerchantPool.LambdaConfig is new: {PreTokenGeneration: arn:aws:lambda:eu-west-1:123456789012:function:x}": gain(
+        *of("MerchantPool", "LambdaConfig"), {"PreTokenGeneration": "arn:aws:lambda:eu-west-1:123456789012:function:x"}
+    ),
+    "CallbackRole.PermissionsBoundary is new: arn:aws:iam::123456789012:policy/x": gain(
+        *of("CallbackRole", "PermissionsBoundary"), "arn:aws:iam::123456789012:policy/x"
+    ),
+    "RefundRole.MaxSessionDuration is new: 43200": gain(*of("RefundRole", "MaxSessionDuration"), 43200),
+    "RefundUrl is new: {AuthType: NONE, TargetFunctionArn: !Ref RefundFunction}": gain("Resources", "RefundUrl", ANYBODY),
+    # What an operator gets who says nothing
+    'Parameters.InternalEvents.Default is "true"; the reading says "false"': put("Parameters", "InternalEvents", "Default", "true"),
+    'Parameters.JwtIssuer.Default is "https://idp.example"; the reading says ""': put(
+        "Parameters", "JwtIssuer", "Default", "https://idp.example"
+    ),
+    "Parameters.CallbackRate.Default is 1; the reading says 1000": put("Parameters", "CallbackRate", "Default", 1),
+    "Parameters.PageBurst.Default is 1; the reading says 2000": put("Parameters", "PageBurst", "Default", 1),
+    "Parameters.MaxWrites.Default is 1; the reading says 0": put("Parameters", "MaxWrites", "Default", 1),
+    "Parameters.FactDays.Default is 30; the reading says 400": put("Parameters", "FactDays", "Default", 30),
+    "Parameters.FactDays.MinValue is 1; the reading says 30": put("Parameters", "FactDays", "MinValue", 1),
+    "Parameters.OperationsMail.NoEcho is new: true": gain("Parameters", "OperationsMail", "NoEcho", True),
+    'Conditions.MakePool is !Equals [a, a]; the reading says !Equals [!Ref JwtIssuer, ""]': put(
+        "Conditions", "MakePool", {"Fn::Equals": ["a", "a"]}
+    ),
+    "Outputs.CallSecretsArn.Export is new: {Name: secrets}": gain("Outputs", "CallSecretsArn", "Export", {"Name": "secrets"}),
+}
+
+
 def failing(judge):
     """Classes of the judge whose tests fail."""
     suite = unittest.defaultTestLoader.loadTestsFromModule(judge)
@@ -283,8 +420,11 @@ def judged(template):
 
 
 class Seeded(unittest.TestCase):
+    maxDiff = None
+
     def test_a_copy_without_a_fault_passes(self):
         self.assertEqual(set(), judged(templates.written()))
+        self.assertEqual([], self.unlike_the_reading(templates.written()))
 
     def test_each_fault_is_found_by_its_judge(self):
         for name, (judge, fault) in FAULTS.items():
@@ -294,7 +434,22 @@ class Seeded(unittest.TestCase):
                 judges = judged(template)
                 print(f"{name}: {', '.join(sorted(judges)) or 'NOT FOUND'}")
                 self.assertIn(judge, judges)
-        print(f"Found: {len(FAULTS)} faults, each by its judge")  # unless a subtest failed, and then nobody reads it
+
+    def test_what_was_added_is_named(self):
+        for sentence, fault in ADDED.items():
+            with self.subTest(sentence):
+                template = templates.written()
+                fault(template)
+                self.assertEqual([sentence], self.unlike_the_reading(template))
+        # Unless a subtest failed, and then nobody reads it. Tests run in the order of their names.
+        print(f"Found: {len(FAULTS)} faults, each by its judge, and {len(ADDED)} additions, each named")
+
+    def unlike_the_reading(self, template):
+        return list(reading.differences(reading.sections(expand(template)), self.reading))
+
+    @classmethod
+    def setUpClass(cls):
+        cls.reading = reading.read()
 
 
 if __name__ == "__main__":
