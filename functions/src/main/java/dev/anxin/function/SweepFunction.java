@@ -64,7 +64,7 @@ public final class SweepFunction extends Handler {
     public Json handle(Json event) {
         nameUnusable();
         var found = find();
-        wakes.sendAll(found.stream().map(Wake::write).toList());
+        wakes.sendAll(found, wake -> wake.payment().account(), Wake::write);
         var byAccount = new HashMap<String, Integer>();
         found.forEach(wake -> byAccount.merge(wake.payment().account(), 1, Integer::sum));
         byAccount.forEach((account, number) -> metrics.count("Swept", account, "woken", "payments", "" + number));

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -171,7 +172,11 @@ final class LocalStackTest {
         publish("two", "paid", "10");
         publish("three", "refunded", "99");
         publish("four", "failed", "99");
-        assertThat(receive("Copies").stream().map(Message::body)).containsExactlyInAnyOrder("one", "three");
+        var copies = receive("Copies");
+        assertThat(copies).extracting(Message::body).containsExactlyInAnyOrder("one", "three");
+        assertThat(copies)
+                .extracting(copy -> copy.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                .containsOnly("a-shop");
         var envelope = JsonMapper.shared().readTree(receive("Bodies").getFirst().body());
         assertThat(envelope.path("Type").asString("")).isEqualTo("Notification");
         assertThat(envelope.path("Message").asString("")).isEqualTo("three");
@@ -384,8 +389,9 @@ final class LocalStackTest {
     private static List<Message> receive(String queue) {
         return stack.engineClients()
                 .queues()
-                .receiveMessage(
-                        request -> request.queueUrl(stack.physical(queue)).maxNumberOfMessages(10))
+                .receiveMessage(request -> request.queueUrl(stack.physical(queue))
+                        .maxNumberOfMessages(10)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
     }
 
@@ -393,6 +399,7 @@ final class LocalStackTest {
         stack.engineClients()
                 .topics()
                 .publish(request -> request.topicArn(stack.physical("News"))
+                        .messageGroupId("a-shop")
                         .message(text)
                         .messageAttributes(Map.of(
                                 "kind",

@@ -30,6 +30,6 @@ public record DeadLetters(Queue queue) {
     /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be put there either: then the
     ///     message must stay where it is
     public void giveUp(String body, String reason) {
-        queue.send(Json.object("v", 1, UNREADABLE, body, "reason", reason));
+        queue.send(UNREADABLE, Json.object("v", 1, UNREADABLE, body, "reason", reason));
     }
 }

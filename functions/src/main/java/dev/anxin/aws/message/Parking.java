@@ -16,10 +16,11 @@ public record Parking(Queue refold, DeadLetters deadLetters) {
     /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be parked either: then the
     ///     record must stay where it is
     public void park(Parked parked) {
+        var account = parked.payment().account();
         if (parked.attempt() > ATTEMPTS) {
-            deadLetters.queue().send(parked.write());
+            deadLetters.queue().send(account, parked.write());
         } else {
-            refold.send(parked.write(), wait(parked.attempt()));
+            refold.send(account, parked.write(), wait(parked.attempt()));
         }
     }
 }

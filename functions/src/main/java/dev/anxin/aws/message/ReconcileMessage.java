@@ -12,6 +12,14 @@ public sealed interface ReconcileMessage {
 
     Run run();
 
+    /// In the queue.
+    default String group() {
+        return switch (this) {
+            case Start _ -> "start";
+            case Page page -> page.part();
+        };
+    }
+
     /// Begin: split the run into its parts.
     record Start(Run run) implements ReconcileMessage {}
 

@@ -81,6 +81,7 @@ public record CustomerNotifier(
         var view = NotificationJson.of(key, key + ":" + message.id(), registration, notification);
         for (String channel : found.channels()) {
             customers.publish(
+                    key.account(),
                     view,
                     Map.of(
                             "template", notification.template().id(),

@@ -98,11 +98,11 @@ public record DeliveryWorker(
                 ? ChainStep.first(
                         chains.begin(WebhookId.of(queuedEvent.event().id()), message, metricsClock.now()), sender)
                 : queuedEvent.chainStep().next(sender);
-        queue.send(queuedEvent.at(chainStep).write(), wait);
+        queue.send(queuedEvent.event().account(), queuedEvent.at(chainStep).write(), wait);
     }
 
     private void giveUp(QueuedEvent queuedEvent, String reason) {
-        deadLetters.send(queuedEvent.dead(reason));
+        deadLetters.send(queuedEvent.event().account(), queuedEvent.dead(reason));
         end(queuedEvent, "given-up", reason);
     }
 

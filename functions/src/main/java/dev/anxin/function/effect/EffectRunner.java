@@ -81,19 +81,21 @@ public record EffectRunner(
     private void wake(PaymentKey key, Instant due) {
         var delay = Duration.between(clock.instant(), due);
         if (delay.compareTo(Queue.LONGEST_DELAY) <= 0) {
-            wakes.send(new Wake(key, due).write(), delay);
+            wakes.send(key.account(), new Wake(key, due).write(), delay);
         }
     }
 
     private void announce(PaymentKey key, PaymentState state, Effect.Announce announce) {
         var merchantName = state.summary().registration().merchant();
         merchant.publish(
+                key.account(),
                 EventJson.of(key, state, announce, clock.instant()),
                 Map.of("type", announce.type(), "account", key.account(), "merchant", merchantName));
     }
 
     private void call(PaymentKey key, PaymentState state, Review reason) {
         operations.publish(
+                key.account(),
                 CallJson.of(key, state, reason, clock.instant()),
                 Map.of("reason", reason.word(), "account", key.account()));
     }

@@ -61,7 +61,7 @@ public record DueCheck(
         var itsOwn = wake.due().equals(next);
         count(wake.payment().account(), itsOwn ? "early" : "out-of-date", wake.payment());
         if (itsOwn) {
-            wakes.send(wake.write(), Duration.between(now, next));
+            wakes.send(wake.payment().account(), wake.write(), Duration.between(now, next));
         }
     }
 

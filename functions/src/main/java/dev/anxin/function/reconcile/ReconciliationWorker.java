@@ -49,7 +49,7 @@ public record ReconciliationWorker(
     /// Whatever fails after this first message comes again.
     public Run begin() {
         var run = new Run(metricsClock.now());
-        queue.send(new ReconcileMessage.Start(run).write());
+        send(new ReconcileMessage.Start(run), Duration.ZERO);
         return run;
     }
 
@@ -68,9 +68,10 @@ public record ReconciliationWorker(
                         accounts.names().stream().map(name -> LISTING + name))
                 .toList();
         reports.begin(run, parts, now);
-        queue.sendAll(parts.stream()
-                .map(part -> new ReconcileMessage.Page(run, part, 0, now, 0, sender(id, now)).write())
-                .toList());
+        var pages = parts.stream()
+                .map(part -> new ReconcileMessage.Page(run, part, 0, now, 0, sender(id, now)))
+                .toList();
+        queue.sendAll(pages, ReconcileMessage::group, ReconcileMessage::write);
         count("all", "started", "run", run.at().toString(), "parts", "" + parts.size());
     }
 
@@ -158,7 +159,11 @@ public record ReconciliationWorker(
 
     private void sendAt(ReconcileMessage.Page message, Instant now) {
         var wait = Duration.between(now, message.from()).toSeconds(); // rounded down: see EARLY
-        queue.send(message.write(), Duration.ofSeconds(Math.max(0, wait)));
+        send(message, Duration.ofSeconds(Math.max(0, wait)));
+    }
+
+    private void send(ReconcileMessage message, Duration delay) {
+        queue.send(message.group(), message.write(), delay);
     }
 
     private void count(Row row) {

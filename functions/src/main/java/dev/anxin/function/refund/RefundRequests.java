@@ -23,7 +23,7 @@ public record RefundRequests(Facts facts, Queue queue, Duration keep, InstantSou
     }
 
     public void seeTo(PaymentKey key, String refund) {
-        queue.send(new RefundMessage(key, refund).write());
+        queue.send(key.account(), new RefundMessage(key, refund).write());
     }
 
     private Evidence own(Instant now) {

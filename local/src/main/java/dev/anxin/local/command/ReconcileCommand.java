@@ -123,8 +123,8 @@ final class ReconcileCommand implements Callable<Integer> {
         var running = RunningStack.need(localPaths);
         var engineClients = running.engineClients();
         var run = new Run(running.now());
-        new Queue(engineClients.queues(), running.physical("Reconciliations"))
-                .send(new ReconcileMessage.Start(run).write());
+        var start = new ReconcileMessage.Start(run);
+        new Queue(engineClients.queues(), running.physical("Reconciliations")).send(start.group(), start.write());
         var runWatch =
                 new RunWatch(new Reports(engineClients.tables(), running.physical("Ledger"), Duration.ofDays(1)), run);
         while (runWatch.look().filter(Report::isDone).isEmpty()) {

@@ -89,7 +89,7 @@ final class Redrive {
         }
         var event = parcel.get().event();
         new Queue(stackAddress.engineClients().queues(), stackAddress.physical("Deliveries"))
-                .send(QueuedEvent.first(event).write());
+                .send(event.account(), QueuedEvent.first(event).write());
         stackAddress
                 .engineClients()
                 .queues()

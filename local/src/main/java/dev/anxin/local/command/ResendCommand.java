@@ -114,7 +114,7 @@ final class ResendCommand implements Callable<Integer> {
         var sent = new ArrayList<String>();
         for (var event : announced) {
             var message = EventJson.of(key, state.get(), event, now);
-            queue.send(message);
+            queue.send(key.account(), message);
             sent.add(message.needText("id"));
         }
         return new ResendResult(key, state.map(known -> known.status().name()), sent);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /// Clients of the endpoints in use.
 public record EngineClients(
@@ -98,13 +98,11 @@ public record EngineClients(
     /// Sends to a queue by its ARN, as whoever has that key.
     ///
     /// @throws software.amazon.awssdk.core.exception.SdkException if it cannot be reached
-    public void send(String queueArn, String body, Map<String, MessageAttributeValue> attributes, Key key) {
+    public void send(String queueArn, Key key, Consumer<SendMessageRequest.Builder> message) {
         var name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
         var url = queues.getQueueUrl(request -> request.queueName(name)).queueUrl();
-        queues.sendMessage(request -> request.queueUrl(url)
-                .messageBody(body)
-                .messageAttributes(attributes)
-                .overrideConfiguration(as(key)));
+        queues.sendMessage(
+                request -> request.applyMutation(message).queueUrl(url).overrideConfiguration(as(key)));
     }
 
     private static AwsCredentialsProvider credentials(Key key) {

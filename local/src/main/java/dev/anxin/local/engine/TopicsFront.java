@@ -24,6 +24,7 @@ public final class TopicsFront implements AutoCloseable {
     /// `GET` here gives all that was published, oldest first, as a JSON array.
     public static final String INBOX = "/inbox";
 
+    private static final String ATTRIBUTES = "MessageAttributes.entry.";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String arnPrefix;
@@ -105,15 +106,14 @@ public final class TopicsFront implements AutoCloseable {
     }
 
     private String publish(String to, List<Subscriber> list, Map<String, String> form) {
-        var prefix = "MessageAttributes.entry.";
         var message = new Inbox.Message(
                 UUID.randomUUID().toString(),
                 to,
                 form.getOrDefault("Subject", ""),
                 form.getOrDefault("Message", ""),
-                entries(form, prefix, ".Name", ".Value.StringValue"),
+                entries(form, ATTRIBUTES, ".Name", ".Value.StringValue"),
                 clock.instant());
-        var types = entries(form, prefix, ".Name", ".Value.DataType");
+        var types = entries(form, ATTRIBUTES, ".Name", ".Value.DataType");
         var seen = JSON.createObjectNode();
         var sent = new LinkedHashMap<String, MessageAttributeValue>();
         message.attributes().forEach((name, value) -> {
@@ -129,7 +129,13 @@ public final class TopicsFront implements AutoCloseable {
         for (var one : list) {
             if (Filter.anyPasses(one.policy(), seen)) {
                 var body = one.raw() ? message.text() : envelope(message, types).toString();
-                clients.get().send(one.queueArn(), body, one.raw() ? sent : Map.of(), EngineClients.Key.LOCAL);
+                clients.get()
+                        .send(
+                                one.queueArn(),
+                                EngineClients.Key.LOCAL,
+                                copy -> copy.messageBody(body)
+                                        .messageGroupId(form.get("MessageGroupId"))
+                                        .messageAttributes(one.raw() ? sent : Map.of()));
             }
         }
         inbox.add(message);

@@ -116,7 +116,8 @@ public record Rehearsal(
         var host = start(stack);
         var begin = System.nanoTime();
         try {
-            queue.send(new ReconcileMessage.Start(run).write());
+            var start = new ReconcileMessage.Start(run);
+            queue.send(start.group(), start.write());
             if (kill) {
                 await(reports, run, report -> report.totals().compared() * 2 >= payments);
                 host.destroyForcibly().waitFor();

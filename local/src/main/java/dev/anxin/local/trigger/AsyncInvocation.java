@@ -2,7 +2,6 @@ package dev.anxin.local.trigger;
 
 import dev.anxin.local.template.Trigger;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,9 +41,8 @@ record AsyncInvocation(String event, HostedFunction function, TriggerContext tri
                     .engineClients()
                     .send(
                             queue,
-                            text,
-                            Map.of(),
-                            triggerContext.key().apply(function.spec().id()));
+                            triggerContext.key().apply(function.spec().id()),
+                            message -> message.messageBody(text));
         } catch (SdkException e) {
             triggerContext.log().accept("The failure destination " + queue + " cannot be reached: " + e.getMessage());
         }

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -148,11 +147,7 @@ final class Lane extends WorkerLoop {
         try {
             triggerContext
                     .engineClients()
-                    .send(
-                            arn,
-                            text,
-                            Map.of(),
-                            triggerContext.key().apply(function.spec().id()));
+                    .send(arn, triggerContext.key().apply(function.spec().id()), message -> message.messageBody(text));
             return true;
         } catch (SdkException e) {
             triggerContext.log().accept("The failure destination " + arn + " cannot be reached: " + e.getMessage());

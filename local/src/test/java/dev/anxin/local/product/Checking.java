@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// Drives checks and sweeps by hand, at times of the test's own: the shared stack's clock is far behind them,
 /// so its own check does not interfere. Wakes go to a queue of the test's own.
@@ -107,18 +108,26 @@ final class Checking {
 
     /// The wakes that were sent, and are not delayed.
     List<Wake> sent() {
-        return take(wakes).stream().map(Wake::read).toList();
+        return take(wakes).stream().map(Checking::wake).toList();
+    }
+
+    private static Wake wake(Message message) {
+        var wake = Wake.read(message.body());
+        assertThat(message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                .as("the group is the account")
+                .isEqualTo(wake.payment().account());
+        return wake;
     }
 
     List<String> deadLetters() {
-        return take(deadLetters);
+        return take(deadLetters).stream().map(Message::body).toList();
     }
 
-    private static List<String> take(String queue) {
-        var all = Stream.<String>builder();
+    private static List<Message> take(String queue) {
+        var all = Stream.<Message>builder();
         var taken = receive(queue);
         while (!taken.isEmpty()) {
-            taken.forEach(message -> all.add(message.body()));
+            taken.forEach(all::add);
             taken = receive(queue);
         }
         return all.build().toList();
@@ -128,7 +137,9 @@ final class Checking {
         return ProductStack.shared()
                 .engineClients()
                 .queues()
-                .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
+                .receiveMessage(request -> request.queueUrl(queue)
+                        .maxNumberOfMessages(10)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
     }
 

@@ -92,6 +92,7 @@ final class DeliverTest {
         var again = sqs.take(SentMessages.QUEUE);
         assertThat(again).hasSize(1);
         assertThat(again.getFirst().delay()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(again.getFirst().group()).as("its account's").isEqualTo("olepay");
         assertThat(Json.parse(again.getFirst().body()).needWhole("attempt")).isEqualTo(2);
         assertThat(log()).contains("\"outcome\":\"failed\"", "answered " + status);
     }
@@ -123,7 +124,7 @@ final class DeliverTest {
         var function = function();
         var tried = new ArrayList<Instant>();
         int hops = 0;
-        var next = List.of(new SentMessages.Sent(SentMessages.QUEUE, event("d-6"), Duration.ZERO));
+        var next = List.of(new SentMessages.Sent(SentMessages.QUEUE, "", event("d-6"), Duration.ZERO));
         while (!next.isEmpty()) {
             now = now.plus(next.getFirst().delay());
             var before = shop.received().size();

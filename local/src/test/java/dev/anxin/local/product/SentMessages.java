@@ -23,7 +23,7 @@ final class SentMessages implements AutoCloseable {
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final AtomicBoolean broken = new AtomicBoolean();
 
-    record Sent(String queue, String body, Duration delay) {}
+    record Sent(String queue, String group, String body, Duration delay) {}
 
     Map<String, String> variable() {
         return Map.of("AWS_ENDPOINT_URL_SQS", loopbackServer.uri().toString());
@@ -50,7 +50,8 @@ final class SentMessages implements AutoCloseable {
         var request = Json.parse(text);
         var body = request.needText("MessageBody");
         var delay = request.at("DelaySeconds").whole().orElse(0L);
-        sent.add(new Sent(request.needText("QueueUrl"), body, Duration.ofSeconds(delay)));
+        sent.add(new Sent(
+                request.needText("QueueUrl"), request.needText("MessageGroupId"), body, Duration.ofSeconds(delay)));
         return LoopbackServer.Answer.json(
                 200,
                 Json.object("MessageId", "made-" + sent.size(), "MD5OfMessageBody", md5(body))

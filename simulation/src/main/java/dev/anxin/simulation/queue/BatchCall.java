@@ -21,7 +21,7 @@ record BatchCall(QueueClient client, List<SendMessageBatchRequestEntry> entries)
         var failed = new ArrayList<BatchResultErrorEntry>();
         for (SendMessageBatchRequestEntry entry : entries) {
             try {
-                var id = client.send(simulatedQueue, entry.messageBody(), entry.delaySeconds());
+                var id = client.send(simulatedQueue, entry.messageGroupId(), entry.messageBody(), entry.delaySeconds());
                 sent.add(SendMessageBatchResultEntry.builder()
                         .id(entry.id())
                         .messageId(id)

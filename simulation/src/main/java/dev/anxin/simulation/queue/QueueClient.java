@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskResponse;
 public record QueueClient(Queues queues, InstantSource clock, Line line) implements SqsClient {
     private static final int LONGEST_DELAY = 900; // seconds (SendMessage, DelaySeconds)
     private static final int LONGEST_HIDDEN = 43_200; // seconds: 12 h (VisibilityTimeout)
+    private static final Pattern GROUP = Pattern.compile("[!-~]{1,128}"); // (SendMessage, MessageGroupId)
     private static final int MOST_RECEIVED = 10; // (ReceiveMessage, MaxNumberOfMessages)
 
     @Override
@@ -42,13 +44,23 @@ public record QueueClient(Queues queues, InstantSource clock, Line line) impleme
         return line.call("sqs.sendMessage", () -> {
             var simulatedQueue = queues.at(request.queueUrl());
             return SendMessageResponse.builder()
-                    .messageId(send(simulatedQueue, request.messageBody(), request.delaySeconds()))
+                    .messageId(send(
+                            simulatedQueue, request.messageGroupId(), request.messageBody(), request.delaySeconds()))
                     .build();
         });
     }
 
+    /// @param group changes nothing here: which group's messages come first is SQS's own affair
     /// @throws software.amazon.awssdk.services.sqs.model.SqsException if SQS would not take it
-    String send(SimulatedQueue simulatedQueue, @Nullable String body, @Nullable Integer delaySeconds) {
+    String send(
+            SimulatedQueue simulatedQueue,
+            @Nullable String group,
+            @Nullable String body,
+            @Nullable Integer delaySeconds) {
+        if (group != null && !GROUP.matcher(group).matches()) {
+            throw SqsErrors.invalid("MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128"
+                    + " in length.");
+        }
         if (body == null || body.isEmpty()) {
             throw SqsErrors.missing("MessageBody");
         }

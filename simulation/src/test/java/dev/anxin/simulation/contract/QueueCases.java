@@ -129,6 +129,13 @@ final class QueueCases {
             queuing.send(url, "now");
             assertThat(queuing.bodies(url, LONG, PATIENCE)).containsExactly("now");
         }));
+        cases.add(with("messages of groups come side by side", LONG, (queuing, url) -> {
+            Stream.of("olepay", "olepay", "shard-3", "A!#$%&'()*+,./:;<=>?@[]^_`{|}~")
+                    .forEach(group -> queuing.sqs()
+                            .sendMessage(request ->
+                                    request.queueUrl(url).messageBody("x").messageGroupId(group)));
+            assertThat(queuing.bodies(url, LONG, PATIENCE)).hasSize(4);
+        }));
         cases.add(with("its numbers tell visible, hidden and delayed messages apart", LONG, (queuing, url) -> {
             Stream.of("a", "b", "c").forEach(body -> queuing.send(url, body));
             queuing.sqs()
@@ -169,6 +176,12 @@ final class QueueCases {
                         (queuing, url) -> queuing.sqs()
                                 .sendMessage(request ->
                                         request.queueUrl(url).messageBody("x").delaySeconds(delay)))));
+        Stream.of("安心", "a b", "x".repeat(129))
+                .forEach(group -> cases.add(isRefused(
+                        "the group " + group.substring(0, 2),
+                        (queuing, url) -> queuing.sqs()
+                                .sendMessage(request ->
+                                        request.queueUrl(url).messageBody("x").messageGroupId(group)))));
         Stream.of(0, 11)
                 .forEach(most -> cases.add(isRefused(
                         "a receive of " + most,

@@ -72,13 +72,13 @@ final class PortsTest {
     @Test
     void whatIsPublishedWithAttributesComesToThoseWhoSubscribe() {
         var event = Json.object("id", "1", "text", "安心");
-        new Topic(sns, "merchant").publish(event, Map.of("type", "payment.paid", "account", ""));
+        new Topic(sns, "merchant").publish("olepay", event, Map.of("type", "payment.paid", "account", ""));
         assertThat(bodies("deliveries")).containsExactly(event.write());
-        new Topic(sns, "customer").publish(event, Map.of("channel", "sms"));
+        new Topic(sns, "customer").publish("olepay", event, Map.of("channel", "sms"));
         assertThat(bodies("texts")).containsExactly(event.write());
-        new Topic(sns, "customer").publish(event, Map.of("channel", "merchant"));
+        new Topic(sns, "customer").publish("olepay", event, Map.of("channel", "merchant"));
         assertThat(bodies("texts")).isEmpty();
-        new Topic(sns, "operations").publish(event, Map.of());
+        new Topic(sns, "operations").publish("olepay", event, Map.of());
         assertThat(bodies("deliveries")).isEmpty();
         assertThat(bodies("texts")).isEmpty();
     }
