@@ -1,6 +1,7 @@
 package dev.anxin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.anxin.local.clock.Pace;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -187,6 +189,15 @@ final class LocalStackTest {
                 .toList();
         assertThat(one).extracting(Inbox.Message::topic).containsExactly("anxin-News");
         assertThat(one.getFirst().attributes()).containsEntry("kind", "paid");
+    }
+
+    @Test
+    void aMessageIsTooLongForATopicWithTheNamesTypesAndValuesOfItsAttributes() {
+        var attributes = "kindStringother" + "amountNumber10";
+        publish("x".repeat(262_144 - attributes.length()), "other", "10");
+        assertThatThrownBy(() -> publish("ä" + "x".repeat(262_143 - attributes.length()), "other", "10"))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("Message too long");
     }
 
     @Test

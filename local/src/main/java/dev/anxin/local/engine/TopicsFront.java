@@ -5,6 +5,7 @@ import dev.anxin.local.rights.AwsRequest;
 import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.Filter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class TopicsFront implements AutoCloseable {
     public static final String INBOX = "/inbox";
 
     private static final String ATTRIBUTES = "MessageAttributes.entry.";
+    private static final int MOST_BYTES = 262_144; // (Publish, Message; MessageAttributeValue)
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String arnPrefix;
@@ -79,7 +81,10 @@ public final class TopicsFront implements AutoCloseable {
             return error(404, "NotFound", "Topic does not exist");
         }
         return switch (action) {
-            case "Publish" -> result(action, "MessageId", publish(topic, list, form));
+            case "Publish" ->
+                bytes(form) > MOST_BYTES
+                        ? error(400, "InvalidParameter", "Invalid parameter: Message too long")
+                        : result(action, "MessageId", publish(topic, list, form));
             case "Subscribe" -> {
                 if (form.getOrDefault("Protocol", "").equals("sqs")) {
                     subscribe(list, subscriber(form));
@@ -103,6 +108,15 @@ public final class TopicsFront implements AutoCloseable {
                 : List.<Filter>of();
         var raw = Boolean.parseBoolean(attributes.getOrDefault("RawMessageDelivery", "false"));
         return new Subscriber(form.getOrDefault("Endpoint", ""), policy, raw);
+    }
+
+    /// Of the message and its attributes: names, types and values.
+    private static long bytes(Map<String, String> form) {
+        return form.entrySet().stream()
+                .filter(field ->
+                        field.getKey().equals("Message") || field.getKey().startsWith(ATTRIBUTES))
+                .mapToLong(field -> field.getValue().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private String publish(String to, List<Subscriber> list, Map<String, String> form) {
