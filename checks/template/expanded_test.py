@@ -269,7 +269,7 @@ STREAM = {
     "EventSourceArn": "Ledger.StreamArn",
     "StartingPosition": "TRIM_HORIZON",
     "BatchSize": 100,
-    "ParallelizationFactor": 10,
+    "ParallelizationFactor": "ParallelizationFactor",
     "FunctionResponseTypes": ["ReportBatchItemFailures"],
     "BisectBatchOnFunctionError": True,
     "MaximumRetryAttempts": 10,
@@ -421,10 +421,27 @@ DEAD_MANS = {
 
 # What outlives the stack even if its first deployment fails, for it is protected; and what outlives it else.
 PROTECTED = {"Ledger", "MerchantPool", "MerchantScopes", "MerchantClient"}
-KEPT = LAST_STOPS | {"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}
+KEPT = LAST_STOPS | {"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey", "Backups"}
+
+# Options: what is there only where an operator asked for it, and what an operator says.
+OPTIONS = {
+    "UseDomain": {"ApiDomain", "ApiMapping"},
+    "MakeRecord": {"ApiRecord"},
+    "MakeBackups": {"Backups", "BackupPlan", "BackupSelection", "BackupRole"},
+}
+ASKED_FOR = {
+    "UseDomain": {"Fn::Not": [{"Fn::Equals": ["DomainName", ""]}]},
+    "MakeRecord": {"Fn::And": [{"Condition": "UseDomain"}, {"Fn::Not": [{"Fn::Equals": ["HostedZoneId", ""]}]}]},
+    "MakeBackups": {"Fn::Not": [{"Fn::Equals": ["BackupDays", 0]}]},
+    "UseKey": {"Fn::Not": [{"Fn::Equals": ["KeyArn", ""]}]},
+    "ReserveCallbacks": {"Fn::Not": [{"Fn::Equals": ["ReservedCallbacks", 0]}]},
+}
+OWN_KEY = {"Fn::If": ["UseKey", "KeyArn", "AWS::NoValue"]}
+TABLE_KEY = {"Fn::If": ["UseKey", {"SSEEnabled": True, "SSEType": "KMS", "KMSMasterKeyId": "KeyArn"}, {"SSEEnabled": False}]}
 
 OUTPUTS = {
-    "ApiUrl": "Api.ApiEndpoint",
+    "ApiUrl": {"Fn::If": ["UseDomain", {"Fn::Sub": "https://${DomainName}"}, "Api.ApiEndpoint"]},
+    "ApiDomainTarget": "ApiDomain.RegionalDomainName",
     "TableName": "Ledger",
     "CustomerTopicArn": "CustomerTopic",
     "MerchantTopicArn": "MerchantTopic",
@@ -516,7 +533,7 @@ class Functions(ExpandedTest):
     def test_have_a_role_each_that_lambda_alone_takes(self):
         roles = [target(function["Role"]) for function in self.functions.values()]
         schedules = [role for _, _, _, role in SCHEDULES.values()]
-        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted(roles + schedules))
+        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted([*roles, *schedules, "BackupRole"]))
         for role in roles:
             statement, = self.properties(role)["AssumeRolePolicyDocument"]["Statement"]
             self.assertEqual({"Service": "lambda.amazonaws.com"}, statement["Principal"])
@@ -532,6 +549,11 @@ class Functions(ExpandedTest):
             self.assertEqual("LogDays", said(group["RetentionInDays"]), name)
         self.assertEqual(set(of_type(self.template, "AWS::Logs::LogGroup")), set(groups) | {"ApiLogs"})
 
+    def test_reserve_runs_for_callbacks_alone_and_only_where_some_are_asked_for(self):
+        reserved = {
+            name: said(f["ReservedConcurrentExecutions"]) for name, f in self.functions.items() if "ReservedConcurrentExecutions" in f
+        }
+        self.assertEqual({"CallbackFunction": {"Fn::If": ["ReserveCallbacks", "ReservedCallbacks", "AWS::NoValue"]}}, reserved)
 
     def test_may_call_themselves_by_a_queue_only_where_it_is_meant(self):
         said_so = {name: f["RecursiveLoop"] for name, f in self.functions.items() if "RecursiveLoop" in f}
@@ -704,8 +726,7 @@ class Ledger(ExpandedTest):
     def test_can_be_restored_to_any_second(self):
         self.assertEqual({"PointInTimeRecoveryEnabled": True}, self.ledger.get("PointInTimeRecoverySpecification"))
 
-    def test_is_encrypted_and_paid_per_request(self):
-        self.assertEqual({"SSEEnabled": True}, self.ledger["SSESpecification"])
+    def test_is_paid_per_request(self):
         self.assertEqual("PAY_PER_REQUEST", self.ledger["BillingMode"])
 
 
@@ -720,9 +741,8 @@ class Contacts(ExpandedTest):
         self.assertNotIn("PointInTimeRecoverySpecification", self.contacts)
         self.assertEqual("Delete", self.resource("Contacts")["DeletionPolicy"])
 
-    def test_expire_and_are_encrypted(self):
+    def test_expire(self):
         self.assertEqual({"AttributeName": "expiresAt", "Enabled": True}, self.contacts["TimeToLiveSpecification"])
-        self.assertEqual({"SSEEnabled": True}, self.contacts["SSESpecification"])
         self.assertEqual("PAY_PER_REQUEST", self.contacts["BillingMode"])
 
 
@@ -746,9 +766,8 @@ class Queues(ExpandedTest):
         }
         self.assertLessEqual(LAST_STOPS, watched)
 
-    def test_are_encrypted_and_keep_what_they_hold_for_14_days(self):
+    def test_keep_what_they_hold_for_14_days(self):
         for name, queue in self.queues.items():
-            self.assertIs(True, queue.get("SqsManagedSseEnabled"), name)
             self.assertEqual(14 * 24 * 3600, queue["MessageRetentionPeriod"], name)
 
 
@@ -852,6 +871,64 @@ class Topics(ExpandedTest):
         self.assertEqual("MailOperations", self.resource("OperationsMailSubscription")["Condition"])
 
 
+class Options(ExpandedTest):
+    def test_are_there_only_where_they_are_asked_for(self):
+        conditions = said(self.template["Conditions"])
+        self.assertEqual(ASKED_FOR, {name: conditions[name] for name in ASKED_FOR})
+        parameters = {"DomainName": "", "CertificateArn": "", "HostedZoneId": "", "KeyArn": "", "BackupDays": 0, "ReservedCallbacks": 0}
+        self.assertEqual(parameters, {name: self.template["Parameters"][name]["Default"] for name in parameters})
+        for condition, meant in OPTIONS.items():
+            found = {name for name, resource in self.template["Resources"].items() if resource.get("Condition") == condition}
+            self.assertEqual(meant, found, condition)
+
+    def test_a_domain_leads_to_the_api_by_its_record_and_has_a_certificate(self):
+        domain = said(self.properties("ApiDomain"))
+        self.assertEqual("DomainName", domain["DomainName"])
+        self.assertEqual(
+            [{"CertificateArn": "CertificateArn", "EndpointType": "REGIONAL", "SecurityPolicy": "TLS_1_2"}],
+            domain["DomainNameConfigurations"],
+        )
+        self.assertEqual({"ApiId": "Api", "DomainName": "ApiDomain", "Stage": "$default"}, said(self.properties("ApiMapping")))
+        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage")
+        self.assertEqual(stage, self.resource("ApiMapping")["DependsOn"], "there is nothing to map before")
+        record = said(self.properties("ApiRecord"))
+        self.assertEqual(("HostedZoneId", "DomainName", "A"), (record["HostedZoneId"], record["Name"], record["Type"]))
+        self.assertEqual(
+            {"DNSName": "ApiDomain.RegionalDomainName", "HostedZoneId": "ApiDomain.RegionalHostedZoneId"}, record["AliasTarget"]
+        )
+        rule = said(self.template["Rules"]["DomainHasCertificate"])
+        self.assertEqual(ASKED_FOR["UseDomain"], rule["RuleCondition"])
+        self.assertEqual([{"Fn::Not": [{"Fn::Equals": ["CertificateArn", ""]}]}], [a["Assert"] for a in rule["Assertions"]])
+
+    def test_an_own_key_encrypts_all_that_is_kept_and_else_aws_does_for_nothing(self):
+        for name, table in of_type(self.template, "AWS::DynamoDB::Table").items():
+            self.assertEqual(TABLE_KEY, said(table["SSESpecification"]), name)
+        for name, queue in self.queues.items():
+            self.assertEqual(OWN_KEY, said(queue.get("KmsMasterKeyId")), name)
+            self.assertEqual({"Fn::If": ["UseKey", "AWS::NoValue", True]}, said(queue.get("SqsManagedSseEnabled")), name)
+        for name, secret in of_type(self.template, "AWS::SecretsManager::Secret").items():
+            self.assertEqual(OWN_KEY, said(secret.get("KmsKeyId")), name)
+        self.assertEqual(OWN_KEY, said(self.properties("Backups").get("EncryptionKeyArn")))
+
+    def test_backups_are_of_the_ledger_alone_and_nobody_deletes_them_sooner(self):
+        selection = said(self.properties("BackupSelection"))
+        self.assertEqual("BackupPlan", selection["BackupPlanId"])
+        self.assertEqual(
+            {"SelectionName": "ledger", "IamRoleArn": "BackupRole.Arn", "Resources": ["Ledger.Arn"]}, selection["BackupSelection"]
+        )
+        rule, = said(self.properties("BackupPlan"))["BackupPlan"]["BackupPlanRule"]
+        self.assertEqual("Backups", rule["TargetBackupVault"])
+        self.assertEqual({"DeleteAfterDays": "BackupDays"}, rule["Lifecycle"])
+        vault = said(self.properties("Backups"))
+        self.assertEqual({"MinRetentionDays": "BackupDays"}, vault["LockConfiguration"])
+        role = self.properties("BackupRole")
+        statement, = role["AssumeRolePolicyDocument"]["Statement"]
+        self.assertEqual({"Service": "backup.amazonaws.com"}, statement["Principal"])
+        allowed, = role["ManagedPolicyArns"]
+        self.assertTrue(allowed["Fn::Sub"].endswith(":iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"))
+        self.assertNotIn("Policies", role)
+
+
 class Everywhere(ExpandedTest):
     def test_what_cannot_be_made_again_outlives_the_stack(self):
         policies = {
@@ -879,7 +956,7 @@ class Everywhere(ExpandedTest):
         secrets = of_type(self.template, "AWS::SecretsManager::Secret")
         self.assertEqual({"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey"}, set(secrets))
         made = secrets.pop("PageKey")
-        self.assertEqual({"Description", "GenerateSecretString"}, set(made))
+        self.assertEqual({"Description", "GenerateSecretString", "KmsKeyId"}, set(made))
         self.assertEqual(
             {"SecretStringTemplate": '{"v":1}', "GenerateStringKey": "key", "PasswordLength": 64, "ExcludePunctuation": True},
             made["GenerateSecretString"],

@@ -5,6 +5,7 @@ import unittest
 from functools import cache
 
 import templates
+import tomlkit
 from templates import SOURCES, many, of_type, said, target, within
 
 # The only routes that a caller without a token may reach. Everything else needs the authorizer.
@@ -377,6 +378,36 @@ class Parameters(MeantTest):
             self.assertRegex(daily, pattern)
         for other in ("rate(2 days)", "rate(6 hours)", "cron(17 3 ? * MON *)", "cron(17 3 1 * ? *)", "cron(17 3 * * ? *) ", "17 3 * * *"):
             self.assertNotRegex(other, pattern)
+
+
+class Settings(MeantTest):
+    """samconfig.toml: what sam deploy says where nobody says anything, and its environment for small accounts."""
+
+    def setUp(self):
+        self.settings = tomlkit.parse((templates.ROOT / "samconfig.toml").read_text(encoding="utf-8")).unwrap()
+
+    def small(self):
+        pairs = self.settings["small"]["deploy"]["parameters"]["parameter_overrides"].split()
+        return {name: int(value) for name, value in (pair.split("=") for pair in pairs)}
+
+    def test_of_small_accounts_are_parameters_within_their_limits(self):
+        for name, value in self.small().items():
+            parameter = self.template["Parameters"][name]
+            self.assertLessEqual(parameter["MinValue"], value, name)
+            self.assertLess(value, parameter["Default"], name)
+
+    def test_of_small_accounts_take_no_more_runs_for_queues_than_a_new_account_has(self):
+        most = [said(p["ScalingConfig"]["MaximumConcurrency"]) for _, _, p in self.events("SQS") if "ScalingConfig" in p]
+        values = {name: parameter["Default"] for name, parameter in self.template["Parameters"].items()} | self.small()
+        self.assertLessEqual(sum(values.get(one, one) for one in most), 10)  # Lambda's quota for new accounts
+
+    def test_of_small_accounts_are_otherwise_those_of_all(self):
+        small, others = (self.settings[name]["deploy"]["parameters"] for name in ("small", "default"))
+        self.assertEqual(others, {name: value for name, value in small.items() if name != "parameter_overrides"})
+        self.assertEqual(self.settings["default"]["global"], self.settings["small"]["global"])
+
+    def test_tag_what_the_stack_makes(self):
+        self.assertEqual("application=anxin", self.settings["default"]["deploy"]["parameters"]["tags"])
 
 
 if __name__ == "__main__":

@@ -168,7 +168,7 @@ def unlike(where, meant, found):
     elif isinstance(meant, list) and isinstance(found, list) and len(meant) == len(found):
         for index, pair in enumerate(zip(meant, found)):
             yield from unlike(f"{where}[{index}]", *pair)
-    elif json.dumps(meant) != json.dumps(found):
+    elif flow(meant) != flow(found):
         yield f"{where} is {flow(found)}; the reading says {flow(meant)}"
 
 

@@ -258,6 +258,42 @@ FAULTS = {
     "merchants' clients die with their stack": ("expanded_test.Everywhere", lose("MerchantClient", "DeletionPolicy")),
     "the pool can be deleted by a slip": ("expanded_test.Everywhere", lose("MerchantPool", "Properties", "DeletionProtection")),
     "contacts outlive their stack": ("expanded_test.Contacts", put("Contacts", "DeletionPolicy", "Retain")),
+    "callbacks have no runs of their own": ("expanded_test.Functions", lose("CallbackFunction", "Properties", "ReservedConcurrentExecutions")),
+    "callbacks are switched off": (
+        "expanded_test.Functions",
+        put("CallbackFunction", "Properties", "ReservedConcurrentExecutions", 0),
+    ),
+    "a domain nobody asked for": ("expanded_test.Options", lose("ApiDomain", "Condition")),
+    "a domain leads nowhere": ("expanded_test.Options", put("ApiMapping", "Properties", "Stage", "prod")),
+    "a domain is mapped before there is a stage": ("expanded_test.Options", lose("ApiMapping", "DependsOn")),
+    "a domain takes old TLS": (
+        "expanded_test.Options",
+        put("ApiDomain", "Properties", "DomainNameConfigurations", 0, "SecurityPolicy", "TLS_1_0"),
+    ),
+    "a record is made in nobody's zone": ("expanded_test.Options", put("ApiRecord", "Condition", "UseDomain")),
+    "a table passes over the operator's key": ("expanded_test.Options", lose("Ledger", "Properties", "SSESpecification")),
+    "a table's default costs calls of KMS": (
+        "expanded_test.Options",
+        put("Contacts", "Properties", "SSESpecification", {"SSEEnabled": True}),
+    ),
+    "a queue passes over the operator's key": ("expanded_test.Options", lose("Deliveries", "Properties", "KmsMasterKeyId")),
+    "a queue is not encrypted": ("expanded_test.Options", lose("Refunds", "Properties", "SqsManagedSseEnabled")),
+    "a document passes over the operator's key": ("expanded_test.Options", lose("CallSecrets", "Properties", "KmsKeyId")),
+    "backups pass over the operator's key": ("expanded_test.Options", lose("Backups", "Properties", "EncryptionKeyArn")),
+    "contacts are in a backup": (
+        "expanded_test.Options",
+        put("BackupSelection", "Properties", "BackupSelection", "Resources", [{"Fn::GetAtt": "Ledger.Arn"}, {"Fn::GetAtt": "Contacts.Arn"}]),
+    ),
+    "backups can be deleted at any time": ("expanded_test.Options", lose("Backups", "Properties", "LockConfiguration")),
+    "backups are kept for ever": (
+        "expanded_test.Options",
+        lose("BackupPlan", "Properties", "BackupPlan", "BackupPlanRule", 0, "Lifecycle"),
+    ),
+    "backups die with their stack": ("expanded_test.Everywhere", lose("Backups", "DeletionPolicy")),
+    "a small account is used up": (
+        "meant_test.Settings",
+        put("SmsFunction", "Properties", "Events", "Texts", "Properties", "ScalingConfig", "MaximumConcurrency", 3),
+    ),
     "logs are kept for ever": ("expanded_test.Functions", lose("FoldLogs", "Properties", "RetentionInDays")),
 }
 

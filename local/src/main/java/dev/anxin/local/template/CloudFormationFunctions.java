@@ -166,7 +166,11 @@ final class CloudFormationFunctions {
     }
 
     private boolean truth(JsonNode node, String where) {
-        return value(node, where).asBoolean(false);
+        return truth(node, false, where);
+    }
+
+    boolean truth(JsonNode node, boolean otherwise, String where) {
+        return value(node, where).asBoolean(otherwise);
     }
 
     private String text(JsonNode node, String where) {

@@ -67,7 +67,23 @@ public final class TemplateReader {
         return values;
     }
 
+    /// What the template asserts of its parameters.
+    private void judgeParameters() {
+        source.path("Rules").forEachEntry((name, rule) -> {
+            var where = "Rules." + name;
+            if (cloudFormationFunctions.truth(rule.path("RuleCondition"), true, where)) {
+                rule.path("Assertions").forEach(assertion -> {
+                    if (!cloudFormationFunctions.truth(assertion.path("Assert"), false, where)) {
+                        findings.problem(where + ": "
+                                + assertion.path("AssertDescription").asString("is not met"));
+                    }
+                });
+            }
+        });
+    }
+
     private SamTemplate read() {
+        judgeParameters();
         source.path("Resources").forEachEntry((id, resource) -> {
             if (cloudFormationFunctions.included(resource, id)) {
                 included.put(id, evaluated(id, resource));

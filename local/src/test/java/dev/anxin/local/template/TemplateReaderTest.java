@@ -152,6 +152,27 @@ final class TemplateReaderTest {
         assertThat(findings.omissions().count()).isEqualTo(4);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '',            '',          ''
+            pay.example,   arn,         ''
+            pay.example,   '',          Rules.Certified: a domain needs a certificate
+            """)
+    void refusesParametersThatARuleForbids(String domain, String certificate, String problem) {
+        var findings = new Findings();
+        var text = """
+                Parameters: {Domain: {Type: String}, Certificate: {Type: String}}
+                Rules:
+                  Certified:
+                    RuleCondition: !Not [!Equals [!Ref Domain, '']]
+                    Assertions:
+                      - Assert: !Not [!Equals [!Ref Certificate, '']]
+                        AssertDescription: a domain needs a certificate
+                """;
+        TemplateReader.read(text, Map.of("Domain", domain, "Certificate", certificate), NAMES, findings);
+        assertThat(String.join("", findings.problems())).isEqualTo(problem);
+    }
+
     @Test
     void refusesAKeyThatStandsTwice() {
         assertThatThrownBy(() -> TemplateReader.read("A: 1\nA: 2\n", Map.of(), NAMES, new Findings()))
