@@ -61,25 +61,32 @@ final class MutantsTest {
                 .filteredOn(mutant -> mutant.seed() == 0)
                 .as("not found yet")
                 .isEmpty();
-        var patchCompiler = new PatchCompiler(Sources.atHand());
-        var runs = new LinkedHashMap<Mutant, Future<List<String>>>();
+        // Each compiles one at a time.
+        var compilers = ThreadLocal.withInitial(() -> new PatchCompiler(Sources.atHand()));
+        var runs = new LinkedHashMap<Mutant, Future<Shown>>();
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            known.forEach(mutant -> runs.put(
-                    mutant,
-                    threads.submit(() -> Hunt.of(mutant, patchCompiler)
-                            .violations(MutantCatalogue.profile(mutant), mutant.seed()))));
+            known.forEach(mutant -> runs.put(mutant, threads.submit(() -> shown(mutant, compilers.get()))));
         }
         for (var run : runs.entrySet()) {
-            var mutant = run.getKey();
-            assertThat(violations(run.getValue())).as(mutant.name()).isNotEmpty();
-            assertThat(Schedules.play(MutantCatalogue.profile(mutant), mutant.seed())
-                            .wrong())
-                    .as("without %s", mutant.name())
+            var mutant = run.getKey().name();
+            assertThat(result(run.getValue()).with()).as(mutant).isNotEmpty();
+            assertThat(result(run.getValue()).without())
+                    .as("without %s", mutant)
                     .isEmpty();
         }
     }
 
-    private static List<String> violations(Future<List<String>> run) throws InterruptedException {
+    /// What is wrong in its schedule, with the bug and without.
+    private record Shown(List<String> with, List<String> without) {}
+
+    private static Shown shown(Mutant mutant, PatchCompiler patchCompiler) {
+        var profile = MutantCatalogue.profile(mutant);
+        return new Shown(
+                Hunt.of(mutant, patchCompiler).violations(profile, mutant.seed()),
+                Schedules.play(profile, mutant.seed()).wrong());
+    }
+
+    private static Shown result(Future<Shown> run) throws InterruptedException {
         try {
             return run.get();
         } catch (ExecutionException broken) {
