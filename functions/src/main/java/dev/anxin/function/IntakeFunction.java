@@ -17,6 +17,7 @@ import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.order.CancelOrder;
 import dev.anxin.function.order.FulfilOrder;
 import dev.anxin.function.order.OrderBook;
+import dev.anxin.function.order.StreakEnd;
 import dev.anxin.function.reconcile.ShowReport;
 import dev.anxin.function.refund.RequestRefund;
 import dev.anxin.function.runtime.Environment;
@@ -70,7 +71,8 @@ public final class IntakeFunction extends Handler {
         review = new SettleReview(merchantAccess, paymentLedger, answers, metrics);
         erase = new EraseContact(merchantAccess, contacts, metrics);
         report = new ShowReport(accounts, wiring.reports(dynamo));
-        fulfil = new FulfilOrder(merchantAccess, paymentLedger, orders, wiring.streaks(dynamo), metrics);
+        var streakEnd = new StreakEnd(wiring.streaks(dynamo), environment.clock());
+        fulfil = new FulfilOrder(merchantAccess, paymentLedger, orders, streakEnd, metrics);
         cancel = new CancelOrder(merchantAccess, orders, metrics);
     }
 

@@ -1,6 +1,5 @@
 package dev.anxin.function.order;
 
-import dev.anxin.aws.table.Streaks;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.MerchantAccess;
@@ -25,7 +24,7 @@ public record FulfilOrder(
         MerchantAccess merchantAccess,
         PaymentLedger paymentLedger,
         OrderBook orders,
-        Streaks streaks,
+        StreakEnd streakEnd,
         Metrics metrics) {
     private record Paid(PaymentKey payment, Instant at) {}
 
@@ -42,7 +41,7 @@ public record FulfilOrder(
     /// A shop that fulfils is not broken: its automatic refunds may go on. Asked for again it is noted again.
     private OrderBook.Settled noted(OrderBook.Settled settled) {
         if (!(settled.orderChange() instanceof OrderChange.Refused)) {
-            settled.order().holder().who().ifPresent(holder -> streaks.reset(holder.account()));
+            settled.order().holder().who().ifPresent(holder -> streakEnd.fulfilled(holder.account()));
         }
         return settled;
     }
