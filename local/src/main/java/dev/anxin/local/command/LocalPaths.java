@@ -39,6 +39,9 @@ public record LocalPaths(Path home, Path work) {
                     "dev.anxin.function.SmsFunction"),
             Set.of("POST /callbacks/{account}", "POST /payments", "GET /payments/{account}/{reference}"));
 
+    /// Shops of this machine are called on loopback. In fast motion the sweep, which asks each shard, hardly rests.
+    private static final Map<String, String> PARAMETERS = Map.of("InternalEvents", "true", "DueShards", "16");
+
     /// As the script says.
     static LocalPaths ofProcess() {
         var home = Path.of(Optional.ofNullable(System.getProperty("anxin.home")).orElse("."));
@@ -58,7 +61,7 @@ public record LocalPaths(Path home, Path work) {
     StackOptions options(GatewayKeys keys, Addresses addresses, Optional<Path> data, Consumer<String> progress) {
         var options = StackOptions.of(home.resolve("template.yaml"))
                 .withRequired(REQUIRED)
-                .withParameters(Map.of("InternalEvents", "true")) // shops of this machine are called on loopback
+                .withParameters(PARAMETERS)
                 .withSecrets(keys.documents(addresses))
                 .withProgress(progress)
                 .withLog(log());
