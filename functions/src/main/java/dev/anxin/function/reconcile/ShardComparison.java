@@ -47,7 +47,7 @@ public record ShardComparison(
     static final int PAGE = 25;
 
     /// Questions under way for one page.
-    private static final int AT_ONCE = 5;
+    private static final int AT_ONCE = 10;
 
     /// For how long settled payments are compared: the gateway's own corrections come within days.
     private static final Duration SETTLED = Duration.ofDays(3);

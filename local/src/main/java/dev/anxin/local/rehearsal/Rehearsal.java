@@ -41,7 +41,7 @@ public record Rehearsal(
         Path template, int payments, boolean kill, int visibleAfter, Path log, Consumer<String> progress) {
     public static final int HEAP_MEGABYTES = 256;
 
-    private static final int LANES = 4; // the template's own ReconcileConcurrency
+    private static final int LANES = 2; // the template's own ReconcileConcurrency
     private static final int SEEDED_AT_ONCE = 16;
     private static final Duration LOOK = Duration.ofMillis(250);
 
