@@ -1,9 +1,5 @@
 package dev.anxin.simulation.table;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 /// How large items and keys may be (DynamoDB's quotas).
 final class Limits {
     private static final int ITEM_BYTES = 409_600; // 400 KB: names and values
@@ -22,7 +18,7 @@ final class Limits {
     }
 
     private static boolean isWithin(String text, int most) {
-        return text.length() * 3L <= most || bytes(text) <= most;
+        return text.length() * 3L <= most || ItemSize.bytes(text) <= most;
     }
 
     /// Keys of an index are text, if they are there.
@@ -34,45 +30,7 @@ final class Limits {
     }
 
     static void checkSize(Item item) {
-        DynamoErrors.check(size(item.attributes()) <= ITEM_BYTES, "Item size has exceeded the maximum allowed size");
-    }
-
-    private static long size(Map<String, AttributeValue> attributes) {
-        long size = 0;
-        for (var entry : attributes.entrySet()) {
-            size += bytes(entry.getKey()) + size(entry.getValue());
-        }
-        return size;
-    }
-
-    /// "DynamoDB item sizes and formats" of the developer guide; of numbers it says only approximately.
-    private static long size(AttributeValue value) {
-        if (value.s() != null) {
-            return bytes(value.s());
-        }
-        return switch (value.type()) {
-            case N -> value.n().length() / 2 + 1;
-            case B -> value.b().asByteArrayUnsafe().length;
-            case SS -> value.ss().stream().mapToLong(Limits::bytes).sum();
-            case NS ->
-                value.ns().stream().mapToLong(number -> number.length() / 2 + 1).sum();
-            case L ->
-                3 + value.l().stream().mapToLong(element -> 1 + size(element)).sum();
-            case M -> 3 + value.m().size() + size(value.m());
-            default -> 1;
-        };
-    }
-
-    private static long bytes(String text) {
-        return text.length() < 1000 && isAscii(text) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+        DynamoErrors.check(
+                ItemSize.of(item.attributes()) <= ITEM_BYTES, "Item size has exceeded the maximum allowed size");
     }
 }

@@ -38,6 +38,7 @@ record Queries(Table table, int page) {
                 .filter(keys::holds)
                 .limit(limit)
                 .toList();
+        table.charging().queried(request, hash, seen);
         var shown = seen.stream()
                 .filter(filter::holds)
                 .map(item -> projection.map(paths -> Projection.of(item, paths)).orElse(item))

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -17,6 +19,7 @@ public final class Table {
     private final Map<Index, Entries> entries = new HashMap<>();
     private final Consumer<ItemChange> stream;
     private final Consumer<Runnable> indexing;
+    private final Charging charging;
     private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
     private final Map<String, Object> tokens = new HashMap<>();
     private int freshTokens;
@@ -32,10 +35,28 @@ public final class Table {
 
     /// @param indexing brings the indexes up to date with a change, at once or later
     public Table(Map<String, Index> indexes, Consumer<ItemChange> stream, Consumer<Runnable> indexing) {
+        this(indexes, stream, indexing, UnitMeter.NONE);
+    }
+
+    /// @param meter hears what the table is charged
+    public Table(Map<String, Index> indexes, Consumer<ItemChange> stream, UnitMeter meter) {
+        this(indexes, stream, Runnable::run, meter);
+    }
+
+    private Table(
+            Map<String, Index> indexes, Consumer<ItemChange> stream, Consumer<Runnable> indexing, UnitMeter meter) {
         this.indexing = indexing;
+        this.charging = new Charging(meter, indexes);
         this.indexes = Map.copyOf(indexes);
         indexes.values().forEach(index -> entries.put(index, new Entries(index)));
         this.stream = stream;
+    }
+
+    /// As a request reads it.
+    Item read(ItemKey itemKey, boolean consistent) {
+        var item = get(itemKey);
+        charging.got(itemKey, item, consistent);
+        return item;
     }
 
     Item get(ItemKey itemKey) {
@@ -46,9 +67,12 @@ public final class Table {
     Item write(Write write) {
         var before = get(write.itemKey());
         if (!write.condition().holds(before)) {
+            charging.refused(write.itemKey(), before, 1);
             throw DynamoErrors.condition(write.shows() ? before : Item.ABSENT);
         }
-        store(write.itemKey(), before, result(write, before));
+        var after = result(write, before);
+        charging.wrote(write.itemKey(), before, after, 1);
+        store(write.itemKey(), before, after);
         return before;
     }
 
@@ -77,12 +101,16 @@ public final class Table {
         var results = new TreeMap<ItemKey, Item>(); // a transaction has no order in itself
         var reasons = writes.stream().map(write -> reason(write, results)).toList();
         if (reasons.stream().anyMatch(reason -> !reason.code().equals("None"))) {
+            writes.forEach(write -> charging.refused(write.itemKey(), get(write.itemKey()), 2));
             throw DynamoErrors.cancelled(reasons);
         }
         if (!token.isEmpty()) {
             tokens.put(token, content);
         }
-        results.forEach((itemKey, result) -> store(itemKey, get(itemKey), result));
+        results.forEach((itemKey, result) -> {
+            charging.wrote(itemKey, get(itemKey), result, 2);
+            store(itemKey, get(itemKey), result);
+        });
     }
 
     String freshToken() {
@@ -129,6 +157,16 @@ public final class Table {
                 .takeWhile(item -> item.getKey().startsWith(sortBegins))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    Charging charging() {
+        return charging;
+    }
+
+    /// Every item that there is.
+    public void forEach(BiConsumer<ItemKey, Map<String, AttributeValue>> work) {
+        partitions.forEach((partition, items) ->
+                items.forEach((sort, item) -> work.accept(new ItemKey(partition, sort), item.attributes())));
     }
 
     Index index(String name) {

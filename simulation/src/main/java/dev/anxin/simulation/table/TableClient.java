@@ -42,7 +42,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
         placeholders.checkAllUsed();
         var itemKey = ItemKey.alone(request.key());
         return line.call("dynamodb.getItem", () -> {
-            var item = table.get(itemKey);
+            var item = table.read(itemKey, Boolean.TRUE.equals(request.consistentRead()));
             var shown = projection.map(paths -> Projection.of(item, paths)).orElse(item);
             var response = GetItemResponse.builder();
             return item.exists() ? response.item(shown.attributes()).build() : response.build();
@@ -65,7 +65,7 @@ public record TableClient(Table table, Line line, int page) implements DynamoDbC
                 responses.put(
                         name,
                         keys.stream()
-                                .map(table::get)
+                                .map(key -> table.read(key, Boolean.TRUE.equals(wanted.consistentRead())))
                                 .filter(Item::exists)
                                 .map(Item::attributes)
                                 .toList());
