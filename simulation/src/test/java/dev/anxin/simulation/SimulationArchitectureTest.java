@@ -35,6 +35,7 @@ final class SimulationArchitectureTest {
                     "mutant",
                     "patch",
                     "upgrade",
+                    "cost",
                     "command")
             .map(name -> HERE + name)
             .toList();
@@ -56,7 +57,8 @@ final class SimulationArchitectureTest {
         "patch, ''",
         "upgrade, patch",
         "mutant, explore patch story upgrade",
-        "command, explore mutant patch story upgrade",
+        "cost, world table queue upgrade",
+        "command, explore mutant patch story upgrade cost",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var may = Stream.concat(Stream.of(room), Stream.of(known.split(" ")))

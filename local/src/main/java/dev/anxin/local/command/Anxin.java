@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%n",
         footer = {
+            "  cost         Say what payments cost at AWS.",
             "  simulate     Judge many schedules in virtual time.",
             "  test         Run all tests, as CI does.",
             "  --fetch-jdk  Fetch a JDK 25 for Anxin alone.",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompletionCommand implements Callable<Integer> {
     /// What the script `anxin` does itself.
-    private static final List<String> OF_THE_SCRIPT = List.of("simulate", "test");
+    private static final List<String> OF_THE_SCRIPT = List.of("cost", "simulate", "test");
 
     /// Nearly the same text serves both: it sees in which it is.
     private enum Shell {

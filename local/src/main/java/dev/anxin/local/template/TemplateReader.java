@@ -51,6 +51,18 @@ public final class TemplateReader {
         return new LinkedHashSet<>(TemplateYaml.read(yaml).path("Parameters").propertyNames());
     }
 
+    /// The types of all resources that the template makes, whether or not they run here.
+    public static List<String> types(String yaml, Map<String, String> overrides, PhysicalNames names) {
+        var reader = new TemplateReader(TemplateYaml.read(yaml), overrides, names, new Findings());
+        var types = new ArrayList<String>();
+        reader.source.path("Resources").forEachEntry((id, resource) -> {
+            if (reader.cloudFormationFunctions.included(resource, id)) {
+                types.add(type(resource));
+            }
+        });
+        return types;
+    }
+
     private Map<String, String> parameters(Map<String, String> overrides) {
         var values = new LinkedHashMap<String, String>();
         source.path("Parameters").forEachEntry((name, parameter) -> {

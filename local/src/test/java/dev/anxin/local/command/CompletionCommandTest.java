@@ -47,7 +47,7 @@ final class CompletionCommandTest {
         var commands = new ArrayList<>(Anxin.commandLine(new LocalPaths(directory, directory))
                 .getSubcommands()
                 .keySet());
-        commands.addAll(List.of("simulate", "test"));
+        commands.addAll(List.of("cost", "simulate", "test"));
         assertThat(offered("./anxin", "")).contains("demo", "help").containsExactlyInAnyOrderElementsOf(commands);
         assertThat(offered("./anxin", "tr")).containsExactly("trigger");
         assertThat(offered("anxin", "up", "--sp")).containsExactly("--speed");

@@ -90,6 +90,8 @@ final class ScriptTest {
                 .contains(" -cp " + lib.resolve("simulation.jar:") + lib.resolve("local.jar:")
                         + lib.resolve("functions.jar:") + scene.library()
                         + " dev.anxin.simulation.command.Simulate --seeds 7 ");
+        scene.run(environment, "cost", "--json");
+        assertThat(scene.starts().getLast()).contains(" dev.anxin.simulation.command.Simulate cost --json ");
     }
 
     @Test

@@ -83,6 +83,7 @@ public final class Simulate implements Callable<Integer> {
         line.addSubcommand(withHelp(new StoryCommand()));
         line.addSubcommand(withHelp(new ExhaustiveCommand()));
         line.addSubcommand(withHelp(new MutantsCommand()));
+        line.addSubcommand(withHelp(new CostCommand()));
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionStrategy(Simulate::carryOut);

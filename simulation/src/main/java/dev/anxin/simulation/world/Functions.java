@@ -4,40 +4,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.simulation.upgrade.OtherVersion;
 import dev.anxin.simulation.upgrade.Version;
 import java.time.Duration;
-import java.util.Map;
 
 /// All functions of the template, each with its timeout, its variables and what it is fed by.
 final class Functions {
-    /// As the template gives them.
-    private static final Map<String, String> VARIABLES = Map.ofEntries(
-            Map.entry("STACK", "simulation"),
-            Map.entry("TABLE", "ledger"),
-            Map.entry("CONTACTS_TABLE", "contacts"),
-            Map.entry("DUE_SHARDS", "2"),
-            Map.entry("FACT_DAYS", "400"),
-            Map.entry("STRAY_DAYS", "30"),
-            Map.entry("CONTACT_DAYS", "60"),
-            Map.entry("ACCOUNTS_DOCUMENT", "accounts"),
-            Map.entry("VERIFY_DOCUMENT", "verify"),
-            Map.entry("CALL_DOCUMENT", "call"),
-            Map.entry("EVENT_SECRETS_DOCUMENT", "events"),
-            Map.entry("PAGE_KEY", "page"),
-            Map.entry("ALLOW_INTERNAL", "false"),
-            Map.entry("WAKES_QUEUE", "wakes"),
-            Map.entry("WAKES_DEAD_LETTERS", "wakes-dead"),
-            Map.entry("REFUNDS_QUEUE", "refunds"),
-            Map.entry("REFUNDS_DEAD_LETTERS", "refunds-dead"),
-            Map.entry("REFOLD_QUEUE", "refold"),
-            Map.entry("REFOLD_DEAD_LETTERS", "refold-dead"),
-            Map.entry("RECONCILIATIONS_QUEUE", "reconciliations"),
-            Map.entry("RECONCILIATIONS_DEAD_LETTERS", "reconciliations-dead"),
-            Map.entry("DELIVERIES_QUEUE", "deliveries"),
-            Map.entry("DELIVERIES_DEAD_LETTERS", "deliveries-dead"),
-            Map.entry("TEXTS_DEAD_LETTERS", "texts-dead"),
-            Map.entry("CUSTOMER_TOPIC", "customer"),
-            Map.entry("MERCHANT_TOPIC", "merchant"),
-            Map.entry("OPERATIONS_TOPIC", "operations"));
-
     private final Version version;
     private final Instance.Surroundings around;
     private final Ports.Shared shared;
@@ -81,7 +50,7 @@ final class Functions {
         var ports = new Ports(instance, shared);
         var made =
                 instance.isOfNext() ? OtherVersion.of(around.faults().release().orElseThrow()) : version;
-        return made.copy(name, VARIABLES, instance, ports);
+        return made.copy(name, Variables.OF_FUNCTIONS, instance, ports);
     }
 
     void attachTo(Pollers queues) {

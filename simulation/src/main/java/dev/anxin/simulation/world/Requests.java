@@ -16,7 +16,7 @@ public final class Requests {
 
     private Requests() {}
 
-    static Json callback(String account, Callback callback) {
+    public static Json callback(String account, Callback callback) {
         Map<String, Json> headers = new LinkedHashMap<>();
         callback.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), Json.of(value)));
         return Json.object(
@@ -64,7 +64,7 @@ public final class Requests {
         return new Json.Fields(members);
     }
 
-    static Sender.Answer answer(Json response) {
+    public static Sender.Answer answer(Json response) {
         var body = response.at("body").text().orElse("");
         return new Sender.Answer((int) response.needWhole("statusCode"), body);
     }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /// The SDK's client over documents by their names.
-record SecretClient(Map<String, String> documents, Line line) implements SecretsManagerClient {
+public record SecretClient(Map<String, String> documents, Line line) implements SecretsManagerClient {
     @Override
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
         return line.call(

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The table's stream: new facts go to one function, changed payments to the other, as the template's filters
 /// have it. Order holds per item only. A batch that failed comes again, and now and then one that did not fail.
@@ -48,26 +47,14 @@ final class Streams {
         this.forgotten = forgotten;
     }
 
-    static boolean isFact(ItemChange itemChange) {
-        return itemChange.itemKey().partition().startsWith("pay#")
-                && itemChange.itemKey().sort().startsWith("fact#")
-                && itemChange.before().isEmpty();
-    }
-
-    static boolean isPayment(ItemChange itemChange) {
-        return itemChange.itemKey().partition().startsWith("pay#")
-                && itemChange.itemKey().sort().equals("payment")
-                && !itemChange.after().isEmpty();
-    }
-
     void toFold(ItemChange itemChange, Lambda fold) {
-        if (isFact(itemChange)) {
+        if (StreamEvents.isFact(itemChange)) {
             add("facts", false, itemChange, fold);
         }
     }
 
     void toReact(ItemChange itemChange, Lambda react) {
-        if (isPayment(itemChange)) {
+        if (StreamEvents.isPayment(itemChange)) {
             add("payments", true, itemChange, react);
         }
     }
@@ -95,7 +82,8 @@ final class Streams {
             return;
         }
         var batch = batch(lane);
-        var event = Json.object("Records", Json.array(batch.stream().map(this::record)));
+        var event = Json.object(
+                "Records", Json.array(batch.stream().map(one -> StreamEvents.record(one.number(), one.itemChange()))));
         var done = lane.function()
                 .invoke(event)
                 .filter(answer -> answer.at("batchItemFailures").elements().isEmpty())
@@ -123,41 +111,5 @@ final class Streams {
             batch.add(left.remove(chance.below(left.size())));
         }
         return batch;
-    }
-
-    private Json record(Carried carried) {
-        var itemChange = carried.itemChange();
-        Map<String, Json> change = new LinkedHashMap<>();
-        change.put("SequenceNumber", Json.of("" + carried.number()));
-        change.put(
-                "Keys",
-                Json.object(
-                        "pk",
-                        text(itemChange.itemKey().partition()),
-                        "sk",
-                        text(itemChange.itemKey().sort())));
-        change.put("NewImage", image(itemChange.after()));
-        if (!itemChange.before().isEmpty()) {
-            change.put("OldImage", image(itemChange.before()));
-        }
-        var name = itemChange.before().isEmpty() ? "INSERT" : "MODIFY";
-        return Json.object("eventSource", "aws:dynamodb", "eventName", name, "dynamodb", new Json.Fields(change));
-    }
-
-    private static Json text(String value) {
-        return Json.object("S", value);
-    }
-
-    /// Texts and numbers: nothing else is read from a stream.
-    private static Json image(Map<String, AttributeValue> attributes) {
-        Map<String, Json> image = new LinkedHashMap<>();
-        attributes.forEach((name, value) -> {
-            if (value.s() != null) {
-                image.put(name, text(value.s()));
-            } else if (value.n() != null) {
-                image.put(name, Json.object("N", value.n()));
-            }
-        });
-        return new Json.Fields(image);
     }
 }

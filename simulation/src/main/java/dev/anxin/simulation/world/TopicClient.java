@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sns.model.SnsException;
 
 /// The SDK's client over topics that somebody reads. It refuses what SNS refuses, as far as a function could
 /// send it: all attributes are texts, and phones were looked at before.
-record TopicClient(Topics topics, Line line) implements SnsClient {
+public record TopicClient(Topics topics, Line line) implements SnsClient {
     /// As the template has them.
     private static final Set<String> NAMES = Set.of("customer", "merchant", "operations");
 

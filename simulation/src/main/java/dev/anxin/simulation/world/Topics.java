@@ -3,7 +3,7 @@ package dev.anxin.simulation.world;
 import java.util.Map;
 
 /// Where messages go.
-interface Topics {
+public interface Topics {
     /// @param attributes what subscribers may filter by
     void published(String topic, String message, Map<String, String> attributes);
 

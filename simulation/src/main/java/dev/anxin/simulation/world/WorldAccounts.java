@@ -23,7 +23,7 @@ public record WorldAccounts(Map<String, Own> own) {
     /// The shop's second person at the desk.
     public static final String OTHER_OPERATOR = "demo-shop-desk";
 
-    static final String SHOP_HOST = "shop.example";
+    public static final String SHOP_HOST = "shop.example";
 
     private static final Map<String, AccountKeys> KEYS =
             Map.of("olepay", madeFor("olepay"), "stripe", madeFor("stripe"));
@@ -60,15 +60,15 @@ public record WorldAccounts(Map<String, Own> own) {
         return own.keySet().stream().sorted().toList();
     }
 
-    AccountKeys keys(String account) {
+    public AccountKeys keys(String account) {
         return Optional.ofNullable(KEYS.get(account)).orElseThrow();
     }
 
-    static URI gateway(String account) {
+    public static URI gateway(String account) {
         return URI.create("https://" + account + ".example");
     }
 
-    Map<String, String> documents() {
+    public Map<String, String> documents() {
         return DOCUMENTS.computeIfAbsent(this, WorldAccounts::write);
     }
 

@@ -42,6 +42,8 @@ final class CommandBadInputTest {
                 "--profile storm story 7      | options of story come behind it: --profile",
                 "exhaustive --scenario sunny  | there is no scenario 'sunny'; there are paid; paid at stripe; declined;",
                 "exhaustive --threads 0       | --threads must be a whole number from 1 to 256, and is '0'",
+                "cost --payments 0            | --payments must be a whole number from 1 to 100,000, and is '0'",
+                "cost --rate fast             | --rate must be a whole number from 1 to 1,000, and is 'fast'",
                 "mutants --most 0             | --most must be a whole number from 1 to 1,000,000,000, and is '0'",
                 "mutants --most 1e5           | --most must be a whole number from 1 to 1,000,000,000, and is '1e5'",
                 "mutants no-such-bug          | there is no mutant 'no-such-bug'; there are late-failure-trusted, ",

@@ -65,6 +65,20 @@ final class JsonResultsTest {
     }
 
     @Test
+    void ofCost() {
+        run("cost", "--payments", "4", "--json");
+        assertThat(answer().at("perMillion").elements())
+                .extracting(story -> story.needText("story"))
+                .containsExactly("well", "waited for");
+        assertThat(answer().at("month", "lines").elements())
+                .extracting(line -> line.needText("unit"))
+                .contains("alarms", "secrets", "keys");
+        assertThat(answer().at("keys").elements())
+                .extracting(key -> key.needText("prefix"))
+                .contains("pay#", "order#", "due/due#", "compare/compare#");
+    }
+
+    @Test
     void ofWhatIsNotUnderstood() {
         assertThat(run("story", "x", "--json")).isEqualTo(2);
         assertThat(out.toString()).isEmpty();

@@ -1,0 +1,102 @@
+package dev.anxin.simulation.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.anxin.local.cost.Price;
+import dev.anxin.local.template.Findings;
+import dev.anxin.local.template.PhysicalNames;
+import dev.anxin.local.template.SamTemplate;
+import dev.anxin.local.template.TemplateReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+final class ReplayTest {
+    private static final int PAYMENTS = 40;
+    private static final int RATE = 10;
+    private static final Offset<Double> ROUNDED = within(1e-6);
+
+    private final SamTemplate template = template();
+
+    private static String yaml() {
+        try {
+            return Files.readString(Path.of("../template.yaml"));
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    static SamTemplate template() {
+        var names = new PhysicalNames("anxin", "us-east-1", "000000000000", Map.of());
+        return TemplateReader.read(yaml(), Map.of(), names, new Findings());
+    }
+
+    private Replay replay(PaymentStory story) {
+        return Replay.of(story, template, PAYMENTS, RATE);
+    }
+
+    private static double perPayment(Map<String, Double> units, String... kinds) {
+        return List.of(kinds).stream()
+                        .mapToDouble(kind -> units.getOrDefault(kind, 0.0))
+                        .sum()
+                / PAYMENTS;
+    }
+
+    @Test
+    void countsTheWritesOfAPaymentThatGoesWell() {
+        var writes = replay(PaymentStory.WELL).used().writes();
+        assertThat(perPayment(writes, "contact# contact", "pay# fact#merchant", "pay# fact#callback"))
+                .isEqualTo(3);
+        assertThat(perPayment(writes, "due/due#", "compare/compare#")).isEqualTo(3);
+        // The order is made alone, and changed twice with a fact beside it.
+        assertThat(perPayment(writes, "order# order", "pay# fact#order")).isEqualTo(1 + 2 * 2 + 2 * 2);
+        // Registered, paid, held, fulfilled.
+        assertThat(perPayment(writes, "pay# payment")).isEqualTo(4);
+        assertThat(writes).doesNotContainKeys("pay# fact#tell", "pay# fact#check");
+    }
+
+    @Test
+    void oneThatIsWaitedForIsAskedAboutAndTold() {
+        var replay = replay(PaymentStory.WAITED);
+        assertThat(perPayment(replay.used().writes(), "pay# fact#tell"))
+                .as("reassured and paid, each announced and noted")
+                .isEqualTo(4);
+        assertThat(perPayment(replay.used().writes(), "pay# fact#customer")).isEqualTo(1);
+        assertThat(replay.used().bill().units(Price.TOPIC_REQUESTS) / PAYMENTS)
+                .as("two messages, one event")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theSameReplayCostsTheSame() {
+        assertThat(replay(PaymentStory.WAITED)).isEqualTo(replay(PaymentStory.WAITED));
+    }
+
+    /// What is not played costs what was played last.
+    @Test
+    void nightsAreAlikeOnceNobodyIsAskedAnyMore() {
+        var some = replay(PaymentStory.WELL).used();
+        var all = Replay.of(PaymentStory.WELL, template, PAYMENTS, RATE, Replay.NIGHTS)
+                .used();
+        assertThat(some.runs()).isEqualTo(all.runs());
+        all.writes()
+                .forEach((kind, units) ->
+                        assertThat(some.writes().getOrDefault(kind, 0.0)).isCloseTo(units, ROUNDED));
+        all.reads()
+                .forEach((kind, units) ->
+                        assertThat(some.reads().getOrDefault(kind, 0.0)).isCloseTo(units, ROUNDED));
+        assertThat(some.bill().dollars())
+                .isCloseTo(all.bill().dollars(), within(all.bill().dollars() / 1_000));
+    }
+
+    @Test
+    void functionsHaveTheMemoryThatIsCounted() {
+        assertThat(yaml()).containsOnlyOnce("MemorySize: ").contains("MemorySize: " + UsageMeter.MEMORY + " ");
+    }
+}
