@@ -1,12 +1,14 @@
 package dev.anxin.local;
 
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.engine.Gate;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.SecretsFront;
 import dev.anxin.local.engine.TableEngine;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.http.Issuer;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.PhysicalNames;
 import dev.anxin.local.trigger.Activity;
@@ -28,12 +30,14 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
     ///
     /// @param inbox of what is published
     /// @param activity of writes and messages
-    record Listeners(Inbox inbox, Activity activity) {}
+    /// @param reached of limits
+    record Listeners(Inbox inbox, Activity activity, ReachedLimits reached) {}
 
     static Engines start(
             StackOptions options, PhysicalNames names, String audience, Listeners listeners, Closeables closeables) {
         var activity = listeners.activity();
         var rights = new Rights(options.progress());
+        var gate = new Gate(rights, listeners.reached());
         var clock = options.pace().clock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var issuer = CompletableFuture.supplyAsync(
@@ -44,14 +48,14 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
             var data = options.data();
             Supplier<TableEngine> table =
                     () -> closeables.add(TableEngine.start(data, rights, () -> activity.ring(Activity.TABLES)));
-            Supplier<QueueEngine> queue = () ->
-                    closeables.add(QueueEngine.start(data, rights, names.region(), options.pace(), activity::ring));
+            Supplier<QueueEngine> queue =
+                    () -> closeables.add(QueueEngine.start(data, gate, names.region(), options.pace(), activity::ring));
             var tables = CompletableFuture.supplyAsync(timed(options, "DynamoDB Local", table), threads);
             var queues = CompletableFuture.supplyAsync(timed(options, "ElasticMQ", queue), threads);
             var secrets = closeables.add(new SecretsFront(data, clock, names.arn("secretsmanager", "secret:"), rights));
             var clients = new CompletableFuture<EngineClients>();
             var topics = closeables.add(
-                    new TopicsFront(names.arn("sns", ""), clock, listeners.inbox(), rights, clients::join));
+                    new TopicsFront(names.arn("sns", ""), clock, listeners.inbox(), gate, clients::join));
             var endpoints = new EngineClients.Endpoints(
                     tables.join().uri(),
                     queues.join().uri(),

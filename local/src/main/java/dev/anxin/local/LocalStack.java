@@ -6,11 +6,13 @@ import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.rights.Resources;
 import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.Omissions;
 import dev.anxin.local.template.SamTemplate;
 import dev.anxin.local.trigger.Activity;
+import dev.anxin.local.trigger.HostedFunction;
 import dev.anxin.local.trigger.QueuePoller;
 import dev.anxin.local.trigger.StreamPoller;
 import java.net.URI;
@@ -46,7 +48,12 @@ public final class LocalStack implements AutoCloseable {
     private final Omissions omissions;
 
     /// What runs.
-    record Running(Activity activity, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {}
+    record Running(
+            HostedFunction.Host host, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {
+        Activity activity() {
+            return host.activity();
+        }
+    }
 
     /// What the template made on the engines.
     ///
@@ -103,6 +110,11 @@ public final class LocalStack implements AutoCloseable {
     /// How fast time goes here, and what time it is: of a data directory it is what went on there.
     public Pace pace() {
         return running.pace();
+    }
+
+    /// Which of AWS's limits were reached, and how often.
+    public ReachedLimits reachedLimits() {
+        return running.host().reached();
     }
 
     /// What was published. With an endpoint elsewhere it stays empty.

@@ -2,6 +2,7 @@ package dev.anxin.local;
 
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.limit.Concurrency;
 import dev.anxin.local.rights.Usage;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 /// @param elsewhere endpoint to use instead of engines of our own
 /// @param log gets the functions' own logs, one line of JSON each
 /// @param usage hears of every right that is used
+/// @param concurrency how many functions the account may run at once
 /// @param runningFile where other processes find us while we run; none: nowhere
 public record StackOptions(
         Path template,
@@ -39,7 +41,8 @@ public record StackOptions(
         Optional<Elsewhere> elsewhere,
         Optional<Path> runningFile,
         PrintStream log,
-        Usage usage) {
+        Usage usage,
+        int concurrency) {
 
     public StackOptions {
         parameters = Map.copyOf(parameters);
@@ -66,7 +69,8 @@ public record StackOptions(
                 Optional.empty(),
                 Optional.empty(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                (_, _, _) -> {});
+                (_, _, _) -> {},
+                Concurrency.ACCOUNT);
     }
 
     public StackOptions withData(Path directory) {
@@ -83,22 +87,59 @@ public record StackOptions(
                 elsewhere,
                 runningFile,
                 log,
-                usage);
+                usage,
+                concurrency);
     }
 
     public StackOptions withParameters(Map<String, String> values) {
         return new StackOptions(
-                template, data, values, secrets, required, pace, port, progress, elsewhere, runningFile, log, usage);
+                template,
+                data,
+                values,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                usage,
+                concurrency);
     }
 
     public StackOptions withSecrets(Map<String, String> values) {
         return new StackOptions(
-                template, data, parameters, values, required, pace, port, progress, elsewhere, runningFile, log, usage);
+                template,
+                data,
+                parameters,
+                values,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                usage,
+                concurrency);
     }
 
     public StackOptions withRequired(Required needed) {
         return new StackOptions(
-                template, data, parameters, secrets, needed, pace, port, progress, elsewhere, runningFile, log, usage);
+                template,
+                data,
+                parameters,
+                secrets,
+                needed,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                usage,
+                concurrency);
     }
 
     public StackOptions withPace(Pace chosen) {
@@ -114,7 +155,8 @@ public record StackOptions(
                 elsewhere,
                 runningFile,
                 log,
-                usage);
+                usage,
+                concurrency);
     }
 
     public StackOptions withPort(int chosen) {
@@ -130,7 +172,8 @@ public record StackOptions(
                 elsewhere,
                 runningFile,
                 log,
-                usage);
+                usage,
+                concurrency);
     }
 
     public StackOptions withProgress(Consumer<String> listener) {
@@ -146,13 +189,26 @@ public record StackOptions(
                 elsewhere,
                 runningFile,
                 log,
-                usage);
+                usage,
+                concurrency);
     }
 
     public StackOptions withElsewhere(Elsewhere there) {
         var chosen = Optional.of(there);
         return new StackOptions(
-                template, data, parameters, secrets, required, pace, port, progress, chosen, runningFile, log, usage);
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                chosen,
+                runningFile,
+                log,
+                usage,
+                concurrency);
     }
 
     public StackOptions withRunningFile(Path file) {
@@ -168,7 +224,8 @@ public record StackOptions(
                 elsewhere,
                 Optional.of(file),
                 log,
-                usage);
+                usage,
+                concurrency);
     }
 
     public StackOptions withLog(PrintStream stream) {
@@ -184,7 +241,8 @@ public record StackOptions(
                 elsewhere,
                 runningFile,
                 stream,
-                usage);
+                usage,
+                concurrency);
     }
 
     public StackOptions withUsage(Usage listener) {
@@ -200,6 +258,24 @@ public record StackOptions(
                 elsewhere,
                 runningFile,
                 log,
-                listener);
+                listener,
+                concurrency);
+    }
+
+    public StackOptions withConcurrency(int atOnce) {
+        return new StackOptions(
+                template,
+                data,
+                parameters,
+                secrets,
+                required,
+                pace,
+                port,
+                progress,
+                elsewhere,
+                runningFile,
+                log,
+                usage,
+                atOnce);
     }
 }

@@ -6,6 +6,8 @@ import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
 import dev.anxin.local.http.ApiFront;
+import dev.anxin.local.limit.Concurrency;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.rights.Duties;
 import dev.anxin.local.rights.Resources;
 import dev.anxin.local.template.Findings;
@@ -82,11 +84,12 @@ final class StackStart {
         findings.refuse();
         findings.remarks().forEach(options.progress());
         var activity = new Activity(options.elsewhere().isEmpty());
+        var reached = new ReachedLimits(options.progress());
         closeables.add(options.pace().waitFor(activity::isBusy));
         options.data().ifPresent(this::goOn);
         var inbox = closeables.add(Inbox.open(options.data(), options.progress()));
-        var engines =
-                Engines.start(options, names, audience(first), new Engines.Listeners(inbox, activity), closeables);
+        var engines = Engines.start(
+                options, names, audience(first), new Engines.Listeners(inbox, activity, reached), closeables);
         var provision = new Provision(engines.engineClients());
         provision.create(first);
         var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
@@ -95,7 +98,9 @@ final class StackStart {
         var resources = enforce(samTemplate, actual, engines);
         provision.connect(samTemplate);
         fillSecrets(samTemplate, engines.engineClients(), provision);
-        var running = run(samTemplate, engines, actual, provision.known(), activity);
+        var host = new HostedFunction.Host(
+                activity, new Concurrency(options.concurrency(), samTemplate.reserved()), reached, options.progress());
+        var running = run(samTemplate, engines, actual, provision.known(), host);
         var stack = new LocalStack(
                 closeables,
                 samTemplate,
@@ -135,6 +140,10 @@ final class StackStart {
 
     private void check(SamTemplate samTemplate) {
         samTemplate.functions().forEach(function -> Handlers.check(function, findings));
+        if (Concurrency.unreserved(options.concurrency(), samTemplate.reserved()) < Concurrency.LEAST_UNRESERVED) {
+            findings.problem("ReservedConcurrentExecutions: of " + options.concurrency() + " runs at once fewer than "
+                    + Concurrency.LEAST_UNRESERVED + " would stay unreserved");
+        }
         var routes = new HashSet<String>();
         for (var route : samTemplate.routes()) {
             if (!routes.add(route.key())) {
@@ -179,13 +188,14 @@ final class StackStart {
             Engines engines,
             PhysicalNames names,
             Map<String, String> known,
-            Activity activity) {
-        var functions = still ? List.<HostedFunction>of() : functions(samTemplate, engines, names, activity);
+            HostedFunction.Host host) {
+        var functions = still ? List.<HostedFunction>of() : functions(samTemplate, engines, names, host);
+        var activity = host.activity();
         var api = closeables.add(
-                new ApiFront(options.port(), functions, options.pace().clock()));
+                new ApiFront(options.port(), functions, options.pace().clock(), host.reached()));
         var triggerContext = new TriggerContext(
                 engines.engineClients(), engines::key, activity, options.pace(), options.data(), options.progress());
-        var running = new LocalStack.Running(activity, new ArrayList<>(), new ArrayList<>(), api, options.pace());
+        var running = new LocalStack.Running(host, new ArrayList<>(), new ArrayList<>(), api, options.pace());
         var queues = samTemplate.queues().stream()
                 .collect(Collectors.toMap(queue -> known.get(queue.id() + ".Arn"), Function.identity()));
         for (var function : functions) {
@@ -212,14 +222,13 @@ final class StackStart {
     }
 
     private List<HostedFunction> functions(
-            SamTemplate samTemplate, Engines engines, PhysicalNames names, Activity activity) {
+            SamTemplate samTemplate, Engines engines, PhysicalNames names, HostedFunction.Host host) {
         var functions = new ArrayList<HostedFunction>();
         for (var spec : samTemplate.functions()) {
             var environment = environment(environment(spec, engines));
             var arn = names.arn("lambda", "function:" + spec.name());
             try {
-                functions.add(new HostedFunction(
-                        spec, arn, () -> Handlers.make(spec, environment), activity, options.progress()));
+                functions.add(new HostedFunction(spec, arn, () -> Handlers.make(spec, environment), host));
             } catch (IllegalArgumentException e) {
                 var cause = Optional.ofNullable(e.getCause()).orElse(e);
                 findings.problem(spec.id() + ": "

@@ -7,6 +7,7 @@ import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.OutsideWorld;
 import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.limit.Concurrency;
 import dev.anxin.local.shop.ShopSite;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
@@ -66,6 +67,15 @@ final class UpCommand implements Callable<Integer> {
     private double speed = 1;
 
     @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = {
+                "How many functions run at once at most, as an account of AWS lets them. Default: ${DEFAULT-VALUE}.",
+                "A new account may have 10."
+            })
+    private int concurrency = Concurrency.ACCOUNT;
+
+    @Option(
             names = "--no-shop",
             description = "Without the demo shop in the browser and its gateways: for who brings others.")
     private boolean noShop;
@@ -93,6 +103,10 @@ final class UpCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
+        if (concurrency < Concurrency.LEAST_UNRESERVED) {
+            throw new Refusal("AWS leaves functions at least " + Concurrency.LEAST_UNRESERVED + " runs at once, not "
+                    + concurrency);
+        }
         var elsewhere = LocalPaths.elsewhere(System.getenv());
         if (speed != 1 && elsewhere.isPresent()) {
             throw new Refusal("Only engines of our own can be made fast. Unset AWS_ENDPOINT_URL");
@@ -107,6 +121,7 @@ final class UpCommand implements Callable<Integer> {
                 .options(keys, addresses(world), data, lines)
                 .withPort(port)
                 .withPace(pace)
+                .withConcurrency(concurrency)
                 .withRunningFile(localPaths.runningFile());
         // Before the running file, because whoever finds that file needs the keys.
         var keysFile = keys.write(localPaths.work());

@@ -3,7 +3,6 @@ package dev.anxin.local.engine;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.anxin.local.clock.Pace;
-import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -58,12 +57,12 @@ public final class QueueEngine implements AutoCloseable {
     }
 
     /// @param directory where queues and messages live, safe against a sudden end; none: in memory
-    /// @param rights who may ask what
+    /// @param gate who may ask what, and how much
     /// @param pace by which messages wait
     /// @param told gets the name of a queue when a message can be received from it
     public static QueueEngine start(
-            Optional<Path> directory, Rights rights, String region, Pace pace, Consumer<String> told) {
-        var front = new QueueFront(rights);
+            Optional<Path> directory, Gate gate, String region, Pace pace, Consumer<String> told) {
+        var front = new QueueFront(gate);
         var system = ActorSystem.create("queues", SETTINGS);
         var waiting = directory.map(QueueEngine::waiting).orElse(List.of());
         var store = directory.map(path -> store(system, path));

@@ -1,8 +1,8 @@
 package dev.anxin.local.engine;
 
-import dev.anxin.local.rights.AccessDenied;
+import dev.anxin.local.limit.AwsLimit;
+import dev.anxin.local.limit.PayloadLimits;
 import dev.anxin.local.rights.AwsRequest;
-import dev.anxin.local.rights.Rights;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Stands before ElasticMQ, which asks nobody who calls: passes on what its caller may ask. It reads requests and
@@ -25,12 +26,12 @@ final class QueueFront implements AutoCloseable {
     /// SQS's JSON protocol, which all of the SDK's clients speak.
     private static final Pattern TARGET = Pattern.compile("AmazonSQS\\.(\\w+)");
 
-    private final Rights rights;
+    private final Gate gate;
     private final ServerSocket server;
     private final CompletableFuture<Integer> target = new CompletableFuture<>();
 
-    QueueFront(Rights rights) {
-        this.rights = rights;
+    QueueFront(Gate gate) {
+        this.gate = gate;
         try {
             server = new ServerSocket(0, 0, LOOPBACK);
         } catch (IOException e) {
@@ -85,20 +86,34 @@ final class QueueFront implements AutoCloseable {
         }
     }
 
-    private Optional<AccessDenied> refusal(RawRequest request) {
+    private Optional<RefusalAnswer> refusal(RawRequest request) {
         var operation = request.header("X-Amz-Target")
                 .map(TARGET::matcher)
                 .filter(Matcher::matches)
                 .map(found -> found.group(1))
                 .orElse("without X-Amz-Target");
-        return rights.judge(
-                request.header("Authorization").orElse(null),
-                () -> new AwsRequest(
-                        AwsRequest.Service.SQS, operation, JsonMapper.shared().readTree(request.bodyBytes())));
+        return gate.rights()
+                .judge(
+                        request.header("Authorization").orElse(null),
+                        () -> new AwsRequest(AwsRequest.Service.SQS, operation, json(request)))
+                .map(denied -> RefusalAnswer.of(AwsRequest.Service.SQS, denied))
+                .or(() -> tooLarge(operation, request));
     }
 
-    private static byte[] refused(AccessDenied refusal) {
-        var answer = RefusalAnswer.of(AwsRequest.Service.SQS, refusal);
+    /// As JSON nothing is shorter than it is, so most requests need not be read.
+    private Optional<RefusalAnswer> tooLarge(String operation, RawRequest request) {
+        var refusal = request.body().length() > PayloadLimits.MESSAGE
+                ? MessageSizes.refusal(operation, json(request))
+                : Optional.<RefusalAnswer>empty();
+        refusal.ifPresent(answer -> gate.reached().add(AwsLimit.PAYLOAD, "SQS", answer.message()));
+        return refusal;
+    }
+
+    private static JsonNode json(RawRequest request) {
+        return JsonMapper.shared().readTree(request.bodyBytes());
+    }
+
+    private static byte[] refused(RefusalAnswer answer) {
         var body = answer.json().body().getBytes(StandardCharsets.UTF_8);
         var head = "HTTP/1.1 " + answer.status() + " Refused\r\nContent-Type: application/x-amz-json-1.0\r\n"
                 + "x-amzn-query-error: " + answer.code() + ";Sender\r\nContent-Length: " + body.length + "\r\n\r\n";

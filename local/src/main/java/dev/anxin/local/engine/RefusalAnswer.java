@@ -30,7 +30,9 @@ record RefusalAnswer(int status, String code, String message) {
     LoopbackServer.Answer json() {
         var body = JsonMapper.shared()
                 .createObjectNode()
-                .put("__type", "com.amazon.coral.service#" + code)
+                .put(
+                        "__type",
+                        "com.amazon.coral.service#" + code.substring(code.lastIndexOf('.') + 1)) // its shape's name
                 .put("message", message);
         return LoopbackServer.Answer.json(status, body);
     }

@@ -1,11 +1,12 @@
 package dev.anxin.local.engine;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.local.limit.AwsLimit;
+import dev.anxin.local.limit.Lineage;
+import dev.anxin.local.limit.PayloadLimits;
 import dev.anxin.local.rights.AwsRequest;
-import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.Filter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,12 @@ public final class TopicsFront implements AutoCloseable {
     public static final String INBOX = "/inbox";
 
     private static final String ATTRIBUTES = "MessageAttributes.entry.";
-    private static final int MOST_BYTES = 262_144; // (Publish, Message; MessageAttributeValue)
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String arnPrefix;
     private final InstantSource clock;
     private final Inbox inbox;
-    private final Rights rights;
+    private final Gate gate;
     private final Supplier<EngineClients> clients;
     private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
     private final LoopbackServer loopbackServer;
@@ -41,11 +41,10 @@ public final class TopicsFront implements AutoCloseable {
     private record Subscriber(String queueArn, List<Filter> policy, boolean raw) {}
 
     /// @param arnPrefix all before the topic's name
-    /// @param rights who may ask what
+    /// @param gate who may ask what, and how much
     /// @param clients asked when a message is sent: the queues start beside us
-    public TopicsFront(
-            String arnPrefix, InstantSource clock, Inbox inbox, Rights rights, Supplier<EngineClients> clients) {
-        this.rights = rights;
+    public TopicsFront(String arnPrefix, InstantSource clock, Inbox inbox, Gate gate, Supplier<EngineClients> clients) {
+        this.gate = gate;
         this.arnPrefix = arnPrefix;
         this.clock = clock;
         this.inbox = inbox;
@@ -61,11 +60,13 @@ public final class TopicsFront implements AutoCloseable {
         if (exchange.getRequestURI().getPath().equals(INBOX)) {
             return LoopbackServer.Answer.json(200, inbox.json());
         }
+        Lineage.of(exchange.getRequestHeaders().getFirst(Lineage.HEADER)).begin(); // what goes to queues belongs to it
         var form = LoopbackServer.form(body);
         var action = form.getOrDefault("Action", "");
-        var refusal = rights.judge(
-                exchange.getRequestHeaders().getFirst("Authorization"),
-                () -> new AwsRequest(AwsRequest.Service.SNS, action, JSON.valueToTree(form)));
+        var refusal = gate.rights()
+                .judge(
+                        exchange.getRequestHeaders().getFirst("Authorization"),
+                        () -> new AwsRequest(AwsRequest.Service.SNS, action, JSON.valueToTree(form)));
         if (refusal.isPresent()) {
             var answer = RefusalAnswer.of(AwsRequest.Service.SNS, refusal.get());
             return error(answer.status(), answer.code(), answer.message());
@@ -81,10 +82,7 @@ public final class TopicsFront implements AutoCloseable {
             return error(404, "NotFound", "Topic does not exist");
         }
         return switch (action) {
-            case "Publish" ->
-                bytes(form) > MOST_BYTES
-                        ? error(400, "InvalidParameter", "Invalid parameter: Message too long")
-                        : result(action, "MessageId", publish(topic, list, form));
+            case "Publish" -> published(topic, list, form);
             case "Subscribe" -> {
                 if (form.getOrDefault("Protocol", "").equals("sqs")) {
                     subscribe(list, subscriber(form));
@@ -93,6 +91,15 @@ public final class TopicsFront implements AutoCloseable {
             }
             default -> error(400, "InvalidAction", "Not understood here: " + action);
         };
+    }
+
+    private LoopbackServer.Answer published(String to, List<Subscriber> list, Map<String, String> form) {
+        if (bytes(form) > PayloadLimits.PUBLISHED) {
+            var rule = "a message to a topic has at most " + PayloadLimits.PUBLISHED + " bytes";
+            gate.reached().add(AwsLimit.PAYLOAD, to, rule);
+            return error(400, "InvalidParameter", "Invalid parameter: Message too long");
+        }
+        return result("Publish", "MessageId", publish(to, list, form));
     }
 
     // Once each, however often it is asked for.
@@ -111,11 +118,11 @@ public final class TopicsFront implements AutoCloseable {
     }
 
     /// Of the message and its attributes: names, types and values.
-    private static long bytes(Map<String, String> form) {
+    private static int bytes(Map<String, String> form) {
         return form.entrySet().stream()
                 .filter(field ->
                         field.getKey().equals("Message") || field.getKey().startsWith(ATTRIBUTES))
-                .mapToLong(field -> field.getValue().getBytes(StandardCharsets.UTF_8).length)
+                .mapToInt(field -> PayloadLimits.bytes(field.getValue()))
                 .sum();
     }
 

@@ -1,5 +1,9 @@
 package dev.anxin.local.http;
 
+import dev.anxin.local.limit.AwsLimit;
+import dev.anxin.local.limit.ReachedLimits;
+import dev.anxin.local.limit.TokenBucket;
+import dev.anxin.local.template.Trigger.Route;
 import dev.anxin.local.trigger.HostedFunction;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +13,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,13 +28,16 @@ public final class ApiFront implements AutoCloseable {
 
     private final Routes routes;
     private final InstantSource clock;
+    private final ReachedLimits reached;
+    private final Map<Route, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final Tokens tokens;
     private final HttpFront httpFront;
 
     /// @param port 0 for a free one
-    public ApiFront(int port, List<HostedFunction> functions, InstantSource clock) {
+    public ApiFront(int port, List<HostedFunction> functions, InstantSource clock, ReachedLimits reached) {
         this.routes = Routes.of(functions);
         this.clock = clock;
+        this.reached = reached;
         this.tokens = new Tokens(clock);
         this.httpFront = HttpFront.start(port, this::handle);
     }
@@ -46,6 +55,8 @@ public final class ApiFront implements AutoCloseable {
         try {
             if (match.isEmpty()) {
                 refuse(response, 404, "Not Found");
+            } else if (isThrottled(match.get().entry().route())) {
+                refuse(response, 429, "Too Many Requests");
             } else {
                 authorize(request, response, match.get());
             }
@@ -53,6 +64,21 @@ public final class ApiFront implements AutoCloseable {
             Thread.currentThread().interrupt();
             refuse(response, 503, "Service Unavailable");
         }
+    }
+
+    private boolean isThrottled(Route route) {
+        var throttle = route.throttle();
+        var bucket =
+                buckets.computeIfAbsent(route, _ -> new TokenBucket(throttle.perSecond(), throttle.burst(), clock));
+        var throttled = !bucket.take();
+        if (throttled) {
+            reached.add(
+                    AwsLimit.ROUTE_RATE,
+                    route.key(),
+                    route.key() + " lets in " + throttle.burst() + " requests at once (ThrottlingBurstLimit) and then "
+                            + throttle.perSecond() + " a second (ThrottlingRateLimit)");
+        }
+        return throttled;
     }
 
     private void authorize(Request request, Response response, Routes.Match match)
@@ -75,8 +101,11 @@ public final class ApiFront implements AutoCloseable {
     private static void answer(Response response, HostedFunction.Outcome outcome) throws IOException {
         switch (outcome) {
             case HostedFunction.Outcome.Answered(var text) -> answer(response, text);
-            case HostedFunction.Outcome.Failed failed -> refuse(response, 500, "Internal Server Error");
-            case HostedFunction.Outcome.TimedOut timedOut -> refuse(response, 503, "Service Unavailable");
+            case HostedFunction.Outcome.Failed _, HostedFunction.Outcome.Stopped _ ->
+                refuse(response, 500, "Internal Server Error");
+            case HostedFunction.Outcome.TimedOut _, HostedFunction.Outcome.Throttled _ ->
+                refuse(response, 503, "Service Unavailable");
+            case HostedFunction.Outcome.TooLarge _ -> refuse(response, 413, "Request Entity Too Large");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.anxin.local.template;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,14 @@ final class FunctionReader {
     private final Findings findings;
     private final Map<String, Api> apis = new LinkedHashMap<>();
 
-    record Api(Map<String, Trigger.Access.Jwt> authorizers, Optional<String> byDefault) {}
+    /// @param throttles by the route's key
+    record Api(
+            Map<String, Trigger.Access.Jwt> authorizers,
+            Optional<String> byDefault,
+            Trigger.Throttle throttle,
+            Map<String, Trigger.Throttle> throttles) {
+        static final Api NONE = new Api(Map.of(), Optional.empty(), Trigger.Throttle.DEFAULT, Map.of());
+    }
 
     FunctionReader(Findings findings) {
         this.findings = findings;
@@ -30,12 +39,32 @@ final class FunctionReader {
         var auth = section.part("Auth");
         var authorizers = new LinkedHashMap<String, Trigger.Access.Jwt>();
         auth.parts("Authorizers").forEach((name, part) -> authorizers.put(name, jwt(part)));
-        var api = new Api(authorizers, auth.maybe("DefaultAuthorizer"));
+        var throttle = throttle(section.part("DefaultRouteSettings"), Trigger.Throttle.DEFAULT);
+        var throttles = new LinkedHashMap<String, Trigger.Throttle>();
+        section.parts("RouteSettings").forEach((route, part) -> throttles.put(route, throttle(part, throttle)));
+        var api = new Api(authorizers, auth.maybe("DefaultAuthorizer"), throttle, throttles);
         api.byDefault()
                 .filter(name -> !authorizers.containsKey(name))
                 .ifPresent(name -> auth.problem("DefaultAuthorizer", "names no authorizer: " + name));
         apis.put(reference, api);
         return api;
+    }
+
+    private static Trigger.Throttle throttle(Section section, Trigger.Throttle byDefault) {
+        return new Trigger.Throttle(
+                section.decimal("ThrottlingRateLimit", byDefault.perSecond()),
+                section.number("ThrottlingBurstLimit", byDefault.burst(), 0, Integer.MAX_VALUE));
+    }
+
+    /// API Gateway refuses settings of a route that it does not have.
+    ///
+    /// @param routes the keys of all that there are
+    void checkRouteSettings(Collection<String> routes) {
+        for (var api : apis.values()) {
+            api.throttles().keySet().stream()
+                    .filter(route -> !routes.contains(route))
+                    .forEach(route -> findings.problem("RouteSettings name a route that there is not: " + route));
+        }
     }
 
     private static Trigger.Access.Jwt jwt(Section section) {
@@ -63,11 +92,24 @@ final class FunctionReader {
                 id,
                 name,
                 section.text("Handler"),
-                Duration.ofSeconds(section.number("Timeout", 3, 1, 900)),
+                limits(section),
                 section.part("Environment").textMap("Variables"),
                 async(section.part("EventInvokeConfig")),
                 section.part("LoggingConfig").maybe("LogGroup"),
                 triggers);
+    }
+
+    private static SamTemplate.RunLimits limits(Section section) {
+        var loops = section.maybe("RecursiveLoop").orElse("Terminate");
+        if (!List.of("Allow", "Terminate").contains(loops)) {
+            section.problem("RecursiveLoop", "must be Allow or Terminate, not " + loops);
+        }
+        return new SamTemplate.RunLimits(
+                Duration.ofSeconds(section.number("Timeout", 3, 1, 900)),
+                loops.equals("Allow"),
+                section.has("ReservedConcurrentExecutions")
+                        ? Optional.of(section.number("ReservedConcurrentExecutions", 0, 0, Integer.MAX_VALUE))
+                        : Optional.empty());
     }
 
     private static Trigger.AsyncConfig async(Section section) {
@@ -125,11 +167,14 @@ final class FunctionReader {
             section.problem("ApiId", "names no API of this template: " + api);
         }
         var access = access(api, section.part("Auth"));
-        return new Trigger.Route(name, section.text("Method").toUpperCase(Locale.ROOT), path, access);
+        var method = section.text("Method").toUpperCase(Locale.ROOT);
+        var of = apis.getOrDefault(api, Api.NONE);
+        var throttle = of.throttles().getOrDefault(method + " " + path, of.throttle());
+        return new Trigger.Route(name, method, path, access, throttle(section.part("RouteSettings"), throttle));
     }
 
     private Trigger.Access access(String reference, Section auth) {
-        var api = apis.getOrDefault(reference, new Api(Map.of(), Optional.empty()));
+        var api = apis.getOrDefault(reference, Api.NONE);
         var name = auth.maybe("Authorizer").or(api::byDefault).orElse("NONE");
         var scopes = auth.texts("AuthorizationScopes");
         var jwt = api.authorizers().get(name);

@@ -2,6 +2,7 @@ package dev.anxin.local.template;
 
 import dev.anxin.local.policy.Policies;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +24,33 @@ public record SamTemplate(
 
     /// @param id the logical id, as for all that follow
     /// @param handler `package.Class::method`, as the template has it
+    /// @param limits of its runs
     /// @param async what becomes of asynchronous invocations
     /// @param logGroup the name of the one it logs into, if it is given one
     public record FunctionSpec(
             String id,
             String name,
             String handler,
-            Duration timeout,
+            RunLimits limits,
             Map<String, String> environment,
             Trigger.AsyncConfig async,
             Optional<String> logGroup,
             List<Trigger> triggers) {
         public String className() {
             return handler.split("::", 2)[0];
+        }
+
+        public Duration timeout() {
+            return limits.timeout();
+        }
+    }
+
+    /// @param mayLoop whether Lambda lets it go on where it sees a loop (`RecursiveLoop: Allow`)
+    /// @param reserved how many runs it may have at once (`ReservedConcurrentExecutions`); none: what is free
+    public record RunLimits(Duration timeout, boolean mayLoop, Optional<Integer> reserved) {
+        /// As Lambda has it where nothing is said.
+        public static RunLimits of(Duration timeout) {
+            return new RunLimits(timeout, false, Optional.empty());
         }
     }
 
@@ -60,6 +75,14 @@ public record SamTemplate(
 
     /// @param initialText as the template has it; empty if it is generated
     public record Secret(String id, String name, String initialText, Optional<GeneratedText> generated) {}
+
+    /// How many runs functions reserve, by logical id.
+    public Map<String, Integer> reserved() {
+        var reserved = new HashMap<String, Integer>();
+        functions.forEach(
+                function -> function.limits().reserved().ifPresent(number -> reserved.put(function.id(), number)));
+        return reserved;
+    }
 
     /// All routes of all functions.
     public List<Trigger.Route> routes() {

@@ -69,6 +69,16 @@ final class Section {
         return number;
     }
 
+    /// Not below 0.
+    double decimal(String name, double otherwise) {
+        var text = maybe(name).orElse(Double.toString(otherwise));
+        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+            problem(name, "must be a number of requests a second, not " + text);
+            return otherwise;
+        }
+        return Double.parseDouble(text);
+    }
+
     boolean flag(String name, boolean otherwise) {
         return maybe(name).map(Boolean::parseBoolean).orElse(otherwise);
     }

@@ -121,6 +121,8 @@ public final class TemplateReader {
             }
         });
         samTemplate.functions().forEach(function -> checkQueues(function, samTemplate.queues()));
+        functions.checkRouteSettings(
+                samTemplate.routes().stream().map(Trigger.Route::key).toList());
         return samTemplate;
     }
 

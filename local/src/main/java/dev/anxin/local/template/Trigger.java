@@ -8,7 +8,8 @@ import java.util.Optional;
 public sealed interface Trigger {
     /// @param method in capitals, or `ANY`
     /// @param path as in the template: `/payments/{account}/{reference}`
-    record Route(String name, String method, String path, Access access) implements Trigger {
+    /// @param throttle how many requests are let in, of all callers together
+    record Route(String name, String method, String path, Access access, Throttle throttle) implements Trigger {
         /// API Gateway's own name of it.
         public String key() {
             return method + " " + path;
@@ -42,6 +43,13 @@ public sealed interface Trigger {
     record AsyncConfig(int retries, Duration maximumAge, Optional<String> failureQueueArn) {
         /// What Lambda does where nothing is said.
         public static final AsyncConfig DEFAULT = new AsyncConfig(2, Duration.ofHours(6), Optional.empty());
+    }
+
+    /// @param perSecond requests in the long run (`ThrottlingRateLimit`)
+    /// @param burst requests at once (`ThrottlingBurstLimit`)
+    record Throttle(double perSecond, int burst) {
+        /// The account's, where nothing is said. Source: API Gateway quotas.
+        public static final Throttle DEFAULT = new Throttle(10_000, 5_000);
     }
 
     /// Who may call a route.

@@ -2,6 +2,11 @@ package dev.anxin.local.trigger;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.local.limit.AwsLimit;
+import dev.anxin.local.limit.Concurrency;
+import dev.anxin.local.limit.Lineage;
+import dev.anxin.local.limit.PayloadLimits;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,23 +32,21 @@ public final class HostedFunction {
     private final FunctionSpec spec;
     private final String arn;
     private final Supplier<RequestStreamHandler> maker;
-    private final Activity activity;
-    private final Consumer<String> log;
+    private final Host host;
     private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
 
+    /// What all functions share.
+    ///
+    /// @param reached counts the limits that end or prevent a run
+    /// @param log gets what went wrong, and what functions log through their context
+    public record Host(Activity activity, Concurrency concurrency, ReachedLimits reached, Consumer<String> log) {}
+
     /// @param maker makes an instance; called once at once, so what is missing shows at start
-    /// @param log gets what went wrong, and what the function logs through its context
-    public HostedFunction(
-            FunctionSpec spec,
-            String arn,
-            Supplier<RequestStreamHandler> maker,
-            Activity activity,
-            Consumer<String> log) {
+    public HostedFunction(FunctionSpec spec, String arn, Supplier<RequestStreamHandler> maker, Host host) {
         this.spec = spec;
         this.arn = arn;
         this.maker = maker;
-        this.activity = activity;
-        this.log = log;
+        this.host = host;
         idle.add(maker.get());
     }
 
@@ -58,6 +61,15 @@ public final class HostedFunction {
         /// It was still running after its timeout; its thread is interrupted and what it does from then on
         /// is not waited for.
         record TimedOut() implements Outcome {}
+
+        /// It did not run: too many ran at once (TooManyRequestsException).
+        record Throttled() implements Outcome {}
+
+        /// It did not run: it has run too often in this chain (RecursiveInvocationException).
+        record Stopped() implements Outcome {}
+
+        /// It did not run: its event is larger than Lambda takes (RequestTooLargeException).
+        record TooLarge() implements Outcome {}
     }
 
     public FunctionSpec spec() {
@@ -68,21 +80,51 @@ public final class HostedFunction {
         return arn;
     }
 
+    /// By what no run has caused.
+    ///
     /// @param event JSON
     public Outcome invoke(String event) throws InterruptedException {
-        activity.begin();
+        return invoke(event, Lineage.NONE);
+    }
+
+    /// @param event JSON
+    /// @param lineage of what it is about
+    Outcome invoke(String event, Lineage lineage) throws InterruptedException {
+        if (PayloadLimits.bytes(event) > PayloadLimits.EVENT) {
+            reached(AwsLimit.PAYLOAD, "the event of a function has at most " + PayloadLimits.EVENT + " bytes");
+            return new Outcome.TooLarge();
+        }
+        if (!spec.limits().mayLoop() && lineage.isExhausted(arn)) {
+            reached(
+                    AwsLimit.RECURSION,
+                    Lineage.MOST_RUNS + " runs in one chain of messages are a loop for Lambda, which"
+                            + " does not run it again (RecursiveLoop: Terminate)");
+            return new Outcome.Stopped();
+        }
+        var throttled = host.concurrency().begin(spec.id());
+        if (throttled.isPresent()) {
+            reached(AwsLimit.CONCURRENCY, throttled.get());
+            return new Outcome.Throttled();
+        }
+        host.activity().begin();
         try {
-            return run(event);
+            return run(event, lineage.through(arn));
         } finally {
-            activity.end();
+            host.concurrency().end(spec.id());
+            host.activity().end();
         }
     }
 
-    private Outcome run(String event) throws InterruptedException {
+    private void reached(AwsLimit limit, String rule) {
+        host.reached().add(limit, spec.id(), spec.id() + ": " + rule);
+    }
+
+    private Outcome run(String event, Lineage lineage) throws InterruptedException {
         var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
         var answer = new ByteArrayOutputStream();
         var used = new AtomicReference<@Nullable RequestStreamHandler>();
         var task = new FutureTask<@Nullable Void>(() -> {
+            lineage.begin();
             var kept = idle.pollFirst();
             var handler = kept != null ? kept : maker.get();
             var bytes = event.getBytes(StandardCharsets.UTF_8);
@@ -94,7 +136,7 @@ public final class HostedFunction {
         try {
             task.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
             keep(used.get());
-            return new Outcome.Answered(answer.toString(StandardCharsets.UTF_8));
+            return answered(answer);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception) {
                 keep(used.get());
@@ -102,9 +144,23 @@ public final class HostedFunction {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             task.cancel(true);
-            log.accept(spec.id() + " ran out of time after " + spec.timeout().toSeconds() + " s");
+            reached(
+                    AwsLimit.TIMEOUT,
+                    "it ran longer than its Timeout of " + spec.timeout().toSeconds() + " s");
+            host.log()
+                    .accept(spec.id() + " ran out of time after "
+                            + spec.timeout().toSeconds() + " s");
             return new Outcome.TimedOut();
         }
+    }
+
+    private Outcome answered(ByteArrayOutputStream answer) {
+        if (answer.size() > PayloadLimits.ANSWER) {
+            reached(AwsLimit.PAYLOAD, "the answer of a function has at most " + PayloadLimits.ANSWER + " bytes");
+            return new Outcome.Failed("Function.ResponseSizeTooLarge: Response payload size exceeded maximum allowed"
+                    + " payload size (" + PayloadLimits.ANSWER + " bytes).");
+        }
+        return new Outcome.Answered(answer.toString(StandardCharsets.UTF_8));
     }
 
     /// @param handler none if it could not be made
@@ -133,7 +189,7 @@ public final class HostedFunction {
                 .filter(frame -> frame.getClassName().startsWith("dev.anxin."))
                 .map(frame -> "\n    at " + frame)
                 .collect(Collectors.joining());
-        log.accept(spec.id() + " failed: " + cause + ours);
+        host.log().accept(spec.id() + " failed: " + cause + ours);
         return new Outcome.Failed(cause.toString());
     }
 }

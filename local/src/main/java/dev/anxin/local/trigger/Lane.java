@@ -1,5 +1,6 @@
 package dev.anxin.local.trigger;
 
+import dev.anxin.local.limit.PayloadLimits;
 import dev.anxin.local.template.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// failure destination first. Source: Lambda's developer guide, "Process DynamoDB records with Lambda",
 /// parameters and error handling.
 final class Lane extends WorkerLoop {
-    private static final int MOST_BACKOFF_MILLIS = 5_000; // Lambda backs off by a law of its own
+    private static final Duration MOST_BACKOFF = Duration.ofSeconds(5); // Lambda backs off by a law of its own
 
     private final Trigger.TableStream trigger;
     private final HostedFunction function;
@@ -83,8 +84,17 @@ final class Lane extends WorkerLoop {
 
     private void attempt(Batch batch, Deque<Batch> work) throws InterruptedException {
         var changes = batch.changes();
-        var outcome = function.invoke(
-                LambdaEvents.records(changes.stream().map(StreamChange::json).toList()));
+        var parts = PayloadLimits.batches(changes, Lane::event);
+        if (parts.size() > 1) {
+            parts.reversed().forEach(part -> work.push(new Batch(part, batch.attempts())));
+            return;
+        }
+        var outcome = function.invoke(event(changes));
+        if (outcome instanceof HostedFunction.Outcome.Throttled) {
+            rest(MOST_BACKOFF); // it did not run, so this is no attempt
+            work.push(batch);
+            return;
+        }
         var known = changes.stream().map(StreamChange::sequence).collect(Collectors.toSet());
         var failed = LambdaEvents.failed(outcome, trigger.polling().partialFailures(), known);
         var handled = 0; // everything from the first failed record on comes again, for order's sake
@@ -106,12 +116,16 @@ final class Lane extends WorkerLoop {
         }
     }
 
+    private static String event(List<StreamChange> changes) {
+        return LambdaEvents.records(changes.stream().map(StreamChange::json).toList());
+    }
+
     private void again(Batch batch, Deque<Batch> work) throws InterruptedException {
         var most = trigger.retry().maximumAttempts();
         if (most >= 0 && batch.attempts() > most) {
             giveUp(batch, "RetryAttemptsExhausted");
         } else {
-            rest(Duration.ofMillis(Math.min(MOST_BACKOFF_MILLIS, 50L << Math.min(10, batch.attempts()))));
+            rest(Duration.ofMillis(Math.min(MOST_BACKOFF.toMillis(), 50L << Math.min(10, batch.attempts()))));
             work.push(batch);
         }
     }

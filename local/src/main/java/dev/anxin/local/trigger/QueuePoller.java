@@ -1,10 +1,15 @@
 package dev.anxin.local.trigger;
 
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.limit.Lineage;
+import dev.anxin.local.limit.PayloadLimits;
 import dev.anxin.local.template.Filter;
 import dev.anxin.local.template.Trigger;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -123,13 +128,38 @@ public final class QueuePoller extends WorkerLoop {
 
     /// @return the ids of those that failed
     private Set<String> invoke(List<Message> batch) throws InterruptedException {
-        var records = batch.stream()
-                .<JsonNode>map(one -> LambdaEvents.message(one, trigger.queueArn()))
-                .toList();
+        var failed = new HashSet<String>();
+        for (var ofOne : byLineage(batch).entrySet()) {
+            for (var part : PayloadLimits.batches(ofOne.getValue(), this::event)) {
+                failed.addAll(invoke(part, ofOne.getKey()));
+            }
+        }
+        return failed;
+    }
+
+    /// Nobody can tell for which message of a batch a function sends another one. So that each chain is counted by
+    /// itself, messages of different ones run apart.
+    private static Map<Lineage, List<Message>> byLineage(List<Message> batch) {
+        return batch.stream()
+                .collect(Collectors.groupingBy(
+                        message -> Lineage.of(message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private Set<String> invoke(List<Message> batch, Lineage lineage) throws InterruptedException {
         var ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
-        var outcome = function.invoke(LambdaEvents.records(records));
-        return LambdaEvents.failed(outcome, trigger.polling().partialFailures(), ids)
+        return LambdaEvents.failed(
+                        function.invoke(event(batch), lineage),
+                        trigger.polling().partialFailures(),
+                        ids)
                 .orElse(ids);
+    }
+
+    private String event(List<Message> batch) {
+        return LambdaEvents.records(batch.stream()
+                .<JsonNode>map(one -> LambdaEvents.message(one, trigger.queueArn()))
+                .toList());
     }
 
     private boolean passes(Message message) {

@@ -3,6 +3,7 @@ package dev.anxin.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +28,12 @@ final class PacedQueuesTest {
 
     @Test
     void aDelayOfHalfAMinuteIsHalfASecondAtSixtyTimes() {
-        try (var engine = QueueEngine.start(Optional.empty(), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
+        try (var engine = QueueEngine.start(
+                        Optional.empty(),
+                        new Gate(new Rights(_ -> {}), new ReachedLimits(_ -> {})),
+                        "us-east-1",
+                        SIXTY,
+                        queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request ->
                             request.queueName("wakes").attributesWithStrings(Map.of("VisibilityTimeout", "900")))
@@ -47,13 +53,21 @@ final class PacedQueuesTest {
     void aDelayGoesOnThroughARestart() {
         var begin = System.nanoTime();
         try (var engine = QueueEngine.start(
-                        Optional.of(directory), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
+                        Optional.of(directory),
+                        new Gate(new Rights(_ -> {}), new ReachedLimits(_ -> {})),
+                        "us-east-1",
+                        SIXTY,
+                        queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request -> request.queueName("wakes")).queueUrl();
             client.sendMessageBatch(request -> request.queueUrl(url).entries(entry("later", 900), entry("soon", 30)));
         }
         try (var engine = QueueEngine.start(
-                        Optional.of(directory), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
+                        Optional.of(directory),
+                        new Gate(new Rights(_ -> {}), new ReachedLimits(_ -> {})),
+                        "us-east-1",
+                        SIXTY,
+                        queue -> {});
                 var client = client(engine)) {
             var url = client.getQueueUrl(request -> request.queueName("wakes")).queueUrl();
             assertThat(next(client, url)).isEqualTo("soon");
@@ -64,7 +78,12 @@ final class PacedQueuesTest {
 
     @Test
     void queuesOwnTimesArePacedToo() {
-        try (var engine = QueueEngine.start(Optional.empty(), new Rights(_ -> {}), "us-east-1", SIXTY, queue -> {});
+        try (var engine = QueueEngine.start(
+                        Optional.empty(),
+                        new Gate(new Rights(_ -> {}), new ReachedLimits(_ -> {})),
+                        "us-east-1",
+                        SIXTY,
+                        queue -> {});
                 var client = client(engine)) {
             var url = client.createQueue(request -> request.queueName("slow")).queueUrl();
             client.setQueueAttributes(request -> request.queueUrl(url)

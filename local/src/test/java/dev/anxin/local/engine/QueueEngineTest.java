@@ -1,13 +1,16 @@
 package dev.anxin.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.rights.AccessKeys;
 import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /// Queues that outlive their engine, each in a directory of its own.
 final class QueueEngineTest {
@@ -25,7 +32,12 @@ final class QueueEngineTest {
     private Path directory = Path.of("");
 
     private static QueueEngine start(Path where) {
-        return QueueEngine.start(Optional.of(where), new Rights(_ -> {}), "us-east-1", Pace.real(), _ -> {});
+        return QueueEngine.start(
+                Optional.of(where),
+                new Gate(new Rights(_ -> {}), new ReachedLimits(_ -> {})),
+                "us-east-1",
+                Pace.real(),
+                _ -> {});
     }
 
     private static SqsClient client(URI uri) {
@@ -35,6 +47,52 @@ final class QueueEngineTest {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(AccessKeys.OPERATOR, "made")))
                 .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    @Test
+    void takesOneMebibyteAndNoMore() throws Exception {
+        try (var engine = start(directory);
+                var client = client(engine.uri())) {
+            var url = client.createQueue(request -> request.queueName("full")).queueUrl();
+            var most = "é".repeat(512 * 1024);
+            client.sendMessage(request -> request.queueUrl(url).messageBody(most));
+            assertThatThrownBy(() ->
+                            client.sendMessage(request -> request.queueUrl(url).messageBody(most + "x")))
+                    .isInstanceOfSatisfying(SqsException.class, refused -> {
+                        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("InvalidParameterValue");
+                        assertThat(refused.awsErrorDetails().errorMessage())
+                                .isEqualTo("One or more parameters are invalid. Reason: Message must be shorter than"
+                                        + " 1048576 bytes.");
+                    });
+        }
+    }
+
+    @Test
+    void takesOneMebibyteInABatchWithAllAttributes() throws Exception {
+        try (var engine = start(directory);
+                var client = client(engine.uri())) {
+            var url = client.createQueue(request -> request.queueName("full")).queueUrl();
+            var half = entry("one", 512 * 1024);
+            assertThatThrownBy(() -> client.sendMessageBatch(request ->
+                            request.queueUrl(url).entries(half, entry("other", 512 * 1024 - 10))))
+                    .isInstanceOf(BatchRequestTooLongException.class)
+                    .hasMessageContaining(
+                            "Batch requests cannot be longer than 1048576 bytes. You have sent 1048586 bytes.");
+            client.sendMessageBatch(request -> request.queueUrl(url).entries(half, entry("other", 512 * 1024 - 20)));
+        }
+    }
+
+    /// With an attribute of ten bytes: its name, its type and its value.
+    private static SendMessageBatchRequestEntry entry(String id, int bytes) {
+        var kind = MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue("v")
+                .build();
+        return SendMessageBatchRequestEntry.builder()
+                .id(id)
+                .messageBody("x".repeat(bytes))
+                .messageAttributes(Map.of("who", kind))
                 .build();
     }
 

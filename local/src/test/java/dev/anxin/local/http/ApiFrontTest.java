@@ -3,7 +3,11 @@ package dev.anxin.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.limit.AwsLimit;
+import dev.anxin.local.limit.Concurrency;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
+import dev.anxin.local.template.SamTemplate.RunLimits;
 import dev.anxin.local.template.Trigger;
 import dev.anxin.local.template.Trigger.Access;
 import dev.anxin.local.trigger.Activity;
@@ -49,7 +53,8 @@ final class ApiFrontTest {
 
     private static Issuer stranger = ISSUER;
 
-    private final ApiFront api = new ApiFront(0, List.of(function()), CLOCK);
+    private final ReachedLimits reached = new ReachedLimits(line -> {});
+    private final ApiFront api = new ApiFront(0, List.of(function(Map.of())), CLOCK, reached);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -71,27 +76,33 @@ final class ApiFrontTest {
         stranger.close();
     }
 
-    private HostedFunction function() {
+    /// @param reserved runs at once
+    private HostedFunction function(Map<String, Integer> reserved) {
         var jwt = new Access.Jwt(ISSUER.url(), List.of("anxin"), "authorization", List.of());
         var scoped = new Access.Jwt(ISSUER.url(), List.of("anxin"), "authorization", List.of("a/read", "a/all"));
         var routes = new ArrayList<Trigger>(List.of(
-                new Trigger.Route("Open", "POST", "/callbacks/{account}", new Access.Open()),
-                new Trigger.Route("Own", "GET", "/own", jwt),
-                new Trigger.Route("Scoped", "GET", "/payments/{account}/{reference}", scoped),
-                new Trigger.Route("Text", "GET", "/payments/fixed/{reference}", new Access.Open()),
-                new Trigger.Route("Fails", "ANY", "/fails", new Access.Open()),
-                new Trigger.Route("Slow", "GET", "/slow", new Access.Open())));
+                new Trigger.Route("Open", "POST", "/callbacks/{account}", new Access.Open(), Trigger.Throttle.DEFAULT),
+                new Trigger.Route("Own", "GET", "/own", jwt, Trigger.Throttle.DEFAULT),
+                new Trigger.Route("Scoped", "GET", "/payments/{account}/{reference}", scoped, Trigger.Throttle.DEFAULT),
+                new Trigger.Route(
+                        "Text", "GET", "/payments/fixed/{reference}", new Access.Open(), Trigger.Throttle.DEFAULT),
+                new Trigger.Route("Fails", "ANY", "/fails", new Access.Open(), Trigger.Throttle.DEFAULT),
+                new Trigger.Route("Few", "GET", "/few", new Access.Open(), new Trigger.Throttle(1, 2)),
+                new Trigger.Route("Slow", "GET", "/slow", new Access.Open(), Trigger.Throttle.DEFAULT)));
         var spec = new FunctionSpec(
                 "F",
                 "F",
                 "x.F::handleRequest",
-                Duration.ofMillis(500),
+                RunLimits.of(Duration.ofMillis(500)),
                 Map.of(),
                 Trigger.AsyncConfig.DEFAULT,
                 Optional.empty(),
                 routes);
         return new HostedFunction(
-                spec, "arn:aws:lambda:r:1:function:F", () -> ApiFrontTest::answer, new Activity(true), line -> {});
+                spec,
+                "arn:aws:lambda:r:1:function:F",
+                () -> ApiFrontTest::answer,
+                new HostedFunction.Host(new Activity(true), new Concurrency(1_000, reserved), reached, line -> {}));
     }
 
     private static void answer(java.io.InputStream in, java.io.OutputStream out, Object context) throws IOException {
@@ -249,6 +260,37 @@ final class ApiFrontTest {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
         assertThat(event.path("isBase64Encoded").asBoolean(false)).isTrue();
         assertThat(Base64.getDecoder().decode(event.path("body").asString(""))).isEqualTo(bytes);
+    }
+
+    @Test
+    void letsInNoMoreThanARoutesThrottle() throws Exception {
+        for (var i = 0; i < 2; i++) {
+            assertThat(send(request("/few").GET()).statusCode()).isEqualTo(200);
+        }
+        var refused = send(request("/few").GET());
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+        assertThat(reached.count(AwsLimit.ROUTE_RATE, "GET /few")).isEqualTo(1);
+        assertThat(send(request("/payments/fixed/1").GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersForAFunctionThatIsThrottled() throws Exception {
+        try (var busy = new ApiFront(0, List.of(function(Map.of("F", 0))), CLOCK, reached)) {
+            var request = HttpRequest.newBuilder(URI.create(busy.uri() + "/few"));
+            var refused = send(request.GET());
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).isEqualTo("{\"message\":\"Service Unavailable\"}");
+        }
+        assertThat(reached.count(AwsLimit.CONCURRENCY, "F")).isEqualTo(1);
+    }
+
+    /// As base64 they are a third larger.
+    @Test
+    void refusesBodiesWhoseEventIsOverSixMegabytes() throws Exception {
+        var body = HttpRequest.BodyPublishers.ofByteArray(new byte[5 * 1024 * 1024]);
+        assertThat(send(request("/callbacks/x").POST(body)).statusCode()).isEqualTo(413);
+        assertThat(reached.count(AwsLimit.PAYLOAD, "F")).isEqualTo(1);
     }
 
     @Test

@@ -30,6 +30,21 @@ final class TemplateReaderTest {
               Out: {Value: VALUE}
             """;
 
+    private static final String ROUTES = """
+            Resources:
+              Api:
+                Type: AWS::Serverless::HttpApi
+                Properties:
+                  SETTINGS
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B::handleRequest
+                  Events:
+                    A: {Type: HttpApi, Properties: {ApiId: !Ref Api, Path: /a, Method: get}}
+                    B: {Type: HttpApi, Properties: {ApiId: !Ref Api, Path: /b, Method: get}}
+            """;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             !Ref Stage                                        | test
@@ -102,6 +117,9 @@ final class TemplateReaderTest {
             {Type: SQS, Destination: !GetAtt FailedRuns.Arn} | {Type: SQS, Destination: !Ref News} | Worker.EventInvokeConfig.DestinationConfig.OnFailure.Destination must be the ARN of a queue here
             VisibilityTimeout: 100      | VisibilityTimeout: 1    | Worker.Events.Messages.Queue Work has a visibility timeout below the function's timeout
             StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES} | Tags: [] | Changes.Events.Stream.Properties.Stream: Things has no attribute StreamArn
+            Auth: {Authorizer: NONE}    | RouteSettings: {ThrottlingRateLimit: many} | Web.Events.Echo.Properties.RouteSettings.ThrottlingRateLimit must be a number of requests a second, not many
+            Timeout: 2                  | RecursiveLoop: Ask | Worker.RecursiveLoop must be Allow or Terminate, not Ask
+            Timeout: 2                  | ReservedConcurrentExecutions: -1 | Worker.ReservedConcurrentExecutions must be 0 to 2147483647
             DefaultAuthorizer: Merchants | DefaultAuthorizer: Nobody | Api.Auth.DefaultAuthorizer names no authorizer: Nobody
             {AttributeName: pk, KeyType: HASH} | {AttributeName: pk, KeyType: RANGE} | Things.KeySchema names no HASH key
             , PasswordLength: 64        | , PasswordLength: 2       | Seal.GenerateSecretString.PasswordLength cannot be had: 3 kinds of characters are left
@@ -116,6 +134,29 @@ final class TemplateReaderTest {
         var findings = new Findings();
         TemplateReader.read(sample.replace(from, to), Map.of("JwtIssuer", "http://i"), NAMES, findings);
         assertThat(findings.problems()).contains(expected);
+    }
+
+    @Test
+    void aRouteHasItsOwnThrottleOrTheOneOfAllOrTheAccounts() {
+        assertThat(throttles("RouteSettings: {GET /a: {ThrottlingRateLimit: 0.5, ThrottlingBurstLimit: 3}}"))
+                .containsExactly(new Trigger.Throttle(0.5, 3), Trigger.Throttle.DEFAULT);
+        assertThat(throttles("""
+                RouteSettings: {GET /a: {ThrottlingBurstLimit: 3}}
+                      DefaultRouteSettings: {ThrottlingRateLimit: 7}""")).containsExactly(new Trigger.Throttle(7, 3), new Trigger.Throttle(7, 5_000));
+    }
+
+    private static java.util.List<Trigger.Throttle> throttles(String settings) {
+        var findings = new Findings();
+        var read = TemplateReader.read(ROUTES.replace("SETTINGS", settings), Map.of(), NAMES, findings);
+        assertThat(findings.problems()).isEmpty();
+        return read.routes().stream().map(Trigger.Route::throttle).toList();
+    }
+
+    @Test
+    void refusesSettingsOfARouteThatThereIsNot() {
+        var findings = new Findings();
+        TemplateReader.read(ROUTES.replace("SETTINGS", "RouteSettings: {GET /c: {}}"), Map.of(), NAMES, findings);
+        assertThat(findings.problems()).containsExactly("RouteSettings name a route that there is not: GET /c");
     }
 
     @Test

@@ -4,29 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.local.limit.AwsLimit;
+import dev.anxin.local.limit.Concurrency;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
+import dev.anxin.local.template.SamTemplate.RunLimits;
 import dev.anxin.local.template.Trigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/// Which instances are kept.
+/// Which instances are kept, and what does not run.
 final class HostedFunctionTest {
     private final AtomicInteger made = new AtomicInteger();
+    private final ReachedLimits reached = new ReachedLimits(line -> {});
 
     private HostedFunction function(RequestStreamHandler handler) {
         var spec = new FunctionSpec(
                 "F",
                 "F",
                 "x.F::handleRequest",
-                Duration.ofMillis(200),
+                RunLimits.of(Duration.ofMillis(200)),
                 Map.of(),
                 Trigger.AsyncConfig.DEFAULT,
                 Optional.empty(),
@@ -38,8 +45,8 @@ final class HostedFunctionTest {
                     made.incrementAndGet();
                     return handler;
                 },
-                new Activity(false),
-                line -> {});
+                new HostedFunction.Host(
+                        new Activity(false), new Concurrency(1_000, Map.of("F", 1)), reached, line -> {}));
     }
 
     @Test
@@ -81,5 +88,31 @@ final class HostedFunctionTest {
         ended.await();
         function.invoke("{}");
         assertThat(made).hasValue(2);
+        assertThat(reached.count(AwsLimit.TIMEOUT, "F")).isEqualTo(2);
+    }
+
+    @Test
+    void noMoreRunAtOnceThanItReserves() throws Exception {
+        var outcomes = new ArrayList<HostedFunction.Outcome>();
+        var function = new AtomicReference<HostedFunction>();
+        function.set(function((in, out, context) -> {
+            try {
+                outcomes.add(function.get().invoke("{}")); // while it runs itself
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }));
+        assertThat(function.get().invoke("{}")).isInstanceOf(HostedFunction.Outcome.Answered.class);
+        assertThat(outcomes).containsExactly(new HostedFunction.Outcome.Throttled());
+        assertThat(function.get().invoke("{}")).isInstanceOf(HostedFunction.Outcome.Answered.class);
+        assertThat(reached.count(AwsLimit.CONCURRENCY, "F")).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerOverSixMegabytesIsAFailure() throws Exception {
+        var function = function((in, out, context) -> out.write(new byte[6_291_557]));
+        assertThat(function.invoke("{}"))
+                .isEqualTo(new HostedFunction.Outcome.Failed("Function.ResponseSizeTooLarge: Response payload size"
+                        + " exceeded maximum allowed payload size (6291556 bytes)."));
     }
 }

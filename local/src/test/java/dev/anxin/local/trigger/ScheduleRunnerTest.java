@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.limit.Concurrency;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
+import dev.anxin.local.template.SamTemplate.RunLimits;
 import dev.anxin.local.template.Trigger;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +31,7 @@ final class ScheduleRunnerTest {
                 "F",
                 "F",
                 "x.F::handleRequest",
-                Duration.ofSeconds(2),
+                RunLimits.of(Duration.ofSeconds(2)),
                 Map.of(),
                 Trigger.AsyncConfig.DEFAULT,
                 Optional.empty(),
@@ -46,8 +49,8 @@ final class ScheduleRunnerTest {
                     runs.merge(pace.clock().instant().truncatedTo(ChronoUnit.MINUTES), 1, Integer::sum);
                     throw new IllegalStateException("as it should");
                 },
-                activity,
-                line -> {});
+                new HostedFunction.Host(
+                        activity, new Concurrency(1_000, Map.of()), new ReachedLimits(line -> {}), line -> {}));
         try (var runner = new ScheduleRunner(schedule, function, context)) {
             runner.start();
             await().atMost(Duration.ofSeconds(20)).until(() -> runs.containsValue(3));

@@ -2,8 +2,10 @@ package dev.anxin.simulation.contract;
 
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.local.engine.Gate;
 import dev.anxin.local.engine.QueueEngine;
 import dev.anxin.local.engine.TableEngine;
+import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.rights.Rights;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +26,17 @@ final class Embedded {
             Map.entry("queue: a message is deleted twice without harm", "ReceiptHandleIsInvalid"),
             Map.entry("queue: a batch of nothing is refused", "it is taken"),
             Map.entry("queue: a batch with a wrong id is refused", "it is taken"),
-            Map.entry("queue: a batch of more than a megabyte is refused", "InvalidAttributeValue, from 256 KB on"),
             Map.entry("queue: hiding for more than twelve hours is refused", "it is taken"));
 
     private Embedded() {}
 
     static Engine start() {
-        var starting = CompletableFuture.supplyAsync(
-                () -> QueueEngine.start(Optional.empty(), new Rights(_ -> {}), REGION, Pace.real(), queue -> {}));
+        var starting = CompletableFuture.supplyAsync(() -> QueueEngine.start(
+                Optional.empty(),
+                new Gate(new Rights(_ -> {}), new ReachedLimits(_ -> {})),
+                REGION,
+                Pace.real(),
+                queue -> {}));
         var tables = TableEngine.start(Optional.empty(), new Rights(_ -> {}), () -> {});
         var queues = starting.join();
         var uri = tables.uri();
