@@ -128,8 +128,10 @@ MAY = {
         ("dynamodb:Query", "${Ledger.Arn}/index/due"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("sqs:SendMessage", "Wakes.Arn"),
+        ("sqs:SendMessage", "Deliveries.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "SweepLogs.Arn"),
         ("sqs:SendMessage", "ScheduleDeadLetters.Arn"),
+        ("dynamodb:UpdateItem", "Ledger.Arn", keys("event#*")),
     ],
 }
 
@@ -179,6 +181,7 @@ VARIABLES = {
         "EVENT_SECRETS_DOCUMENT": "EventSecrets",
         "DELIVERIES_QUEUE": "Deliveries",
         "DELIVERIES_DEAD_LETTERS": "DeliveriesDeadLetters",
+        "DUE_SHARDS": "DueShards",
         "ALLOW_INTERNAL": "InternalEvents",
     },
     "SmsFunction": {
@@ -217,6 +220,7 @@ VARIABLES = {
         "TABLE": "Ledger",
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
         "WAKES_QUEUE": "Wakes",
+        "DELIVERIES_QUEUE": "Deliveries",
         "DUE_SHARDS": "DueShards",
     },
 }
@@ -253,7 +257,7 @@ ASYNC = {
 }
 
 # Functions that may send to a queue that feeds them. Lambda takes a chain of some 16 runs for a loop and stops it, unless allowed.
-RECURSIVE = {"FoldFunction": "Terminate", "CheckFunction": "Terminate", "DeliverFunction": "Allow", "ReconcileFunction": "Allow"}
+RECURSIVE = {"FoldFunction": "Terminate", "CheckFunction": "Terminate", "DeliverFunction": "Terminate", "ReconcileFunction": "Allow"}
 
 # How much of each public route is let in: a second, and at once.
 THROTTLES = {
@@ -409,7 +413,7 @@ ALARMS = (
     | {("Anxin", "Configuration", "outcome", "unreadable", "Sum", 0)}
     | {("Anxin", "Clocks", "outcome", "apart", "Sum", 0)}
     | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("FoldFunction", "CheckFunction")}
-    | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("RefundFunction", "SmsFunction")}
+    | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("RefundFunction", "SmsFunction", "DeliverFunction")}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
 )
 

@@ -207,6 +207,14 @@ FAULTS = {
         "meant_test.Loops",
         put("SmsRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 4, "Resource", {"Ref": "CustomerTopic"}),
     ),
+    "a sweep may not take what it delivers": (
+        "expanded_test.Functions",
+        lose("SweepRole", "Properties", "Policies", 0, "PolicyDocument", "Statement", 5),
+    ),
+    "deliveries that wait are sent nowhere": (
+        "expanded_test.Functions",
+        lose("SweepFunction", "Properties", "Environment", "Variables", "DELIVERIES_QUEUE"),
+    ),
     "a loop is allowed that nobody means": ("expanded_test.Functions", put("CheckFunction", "Properties", "RecursiveLoop", "Allow")),
     "a loop that is stopped rings no alarm": ("meant_test.Loops", lose("SmsLoops")),
     "a failed sweep is tried again beside the next": (

@@ -13,7 +13,7 @@ public record ChainStep(long number, String sender) {
     /// Of no chain yet: an event as it was published, or one that begins anew.
     public static final ChainStep NONE = new ChainStep(0, "");
 
-    /// More than any chain needs: some 320, a quarter of an hour each.
+    /// More than any chain needs: one or two for each attempt, and some 320 where a version waited by messages alone.
     private static final long OF_A_CHAIN = 1_000_000;
 
     /// @param chain which chain of the event it is, from 1

@@ -54,7 +54,7 @@ public final class DeliverFunction extends Handler {
                         environment.clock()),
                 wiring.queue(sqs, "DELIVERIES_QUEUE"),
                 dead.queue(),
-                wiring.chains(wiring.dynamo()),
+                wiring.chains(wiring.dynamo(), Integer.parseInt(environment.variable("DUE_SHARDS"))),
                 new MetricsClock(environment.clock(), environment.metrics()));
     }
 

@@ -6,6 +6,7 @@ import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.Wake;
 import dev.anxin.aws.table.DueIndex;
 import dev.anxin.function.config.ConfigurationCheck;
+import dev.anxin.function.delivery.DueDeliveries;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Heartbeat;
@@ -25,15 +26,16 @@ import java.util.Map;
 
 /// The net under the wakes: every minute it finds the payments whose time is over a minute past, and wakes
 /// them. That is how waits of more than 15 minutes end, and how a lost message does no harm. It takes the
-/// longest overdue first, and of each account no more than its gateway may be asked in a minute. Each time it
-/// also names the entries of the accounts' document that cannot be used, so that an alarm rings; and when it is
-/// done it says so, so that another one rings where it stays away.
+/// longest overdue first, and of each account no more than its gateway may be asked in a minute. It also sends the
+/// events to merchants' servers that waited for longer than a message can be delayed. Each time it names the entries
+/// of the accounts' document that cannot be used, so that an alarm rings; and when it is done it says so, so that
+/// another one rings where it stays away.
 public final class SweepFunction extends Handler {
     /// How long a wake may be on its way before the sweep takes it for lost.
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     /// What one run sends at most: it must end before the next begins.
-    private static final int MOST_WAKES = 5_000;
+    private static final int MOST_SENT = 5_000;
 
     /// What one run reads at most, however much of it belongs to accounts that have had their share.
     private static final int MOST_READ = 50_000;
@@ -41,6 +43,7 @@ public final class SweepFunction extends Handler {
     private final Accounts accounts;
     private final DueIndex dueIndex;
     private final Queue wakes;
+    private final DueDeliveries dueDeliveries;
     private final InstantSource clock;
     private final Metrics metrics;
     private final Heartbeat heartbeat;
@@ -52,24 +55,30 @@ public final class SweepFunction extends Handler {
     public SweepFunction(Environment environment) {
         var wiring = new Wiring(environment);
         accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
-        dueIndex = wiring.due(wiring.dynamo(), Integer.parseInt(environment.variable("DUE_SHARDS")));
-        wakes = wiring.queue(wiring.sqs(), "WAKES_QUEUE");
+        var dynamo = wiring.dynamo();
+        var sqs = wiring.sqs();
+        var shards = Integer.parseInt(environment.variable("DUE_SHARDS"));
+        dueIndex = wiring.due(dynamo, shards);
+        wakes = wiring.queue(sqs, "WAKES_QUEUE");
+        dueDeliveries = new DueDeliveries(
+                wiring.chains(dynamo, shards), wiring.queue(sqs, "DELIVERIES_QUEUE"), wiring.parallel());
         clock = environment.clock();
         metrics = environment.metrics();
         heartbeat = wiring.heartbeat();
     }
 
-    /// Fails as a whole if the table or the queue fails: the next minute finds the same payments.
+    /// Fails as a whole if the table or a queue fails: the next minute finds the same.
     @Override
     public Json handle(Json event) {
         nameUnusable();
         var found = find();
-        wakes.sendAll(found, wake -> wake.payment().account(), Wake::write);
+        wakes.sendAll(found.wakes(), wake -> wake.payment().account(), Wake::write);
         var byAccount = new HashMap<String, Integer>();
-        found.forEach(wake -> byAccount.merge(wake.payment().account(), 1, Integer::sum));
+        found.wakes().forEach(wake -> byAccount.merge(wake.payment().account(), 1, Integer::sum));
         byAccount.forEach((account, number) -> metrics.count("Swept", account, "woken", "payments", "" + number));
+        var deliveries = dueDeliveries.send(found.events(), clock.instant());
         heartbeat.sweepFinished();
-        return Json.object("woken", found.size());
+        return Json.object("woken", found.wakes().size(), "deliveries", deliveries);
     }
 
     /// Counted under names that can be an account's; others have no place in a metric.
@@ -83,18 +92,23 @@ public final class SweepFunction extends Handler {
                         String.join("; ", problems)));
     }
 
-    private List<Wake> find() {
+    private record Found(List<Wake> wakes, List<DueIndex.Entry.OfEvent> events) {}
+
+    private Found find() {
         Map<String, Integer> left = new HashMap<>();
-        var found = new ArrayList<Wake>();
+        var found = new Found(new ArrayList<>(), new ArrayList<>());
         var overdue =
                 dueIndex.until(clock.instant().minus(GRACE)).limit(MOST_READ).iterator();
-        while (overdue.hasNext() && found.size() < MOST_WAKES) {
-            var wake = overdue.next();
-            var account = wake.payment().account();
-            int rest = left.computeIfAbsent(account, this::share);
-            if (rest > 0) {
-                left.put(account, rest - 1);
-                found.add(wake);
+        while (overdue.hasNext() && found.wakes().size() + found.events().size() < MOST_SENT) {
+            switch (overdue.next()) {
+                case DueIndex.Entry.OfEvent event -> found.events().add(event);
+                case DueIndex.Entry.OfPayment(var payment, var due) -> {
+                    int rest = left.computeIfAbsent(payment.account(), this::share);
+                    if (rest > 0) {
+                        left.put(payment.account(), rest - 1);
+                        found.wakes().add(new Wake(payment, due));
+                    }
+                }
             }
         }
         return found;

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// How items are named in the one table. docs/architecture.md lists the items.
 public final class Keys {
     private static final String PAYMENT = "pay#";
+    private static final String EVENT = "event#";
 
     private Keys() {}
 
@@ -30,6 +31,20 @@ public final class Keys {
         } catch (IllegalArgumentException otherForm) {
             throw new Unreadable("not the partition key of a payment", otherForm);
         }
+    }
+
+    /// @param id its webhook-id
+    static String event(String id) {
+        return EVENT + id;
+    }
+
+    static boolean isEvent(String partition) {
+        return partition.startsWith(EVENT);
+    }
+
+    /// @param partition an event's
+    static String eventId(String partition) {
+        return partition.substring(EVENT.length());
     }
 
     static Map<String, AttributeValue> of(String partition, String sort) {

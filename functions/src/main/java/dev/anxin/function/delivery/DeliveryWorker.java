@@ -17,15 +17,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /// Takes one parcel a step further: waits on, delivers, sends it round again, or gives it up.
 ///
-/// A wait is made of messages that are sent again with up to 15 minutes of delay, some 300 in three days.
-/// Hiding one message for longer would take fewer. But a hidden message counts as in flight, and a queue takes
-/// 120,000 of those; a delayed message does not count. Lambda would take such a chain for a loop and stop it in
-/// its 16th run, in the fourth hour: so the template allows this function to loop. The function may die after
-/// sending the next message and before deleting the old one. Then the old one comes again, and sends the next one
-/// again. So every message of
-/// a chain claims its step before anything else, and a fork comes to nothing. Nothing is lost by that: the
-/// message that owns the step stays in its queue, or in the dead letters, until it has sent the next or the
-/// chain has ended.
+/// A wait of up to 15 minutes is a message that is sent again with a delay. A longer one stands in the due index until
+/// the sweep sends the message ([DueDeliveries]). Hiding a message for that long would need neither. But a hidden
+/// message counts as in flight, and a queue takes 120,000 of those. The function may die after sending or keeping
+/// the next message and before deleting the old one. Then the old one comes again, and sends the next one again. So
+/// every message of a chain claims its step before anything else, and a fork comes to nothing. Nothing is lost by that:
+/// the message that owns the step stays in its queue, or in the dead letters, until it has sent or kept the next or
+/// the chain has ended.
 ///
 /// The first attempt claims nothing, for most events are taken at once. One that fails begins a chain, and the
 /// event's chain before it ends where it meets the later one.
@@ -98,7 +96,13 @@ public record DeliveryWorker(
                 ? ChainStep.first(
                         chains.begin(WebhookId.of(queuedEvent.event().id()), message, metricsClock.now()), sender)
                 : queuedEvent.chainStep().next(sender);
-        queue.send(queuedEvent.event().account(), queuedEvent.at(chainStep).write(), wait);
+        var next = queuedEvent.at(chainStep);
+        if (wait.compareTo(Queue.LONGEST_DELAY) <= 0) {
+            queue.send(next.event().account(), next.write(), wait);
+        } else {
+            var id = WebhookId.of(next.event().id());
+            chains.keep(id, chainStep.number(), next.write().write(), next.notBefore(), metricsClock.now());
+        }
     }
 
     private void giveUp(QueuedEvent queuedEvent, String reason) {

@@ -108,8 +108,8 @@ public final class Wiring {
         return new SentTexts(dynamo, environment.variable("TABLE"));
     }
 
-    public Chains chains(DynamoDbClient dynamo) {
-        return new Chains(dynamo, environment.variable("TABLE"));
+    public Chains chains(DynamoDbClient dynamo, int shards) {
+        return new Chains(dynamo, environment.variable("TABLE"), shards);
     }
 
     public Document document(String variable) {
