@@ -78,8 +78,12 @@ public final class ProductStack {
 
     /// @param log gets what its functions log
     public static LocalStack start(PrintStream log) {
-        return LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
-                .withLog(log)
+        return LocalStack.start(options().withLog(log));
+    }
+
+    /// Of the template as it is.
+    public static StackOptions options() {
+        return StackOptions.of(Path.of("../template.yaml"))
                 .withUsage(RecordedUse.ALL)
                 .withSecrets(Map.of(
                         "AccountsDocument",
@@ -89,7 +93,7 @@ public final class ProductStack {
                         "CallSecrets",
                         CALL,
                         "PageKey",
-                        PAGE_KEY)));
+                        PAGE_KEY));
     }
 
     /// Hands an event to a handler as Lambda would, as bytes of JSON.

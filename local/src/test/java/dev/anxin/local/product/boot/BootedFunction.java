@@ -1,0 +1,101 @@
+package dev.anxin.local.product.boot;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import dev.anxin.local.template.SamTemplate.FunctionSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A function in a process of its own: AWS's runtime client loads its handler from a folder as Lambda does from
+/// /var/task, and the process has the variables that it is given and no others.
+final class BootedFunction implements AutoCloseable {
+    /// In Lambda it lies beside the function, not among its libraries.
+    private static final List<String> RUNTIME = List.of(
+            "aws-lambda-java-runtime-interface-client-",
+            "aws-lambda-java-core-",
+            "aws-lambda-java-serialization-",
+            "utils-lite-");
+
+    private final RuntimeApi runtimeApi;
+    private final Process process;
+    private final Path out;
+
+    private BootedFunction(RuntimeApi runtimeApi, Process process, Path out) {
+        this.runtimeApi = runtimeApi;
+        this.process = process;
+        this.out = out;
+    }
+
+    /// @param taskRoot its classes, and in lib/ its libraries
+    /// @param variables beside those that Lambda itself sets
+    /// @param log an empty folder for what it writes
+    static BootedFunction boot(FunctionSpec spec, Path taskRoot, Map<String, String> variables, Path log)
+            throws IOException {
+        var runtimeApi =
+                new RuntimeApi("arn:aws:lambda:us-east-1:000000000000:function:" + spec.name(), spec.timeout());
+        var out = log.resolve("out");
+        var command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC", // as managed Java runtimes run
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        runtime(),
+                        AWSLambda.class.getName(),
+                        spec.handler())
+                .directory(taskRoot.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(log.resolve("err").toFile());
+        command.environment().clear();
+        command.environment().putAll(variables);
+        command.environment().putAll(ofLambda(spec, runtimeApi));
+        var process = command.start();
+        var _ = process.onExit().thenAccept(ended -> runtimeApi.ended(ended.exitValue()));
+        return new BootedFunction(runtimeApi, process, out);
+    }
+
+    /// [Reserved variables](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html) beside region and
+    /// keys. The log level is the strictest: what filters there take away is seen.
+    private static Map<String, String> ofLambda(FunctionSpec spec, RuntimeApi runtimeApi) {
+        return Map.of(
+                "_HANDLER", spec.handler(),
+                "AWS_EXECUTION_ENV", "AWS_Lambda_java25",
+                "AWS_LAMBDA_FUNCTION_NAME", spec.name(),
+                "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",
+                "AWS_LAMBDA_LOG_FORMAT", "JSON",
+                "AWS_LAMBDA_LOG_LEVEL", "FATAL",
+                "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand",
+                "AWS_LAMBDA_RUNTIME_API", runtimeApi.address());
+    }
+
+    private static String runtime() {
+        return Arrays.stream(System.getProperty("java.class.path").split(":", -1))
+                .filter(jar -> RUNTIME.stream().anyMatch(name -> jar.contains("/" + name)))
+                .collect(Collectors.joining(":"));
+    }
+
+    RuntimeApi.Outcome invoke(byte[] event) throws InterruptedException {
+        return runtimeApi.invoke(event);
+    }
+
+    /// Ends it.
+    ///
+    /// @return the lines that it wrote
+    List<String> end() throws IOException, InterruptedException {
+        process.destroy();
+        process.waitFor();
+        return Files.readAllLines(out, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        runtimeApi.close();
+    }
+}
