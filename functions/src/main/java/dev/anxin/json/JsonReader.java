@@ -19,6 +19,10 @@ import tools.jackson.core.json.JsonFactory;
 /// readers may choose different ones), depth at most 64, nothing after the document.
 final class JsonReader {
     private static final int DEPTH = 64;
+
+    /// Stands in a decoded text for what is not UTF-8, and for itself.
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
@@ -29,7 +33,7 @@ final class JsonReader {
 
     static Json read(byte[] utf8) {
         var text = new String(utf8, StandardCharsets.UTF_8);
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) { // what is not UTF-8 was replaced
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
             throw new BadJson("the body is not valid UTF-8");
         }
         return read(text);

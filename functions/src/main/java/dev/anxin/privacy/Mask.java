@@ -22,8 +22,6 @@ public final class Mask {
     /// Words between single separators, all small or all capital: `insufficient_funds`, `RISK`, `101`.
     private static final Pattern WORDS = Pattern.compile("[a-z0-9]++([._-][a-z0-9]++)*+|[A-Z0-9]++([._-][A-Z0-9]++)*+");
 
-    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
-
     /// `@` also as URLs and full-width keyboards write it.
     private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>()\"]{1,64}(?:@|%40|\uFF20)[^\\s@,;<>()\"]{1,255}");
 
@@ -33,6 +31,9 @@ public final class Mask {
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("\\P{Nd}+");
     private static final int SHORTEST_CARD = 12;
     private static final int LONGEST_CARD = 19;
+
+    /// Digits of the shortest that [#SECRET_NUMBER] finds.
+    private static final int SHORTEST_SECRET = 3;
 
     /// A word that announces a secret number, and the number.
     private static final Pattern SECRET_NUMBER =
@@ -75,10 +76,17 @@ public final class Mask {
     /// Whether it looks like a code, a status or a type as gateways write them: words of small or of capital
     /// letters with few digits.
     public static boolean isCode(String text) {
-        return text.length() <= CODE_LENGTH
-                && WORDS.matcher(text).matches()
-                && DIGIT.matcher(text).results().count() <= MOST_DIGITS
-                && !SECRET_NUMBER.matcher(text).find();
+        return text.length() <= CODE_LENGTH && WORDS.matcher(text).matches() && hasHarmlessDigits(text);
+    }
+
+    /// Most codes have none: they cost no search.
+    private static boolean hasHarmlessDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits < SHORTEST_SECRET
+                || (digits <= MOST_DIGITS && !SECRET_NUMBER.matcher(text).find());
     }
 
     /// Whether it could hold the number of a card (ISO/IEC 7812: 12 to 19 digits, the last by Luhn): from one

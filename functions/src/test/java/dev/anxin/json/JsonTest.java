@@ -76,5 +76,13 @@ final class JsonTest {
                 .hasMessage("the body is not valid UTF-8");
         assertThatThrownBy(() -> Json.parse("\"a\"".getBytes(StandardCharsets.UTF_16)))
                 .isInstanceOf(BadJson.class);
+        assertThatThrownBy(() -> Json.parse(new byte[] {'"', (byte) 0xEF, (byte) 0xBF, (byte) 0xBD, (byte) 0xC3, '"'}))
+                .hasMessage("the body is not valid UTF-8");
+    }
+
+    /// The character that a decoder puts in the place of bytes that it cannot read is a character like others.
+    @Test
+    void takesTheReplacementCharacterFromWhoWroteIt() {
+        assertThat(Json.parse("\"\uFFFD\"".getBytes(StandardCharsets.UTF_8))).isEqualTo(new Json.Text("\uFFFD"));
     }
 }

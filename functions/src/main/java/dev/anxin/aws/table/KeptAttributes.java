@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What is kept of a body, in the item of its fact: `kept` (JSON, deflated by RFC 1951 without a header, for items
 /// are paid for by their bytes), `sha` (of the raw body), `key` and `signed` (seconds). Each only where there is one.
 public final class KeptAttributes {
+    /// Made once: making it anew takes several times as long as deflating a body.
+    private static final Deflater DEFLATER = new Deflater(Deflater.BEST_COMPRESSION, true);
+
     private KeptAttributes() {}
 
     static void write(Map<String, AttributeValue> item, KeptBody body) {
@@ -57,13 +60,14 @@ public final class KeptAttributes {
     }
 
     private static byte[] deflate(String text) {
-        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
-            deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
-            deflater.finish();
+        synchronized (DEFLATER) {
+            DEFLATER.reset();
+            DEFLATER.setInput(text.getBytes(StandardCharsets.UTF_8));
+            DEFLATER.finish();
             var deflated = new ByteArrayOutputStream();
-            var buffer = new byte[8192];
-            while (!deflater.finished()) {
-                deflated.write(buffer, 0, deflater.deflate(buffer));
+            var buffer = new byte[512];
+            while (!DEFLATER.finished()) {
+                deflated.write(buffer, 0, DEFLATER.deflate(buffer));
             }
             return deflated.toByteArray();
         }

@@ -51,10 +51,11 @@ public abstract class SignedGateway implements Gateway {
     }
 
     private Reading read(Delivery delivery, Verdict.Genuine genuine) {
-        var sha256 = Bytes.sha256(delivery.body());
+        var raw = delivery.body();
+        var sha256 = Bytes.sha256(raw);
         var id = id(delivery, "sha256:" + sha256);
         try {
-            var body = Json.parse(delivery.body());
+            var body = Json.parse(raw);
             var type = envelope().keep(body).at("type").text().orElse("");
             var kept = envelope().and(kept(type)).keep(body);
             var meaning = meaning(new Notice(delivery.account(), id, kept, genuine.signedAt(), delivery.at()));
