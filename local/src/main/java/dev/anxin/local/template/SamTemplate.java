@@ -1,5 +1,6 @@
 package dev.anxin.local.template;
 
+import dev.anxin.local.alarm.Alarms;
 import dev.anxin.local.policy.Policies;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ public record SamTemplate(
         List<Topic> topics,
         List<Subscription> subscriptions,
         List<Secret> secrets,
+        Alarms alarms,
         Policies policies,
         Map<String, String> outputs) {
 

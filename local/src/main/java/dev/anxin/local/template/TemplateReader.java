@@ -1,5 +1,6 @@
 package dev.anxin.local.template;
 
+import dev.anxin.local.alarm.Alarms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -113,6 +114,7 @@ public final class TemplateReader {
                 list("AWS::SNS::Topic", this::topic),
                 list("AWS::SNS::Subscription", (id, part) -> subscription(part)),
                 list("AWS::SecretsManager::Secret", this::secret),
+                alarms(),
                 new PoliciesReader(included, names, findings).read(specs),
                 outputs());
         included.forEach((id, resource) -> {
@@ -137,6 +139,16 @@ public final class TemplateReader {
             }
         });
         return list;
+    }
+
+    private Alarms alarms() {
+        var ofMetrics = list(
+                "AWS::CloudWatch::Alarm",
+                (id, part) -> new AlarmReader(id, part).ofMetrics(named(id, part, "AlarmName")));
+        var composites = list(
+                "AWS::CloudWatch::CompositeAlarm",
+                (id, part) -> new AlarmReader(id, part).ofAlarms(named(id, part, "AlarmName"), ofMetrics));
+        return new Alarms(ofMetrics, composites);
     }
 
     private SamTemplate.Table table(String id, Section section) {

@@ -166,8 +166,8 @@ final class TemplateReaderTest {
                 Resources:
                   Bucket: {Type: 'AWS::S3::Bucket'}
                   Mail: {Type: 'AWS::SNS::Subscription', Properties: {TopicArn: t, Protocol: email, Endpoint: e}}
-                  Alarm: {Type: 'AWS::CloudWatch::Alarm'}
-                  Alarm2: {Type: 'AWS::CloudWatch::Alarm'}
+                  Group: {Type: 'AWS::Logs::LogGroup'}
+                  Group2: {Type: 'AWS::Logs::LogGroup'}
                   Q: {Type: 'AWS::SQS::Queue', Properties: {VisibilityTimout: 30, SqsManagedSseEnabled: true}}
                   Q2: {Type: 'AWS::SQS::Queue', Properties: {SqsManagedSseEnabled: true}}
                   F:
@@ -189,7 +189,7 @@ final class TemplateReaderTest {
                 .containsExactly(
                         "AWS::SQS::Queue: SqsManagedSseEnabled",
                         "AWS::Serverless::Function: MemorySize",
-                        "Resources of type AWS::CloudWatch::Alarm: Alarm, Alarm2");
+                        "Resources of type AWS::Logs::LogGroup: Group, Group2");
         assertThat(findings.omissions().count()).isEqualTo(4);
     }
 
