@@ -7,6 +7,7 @@ import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.TopicsFront;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.limit.ReachedLimits;
+import dev.anxin.local.monitoring.AlarmRunner;
 import dev.anxin.local.rights.Resources;
 import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.Omissions;
@@ -48,8 +49,15 @@ public final class LocalStack implements AutoCloseable {
     private final Omissions omissions;
 
     /// What runs.
+    ///
+    /// @param alarms which look once they are started
     record Running(
-            HostedFunction.Host host, List<StreamPoller> streams, List<QueuePoller> queues, ApiFront api, Pace pace) {
+            HostedFunction.Host host,
+            List<StreamPoller> streams,
+            List<QueuePoller> queues,
+            ApiFront api,
+            AlarmRunner alarms,
+            Pace pace) {
         Activity activity() {
             return host.activity();
         }
@@ -120,6 +128,14 @@ public final class LocalStack implements AutoCloseable {
     /// What was published. With an endpoint elsewhere it stays empty.
     public Inbox inbox() {
         return inbox;
+    }
+
+    /// From now on the template's alarms ring, by what was counted since the start. With an endpoint elsewhere whoever
+    /// is there sees to them.
+    public void watchAlarms() {
+        if (engines.rights().isPresent()) {
+            running.alarms().start();
+        }
     }
 
     public EngineClients engineClients() {

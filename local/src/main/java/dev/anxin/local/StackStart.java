@@ -2,12 +2,15 @@ package dev.anxin.local;
 
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.SdkClients;
+import dev.anxin.local.alarm.MetricStore;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.limit.Concurrency;
 import dev.anxin.local.limit.ReachedLimits;
+import dev.anxin.local.monitoring.AlarmRunner;
+import dev.anxin.local.monitoring.EmfLog;
 import dev.anxin.local.rights.Duties;
 import dev.anxin.local.rights.Resources;
 import dev.anxin.local.template.Findings;
@@ -25,6 +28,7 @@ import dev.anxin.local.trigger.SharedClients;
 import dev.anxin.local.trigger.StreamPoller;
 import dev.anxin.local.trigger.TriggerContext;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +87,10 @@ final class StackStart {
         check(first);
         findings.refuse();
         findings.remarks().forEach(options.progress());
-        var activity = new Activity(options.elsewhere().isEmpty());
+        var clock = options.pace().clock();
+        var metrics = new MetricStore(first.alarms());
+        var activity = new Activity(
+                options.elsewhere().isEmpty(), (metric, value) -> metrics.put(metric, clock.instant(), value));
         var reached = new ReachedLimits(options.progress());
         closeables.add(options.pace().waitFor(activity::isBusy));
         options.data().ifPresent(this::goOn);
@@ -100,7 +107,7 @@ final class StackStart {
         fillSecrets(samTemplate, engines.engineClients(), provision);
         var host = new HostedFunction.Host(
                 activity, new Concurrency(options.concurrency(), samTemplate.reserved()), reached, options.progress());
-        var running = run(samTemplate, engines, actual, provision.known(), host);
+        var running = run(samTemplate, engines, actual, metrics, host);
         var stack = new LocalStack(
                 closeables,
                 samTemplate,
@@ -187,15 +194,20 @@ final class StackStart {
             SamTemplate samTemplate,
             Engines engines,
             PhysicalNames names,
-            Map<String, String> known,
+            MetricStore metrics,
             HostedFunction.Host host) {
-        var functions = still ? List.<HostedFunction>of() : functions(samTemplate, engines, names, host);
+        var known = names.known();
+        var functions = still ? List.<HostedFunction>of() : functions(samTemplate, engines, names, metrics, host);
+        var api = closeables.add(api(functions, metrics, host.reached()));
         var activity = host.activity();
-        var api = closeables.add(
-                new ApiFront(options.port(), functions, options.pace().clock(), host.reached()));
         var triggerContext = new TriggerContext(
                 engines.engineClients(), engines::key, activity, options.pace(), options.data(), options.progress());
-        var running = new LocalStack.Running(host, new ArrayList<>(), new ArrayList<>(), api, options.pace());
+        var alarms = new AlarmRunner(
+                samTemplate.alarms(),
+                metrics,
+                new AlarmRunner.Surroundings(engines.engineClients(), names, options.pace(), options.progress()));
+        var running = new LocalStack.Running(
+                host, new ArrayList<>(), new ArrayList<>(), api, closeables.add(alarms), options.pace());
         var queues = samTemplate.queues().stream()
                 .collect(Collectors.toMap(queue -> known.get(queue.id() + ".Arn"), Function.identity()));
         for (var function : functions) {
@@ -221,11 +233,28 @@ final class StackStart {
         return running;
     }
 
+    /// All routes of all APIs are one front's here.
+    private ApiFront api(List<HostedFunction> functions, MetricStore metrics, ReachedLimits reached) {
+        var clock = options.pace().clock();
+        var failures = metrics.watched("AWS/ApiGateway", "5xx");
+        return new ApiFront(
+                options.port(),
+                functions,
+                clock,
+                reached,
+                status -> failures.forEach(metric -> metrics.put(metric, clock.instant(), status >= 500 ? 1 : 0)));
+    }
+
     private List<HostedFunction> functions(
-            SamTemplate samTemplate, Engines engines, PhysicalNames names, HostedFunction.Host host) {
+            SamTemplate samTemplate,
+            Engines engines,
+            PhysicalNames names,
+            MetricStore metrics,
+            HostedFunction.Host host) {
+        var log = new EmfLog(options.log(), metrics);
         var functions = new ArrayList<HostedFunction>();
         for (var spec : samTemplate.functions()) {
-            var environment = environment(environment(spec, engines));
+            var environment = environment(environment(spec, engines), log);
             var arn = names.arn("lambda", "function:" + spec.name());
             try {
                 functions.add(new HostedFunction(spec, arn, () -> Handlers.make(spec, environment), host));
@@ -240,11 +269,10 @@ final class StackStart {
     }
 
     /// All instances of a function share their clients, which are closed with the stack.
-    private Environment environment(Map<String, String> environment) {
+    private Environment environment(Map<String, String> environment, PrintStream log) {
         var clock = options.pace().clock();
-        var clients =
-                closeables.add(new SharedClients(new SdkClients(new Environment(environment, clock, options.log()))));
-        return new Environment(environment, clock, options.log(), _ -> clients);
+        var clients = closeables.add(new SharedClients(new SdkClients(new Environment(environment, clock, log))));
+        return new Environment(environment, clock, log, _ -> clients);
     }
 
     /// What Lambda adds to the template's variables, where the services answer, and whose key they are asked with.

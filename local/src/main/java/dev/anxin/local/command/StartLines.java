@@ -39,8 +39,8 @@ final class StartLines implements Consumer<String> {
 
     /// In one line, unless each is wanted.
     void omissions(Omissions omissions, boolean verbose) {
-        var count = omissions.count()
-                + " things in template.yaml do nothing on one machine (alarms, log groups, encryption ...)";
+        var count =
+                omissions.count() + " things in template.yaml do nothing on one machine (log groups, encryption ...)";
         if (omissions.count() == 0) {
             return;
         }

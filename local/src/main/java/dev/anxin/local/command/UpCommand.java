@@ -129,6 +129,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, keysFile, screen)));
         stack.inbox().listen(message -> published(screen, message));
         world.ifPresent(there -> join(there, stack));
+        stack.watchAlarms();
         lines.omissions(stack.omissions(), verbose);
         var exitCode = output.answer(up(stack, world));
         new CountDownLatch(1).await(); // until a signal ends the process
@@ -182,9 +183,11 @@ final class UpCommand implements Callable<Integer> {
         }
         var json = Json.parse(message.text()); // to topics all is JSON
         var of = json.at("account").exists() ? json : json.at("payment");
-        var key = of.at("account").text().orElse("") + "/"
-                + of.at("reference").text().orElse("");
-        screen.line(Ink.MAGENTA, "SNS", key + "  " + TimelineText.published(message.topic(), json));
+        var key = of.at("account").exists()
+                ? of.at("account").text().orElse("") + "/"
+                        + of.at("reference").text().orElse("") + "  "
+                : "";
+        screen.line(Ink.MAGENTA, "SNS", key + TimelineText.published(message.topic(), json));
     }
 
     private String whereDataIs() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -31,10 +32,18 @@ public final class ApiFront implements AutoCloseable {
     private final ReachedLimits reached;
     private final Map<Route, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final Tokens tokens;
+    private final IntConsumer answered;
     private final HttpFront httpFront;
 
     /// @param port 0 for a free one
-    public ApiFront(int port, List<HostedFunction> functions, InstantSource clock, ReachedLimits reached) {
+    /// @param answered gets the status of every answer
+    public ApiFront(
+            int port,
+            List<HostedFunction> functions,
+            InstantSource clock,
+            ReachedLimits reached,
+            IntConsumer answered) {
+        this.answered = answered;
         this.routes = Routes.of(functions);
         this.clock = clock;
         this.reached = reached;
@@ -98,7 +107,7 @@ public final class ApiFront implements AutoCloseable {
         }
     }
 
-    private static void answer(Response response, HostedFunction.Outcome outcome) throws IOException {
+    private void answer(Response response, HostedFunction.Outcome outcome) throws IOException {
         switch (outcome) {
             case HostedFunction.Outcome.Answered(var text) -> answer(response, text);
             case HostedFunction.Outcome.Failed _, HostedFunction.Outcome.Stopped _ ->
@@ -110,7 +119,7 @@ public final class ApiFront implements AutoCloseable {
     }
 
     // An answer without statusCode is itself the body, as payload format 2.0 has it.
-    private static void answer(Response response, String text) throws IOException {
+    private void answer(Response response, String text) throws IOException {
         try {
             var answer = JsonMapper.shared().readTree(text);
             if (answer.has("statusCode")) {
@@ -123,7 +132,7 @@ public final class ApiFront implements AutoCloseable {
         }
     }
 
-    private static void send(Response response, JsonNode answer) throws IOException {
+    private void send(Response response, JsonNode answer) throws IOException {
         var text = answer.path("body").asString("");
         var body = answer.path("isBase64Encoded").asBoolean(false)
                 ? Base64.getDecoder().decode(text)
@@ -132,18 +141,21 @@ public final class ApiFront implements AutoCloseable {
         headers.put("content-type", "text/plain;charset=UTF-8");
         answer.path("headers").forEachEntry((name, value) -> headers.put(name, value.asString("")));
         answer.path("cookies").forEach(cookie -> headers.add("set-cookie", cookie.asString("")));
-        HttpFront.send(response, answer.path("statusCode").asInt(500), body);
+        var status = answer.path("statusCode").asInt(500);
+        answered.accept(status);
+        HttpFront.send(response, status, body);
     }
 
-    private static void refuse(Response response, int status, String message) throws IOException {
+    private void refuse(Response response, int status, String message) throws IOException {
         if (status == 401) {
             response.getHeaders().put("www-authenticate", "Bearer");
         }
         json(response, status, "{\"message\":\"" + message + "\"}");
     }
 
-    private static void json(Response response, int status, String text) throws IOException {
+    private void json(Response response, int status, String text) throws IOException {
         response.getHeaders().put("content-type", "application/json");
+        answered.accept(status);
         HttpFront.send(response, status, text.getBytes(StandardCharsets.UTF_8));
     }
 

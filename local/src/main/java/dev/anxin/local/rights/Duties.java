@@ -1,5 +1,7 @@
 package dev.anxin.local.rights;
 
+import dev.anxin.local.alarm.AlarmHeader;
+import dev.anxin.local.alarm.AlarmState;
 import dev.anxin.local.policy.ActionCall;
 import dev.anxin.local.policy.Caller;
 import dev.anxin.local.policy.PolicyVerdict;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// messages are lost in silence. Source: Lambda's developer guide, "Execution role permissions" of each event source.
 public record Duties(SamTemplate samTemplate, PhysicalNames names) {
     private static final Caller SNS = new Caller.Service("sns.amazonaws.com");
+    private static final Caller CLOUDWATCH = new Caller.Service("cloudwatch.amazonaws.com");
 
     /// @param what AWS could not do, for people
     private record Duty(Caller caller, ActionCall call, String what) {}
@@ -37,9 +40,27 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
     }
 
     private Stream<Duty> all() {
-        return Stream.concat(
-                samTemplate.functions().stream().flatMap(this::ofFunction),
-                samTemplate.subscriptions().stream().flatMap(Duties::ofSubscription));
+        return Stream.of(
+                        samTemplate.functions().stream().flatMap(this::ofFunction),
+                        samTemplate.subscriptions().stream().flatMap(Duties::ofSubscription),
+                        samTemplate.alarms().headers().flatMap(this::ofAlarm))
+                .flatMap(duties -> duties);
+    }
+
+    /// Publishing to an encrypted topic takes rights at its key. Source: SNS's developer guide, "Enable compatibility
+    /// between event sources from AWS services and encrypted topics".
+    private Stream<Duty> ofAlarm(AlarmHeader alarm) {
+        var what = "CloudWatch could not publish what " + alarm.id() + " says";
+        return Stream.of(AlarmState.values())
+                .flatMap(state -> alarm.actions(state).stream())
+                .distinct()
+                .flatMap(topic -> {
+                    var publish = ActionCall.of("sns:Publish", topic).with(ActionCall.SOURCE_ACCOUNT, names.account());
+                    var key = Optional.ofNullable(samTemplate.policies().keys().get(topic)).stream()
+                            .flatMap(arn -> Stream.of("kms:Decrypt", "kms:GenerateDataKey")
+                                    .map(action -> ActionCall.of(action, arn)));
+                    return Stream.concat(Stream.of(publish), key).map(call -> new Duty(CLOUDWATCH, call, what));
+                });
     }
 
     private Stream<Duty> ofFunction(SamTemplate.FunctionSpec function) {

@@ -68,16 +68,28 @@ record InboxPage(PageLanguage pageLanguage, Instant now) {
                 + "</time></header><p class=row><small>" + Html.text(order) + "</small>" + tag + "</p></article>";
     }
 
-    /// A person is called by name of what happened, and of the payment.
+    /// A person is called by name of what happened, and of the payment; or by an alarm.
     private String call(Inbox.Message call) {
         var json = Json.parse(call.text());
+        var alarm = json.at("AlarmName").text();
+        if (alarm.isPresent()) {
+            return call(
+                    call.at(),
+                    json.at("NewStateValue").text().orElse("") + " " + alarm.get(),
+                    json.at("AlarmDescription").text().orElse(""));
+        }
         var of = json.at("account").exists() ? json : json.at("payment");
         var reason = json.at("reason").text().orElse(call.subject()).toLowerCase(Locale.ROOT);
-        return "<article><header><b>" + Html.text(reason.replace('_', ' ')) + "</b><time class=soft>" + ago(call.at())
-                + "</time></header><p><small>"
-                + Html.text(of.at("account").text().orElse("") + "/"
-                        + of.at("reference").text().orElse(""))
-                + "</small></p></article>";
+        return call(
+                call.at(),
+                reason.replace('_', ' '),
+                of.at("account").text().orElse("") + "/"
+                        + of.at("reference").text().orElse(""));
+    }
+
+    private String call(Instant at, String what, String more) {
+        return "<article><header><b>" + Html.text(what) + "</b><time class=soft>" + ago(at)
+                + "</time></header><p><small>" + Html.text(more) + "</small></p></article>";
     }
 
     private String ago(Instant at) {

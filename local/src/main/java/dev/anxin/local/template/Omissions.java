@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What the template says to AWS alone, and what does nothing on one machine: alarms, log groups, encryption ...
+/// What the template says to AWS alone, and what does nothing on one machine: log groups, encryption ...
 ///
 /// @param byType names of properties, or of whole resources, by the type of resource
 public record Omissions(SortedMap<String, Set<String>> byType) {

@@ -238,7 +238,11 @@ public record TimelineText(Function<Instant, String> times) {
                 "to the customer: \"" + text(message, "title") + ". " + text(message, "text") + "\"";
             case "anxin.event/1" -> "to the shop: " + text(message, "type");
             case "anxin.call/1" -> "to operations: " + text(message, "reason");
-            default -> "to " + topic + ": " + message.write();
+            default ->
+                message.at("AlarmName").exists()
+                        ? "to operations: " + text(message, "NewStateValue") + " " + text(message, "AlarmName") + ". "
+                                + text(message, "AlarmDescription")
+                        : "to " + topic + ": " + message.write();
         };
     }
 

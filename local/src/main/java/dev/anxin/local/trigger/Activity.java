@@ -1,5 +1,6 @@
 package dev.anxin.local.trigger;
 
+import dev.anxin.local.alarm.MetricSink;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Activity {
     public static final String TABLES = "tables";
 
     private final boolean told;
+    private final MetricSink metrics;
     private final Map<String, Long> rings = new HashMap<>();
     private final List<BooleanSupplier> pollers = new CopyOnWriteArrayList<>();
     private long all;
@@ -24,7 +26,17 @@ public final class Activity {
     /// @param told whether engines say what they receive; else pollers look by themselves, and when an
     ///     invocation ends, which may have left work
     public Activity(boolean told) {
+        this(told, MetricSink.NOWHERE);
+    }
+
+    /// @param metrics gets what Lambda counts
+    public Activity(boolean told, MetricSink metrics) {
         this.told = told;
+        this.metrics = metrics;
+    }
+
+    MetricSink metrics() {
+        return metrics;
     }
 
     boolean isTold() {

@@ -2,6 +2,7 @@ package dev.anxin.local.trigger;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.local.alarm.Metric;
 import dev.anxin.local.limit.AwsLimit;
 import dev.anxin.local.limit.Concurrency;
 import dev.anxin.local.limit.Lineage;
@@ -14,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -99,16 +101,20 @@ public final class HostedFunction {
                     AwsLimit.RECURSION,
                     Lineage.MOST_RUNS + " runs in one chain of messages are a loop for Lambda, which"
                             + " does not run it again (RecursiveLoop: Terminate)");
+            count("RecursiveInvocationsDropped", 1);
             return new Outcome.Stopped();
         }
         var throttled = host.concurrency().begin(spec.id());
         if (throttled.isPresent()) {
             reached(AwsLimit.CONCURRENCY, throttled.get());
+            count("Throttles", 1);
             return new Outcome.Throttled();
         }
         host.activity().begin();
         try {
-            return run(event, lineage.through(arn));
+            var outcome = run(event, lineage.through(arn));
+            count("Errors", outcome instanceof Outcome.Answered ? 0 : 1);
+            return outcome;
         } finally {
             host.concurrency().end(spec.id());
             host.activity().end();
@@ -117,6 +123,11 @@ public final class HostedFunction {
 
     private void reached(AwsLimit limit, String rule) {
         host.reached().add(limit, spec.id(), spec.id() + ": " + rule);
+    }
+
+    /// As Lambda counts.
+    void count(String metric, double value) {
+        host.activity().metrics().put(new Metric("AWS/Lambda", metric, Map.of("FunctionName", spec.name())), value);
     }
 
     private Outcome run(String event, Lineage lineage) throws InterruptedException {

@@ -89,6 +89,7 @@ final class Lane extends WorkerLoop {
             parts.reversed().forEach(part -> work.push(new Batch(part, batch.attempts())));
             return;
         }
+        function.count("IteratorAge", (double) age(changes.getLast()).toMillis());
         var outcome = function.invoke(event(changes));
         if (outcome instanceof HostedFunction.Outcome.Throttled) {
             rest(MOST_BACKOFF); // it did not run, so this is no attempt

@@ -32,6 +32,8 @@ public final class StreamPoller extends WorkerLoop {
     private static final Duration TOLD = Duration.ofSeconds(20); // the same, where the engine tells of writes
     private static final Duration GATHER = Duration.ofMillis(10); // several writes are one look
     private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(30);
+    private static final Duration DATED =
+            Duration.ofMinutes(1); // how exactly the engine says when something was written
     private static final int MOST_PENDING = 5_000;
 
     private final Trigger.TableStream trigger;
@@ -145,10 +147,11 @@ public final class StreamPoller extends WorkerLoop {
         return !records.isEmpty() || shard.isOver();
     }
 
-    // The stream dates records by the wall clock, in seconds: so this tells how old one was when it was read.
+    // The stream dates records by the wall clock, cut to minutes: so this tells how old one was at least when it was
+    // read.
     private Instant created(Record record) {
         var written = record.dynamodb().approximateCreationDateTime();
-        var old = Duration.between(written, Instant.now());
+        var old = Duration.between(written, Instant.now()).minus(DATED);
         return triggerContext.pace().clock().instant().minus(old.isNegative() ? Duration.ZERO : old);
     }
 

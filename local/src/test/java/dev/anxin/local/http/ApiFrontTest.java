@@ -54,7 +54,7 @@ final class ApiFrontTest {
     private static Issuer stranger = ISSUER;
 
     private final ReachedLimits reached = new ReachedLimits(line -> {});
-    private final ApiFront api = new ApiFront(0, List.of(function(Map.of())), CLOCK, reached);
+    private final ApiFront api = new ApiFront(0, List.of(function(Map.of())), CLOCK, reached, _ -> {});
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
