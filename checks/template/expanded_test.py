@@ -402,24 +402,42 @@ SUBSCRIPTIONS = {
 }
 
 FUNCTIONS = set(MAY)
+TOPICS = {"CustomerTopic", "MerchantTopic", "OperationsTopic", "PagerTopic"}
+BEHIND = {"Wakes": 1200, "Refunds": 300, "Refold": 600, "Deliveries": 1200, "Texts": 300, "Reconciliations": 1800}  # seconds
 ALARMS = (
     {("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", f"{q}.QueueName", "Maximum", 0) for q in LAST_STOPS}
     | {("AWS/Lambda", "Errors", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "Throttles", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
     | {("AWS/Lambda", "IteratorAge", "FunctionName", f, "Maximum", 60000) for f in ("FoldFunction", "ReactFunction")}
-    | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Wakes.QueueName", "Maximum", 1200)}
-    | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "Refunds.QueueName", "Maximum", 300)}
+    | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", f"{q}.QueueName", "Maximum", s) for q, s in BEHIND.items()}
+    | {("AWS/SNS", "NumberOfNotificationsFailed", "TopicName", f"{t}.TopicName", "Sum", 0) for t in TOPICS}
     | {("Anxin", "Refunds", "outcome", outcome, "Sum", 0) for outcome in ("uncertain", "stopped")}
     | {("Anxin", "Configuration", "outcome", "unreadable", "Sum", 0)}
     | {("Anxin", "Clocks", "outcome", "apart", "Sum", 0)}
     | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("FoldFunction", "CheckFunction")}
     | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("RefundFunction", "SmsFunction", "DeliverFunction")}
-    | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0)}
+    | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0), ("AWS/ApiGateway", "Latency", "ApiId", "Api", "Average", 5000)}
 )
+
+# The alarm on what the ledger and its indexes throttle: its metrics, each as 0 where there is no data.
+THROTTLED = {
+    ("ReadThrottleEvents", "Ledger"), ("WriteThrottleEvents", "Ledger"),
+    ("WriteThrottleEvents", "Ledger", "due"), ("WriteThrottleEvents", "Ledger", "compare"),
+}
+
+# How many minutes out of how many: what is tried again by itself rings if it goes on, all else the first time.
+NERVOUS = {"Errors": (2, 15), "Throttles": (2, 15), "5xx": (2, 15), "IteratorAge": (2, 3), "Latency": (3, 5)}
+AT_ONCE = {"ReconcileErrors"}  # a nightly run has no second minute
+
+# What pages; all else tells.
+PAGES = {
+    "ApiFailures", "FoldBehind", "ReactBehind", "WakesBehind", "SweepSilent", "StreamFailuresVisible", "ConfigurationProblems",
+    "LedgerThrottled", "OperationsNotificationsFailed",
+}
 
 # Alarms that ring where a sign of life stays away: its metric, seconds, how often in a row, what no data means.
 DEAD_MANS = {
-    "SweepSilent": ("SweepFinished", 60, 5, "breaching"),
+    "SweepSilent": ("SweepFinished", 60, 3, "breaching"),  # CloudWatch looks at two more: five minutes without a word
     "ReconciliationSilent": ("ReconciliationFinished", 3600, 26, "notBreaching"),  # sweeps say 0: no data is SweepSilent's
 }
 
@@ -450,6 +468,7 @@ OUTPUTS = {
     "CustomerTopicArn": "CustomerTopic",
     "MerchantTopicArn": "MerchantTopic",
     "OperationsTopicArn": "OperationsTopic",
+    "PagerTopicArn": "PagerTopic",
     "AccountsDocumentArn": "AccountsDocument",
     "VerifySecretsArn": "VerifySecrets",
     "CallSecretsArn": "CallSecrets",
@@ -766,7 +785,7 @@ class Queues(ExpandedTest):
         watched = {
             target(dimension["Value"])
             for alarm in of_type(self.template, "AWS::CloudWatch::Alarm").values()
-            for dimension in alarm["Dimensions"]
+            for dimension in alarm.get("Dimensions", [])
         }
         self.assertLessEqual(LAST_STOPS, watched)
 
@@ -811,14 +830,30 @@ class Alarms(ExpandedTest):
     def test_watch_exactly_this(self):
         watched = set()
         for name, alarm in self.alarms.items():
-            if name in DEAD_MANS:
+            if name in DEAD_MANS or name == "LedgerThrottled":
                 continue
             dimension, = said(alarm["Dimensions"])
             watched.add((
                 alarm["Namespace"], alarm["MetricName"], dimension["Name"], dimension["Value"], alarm["Statistic"], alarm["Threshold"],
             ))
         self.assertEqual(ALARMS, watched)
-        self.assertEqual(len(ALARMS) + len(DEAD_MANS), len(self.alarms))
+        self.assertEqual(len(ALARMS) + len(DEAD_MANS) + 1, len(self.alarms))
+
+    def test_on_throttling_add_up_the_ledger_and_its_indexes_with_zeros_for_no_data(self):
+        alarm = self.alarms["LedgerThrottled"]
+        total, *metrics = said(alarm["Metrics"])
+        self.assertEqual(" + ".join(f"FILL({m['Id']}, 0)" for m in metrics), total["Expression"])
+        watched = set()
+        for one in metrics:
+            self.assertEqual((False, 60, "Sum"), (one["ReturnData"], one["MetricStat"]["Period"], one["MetricStat"]["Stat"]))
+            metric = one["MetricStat"]["Metric"]
+            self.assertEqual("AWS/DynamoDB", metric["Namespace"])
+            watched.add((metric["MetricName"], *(d["Value"] for d in metric["Dimensions"])))
+        self.assertEqual(THROTTLED, watched)
+        indexes = {i["IndexName"] for i in self.properties("Ledger")["GlobalSecondaryIndexes"]}
+        self.assertEqual(indexes, {entry[2] for entry in THROTTLED if len(entry) > 2})
+        self.assertEqual((3, 5), (alarm["DatapointsToAlarm"], alarm["EvaluationPeriods"]))
+        self.assertEqual((0, "GreaterThanThreshold"), (alarm["Threshold"], alarm["ComparisonOperator"]))
 
     def test_call_operations_and_say_what_to_do_and_when_it_is_over(self):
         for name, alarm in self.alarms.items():
@@ -828,14 +863,27 @@ class Alarms(ExpandedTest):
                 self.assertNotIn("ActionsEnabled", alarm)
                 self.assertGreater(len(alarm["AlarmDescription"]), 30)
 
-    def test_ring_within_a_minute(self):
+    def test_ring_the_first_time_unless_it_may_mend_itself(self):
         for name, alarm in self.alarms.items():
-            if name in DEAD_MANS:
+            if name in DEAD_MANS or name == "LedgerThrottled":
                 continue
             with self.subTest(name):
-                self.assertEqual("GreaterThanThreshold", alarm["ComparisonOperator"])
-                self.assertEqual((60, 1), (alarm["Period"], alarm["EvaluationPeriods"]))
+                often, minutes = (1, 1) if name in AT_ONCE else NERVOUS.get(alarm["MetricName"], (1, 1))
+                self.assertEqual(("GreaterThanThreshold", 60), (alarm["ComparisonOperator"], alarm["Period"]))
+                self.assertEqual(minutes, alarm["EvaluationPeriods"])
+                self.assertEqual(often, alarm.get("DatapointsToAlarm", minutes))
                 self.assertEqual("notBreaching", alarm["TreatMissingData"])
+
+    def test_page_by_one_that_rings_with_those_that_cannot_wait(self):
+        (name, pager), = of_type(self.template, "AWS::CloudWatch::CompositeAlarm").items()
+        self.assertEqual("OnCall", name)
+        rule = pager["AlarmRule"]["Fn::Sub"]
+        self.assertEqual(PAGES, set(re.findall(r'ALARM\("\$\{(\w+)}"\)', rule)))
+        self.assertEqual(["OR"] * (len(PAGES) - 1), re.sub(r"ALARM\([^)]*\)", "", rule).split())
+        for actions in ("AlarmActions", "OKActions"):
+            self.assertEqual(["PagerTopic", "OperationsTopic"], said(pager[actions]))
+        self.assertNotIn("ActionsEnabled", pager)
+        self.assertGreater(len(pager["AlarmDescription"]), 30)
 
     def test_ring_where_a_sign_of_life_of_this_stack_stays_away(self):
         for name, (metric, seconds, often, missing) in DEAD_MANS.items():
@@ -852,17 +900,20 @@ class Alarms(ExpandedTest):
 class Topics(ExpandedTest):
     def test_are_encrypted_with_our_key(self):
         topics = of_type(self.template, "AWS::SNS::Topic")
-        self.assertEqual({"CustomerTopic", "MerchantTopic", "OperationsTopic"}, set(topics))
+        self.assertEqual(TOPICS, set(topics))
         for name, topic in topics.items():
             self.assertEqual("TopicKey", said(topic.get("KmsMasterKeyId")), name)
 
-    def test_of_operations_hears_alarms_of_this_account(self):
-        policy, = of_type(self.template, "AWS::SNS::TopicPolicy").values()
-        self.assertEqual(["OperationsTopic"], said(policy["Topics"]))
-        statement, = said(policy["PolicyDocument"]["Statement"])
-        self.assertEqual({"Service": "cloudwatch.amazonaws.com"}, statement["Principal"])
-        self.assertEqual(("sns:Publish", "OperationsTopic"), (statement["Action"], statement["Resource"]))
-        self.assertEqual({"StringEquals": {"aws:SourceAccount": "AWS::AccountId"}}, statement["Condition"])
+    def test_of_operations_and_of_the_pager_hear_alarms_of_this_account(self):
+        hearing = set()
+        for policy in of_type(self.template, "AWS::SNS::TopicPolicy").values():
+            topic, = said(policy["Topics"])
+            statement, = said(policy["PolicyDocument"]["Statement"])
+            self.assertEqual({"Service": "cloudwatch.amazonaws.com"}, statement["Principal"])
+            self.assertEqual(("sns:Publish", topic), (statement["Action"], statement["Resource"]))
+            self.assertEqual({"StringEquals": {"aws:SourceAccount": "AWS::AccountId"}}, statement["Condition"])
+            hearing.add(topic)
+        self.assertEqual({"OperationsTopic", "PagerTopic"}, hearing)
 
     def test_key_lets_alarms_publish(self):
         statements = self.properties("TopicKey")["KeyPolicy"]["Statement"]
@@ -873,6 +924,11 @@ class Topics(ExpandedTest):
 
     def test_mail_is_sent_only_to_an_address(self):
         self.assertEqual("MailOperations", self.resource("OperationsMailSubscription")["Condition"])
+
+    def test_pager_is_called_only_at_an_address(self):
+        self.assertEqual("CallPager", self.resource("PagerSubscription")["Condition"])
+        subscription = self.properties("PagerSubscription")
+        self.assertEqual(("PagerTopic", "https"), (said(subscription["TopicArn"]), subscription["Protocol"]))
 
 
 class Options(ExpandedTest):

@@ -21,7 +21,16 @@ METRICS = {
         "RecursiveInvocationsDropped": {"FunctionName"},
         "Duration": {"FunctionName"},
     },
-    "AWS/ApiGateway": {"5xx": {"ApiId"}, "4xx": {"ApiId"}},  # HTTP APIs; REST APIs say 5XXError
+    "AWS/ApiGateway": {  # HTTP APIs; REST APIs say 5XXError
+        "Count": {"ApiId"}, "4xx": {"ApiId"}, "5xx": {"ApiId"}, "Latency": {"ApiId"},
+    },
+    "AWS/SNS": {"NumberOfNotificationsFailed": {"TopicName"}},
+    "AWS/DynamoDB": {
+        "ReadThrottleEvents": {"TableName"},
+        "WriteThrottleEvents": {"TableName"},
+        "ConsumedReadCapacityUnits": {"TableName"},
+        "ConsumedWriteCapacityUnits": {"TableName"},
+    },
     "Anxin": {  # what our functions count themselves, for all accounts together; and their signs of life
         "Refunds": {"outcome"},
         "Configuration": {"outcome"},
@@ -49,6 +58,8 @@ DIMENSIONS = {
     "QueueName": ("AWS::SQS::Queue", ".QueueName"),
     "FunctionName": ("AWS::Serverless::Function", ""),
     "ApiId": ("AWS::Serverless::HttpApi", ""),
+    "TopicName": ("AWS::SNS::Topic", ".TopicName"),
+    "TableName": ("AWS::DynamoDB::Table", ""),
 }
 
 RECORD_KEYS = {"eventID", "eventName", "eventVersion", "eventSource", "awsRegion", "dynamodb", "eventSourceARN", "userIdentity"}
@@ -266,7 +277,7 @@ class Loops(MeantTest):
         fed = {name for name, _, _ in self.events("SQS")}
         stopped = {name for name in fed if self.functions[name].get("RecursiveLoop") != "Allow"}
         alarms = of_type(self.template, "AWS::CloudWatch::Alarm").values()
-        watched = {target(a["Dimensions"][0]["Value"]) for a in alarms if a["MetricName"] == "RecursiveInvocationsDropped"}
+        watched = {target(a["Dimensions"][0]["Value"]) for a in alarms if a.get("MetricName") == "RecursiveInvocationsDropped"}
         self.assertEqual(stopped, watched)
 
     def test_failed_runs_of_schedules_reach_a_queue_that_their_function_may_send_to(self):
@@ -281,21 +292,27 @@ class Alarms(MeantTest):
     def test_watch_metrics_that_exist_on_things_that_exist(self):
         for name, alarm in of_type(self.template, "AWS::CloudWatch::Alarm").items():
             with self.subTest(name):
-                self.assertIn(alarm["Namespace"], METRICS)
-                self.assertIn(alarm["MetricName"], METRICS[alarm["Namespace"]])
-                dimensions = {d["Name"]: said(d["Value"]) for d in alarm["Dimensions"]}
-                self.assertEqual(METRICS[alarm["Namespace"]][alarm["MetricName"]], set(dimensions))
-                if alarm["MetricName"] in BEATS:
-                    self.assertEqual({"stack": "AWS::StackName"}, dimensions)
+                for metric in [alarm] if "MetricName" in alarm else [m["MetricStat"]["Metric"] for m in alarm["Metrics"][1:]]:
+                    dimensions = {d["Name"]: said(d["Value"]) for d in metric["Dimensions"]}
+                    index = dimensions.pop("GlobalSecondaryIndexName", None)
+                    self.assert_exists(metric["Namespace"], metric["MetricName"], dimensions)
+                    if index:
+                        table = of_type(self.template, "AWS::DynamoDB::Table")[dimensions["TableName"]]
+                        self.assertIn(index, [i["IndexName"] for i in table["GlobalSecondaryIndexes"]])
+                if alarm.get("MetricName") in BEATS:
                     self.assert_beats(alarm)
-                    continue
-                if alarm["Namespace"] == "Anxin":
-                    self.assert_is_counted(alarm["MetricName"], dimensions["outcome"])
-                    continue
-                for dimension, value in dimensions.items():
-                    kind, attribute = DIMENSIONS[dimension]
-                    self.assertIn(value.removesuffix(attribute) if attribute else value, of_type(self.template, kind))
-                    self.assertTrue(value.endswith(attribute))
+
+    def assert_exists(self, namespace, metric, dimensions):
+        self.assertEqual(METRICS.get(namespace, {}).get(metric), set(dimensions))
+        if metric in BEATS:
+            self.assertEqual({"stack": "AWS::StackName"}, dimensions)
+        elif namespace == "Anxin":
+            self.assert_is_counted(metric, dimensions["outcome"])
+        else:
+            for dimension, value in dimensions.items():
+                kind, attribute = DIMENSIONS[dimension]
+                self.assertIn(value.removesuffix(attribute) if attribute else value, of_type(self.template, kind))
+                self.assertTrue(value.endswith(attribute))
 
     def assert_is_counted(self, metric, outcome):
         text = "".join(source_named(name) for name in COUNTED_BY[metric])
@@ -313,20 +330,47 @@ class Alarms(MeantTest):
         if alarm["TreatMissingData"] != "breaching":
             self.assertIn(f"put({constant}, 0)", methods(text)["sweepFinished"][1])
             alarms = of_type(self.template, "AWS::CloudWatch::Alarm").values()
-            sweeps, = (a for a in alarms if a["MetricName"] == "SweepFinished")
+            sweeps, = (a for a in alarms if a.get("MetricName") == "SweepFinished")
             self.assertEqual("breaching", sweeps["TreatMissingData"])
 
     def test_of_age_watch_functions_with_a_stream(self):
         streamed = {name for name, _, _ in self.events("DynamoDB")}
         for name, alarm in of_type(self.template, "AWS::CloudWatch::Alarm").items():
-            if alarm["MetricName"] == "IteratorAge":
+            if alarm.get("MetricName") == "IteratorAge":
                 self.assertIn(target(alarm["Dimensions"][0]["Value"]), streamed, name)
 
-    def test_each_have_an_entry_in_the_runbook(self):
+    def test_each_have_a_row_in_the_runbook(self):
         runbook = (templates.ROOT / "docs/operations.md").read_text(encoding="utf-8")
-        for name in of_type(self.template, "AWS::CloudWatch::Alarm"):
-            with self.subTest(name):
-                self.assertIn(f"`{name}`", runbook)
+        rows = [row.split("|")[1] for row in runbook.splitlines() if row.startswith("|")]
+        named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+        for kind in ("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"):
+            for name in of_type(self.template, kind):
+                with self.subTest(name):
+                    self.assertEqual(1, named.count(name))
+
+    def test_and_the_page_on_them_stand_on_the_dashboard(self):
+        pager, = of_type(self.template, "AWS::CloudWatch::CompositeAlarm").values()
+        shown = self.dashboard()["widgets"][0]["properties"]["alarms"]
+        rung = re.findall(r'ALARM\("\$\{(\w+)}"\)', pager["AlarmRule"]["Fn::Sub"])
+        self.assertEqual([f"${{{name}.Arn}}" for name in ["OnCall", *rung]], shown)
+
+    def test_dashboard_shows_metrics_that_exist_on_things_that_exist(self):
+        for widget in self.dashboard()["widgets"][1:]:
+            before = []
+            for metric in widget["properties"]["metrics"]:
+                if isinstance(metric[0], dict):
+                    continue
+                if metric[0] == "...":
+                    metric = before[: len(before) - len(metric) + 1] + metric[1:]
+                before = [old if new == "." else new for new, old in zip(metric, before or metric)]
+                namespace, name, *rest = before
+                dimensions = {key: value.removeprefix("${").removesuffix("}") for key, value in zip(rest[::2], rest[1::2])}
+                with self.subTest(before):
+                    self.assert_exists(namespace, name, dimensions)
+
+    def dashboard(self):
+        body, = of_type(self.template, "AWS::CloudWatch::Dashboard").values()
+        return json.loads(body["DashboardBody"]["Fn::Sub"])
 
 
 class Routes(MeantTest):

@@ -240,6 +240,32 @@ FAULTS = {
         "expanded_test.Alarms",
         put("ReconciliationSilent", "Properties", "EvaluationPeriods", 24),
     ),
+    "nobody is paged": ("expanded_test.Alarms", put("OnCall", "Properties", "AlarmActions", [])),
+    "a page waits for two alarms at once": (
+        "expanded_test.Alarms",
+        put("OnCall", "Properties", "AlarmRule", "Fn::Sub", 'ALARM("${FoldBehind}") AND ALARM("${ReactBehind}")'),
+    ),
+    "a nightly run may fail once": (
+        "expanded_test.Alarms",
+        put("ReconcileErrors", "Properties", "EvaluationPeriods", 15),
+    ),
+    "one error wakes people": ("expanded_test.Alarms", put("FoldErrors", "Properties", "DatapointsToAlarm", 1)),
+    "an alarm on throttling never ends": (
+        "expanded_test.Alarms",
+        put("LedgerThrottled", "Properties", "Metrics", 0, "Expression", "reads + writes + due + compare"),
+    ),
+    "an index throttles unseen": ("expanded_test.Alarms", lose("LedgerThrottled", "Properties", "Metrics", 4)),
+    "the pager does not hear alarms": ("expanded_test.Topics", lose("PagerTopicPolicy")),
+    "an alarm stands in no runbook": (
+        "meant_test.Alarms",
+        gain("FoldSick", {"Type": "AWS::CloudWatch::Alarm", "Properties": {
+            "Namespace": "AWS/Lambda", "MetricName": "Errors", "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": "FoldFunction"}}],
+        }}),
+    ),
+    "what pages does not stand on the dashboard": (
+        "meant_test.Alarms",
+        put("OperationsDashboard", "Properties", "DashboardBody", "Fn::Sub", '{"widgets": [{"properties": {"alarms": ["${OnCall.Arn}"]}}]}'),
+    ),
     "nobody hears that it is over": ("expanded_test.Alarms", lose("FoldErrors", "Properties", "OKActions")),
     "alarms do nothing": ("expanded_test.Alarms", gain("FoldErrors", "Properties", "ActionsEnabled", False)),
     "a public route is not throttled": ("meant_test.Routes", lose("Api", "Properties", "RouteSettings", "GET /pay/{token}")),

@@ -35,13 +35,18 @@ final class DutiesTest {
             Resource: !GetAtt StreamFailures.Arn  | Lambda could not report what FoldFunction failed to do: FoldRole needs - {Effect: Allow, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-StreamFailures}
             Queues: [!Ref Deliveries]             | SNS could not put into the queue what it is told: the policy of arn:aws:sqs:eu-west-1:123456789012:anxin-Deliveries needs - {Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-Deliveries, Condition: {"ArnEquals": {"aws:SourceArn": ["arn:aws:sns:eu-west-1:123456789012:anxin-MerchantTopic"]}}}
             Queues: [!Ref TextsDeadLetters]       | SNS could not put into the queue what it is told: the policy of arn:aws:sqs:eu-west-1:123456789012:anxin-TextsDeadLetters needs - {Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-TextsDeadLetters, Condition: {"ArnEquals": {"aws:SourceArn": ["arn:aws:sns:eu-west-1:123456789012:anxin-CustomerTopic"]}}}
+            Topics: [!Ref PagerTopic]             | CloudWatch could not publish what OnCall says: the policy of arn:aws:sns:eu-west-1:123456789012:anxin-PagerTopic needs - {Effect: Allow, Principal: {Service: cloudwatch.amazonaws.com}, Action: sns:Publish, Resource: arn:aws:sns:eu-west-1:123456789012:anxin-PagerTopic}
             """)
     void aMissingRightOfAwsItselfIsSaidAtTheStart(String lost, String expected) throws IOException {
         var instead = lost.startsWith("Resource")
                 ? "Resource: !GetAtt Wakes.Arn"
                 : lost.startsWith("Queues")
                         ? "Queues: [!Ref Wakes]"
-                        : lost.startsWith("Action") ? "Action: [sqs:ReceiveMessage, sqs:GetQueueAttributes]" : "";
+                        : lost.startsWith("Topics")
+                                ? "Topics: [!Ref CustomerTopic]"
+                                : lost.startsWith("Action")
+                                        ? "Action: [sqs:ReceiveMessage, sqs:GetQueueAttributes]"
+                                        : "";
         assertThat(missing(lost, instead)).contains(expected);
     }
 
