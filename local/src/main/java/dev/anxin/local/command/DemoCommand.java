@@ -6,6 +6,7 @@ import dev.anxin.local.demo.Demo;
 import dev.anxin.local.demo.DemoReport;
 import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.demo.OutsideWorld;
+import dev.anxin.local.demo.RungAlarm;
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.SystemUnderTest;
@@ -138,9 +139,11 @@ final class DemoCommand implements Callable<Integer> {
         screen.line("");
         screen.line("The API answers at " + stack.apiUri() + "; the functions log to " + localPaths.functionsLog());
         screen.line("");
+        stack.watchAlarms();
         var demo = new Demo(outsideWorld, systemUnderTest, played);
         var results = demo.run(screen, Duration.ZERO);
-        return new DemoReport(results, demo.failures(), Duration.ofNanos(System.nanoTime() - begin));
+        return new DemoReport(
+                results, RungAlarm.of(systemUnderTest), demo.failures(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /// OlePay's payments are called like their orders.

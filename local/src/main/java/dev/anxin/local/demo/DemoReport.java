@@ -15,14 +15,17 @@ import java.util.Locale;
 
 /// What everybody was told and when, and whether that is right.
 ///
+/// @param alarms that rang
 /// @param failures what went wrong with the world itself
 /// @param took by the wall clock
-public record DemoReport(List<Result> results, List<Throwable> failures, Duration took) implements CommandResult {
+public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Throwable> failures, Duration took)
+        implements CommandResult {
     private static final int TIME = 9;
     private static final int WHO = 11;
 
     public DemoReport {
         results = List.copyOf(results);
+        alarms = List.copyOf(alarms);
         failures = List.copyOf(failures);
     }
 
@@ -32,7 +35,17 @@ public record DemoReport(List<Result> results, List<Throwable> failures, Duratio
     /// 1 if anything is not as it should be.
     @Override
     public int exitCode() {
-        return failures.isEmpty() && results.stream().allMatch(Result::isRight) ? 0 : 1;
+        return failures.isEmpty() && results.stream().allMatch(Result::isRight) && missed().isEmpty() ? 0 : 1;
+    }
+
+    /// Alarms that had to ring and did not. That others ring is said and not judged: a busy machine may be slow enough
+    /// for it.
+    private List<String> missed() {
+        return results.stream()
+                .flatMap(result -> result.story().alarms().stream())
+                .distinct()
+                .filter(id -> alarms.stream().noneMatch(alarm -> alarm.is(id)))
+                .toList();
     }
 
     @Override
@@ -42,6 +55,8 @@ public record DemoReport(List<Result> results, List<Throwable> failures, Duratio
             print(screen, i + 1, results.get(i));
         }
         screen.line("");
+        alarms.forEach(alarm -> line(screen, "", Ink.BLUE, "alarm", alarm.name() + ": " + alarm.description()));
+        missed().forEach(id -> line(screen, "", Ink.RED, "WRONG", "the alarm " + id + " did not ring"));
         failures.forEach(failure -> screen.line(Ink.RED, "The world failed: " + failure));
         total(screen);
     }
@@ -121,8 +136,16 @@ public record DemoReport(List<Result> results, List<Throwable> failures, Duratio
                 took.toMillis() / 1000.0,
                 "payments",
                 Json.array(results.stream().map(DemoReport::payment)),
+                "alarms",
+                Json.array(alarms.stream().map(DemoReport::rung)),
+                "missedAlarms",
+                Json.array(missed().stream()),
                 "failures",
                 Json.array(failures.stream()));
+    }
+
+    private static Json rung(RungAlarm alarm) {
+        return Json.object("name", alarm.name(), "at", alarm.at());
     }
 
     private static Json payment(Result result) {

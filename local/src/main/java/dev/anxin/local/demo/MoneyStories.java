@@ -242,24 +242,25 @@ final class MoneyStories {
 
     private Story runaway() {
         return new Story(
-                "runaway shop",
-                "20 paid orders in a row that nobody fulfils: something is broken. The 21st waits for a person.",
-                stories.draw(stories.own(GatewayKeys.RUNAWAY), "CNY", "en"),
-                false,
-                List.of(),
-                opened(
-                        new Act.Crowd(20).at(2),
-                        PAY.at(900),
-                        RETURN.at(910),
-                        new Act.CountCrowd().at(900 + GRACE.toSeconds() + 300)),
-                new Expectation(
-                                "PAID",
-                                "PAID",
-                                List.of(),
-                                List.of("payment.paid", "refund.refused", "payment.needs-review"))
-                        .noting("refunded before the stop -> 20 of 20")
-                        // Whoever comes first after a kill is refunded; still twenty of all.
-                        .orAfterKill(returned(List.of(refundedAfterGrace()), "payment.paid")));
+                        "runaway shop",
+                        "20 paid orders in a row that nobody fulfils: something is broken. The 21st waits for a person.",
+                        stories.draw(stories.own(GatewayKeys.RUNAWAY), "CNY", "en"),
+                        false,
+                        List.of(),
+                        opened(
+                                new Act.Crowd(20).at(2),
+                                PAY.at(900),
+                                RETURN.at(910),
+                                new Act.CountCrowd().at(900 + GRACE.toSeconds() + 300)),
+                        new Expectation(
+                                        "PAID",
+                                        "PAID",
+                                        List.of(),
+                                        List.of("payment.paid", "refund.refused", "payment.needs-review"))
+                                .noting("refunded before the stop -> 20 of 20")
+                                // Whoever comes first after a kill is refunded; still twenty of all.
+                                .orAfterKill(returned(List.of(refundedAfterGrace()), "payment.paid")))
+                .ringing("RefundsStopped");
     }
 
     /// Closed by the gateway, and paid four minutes later.

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param tellPaid whether the customer hears of success even if nothing was told before
 /// @param faults what goes wrong at its gateway
 /// @param cues what is done when
+/// @param alarms of the template, by their logical ids, that must ring because of it
 public record Story(
         String title,
         String point,
@@ -23,11 +24,30 @@ public record Story(
         boolean tellPaid,
         List<Fault> faults,
         List<Cue> cues,
-        Expectation expectation) {
+        Expectation expectation,
+        List<String> alarms) {
 
     public Story {
         faults = List.copyOf(faults);
         cues = List.copyOf(cues);
+        alarms = List.copyOf(alarms);
+    }
+
+    /// One that rings nothing.
+    Story(
+            String title,
+            String point,
+            Draw draw,
+            boolean tellPaid,
+            List<Fault> faults,
+            List<Cue> cues,
+            Expectation expectation) {
+        this(title, point, draw, tellPaid, faults, cues, expectation, List.of());
+    }
+
+    /// The same, and these alarms must ring.
+    Story ringing(String... ids) {
+        return new Story(title, point, draw, tellPaid, faults, cues, expectation, List.of(ids));
     }
 
     /// @param order the shop's own name of what is paid for
@@ -50,7 +70,7 @@ public record Story(
 
     /// The same, judged otherwise.
     public Story withExpected(Expectation other) {
-        return new Story(title, point, draw, tellPaid, faults, cues, other);
+        return new Story(title, point, draw, tellPaid, faults, cues, other, alarms);
     }
 
     /// As it is judged where the stack died meanwhile.

@@ -9,6 +9,7 @@ import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.Demo;
 import dev.anxin.local.demo.DemoReport;
 import dev.anxin.local.demo.OutsideWorld;
+import dev.anxin.local.demo.RungAlarm;
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.SystemUnderTest;
@@ -85,7 +86,7 @@ final class KilledDemoTest {
             var results = demo.run(screen(), CALLED_AGAIN);
             await().atMost(START)
                     .until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
-            new DemoReport(results, demo.failures(), Duration.ZERO).print(screen());
+            new DemoReport(results, RungAlarm.of(systemUnderTest()), demo.failures(), Duration.ZERO).print(screen());
             assertThat(demo.failures()).as(printed.toString()).isEmpty();
             assertThat(results.stream()
                             .filter(result -> !result.isRight())
