@@ -26,14 +26,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// What configures accounts, before it is saved.
-@Command(name = "account", description = "Check documents that configure accounts before you save them.")
+@Command(name = "account", description = "Add an account to a stack, or check documents of accounts.")
 final class AccountCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What about accounts? Say: account check FILE");
+        throw new ParameterException(
+                spec.commandLine(), "What about accounts? Say: account check FILE, or account add NAME");
     }
 
     @Command(

@@ -1,5 +1,10 @@
 package dev.anxin.local.command;
 
+import dev.anxin.local.command.aws.AccountAddCommand;
+import dev.anxin.local.command.aws.DeployCommand;
+import dev.anxin.local.command.aws.DeploymentTools;
+import dev.anxin.local.command.aws.UndeployCommand;
+import dev.anxin.local.deploy.DeploymentRefusal;
 import dev.anxin.local.template.TemplateRejection;
 import dev.anxin.local.terminal.Output;
 import java.io.UncheckedIOException;
@@ -42,6 +47,11 @@ public final class Anxin implements Runnable {
 
     /// All commands, over what is at that place.
     public static CommandLine commandLine(LocalPaths localPaths) {
+        return commandLine(localPaths, DeploymentTools.ofProcess(localPaths.home()));
+    }
+
+    /// The same with other tools than this process has.
+    public static CommandLine commandLine(LocalPaths localPaths, DeploymentTools tools) {
         var line = new CommandLine(new Anxin());
         Stream.of(
                         new DemoCommand(localPaths),
@@ -53,9 +63,13 @@ public final class Anxin implements Runnable {
                         new ResendCommand(localPaths),
                         new ReconcileCommand(localPaths),
                         new VerifyCommand(),
+                        new DeployCommand(tools),
+                        new UndeployCommand(tools),
                         new CompletionCommand())
                 .forEach(command -> line.addSubcommand(command(command)));
-        line.addSubcommand(command(new AccountCommand()).addSubcommand(command(new AccountCommand.Check())));
+        line.addSubcommand(command(new AccountCommand())
+                .addSubcommand(command(new AccountCommand.Check()))
+                .addSubcommand(command(new AccountAddCommand(tools))));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpAutoWidth(true); // a terminal has its own
@@ -93,6 +107,7 @@ public final class Anxin implements Runnable {
 
     private static int failed(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (thrown instanceof Refusal
+                || thrown instanceof DeploymentRefusal
                 || thrown instanceof TemplateRejection
                 || thrown instanceof UncheckedIOException) {
             line.getErr().println("anxin: " + thrown.getMessage());

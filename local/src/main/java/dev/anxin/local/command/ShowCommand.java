@@ -2,6 +2,7 @@ package dev.anxin.local.command;
 
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.timeline.PaymentItems;
+import dev.anxin.local.timeline.TimelineResult;
 import dev.anxin.payment.PaymentKey;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

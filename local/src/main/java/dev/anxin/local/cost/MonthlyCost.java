@@ -41,7 +41,7 @@ public final class MonthlyCost {
     /// @param types of all resources that the template makes
     public static Bill of(Collection<String> types, SamTemplate samTemplate) {
         var used = new EnumMap<Price, Double>(Price.class);
-        types.stream().filter(PRICED::containsKey).forEach(type -> used.merge(PRICED.get(type), 1.0, Double::sum));
+        used.putAll(standing(types).used());
         if (used.containsKey(Price.KEYS)) {
             used.put(Price.KEY_CALLS, KEY_CALLS * inAMonth(DATA_KEY));
         }
@@ -59,6 +59,15 @@ public final class MonthlyCost {
                         case Trigger.Route _, Trigger.TableStream _ -> {}
                     }
                 });
+        return new Bill(used);
+    }
+
+    /// What merely stands there.
+    ///
+    /// @param types of all resources
+    public static Bill standing(Collection<String> types) {
+        var used = new EnumMap<Price, Double>(Price.class);
+        types.stream().filter(PRICED::containsKey).forEach(type -> used.merge(PRICED.get(type), 1.0, Double::sum));
         return new Bill(used);
     }
 

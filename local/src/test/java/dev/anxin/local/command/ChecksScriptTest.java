@@ -16,7 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// `checks/run`, over parts that are made of a line of shell each: what it runs, what it says, and how it ends.
 final class ChecksScriptTest {
     private static final List<String> PARTS = List.of(
-            "maven", "build", "unit", "template/run", "contract/run", "page/run", "docs/run", "rights", "clean-root");
+            "maven",
+            "build",
+            "unit",
+            "template/run",
+            "contract/run",
+            "page/run",
+            "docs/run",
+            "python",
+            "rights",
+            "clean-root");
 
     @TempDir
     private Path root = Path.of("");
@@ -89,7 +98,7 @@ final class ChecksScriptTest {
         assertThat(ended.text())
                 .containsPattern("ok +sam build +\\d+ s +\\d+ s CPU")
                 .containsPattern("all of it: \\d+ min \\d+ s")
-                .endsWith("parts: 15 passed, 0 failed\n");
+                .endsWith("parts: 16 passed, 0 failed\n");
     }
 
     @Test
@@ -99,7 +108,7 @@ final class ChecksScriptTest {
         assertThat(ended.text())
                 .containsPattern("FAILED +page ")
                 .contains("| page/run  says something", "the log: target/checks/page.log")
-                .endsWith("parts: 14 passed, 1 failed\n");
+                .endsWith("parts: 15 passed, 1 failed\n");
         assertThat(home.resolve("target/checks/page.log")).content().isEqualTo("page/run  says something\n");
         assertThat(ended.calls()).contains("docs/run ");
         assertThat(run("").exit()).as("what failed once is forgotten").isZero();

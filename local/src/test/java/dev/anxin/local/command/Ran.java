@@ -8,22 +8,22 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /// What a command did.
-record Ran(int exit, String out, String err) {
+public record Ran(int exit, String out, String err) {
     /// What it answered a program: one line, and nothing beside it.
-    Json json() {
+    public Json json() {
         assertThat(out.lines()).as(err).hasSize(1);
         assertThat(err).isEmpty();
         return Json.parse(out);
     }
 
     /// What it told a program that could not be done.
-    String jsonError() {
+    public String jsonError() {
         assertThat(out).isEmpty();
         assertThat(err.lines()).hasSize(1);
         return Json.parse(err).needText("error");
     }
 
-    static Ran of(CommandLine line, String... arguments) {
+    public static Ran of(CommandLine line, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

@@ -1,4 +1,4 @@
-package dev.anxin.local.command;
+package dev.anxin.local.timeline;
 
 import dev.anxin.function.api.PaymentView;
 import dev.anxin.json.Json;
@@ -9,10 +9,6 @@ import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
-import dev.anxin.local.timeline.FactItem;
-import dev.anxin.local.timeline.PaymentItems;
-import dev.anxin.local.timeline.Timeline;
-import dev.anxin.local.timeline.TimelineText;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A payment's story, as the table tells it.
-record TimelineResult(PaymentKey key, PaymentItems items) implements CommandResult {
+public record TimelineResult(PaymentKey key, PaymentItems items) implements CommandResult {
     private static final int SOURCE = 10;
 
     private boolean isKnown() {
