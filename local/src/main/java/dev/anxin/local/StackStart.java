@@ -87,10 +87,8 @@ final class StackStart {
         check(first);
         findings.refuse();
         findings.remarks().forEach(options.progress());
-        var clock = options.pace().clock();
         var metrics = new MetricStore(first.alarms());
-        var activity = new Activity(
-                options.elsewhere().isEmpty(), (metric, value) -> metrics.put(metric, clock.instant(), value));
+        var activity = activity(metrics);
         var reached = new ReachedLimits(options.progress());
         closeables.add(options.pace().waitFor(activity::isBusy));
         options.data().ifPresent(this::goOn);
@@ -119,6 +117,12 @@ final class StackStart {
         options.runningFile().ifPresent(stack::announce);
         options.progress().accept("Up after " + Engines.seconds(begin) + ": " + stack.apiUri());
         return stack;
+    }
+
+    private Activity activity(MetricStore metrics) {
+        var clock = options.pace().clock();
+        return new Activity(
+                options.elsewhere().isEmpty(), (metric, value) -> metrics.put(metric, clock.instant(), value));
     }
 
     /// From here on functions may do what the template lets them.

@@ -97,16 +97,7 @@ final class UpCommand implements Callable<Integer> {
         RunningStack.at(localPaths).ifPresent(running -> {
             throw new Refusal("It is up already, at " + running.api() + ". End that one first (Ctrl-C).");
         });
-        if (port < 0 || port > 65_535) {
-            throw new Refusal("A port is 0 (a free one) to 65535, not " + port);
-        }
-        if (!(speed >= 1 && speed <= FASTEST)) {
-            throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
-        }
-        if (concurrency < Concurrency.LEAST_UNRESERVED) {
-            throw new Refusal("AWS leaves functions at least " + Concurrency.LEAST_UNRESERVED + " runs at once, not "
-                    + concurrency);
-        }
+        judgeOptions();
         var elsewhere = LocalPaths.elsewhere(System.getenv());
         if (speed != 1 && elsewhere.isPresent()) {
             throw new Refusal("Only engines of our own can be made fast. Unset AWS_ENDPOINT_URL");
@@ -134,6 +125,20 @@ final class UpCommand implements Callable<Integer> {
         var exitCode = output.answer(up(stack, world));
         new CountDownLatch(1).await(); // until a signal ends the process
         return exitCode;
+    }
+
+    /// @throws Refusal if one of them is out of its range
+    private void judgeOptions() {
+        if (port < 0 || port > 65_535) {
+            throw new Refusal("A port is 0 (a free one) to 65535, not " + port);
+        }
+        if (!(speed >= 1 && speed <= FASTEST)) {
+            throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
+        }
+        if (concurrency < Concurrency.LEAST_UNRESERVED) {
+            throw new Refusal("AWS leaves functions at least " + Concurrency.LEAST_UNRESERVED + " runs at once, not "
+                    + concurrency);
+        }
     }
 
     private static void join(OutsideWorld outsideWorld, LocalStack stack) {

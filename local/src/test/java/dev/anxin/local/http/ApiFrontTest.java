@@ -276,7 +276,7 @@ final class ApiFrontTest {
 
     @Test
     void answersForAFunctionThatIsThrottled() throws Exception {
-        try (var busy = new ApiFront(0, List.of(function(Map.of("F", 0))), CLOCK, reached)) {
+        try (var busy = new ApiFront(0, List.of(function(Map.of("F", 0))), CLOCK, reached, _ -> {})) {
             var request = HttpRequest.newBuilder(URI.create(busy.uri() + "/few"));
             var refused = send(request.GET());
             assertThat(refused.statusCode()).isEqualTo(503);
