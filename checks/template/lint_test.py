@@ -14,6 +14,7 @@ DEAD_LETTERS = "people read these, no function does"
 NO_TRACES = "what a run did stands in the log; each trace costs"
 OWN_GROUPS = "the rule looks for groups of the functions' names; LoggingConfig names ours, and expanded_test looks there"
 CLOSED_ROUTES = "a stage's default would be a bucket for each merchants' route, which a token closes; the public ones have their own"
+NO_LAST_PAGE = "a pager that is not reached rings PagerNotificationsFailed; what it was told stands in CloudWatch"
 NO_LAST_MAIL = "SNS tries a mail for hours, and a queue of mails that nobody reads helps nobody"
 
 
@@ -34,6 +35,7 @@ class Lint(unittest.TestCase):
             **{("ES6000", name): DEAD_LETTERS for name in LAST_STOPS},
             ("ES2003", "Api"): CLOSED_ROUTES,
             ("ES7000", "OperationsMailSubscription"): NO_LAST_MAIL,
+            ("ES7000", "PagerSubscription"): NO_LAST_PAGE,
         }
 
     def test_finds_the_exceptions_and_nothing_else(self):

@@ -395,7 +395,7 @@ ADDED = {
     "WakesBehind.EvaluateLowSampleCountPercentile is new: ignore": gain(
         *of("WakesBehind", "EvaluateLowSampleCountPercentile"), "ignore"
     ),
-    "FoldErrors.DatapointsToAlarm is new: 1": gain(*of("FoldErrors", "DatapointsToAlarm"), 1),
+    "FoldLoops.DatapointsToAlarm is new: 1": gain(*of("FoldLoops", "DatapointsToAlarm"), 1),
     "FoldLogs.LogGroupClass is new: DELIVERY": gain(*of("FoldLogs", "LogGroupClass"), "DELIVERY"),
     "ApiLogs.Condition is new: MakePool": gain("Resources", "ApiLogs", "Condition", "MakePool"),
     # What carries messages

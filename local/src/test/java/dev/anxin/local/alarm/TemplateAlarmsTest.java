@@ -88,6 +88,7 @@ final class TemplateAlarmsTest {
             folding is taken for a loop      | Loops FoldFunction 1                 | FoldLoops
             checking is taken for a loop     | Loops CheckFunction 1                | CheckLoops
             refunding is taken for a loop    | Loops RefundFunction 1               | RefundLoops
+            delivering is taken for a loop   | Loops DeliverFunction 1              | DeliverLoops
             texting is taken for a loop      | Loops SmsFunction 1                  | SmsLoops
             a document has a bad entry       | Configuration unreadable 1           | ConfigurationProblems          | page
             a clock is wrong                 | Clocks apart 1                       | ClocksApart
