@@ -13,9 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// How far the chains of messages have come that bring events which were not taken at once: which step goes on, whose
-/// it
-/// is, and what waits for longer than a message can be delayed. An event that is taken at once has no item.
+/// How far the chains of messages have come that bring events which were not taken at once: which step goes on,
+/// whose it is, and what waits for longer than a message can be delayed. An event that is taken at once has no item.
 ///
 /// @param table the ledger's
 /// @param shards over how many partitions the due index is spread

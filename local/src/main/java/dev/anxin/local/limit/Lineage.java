@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How often each function has run in one chain of events. Lambda gives it to a run in the tracing header, the SDK
-/// sends
-/// it along with every request, SQS and SNS keep it with the message, and Lambda reads it from there; a table's stream
-/// does not know it. Source: Lambda's developer guide, "Use Lambda recursive loop detection to prevent infinite loops".
+/// sends it along with every request, SQS and SNS keep it with the message, and Lambda reads it from there; a table's
+/// stream does not know it. Source: Lambda's developer guide, "Use Lambda recursive loop detection to prevent infinite
+/// loops".
 ///
 /// @param runs by a function's hash
 public record Lineage(Map<String, Integer> runs) {
