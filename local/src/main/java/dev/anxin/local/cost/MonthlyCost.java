@@ -29,6 +29,7 @@ public final class MonthlyCost {
 
     private static final Map<String, Price> PRICED = Map.of(
             "AWS::CloudWatch::Alarm", Price.ALARMS,
+            "AWS::CloudWatch::CompositeAlarm", Price.COMPOSITES,
             "AWS::CloudWatch::Dashboard", Price.DASHBOARDS,
             "AWS::SecretsManager::Secret", Price.SECRETS,
             "AWS::KMS::Key", Price.KEYS,

@@ -18,6 +18,7 @@ public enum Price {
     KEY_CALLS("KMS", "calls", 0.03, 1e4, "kms"),
     LOGS("CloudWatch", "GB of logs taken in", 0.50, 1, "cloudwatch"),
     ALARMS("CloudWatch", "alarms", 0.10, 1, "cloudwatch"),
+    COMPOSITES("CloudWatch", "composite alarms", 0.50, 1, "cloudwatch"),
     METRICS("CloudWatch", "custom metrics", 0.30, 1, "cloudwatch"),
     DASHBOARDS("CloudWatch", "dashboards", 3.00, 1, "cloudwatch"),
     SCHEDULES("EventBridge Scheduler", "runs", 1.00, 1e6, "eventbridge"),

@@ -17,7 +17,7 @@ public final class Deployment {
     private final AwsAccount aws;
     private final Sam sam;
     private final InstantSource clock;
-    private final Concurrency concurrency;
+    private final ConcurrencyParameters concurrency;
     private final Patience patience;
 
     /// @param stack its name
@@ -58,7 +58,7 @@ public final class Deployment {
         this.aws = aws;
         this.sam = sam;
         this.clock = clock;
-        this.concurrency = new Concurrency(template);
+        this.concurrency = new ConcurrencyParameters(template);
         this.patience = patience;
     }
 

@@ -90,7 +90,7 @@ final class DeploymentRulesTest {
 
     @Test
     void queuesGetTheLeastInASmallAccountAndTheUsualOnceItGrew() {
-        var concurrency = new Concurrency(DeclaredTemplate.read("""
+        var concurrency = new ConcurrencyParameters(DeclaredTemplate.read("""
                 Parameters:
                   CheckConcurrency: {Type: Number, Default: 5, MinValue: 2}
                   RefundConcurrency: {Type: Number, Default: 3, MinValue: 2}

@@ -3,24 +3,15 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.aws.table.Contacts;
-import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.rights.RecordedUse;
-import dev.anxin.local.simulator.RegistrationClient;
-import dev.anxin.local.simulator.Sender;
 import dev.anxin.payment.Contact;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,8 +42,9 @@ final class HearingTest {
 
     @Test
     void theShopVerifiesWithTheOfficialLibraryThatItIsPaid() throws Exception {
-        register("h-1");
-        succeeded("h-1");
+        var payments = new RunningPayments(STACK);
+        payments.register("h-1");
+        payments.succeeded("h-1");
         STACK.awaitIdle(Duration.ofSeconds(30));
         var paid = SHOP.received().stream()
                 .filter(got -> got.id().equals("olepay/h-1:payment%2Epaid"))
@@ -117,39 +109,5 @@ final class HearingTest {
                 .publish(request -> request.topicArn(STACK.physical("CustomerTopic"))
                         .message(notification.write())
                         .messageAttributes(Map.of("channel", attribute)));
-    }
-
-    private static void register(String reference) {
-        try (var sender = new Sender()) {
-            var answer = new RegistrationClient(
-                            sender, STACK.apiUri(), STACK.token("demo-shop", "anxin/payments.write"))
-                    .register(Json.object(
-                            "account",
-                            "olepay",
-                            "reference",
-                            reference,
-                            "order",
-                            "o-" + reference,
-                            "amount",
-                            1099,
-                            "currency",
-                            "USD"));
-            assertThat(answer.status()).isEqualTo(201);
-        }
-    }
-
-    private static void succeeded(String reference) throws Exception {
-        var body = """
-                {"type":"payment.succeeded","timestamp":"2026-03-01T12:00:00Z","data":{"order_id":"%s","amount":1099,
-                "currency":"USD","status":"succeeded"}}""".formatted(reference).getBytes(StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(URI.create(STACK.apiUri() + "/callbacks/olepay"))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        StandardWebhooks.headers(List.of(ProductStack.OLEPAY_SECRET), "msg_made_" + reference, Instant.now(), body)
-                .forEach(request::header);
-        try (var http = HttpClient.newHttpClient()) {
-            assertThat(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(200);
-        }
     }
 }

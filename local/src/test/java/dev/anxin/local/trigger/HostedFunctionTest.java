@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.limit.AwsLimit;
 import dev.anxin.local.limit.Concurrency;
+import dev.anxin.local.limit.Lineage;
 import dev.anxin.local.limit.ReachedLimits;
 import dev.anxin.local.template.SamTemplate.FunctionSpec;
 import dev.anxin.local.template.SamTemplate.RunLimits;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,8 +27,14 @@ import org.junit.jupiter.api.Test;
 
 /// Which instances are kept, and what does not run.
 final class HostedFunctionTest {
+    private static final String ARN = "arn:aws:lambda:r:1:function:F";
+
     private final AtomicInteger made = new AtomicInteger();
     private final ReachedLimits reached = new ReachedLimits(line -> {});
+
+    private final Map<String, Double> metrics = new ConcurrentHashMap<>();
+    private final Activity activity =
+            new Activity(false, (metric, value) -> metrics.merge(metric.name(), value, Double::sum));
 
     private HostedFunction function(RequestStreamHandler handler) {
         var spec = new FunctionSpec(
@@ -40,13 +48,12 @@ final class HostedFunctionTest {
                 List.of());
         return new HostedFunction(
                 spec,
-                "arn:aws:lambda:r:1:function:F",
+                ARN,
                 () -> {
                     made.incrementAndGet();
                     return handler;
                 },
-                new HostedFunction.Host(
-                        new Activity(false), new Concurrency(1_000, Map.of("F", 1)), reached, line -> {}));
+                new HostedFunction.Host(activity, new Concurrency(1_000, Map.of("F", 1)), reached, line -> {}));
     }
 
     @Test
@@ -106,6 +113,19 @@ final class HostedFunctionTest {
         assertThat(outcomes).containsExactly(new HostedFunction.Outcome.Throttled());
         assertThat(function.get().invoke("{}")).isInstanceOf(HostedFunction.Outcome.Answered.class);
         assertThat(reached.count(AwsLimit.CONCURRENCY, "F")).isEqualTo(2);
+        assertThat(metrics).isEqualTo(Map.of("Errors", 0.0, "Throttles", 2.0));
+    }
+
+    @Test
+    void whatIsTakenForALoopIsCountedAsLambdaCountsIt() throws Exception {
+        var function = function((in, out, context) -> {});
+        var lineage = Lineage.NONE;
+        for (int i = 0; i < Lineage.MOST_RUNS; i++) {
+            assertThat(function.invoke("{}", lineage)).isInstanceOf(HostedFunction.Outcome.Answered.class);
+            lineage = lineage.through(ARN);
+        }
+        assertThat(function.invoke("{}", lineage)).isEqualTo(new HostedFunction.Outcome.Stopped());
+        assertThat(metrics).isEqualTo(Map.of("Errors", 0.0, "RecursiveInvocationsDropped", 1.0));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /// How many messages may be worked on at once, within what the account may run at once. New accounts may run ten
 /// functions in all; callbacks and pages need their part of them.
-record Concurrency(DeclaredTemplate template) {
+record ConcurrencyParameters(DeclaredTemplate template) {
     private static final String SUFFIX = "Concurrency";
 
     /// Whether the queues alone could take more than half of what the account may run.
