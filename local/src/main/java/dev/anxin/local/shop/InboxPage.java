@@ -76,7 +76,8 @@ record InboxPage(PageLanguage pageLanguage, Instant now) {
             return call(
                     call.at(),
                     json.at("NewStateValue").text().orElse("") + " " + alarm.get(),
-                    json.at("AlarmDescription").text().orElse(""));
+                    json.at("AlarmDescription").text().orElse("") + " "
+                            + json.at("NewStateReason").text().orElse(""));
         }
         var of = json.at("account").exists() ? json : json.at("payment");
         var reason = json.at("reason").text().orElse(call.subject()).toLowerCase(Locale.ROOT);

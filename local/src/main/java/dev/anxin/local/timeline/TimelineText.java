@@ -231,7 +231,7 @@ public record TimelineText(Function<Instant, String> times) {
 
     /// What was published on a topic: to whom, and what.
     ///
-    /// @param topic its name, for what is of no kind known here
+    /// @param topic its name, for alarms and for what is of no kind known here
     public static String published(String topic, Json message) {
         return switch (message.at("schema").text().orElse("")) {
             case "anxin.notification/1" ->
@@ -240,10 +240,14 @@ public record TimelineText(Function<Instant, String> times) {
             case "anxin.call/1" -> "to operations: " + text(message, "reason");
             default ->
                 message.at("AlarmName").exists()
-                        ? "to operations: " + text(message, "NewStateValue") + " " + text(message, "AlarmName") + ". "
-                                + text(message, "AlarmDescription")
+                        ? (topic.contains("Pager") ? "to the pager: " : "to operations: ") + alarm(message)
                         : "to " + topic + ": " + message.write();
         };
+    }
+
+    private static String alarm(Json message) {
+        return text(message, "NewStateValue") + " " + text(message, "AlarmName") + ". "
+                + text(message, "AlarmDescription") + " " + text(message, "NewStateReason");
     }
 
     private static String text(Json message, String field) {
