@@ -27,7 +27,7 @@ public final class Queued {
     }
 
     /// What a function answers that could not handle these messages.
-    static String failed(String... ids) {
+    public static String failed(String... ids) {
         var failures = Stream.of(ids).map(id -> Json.object("itemIdentifier", id));
         return Json.object("batchItemFailures", Json.array(failures)).write();
     }

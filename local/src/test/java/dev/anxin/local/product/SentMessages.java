@@ -15,27 +15,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Stands where SQS would, and keeps what is sent instead of delaying it: so that days pass in no time.
-final class SentMessages implements AutoCloseable {
-    static final String QUEUE = "http://127.0.0.1/000000000000/deliveries";
-    static final String DEAD_LETTERS = "http://127.0.0.1/000000000000/dead-letters";
+public final class SentMessages implements AutoCloseable {
+    public static final String QUEUE = "http://127.0.0.1/000000000000/deliveries";
+    public static final String DEAD_LETTERS = "http://127.0.0.1/000000000000/dead-letters";
 
     private final LoopbackServer loopbackServer = LoopbackServer.answering(this::answer);
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final AtomicBoolean broken = new AtomicBoolean();
 
-    record Sent(String queue, String group, String body, Duration delay) {}
+    public record Sent(String queue, String group, String body, Duration delay) {}
 
-    Map<String, String> variable() {
+    public Map<String, String> variable() {
         return Map.of("AWS_ENDPOINT_URL_SQS", loopbackServer.uri().toString());
     }
 
     /// From now on it takes nothing, or takes again.
-    void breakDown(boolean isBroken) {
+    public void breakDown(boolean isBroken) {
         broken.set(isBroken);
     }
 
     /// What was sent to a queue since the last call.
-    List<Sent> take(String queue) {
+    public List<Sent> take(String queue) {
         var taken = new ArrayList<>(sent);
         taken.removeIf(one -> !one.queue().equals(queue));
         sent.removeAll(taken);

@@ -1,10 +1,11 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
+import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
 import java.net.URI;

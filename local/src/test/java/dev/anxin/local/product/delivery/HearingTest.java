@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.rights.RecordedUse;
 import dev.anxin.payment.Contact;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.rights.RecordedUse;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.delivery;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
