@@ -26,6 +26,21 @@ final class ConfigurationCheckTest {
                 "verify | {\"gateway\":\"stripe\",\"secrets\":[]} | 'secrets' is not a list of texts with one in it",
                 "verify | {\"gateway\":\"stripe\",\"secrets\":[\"a\"],\"mode\":\"sandbox\"} | 'mode' is neither live nor test",
                 "verify | {\"gateway\":\"stripe\",\"secrets\":[\"a\"],\"connectedAccount\":7} | 'connectedAccount' is missing or is no",
+                "verify | {\"gateway\":\"stripe\",\"secrets\":[\"whsec_made\\n\"]} | secret no. 1 is not usable: there is white space",
+                "verify | {\"gateway\":\"stripe\",\"secrets\":[\"whsec_a\",\"made\"]} | secret no. 2 is not usable: Stripe's begin",
+                "verify | {\"gateway\":\"stripe\",\"secrets\":[\"whsec_\"]} | secret no. 1 is not usable: Stripe's begin",
+                "verify | {\"gateway\":\"stripe\",\"secrets\":[\"rk_test_made\"]} | it is a key to call Stripe with",
+                "verify | {\"gateway\":\"olepay\",\"secrets\":[\"rk_test_made\"]} | it is a key to call Stripe with",
+                "call | {\"secrets\":[\"ma de\"]} | there is white space or a line break in it",
+                "call | {\"secrets\":[\"whsec_made\"]} | it verifies callbacks, and is no key",
+                "call | {\"gateway\":\"stripe\",\"secrets\":[\"pk_live_made\"]} | Stripe's begin with rk_live_",
+                "events | {\"secrets\":[\"whsec_c2hvcnQ=\"]} | the secret is not usable: a secret has 24 to 64 bytes",
+                "events | {\"secrets\":[\"\"]} | secret no. 1 is not usable: it is empty",
+                "accounts | {\"gateway\":\"olepay\",\"merchant\":\"m\"} | 'gatewayUrl' is missing",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"gatewayUrl\":\"http://a.example\"} | 'gatewayUrl' is no https",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"gatewayUrl\":\"https://a.example/\"} | ends with a slash",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"eventsUrl\":\"a.example\"} | 'eventsUrl' is no https",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"clients\":[\"a b\"]} | one of 'clients' is empty or has white",
                 "call | {\"secrets\":[7]} | 'secrets' is not a list of texts",
                 "events | {\"secrets\":\"made\"} | 'secrets' is not a list of texts",
             })
@@ -57,9 +72,24 @@ final class ConfigurationCheckTest {
     @Test
     void seesWhichDocumentItIs() {
         for (var kind : Kind.values()) {
-            var seen = Kind.of(Json.parse("{\"a\":" + good(kind.word()) + "}"));
-            assertThat(seen).isEqualTo(kind == Kind.EVENTS ? Kind.CALL : kind);
+            assertThat(Kind.of(Json.parse("{\"a\":" + good(kind.word()) + "}"))).isEqualTo(kind);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\"} | it has no clients",
+                "call | {\"secrets\":[\"sk_live_made\"]} | a restricted one (rk_live_) is enough",
+            })
+    void remarksWhatWorksAndIsPerhapsNotMeant(String kind, String entry, String words) {
+        var document = Json.parse("{\"a\":" + entry + ",\"good\":" + good(kind) + "}");
+        assertThat(ConfigurationCheck.of(kind(kind), document)).isEmpty();
+        var remarks = ConfigurationCheck.remarks(kind(kind), document);
+        assertThat(remarks).containsOnlyKeys("a");
+        assertThat(remarks.toString()).contains(words).doesNotContain("made");
     }
 
     private static Kind kind(String word) {
@@ -69,10 +99,11 @@ final class ConfigurationCheckTest {
     private static String good(String kind) {
         return switch (kind) {
             case "accounts" ->
-                "{\"gateway\":\"olepay\",\"merchant\":\"m\",\"clients\":[\"c\"],\"payWithinSeconds\":60}";
+                "{\"gateway\":\"olepay\",\"gatewayUrl\":\"https://a.example\",\"merchant\":\"m\",\"clients\":[\"c\"]}";
             case "verify" ->
                 "{\"gateway\":\"stripe\",\"secrets\":[\"whsec_a\"],\"mode\":\"test\",\"connectedAccount\":\"acct_1\"}";
-            default -> "{\"secrets\":[\"a\"]}";
+            case "events" -> "{\"secrets\":[\"whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw\"]}"; // made-for-tests-only-0000
+            default -> "{\"secrets\":[\"rk_live_a\"]}";
         };
     }
 }

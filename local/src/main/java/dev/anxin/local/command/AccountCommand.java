@@ -53,7 +53,8 @@ final class AccountCommand implements Runnable {
                 paramLabel = "DOCUMENT",
                 description =
                         "accounts, verify, call or events. Default: what it looks like. A document without secrets is"
-                                + " accounts; one with a gateway and secrets in each entry is verify.")
+                                + " accounts; one with a gateway and secrets in each entry is verify; one with secrets"
+                                + " that sign webhooks (whsec_, whsk_) alone is events.")
         private Optional<String> kind = Optional.empty();
 
         @Mixin
@@ -65,7 +66,11 @@ final class AccountCommand implements Runnable {
             var document = parsed(bytes);
             var checked = kind.map(Check::kind).orElseGet(() -> Kind.of(document));
             return output.answer(new CheckResult(
-                    checked, document.members().size(), bytes.length, ConfigurationCheck.of(checked, document)));
+                    checked,
+                    document.members().size(),
+                    bytes.length,
+                    ConfigurationCheck.of(checked, document),
+                    ConfigurationCheck.remarks(checked, document)));
         }
 
         private static Kind kind(String word) {
@@ -99,11 +104,18 @@ final class AccountCommand implements Runnable {
 
     /// @param entries how many there are
     /// @param bytes of the document
-    private record CheckResult(Kind kind, int entries, int bytes, SortedMap<String, List<String>> problems)
+    /// @param remarks what works, and is perhaps not meant
+    private record CheckResult(
+            Kind kind,
+            int entries,
+            int bytes,
+            SortedMap<String, List<String>> problems,
+            SortedMap<String, List<String>> remarks)
             implements CommandResult {
         @Override
         public void print(Screen screen) {
             problems.forEach((name, found) -> found.forEach(problem -> screen.line(name + ": " + problem)));
+            remarks.forEach((name, found) -> found.forEach(remark -> screen.line(name + ": (remark) " + remark)));
             if (isTooLarge()) {
                 screen.line(tooLarge());
             }
@@ -123,9 +135,7 @@ final class AccountCommand implements Runnable {
 
         @Override
         public Json json() {
-            var found = new ArrayList<Json>();
-            problems.forEach(
-                    (name, all) -> all.forEach(problem -> found.add(Json.object("account", name, "problem", problem))));
+            var found = lines("problem", problems);
             if (isTooLarge()) {
                 found.add(Json.object("problem", tooLarge()));
             }
@@ -139,7 +149,15 @@ final class AccountCommand implements Runnable {
                     "good",
                     exitCode() == 0,
                     "problems",
-                    Json.array(found.stream()));
+                    Json.array(found.stream()),
+                    "remarks",
+                    Json.array(lines("remark", remarks).stream()));
+        }
+
+        private static List<Json> lines(String word, SortedMap<String, List<String>> byAccount) {
+            var lines = new ArrayList<Json>();
+            byAccount.forEach((name, all) -> all.forEach(line -> lines.add(Json.object("account", name, word, line))));
+            return lines;
         }
 
         @Override
