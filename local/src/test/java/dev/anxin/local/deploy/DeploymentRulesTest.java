@@ -7,6 +7,9 @@ import dev.anxin.function.config.ConfigurationCheck.Kind;
 import dev.anxin.json.Json;
 import dev.anxin.local.deploy.DeploymentStep.Progress;
 import dev.anxin.local.template.DeclaredTemplate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -94,19 +97,42 @@ final class DeploymentRulesTest {
                 Parameters:
                   CheckConcurrency: {Type: Number, Default: 5, MinValue: 2}
                   RefundConcurrency: {Type: Number, Default: 3, MinValue: 2}
+                  StoreConcurrency: {Type: Number, Default: 2, MinValue: 2}
+                  Factor: {Type: Number, Default: 10, MinValue: 1}
                   FactDays: {Type: Number, Default: 400, MinValue: 30}
+                Resources:
+                  Check: {Properties: {Events: {Queue: {ScalingConfig: {MaximumConcurrency: !Ref CheckConcurrency}}}}}
+                  Refund: {Properties: {Events: {Queue: {ScalingConfig: {MaximumConcurrency: !Ref RefundConcurrency}}}}}
+                  Store: {Properties: {Events: {Queue: {ScalingConfig: {MaximumConcurrency: !Ref StoreConcurrency}}}}}
+                  Text: {Properties: {Events: {Queue: {ScalingConfig: {MaximumConcurrency: 2}}}}}
+                  Fold: {Properties: {Events: {Stream: {ParallelizationFactor: !Ref Factor}}}}
+                  React: {Properties: {Events: {Stream: {ParallelizationFactor: !Ref Factor}}}}
                 """, Map.of()));
-        var least = Map.of("CheckConcurrency", "2", "RefundConcurrency", "2");
-        var usual = Map.of("CheckConcurrency", "5", "RefundConcurrency", "3");
-        assertThat(concurrency.isSmall(15)).isTrue();
-        assertThat(concurrency.isSmall(16)).isFalse();
+        var least = Map.of("CheckConcurrency", "2", "RefundConcurrency", "2", "StoreConcurrency", "2", "Factor", "1");
+        var usual = Map.of("CheckConcurrency", "5", "RefundConcurrency", "3", "StoreConcurrency", "2", "Factor", "10");
+        assertThat(concurrency.isSmall(2 * (5 + 3 + 2 + 10 + 10) - 1)).isTrue();
+        assertThat(concurrency.isSmall(2 * (5 + 3 + 2 + 10 + 10))).isFalse();
         assertThat(concurrency.parameters(10, Map.of())).isEqualTo(least);
         assertThat(concurrency.parameters(10, usual)).isEqualTo(least);
-        assertThat(concurrency.parameters(1_000, least)).isEqualTo(usual);
+        assertThat(concurrency.parameters(1_000, least))
+                .isEqualTo(Map.of("CheckConcurrency", "5", "RefundConcurrency", "3", "Factor", "10"));
         assertThat(concurrency.parameters(1_000, Map.of())).isEmpty();
-        var chosen = new HashMap<>(usual);
+        assertThat(concurrency.parameters(1_000, usual)).isEmpty();
+        var chosen = new HashMap<>(least);
         chosen.put("CheckConcurrency", "20");
-        assertThat(concurrency.parameters(1_000, chosen)).isEmpty();
+        assertThat(concurrency.parameters(1_000, chosen)).isEqualTo(Map.of("RefundConcurrency", "3", "Factor", "10"));
+    }
+
+    @Test
+    void theSmallModeHoldsAllOfTheTemplateThatTakesConcurrentRuns() throws IOException {
+        var template = DeclaredTemplate.read(Files.readString(Path.of("../template.yaml")), Map.of());
+        assertThat(new ConcurrencyParameters(template).parameters(10, Map.of()))
+                .isEqualTo(Map.of(
+                        "CheckConcurrency", "2",
+                        "DeliveryConcurrency", "2",
+                        "ParallelizationFactor", "1",
+                        "ReconcileConcurrency", "2",
+                        "RefundConcurrency", "2"));
     }
 
     @Test

@@ -80,9 +80,10 @@ public final class DeployCommand implements Callable<Integer> {
         screen.line((found.stack().isEmpty() ? "A new stack " : "The stack ") + stack + " in " + aws.region()
                 + " of the AWS account " + found.caller().account() + ".");
         if (found.small()) {
-            screen.line("The account may run " + found.concurrentRuns() + " functions at once, so each queue gets two."
-                    + " Ask AWS for more (Service Quotas, Lambda, Concurrent executions: 1000 is usual and costs"
-                    + " nothing), and run this again.");
+            screen.line(
+                    "The account may run " + found.concurrentRuns() + " functions at once, so queues and streams get"
+                            + " the least of them. Ask AWS for more (Service Quotas, Lambda, Concurrent executions: 1000 is usual and costs"
+                            + " nothing), and run this again.");
         }
         var parameters =
                 new HashMap<>(found.stack().map(DeployedStack::parameters).orElse(Map.of()));

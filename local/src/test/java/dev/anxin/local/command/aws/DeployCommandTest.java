@@ -253,16 +253,17 @@ final class DeployCommandTest {
         front.concurrentRuns(10);
         var small = run(deploy("small"));
         assertThat(small.exit()).as(small.err()).isZero();
-        assertThat(small.out()).contains("The account may run 10 functions at once, so each queue gets two.");
+        assertThat(small.out())
+                .contains(
+                        "The account may run 10 functions at once, so queues and streams get the least" + " of them.");
         assertThat(sam.calls().getLast())
-                .endsWith("--parameter-overrides CheckConcurrency=2 DeliveryConcurrency=2 ReconcileConcurrency=2"
-                        + " RefundConcurrency=2");
+                .endsWith("--parameter-overrides CheckConcurrency=2 DeliveryConcurrency=2 ParallelizationFactor=1"
+                        + " ReconcileConcurrency=2 RefundConcurrency=2");
         front.concurrentRuns(1_000);
         var grown = run("deploy", "--stack", "small", "--yes");
         assertThat(grown.exit()).as(grown.err()).isZero();
         assertThat(sam.calls().getLast())
-                .endsWith("--parameter-overrides CheckConcurrency=5 DeliveryConcurrency=10 ReconcileConcurrency=2"
-                        + " RefundConcurrency=2");
+                .endsWith("--parameter-overrides CheckConcurrency=5 DeliveryConcurrency=10 ParallelizationFactor=10");
     }
 
     @Test

@@ -52,6 +52,7 @@ final class RecordingSam {
         var parameters = Json.object(
                 "CheckConcurrency", "5",
                 "DeliveryConcurrency", "10",
+                "ParallelizationFactor", "10",
                 "ReconcileConcurrency", "4",
                 "RefundConcurrency", "2",
                 "JwtIssuer", "",
