@@ -71,7 +71,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description = {
                 "How many functions run at once at most, as an account of AWS lets them. Default: ${DEFAULT-VALUE}.",
-                "A new account may have 10."
+                "A new account may have 10, and less is refused."
             })
     private int concurrency = Concurrency.ACCOUNT;
 

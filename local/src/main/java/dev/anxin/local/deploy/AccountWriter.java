@@ -3,7 +3,10 @@ package dev.anxin.local.deploy;
 import dev.anxin.function.config.ConfigurationCheck.Kind;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.SigningKeys;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +15,10 @@ import java.util.stream.Stream;
 
 /// Puts accounts into the documents of a stack.
 public final class AccountWriter {
+    /// Where the stack made none itself.
+    public static final String NO_CLIENT =
+            "With an issuer of your own, say which client may use the account: --client ID";
+
     private static final int EVENT_SECRET_BYTES = 32;
 
     private final AwsAccount aws;
@@ -32,6 +39,26 @@ public final class AccountWriter {
                 document(Kind.ACCOUNTS).current().entries().members().keySet());
     }
 
+    /// What keeps this account from being written as it is said; empty if nothing does.
+    ///
+    /// @param replace as in [#write]
+    /// @throws DeploymentRefusal if a document was emptied
+    public List<String> problems(AccountEntry account, boolean replace) {
+        var problems = new ArrayList<>(account.problems(Optional.of(stack)));
+        if (account.settings().client().isEmpty() && firstClient().isEmpty()) {
+            problems.add(NO_CLIENT);
+        } else if (problems.isEmpty()) {
+            entries(account).forEach((kind, entry) -> {
+                try {
+                    document(kind).with(account.name(), entry, replace);
+                } catch (DeploymentRefusal refused) {
+                    problems.add(String.valueOf(refused.getMessage()));
+                }
+            });
+        }
+        return problems;
+    }
+
     /// Adds the account where it is not there yet. What is broken off is done again: the accounts' own document,
     /// which makes it known, comes last.
     ///
@@ -40,14 +67,9 @@ public final class AccountWriter {
     /// @throws DeploymentRefusal if something is wrong with it, if there is another of its name, or if a document
     ///     was emptied
     public Set<String> write(AccountEntry account, boolean replace) {
-        var problems = account.problems();
-        if (!problems.isEmpty()) {
-            throw new DeploymentRefusal(
-                    "The account '" + account.name() + "' cannot be used so: " + String.join("; ", problems));
-        }
-        var known = account.settings().client().isEmpty() ? account.withClient(firstClient()) : account;
+        DeploymentRefusal.unlessNone(problems(account, replace));
         var changes = new LinkedHashMap<ConfigDocument, String>();
-        known.entries(eventSecret(account.name())).forEach((kind, entry) -> {
+        entries(account).forEach((kind, entry) -> {
             var document = document(kind);
             document.with(account.name(), entry, replace).ifPresent(text -> changes.put(document, text));
         });
@@ -55,11 +77,16 @@ public final class AccountWriter {
         return changes.keySet().stream().map(ConfigDocument::logicalId).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The client that the stack made itself.
-    private String firstClient() {
-        return Optional.ofNullable(stack.outputs().get("MerchantClientId"))
-                .orElseThrow(() -> new DeploymentRefusal(
-                        "With an issuer of your own, say which client may use the account: --client ID"));
+    private Map<Kind, Json> entries(AccountEntry account) {
+        var known = account.settings().client().isEmpty()
+                ? account.withClient(firstClient().orElseThrow())
+                : account;
+        return known.entries(eventSecret(account.name()));
+    }
+
+    /// The client that the stack made itself; none with an issuer of the operator's own.
+    private Optional<String> firstClient() {
+        return Optional.ofNullable(stack.outputs().get("MerchantClientId"));
     }
 
     /// That an operator's own secret stays, or a new one nobody has seen.

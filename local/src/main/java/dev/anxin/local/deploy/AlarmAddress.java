@@ -11,6 +11,13 @@ public enum AlarmAddress {
     PENDING,
     CONFIRMED;
 
+    /// Why SNS would send no mail there; empty if it would.
+    public static Optional<String> problem(String mail) {
+        return mail.matches("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]+")
+                ? Optional.empty()
+                : Optional.of("the alarms' address is no mail address");
+    }
+
     /// @param subscriptions of the topic for operations
     /// @param mail the address that is meant; empty for any
     static AlarmAddress of(List<Subscription> subscriptions, Optional<String> mail) {

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Sends a signed callback to a deployed stack and reads what became of it. It is for an account of its own, whose
@@ -29,6 +30,10 @@ final class CallbackTrial {
 
     private static final OlePay GATEWAY = new OlePay();
     private static final int SECRET_BYTES = 32;
+
+    /// Half a minute of [Patience#USUAL].
+    static final int MOST_UNANSWERED = 15;
+
     private static final DateTimeFormatter REFERENCE =
             DateTimeFormatter.ofPattern("'deploy-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -36,12 +41,15 @@ final class CallbackTrial {
     private final DeployedStack stack;
     private final InstantSource clock;
     private final Patience patience;
+    private final Consumer<String> waits;
 
-    CallbackTrial(AwsAccount aws, DeployedStack stack, InstantSource clock, Patience patience) {
+    /// @param waits hears what is waited for
+    CallbackTrial(AwsAccount aws, DeployedStack stack, InstantSource clock, Patience patience, Consumer<String> waits) {
         this.aws = aws;
         this.stack = stack;
         this.clock = clock;
         this.patience = patience;
+        this.waits = waits;
     }
 
     /// @return the payment that came of it
@@ -49,25 +57,37 @@ final class CallbackTrial {
     TriedPayment run() {
         var key = new PaymentKey(ACCOUNT, REFERENCE.format(clock.instant()));
         deliver(key, secrets());
-        return patience.await(() ->
-                        Optional.of(read(key)).filter(items -> items.payment().isPresent()))
+        return patience.await(
+                        () -> Optional.of(read(key))
+                                .filter(items -> items.payment().isPresent()),
+                        () -> waits.accept("Waiting for the state of the payment " + key))
                 .map(items -> new TriedPayment(key, items))
                 .orElseThrow(() -> new DeploymentRefusal("The test callback of " + key
                         + " was taken, and no state came of it. The log of FoldFunction says why."));
     }
 
     private void deliver(PaymentKey key, List<String> secrets) {
-        var refusals = new ArrayList<String>();
+        var attempts = new ArrayList<SendAttempt>();
         try (var sender = new Sender()) {
-            var taken = patience.await(() -> {
-                refusals.add(send(sender, callback(key, secrets)));
-                return Optional.of(refusals.getLast()).filter(String::isEmpty);
+            var ended = patience.await(
+                    () -> {
+                        attempts.add(send(sender, callback(key, secrets)));
+                        return Optional.of(attempts.getLast()).filter(last -> last.isTaken() || isHopeless(attempts));
+                    },
+                    () -> waits.accept("Waiting for " + uri() + " to take it"));
+            var last = ended.orElse(attempts.getLast());
+            last.problem(uri()).ifPresent(problem -> {
+                throw new DeploymentRefusal(problem);
             });
-            if (taken.isEmpty()) {
-                throw new DeploymentRefusal("The test callback to " + uri() + " was not taken; its last answer: "
-                        + refusals.getLast() + ". The log of CallbackFunction says why.");
-            }
         }
+    }
+
+    /// Whether nobody will ever answer there. A new host name takes a minute to be known, so that is waited for.
+    static boolean isHopeless(List<SendAttempt> attempts) {
+        return attempts.stream()
+                        .filter(SendAttempt.Unanswered.class::isInstance)
+                        .count()
+                >= MOST_UNANSWERED;
     }
 
     private URI uri() {
@@ -93,13 +113,12 @@ final class CallbackTrial {
         return GATEWAY.callback(said, secrets);
     }
 
-    /// @return what is wrong; empty if it was acknowledged
-    private String send(Sender sender, Callback callback) {
+    private SendAttempt send(Sender sender, Callback callback) {
         try {
             var answer = sender.send(uri(), callback);
-            return answer.isAcknowledged() ? "" : answer.status() + " " + answer.body();
+            return new SendAttempt.Answered(answer.status(), answer.body());
         } catch (UncheckedIOException nobody) {
-            return String.valueOf(nobody.getMessage());
+            return SendAttempt.failed(nobody);
         }
     }
 

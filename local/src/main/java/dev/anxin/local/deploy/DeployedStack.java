@@ -1,5 +1,7 @@
 package dev.anxin.local.deploy;
 
+import dev.anxin.http.AddressPolicy;
+import dev.anxin.http.PublicAddresses;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,25 @@ public record DeployedStack(String name, String status, Map<String, String> outp
     public DeployedStack {
         outputs = Map.copyOf(outputs);
         parameters = Map.copyOf(parameters);
+    }
+
+    /// Why CloudFormation would refuse a stack of this name; empty if it would not.
+    public static Optional<String> nameProblem(String name) {
+        return name.matches("[a-zA-Z][-a-zA-Z0-9]{0,127}")
+                ? Optional.empty()
+                : Optional.of("--stack is no name of a stack: up to 128 letters, digits and '-', a letter first");
+    }
+
+    /// Where its functions bring merchants' events.
+    AddressPolicy eventAddresses() {
+        return parameters.getOrDefault("InternalEvents", "").equals("true")
+                ? AddressPolicy.OPEN
+                : new PublicAddresses();
+    }
+
+    /// Whether tokens come from an issuer of the operator's own, and not from a pool of the stack's.
+    public boolean hasOwnIssuer() {
+        return !parameters.getOrDefault("JwtIssuer", "").isEmpty();
     }
 
     /// Whether it has resources.

@@ -3,13 +3,12 @@ package dev.anxin.local.deploy;
 import dev.anxin.local.deploy.DeploymentStep.Progress;
 import dev.anxin.local.template.DeclaredTemplate;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// From what is there to a stack that works and whose alarms somebody hears. Whatever breaks it off, running it
 /// again goes on from what is there.
@@ -70,9 +69,7 @@ public final class Deployment {
         var caller = aws.caller(clock);
         var stack = aws.stack(name);
         var problems = new Preflight(caller.ahead(), aws.region(), ownIssuer, stack).problems();
-        if (!problems.isEmpty()) {
-            throw new DeploymentRefusal(String.join("\n", problems));
-        }
+        DeploymentRefusal.unlessNone(problems);
         var runs = aws.concurrentRuns();
         var made = stack.filter(DeployedStack::isMade);
         return new Found(
@@ -84,18 +81,38 @@ public final class Deployment {
                 made.map(there -> aws.alarmAddress(there, Optional.empty())).orElse(AlarmAddress.NONE));
     }
 
-    /// @param listener hears of every step before it begins
-    /// @param lookAgain waits until it is worth looking whether the alarms' address is confirmed now; false if
-    ///     nobody wants to wait
+    /// What keeps the account from being configured, as far as it can be seen before anything is made.
+    public List<String> problems(Request request, Found found) {
+        var made = found.stack().filter(DeployedStack::isMade);
+        return request.account()
+                .map(account -> made.map(there -> new AccountWriter(aws, there).problems(account, request.replace()))
+                        .orElseGet(() -> account.problems(Optional.empty())))
+                .orElse(List.of());
+    }
+
+    /// Whoever looks on.
+    public interface Onlooker {
+        /// Before every step.
+        void begins(DeploymentStep step);
+
+        /// @param what is waited for
+        void waits(String what);
+
+        /// Waits until it is worth looking whether the alarms' address is confirmed now.
+        ///
+        /// @return false if nobody wants to wait
+        boolean looksAgain();
+    }
+
     /// @throws DeploymentRefusal if a step fails
-    public Outcome run(Request request, Consumer<DeploymentStep> listener, BooleanSupplier lookAgain) {
-        return new Run(request, lookAgain).toEnd(listener);
+    public Outcome run(Request request, Onlooker onlooker) {
+        return new Run(request, onlooker).toEnd();
     }
 
     /// One run: what was done in it, beside what can be seen.
     private final class Run {
         private final Request request;
-        private final BooleanSupplier lookAgain;
+        private final Onlooker onlooker;
         private final Set<String> changed = new TreeSet<>();
         private Optional<DeployedStack> stack = Optional.empty();
         private Optional<TriedPayment> tried = Optional.empty();
@@ -103,15 +120,15 @@ public final class Deployment {
         private boolean configured;
         private boolean waiting = true;
 
-        Run(Request request, BooleanSupplier lookAgain) {
+        Run(Request request, Onlooker onlooker) {
             this.request = request;
-            this.lookAgain = lookAgain;
+            this.onlooker = onlooker;
             this.configured = request.account().isEmpty();
         }
 
-        Outcome toEnd(Consumer<DeploymentStep> listener) {
+        Outcome toEnd() {
             for (var step = next(); step.isPresent() && waiting; step = next()) {
-                listener.accept(step.get());
+                onlooker.begins(step.get());
                 carryOut(step.get());
             }
             return new Outcome(stack(), changed, tried.orElseThrow(), alarms());
@@ -143,8 +160,9 @@ public final class Deployment {
                             request.mail()
                                     .orElseThrow(() -> new DeploymentRefusal(
                                             "Nobody hears alarms any more. Say who shall: --mail ADDRESS")));
-                case TRY -> tried = Optional.of(new CallbackTrial(aws, stack(), clock, patience).run());
-                case CONFIRM -> waiting = lookAgain.getAsBoolean();
+                case TRY ->
+                    tried = Optional.of(new CallbackTrial(aws, stack(), clock, patience, onlooker::waits).run());
+                case CONFIRM -> waiting = onlooker.looksAgain();
             }
         }
 

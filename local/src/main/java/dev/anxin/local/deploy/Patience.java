@@ -11,9 +11,13 @@ public record Patience(Duration between, int times) {
     /// A new account is known within ten seconds, a new host name within a minute.
     public static final Patience USUAL = new Patience(Duration.ofSeconds(2), 45);
 
-    <T> Optional<T> await(Supplier<Optional<T>> looking) {
+    /// @param waits is called once, before the first pause
+    <T> Optional<T> await(Supplier<Optional<T>> looking, Runnable waits) {
         var found = looking.get();
         for (int i = 1; found.isEmpty() && i < times; i++) {
+            if (i == 1) {
+                waits.run();
+            }
             pause();
             found = looking.get();
         }

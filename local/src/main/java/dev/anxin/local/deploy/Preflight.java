@@ -32,9 +32,7 @@ record Preflight(Duration ahead, Region region, boolean ownIssuer, Optional<Depl
     }
 
     private boolean needsCognito() {
-        var used = stack.map(there -> there.parameters().getOrDefault("JwtIssuer", ""))
-                .orElse("");
-        return !ownIssuer && used.isEmpty();
+        return !ownIssuer && !stack.map(DeployedStack::hasOwnIssuer).orElse(false);
     }
 
     private boolean hasCognito() {

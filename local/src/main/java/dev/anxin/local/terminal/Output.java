@@ -28,6 +28,11 @@ public final class Output {
         return json ? Screen.nowhere() : Screen.of(out());
     }
 
+    /// As [#screen], beside the answer: on stderr.
+    public Screen aside() {
+        return json ? Screen.nowhere() : Screen.of(command.commandLine().getErr());
+    }
+
     /// As [#screen], for who writes to a stream.
     public PrintStream stream() {
         return json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;

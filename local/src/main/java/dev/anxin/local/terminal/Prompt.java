@@ -11,6 +11,9 @@ public interface Prompt {
     /// As [#line], and nobody sees it.
     Optional<String> secret(String question);
 
+    /// Whether there is somebody to ask. If there is, no answer means that they broke it off (Ctrl-D).
+    boolean isAttended();
+
     /// Of this process.
     static Prompt ofProcess() {
         return Optional.ofNullable(System.console())
@@ -30,6 +33,11 @@ public interface Prompt {
             public Optional<String> secret(String question) {
                 return Optional.empty();
             }
+
+            @Override
+            public boolean isAttended() {
+                return false;
+            }
         };
     }
 
@@ -45,6 +53,11 @@ public interface Prompt {
                 return Optional.ofNullable(console.readPassword("%s ", question))
                         .map(String::new)
                         .map(String::strip);
+            }
+
+            @Override
+            public boolean isAttended() {
+                return true;
             }
         };
     }

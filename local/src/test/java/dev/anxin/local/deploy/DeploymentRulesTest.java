@@ -8,9 +8,14 @@ import dev.anxin.json.Json;
 import dev.anxin.local.deploy.DeploymentStep.Progress;
 import dev.anxin.local.template.DeclaredTemplate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +140,86 @@ final class DeploymentRulesTest {
                         "RefundConcurrency", "2"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "https://issuer.example, none, 0",
+                "https://issuer.example/, made, 0",
+                "none, none, 0",
+                "http://issuer.example, none, 1",
+                "issuer.example, none, 1",
+                "'https://issuer.example\n', none, 1",
+                "https://issuer.example, 'a b', 1",
+                "none, made, 1",
+                "none, '', 2",
+            })
+    void anIssuerIsHttpsAndHasTheAudience(String url, String audience, int problems) {
+        assertThat(new TokenIssuer(Optional.ofNullable(url), Optional.ofNullable(audience)).problems())
+                .hasSize(problems);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "operations@shop.example, true",
+        "o.p+e@a.shop.example, true",
+        "operations, false",
+        "operations@shop, false",
+        "'operations@shop.example\n', false",
+        "'a@shop.example,b@shop.example', false",
+        "'Shop <a@shop.example>', false",
+    })
+    void aMailAddressIsOne(String mail, boolean good) {
+        assertThat(AlarmAddress.problem(mail).isEmpty()).isEqualTo(good);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anxin, true", "A-1, true", "1a, false", "a_b, false", "'', false", "a.b, false"})
+    void aStackHasANameThatCloudFormationTakes(String name, boolean good) {
+        assertThat(DeployedStack.nameProblem(name).isEmpty()).isEqualTo(good);
+        assertThat(DeployedStack.nameProblem("a".repeat(128))).isEmpty();
+        assertThat(DeployedStack.nameProblem("a".repeat(129))).isPresent();
+    }
+
+    /// A name may become known; a connection that is refused stays so.
+    @Test
+    void aRefusedConnectionIsTriedForHalfAMinuteAndAnUnknownNameLonger() {
+        var refused = SendAttempt.failed(new UncheckedIOException(new ConnectException("made")));
+        var unknown = new ConnectException("made");
+        unknown.initCause(new UnresolvedAddressException());
+        var nameless = SendAttempt.failed(new UncheckedIOException(unknown));
+        assertThat(CallbackTrial.isHopeless(Collections.nCopies(CallbackTrial.MOST_UNANSWERED - 1, refused)))
+                .isFalse();
+        assertThat(CallbackTrial.isHopeless(Collections.nCopies(CallbackTrial.MOST_UNANSWERED, refused)))
+                .isTrue();
+        assertThat(CallbackTrial.isHopeless(Collections.nCopies(Patience.USUAL.times(), nameless)))
+                .isFalse();
+        assertThat(Patience.USUAL.between().multipliedBy(CallbackTrial.MOST_UNANSWERED))
+                .isEqualTo(Duration.ofSeconds(30));
+        var uri = URI.create("https://api.example");
+        assertThat(nameless.problem(uri).orElseThrow()).contains("the host of https://api.example is not known here");
+        assertThat(refused.problem(uri).orElseThrow()).contains("nobody answers at https://api.example");
+        assertThat(new SendAttempt.Answered(401, "no").problem(uri).orElseThrow())
+                .contains("its last answer: 401 no. The log of CallbackFunction says why.");
+        assertThat(new SendAttempt.Answered(204, "").problem(uri)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, https://10.0.0.1/events, it points to an internal address",
+        "true, https://10.0.0.1/events, ",
+        "false, https://8.8.8.8/events, ",
+        "true, http://8.8.8.8/events, is no https address",
+    })
+    void eventsGoWhereTheFunctionsBringThem(boolean internal, String url, String words) {
+        var settings = new AccountEntry.Settings("stripe", "made-shop", "made-client", "", url);
+        var stack = new DeployedStack(
+                "made", "CREATE_COMPLETE", Map.of(), Map.of("InternalEvents", Boolean.toString(internal)));
+        var problems = new AccountEntry("a", settings, "whsec_made", "rk_live_made").problems(Optional.of(stack));
+        assertThat(problems).hasSize(words == null ? 0 : 1);
+        assertThat(problems.toString()).contains(Optional.ofNullable(words).orElse(""));
+    }
+
     @Test
     void whatWasMadeAndMayNotGoOutlivesTheStack() {
         var template = DeclaredTemplate.read("""
@@ -236,11 +321,30 @@ final class DeploymentRulesTest {
         var test = new AccountEntry("a", settings("stripe", ""), "whsec_made", "sk_test_made");
         assertThat(verifying(test).needText("mode")).isEqualTo("test");
         assertThat(new AccountEntry("a", settings("olepay", ""), "whsec_bWFkZQ==", "made").problems())
-                .contains("OlePay has no address of its own: give --gateway-url");
-        assertThat(new AccountEntry("A", settings("paypal", ""), "", "made").problems())
-                .anyMatch(problem -> problem.contains("'gateway' is none that is known"))
-                .anyMatch(problem -> problem.contains("its name is not 1 to 40 small letters"))
-                .anyMatch(problem -> problem.contains("'secrets' is not a list of texts with one in it"));
+                .containsExactly(
+                        "'gatewayUrl' is missing: OlePay has no address of its own",
+                        "the secret that verifies callbacks is not usable: a secret has 24 to 64 bytes, this one 4");
+        assertThat(new AccountEntry("A", settings("paypal", ""), "", "ma de").problems())
+                .satisfiesExactlyInAnyOrder(
+                        problem -> assertThat(problem).contains("'gateway' is none that is known"),
+                        problem -> assertThat(problem).contains("its name is not 1 to 40 small letters"),
+                        problem -> assertThat(problem).contains("verifies callbacks is not usable: it is empty"),
+                        problem ->
+                                assertThat(problem).contains("to call the gateway with is not usable: there is white"));
+        assertThat(new AccountEntry("deploy-check", settings("stripe", ""), "rk_live_made", "whsec_made").problems())
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("'deploy-check' is kept for test callbacks"),
+                        problem -> assertThat(problem).contains("the two secrets look exchanged"));
+        var full = new AccountEntry("a", settings("stripe", ""), "whsec_made", "sk_live_made");
+        assertThat(full.problems()).isEmpty();
+        assertThat(full.remark().orElseThrow()).contains("a restricted one (rk_live_) is enough");
+        assertThat(good.remark()).isEmpty();
+    }
+
+    @Test
+    void onlyStripesKeysSayTheirMode() {
+        var olepay = new AccountEntry("a", settings("olepay", "https://a.example"), "whsec_made", "sk_test_made");
+        assertThat(verifying(olepay).at("mode").exists()).isFalse();
     }
 
     private static Json verifying(AccountEntry account) {

@@ -44,8 +44,11 @@ public final class AccountAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var questions = new Questions(tools.prompt());
-        var entry = accountOptions.entry(Optional.of(name), questions);
+        var draft = accountOptions.read();
+        DeploymentRefusal.unlessNone(draft.problems(Optional.of(name)));
+        var entry = draft.entry(Optional.of(name), questions);
         questions.expectAll();
+        entry.remark().ifPresent(output.aside()::line);
         var aws = AwsAccount.ofEnvironment();
         var there = aws.stack(stack)
                 .orElseThrow(() -> new DeploymentRefusal(

@@ -2,11 +2,14 @@ package dev.anxin.local.command.aws;
 
 import dev.anxin.local.deploy.AccountEntry;
 import dev.anxin.local.deploy.DeploymentRefusal;
+import dev.anxin.local.terminal.Prompt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// What an account is made of. Secrets come from files or are typed unseen: others can read a command line.
@@ -57,22 +60,76 @@ final class AccountOptions {
         return gateway.isPresent() || merchant.isPresent() || verifies.isPresent() || calls.isPresent();
     }
 
-    /// Asks for what no option says.
+    /// Whether the client is left to the stack.
+    boolean isClientOpen() {
+        return client.isEmpty();
+    }
+
+    /// What options say, with the files of secrets read: standard input can be read but once.
     ///
-    /// @param name of the account; none: as its gateway
-    AccountEntry entry(Optional<String> name, Questions questions) {
-        var chosen = questions.need(gateway, "--gateway G", "The gateway, olepay or stripe:");
-        var settings = new AccountEntry.Settings(
-                chosen,
-                questions.need(merchant, "--merchant M", "The merchant's name in events:"),
-                client,
-                gatewayUrl,
-                eventsUrl);
-        var verifying = questions.needSecret(
-                verifies.map(AccountOptions::read), "--verify-secret-file FILE", "The secret that verifies callbacks:");
-        var calling = questions.needSecret(
-                calls.map(AccountOptions::read), "--call-secret-file FILE", "The key to call the gateway with:");
-        return new AccountEntry(name.orElse(chosen), settings, verifying, calling);
+    /// @throws DeploymentRefusal if a file cannot be read, or both are standard input
+    Draft read() {
+        if (isStdin(verifies) && isStdin(calls)) {
+            throw new DeploymentRefusal("Standard input can be read once, and both secrets are to come from it (-)."
+                    + " Give one of them by a file.");
+        }
+        return new Draft(verifies.map(AccountOptions::read), calls.map(AccountOptions::read));
+    }
+
+    private static boolean isStdin(Optional<Path> file) {
+        return file.filter(STDIN::equals).isPresent();
+    }
+
+    /// An account of which options may not say all.
+    final class Draft {
+        private final Optional<String> verifying;
+        private final Optional<String> calling;
+
+        private Draft(Optional<String> verifying, Optional<String> calling) {
+            this.verifying = verifying;
+            this.calling = calling;
+        }
+
+        /// What is wrong with what is said. Much can be seen only if all is.
+        ///
+        /// @param name as in [#entry]
+        List<String> problems(Optional<String> name) {
+            var whole = gateway.isPresent() && merchant.isPresent() && verifying.isPresent() && calling.isPresent();
+            return whole
+                    ? entry(name, new Questions(Prompt.nobody())).problems()
+                    : Stream.of(
+                                    name.flatMap(AccountEntry::nameProblem),
+                                    gateway.flatMap(AccountEntry::gatewayProblem),
+                                    merchant.flatMap(AccountEntry::merchantProblem))
+                            .flatMap(Optional::stream)
+                            .toList();
+        }
+
+        /// Asks for what no option says.
+        ///
+        /// @param name of the account; none: as its gateway
+        AccountEntry entry(Optional<String> name, Questions questions) {
+            var chosen = questions.need(
+                    gateway, "--gateway G", "The gateway, olepay or stripe:", AccountEntry::gatewayProblem);
+            var settings = new AccountEntry.Settings(
+                    chosen,
+                    questions.need(
+                            merchant, "--merchant M", "The merchant's name in events:", AccountEntry::merchantProblem),
+                    client,
+                    gatewayUrl,
+                    eventsUrl);
+            var verifies = questions.needSecret(
+                    verifying,
+                    "--verify-secret-file FILE",
+                    "The secret that verifies callbacks:",
+                    secret -> AccountEntry.verifyProblem(chosen, secret));
+            var calls = questions.needSecret(
+                    calling,
+                    "--call-secret-file FILE",
+                    "The key to call the gateway with:",
+                    secret -> AccountEntry.callProblem(chosen, secret));
+            return new AccountEntry(name.orElse(chosen), settings, verifies, calls);
+        }
     }
 
     private static String read(Path file) {

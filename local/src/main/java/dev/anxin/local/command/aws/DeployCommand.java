@@ -1,15 +1,20 @@
 package dev.anxin.local.command.aws;
 
 import dev.anxin.local.deploy.AccountEntry;
+import dev.anxin.local.deploy.AccountWriter;
 import dev.anxin.local.deploy.AlarmAddress;
 import dev.anxin.local.deploy.AwsAccount;
 import dev.anxin.local.deploy.DeployedStack;
 import dev.anxin.local.deploy.Deployment;
 import dev.anxin.local.deploy.DeploymentRefusal;
 import dev.anxin.local.deploy.DeploymentStep;
+import dev.anxin.local.deploy.TokenIssuer;
 import dev.anxin.local.terminal.Output;
+import dev.anxin.local.terminal.Prompt;
 import dev.anxin.local.terminal.Screen;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,16 +69,33 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var draft = accountOptions.read();
+        DeploymentRefusal.unlessNone(problems(draft));
         var screen = output.screen();
         var sam = tools.sam(screen);
         var aws = AwsAccount.ofEnvironment();
         var deployment = new Deployment(aws, sam, tools.clock(), tools.template(Map.of()), tools.patience());
         var found = deployment.look(stack, issuer.isPresent());
         say(screen, aws, found);
-        var request = request(found, new Questions(tools.prompt()));
+        var request = request(found, draft);
+        DeploymentRefusal.unlessNone(deployment.problems(request, found));
+        request.account().flatMap(AccountEntry::remark).ifPresent(output.aside()::line);
         new Questions(tools.prompt()).expectAgreement(yes, "--yes", "Deploy it? yes or no:", "yes");
-        var outcome = deployment.run(request, step -> screen.line(Screen.Ink.BOLD, words(step)), this::confirmed);
+        var outcome = deployment.run(request, new Terminal(screen, output.aside(), tools.prompt()));
         return output.answer(new DeployResult(outcome, request.mail()));
+    }
+
+    /// What options alone show to be wrong.
+    private List<String> problems(AccountOptions.Draft draft) {
+        var problems = new ArrayList<String>();
+        DeployedStack.nameProblem(stack).ifPresent(problems::add);
+        mail.flatMap(AlarmAddress::problem).ifPresent(problems::add);
+        problems.addAll(tokenIssuer().problems());
+        problems.addAll(draft.problems(account));
+        if (issuer.isPresent() && accountOptions.isAny() && accountOptions.isClientOpen()) {
+            problems.add(AccountWriter.NO_CLIENT);
+        }
+        return problems;
     }
 
     private void say(Screen screen, AwsAccount aws, Deployment.Found found) {
@@ -87,36 +109,51 @@ public final class DeployCommand implements Callable<Integer> {
         }
         var parameters =
                 new HashMap<>(found.stack().map(DeployedStack::parameters).orElse(Map.of()));
-        parameters.putAll(issuerParameters());
+        parameters.putAll(tokenIssuer().parameters());
         new CostLines(tools.monthlyCost(parameters)).print(screen);
     }
 
     /// Asks for what is neither said nor there.
-    private Deployment.Request request(Deployment.Found found, Questions questions) {
+    private Deployment.Request request(Deployment.Found found, AccountOptions.Draft draft) {
+        var isWanted = accountOptions.isAny() || found.accounts().isEmpty();
+        var ownIssuer = issuer.isPresent()
+                || found.stack().map(DeployedStack::hasOwnIssuer).orElse(false);
+        if (isWanted && ownIssuer && accountOptions.isClientOpen()) {
+            throw new DeploymentRefusal(AccountWriter.NO_CLIENT);
+        }
+        var questions = new Questions(tools.prompt());
         var address = mail.isEmpty() && found.alarms() == AlarmAddress.NONE
-                ? Optional.of(questions.need(mail, "--mail ADDRESS", "The mail address that alarms go to:"))
+                ? Optional.of(questions.need(
+                        mail, "--mail ADDRESS", "The mail address that alarms go to:", AlarmAddress::problem))
                 : mail;
-        var wanted = accountOptions.isAny() || found.accounts().isEmpty()
-                ? Optional.of(accountOptions.entry(account, questions))
-                : Optional.<AccountEntry>empty();
+        var wanted = isWanted ? Optional.of(draft.entry(account, questions)) : Optional.<AccountEntry>empty();
         questions.expectAll();
-        wanted.map(AccountEntry::problems)
-                .filter(problems -> !problems.isEmpty())
-                .ifPresent(problems -> {
-                    throw new DeploymentRefusal("The account cannot be used so: " + String.join("; ", problems));
-                });
-        return new Deployment.Request(stack, address, wanted, accountOptions.replace(), issuerParameters());
+        return new Deployment.Request(
+                stack, address, wanted, accountOptions.replace(), tokenIssuer().parameters());
     }
 
-    private Map<String, String> issuerParameters() {
-        return issuer.map(url -> Map.of("JwtIssuer", url, "JwtAudience", audience.orElse("anxin")))
-                .orElse(Map.of());
+    private TokenIssuer tokenIssuer() {
+        return new TokenIssuer(issuer, audience);
     }
 
-    private boolean confirmed() {
-        return tools.prompt()
-                .line("Follow the link in the mail, then press Enter:")
-                .isPresent();
+    /// Whoever typed the command.
+    ///
+    /// @param aside for what is no part of the answer
+    private record Terminal(Screen screen, Screen aside, Prompt prompt) implements Deployment.Onlooker {
+        @Override
+        public void begins(DeploymentStep step) {
+            screen.line(Screen.Ink.BOLD, words(step));
+        }
+
+        @Override
+        public void waits(String what) {
+            aside.line(what + " ...");
+        }
+
+        @Override
+        public boolean looksAgain() {
+            return prompt.line("Follow the link in the mail, then press Enter:").isPresent();
+        }
     }
 
     private static String words(DeploymentStep step) {

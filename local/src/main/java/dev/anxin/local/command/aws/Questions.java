@@ -5,6 +5,7 @@ import dev.anxin.local.terminal.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a command has to know: from its options, else from whoever sits at the terminal. If nobody does, every
 /// option that is missing is named at once, and nobody is waited for.
@@ -16,23 +17,38 @@ final class Questions {
         this.prompt = prompt;
     }
 
+    /// @param given is not asked for, nor looked at
     /// @param option how to say it beforehand
+    /// @param problem says why an answer cannot be; it is asked for again then
     /// @return empty if nobody says it: [#expectAll] tells
-    String need(Optional<String> given, String option, String question) {
-        return known(given.or(() -> prompt.line(question)), option);
+    String need(Optional<String> given, String option, String question, Function<String, Optional<String>> problem) {
+        return given.orElseGet(() -> asked(prompt::line, option, question, problem));
     }
 
     /// As [#need], typed unseen.
-    String needSecret(Optional<String> given, String option, String question) {
-        return known(given.or(() -> prompt.secret(question + " (it is not shown)")), option);
+    String needSecret(
+            Optional<String> given, String option, String question, Function<String, Optional<String>> problem) {
+        return given.orElseGet(() -> asked(prompt::secret, option, question + " (it is not shown)", problem));
     }
 
-    private String known(Optional<String> answer, String option) {
-        var text = answer.filter(given -> !given.isEmpty());
-        if (text.isEmpty()) {
+    private String asked(
+            Function<String, Optional<String>> asking,
+            String option,
+            String question,
+            Function<String, Optional<String>> problem) {
+        if (!prompt.isAttended()) {
             missing.add(option);
+            return "";
         }
-        return text.orElse("");
+        var answer = answered(asking.apply(question));
+        for (var wrong = problem.apply(answer); wrong.isPresent(); wrong = problem.apply(answer)) {
+            answer = answered(asking.apply("Not so: " + wrong.get() + ". " + question));
+        }
+        return answer;
+    }
+
+    private static String answered(Optional<String> answer) {
+        return answer.orElseThrow(() -> new DeploymentRefusal("Broken off. Nothing was changed."));
     }
 
     /// @throws DeploymentRefusal naming what is missing
@@ -49,9 +65,10 @@ final class Questions {
         if (agreed) {
             return;
         }
-        var typed = prompt.line(question)
-                .orElseThrow(
-                        () -> new DeploymentRefusal("Nobody at a terminal to agree. Say so beforehand: " + option));
+        if (!prompt.isAttended()) {
+            throw new DeploymentRefusal("Nobody at a terminal to agree. Say so beforehand: " + option);
+        }
+        var typed = answered(prompt.line(question));
         if (!typed.equals(answer)) {
             throw new DeploymentRefusal("Not agreed to. Nothing was changed.");
         }

@@ -285,6 +285,95 @@ final class DeployCommandTest {
                         "Follow the link in the mail, then press Enter:");
     }
 
+    @Test
+    void asksAgainWithTheReasonAndEndsWhereItIsBrokenOff() throws IOException {
+        var answers = new ArrayDeque<>(List.of(
+                "nobody",
+                "operations@shop.example",
+                "paypal",
+                "stripe",
+                "",
+                "made-shop",
+                CALLS,
+                "",
+                VERIFIES,
+                VERIFIES));
+        var asked = new ArrayList<String>();
+        refused(
+                "Broken off. Nothing was changed.",
+                run(Clock.systemUTC(), scripted(answers, asked), folder, "deploy", "--stack", "asked-again"));
+        assertThat(asked.stream().filter(question -> question.contains("Not so: ")))
+                .hasSize(6)
+                .anyMatch(question -> question.contains("the alarms' address is no mail address. The mail address"))
+                .anyMatch(question -> question.contains("'gateway' is none that is known"))
+                .anyMatch(question -> question.contains("the merchant's name is empty"))
+                .anyMatch(question -> question.contains("it is a key to call Stripe with"))
+                .anyMatch(
+                        question -> question.contains("the secret that verifies callbacks is not usable: it is empty"))
+                .anyMatch(question -> question.contains("it verifies callbacks, and is no key"));
+        assertThat(asked.toString()).doesNotContain(VERIFIES, CALLS);
+        assertThat(sam.calls()).isEmpty();
+    }
+
+    @Test
+    void whatOptionsShowToBeWrongIsNamedAtOnceAndBeforeAnythingIsMade() throws IOException {
+        var ran = run(instead(
+                Map.of("operations@shop.example", "a@b\n"),
+                "no_stack",
+                "--issuer",
+                "http://issuer.example",
+                "--account",
+                "deploy-check",
+                "--client",
+                "a b",
+                "--gateway-url",
+                "http://gateway.example/"));
+        assertThat(ran.err().lines().map(line -> line.replace("anxin: ", "")))
+                .containsExactly(
+                        "--stack is no name of a stack: up to 128 letters, digits and '-', a letter first",
+                        "the alarms' address is no mail address",
+                        "--issuer is no https address",
+                        "the name 'deploy-check' is kept for test callbacks",
+                        "'gatewayUrl' is no https address",
+                        "one of 'clients' is empty or has white space in it, as no client's id has");
+        assertThat(ran.exit()).isEqualTo(2);
+        refused("--client ID", run(deploy("never", "--issuer", "https://issuer.example")));
+        refused("--client ID", run("deploy", "--yes", "--stack", "never", "--issuer", "https://issuer.example"));
+        refused(
+                "'gateway' is none that is known",
+                run("deploy", "--gateway", "paypal", "--merchant", "#", "--account", "deploy-check"));
+        refused("--audience says nothing without --issuer", run(deploy("never", "--audience", "made")));
+        refused(
+                "'eventsUrl' cannot be called: it points to an internal address",
+                run(deploy("never", "--events-url", "https://10.0.0.1/events")));
+        refused("is kept for test callbacks", add("deploy-check", "--stack", "never"));
+        refused(
+                "Standard input can be read once",
+                run(instead(Map.of(verifies.toString(), "-", calls.toString(), "-"), "never")));
+        assertThat(sam.calls()).isEmpty();
+        assertThat(front.changes()).isEmpty();
+    }
+
+    /// As [#deploy], with other values for some of the options.
+    private static String[] instead(Map<String, String> values, String stack, String... more) {
+        return Stream.of(deploy(stack, more))
+                .map(one -> values.getOrDefault(one, one))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void whereNobodyAnswersItSaysSo(@TempDir Path other) throws IOException {
+        var gone = LoopbackServer.answering((_, _) -> LoopbackServer.Answer.json(503, "{}"));
+        gone.close();
+        new RecordingSam(other, moto.uri(), outputs(gone.uri()));
+        var ran = run(
+                Clock.systemUTC(), Prompt.nobody(), other, new Patience(Duration.ZERO, 1_000), deploy("unreachable"));
+        refused("nobody answers at " + gone.uri() + "/callbacks/deploy-check (", ran);
+        assertThat(ran.err())
+                .contains("Waiting for " + gone.uri() + "/callbacks/deploy-check to take it ...")
+                .doesNotContain("The log of");
+    }
+
     /// Whoever is asked to follow the link does.
     private static Prompt scripted(Deque<String> answers, List<String> asked) {
         return new Prompt() {
@@ -292,12 +381,17 @@ final class DeployCommandTest {
             public Optional<String> line(String question) {
                 asked.add(question);
                 front.confirmed(question.startsWith("Follow"));
-                return Optional.of(answers.removeFirst());
+                return Optional.ofNullable(answers.pollFirst());
             }
 
             @Override
             public Optional<String> secret(String question) {
                 return line("unseen: " + question);
+            }
+
+            @Override
+            public boolean isAttended() {
+                return true;
             }
         };
     }
@@ -383,12 +477,18 @@ final class DeployCommandTest {
         var there = documents();
         Files.writeString(verifies, "whsec_b3RoZXItb3RoZXItb3RoZXItb3RoZXIt");
         try {
-            refused("VerifySecrets has an entry 'stripe' already, and another one than you gave.", run(deploy("kept")));
+            Files.writeString(calls, "sk_test_other");
+            sam.calls();
+            var kept = run(deploy("kept"));
+            refused("VerifySecrets has an entry 'stripe' already, and another one than you gave.", kept);
+            refused("CallSecrets has an entry 'stripe' already, and another one than you gave.", kept);
+            assertThat(sam.calls()).isEmpty();
             assertThat(documents()).isEqualTo(there);
             assertThat(run(deploy("kept", "--replace")).exit()).isZero();
             assertThat(documents()).isNotEqualTo(there);
         } finally {
             Files.writeString(verifies, VERIFIES);
+            Files.writeString(calls, CALLS);
         }
     }
 
@@ -396,7 +496,7 @@ final class DeployCommandTest {
     void oneMoreAccount() {
         refused("There is no stack none in eu-central-1.", add("more", "--stack", "none"));
         assertThat(run(deploy("more")).exit()).isZero();
-        var added = add("stripe-eu", "--stack", "more", "--events-url", "https://shop.example/events");
+        var added = add("stripe-eu", "--stack", "more", "--events-url", "https://8.8.8.8/events");
         assertThat(added.exit()).as(added.err()).isZero();
         assertThat(added.out())
                 .contains(
@@ -405,7 +505,7 @@ final class DeployCommandTest {
         assertThat(document("AccountsDocument").members()).containsOnlyKeys("stripe", "stripe-eu");
         assertThat(document("EventSecrets").at("stripe-eu").at("secrets").elements())
                 .hasSize(1);
-        assertThat(add("stripe-eu", "--stack", "more", "--events-url", "https://shop.example/events", "--json")
+        assertThat(add("stripe-eu", "--stack", "more", "--events-url", "https://8.8.8.8/events", "--json")
                         .json()
                         .at("changed")
                         .elements())
