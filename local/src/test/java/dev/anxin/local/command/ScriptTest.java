@@ -43,6 +43,18 @@ final class ScriptTest {
     }
 
     @Test
+    void asksEachCommandItselfForHelp() throws Exception {
+        var jdk = scene.jdk("one", "25.0.3").toString();
+        var environment = Map.of("JAVA_HOME", jdk);
+        scene.run(environment, "help", "account", "add");
+        assertThat(scene.starts().getLast()).contains("dev.anxin.local.command.Anxin account add --help ");
+        scene.run(environment, "help");
+        assertThat(scene.starts().getLast()).contains("dev.anxin.local.command.Anxin help ");
+        scene.run(environment, "help", "--help");
+        assertThat(scene.starts().getLast()).contains("dev.anxin.local.command.Anxin help --help ");
+    }
+
+    @Test
     void asksAShimWhereItsJavaIs() throws Exception {
         var jdk = scene.jdk("three", "25.0.1");
         scene.tool("java", "echo '    java.home = " + jdk + "' >&2");
@@ -90,6 +102,8 @@ final class ScriptTest {
                 .contains(" -cp " + lib.resolve("simulation.jar:") + lib.resolve("local.jar:")
                         + lib.resolve("functions.jar:") + scene.library()
                         + " dev.anxin.simulation.command.Simulate --seeds 7 ");
+        scene.run(environment, "help", "cost");
+        assertThat(scene.starts().getLast()).contains(" dev.anxin.simulation.command.Simulate cost --help ");
         scene.run(environment, "cost", "--json");
         assertThat(scene.starts().getLast()).contains(" dev.anxin.simulation.command.Simulate cost --json ");
     }
