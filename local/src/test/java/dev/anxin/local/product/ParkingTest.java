@@ -12,6 +12,9 @@ import dev.anxin.ledger.News;
 import dev.anxin.local.LocalStack;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,7 +30,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// What cannot be handled stands aside: its neighbours go on, and it ends in the dead letters with its
 /// reason, from where it comes back.
 final class ParkingTest {
-    private static final LocalStack STACK = ProductStack.start();
+    private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
+    private static final LocalStack STACK = ProductStack.start(new PrintStream(LOG, true, StandardCharsets.UTF_8));
     private static final PaymentKey POISONED = new PaymentKey("olepay", "poisoned");
 
     @AfterAll
@@ -83,6 +87,20 @@ final class ParkingTest {
                         "pay#nobody",
                         "reason",
                         "Unreadable: not the partition key of a payment"));
+    }
+
+    /// Nobody but `react` looks at a payment item that no fact came to.
+    @Test
+    void parksAPaymentItemOfANewerVersion() {
+        var item = Map.of("pk", fromS("pay#few#newer"), "sk", fromS("payment"), "v", fromN("99"));
+        STACK.engineClients()
+                .tables()
+                .putItem(request -> request.tableName(STACK.physical("Ledger")).item(item));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(LOG.toString(StandardCharsets.UTF_8).lines())
+                                .anyMatch(line -> line.contains("\"attempt-1\"") && line.contains("\"newer\"")));
     }
 
     private static void paid(Facts facts, PaymentKey key) {
