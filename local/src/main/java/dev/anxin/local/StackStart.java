@@ -32,6 +32,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,11 @@ import java.util.stream.Stream;
 /// From options to a running stack: it reads the template, refuses what cannot run, starts engines, makes
 /// resources, reads again with their addresses, makes functions, and opens the doors.
 final class StackStart {
+    /// Engines of our own always answer, on a busy machine late: a call that is tried again because of that would
+    /// publish twice. What really hangs ends with its function.
+    private static final SdkClients.Patience LONG_ENOUGH =
+            new SdkClients.Patience(Duration.ofMinutes(5), Duration.ofMinutes(10));
+
     private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
     private final StackOptions options;
@@ -104,7 +110,11 @@ final class StackStart {
         provision.connect(samTemplate);
         fillSecrets(samTemplate, engines.engineClients(), provision);
         var host = new HostedFunction.Host(
-                activity, new Concurrency(options.concurrency(), samTemplate.reserved()), reached, options.progress());
+                activity,
+                options.pace(),
+                new Concurrency(options.concurrency(), samTemplate.reserved()),
+                reached,
+                options.progress());
         var running = run(samTemplate, engines, actual, metrics, host);
         var stack = new LocalStack(
                 closeables,
@@ -275,7 +285,8 @@ final class StackStart {
     /// All instances of a function share their clients, which are closed with the stack.
     private Environment environment(Map<String, String> environment, PrintStream log) {
         var clock = options.pace().clock();
-        var clients = closeables.add(new SharedClients(new SdkClients(new Environment(environment, clock, log))));
+        var clients = closeables.add(
+                new SharedClients(new SdkClients(new Environment(environment, clock, log), LONG_ENOUGH)));
         return new Environment(environment, clock, log, _ -> clients);
     }
 

@@ -20,16 +20,26 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The SDK's own clients over one HTTP client, and HTTP itself: what runs in Lambda.
 public final class SdkClients implements Clients {
-    /// A gateway waits 5 s for its answer at worst (WeChat Pay): two tries of a call fit into that.
-    private static final Duration ONE_TRY = Duration.ofSeconds(2);
-
-    private static final Duration ALL_TRIES = Duration.ofMillis(4500);
-
     private final Environment environment;
-    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final Patience patience;
+    private final SdkHttpClient http;
+
+    /// How long a call to AWS may take: one try, and all tries together.
+    public record Patience(Duration oneTry, Duration allTries) {
+        /// A gateway waits 5 s for its answer at worst (WeChat Pay): two tries of a call fit into that.
+        private static final Patience IN_LAMBDA = new Patience(Duration.ofSeconds(2), Duration.ofMillis(4500));
+    }
 
     public SdkClients(Environment environment) {
+        this(environment, Patience.IN_LAMBDA);
+    }
+
+    public SdkClients(Environment environment, Patience patience) {
         this.environment = environment;
+        this.patience = patience;
+        this.http = UrlConnectionHttpClient.builder()
+                .socketTimeout(patience.allTries())
+                .build();
     }
 
     @Override
@@ -73,7 +83,7 @@ public final class SdkClients implements Clients {
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String service) {
         builder.httpClient(http)
                 .overrideConfiguration(configuration ->
-                        configuration.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES));
+                        configuration.apiCallAttemptTimeout(patience.oneTry()).apiCallTimeout(patience.allTries()));
         environment.optional("AWS_REGION").map(Region::of).ifPresent(builder::region);
         environment
                 .optional("AWS_ENDPOINT_URL_" + service)

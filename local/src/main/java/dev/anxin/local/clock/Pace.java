@@ -10,12 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// How fast time goes. Everything that tells the time or waits for it asks here, so a demonstration of days
 /// takes minutes.
@@ -23,14 +29,18 @@ import java.util.function.BooleanSupplier;
 /// Work does not get faster. So while anything works, time goes at the wall clock's rate, and runs ahead only
 /// while all wait: an answer that takes a slow machine three seconds takes three seconds of this time too, and
 /// so does a restart. Time never stops, so nothing that works can wait for it for ever. The timeouts of
-/// functions and of connections stay real, and end whatever works too long. While everything waits, time stops
-/// at each moment that something waits for, and goes on when what that woke is done.
+/// functions pass in it, and end whatever works too long. Where the machine has no time for us, the clock's own
+/// thread comes late too, and little time passes: a busy machine ends nothing early. While everything waits,
+/// time stops at each moment that something waits for, and goes on when what that woke is done.
 public final class Pace {
     private static final Duration TICK = Duration.ofMillis(2);
 
     /// What one tick counts for at most. If the clock's thread did not run for longer, the machine was busy and
     /// nothing else here ran either.
     private static final Duration LONGEST_TICK = Duration.ofMillis(20);
+
+    /// The same while anything works.
+    private static final Duration LONGEST_BUSY_TICK = TICK.multipliedBy(2);
 
     private static final Duration LONGEST_NAP = Duration.ofSeconds(1); // notices that nobody needs it any more
 
@@ -139,11 +149,40 @@ public final class Pace {
     }
 
     /// Runs something short at that time, on the thread that makes time go. Time waits for whatever it begins.
-    public void at(Instant due, Runnable task) {
+    ///
+    /// @return takes it back, if it has not begun
+    public Runnable at(Instant due, Runnable task) {
+        Alarm alarm;
         synchronized (this) {
-            alarms.add(new Alarm(nanos(due), set++, task));
+            alarm = new Alarm(nanos(due), set++, task);
+            alarms.add(alarm);
         }
         LockSupport.unpark(ticker);
+        return () -> takeBack(alarm);
+    }
+
+    private synchronized void takeBack(Alarm alarm) {
+        alarms.remove(alarm);
+    }
+
+    /// Runs something on a thread of its own. If it takes longer, that thread is interrupted, and what it does
+    /// from then on is not waited for.
+    ///
+    /// @throws TimeoutException if it takes longer
+    public void within(Duration atMost, Thread.Builder thread, Callable<@Nullable Void> work)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var task = new FutureTask<>(work);
+        begin();
+        var takeBack = at(clock().instant().plus(atMost), () -> task.cancel(true));
+        try {
+            thread.start(task);
+            task.get();
+        } catch (CancellationException tooLong) {
+            throw new TimeoutException();
+        } finally {
+            takeBack.run();
+            end();
+        }
     }
 
     /// For somebody who works between [#begin] and [#end], and does not meanwhile.
@@ -222,7 +261,7 @@ public final class Pace {
 
     private long step(long passed) {
         if (works() || shared.filter(SharedTime::isBehind).isPresent()) {
-            return passed;
+            return Math.min(passed, LONGEST_BUSY_TICK.toNanos());
         }
         var ahead = (long) (passed * speed);
         var next = alarms.peek();

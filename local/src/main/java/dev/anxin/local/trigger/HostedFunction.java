@@ -3,6 +3,7 @@ package dev.anxin.local.trigger;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.local.alarm.Metric;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.limit.AwsLimit;
 import dev.anxin.local.limit.Concurrency;
 import dev.anxin.local.limit.Lineage;
@@ -13,14 +14,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -39,9 +40,11 @@ public final class HostedFunction {
 
     /// What all functions share.
     ///
+    /// @param pace by which their timeouts pass
     /// @param reached counts the limits that end or prevent a run
     /// @param log gets what went wrong, and what functions log through their context
-    public record Host(Activity activity, Concurrency concurrency, ReachedLimits reached, Consumer<String> log) {}
+    public record Host(
+            Activity activity, Pace pace, Concurrency concurrency, ReachedLimits reached, Consumer<String> log) {}
 
     /// @param maker makes an instance; called once at once, so what is missing shows at start
     public HostedFunction(FunctionSpec spec, String arn, Supplier<RequestStreamHandler> maker, Host host) {
@@ -131,21 +134,19 @@ public final class HostedFunction {
     }
 
     private Outcome run(String event, Lineage lineage) throws InterruptedException {
-        var deadlineMillis = System.currentTimeMillis() + spec.timeout().toMillis();
+        var deadline = host.pace().clock().instant().plus(spec.timeout());
         var answer = new ByteArrayOutputStream();
         var used = new AtomicReference<@Nullable RequestStreamHandler>();
-        var task = new FutureTask<@Nullable Void>(() -> {
-            lineage.begin();
-            var kept = idle.pollFirst();
-            var handler = kept != null ? kept : maker.get();
-            var bytes = event.getBytes(StandardCharsets.UTF_8);
-            used.set(handler);
-            handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadlineMillis));
-            return null;
-        });
-        Thread.ofVirtual().name(spec.id()).start(task);
         try {
-            task.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            host.pace().within(spec.timeout(), Thread.ofVirtual().name(spec.id()), () -> {
+                lineage.begin();
+                var kept = idle.pollFirst();
+                var handler = kept != null ? kept : maker.get();
+                var bytes = event.getBytes(StandardCharsets.UTF_8);
+                used.set(handler);
+                handler.handleRequest(new ByteArrayInputStream(bytes), answer, context(deadline));
+                return null;
+            });
             keep(used.get());
             return answered(answer);
         } catch (ExecutionException e) {
@@ -154,7 +155,6 @@ public final class HostedFunction {
             }
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            task.cancel(true);
             reached(
                     AwsLimit.TIMEOUT,
                     "it ran longer than its Timeout of " + spec.timeout().toSeconds() + " s");
@@ -182,7 +182,7 @@ public final class HostedFunction {
     }
 
     // What a function may ask: whatever else Lambda's context has would mean nothing here.
-    private Context context(long deadlineMillis) {
+    private Context context(Instant deadline) {
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
@@ -190,7 +190,11 @@ public final class HostedFunction {
                     case "getAwsRequestId" -> UUID.randomUUID().toString();
                     case "getFunctionName" -> spec.name();
                     case "getInvokedFunctionArn" -> arn;
-                    case "getRemainingTimeInMillis" -> (int) Math.max(0, deadlineMillis - System.currentTimeMillis());
+                    case "getRemainingTimeInMillis" ->
+                        (int) Math.max(
+                                0,
+                                Duration.between(host.pace().clock().instant(), deadline)
+                                        .toMillis());
                     default -> throw new UnsupportedOperationException(method.getName() + " cannot be honoured here");
                 });
     }

@@ -1,12 +1,15 @@
 package dev.anxin.local.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +111,38 @@ final class PaceTest {
         // A second ahead and one more tick of it, and then with the wall clock.
         var most = Duration.ofSeconds(1).plus(pace.during(TICK)).plusNanos(System.nanoTime() - begin);
         assertThat(Duration.between(time, now())).isLessThanOrEqualTo(most.plus(TICK));
+    }
+
+    @Test
+    void workIsEndedWhenItsTimeIsOver() throws Exception {
+        var done = new AtomicBoolean();
+        pace.within(HOUR, Thread.ofVirtual(), () -> {
+            assertGoesByTheWallClock();
+            done.set(true);
+            return null;
+        });
+        assertThat(done).isTrue();
+        var interrupted = new CompletableFuture<Boolean>();
+        assertThatThrownBy(() -> pace.within(TICK, Thread.ofVirtual(), () -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException ended) {
+                        interrupted.complete(true);
+                    }
+                    return null;
+                }))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(interrupted.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        var due = now().plus(HOUR);
+        assertThat(ring(due)).as("nobody works any more").isEqualTo(due);
+    }
+
+    @Test
+    void whatIsTakenBackDoesNotRing() throws Exception {
+        var rang = new AtomicBoolean();
+        pace.at(now().plus(HOUR), () -> rang.set(true)).run();
+        ring(now().plus(HOUR.multipliedBy(2)));
+        assertThat(rang).isFalse();
     }
 
     @Test

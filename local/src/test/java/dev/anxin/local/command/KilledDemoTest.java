@@ -87,13 +87,29 @@ final class KilledDemoTest {
             await().atMost(START)
                     .until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
             new DemoReport(results, RungAlarm.of(systemUnderTest()), demo.failures(), Duration.ZERO).print(screen());
-            assertThat(demo.failures()).as(printed.toString()).isEmpty();
+            assertThat(demo.failures()).as(seen()).isEmpty();
             assertThat(results.stream()
                             .filter(result -> !result.isRight())
                             .map(result -> result.story().title()))
-                    .as(printed.toString())
+                    .as(seen())
                     .isEmpty();
         }
+    }
+
+    /// What the demo printed, and which runs of functions the stack says did not end well.
+    private String seen() throws IOException {
+        var text = new StringBuilder(printed.toString());
+        for (int i = 0; i < started.size(); i++) {
+            try (var lines = Files.lines(log(i))) {
+                lines.filter(line -> line.contains("ran out of time") || line.contains(" failed: "))
+                        .forEach(line -> text.append(line).append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    private Path log(int number) {
+        return directory.resolve("up-" + number + ".log");
     }
 
     @AfterEach
@@ -184,7 +200,7 @@ final class KilledDemoTest {
     }
 
     private void up(int port) {
-        var log = directory.resolve("up-" + started.size() + ".log");
+        var log = log(started.size());
         try {
             var process = new ChildJvm()
                     .option("-Danxin.home=..")

@@ -102,7 +102,8 @@ final class ApiFrontTest {
                 spec,
                 "arn:aws:lambda:r:1:function:F",
                 () -> ApiFrontTest::answer,
-                new HostedFunction.Host(new Activity(true), new Concurrency(1_000, reserved), reached, line -> {}));
+                new HostedFunction.Host(
+                        new Activity(true), Pace.real(), new Concurrency(1_000, reserved), reached, line -> {}));
     }
 
     private static void answer(java.io.InputStream in, java.io.OutputStream out, Object context) throws IOException {

@@ -44,7 +44,7 @@ final class AsyncInvocationTest {
                 spec,
                 "arn:aws:lambda:r:1:function:F",
                 () -> (in, out, ignored) -> {},
-                new HostedFunction.Host(activity, new Concurrency(1_000, Map.of("F", 0)), reached, line -> {}));
+                new HostedFunction.Host(activity, pace, new Concurrency(1_000, Map.of("F", 0)), reached, line -> {}));
         pace.begin();
         new AsyncInvocation("{}", function, context).run();
         pace.end();

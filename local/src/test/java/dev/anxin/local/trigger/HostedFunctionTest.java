@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.local.clock.Pace;
 import dev.anxin.local.limit.AwsLimit;
 import dev.anxin.local.limit.Concurrency;
 import dev.anxin.local.limit.Lineage;
@@ -36,12 +37,18 @@ final class HostedFunctionTest {
     private final Activity activity =
             new Activity(false, (metric, value) -> metrics.merge(metric.name(), value, Double::sum));
 
+    private final Pace pace = Pace.times(36_000);
+
     private HostedFunction function(RequestStreamHandler handler) {
+        return function(handler, Duration.ofHours(1));
+    }
+
+    private HostedFunction function(RequestStreamHandler handler, Duration timeout) {
         var spec = new FunctionSpec(
                 "F",
                 "F",
                 "x.F::handleRequest",
-                RunLimits.of(Duration.ofMillis(200)),
+                RunLimits.of(timeout),
                 Map.of(),
                 Trigger.AsyncConfig.DEFAULT,
                 Optional.empty(),
@@ -53,7 +60,7 @@ final class HostedFunctionTest {
                     made.incrementAndGet();
                     return handler;
                 },
-                new HostedFunction.Host(activity, new Concurrency(1_000, Map.of("F", 1)), reached, line -> {}));
+                new HostedFunction.Host(activity, pace, new Concurrency(1_000, Map.of("F", 1)), reached, line -> {}));
     }
 
     @Test
@@ -80,22 +87,48 @@ final class HostedFunctionTest {
     @Test
     void anInstanceThatRanOutOfTimeIsNotEvenIfItEndsLater() throws Exception {
         var ended = new CountDownLatch(1);
-        var function = function(new RequestStreamHandler() {
-            @Override
-            public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException interrupted) {
-                    ended.countDown();
-                    throw new IOException(interrupted);
-                }
-            }
-        });
+        var function = function(
+                new RequestStreamHandler() {
+                    @Override
+                    public void handleRequest(InputStream input, OutputStream output, Context context)
+                            throws IOException {
+                        try {
+                            new CountDownLatch(1).await();
+                        } catch (InterruptedException interrupted) {
+                            ended.countDown();
+                            throw new IOException(interrupted);
+                        }
+                    }
+                },
+                Duration.ofMillis(200));
         assertThat(function.invoke("{}")).isInstanceOf(HostedFunction.Outcome.TimedOut.class);
         ended.await();
         function.invoke("{}");
         assertThat(made).hasValue(2);
         assertThat(reached.count(AwsLimit.TIMEOUT, "F")).isEqualTo(2);
+    }
+
+    @Test
+    void itsTimeoutPassesInTheTimeOfTheRunner() throws Exception {
+        var left = new ArrayList<Integer>();
+        var function = function(
+                (in, out, context) -> {
+                    var begin = pace.clock().instant();
+                    left.add(context.getRemainingTimeInMillis());
+                    try {
+                        pace.sleepUntil(begin.plus(Duration.ofMinutes(20)));
+                        left.add(context.getRemainingTimeInMillis());
+                        pace.sleepUntil(begin.plus(Duration.ofMinutes(61))); // an hour is over before
+                        left.add(context.getRemainingTimeInMillis());
+                    } catch (InterruptedException interrupted) {
+                        throw new IOException(interrupted);
+                    }
+                },
+                Duration.ofHours(1));
+        assertThat(function.invoke("{}")).isInstanceOf(HostedFunction.Outcome.TimedOut.class);
+        assertThat(left).hasSize(2);
+        assertThat(left.getFirst()).isBetween(3_500_000, 3_600_000);
+        assertThat(left.getLast()).isBetween(2_300_000, 2_400_000);
     }
 
     @Test

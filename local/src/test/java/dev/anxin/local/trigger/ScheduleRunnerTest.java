@@ -50,7 +50,7 @@ final class ScheduleRunnerTest {
                     throw new IllegalStateException("as it should");
                 },
                 new HostedFunction.Host(
-                        activity, new Concurrency(1_000, Map.of()), new ReachedLimits(line -> {}), line -> {}));
+                        activity, pace, new Concurrency(1_000, Map.of()), new ReachedLimits(line -> {}), line -> {}));
         try (var runner = new ScheduleRunner(schedule, function, context)) {
             runner.start();
             await().atMost(Duration.ofMinutes(5)).until(() -> runs.containsValue(3)); // machines differ
