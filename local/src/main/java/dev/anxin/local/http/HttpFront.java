@@ -25,6 +25,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// read with the text of its own exception; this one hands on every address, and answers what is not HTTP as
 /// API Gateway does.
 record HttpFront(Server server) implements AutoCloseable {
+    private static final int LARGEST_HEAD = 10_240; // API Gateway's: request line and headers together
     private static final Duration LONGEST = Duration.ofSeconds(60); // twice API Gateway's limit
 
     /// What answers a request, to its end.
@@ -44,6 +45,7 @@ record HttpFront(Server server) implements AutoCloseable {
         var configuration = new HttpConfiguration();
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(LARGEST_HEAD);
         var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
         connector.setPort(port);

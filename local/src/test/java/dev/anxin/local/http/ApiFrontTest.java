@@ -246,6 +246,14 @@ final class ApiFrontTest {
         assertThat(raw("no HTTP at all\r\n\r\n")).startsWith("HTTP/1.1 400 ").contains("{\"message\":\"Bad Request\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"9000, HTTP/1.1 200", "11000, HTTP/1.1 431"})
+    void headersAreAsLargeAsApiGatewayTakesThem(int bytes, String answer) throws Exception {
+        assertThat(raw("GET /payments/fixed/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Large: " + "x".repeat(bytes)
+                        + "\r\n\r\n"))
+                .startsWith(answer);
+    }
+
     private String raw(String request) throws IOException {
         try (var socket = new Socket(api.uri().getHost(), api.uri().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

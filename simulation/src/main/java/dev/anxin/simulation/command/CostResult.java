@@ -26,12 +26,19 @@ import java.util.stream.Stream;
 /// @param fixed what a month costs, whether or not anything is paid
 record CostResult(List<Replay> replays, int perSecond, Bill fixed, List<KeyUse> keys) implements CommandResult {
     private static final double MILLION = 1e6;
+    private static final int ENOUGH = 10_000;
 
     @Override
     public void print(Screen screen) {
         var first = replays.getFirst();
         screen.verbatim("%,d payments of each kind, %,d a second; us-east-1, list prices, no free tier."
                 .formatted(first.payments(), perSecond));
+        if (first.payments() < ENOUGH) {
+            screen.verbatim(
+                    "Few payments share what a night costs by itself, so these figures are too dear: %,d of each kind"
+                                    .formatted(ENOUGH)
+                            + " show what a million costs.");
+        }
         table(screen, "Dollars for a million payments", bills(CostResult::used));
         table(screen, "Storage, for as long as it is kept", bills(Replay::stored));
         table(screen, "In all", totals());

@@ -75,15 +75,27 @@ public final class Simulate implements Callable<Integer> {
 
     static int run(String... arguments) {
         LOUD.setLevel(Level.OFF);
-        return commandLine().execute(arguments);
+        return commandLine(arguments).execute(arguments);
     }
 
-    static CommandLine commandLine() {
-        var line = withHelp(new Simulate());
-        line.addSubcommand(withHelp(new StoryCommand()));
-        line.addSubcommand(withHelp(new ExhaustiveCommand()));
-        line.addSubcommand(withHelp(new MutantsCommand()));
-        line.addSubcommand(withHelp(new CostCommand()));
+    /// @param arguments `anxin cost` plays payments too, so the script hands it over with its name
+    static CommandLine commandLine(String... arguments) {
+        var isCost = arguments.length > 0 && arguments[0].equals("cost");
+        return finished(isCost ? cost() : simulate());
+    }
+
+    private static CommandLine cost() {
+        return new CommandLine(CommandSpec.create().name("anxin")).addSubcommand(withHelp(new CostCommand()));
+    }
+
+    private static CommandLine simulate() {
+        return withHelp(new Simulate())
+                .addSubcommand(withHelp(new StoryCommand()))
+                .addSubcommand(withHelp(new ExhaustiveCommand()))
+                .addSubcommand(withHelp(new MutantsCommand()));
+    }
+
+    private static CommandLine finished(CommandLine line) {
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionStrategy(Simulate::carryOut);

@@ -14,7 +14,9 @@ final class CommandBadInputTest {
 
     private static Ended run(String... arguments) {
         var said = new StringWriter();
-        var exit = Simulate.commandLine().setErr(new PrintWriter(said, true)).execute(arguments);
+        var exit = Simulate.commandLine(arguments)
+                .setErr(new PrintWriter(said, true))
+                .execute(arguments);
         return new Ended(exit, said.toString());
     }
 
@@ -43,6 +45,7 @@ final class CommandBadInputTest {
                 "exhaustive --scenario sunny  | there is no scenario 'sunny'; there are paid; paid at stripe; declined;",
                 "exhaustive --threads 0       | --threads must be a whole number from 1 to 256, and is '0'",
                 "cost --payments 0            | --payments must be a whole number from 1 to 100,000, and is '0'",
+                "cost --foo                   | Unknown option: '--foo'; anxin cost --help says what there is",
                 "cost --rate fast             | --rate must be a whole number from 1 to 1,000, and is 'fast'",
                 "mutants --most 0             | --most must be a whole number from 1 to 1,000,000,000, and is '0'",
                 "mutants --most 1e5           | --most must be a whole number from 1 to 1,000,000,000, and is '1e5'",

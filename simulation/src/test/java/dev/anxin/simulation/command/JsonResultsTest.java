@@ -15,7 +15,7 @@ final class JsonResultsTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return Simulate.commandLine()
+        return Simulate.commandLine(arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
