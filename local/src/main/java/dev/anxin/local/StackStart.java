@@ -109,12 +109,8 @@ final class StackStart {
         var resources = enforce(samTemplate, actual, engines);
         provision.connect(samTemplate);
         fillSecrets(samTemplate, engines.engineClients(), provision);
-        var host = new HostedFunction.Host(
-                activity,
-                options.pace(),
-                new Concurrency(options.concurrency(), samTemplate.reserved()),
-                reached,
-                options.progress());
+        var concurrency = new Concurrency(options.concurrency(), samTemplate.reserved());
+        var host = new HostedFunction.Host(activity, options.pace(), concurrency, reached, options.progress());
         var running = run(samTemplate, engines, actual, metrics, host);
         var stack = new LocalStack(
                 closeables,
