@@ -343,7 +343,7 @@ final class LocalStackTest {
     void gathersWhatMeansNothingHere() {
         assertThat(stack.omissions().lines())
                 .filteredOn(line -> line.startsWith("AWS::Serverless::Function:"))
-                .containsExactly("AWS::Serverless::Function: MemorySize, OmitName, Runtime");
+                .containsExactly("AWS::Serverless::Function: OmitName, Runtime");
         assertThat(stack.omissions().lines())
                 .filteredOn(line -> line.startsWith("AWS::DynamoDB::Table:"))
                 .hasSize(1);

@@ -106,6 +106,7 @@ final class FunctionReader {
         }
         return new SamTemplate.RunLimits(
                 Duration.ofSeconds(section.number("Timeout", 3, 1, 900)),
+                section.number("MemorySize", SamTemplate.RunLimits.MEGABYTES, 128, 10_240),
                 loops.equals("Allow"),
                 section.has("ReservedConcurrentExecutions")
                         ? Optional.of(section.number("ReservedConcurrentExecutions", 0, 0, Integer.MAX_VALUE))

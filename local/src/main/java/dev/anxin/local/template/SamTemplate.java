@@ -47,12 +47,16 @@ public record SamTemplate(
         }
     }
 
+    /// @param megabytes of memory, to which Lambda gives CPU in proportion (`MemorySize`); nothing here keeps to it
     /// @param mayLoop whether Lambda lets it go on where it sees a loop (`RecursiveLoop: Allow`)
     /// @param reserved how many runs it may have at once (`ReservedConcurrentExecutions`); none: what is free
-    public record RunLimits(Duration timeout, boolean mayLoop, Optional<Integer> reserved) {
+    public record RunLimits(Duration timeout, int megabytes, boolean mayLoop, Optional<Integer> reserved) {
+        /// What Lambda gives where nothing is said.
+        static final int MEGABYTES = 128;
+
         /// As Lambda has it where nothing is said.
         public static RunLimits of(Duration timeout) {
-            return new RunLimits(timeout, false, Optional.empty());
+            return new RunLimits(timeout, MEGABYTES, false, Optional.empty());
         }
     }
 

@@ -174,7 +174,7 @@ final class TemplateReaderTest {
                     Type: AWS::Serverless::Function
                     Properties:
                       Handler: a.B::handleRequest
-                      MemorySize: 512
+                      Runtime: java25
                       Events: {Up: {Type: S3, Properties: {Bucket: !Ref Bucket}}}
                 """;
         TemplateReader.read(text, Map.of(), NAMES, findings);
@@ -188,7 +188,7 @@ final class TemplateReaderTest {
         assertThat(findings.omissions().lines())
                 .containsExactly(
                         "AWS::SQS::Queue: SqsManagedSseEnabled",
-                        "AWS::Serverless::Function: MemorySize",
+                        "AWS::Serverless::Function: Runtime",
                         "Resources of type AWS::Logs::LogGroup: Group, Group2");
         assertThat(findings.omissions().count()).isEqualTo(4);
     }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /// The way from a function to AWS: each call takes its time, and most are charged as requests. What the table
 /// asks for, it says itself.
-record MeteredLine(ReplayClock clock, UsageMeter meter) implements Line {
+record MeteredLine(ReplayClock clock, UsageMeter meter, int megabytes) implements Line {
     @Override
     public <T> T call(String what, Supplier<T> service) {
         switch (what.substring(0, what.indexOf('.'))) {
@@ -16,7 +16,7 @@ record MeteredLine(ReplayClock clock, UsageMeter meter) implements Line {
             case "dynamodb" -> {}
             default -> throw new IllegalArgumentException("nobody said what this costs: " + what);
         }
-        clock.pass(CallTimes.of(what));
+        clock.pass(CallTimes.of(what).plus(CallTimes.slower(megabytes)));
         return service.get();
     }
 }

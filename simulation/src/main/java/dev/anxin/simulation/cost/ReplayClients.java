@@ -24,12 +24,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What functions reach in a replay.
 ///
+/// @param megabytes of the function's memory
 /// @param sent hears whenever something was sent to a queue
 /// @param gateway the only one there is
 /// @param shop its server
 record ReplayClients(
         ReplayClock clock,
         UsageMeter meter,
+        int megabytes,
         Table table,
         Queues queues,
         Runnable sent,
@@ -45,7 +47,7 @@ record ReplayClients(
     static final int HEADERS = 600;
 
     private Line line() {
-        return new MeteredLine(clock, meter);
+        return new MeteredLine(clock, meter, megabytes);
     }
 
     @Override
@@ -88,7 +90,7 @@ record ReplayClients(
 
     private Reply send(Call call, Calls to, Duration time) {
         meter.addBytes(Price.TRANSFER, call.body().length + HEADERS);
-        clock.pass(time);
+        clock.pass(time.plus(CallTimes.slower(megabytes)));
         return to.send(call);
     }
 

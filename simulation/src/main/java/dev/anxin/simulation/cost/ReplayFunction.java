@@ -17,6 +17,7 @@ final class ReplayFunction {
     private static final Set<String> SCHEDULED = Set.of("sweep", "reconcile");
 
     private final String name;
+    private final int megabytes;
     private final Supplier<Environment> surroundings;
     private final ReplayClock clock;
     private final UsageMeter meter;
@@ -25,8 +26,16 @@ final class ReplayFunction {
 
     private record Copy(Handler handler, Instant freeAt) {}
 
-    ReplayFunction(String name, Supplier<Environment> surroundings, ReplayClock clock, UsageMeter meter, KeyHeat heat) {
+    /// @param megabytes of its memory
+    ReplayFunction(
+            String name,
+            int megabytes,
+            Supplier<Environment> surroundings,
+            ReplayClock clock,
+            UsageMeter meter,
+            KeyHeat heat) {
         this.name = name;
+        this.megabytes = megabytes;
         this.surroundings = surroundings;
         this.clock = clock;
         this.meter = meter;
@@ -38,10 +47,10 @@ final class ReplayFunction {
         var begun = clock.now();
         heat.ofSchedule(SCHEDULED.contains(name));
         var handler = free(begun);
-        clock.pass(CallTimes.RUN.plus(CallTimes.RECORD.multipliedBy(records)));
+        clock.pass(CallTimes.work(CallTimes.RUN.plus(CallTimes.RECORD.multipliedBy(records)), megabytes));
         var answer = handler.handle(event);
         copies.push(new Copy(handler, clock.now()));
-        meter.ran(name, Duration.between(begun, clock.now()));
+        meter.ran(name, megabytes, Duration.between(begun, clock.now()));
         if (!answer.at("batchItemFailures").elements().isEmpty()) {
             throw new IllegalStateException(name + " failed where nothing goes wrong: " + answer.write());
         }

@@ -105,9 +105,11 @@ final class ReplayStack {
         spec.environment().entrySet().stream()
                 .filter(variable -> SETTINGS.contains(variable.getKey()))
                 .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
+        var megabytes = spec.limits().megabytes();
         var clients = new ReplayClients(
                 clock,
                 meter,
+                megabytes,
                 table,
                 queues,
                 () -> queueFeeds.forEach(QueueFeed::plan),
@@ -119,7 +121,12 @@ final class ReplayStack {
         functions.put(
                 name,
                 new ReplayFunction(
-                        name, () -> new Environment(variables, clock, meter.log(), _ -> clients), clock, meter, heat));
+                        name,
+                        megabytes,
+                        () -> new Environment(variables, clock, meter.log(), _ -> clients),
+                        clock,
+                        meter,
+                        heat));
     }
 
     private void feed(String queue, String name) {

@@ -18,9 +18,6 @@ import java.util.TreeSet;
 final class UsageMeter {
     private static final double GIGABYTE = 1e9;
 
-    /// MB, as the template gives each function.
-    static final int MEMORY = 1_769;
-
     private static final double MEGABYTES = 1_024; // in Lambda's GB
 
     /// CloudWatch adds so many bytes to each event (PutLogEvents).
@@ -44,12 +41,14 @@ final class UsageMeter {
     }
 
     /// One invocation. Lambda charges whole milliseconds, rounded up.
-    void ran(String function, Duration time) {
+    ///
+    /// @param megabytes of the function's memory
+    void ran(String function, int megabytes, Duration time) {
         var billed = Math.ceilDiv(time.toNanos(), 1_000_000);
         runs.merge(function, 1.0, Double::sum);
         millis.merge(function, (double) billed, Double::sum);
         add(Price.FUNCTION_REQUESTS, 1);
-        add(Price.FUNCTION_TIME, billed / 1_000.0 * MEMORY / MEGABYTES);
+        add(Price.FUNCTION_TIME, billed / 1_000.0 * megabytes / MEGABYTES);
     }
 
     Bill bill() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -95,8 +96,16 @@ final class ReplayTest {
                 .isCloseTo(all.bill().dollars(), within(all.bill().dollars() / 1_000));
     }
 
+    /// With less memory our own work takes longer, and what a millisecond costs is less.
     @Test
-    void functionsHaveTheMemoryThatIsCounted() {
-        assertThat(yaml()).containsOnlyOnce("MemorySize: ").contains("MemorySize: " + UsageMeter.MEMORY + " ");
+    void aFunctionIsChargedByItsOwnMemory() {
+        assertThat(CallTimes.work(Duration.ofMillis(2), 1_769)).isEqualTo(Duration.ofMillis(2));
+        assertThat(CallTimes.work(Duration.ofMillis(2), 3_538)).isEqualTo(Duration.ofMillis(2));
+        assertThat(CallTimes.slower(1_769)).isZero();
+        assertThat(CallTimes.slower(884).toMillis()).isEqualTo(1);
+        var meter = new UsageMeter();
+        meter.ran("whole", 2_048, Duration.ofMillis(500));
+        meter.ran("half", 1_024, Duration.ofSeconds(1));
+        assertThat(meter.bill().units(Price.FUNCTION_TIME)).isEqualTo(2);
     }
 }
