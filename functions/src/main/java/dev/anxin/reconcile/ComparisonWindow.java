@@ -14,13 +14,18 @@ import java.util.stream.Stream;
 
 /// When a payment is over, and for how long it is compared with the gateway's books after that.
 public final class ComparisonWindow {
-    /// How long it is compared after its last possible news. Gateways' latest callbacks come within days.
-    private static final Duration COMPARED = Duration.ofDays(14);
+    /// How long what is still open at its end is compared after its last possible news. Gateways' latest callbacks come
+    /// within days.
+    private static final Duration OPEN = Duration.ofDays(14);
+
+    /// For how long settled payments are compared: the gateway's own corrections come within days.
+    private static final Duration SETTLED = Duration.ofDays(3);
 
     private ComparisonWindow() {}
 
     /// Until when our books are compared with the gateway's; empty if nobody registered it. Made of times that seldom
-    /// change, because each change is a write of the index.
+    /// change, because each change is a write of the index: what is under way counts as if it will settle in time.
+    /// At its end the clock rings, and it is written anew.
     public static Optional<Instant> until(PaymentState state) {
         var summary = state.summary();
         if (!summary.isRegistered()) {
@@ -28,10 +33,42 @@ public final class ComparisonWindow {
         }
         var refunds = summary.refunds().values().stream().map(Refund::since);
         var disputes = summary.disputes().values().stream().map(Dispute::since);
-        return Stream.of(Stream.of(summary.registration().payUntil()), state.lastNews(), refunds, disputes)
+        var settled = settledAt(state);
+        var compared = settled.isPresent() || isUnderWay(state) ? SETTLED : OPEN;
+        return Stream.of(
+                        Stream.of(summary.registration().payUntil()),
+                        state.lastNews(),
+                        refunds,
+                        disputes,
+                        settled.stream())
                 .flatMap(times -> times)
                 .max(Instant::compareTo)
-                .map(last -> last.plus(COMPARED));
+                .map(last -> last.plus(compared));
+    }
+
+    /// Whether a run compares it now.
+    public static boolean isCompared(PaymentState state, Instant now) {
+        var over = settledAt(state).filter(at -> at.isBefore(now.minus(SETTLED)));
+        return state.summary().isRegistered() && over.isEmpty();
+    }
+
+    /// Whether nothing is known that could outlast the time to pay, which has not ended by the payment's clock.
+    private static boolean isUnderWay(PaymentState state) {
+        var summary = state.summary();
+        var pays = switch (state.status()) {
+            case REGISTERED, ACTING, FAILED, AUTHORISED -> true;
+            case UNREGISTERED, EXPIRED, CLOSED, PART_PAID, PAID -> false;
+        };
+        var end = summary.registration().payUntil();
+        return pays
+                && state.quarantine().isEmpty()
+                && summary.refunds().values().isEmpty()
+                && summary.disputes().values().isEmpty()
+                && state.windowEnd().equals(end)
+                && state.lastNews().findAny().isEmpty()
+                && summary.moment(Moment.RANG)
+                        .filter(rang -> !rang.at().isBefore(end))
+                        .isEmpty();
     }
 
     /// When the payment, its refunds and its disputes were all over; empty while one of them is open.

@@ -145,8 +145,31 @@ final class RefundsOwedTest {
         assertThat(tells(second)).isEmpty();
     }
 
+    /// Each change of the time is a write of the index: a payment that goes well causes none.
     @Test
-    void isSettledWhenNothingIsOpenAndComparedForTwoWeeksMore() {
+    void theTimeUntilWhichItIsComparedStaysWhileItGoesWell() {
+        var settled = minute(30).plus(Duration.ofDays(3));
+        var open = minute(30).plus(Duration.ofDays(14));
+        var noAnswer = new News.NoAnswer("busy");
+        assertThat(ComparisonWindow.until(state(registered()))).contains(settled);
+        assertThat(ComparisonWindow.until(state(registered(), asked(29, noAnswer))))
+                .contains(settled);
+        assertThat(ComparisonWindow.until(state(registered(), called(2, new News.Acting("", "")))))
+                .contains(settled);
+        assertThat(ComparisonWindow.until(of(HELD))).contains(settled);
+        assertThat(ComparisonWindow.until(state(registered(), asked(31, noAnswer))))
+                .as("its end is over, and nobody knows how it stands")
+                .contains(open);
+        assertThat(ComparisonWindow.until(of(called(3, new News.Contradicted("made")))))
+                .as("doubted")
+                .contains(open);
+        assertThat(ComparisonWindow.until(state(registered(), paid(9 * 1440))))
+                .as("paid when its time was long over")
+                .contains(minute(12 * 1440));
+    }
+
+    @Test
+    void isSettledWhenNothingIsOpenAndComparedForDaysMore() {
         assertThat(ComparisonWindow.settledAt(state(registered()))).isEmpty();
         assertThat(ComparisonWindow.settledAt(of())).contains(minute(3));
         assertThat(ComparisonWindow.settledAt(of(REQUESTED))).isEmpty();
@@ -157,7 +180,9 @@ final class RefundsOwedTest {
                 .isEmpty();
         assertThat(ComparisonWindow.settledAt(state(registered(), CLOSED))).contains(minute(2));
         assertThat(ComparisonWindow.until(state(CLOSED))).isEmpty();
-        assertThat(ComparisonWindow.until(of())).contains(minute(30).plus(Duration.ofDays(14)));
+        assertThat(ComparisonWindow.until(of())).contains(minute(30).plus(Duration.ofDays(3)));
+        assertThat(ComparisonWindow.until(of(REQUESTED, reported(Refund.Status.SUCCEEDED))))
+                .contains(minute(72).plus(Duration.ofDays(3)));
         assertThat(ComparisonWindow.until(of(REQUESTED))).contains(minute(70).plus(Duration.ofDays(14)));
     }
 

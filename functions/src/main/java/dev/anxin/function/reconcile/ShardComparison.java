@@ -49,9 +49,6 @@ public record ShardComparison(
     /// Questions under way for one page.
     private static final int AT_ONCE = 10;
 
-    /// For how long settled payments are compared: the gateway's own corrections come within days.
-    private static final Duration SETTLED = Duration.ofDays(3);
-
     private record Compared(PaymentKey payment, List<Row> rows, Totals total, boolean resting) {}
 
     public PageResult page(Run run, int shard, String cursor) {
@@ -80,16 +77,11 @@ public record ShardComparison(
         try {
             var stored = Payments.read(item);
             var state = PaymentState.of(stored.summary());
-            return isDue(state, now) ? Optional.of(compare(key, state, stored.version(), now)) : Optional.empty();
+            return ComparisonWindow.isCompared(state, now) ? Optional.of(compare(key, state, stored.version(), now)) : Optional.empty();
         } catch (Unreadable damaged) {
             var nothing = PaymentState.of(Summary.EMPTY);
             return Optional.of(unanswered(key, nothing, "our own item: " + damaged.getMessage(), now));
         }
-    }
-
-    private static boolean isDue(PaymentState state, Instant now) {
-        var over = ComparisonWindow.settledAt(state).filter(at -> at.isBefore(now.minus(SETTLED)));
-        return state.summary().isRegistered() && over.isEmpty();
     }
 
     private Compared compare(PaymentKey key, PaymentState state, long version, Instant now) {

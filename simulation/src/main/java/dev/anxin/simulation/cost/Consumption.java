@@ -2,7 +2,6 @@ package dev.anxin.simulation.cost;
 
 import dev.anxin.local.cost.Bill;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What was used until some moment.
 ///
@@ -22,21 +21,5 @@ public record Consumption(
         reads = Map.copyOf(reads);
         runs = Map.copyOf(runs);
         millis = Map.copyOf(millis);
-    }
-
-    /// With that so many times more.
-    Consumption plus(Consumption other, double times) {
-        return new Consumption(
-                bill.plus(other.bill.times(times)),
-                plus(writes, other.writes, times),
-                plus(reads, other.reads, times),
-                plus(runs, other.runs, times),
-                plus(millis, other.millis, times));
-    }
-
-    private static Map<String, Double> plus(Map<String, Double> one, Map<String, Double> other, double times) {
-        var sum = new TreeMap<>(one);
-        other.forEach((name, units) -> sum.merge(name, units * times, Double::sum));
-        return sum;
     }
 }

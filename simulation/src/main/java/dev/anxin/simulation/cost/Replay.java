@@ -28,38 +28,29 @@ public record Replay(
     /// Payments of one merchant in a second, for which keys are looked at.
     public static final double HOT = 10_000;
 
-    /// In which a payment is compared with its gateway: for 14 days after its last news.
-    static final int NIGHTS = 14;
-
-    /// In the first three the gateway is asked (what is settled for longer is only looked at), and from the
-    /// fourth on nights are alike.
-    private static final int PLAYED = 5;
+    /// In which a payment is compared with its gateway: for three days after it is settled, or its time to pay is over.
+    static final int NIGHTS = 3;
 
     /// From the start to the middle of the day after the first night.
     private static final Duration FIRST = Duration.ofDays(1);
 
     /// @param perSecond payments that come in a second
     public static Replay of(PaymentStory story, SamTemplate template, int payments, int perSecond) {
-        return of(story, template, payments, perSecond, PLAYED);
+        return of(story, template, payments, perSecond, NIGHTS);
     }
 
-    /// @param played nights, at least two; those that are left cost what the last one did
-    static Replay of(PaymentStory story, SamTemplate template, int payments, int perSecond, int played) {
+    static Replay of(PaymentStory story, SamTemplate template, int payments, int perSecond, int nights) {
         var stack = new ReplayStack(template);
         for (int i = 0; i < payments; i++) {
             var number = i;
             stack.clock.after(Duration.ofNanos(1_000_000_000L * i / perSecond), () -> story.play(stack, number));
         }
-        stack.run(ReplayStack.START.plus(FIRST.multipliedBy(played - 1L)));
-        var before = stack.consumption();
-        stack.run(ReplayStack.START.plus(FIRST.multipliedBy(played)));
-        var all = stack.consumption();
-        var lastNight = all.plus(before, -1);
+        stack.run(ReplayStack.START.plus(FIRST.multipliedBy(nights)));
         var stored = new StoredItems(stack.table, ReplayStack.START, stack.factsKept());
         return new Replay(
                 story,
                 payments,
-                all.plus(lastNight, NIGHTS - played),
+                stack.consumption(),
                 stored.bill(),
                 stored.bytes(),
                 stack.heat.uses(payments, HOT),
