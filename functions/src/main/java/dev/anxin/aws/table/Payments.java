@@ -55,8 +55,8 @@ public final class Payments {
         return item.isEmpty() ? Optional.empty() : Optional.of(read(item, now));
     }
 
-    /// Many items at once as they are now, read consistently, those that there are. What they hold is for
-    /// [#read]; one that cannot be read does not hide the others.
+    /// Many items at once, those that there are, as they were a moment ago: to read them consistently costs twice as
+    /// much. What they hold is for [#read]; one that cannot be read does not hide the others.
     ///
     /// @param keys at most 100 (BatchGetItem)
     public Map<PaymentKey, Map<String, AttributeValue>> items(List<PaymentKey> keys) {
@@ -65,10 +65,7 @@ public final class Payments {
                 .map(key -> Keys.of(Keys.partition(key), "payment"))
                 .toList();
         while (!wanted.isEmpty()) {
-            var asked = KeysAndAttributes.builder()
-                    .keys(wanted)
-                    .consistentRead(true)
-                    .build();
+            var asked = KeysAndAttributes.builder().keys(wanted).build();
             var answer = dynamo.batchGetItem(request -> request.requestItems(Map.of(table, asked)));
             answer.responses()
                     .getOrDefault(table, List.of())
