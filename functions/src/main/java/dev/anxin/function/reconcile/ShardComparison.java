@@ -44,10 +44,10 @@ public record ShardComparison(
         Parallel parallel,
         int shards) {
     /// All that is in memory at once.
-    static final int PAGE = 25;
+    static final int PAGE = 50;
 
-    /// Questions under way for one page.
-    private static final int AT_ONCE = 10;
+    /// Payments of one page that are asked about side by side.
+    static final int AT_ONCE = 10;
 
     private record Compared(PaymentKey payment, List<Row> rows, Totals total, boolean resting) {}
 
@@ -146,9 +146,12 @@ public record ShardComparison(
 
     private Duration pace(String name, long questions) {
         return account(name)
-                .map(account -> Duration.ofMinutes(questions * shards)
-                        .dividedBy(account.inquiryPolicy().perMinute()))
+                .map(account -> pace(questions, shards, account.inquiryPolicy().perMinute()))
                 .orElse(Duration.ZERO);
+    }
+
+    static Duration pace(long questions, int shards, int perMinute) {
+        return Duration.ofMinutes(questions * shards).dividedBy(perMinute);
     }
 
     private Optional<Account> account(String name) {

@@ -119,7 +119,7 @@ final class ReconcileTest {
     /// Two pages of a part; the first is done three times.
     @Test
     void aPageThatComesAgainCountsOnceAndItsSuccessorIsSentIfItWasLost() throws Exception {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 60; i++) {
             open("compare-many-" + i);
             ProductStack.GATEWAY.olepay("compare-many-" + i, "\"status\":\"waiting\"");
         }
@@ -139,7 +139,7 @@ final class ReconcileTest {
         handle(second.getFirst());
         handle(first); // long done: nothing comes of it
         assertThat(take()).isEmpty();
-        assertThat(report().accounts()).containsEntry("quick", new Totals(30, 30, 0, 0, 0, 0));
+        assertThat(report().accounts()).containsEntry("quick", new Totals(60, 60, 0, 0, 0, 0));
     }
 
     /// One part for the shard, one for each account's list.
