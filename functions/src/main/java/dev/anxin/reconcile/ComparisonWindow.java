@@ -21,6 +21,9 @@ public final class ComparisonWindow {
     /// For how long settled payments are compared: the gateway's own corrections come within days.
     private static final Duration SETTLED = Duration.ofDays(3);
 
+    /// From one run to the next.
+    private static final Duration NIGHT = Duration.ofDays(1);
+
     private ComparisonWindow() {}
 
     /// Until when our books are compared with the gateway's; empty if nobody registered it. Made of times that seldom
@@ -46,10 +49,26 @@ public final class ComparisonWindow {
                 .map(last -> last.plus(compared));
     }
 
-    /// Whether a run compares it now.
-    public static boolean isCompared(PaymentState state, Instant now) {
-        var over = settledAt(state).filter(at -> at.isBefore(now.minus(SETTLED)));
+    /// Whether a run compares it. One that was shipped for, and of which nothing went back, is left out in the second
+    /// of its three nights: runs begin a day apart, so it is compared in the one before and in the one after.
+    ///
+    /// @param run when it began
+    public static boolean isCompared(PaymentState state, Instant run) {
+        var over = settledAt(state)
+                .filter(at -> at.isBefore(run.minus(SETTLED)) || (isPlain(state) && isSecondNight(at, run)));
         return state.summary().isRegistered() && over.isEmpty();
+    }
+
+    private static boolean isSecondNight(Instant settled, Instant run) {
+        return settled.isBefore(run.minus(NIGHT)) && !settled.isBefore(run.minus(NIGHT.multipliedBy(2)));
+    }
+
+    private static boolean isPlain(PaymentState state) {
+        var summary = state.summary();
+        return state.isPaid()
+                && summary.order().isFulfilledByThis()
+                && summary.refunds().values().isEmpty()
+                && summary.disputes().values().isEmpty();
     }
 
     /// Whether nothing is known that could outlast the time to pay, which has not ended by the payment's clock.

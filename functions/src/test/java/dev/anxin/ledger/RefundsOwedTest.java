@@ -20,6 +20,7 @@ import dev.anxin.reconcile.ComparisonWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +144,24 @@ final class RefundsOwedTest {
         assertThat(second.diagnosis()).isEqualTo(Diagnosis.SECOND_PAYMENT);
         assertThat(second.owed()).contains(new Effect.RequestRefund(Purpose.SECOND, PRICE));
         assertThat(tells(second)).isEmpty();
+    }
+
+    /// A payment that nothing happens to any more is compared in the first night and in the third.
+    @Test
+    void whatWasShippedForIsLeftOutInTheSecondNight() {
+        var shipped = of(order(4, Order.Status.FULFILLED, Order.Holder.THIS));
+        var refunded =
+                of(order(4, Order.Status.FULFILLED, Order.Holder.THIS), REQUESTED, reported(Refund.Status.SUCCEEDED));
+        assertThat(nights(shipped)).containsExactly(true, false, true, false);
+        assertThat(nights(of(HELD))).as("nobody shipped yet").containsExactly(true, true, true, false);
+        assertThat(nights(refunded)).containsExactly(true, true, true, false);
+        assertThat(nights(state(registered()))).as("open").containsExactly(true, true, true, true);
+        assertThat(nights(state(CLOSED))).as("not registered").containsExactly(false, false, false, false);
+    }
+
+    /// Whether it is compared by runs that begin ten hours after noon, and each day after.
+    private static Stream<Boolean> nights(PaymentState state) {
+        return IntStream.range(0, 4).mapToObj(night -> ComparisonWindow.isCompared(state, minute(600 + 1440L * night)));
     }
 
     /// Each change of the time is a write of the index: a payment that goes well causes none.

@@ -54,7 +54,7 @@ public record ShardComparison(
     public PageResult page(Run run, int shard, String cursor) {
         var page = compareIndex.page(shard, run.at(), cursor, PAGE);
         var items = payments.items(page.payments());
-        var compared = compareAll(page.payments(), items);
+        var compared = compareAll(run, page.payments(), items);
         Map<String, Totals> totals = new HashMap<>();
         compared.forEach(one -> totals.merge(one.payment().account(), one.total(), Totals::plus));
         var rows = compared.stream().flatMap(one -> one.rows().stream()).toList();
@@ -62,22 +62,26 @@ public record ShardComparison(
                 page.next(), totals, rows, pace(totals), compared.stream().anyMatch(Compared::resting));
     }
 
-    private List<Compared> compareAll(List<PaymentKey> keys, Map<PaymentKey, Map<String, AttributeValue>> items) {
+    private List<Compared> compareAll(
+            Run run, List<PaymentKey> keys, Map<PaymentKey, Map<String, AttributeValue>> items) {
         var works = keys.stream()
                 .distinct()
                 .filter(items::containsKey)
-                .map(key -> (Callable<Optional<Compared>>) () -> compareIndex(key, items.getOrDefault(key, Map.of())))
+                .map(key ->
+                        (Callable<Optional<Compared>>) () -> compareIndex(run, key, items.getOrDefault(key, Map.of())))
                 .toList();
         return parallel.all(AT_ONCE, works).stream().flatMap(Optional::stream).toList();
     }
 
     /// @return empty if there is nothing to compare any more
-    private Optional<Compared> compareIndex(PaymentKey key, Map<String, AttributeValue> item) {
+    private Optional<Compared> compareIndex(Run run, PaymentKey key, Map<String, AttributeValue> item) {
         var now = paymentLedger.now();
         try {
             var stored = Payments.read(item);
             var state = PaymentState.of(stored.summary());
-            return ComparisonWindow.isCompared(state, now) ? Optional.of(compare(key, state, stored.version(), now)) : Optional.empty();
+            return ComparisonWindow.isCompared(state, run.at())
+                    ? Optional.of(compare(key, state, stored.version(), now))
+                    : Optional.empty();
         } catch (Unreadable damaged) {
             var nothing = PaymentState.of(Summary.EMPTY);
             return Optional.of(unanswered(key, nothing, "our own item: " + damaged.getMessage(), now));
