@@ -19,8 +19,6 @@ public final class Document {
     /// Between two reads at least, so that requests with unknown names cannot make us ask all the time.
     private static final Duration JUST_READ = Duration.ofSeconds(10);
 
-    private static final System.Logger LOG = System.getLogger(Document.class.getName());
-
     private final SecretsManagerClient secrets;
     private final String id;
     private final InstantSource clock;
@@ -66,7 +64,9 @@ public final class Document {
             if (last.content == null) {
                 throw new Unreadable("the document " + id + " cannot be read", failed);
             }
-            LOG.log(Level.WARNING, "the document " + id + " cannot be read again, the old one is kept", failed);
+            // Made here, for at a cold start the JDK would load forty classes for it.
+            System.getLogger(Document.class.getName())
+                    .log(Level.WARNING, "the document " + id + " cannot be read again, the old one is kept", failed);
             return last.content;
         }
     }
