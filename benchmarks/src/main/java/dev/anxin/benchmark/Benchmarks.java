@@ -16,16 +16,17 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /// @param arguments the repository, the class path of what sam build packs, how many rounds
+    /// @param arguments the repository, the class path of Anxin, what sam build packs, how many rounds
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var home = Path.of(arguments[0]);
         var callbacks = new SignedCallbacks(home);
         var folder = Files.createDirectories(home.resolve("benchmarks/target/measured"));
         try (var aws = AwsStub.start(SignedCallbacks.document())) {
-            var jvm = new MeasuredJvm(System.getProperty("java.class.path"), aws.variables(), callbacks, folder);
-            print(measure(jvm, Integer.parseInt(arguments[2])));
+            var peers = System.getProperty("java.class.path");
+            var jvm = new MeasuredJvm(arguments[1], peers, aws.variables(), callbacks, folder);
+            print(measure(jvm, Integer.parseInt(arguments[3])));
         }
-        System.out.printf("%nWhat sam build packs for each function: %.1f MB%n", bytes(arguments[1]) / 1e6);
+        System.out.printf("%nWhat sam build packs for each function: %.1f MB%n", bytes(arguments[2]) / 1e6);
     }
 
     private static List<Figures> measure(MeasuredJvm jvm, int rounds) throws IOException, InterruptedException {

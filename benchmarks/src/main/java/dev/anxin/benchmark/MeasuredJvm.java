@@ -10,10 +10,12 @@ import java.util.Map;
 
 /// Starts [OneProcess] with the flags that Lambda's managed Java runtimes have: C1 alone and the serial collector.
 ///
-/// @param classpath of all subjects, jars only: an AOT cache takes no folders
+/// @param packed class path of what is Anxin's, jars only: an AOT cache takes no folders
+/// @param peers class path of the others
 /// @param variables all that the process gets
 /// @param folder for events, caches and logs
-record MeasuredJvm(String classpath, Map<String, String> variables, SignedCallbacks callbacks, Path folder) {
+record MeasuredJvm(
+        String packed, String peers, Map<String, String> variables, SignedCallbacks callbacks, Path folder) {
     /// @param nanos from its start to its first answer, or to its last if it is warm
     /// @param cpu in nanoseconds, of the process in this time
     /// @param said its last line before it was done
@@ -62,7 +64,7 @@ record MeasuredJvm(String classpath, Map<String, String> variables, SignedCallba
     private Run run(Subject subject, int warmUp, int calls, String... options)
             throws IOException, InterruptedException {
         var event = callbacks.write(subject.account, folder);
-        var command = java(options);
+        var command = java(subject.isOurs ? packed : peers, options);
         command.addAll(List.of(OneProcess.class.getName(), subject.name(), event.toString(), "" + warmUp, "" + calls));
         var builder = new ProcessBuilder(command).redirectOutput(log(subject));
         builder.environment().clear();
@@ -87,7 +89,7 @@ record MeasuredJvm(String classpath, Map<String, String> variables, SignedCallba
         }
     }
 
-    private List<String> java(String... options) {
+    private List<String> java(String classpath, String... options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));

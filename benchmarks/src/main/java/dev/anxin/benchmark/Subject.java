@@ -15,19 +15,27 @@ enum Subject {
     /// The least that a callback needs, by hand: what CPU and garbage are compared with.
     BARE("by hand", "stripe"),
 
-    STRIPE("Anxin, Stripe", "stripe"),
+    STRIPE("Anxin, Stripe", "stripe", true),
 
-    OLEPAY("Anxin, OlePay", "olepay"),
+    OLEPAY("Anxin, OlePay", "olepay", true),
 
     STRIPE_JAVA("plain, stripe-java", "stripe");
 
     final String title;
     final String account;
 
-    /// @param account whose callback it gets
+    /// Whether it runs on what sam build packs.
+    final boolean isOurs;
+
     Subject(String title, String account) {
+        this(title, account, false);
+    }
+
+    /// @param account whose callback it gets
+    Subject(String title, String account, boolean isOurs) {
         this.title = title;
         this.account = account;
+        this.isOurs = isOurs;
     }
 
     RequestStreamHandler handler() {
