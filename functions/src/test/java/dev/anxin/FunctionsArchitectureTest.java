@@ -50,7 +50,7 @@ final class FunctionsArchitectureTest {
         "aws, java json privacy payment ledger order refund reconcile software.amazon.awssdk",
         // What carries out.
         "function, java json privacy payment ledger order refund reconcile gateway failure notification page report html http"
-                + " delivery aws software.amazon.awssdk com.amazonaws.services.lambda",
+                + " delivery aws software.amazon.awssdk com.amazonaws.services.lambda org.crac",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -170,7 +170,7 @@ final class FunctionsArchitectureTest {
     }
 
     private static String packageOf(String name) {
-        return name.matches("java|tools.jackson|software.amazon.awssdk|com.amazonaws.services.lambda")
+        return name.matches("java|tools.jackson|software.amazon.awssdk|com.amazonaws.services.lambda|org.crac")
                 ? name + ".."
                 : "dev.anxin." + name + "..";
     }

@@ -8,22 +8,24 @@ import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.config.CallbackVerifier;
 import dev.anxin.function.config.ConfigurationCheck;
+import dev.anxin.function.rehearsal.CallbackScript;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Metrics;
 import dev.anxin.function.runtime.PaymentGuard;
-import dev.anxin.function.runtime.Wiring;
+import dev.anxin.function.runtime.SnapshotHandler;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /// Receives gateways' callbacks. What is verified becomes durable facts before the gateway gets its 2xx:
 /// one call per fact, whether it is new, a repeat, or of a payment nobody knows; none for a forged one.
-public final class CallbackFunction extends Handler {
+public final class CallbackFunction extends SnapshotHandler {
     /// More than any gateway sends.
     private static final int LARGEST_BODY = 256 * 1024;
 
@@ -36,16 +38,28 @@ public final class CallbackFunction extends Handler {
 
     public CallbackFunction() {
         this(Environment.ofProcess());
+        awaitSnapshot();
     }
 
     public CallbackFunction(Environment environment) {
-        var wiring = new Wiring(environment);
+        super(environment);
+        var wiring = wiring();
         verify = wiring.document("VERIFY_DOCUMENT");
         facts = wiring.facts(wiring.dynamo());
         keepFacts = wiring.days("FACT_DAYS");
         keepStrays = wiring.days("STRAY_DAYS");
         clock = environment.clock();
         metrics = environment.metrics();
+    }
+
+    @Override
+    protected Script script(Instant now) {
+        return CallbackScript.of(now);
+    }
+
+    @Override
+    protected Handler understudy(Environment rehearsal) {
+        return new CallbackFunction(rehearsal);
     }
 
     @Override

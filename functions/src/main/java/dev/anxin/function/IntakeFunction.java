@@ -20,16 +20,18 @@ import dev.anxin.function.order.OrderBook;
 import dev.anxin.function.order.StreakEnd;
 import dev.anxin.function.reconcile.ShowReport;
 import dev.anxin.function.refund.RequestRefund;
+import dev.anxin.function.rehearsal.IntakeScript;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
-import dev.anxin.function.runtime.Wiring;
+import dev.anxin.function.runtime.SnapshotHandler;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import java.time.Instant;
 
 /// The merchant's servers: they register a payment before sending the customer to the gateway, say what
 /// they learn of it, and ask how it stands. Each request has a class of its own. Each merchant sees its
 /// own; all else is "not found".
-public final class IntakeFunction extends Handler {
+public final class IntakeFunction extends SnapshotHandler {
     /// More than any of these requests needs.
     private static final int LARGEST_BODY = 256 * 1024;
 
@@ -47,10 +49,12 @@ public final class IntakeFunction extends Handler {
 
     public IntakeFunction() {
         this(Environment.ofProcess());
+        awaitSnapshot();
     }
 
     public IntakeFunction(Environment environment) {
-        var wiring = new Wiring(environment);
+        super(environment);
+        var wiring = wiring();
         var dynamo = wiring.dynamo();
         var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
         var merchantAccess = new MerchantAccess(accounts);
@@ -74,6 +78,16 @@ public final class IntakeFunction extends Handler {
         var streakEnd = new StreakEnd(wiring.streaks(dynamo), environment.clock());
         fulfil = new FulfilOrder(merchantAccess, paymentLedger, orders, streakEnd, metrics);
         cancel = new CancelOrder(merchantAccess, orders, metrics);
+    }
+
+    @Override
+    protected Script script(Instant now) {
+        return IntakeScript.of();
+    }
+
+    @Override
+    protected Handler understudy(Environment rehearsal) {
+        return new IntakeFunction(rehearsal);
     }
 
     @Override

@@ -6,10 +6,11 @@ import dev.anxin.function.customer.CustomerContext;
 import dev.anxin.function.customer.PageLinks;
 import dev.anxin.function.intake.CustomerReturned;
 import dev.anxin.function.ledger.PaymentLedger;
+import dev.anxin.function.rehearsal.PageScript;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Metrics;
-import dev.anxin.function.runtime.Wiring;
+import dev.anxin.function.runtime.SnapshotHandler;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
@@ -29,7 +30,7 @@ import java.util.Map;
 /// mail scanners open links too. What only a person's browser does is a POST: the page's script sends one when it
 /// is first seen, and without script there is a button. It says that the customer came back, and from then on
 /// nobody is left waiting unseen. Later ones write nothing.
-public final class PageFunction extends Handler {
+public final class PageFunction extends SnapshotHandler {
     private static final String HTML = "text/html; charset=utf-8";
     private static final Map<String, String> LANGUAGES = Map.of("en", "en", "zh-CN", "zh-CN", "zh", "zh-CN");
 
@@ -40,16 +41,30 @@ public final class PageFunction extends Handler {
 
     public PageFunction() {
         this(Environment.ofProcess());
+        awaitSnapshot();
     }
 
     public PageFunction(Environment environment) {
-        var wiring = new Wiring(environment);
+        super(environment);
+        var wiring = wiring();
         var dynamo = wiring.dynamo();
         customerContext = CustomerContext.of(wiring, environment);
         links = customerContext.links();
         var keep = wiring.days("FACT_DAYS");
         paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
         metrics = environment.metrics();
+    }
+
+    @Override
+    protected Script script(Instant now) {
+        return PageScript.of(now);
+    }
+
+    @Override
+    protected Handler understudy(Environment rehearsal) {
+        var understudy = new PageFunction(rehearsal);
+        PageScript.facts(paymentLedger.now()).forEach(understudy.paymentLedger::put);
+        return understudy;
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class Document {
         return olderThan(JUST_READ);
     }
 
+    /// From now on it was never read: nothing of it stays in a snapshot of this process.
+    public void forget() {
+        known = new Known(null, Instant.MIN);
+    }
+
     /// Whoever finds it too old reads it again; the others go on with what there is. No lock is held over a
     /// call.
     private Json olderThan(Duration age) {

@@ -1,7 +1,11 @@
 package dev.anxin.function.runtime;
 
+import dev.anxin.json.Json;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +43,23 @@ public record Environment(
 
     Clients clients() {
         return reach.apply(this);
+    }
+
+    /// Whether Lambda started the process to take a snapshot of it, and not because somebody called.
+    boolean isForSnapshot() {
+        return optional("AWS_LAMBDA_INITIALIZATION_TYPE")
+                .filter("snap-start"::equals)
+                .isPresent();
+    }
+
+    /// The same variables, where nothing can happen: what is sent is answered from memory, and nothing is logged.
+    ///
+    /// @param documents by the variables that name them
+    public Environment rehearsing(Map<String, Json> documents) {
+        var texts = new HashMap<String, String>();
+        documents.forEach((variable, content) -> texts.put(variable(variable), content.write()));
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Environment(environment, clock, silent, around -> new SdkClients(around, new RehearsalHttp(texts)));
     }
 
     public Metrics metrics() {

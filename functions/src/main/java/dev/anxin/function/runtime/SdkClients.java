@@ -7,6 +7,7 @@ import dev.anxin.http.PublicAddresses;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -35,11 +36,23 @@ public final class SdkClients implements Clients {
     }
 
     public SdkClients(Environment environment, Patience patience) {
+        this(
+                environment,
+                patience,
+                UrlConnectionHttpClient.builder()
+                        .socketTimeout(patience.allTries())
+                        .build());
+    }
+
+    /// @param http all that they say to AWS goes through it
+    SdkClients(Environment environment, SdkHttpClient http) {
+        this(environment, Patience.IN_LAMBDA, http);
+    }
+
+    private SdkClients(Environment environment, Patience patience, SdkHttpClient http) {
         this.environment = environment;
         this.patience = patience;
-        this.http = UrlConnectionHttpClient.builder()
-                .socketTimeout(patience.allTries())
-                .build();
+        this.http = http;
     }
 
     @Override
@@ -79,7 +92,8 @@ public final class SdkClients implements Clients {
     }
 
     /// The region, and away from AWS the endpoint and its keys, stand in the surroundings; in Lambda the
-    /// SDK finds its own.
+    /// SDK finds its own. That goes on after a snapshot: what is restored has no keys in its variables, but asks
+    /// where it runs, and again when they end.
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String service) {
         builder.httpClient(http)
                 .overrideConfiguration(configuration ->
@@ -88,10 +102,15 @@ public final class SdkClients implements Clients {
         environment
                 .optional("AWS_ENDPOINT_URL_" + service)
                 .or(() -> environment.optional("AWS_ENDPOINT_URL"))
-                .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint))
-                        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                                environment.variable("AWS_ACCESS_KEY_ID"),
-                                environment.variable("AWS_SECRET_ACCESS_KEY")))));
+                .ifPresent(endpoint -> {
+                    builder.endpointOverride(URI.create(endpoint));
+                    environment.optional("AWS_ACCESS_KEY_ID").ifPresent(id -> builder.credentialsProvider(key(id)));
+                });
         return builder;
+    }
+
+    private AwsCredentialsProvider key(String id) {
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(id, environment.variable("AWS_SECRET_ACCESS_KEY")));
     }
 }

@@ -21,6 +21,8 @@ import dev.anxin.aws.table.Streaks;
 import dev.anxin.http.Calls;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,6 +32,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Wiring {
     private final Environment environment;
     private final Clients clients;
+    private final List<Document> documents = new ArrayList<>();
+    private final List<Document> needed = new ArrayList<>();
 
     public Wiring(Environment environment) {
         this.environment = environment;
@@ -112,15 +116,32 @@ public final class Wiring {
         return new Chains(dynamo, environment.variable("TABLE"), shards);
     }
 
+    /// A document without which the function is nothing: read at the start, so that no caller waits for it. What a
+    /// snapshot is to be taken of reads it after that.
     public Document document(String variable) {
         var document = laterDocument(variable);
-        document.content(); // at the start, so that no caller waits for it
+        needed.add(document);
+        if (!environment.isForSnapshot()) {
+            document.content();
+        }
         return document;
+    }
+
+    /// @throws dev.anxin.aws.Unreadable if one cannot be read
+    void readNeeded() {
+        needed.forEach(Document::content);
+    }
+
+    /// All that were asked for.
+    List<Document> documents() {
+        return documents;
     }
 
     /// A document that the function can do without: read when it is first asked for.
     public Document laterDocument(String variable) {
-        return new Document(clients.secrets(), environment.variable(variable), environment.clock());
+        var document = new Document(clients.secrets(), environment.variable(variable), environment.clock());
+        documents.add(document);
+        return document;
     }
 
     public DynamoDbClient dynamo() {
