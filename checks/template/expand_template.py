@@ -25,14 +25,14 @@ def functions(template):
             yield resource.setdefault("Properties", {})
 
 
-def expand(template, region=os.environ["AWS_DEFAULT_REGION"]):
-    """Changes what it is given."""
+def expand(template, region=os.environ["AWS_DEFAULT_REGION"], **values):
+    """Changes what it is given. Values are those of parameters that do not have their defaults."""
     ArnGenerator.BOTO_SESSION_REGION_NAME = region
     for properties in functions(template):
         if isinstance(properties.get("CodeUri"), str):
             properties["CodeUri"] = "s3://stub/code.zip"  # a local folder is refused before it is packaged
     defaults = {name: p["Default"] for name, p in template.get("Parameters", {}).items() if "Default" in p}
-    return transform(template, defaults, NoManagedPolicies())
+    return transform(template, {**defaults, **values}, NoManagedPolicies())
 
 
 if __name__ == "__main__":

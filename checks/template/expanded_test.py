@@ -4,6 +4,8 @@ import re
 import unittest
 
 import templates
+from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
+from expand_template import expand
 from templates import many, of_type, said, target, within
 
 STREAM_READING = "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams"
@@ -405,6 +407,20 @@ SUBSCRIPTIONS = {
 }
 
 FUNCTIONS = set(MAY)
+
+# What a release is first tried by. Each has a version that is published, and an alias that moves from one to the next.
+ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction"}
+
+# What takes a release back while a tenth of all calls get it; what has no alias is new for all of them meanwhile.
+TAKEN_BACK_BY = {
+    "CallbackFunction": {"CallbackLiveErrors"} | {f.replace("Function", "Errors") for f in FUNCTIONS - ALIASED},
+    "IntakeFunction": {"IntakeLiveErrors"},
+    "PageFunction": {"PageLiveErrors"},
+}
+LIVE_ERRORS = {f.replace("Function", "LiveErrors"): f for f in ALIASED}
+
+# A function's, not a version's.
+OF_NO_VERSION = {"RecursiveLoop", "ReservedConcurrentExecutions", "Tags"}
 TOPICS = {"CustomerTopic", "MerchantTopic", "OperationsTopic", "PagerTopic"}
 BEHIND = {"Wakes": 1200, "Refunds": 300, "Refold": 600, "Deliveries": 1200, "Texts": 300, "Reconciliations": 1800}  # seconds
 ALARMS = (
@@ -430,7 +446,7 @@ THROTTLED = {
 
 # How many minutes out of how many: what is tried again by itself rings if it goes on, all else the first time.
 NERVOUS = {"Errors": (2, 15), "Throttles": (2, 15), "5xx": (2, 15), "IteratorAge": (2, 3), "Latency": (3, 5)}
-AT_ONCE = {"ReconcileErrors"}  # a nightly run has no second minute
+AT_ONCE = {"ReconcileErrors", *LIVE_ERRORS}  # a nightly run has no second minute, and a release's first five soon end
 
 # What pages; all else tells.
 PAGES = {
@@ -559,7 +575,7 @@ class Functions(ExpandedTest):
     def test_have_a_role_each_that_lambda_alone_takes(self):
         roles = [target(function["Role"]) for function in self.functions.values()]
         schedules = [role for _, _, _, role in SCHEDULES.values()]
-        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted([*roles, *schedules, "BackupRole"]))
+        self.assertEqual(sorted(of_type(self.template, "AWS::IAM::Role")), sorted([*roles, *schedules, "BackupRole", "CodeDeployServiceRole"]))
         for role in roles:
             statement, = self.properties(role)["AssumeRolePolicyDocument"]["Statement"]
             self.assertEqual({"Service": "lambda.amazonaws.com"}, statement["Principal"])
@@ -646,7 +662,7 @@ class Api(ExpandedTest):
             for method, route in methods.items():
                 integration = route["x-amazon-apigateway-integration"]
                 self.assertEqual("2.0", integration["payloadFormatVersion"])
-                function, = re.findall(r"\$\{(\w+)\.Arn}", integration["uri"]["Fn::Sub"])
+                function, = re.findall(r"\$\{(\w+)Aliaslive}", integration["uri"]["Fn::Sub"])
                 security, = route["security"]
                 (authorizer, scopes), = security.items()
                 routes[f"{method} {path}"] = (function, authorizer, scopes)
@@ -654,7 +670,8 @@ class Api(ExpandedTest):
 
     def test_may_call_the_function_of_each_route(self):
         permissions = of_type(self.template, "AWS::Lambda::Permission").values()
-        called = {(target(p["FunctionName"]), said(p["SourceArn"])["Fn::Sub"][0].split("${__Stage__}/")[1]) for p in permissions}
+        self.assertEqual({f"{f}Aliaslive" for f in ALIASED}, {target(p["FunctionName"]) for p in permissions})
+        called = {(target(p["FunctionName"]).removesuffix("Aliaslive"), said(p["SourceArn"])["Fn::Sub"][0].split("${__Stage__}/")[1]) for p in permissions}
         meant = set()
         for route, (function, _, _) in ROUTES.items():
             method, path = route.split()
@@ -833,14 +850,14 @@ class Alarms(ExpandedTest):
     def test_watch_exactly_this(self):
         watched = set()
         for name, alarm in self.alarms.items():
-            if name in DEAD_MANS or name == "LedgerThrottled":
+            if name in DEAD_MANS or name in LIVE_ERRORS or name == "LedgerThrottled":
                 continue
             dimension, = said(alarm["Dimensions"])
             watched.add((
                 alarm["Namespace"], alarm["MetricName"], dimension["Name"], dimension["Value"], alarm["Statistic"], alarm["Threshold"],
             ))
         self.assertEqual(ALARMS, watched)
-        self.assertEqual(len(ALARMS) + len(DEAD_MANS) + 1, len(self.alarms))
+        self.assertEqual(len(ALARMS) + len(DEAD_MANS) + len(LIVE_ERRORS) + 1, len(self.alarms))
 
     def test_on_throttling_add_up_the_ledger_and_its_indexes_with_zeros_for_no_data(self):
         alarm = self.alarms["LedgerThrottled"]
@@ -861,8 +878,9 @@ class Alarms(ExpandedTest):
     def test_call_operations_and_say_what_to_do_and_when_it_is_over(self):
         for name, alarm in self.alarms.items():
             with self.subTest(name):
-                self.assertEqual(["OperationsTopic"], said(alarm["AlarmActions"]))
-                self.assertEqual(["OperationsTopic"], said(alarm["OKActions"]))
+                called = [] if name in LIVE_ERRORS else ["OperationsTopic"]
+                self.assertEqual(called, said(alarm.get("AlarmActions", [])))
+                self.assertEqual(called, said(alarm.get("OKActions", [])))
                 self.assertNotIn("ActionsEnabled", alarm)
                 self.assertGreater(len(alarm["AlarmDescription"]), 30)
 
@@ -898,6 +916,100 @@ class Alarms(ExpandedTest):
                 self.assertEqual(seconds, alarm["Period"])
                 self.assertEqual((often, often), (alarm["EvaluationPeriods"], alarm["DatapointsToAlarm"]))
                 self.assertEqual(missing, alarm["TreatMissingData"])
+
+
+class Releases(ExpandedTest):
+    def setUp(self):
+        self.groups = of_type(self.template, "AWS::CodeDeploy::DeploymentGroup")
+        self.versions = self.versions_of(self.template)
+
+    def versions_of(self, template):
+        """Function -> logical id and properties of its version."""
+        return {target(v["FunctionName"]): (name, v) for name, v in of_type(template, "AWS::Lambda::Version").items()}
+
+    def test_of_what_the_api_calls_have_an_alias_that_names_their_version(self):
+        self.assertEqual(ALIASED, {function for function, _, _ in ROUTES.values()})
+        self.assertEqual(ALIASED, set(self.versions))
+        aliases = of_type(self.template, "AWS::Lambda::Alias")
+        meant = {
+            f"{function}Aliaslive": {"FunctionName": function, "FunctionVersion": f"{version}.Version", "Name": "live"}
+            for function, (version, _) in self.versions.items()
+        }
+        self.assertEqual(meant, said(aliases))
+
+    def test_of_them_alone_begin_from_snapshots_unless_somebody_says_no(self):
+        starting = {name: said(f["SnapStart"]) for name, f in self.functions.items() if "SnapStart" in f}
+        self.assertEqual(dict.fromkeys(ALIASED, {"ApplyOn": "SnapStart"}), starting)
+        self.assertEqual("PublishedVersions", self.template["Parameters"]["SnapStart"]["Default"])
+
+    def test_come_to_a_tenth_first_and_are_taken_back_by_these_alarms(self):
+        self.assertEqual({f"{function}DeploymentGroup" for function in ALIASED}, set(self.groups))
+        for function, alarms in TAKEN_BACK_BY.items():
+            with self.subTest(function):
+                group = said(self.groups[f"{function}DeploymentGroup"])
+                self.assertEqual(("Canary10Percent5Minutes",), tuple(group["DeploymentConfigName"]["Fn::Sub"][1].values()))
+                self.assertEqual({"Enabled": True, "Alarms": [{"Name": name} for name in sorted(alarms)]}, {
+                    **group["AlarmConfiguration"], "Alarms": sorted(group["AlarmConfiguration"]["Alarms"], key=lambda a: a["Name"])
+                })
+                self.assertLessEqual(len(alarms), 10)  # CodeDeploy takes no more
+                self.assertIn("DEPLOYMENT_STOP_ON_ALARM", group["AutoRollbackConfiguration"]["Events"])
+                update = said(self.resource(f"{function}Aliaslive")["UpdatePolicy"])["CodeDeployLambdaAliasUpdate"]
+                self.assertEqual(f"{function}DeploymentGroup", update["DeploymentGroupName"])
+
+    def test_come_to_all_at_once_where_somebody_says_so(self):
+        at_once = expand(templates.written(), GradualDeployment="false")
+        self.assertEqual([], [r["Type"] for r in at_once["Resources"].values() if "CodeDeploy" in r["Type"] or "UpdatePolicy" in r])
+        self.assertEqual(set(of_type(self.template, "AWS::Lambda::Alias")), set(of_type(at_once, "AWS::Lambda::Alias")))
+        self.assertEqual("true", self.template["Parameters"]["GradualDeployment"]["Default"])
+
+    def test_are_judged_by_what_the_alias_calls(self):
+        for name, function in LIVE_ERRORS.items():
+            alarm = self.properties(name)
+            dimensions = {d["Name"]: said(d["Value"]) for d in alarm["Dimensions"]}
+            self.assertEqual({"FunctionName": function, "Resource": {"Fn::Sub": f"${{{function}}}:live"}}, dimensions)
+            self.assertEqual(("AWS/Lambda", "Errors", "Sum", 0), tuple(alarm[k] for k in ("Namespace", "MetricName", "Statistic", "Threshold")))
+
+    def test_are_new_with_every_new_value_that_they_run_by(self):
+        """CloudFormation publishes a version where its logical id or a property is new that cannot be changed in place."""
+        schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", "AWS::Lambda::Version").schema
+        self.assertIn("/properties/Description", schema["createOnlyProperties"])
+        runs_by = {
+            function: self.parameters_in({k: v for k, v in self.functions[function].items() if k not in OF_NO_VERSION})
+            for function in ALIASED
+        }
+        self.assertLessEqual({"FactDays", "StrayDays", "ContactDays", "SystemLogLevel", "SnapStart"}, set().union(*runs_by.values()))
+        for parameter in set().union(*runs_by.values()):
+            value = {parameter: "another"}
+            changed = expand(templates.written(), **value)
+            for function in (f for f in ALIASED if parameter in runs_by[f]):
+                with self.subTest(f"{function} {parameter}"):
+                    self.assertNotEqual(self.identity(self.template, function, {}), self.identity(changed, function, value))
+
+    def test_are_new_with_every_new_property(self):
+        for name, value in {"Timeout": 11, "Environment": {"Variables": {"MORE": "1"}}}.items():
+            template = templates.written()
+            for function in ALIASED:
+                template["Resources"][function]["Properties"][name] = value
+            changed = self.versions_of(expand(template))
+            for function in ALIASED:
+                with self.subTest(f"{function} {name}"):
+                    self.assertNotEqual(self.versions[function][0], changed[function][0])
+
+    def identity(self, template, function, values):
+        name, version = self.versions_of(template)[function]
+        return name, re.sub(r"\$\{(\w+)}", lambda m: values.get(m[1], "default"), version["Description"]["Fn::Sub"])
+
+    def parameters_in(self, tree):
+        """Those that it refers to, itself or by a condition."""
+        found = set()
+        for key, value in within(tree):
+            if key == "Ref":
+                found.add(value)
+            elif key == "Fn::Sub":
+                found |= set(re.findall(r"\$\{(\w+)", many(value)[0]))
+            elif key == "Fn::If":
+                found |= self.parameters_in(self.template["Conditions"][value[0]])
+        return found & set(self.template["Parameters"])
 
 
 class Topics(ExpandedTest):
@@ -997,7 +1109,7 @@ class Everywhere(ExpandedTest):
         policies = {
             name: (resource["DeletionPolicy"], resource["UpdateReplacePolicy"])
             for name, resource in self.template["Resources"].items()
-            if "DeletionPolicy" in resource and name != "Contacts"
+            if "DeletionPolicy" in resource and name != "Contacts" and resource["Type"] != "AWS::Lambda::Version"
         }
         meant = dict.fromkeys(PROTECTED, ("Retain", "Retain")) | dict.fromkeys(KEPT, ("RetainExceptOnCreate", "Retain"))
         self.assertEqual(meant, policies)

@@ -295,10 +295,15 @@ class Alarms(MeantTest):
                 for metric in [alarm] if "MetricName" in alarm else [m["MetricStat"]["Metric"] for m in alarm["Metrics"][1:]]:
                     dimensions = {d["Name"]: said(d["Value"]) for d in metric["Dimensions"]}
                     index = dimensions.pop("GlobalSecondaryIndexName", None)
+                    alias = dimensions.pop("Resource", None)
                     self.assert_exists(metric["Namespace"], metric["MetricName"], dimensions)
                     if index:
                         table = of_type(self.template, "AWS::DynamoDB::Table")[dimensions["TableName"]]
                         self.assertIn(index, [i["IndexName"] for i in table["GlobalSecondaryIndexes"]])
+                    if alias:
+                        function = dimensions["FunctionName"]
+                        own = self.functions[function].get("AutoPublishAlias")
+                        self.assertEqual({"Fn::Sub": f"${{{function}}}:{own}"}, alias)
                 if alarm.get("MetricName") in BEATS:
                     self.assert_beats(alarm)
 
@@ -371,6 +376,31 @@ class Alarms(MeantTest):
     def dashboard(self):
         body, = of_type(self.template, "AWS::CloudWatch::Dashboard").values()
         return json.loads(body["DashboardBody"]["Fn::Sub"])
+
+
+class Releases(MeantTest):
+    def test_begin_from_snapshots_only_where_versions_are_called(self):
+        for name, function in self.functions.items():
+            if "SnapStart" in function or "DeploymentPreference" in function:
+                self.assertIn("AutoPublishAlias", function, f"{name}: nobody calls its versions")
+
+    def test_begin_from_snapshots_only_where_the_handler_expects_it(self):
+        for name, (class_name, _, _) in self.handlers.items():
+            expected = "extends SnapshotHandler" in source(class_name)
+            self.assertEqual(expected, "SnapStart" in self.functions[name], name)
+            self.assertEqual(expected, "awaitSnapshot();" in source(class_name), name)
+
+    def test_are_taken_back_by_an_alarm_on_their_own_alias(self):
+        alarms = of_type(self.template, "AWS::CloudWatch::Alarm")
+        for name, function in self.functions.items():
+            if "DeploymentPreference" in function:
+                own = [
+                    alarm
+                    for alarm in map(target, function["DeploymentPreference"]["Alarms"])
+                    if {"Name": "Resource", "Value": {"Fn::Sub": f"${{{name}}}:{function.get('AutoPublishAlias')}"}}
+                    in alarms.get(alarm, {}).get("Dimensions", [])
+                ]
+                self.assertEqual(1, len(own), name)
 
 
 class Routes(MeantTest):

@@ -88,6 +88,55 @@ FAULTS = {
         "meant_test.Handlers",
         put("FoldFunction", "Properties", "Handler", "dev.anxin.function.FoldFunction::handle"),
     ),
+    "a snapshot is taken of what nobody calls by a version": (
+        "meant_test.Releases",
+        gain("FoldFunction", "Properties", "SnapStart", {"ApplyOn": "PublishedVersions"}),
+    ),
+    "a snapshot is taken and never used": (
+        "expanded_test.Releases",
+        all_of(
+            lose("PageFunction", "Properties", "AutoPublishAlias"),
+            lose("PageFunction", "Properties", "AutoPublishAliasAllProperties"),
+            lose("PageFunction", "Properties", "VersionDescription"),
+            lose("PageFunction", "Properties", "DeploymentPreference"),
+        ),
+    ),
+    "an alias is there that no route calls": (
+        "expanded_test.Releases",
+        gain("SweepFunction", "Properties", "AutoPublishAlias", "live"),
+    ),
+    "an alias has a name of its own": (
+        "expanded_test.Releases",
+        put("PageFunction", "Properties", "AutoPublishAlias", "current"),
+    ),
+    "a rollback alarm watches what nobody calls by the alias too": (
+        "meant_test.Releases",
+        put("CallbackLiveErrors", "Properties", "Dimensions", [{"Name": "FunctionName", "Value": {"Ref": "CallbackFunction"}}]),
+    ),
+    "a rollback alarm watches another alias": (
+        "meant_test.Alarms",
+        put("PageLiveErrors", "Properties", "Dimensions", 1, "Value", {"Fn::Sub": "${PageFunction}:live2"}),
+    ),
+    "a rollback alarm calls people": (
+        "expanded_test.Alarms",
+        gain("IntakeLiveErrors", "Properties", "AlarmActions", [{"Ref": "OperationsTopic"}]),
+    ),
+    "releases come to all at once for good": (
+        "expanded_test.Releases",
+        put("PageFunction", "Properties", "DeploymentPreference", "Enabled", False),
+    ),
+    "a release that breaks fold stays": (
+        "expanded_test.Releases",
+        put("CallbackFunction", "Properties", "DeploymentPreference", "Alarms", [{"Ref": "CallbackLiveErrors"}]),
+    ),
+    "a new value of a parameter never arrives": (
+        "expanded_test.Releases",
+        put("CallbackFunction", "Properties", "VersionDescription", {"Fn::Sub": "FactDays=${FactDays} SnapStart=${SnapStart}"}),
+    ),
+    "a new timeout never arrives": (
+        "expanded_test.Releases",
+        lose("IntakeFunction", "Properties", "AutoPublishAliasAllProperties"),
+    ),
     "a redrive policy is lost": ("expanded_test.Queues", lose("Refold", "Properties", "RedrivePolicy")),
     "dead letters are lost": (
         "expanded_test.Queues",

@@ -91,6 +91,7 @@ final class FunctionReader {
         return new SamTemplate.FunctionSpec(
                 id,
                 name,
+                section.maybe("AutoPublishAlias"),
                 section.text("Handler"),
                 limits(section),
                 section.part("Environment").textMap("Variables"),

@@ -25,6 +25,7 @@ public record SamTemplate(
         Map<String, String> outputs) {
 
     /// @param id the logical id, as for all that follow
+    /// @param alias by which all that the template lets call it call it (`AutoPublishAlias`)
     /// @param handler `package.Class::method`, as the template has it
     /// @param limits of its runs
     /// @param async what becomes of asynchronous invocations
@@ -32,6 +33,7 @@ public record SamTemplate(
     public record FunctionSpec(
             String id,
             String name,
+            Optional<String> alias,
             String handler,
             RunLimits limits,
             Map<String, String> environment,

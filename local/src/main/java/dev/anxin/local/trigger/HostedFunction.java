@@ -128,9 +128,14 @@ public final class HostedFunction {
         host.reached().add(limit, spec.id(), spec.id() + ": " + rule);
     }
 
-    /// As Lambda counts.
+    /// As Lambda counts: for the function, and for the alias by which it was called.
     void count(String metric, double value) {
-        host.activity().metrics().put(new Metric("AWS/Lambda", metric, Map.of("FunctionName", spec.name())), value);
+        var sink = host.activity().metrics();
+        sink.put(new Metric("AWS/Lambda", metric, Map.of("FunctionName", spec.name())), value);
+        spec.alias().map(alias -> spec.name() + ":" + alias).ifPresent(alias -> {
+            var dimensions = Map.of("FunctionName", spec.name(), "Resource", alias);
+            sink.put(new Metric("AWS/Lambda", metric, dimensions), value);
+        });
     }
 
     private Outcome run(String event, Lineage lineage) throws InterruptedException {
@@ -189,7 +194,8 @@ public final class HostedFunction {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getAwsRequestId" -> UUID.randomUUID().toString();
                     case "getFunctionName" -> spec.name();
-                    case "getInvokedFunctionArn" -> arn;
+                    case "getInvokedFunctionArn" ->
+                        spec.alias().map(alias -> arn + ":" + alias).orElse(arn);
                     case "getRemainingTimeInMillis" ->
                         (int) Math.max(
                                 0,

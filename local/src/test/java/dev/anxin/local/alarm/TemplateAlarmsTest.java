@@ -61,9 +61,9 @@ final class TemplateAlarmsTest {
             deliveries are slow              | Age Deliveries 1201                  | DeliveriesBehind
             texts are slow                   | Age Texts 301                        | TextsBehind
             a reconciliation is slow         | Age Reconciliations 1801             | ReconciliationsBehind
-            callbacks fail                   | Errors CallbackFunction 1, 5xx 1     | CallbackErrors, ApiFailures    | page
-            registrations fail               | Errors IntakeFunction 1, 5xx 1       | IntakeErrors, ApiFailures      | page
-            pages fail                       | Errors PageFunction 1, 5xx 1         | PageErrors, ApiFailures        | page
+            callbacks fail                   | Errors CallbackFunction 1, Live CallbackFunction 1, 5xx 1 | CallbackErrors, CallbackLiveErrors, ApiFailures | page
+            registrations fail               | Errors IntakeFunction 1, Live IntakeFunction 1, 5xx 1 | IntakeErrors, IntakeLiveErrors, ApiFailures | page
+            pages fail                       | Errors PageFunction 1, Live PageFunction 1, 5xx 1 | PageErrors, PageLiveErrors, ApiFailures | page
             folding fails                    | Errors FoldFunction 1                | FoldErrors
             reacting fails                   | Errors ReactFunction 1               | ReactErrors
             checks fail                      | Errors CheckFunction 1               | CheckErrors
@@ -185,6 +185,11 @@ final class TemplateAlarmsTest {
                 new Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", "anxin-" + of));
             case "Age" -> new Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", Map.of("QueueName", "anxin-" + of));
             case "Errors", "Throttles" -> new Metric("AWS/Lambda", word, Map.of("FunctionName", "anxin-" + of));
+            case "Live" ->
+                new Metric(
+                        "AWS/Lambda",
+                        "Errors",
+                        Map.of("FunctionName", "anxin-" + of, "Resource", "anxin-" + of + ":live"));
             case "Iterator" -> new Metric("AWS/Lambda", "IteratorAge", Map.of("FunctionName", "anxin-" + of));
             case "Loops" ->
                 new Metric("AWS/Lambda", "RecursiveInvocationsDropped", Map.of("FunctionName", "anxin-" + of));

@@ -92,6 +92,7 @@ final class ApiFrontTest {
         var spec = new FunctionSpec(
                 "F",
                 "F",
+                Optional.empty(),
                 "x.F::handleRequest",
                 RunLimits.of(Duration.ofMillis(500)),
                 Map.of(),

@@ -27,6 +27,7 @@ final class AsyncInvocationTest {
         var spec = new FunctionSpec(
                 "F",
                 "F",
+                Optional.empty(),
                 "x.F::handleRequest",
                 RunLimits.of(Duration.ofSeconds(2)),
                 Map.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.local.alarm.Metric;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.limit.AwsLimit;
 import dev.anxin.local.limit.Concurrency;
@@ -35,7 +36,12 @@ final class HostedFunctionTest {
 
     private final Map<String, Double> metrics = new ConcurrentHashMap<>();
     private final Activity activity =
-            new Activity(false, (metric, value) -> metrics.merge(metric.name(), value, Double::sum));
+            new Activity(false, (metric, value) -> metrics.merge(metric.name() + name(metric), value, Double::sum));
+
+    private static String name(Metric metric) {
+        var resource = metric.dimensions().get("Resource");
+        return resource == null ? "" : " of " + resource;
+    }
 
     private final Pace pace = Pace.times(36_000);
 
@@ -44,9 +50,14 @@ final class HostedFunctionTest {
     }
 
     private HostedFunction function(RequestStreamHandler handler, Duration timeout) {
+        return function(Optional.empty(), handler, timeout);
+    }
+
+    private HostedFunction function(Optional<String> alias, RequestStreamHandler handler, Duration timeout) {
         var spec = new FunctionSpec(
                 "F",
                 "F",
+                alias,
                 "x.F::handleRequest",
                 RunLimits.of(timeout),
                 Map.of(),
@@ -72,6 +83,21 @@ final class HostedFunctionTest {
             assertThat(function.invoke("{}")).isInstanceOf(HostedFunction.Outcome.Failed.class);
         }
         assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void whatIsCalledByAnAliasCountsForItTooAndIsToldSo() throws Exception {
+        var function = function(
+                Optional.of("live"),
+                (in, out, context) -> {
+                    throw new IllegalStateException(context.getInvokedFunctionArn());
+                },
+                Duration.ofHours(1));
+        assertThat(function.invoke("{}"))
+                .isInstanceOfSatisfying(
+                        HostedFunction.Outcome.Failed.class,
+                        failed -> assertThat(failed.what()).endsWith(ARN + ":live"));
+        assertThat(metrics).containsEntry("Errors", 1.0).containsEntry("Errors of F:live", 1.0);
     }
 
     @Test

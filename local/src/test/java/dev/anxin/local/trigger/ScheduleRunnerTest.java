@@ -30,6 +30,7 @@ final class ScheduleRunnerTest {
         var spec = new FunctionSpec(
                 "F",
                 "F",
+                Optional.empty(),
                 "x.F::handleRequest",
                 RunLimits.of(Duration.ofSeconds(2)),
                 Map.of(),

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BootTest {
     private static final Path EVENTS = Path.of("../events");
     private static final Path BUILT = Path.of("../functions/target");
+    private static final String OTHER_SECRET = "whsec_bWFkZS11cC1zZWNyZXQtdGhhdC1jYW1lLWxhdGVy";
     private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
 
     private static final Pattern SUCCESS =
@@ -72,16 +73,24 @@ final class BootTest {
     private static Path packed = Path.of("");
     private static String token = "";
 
+    /// Of a payment that no event is about.
+    private static String quietToken = "";
+
     @BeforeAll
     static void start() throws IOException {
         stack = LocalStack.still(ProductStack.options());
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var intake = new IntakeFunction(
                 new Environment(stack.environment("IntakeFunction"), InstantSource.system(), silent));
-        var answer = ProductStack.invoke(intake, event("intake-register"));
-        var page = Json.parse(answer.needText("body")).needText("pageUrl");
-        token = page.substring(page.lastIndexOf('/') + 1);
+        token = register(intake, event("intake-register"));
+        quietToken = register(intake, replace(event("intake-register"), "1001", "quiet"));
         packed = pack(directory.resolve("task"), _ -> true);
+    }
+
+    private static String register(IntakeFunction intake, byte[] event) throws IOException {
+        var answer = ProductStack.invoke(intake, event);
+        var page = Json.parse(answer.needText("body")).needText("pageUrl");
+        return page.substring(page.lastIndexOf('/') + 1);
     }
 
     @AfterAll
@@ -162,12 +171,69 @@ final class BootTest {
         }
     }
 
+    static Stream<String> functionsWithSnapshots() {
+        return stack.samTemplate().functions().stream()
+                .filter(spec -> spec.alias().isPresent())
+                .map(FunctionSpec::id);
+    }
+
+    /// No caller waits for a class of ours to be loaded: the rehearsal loaded all that its main event needs.
+    @ParameterizedTest
+    @MethodSource("functionsWithSnapshots")
+    void answersItsEventsFromASnapshot(String function) throws Exception {
+        try (var booted = bootForSnapshot(function, stack.environment(function))) {
+            assertThat(booted.pause()).isEqualTo(new Outcome.Paused());
+            var before = booted.loaded();
+            booted.restore();
+            var name = eventsOf(function).stream()
+                    .filter(MAIN_EVENTS::containsKey)
+                    .findAny()
+                    .orElseThrow();
+            var event = name.equals("page-waiting") ? replace(event(name), pathToken(name), quietToken) : current(name);
+            assertThat(booted.invoke(event))
+                    .isInstanceOfSatisfying(
+                            Outcome.Answered.class,
+                            answered -> assertThat(answered.body()).contains(MAIN_EVENTS.getOrDefault(name, "")));
+            var after = booted.loaded();
+            assertThat(after.subList(before.size(), after.size()))
+                    .filteredOn(loaded -> loaded.startsWith("dev.anxin."))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSecretThatIsChangedAfterTheSnapshotCountsFromTheFirstCall() throws Exception {
+        var variables = stack.environment("CallbackFunction");
+        var document = stack.engineClients()
+                .secrets()
+                .getSecretValue(request -> request.secretId(stack.physical("VerifySecrets")))
+                .secretString();
+        try (var booted = bootForSnapshot("CallbackFunction", variables)) {
+            assertThat(booted.pause()).isEqualTo(new Outcome.Paused());
+            stack.putSecret("VerifySecrets", document.replace(ProductStack.OLEPAY_SECRET, OTHER_SECRET));
+            booted.restore();
+            assertThat(booted.invoke(signedNow(Json.parse(event("callback-olepay-succeeded")), OTHER_SECRET)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Answered.class,
+                            answered -> assertThat(answered.body()).contains("\"statusCode\":200"));
+        } finally {
+            stack.putSecret("VerifySecrets", document);
+        }
+    }
+
+    private BootedFunction bootForSnapshot(String function, Map<String, String> variables) throws IOException {
+        return BootedFunction.bootForSnapshot(spec(function), packed, variables, log);
+    }
+
     private BootedFunction boot(String function, Path taskRoot, Map<String, String> variables) throws IOException {
-        var spec = stack.samTemplate().functions().stream()
+        return BootedFunction.boot(spec(function), taskRoot, variables, log);
+    }
+
+    private static FunctionSpec spec(String function) {
+        return stack.samTemplate().functions().stream()
                 .filter(each -> each.id().equals(function))
                 .findAny()
                 .orElseThrow();
-        return BootedFunction.boot(spec, taskRoot, variables, log);
     }
 
     /// What `sam build` packs: the classes, and in lib/ what the functions reach of the libraries.
@@ -212,17 +278,17 @@ final class BootTest {
     /// What ends after a time is made anew: the process's clock is the machine's.
     private static byte[] current(String name) throws Exception {
         return switch (name) {
-            case "callback-olepay-succeeded" -> signedNow(Json.parse(event(name)));
+            case "callback-olepay-succeeded" -> signedNow(Json.parse(event(name)), ProductStack.OLEPAY_SECRET);
             case "page-waiting" -> replace(event(name), pathToken(name), token);
             default -> event(name);
         };
     }
 
-    private static byte[] signedNow(Json old) throws Exception {
+    private static byte[] signedNow(Json old, String secret) throws Exception {
         var headers = old.at("headers");
         var id = headers.needText("webhook-id");
         var at = Instant.now().getEpochSecond();
-        var signature = new Webhook(ProductStack.OLEPAY_SECRET).sign(id, at, old.needText("body"));
+        var signature = new Webhook(secret).sign(id, at, old.needText("body"));
         var dated = replace(utf8(old.write()), headers.needText("webhook-timestamp"), "" + at);
         return replace(dated, headers.needText("webhook-signature"), signature);
     }

@@ -24,11 +24,13 @@ final class BootedFunction implements AutoCloseable {
     private final RuntimeApi runtimeApi;
     private final Process process;
     private final Path out;
+    private final Path loaded;
 
-    private BootedFunction(RuntimeApi runtimeApi, Process process, Path out) {
+    private BootedFunction(RuntimeApi runtimeApi, Process process, Path out, Path loaded) {
         this.runtimeApi = runtimeApi;
         this.process = process;
         this.out = out;
+        this.loaded = loaded;
     }
 
     /// @param taskRoot its classes, and in lib/ its libraries
@@ -36,13 +38,29 @@ final class BootedFunction implements AutoCloseable {
     /// @param log an empty folder for what it writes
     static BootedFunction boot(FunctionSpec spec, Path taskRoot, Map<String, String> variables, Path log)
             throws IOException {
-        var runtimeApi =
-                new RuntimeApi("arn:aws:lambda:us-east-1:000000000000:function:" + spec.name(), spec.timeout());
+        return start(spec, taskRoot, variables, log, false);
+    }
+
+    /// As [#boot], by a snapshot (SnapStart): it is started, pauses, and goes on when it is restored. It finds no keys
+    /// in its variables.
+    static BootedFunction bootForSnapshot(FunctionSpec spec, Path taskRoot, Map<String, String> variables, Path log)
+            throws IOException {
+        return start(spec, taskRoot, variables, log, true);
+    }
+
+    private static BootedFunction start(
+            FunctionSpec spec, Path taskRoot, Map<String, String> variables, Path log, boolean forSnapshot)
+            throws IOException {
+        var arn = "arn:aws:lambda:us-east-1:000000000000:function:" + spec.name();
+        var runtimeApi = new RuntimeApi(arn, spec.timeout(), variables);
         var out = log.resolve("out");
+        var loaded = log.resolve("loaded");
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC", // as managed Java runtimes run
-                        "-XX:TieredStopAtLevel=1",
+                        forSnapshot ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                        "-Xlog:class+load:file=" + loaded + ":none",
+                        "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         runtime(),
@@ -54,9 +72,14 @@ final class BootedFunction implements AutoCloseable {
         command.environment().clear();
         command.environment().putAll(variables);
         command.environment().putAll(ofLambda(spec, runtimeApi));
+        if (forSnapshot) {
+            command.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+            command.environment().keySet().removeAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+            command.environment().putAll(runtimeApi.variablesForKeys());
+        }
         var process = command.start();
         var _ = process.onExit().thenAccept(ended -> runtimeApi.ended(ended.exitValue()));
-        return new BootedFunction(runtimeApi, process, out);
+        return new BootedFunction(runtimeApi, process, out, loaded);
     }
 
     /// [Reserved variables](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html) beside region and
@@ -78,6 +101,23 @@ final class BootedFunction implements AutoCloseable {
         return Arrays.stream(System.getProperty("java.class.path").split(":", -1))
                 .filter(jar -> RUNTIME.stream().anyMatch(name -> jar.contains("/" + name)))
                 .collect(Collectors.joining(":"));
+    }
+
+    /// Until it is paused, or says why not.
+    RuntimeApi.Outcome pause() throws InterruptedException {
+        return runtimeApi.pause();
+    }
+
+    void restore() {
+        runtimeApi.restore();
+    }
+
+    /// Classes that were loaded so far, without what the JVM makes itself.
+    List<String> loaded() throws IOException {
+        return Files.readAllLines(loaded, StandardCharsets.UTF_8).stream()
+                .map(line -> line.split(" ", 2)[0])
+                .filter(name -> !name.contains("$$"))
+                .toList();
     }
 
     RuntimeApi.Outcome invoke(byte[] event) throws InterruptedException {

@@ -1,12 +1,15 @@
 package dev.anxin.local.product.boot;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// What Lambda offers to the runtime of one function: the next event, and where its answer or its error goes.
@@ -14,11 +17,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class RuntimeApi implements AutoCloseable {
     private static final String INVOCATIONS = "/2018-06-01/runtime/invocation/";
     private static final String INIT_ERROR = "/2018-06-01/runtime/init/error";
+    private static final String RESTORE = "/2018-06-01/runtime/restore/";
+    private static final String KEYS = "/2021-04-23/credentials";
 
     private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final CountDownLatch restored = new CountDownLatch(1);
     private final String arn;
     private final Duration timeout;
+    private final Map<String, String> keys;
     private final LoopbackServer server;
 
     sealed interface Outcome {
@@ -30,23 +37,43 @@ final class RuntimeApi implements AutoCloseable {
         /// @param error JSON: errorMessage, errorType, stackTrace
         record Failed(String error) implements Outcome {}
 
-        /// There is no handler: its class could not be loaded, or its constructor threw.
+        /// There is no handler: its class could not be loaded, or its constructor or what it does before or after a
+        /// snapshot threw.
         record InitFailed(String error) implements Outcome {}
+
+        /// It is started, and waits for its snapshot to be taken and restored.
+        record Paused() implements Outcome {}
 
         /// The process ended, and had not said why.
         record Ended(int exit) implements Outcome {}
     }
 
     /// @param arn the function's
-    RuntimeApi(String arn, Duration timeout) {
+    /// @param keys of the function, for who asks where it runs: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+    RuntimeApi(String arn, Duration timeout, Map<String, String> keys) {
         this.arn = arn;
         this.timeout = timeout;
+        this.keys = keys;
         this.server = LoopbackServer.start(0, this::serve);
     }
 
     /// The variable AWS_LAMBDA_RUNTIME_API.
     String address() {
         return server.uri().getAuthority();
+    }
+
+    /// What stands in the place of keys in the variables where a snapshot is taken: they would end.
+    Map<String, String> variablesForKeys() {
+        return Map.of(
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI", server.uri() + KEYS, "AWS_CONTAINER_AUTHORIZATION_TOKEN", "made");
+    }
+
+    Outcome pause() throws InterruptedException {
+        return outcomes.take();
+    }
+
+    void restore() {
+        restored.countDown();
     }
 
     /// Waits as long as it takes: the process says how it ended, or ends.
@@ -68,11 +95,34 @@ final class RuntimeApi implements AutoCloseable {
             accept(exchange, new Outcome.Answered(body));
         } else if (path.startsWith(INVOCATIONS) && path.endsWith("/error")) {
             accept(exchange, new Outcome.Failed(body));
-        } else if (path.equals(INIT_ERROR)) {
+        } else if (path.equals(RESTORE + "next")) {
+            pause(exchange);
+        } else if (path.equals(KEYS)) {
+            LoopbackServer.send(exchange, LoopbackServer.Answer.json(200, keys()));
+        } else if (path.equals(INIT_ERROR) || path.equals(RESTORE + "error")) {
             accept(exchange, new Outcome.InitFailed(body));
         } else {
             LoopbackServer.send(exchange, LoopbackServer.Answer.json(404, "{}"));
         }
+    }
+
+    private void pause(HttpExchange exchange) throws IOException {
+        outcomes.add(new Outcome.Paused());
+        try {
+            restored.await();
+            LoopbackServer.send(exchange, LoopbackServer.Answer.json(200, "{}"));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String keys() {
+        return Json.object(
+                        "AccessKeyId", keys.getOrDefault("AWS_ACCESS_KEY_ID", ""),
+                        "SecretAccessKey", keys.getOrDefault("AWS_SECRET_ACCESS_KEY", ""),
+                        "Token", "made",
+                        "Expiration", Instant.now().plus(Duration.ofHours(6)).toString())
+                .write();
     }
 
     private void next(HttpExchange exchange) throws IOException {
