@@ -110,7 +110,8 @@ public final class CallbackFunction extends SnapshotHandler {
                 yield ApiResponse.of(answer);
             }
             case Reading.Rejected(var reason, var detail, var answer) -> {
-                metrics.count("Callbacks", delivery.account(), "rejected", "reason", reason.name(), "detail", detail);
+                var outcome = reason == Reading.Reason.PROBE ? "probed" : "rejected"; // a probe is nobody's attack
+                metrics.count("Callbacks", delivery.account(), outcome, "reason", reason.name(), "detail", detail);
                 yield ApiResponse.of(answer);
             }
         };

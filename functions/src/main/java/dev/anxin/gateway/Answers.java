@@ -18,11 +18,16 @@ public final class Answers {
 
     /// 401 for what was checked and not believed, 400 for what could not even be checked.
     public static Answer rejected(Reason reason, String problem) {
-        int status = switch (reason) {
+        return answer(status(reason), "outcome", "rejected", "reason", reason.name(), "problem", problem);
+    }
+
+    /// The status for what is not believed. What we cannot open is our own fault.
+    public static int status(Reason reason) {
+        return switch (reason) {
             case MISSING_HEADER, MALFORMED_HEADER -> 400;
-            case STALE, FUTURE, WRONG_SIGNATURE -> 401;
+            case STALE, FUTURE, WRONG_SIGNATURE, PROBE -> 401;
+            case SEALED -> 500;
         };
-        return answer(status, "outcome", "rejected", "reason", reason.name(), "problem", problem);
     }
 
     private static Answer answer(int status, Object... body) {

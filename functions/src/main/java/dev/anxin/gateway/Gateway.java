@@ -5,6 +5,7 @@ import dev.anxin.ledger.News;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One kind of payment gateway. An implementation is a folder: XGateway, XSignature, XEvents,
 /// XAnswers.
@@ -29,6 +30,24 @@ public interface Gateway {
     ///
     /// @param kept of a delivery that was verified: the envelope's fields are among it
     default Optional<String> foreign(Json kept, EventOwner owner) {
+        return Optional.empty();
+    }
+
+    /// Fields of an account's entry in the document of what verifies, by which [#foreign] tells whose events it takes.
+    /// Each is needed.
+    default Set<String> ownerFields() {
+        return Set.of();
+    }
+
+    /// What its secrets look like.
+    default SecretForms secretForms() {
+        return SecretForms.ANY;
+    }
+
+    /// Why its API cannot be called at this base; empty if it can.
+    ///
+    /// @param url empty if the account names none
+    default Optional<String> addressProblem(String url) {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.anxin.gateway;
 
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Refund;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +15,33 @@ import java.util.stream.Stream;
 /// @param baseUrl where the gateway's API stands, from the account; empty: where the gateway itself says
 /// @param secrets the live calling secrets of the account; the first is used
 /// @param at when it is asked, by our clock
-public record Inquiry(PaymentKey payment, List<String> otherIds, String baseUrl, List<String> secrets, Instant at) {
+/// @param books what is known of its money
+public record Inquiry(
+        PaymentKey payment, List<String> otherIds, String baseUrl, List<String> secrets, Instant at, Books books) {
     public Inquiry {
         otherIds = List.copyOf(otherIds);
         secrets = List.copyOf(secrets);
+    }
+
+    /// Of a payment of whose money nothing is known.
+    public Inquiry(PaymentKey payment, List<String> otherIds, String baseUrl, List<String> secrets, Instant at) {
+        this(payment, otherIds, baseUrl, secrets, at, Books.NOTHING);
+    }
+
+    /// What some gateways have to be told again.
+    ///
+    /// @param asked what the gateway says it asked for; [Money#NONE] while it has not, or says it in two ways
+    /// @param refunds the ids of all refunds that it may know
+    public record Books(Money asked, List<String> refunds) {
+        public static final Books NOTHING = new Books(Money.NONE, List.of());
+
+        public Books {
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    public Inquiry with(Books known) {
+        return new Inquiry(payment, otherIds, baseUrl, secrets, at, known);
     }
 
     public String reference() {
@@ -35,7 +59,7 @@ public record Inquiry(PaymentKey payment, List<String> otherIds, String baseUrl,
                 .filter(News.AlsoKnownAs.class::isInstance)
                 .map(news -> ((News.AlsoKnownAs) news).reference());
         var all = Stream.concat(otherIds.stream(), more).distinct().toList();
-        return new Inquiry(payment, all, baseUrl, secrets, at);
+        return new Inquiry(payment, all, baseUrl, secrets, at, books);
     }
 
     /// News with the time that the gateway itself gives it, by its own clock; without one, or with one that makes no

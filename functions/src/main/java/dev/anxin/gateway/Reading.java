@@ -41,6 +41,10 @@ public sealed interface Reading {
         /// Signed in the future, by our clock.
         FUTURE,
         /// No signature matches: another secret, or the body was changed after signing.
-        WRONG_SIGNATURE
+        WRONG_SIGNATURE,
+        /// Signed wrongly on purpose by the gateway itself, to see whether we verify.
+        PROBE,
+        /// Signed rightly, and encrypted for a key that we do not have: to be sent again until we have it.
+        SEALED
     }
 }

@@ -3,15 +3,25 @@ package dev.anxin.http;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /// One request, ready to be sent.
 ///
 /// @param headers without those that HTTP itself sets
 /// @param body empty for none
+/// @param backup where else the same call can be made, if no connection comes about: nobody got it then
 @SuppressWarnings("ArrayRecordComponent") // never changed after it is made, never compared
-public record Call(String method, URI uri, Map<String, String> headers, byte[] body) {
+public record Call(String method, URI uri, Map<String, String> headers, byte[] body, Optional<URI> backup) {
     public Call {
         headers = Map.copyOf(headers);
+    }
+
+    public Call(String method, URI uri, Map<String, String> headers, byte[] body) {
+        this(method, uri, headers, body, Optional.empty());
+    }
+
+    public Call orAt(URI other) {
+        return new Call(method, uri, headers, body, Optional.of(other));
     }
 
     public static Call get(URI uri, Map<String, String> headers) {

@@ -1,6 +1,9 @@
 package dev.anxin.http;
 
+import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -42,34 +45,49 @@ public final class HttpCalls implements Calls {
 
     @Override
     public Reply send(Call call) {
-        return guard.refusal(call.uri())
-                .<Reply>map(Reply.None::new)
-                .or(() -> Optional.of(sendAllowed(call)))
-                .orElseThrow();
+        if (call.backup().isEmpty()) {
+            return send(call, call.uri(), patience, patience).reply();
+        }
+        var sent = send(call, call.uri(), patience, patience.dividedBy(3));
+        var rest = patience.minus(patience.dividedBy(3));
+        return sent.connected()
+                ? sent.reply()
+                : send(call, call.backup().get(), rest, rest).reply();
+    }
+
+    /// @param connected false if it is sure that no connection came about
+    private record Sent(Reply reply, boolean connected) {
+        static Sent none(String why) {
+            return new Sent(new Reply.None(why), true);
+        }
+    }
+
+    private Sent send(Call call, URI uri, Duration most, Duration toConnect) {
+        return guard.refusal(uri).map(Sent::none).orElseGet(() -> sendAllowed(call, uri, most, toConnect));
     }
 
     /// A connection of its own: between two calls a function may sleep for minutes, and what it kept open may
     /// be dead when it wakes. Nobody could tell then whether the other side got the second call.
-    private Reply sendAllowed(Call call) {
-        try (var client = client()) {
-            var reply = finish(client.sendAsync(request(call), info -> new BodyLimit(largestBody, cuts)));
+    private Sent sendAllowed(Call call, URI uri, Duration most, Duration toConnect) {
+        try (var client = client(toConnect)) {
+            var sent = finish(client.sendAsync(request(call, uri), info -> new BodyLimit(largestBody, cuts)), most);
             client.shutdownNow(); // closing would wait for what was given up
-            return reply;
+            return sent;
         } catch (IllegalArgumentException malformed) {
-            return new Reply.None("the address is none that can be called");
+            return Sent.none("the address is none that can be called");
         }
     }
 
-    private HttpClient client() {
+    private HttpClient client(Duration toConnect) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
+                .connectTimeout(toConnect)
                 .build();
     }
 
-    private HttpRequest request(Call call) {
-        var request = HttpRequest.newBuilder(call.uri())
+    private HttpRequest request(Call call, URI uri) {
+        var request = HttpRequest.newBuilder(uri)
                 .method(
                         call.method(),
                         call.body().length == 0
@@ -79,18 +97,24 @@ public final class HttpCalls implements Calls {
         return request.build();
     }
 
-    private Reply finish(CompletableFuture<HttpResponse<Optional<byte[]>>> answer) {
+    private Sent finish(CompletableFuture<HttpResponse<Optional<byte[]>>> answer, Duration most) {
         try {
             // The copy: what is timed out itself could not be cancelled any more.
-            return read(answer.copy()
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .join());
+            return new Sent(
+                    read(answer.copy()
+                            .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
+                            .join()),
+                    true);
         } catch (CompletionException failed) {
             answer.cancel(true); // frees the connection
-            return new Reply.None(why(failed.getCause()));
+            return new Sent(new Reply.None(why(failed.getCause())), !isUnconnected(failed.getCause()));
         } catch (CancellationException ended) {
-            return new Reply.None("the call was cancelled");
+            return Sent.none("the call was cancelled");
         }
+    }
+
+    private static boolean isUnconnected(@Nullable Throwable cause) {
+        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
     }
 
     private Reply read(HttpResponse<Optional<byte[]>> response) {

@@ -49,6 +49,10 @@ public record Refund(
         NONE("none"),
         UNKNOWN("unknown"),
         PENDING("pending"),
+        /// It cannot reach the customer as it is, and the gateway still has it: a person says where it shall go.
+        /// Another
+        /// refund would pay twice.
+        STUCK("stuck"),
         SUCCEEDED("succeeded"),
         FAILED("failed");
 
@@ -145,7 +149,12 @@ public record Refund(
     /// Whether it is ours and the gateway has not yet confirmed that it has it. Only the refund protocol can
     /// bring it further.
     public boolean isToCarryOut() {
-        return isOurs() && isRunning() && status() != Status.PENDING;
+        return isOurs() && isRunning() && !isWithGateway();
+    }
+
+    /// Whether the gateway has it, and has not ended it.
+    public boolean isWithGateway() {
+        return status() == Status.PENDING || status() == Status.STUCK;
     }
 
     /// Whether it has taken some of the captured money, or may.

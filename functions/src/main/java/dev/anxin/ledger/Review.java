@@ -33,7 +33,7 @@ public enum Review {
     REFUND_BOUNCED("refund-bounced"),
     /// For an hour nobody could say whether the gateway refunded.
     REFUND_UNCERTAIN("refund-uncertain"),
-    /// The gateway has had a refund for two weeks and is not done with it.
+    /// The gateway says that a refund is stuck with it, or has had it for two weeks and is not done.
     REFUND_STUCK("refund-stuck"),
     /// The gateway says that it sent back more than it was asked to, or another currency.
     REFUND_DIFFERS("refund-differs"),
@@ -129,7 +129,12 @@ public enum Review {
             case REFUND_UNCERTAIN ->
                 overdue(refund.isToCarryOut(), refund.since().plus(UNCERTAIN), rang);
             case REFUND_STUCK ->
-                overdue(refund.status() == Refund.Status.PENDING, refund.since().plus(STUCK), rang);
+                refund.status() == Refund.Status.STUCK
+                        ? Optional.of(reported)
+                        : overdue(
+                                refund.status() == Refund.Status.PENDING,
+                                refund.since().plus(STUCK),
+                                rang);
             case REFUND_DIFFERS ->
                 when(refund.isDifferent(summary.registration().amount().currency()), reported);
             default -> Optional.empty();

@@ -190,7 +190,7 @@ final class ChinesePage implements PageWords {
         return switch (refund.status()) {
             case SUCCEEDED -> "已原路退回 " + amount;
             case NONE, UNKNOWN, PENDING -> "退款 " + amount + " 处理中";
-            case FAILED -> "退款 " + amount + " 需要更换方式，专人处理中";
+            case STUCK, FAILED -> "退款 " + amount + " 需要更换方式，专人处理中";
         };
     }
 

@@ -226,7 +226,7 @@ final class EnglishPage implements PageWords {
         return switch (refund.status()) {
             case SUCCEEDED -> amount + " went back the way it came";
             case NONE, UNKNOWN, PENDING -> amount + " is on its way back";
-            case FAILED -> amount + " needs another way back; a person is on it";
+            case STUCK, FAILED -> amount + " needs another way back; a person is on it";
         };
     }
 

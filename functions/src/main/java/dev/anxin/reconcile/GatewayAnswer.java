@@ -112,7 +112,7 @@ record GatewayAnswer(List<News> news, Instant stated) {
 
     private static Said said(Refund.Status status) {
         return switch (status) {
-            case NONE, UNKNOWN, PENDING -> Said.REFUND_PENDING;
+            case NONE, UNKNOWN, PENDING, STUCK -> Said.REFUND_PENDING;
             case SUCCEEDED -> Said.REFUNDED;
             case FAILED -> Said.REFUND_FAILED;
         };

@@ -45,7 +45,7 @@ public record Reservation(Money amount, Stage stage, int calls, Instant firstCal
         var taken = more ? said : amount;
         return switch (status) {
             case NONE, UNKNOWN -> this;
-            case PENDING -> new Reservation(taken, stage, calls, firstCall, Instant.EPOCH);
+            case PENDING, STUCK -> new Reservation(taken, stage, calls, firstCall, Instant.EPOCH);
             case SUCCEEDED ->
                 stage == Stage.RELEASED
                         ? this

@@ -121,7 +121,7 @@ final class CatalogueTest {
     @Test
     void hasTheThreeCodesOfOlePayAndTheTwentyCommonestOfStripe() {
         assertThat(Catalogue.version()).isPositive();
-        assertThat(Catalogue.codes().keySet()).containsExactlyInAnyOrder("olepay", "stripe");
+        assertThat(Catalogue.codes().keySet()).containsExactlyInAnyOrder("olepay", "stripe", "wechat");
         assertThat(sizes()).containsEntry("olepay", 3).containsEntry("stripe", 20);
     }
 

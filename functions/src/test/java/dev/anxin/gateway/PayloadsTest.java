@@ -2,7 +2,6 @@ package dev.anxin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.ledger.Fact;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class PayloadsTest {
                     "pi_made1001: RefundReported[refund=gateway:re_made1002, status=FAILED, amount=1099 USD]")));
 
     static Stream<String> samples() {
-        return Gateways.names().stream()
+        return Stream.of("olepay", "stripe") // WeChat Pay's are encrypted: WeChatEventsTest
                 .flatMap(gateway ->
                         Deliveries.files("payloads/" + gateway).stream().map(file -> gateway + "/" + file));
     }

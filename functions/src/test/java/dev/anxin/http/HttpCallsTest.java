@@ -60,6 +60,37 @@ final class HttpCallsTest {
     }
 
     @Test
+    void callsTheOtherPlaceWhereNoConnectionComesAbout() throws IOException {
+        try (var server = new Server(exchange -> answer(exchange, 200, exchange.getRequestMethod()))) {
+            var call = Call.post(free(), Map.of(), "body").orAt(server.uri("/there"));
+            assertThat(calls.send(call))
+                    .isInstanceOfSatisfying(
+                            Reply.Answered.class,
+                            answered -> assertThat(answered.body()).asString().isEqualTo("POST"));
+        }
+    }
+
+    @Test
+    void callsNoOtherPlaceOnceSomebodyMayHaveGotTheCall() throws IOException {
+        var calledThere = new AtomicInteger();
+        try (var there = new Server(exchange -> answer(exchange, 200, "" + calledThere.incrementAndGet()));
+                var here = new Server(HttpExchange::close)) {
+            assertThat(calls.send(Call.post(here.uri("/"), Map.of(), "body").orAt(there.uri("/"))))
+                    .isInstanceOf(Reply.None.class);
+            assertThat(calls.send(Call.get(here.uri("/"), Map.of()).orAt(there.uri("/"))))
+                    .isInstanceOf(Reply.None.class);
+            assertThat(calledThere).hasValue(0);
+        }
+    }
+
+    /// An address at which nobody listens.
+    private static URI free() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/here");
+        }
+    }
+
+    @Test
     void takesTooMuchForNoAnswer() throws IOException {
         try (var server = new Server(exchange -> answer(exchange, 200, "x".repeat(10_000_000)))) {
             assertThat(calls.send(Call.get(server.uri("/"), Map.of())))

@@ -116,6 +116,19 @@ final class RefundsOwedTest {
         assertThat(told(REQUESTED, announced, reported(Refund.Status.FAILED))).contains(new Message.Bounced(ID));
     }
 
+    /// Another refund would pay twice: it is neither called again nor over, and a person looks at once.
+    @Test
+    void aRefundThatIsStuckWaitsForAPerson() {
+        assertThat(reviews(REQUESTED, ADMITTED, reported(Refund.Status.PENDING), reported(Refund.Status.STUCK)))
+                .containsExactly(Review.REFUND_STUCK);
+        assertThat(of(REQUESTED, ADMITTED, reported(Refund.Status.STUCK)).owed())
+                .noneMatch(Effect.CarryOut.class::isInstance)
+                .noneMatch(Effect.Settle.class::isInstance);
+        assertThat(events(REQUESTED, ADMITTED, reported(Refund.Status.STUCK))).contains("refund.stuck");
+        assertThat(reviews(REQUESTED, ADMITTED, reported(Refund.Status.STUCK), reported(Refund.Status.SUCCEEDED)))
+                .isEmpty();
+    }
+
     @Test
     void theMerchantHearsOfAdmittedAndRefusedAndNotOfAWish() {
         assertThat(events(REQUESTED)).noneMatch(type -> type.startsWith("refund."));

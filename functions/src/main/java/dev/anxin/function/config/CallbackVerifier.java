@@ -13,6 +13,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How callbacks of one account are verified, and whose events it takes: its entry in the verifying document.
 ///
@@ -46,18 +47,19 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
         try {
             var gateway = Gateways.named(entry.needText("gateway"))
                     .orElseThrow(() -> new BadJson("'gateway' is none that is known: " + Gateways.names()));
-            return new CallbackVerifier(gateway, AccountSecrets.of(entry), owner(entry));
+            return new CallbackVerifier(gateway, AccountSecrets.of(entry), owner(gateway, entry));
         } catch (BadJson otherForm) {
             throw new Unreadable("the entry of account " + account, otherForm);
         }
     }
 
-    private static EventOwner owner(Json entry) {
+    private static EventOwner owner(Gateway gateway, Json entry) {
         var mode = entry.at("mode").exists() ? entry.needText("mode") : EventOwner.LIVE.mode();
         var account = entry.at("connectedAccount").exists() ? entry.needText("connectedAccount") : "";
+        var ids = gateway.ownerFields().stream().collect(Collectors.toUnmodifiableMap(field -> field, entry::needText));
         return switch (mode) {
-            case "live" -> new EventOwner(true, account);
-            case "test" -> new EventOwner(false, account);
+            case "live" -> new EventOwner(true, account, ids);
+            case "test" -> new EventOwner(false, account, ids);
             default -> throw new BadJson("'mode' is neither live nor test");
         };
     }

@@ -3,13 +3,12 @@ package dev.anxin.function.config;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.aws.config.Accounts;
+import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.registry.Gateways;
-import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is wrong with the documents that configure accounts, entry by entry. The functions use the same code when
@@ -30,9 +30,6 @@ public final class ConfigurationCheck {
 
     private static final Set<String> VERIFYING = Set.of("gateway", "secrets", "mode", "connectedAccount");
     private static final Set<String> OTHERS = Set.of("gateway", "secrets");
-
-    /// docs.stripe.com/keys: restricted and secret keys, each for money or for play money.
-    private static final Pattern STRIPE_KEY = Pattern.compile("(rk|sk)_(live|test)_.+");
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
@@ -67,7 +64,7 @@ public final class ConfigurationCheck {
             }
             return entries.stream()
                             .flatMap(entry -> AccountSecrets.of(entry).stream())
-                            .allMatch(ConfigurationCheck::isOfWebhooks)
+                            .allMatch(SecretCheck::isOfWebhooks)
                     ? EVENTS
                     : CALL;
         }
@@ -90,8 +87,19 @@ public final class ConfigurationCheck {
             case ACCOUNTS -> join(Stream.of(account(name, entry), reach(entry), unknown(entry, Accounts.FIELDS)));
             case VERIFY ->
                 join(Stream.of(
-                        secrets(name, entry), verifier(name, entry), forms(kind, entry), unknown(entry, VERIFYING)));
-            case CALL, EVENTS -> join(Stream.of(secrets(name, entry), forms(kind, entry), unknown(entry, OTHERS)));
+                        secrets(name, entry),
+                        verifier(name, entry),
+                        SecretCheck.forms(kind, entry),
+                        SecretCheck.missing(kind, entry),
+                        unknown(entry, verifying(entry))));
+            case CALL ->
+                join(Stream.of(
+                        secrets(name, entry),
+                        SecretCheck.forms(kind, entry),
+                        SecretCheck.missing(kind, entry),
+                        unknown(entry, OTHERS)));
+            case EVENTS ->
+                join(Stream.of(secrets(name, entry), SecretCheck.forms(kind, entry), unknown(entry, OTHERS)));
         });
     }
 
@@ -104,77 +112,18 @@ public final class ConfigurationCheck {
                         : List.of();
             case CALL ->
                 AccountSecrets.of(entry).stream()
-                        .flatMap(secret -> remark(secret).stream())
+                        .flatMap(secret -> SecretCheck.remark(secret).stream())
                         .distinct()
                         .toList();
             case VERIFY, EVENTS -> List.of();
         });
     }
 
-    /// Of a secret that the gateway is called with.
-    public static Optional<String> remark(String secret) {
-        return secret.startsWith("sk_live_")
-                ? Optional.of("the key may do everything (sk_live_): a restricted one (rk_live_) is enough")
-                : Optional.empty();
-    }
-
-    /// Why a secret of such a document would be passed over, or cannot be what it is meant to be; empty if nothing
-    /// speaks against it.
-    ///
-    /// @param gateway empty where none is named
-    public static Optional<String> secretProblem(Kind kind, String gateway, String secret) {
-        if (secret.isEmpty()) {
-            return Optional.of("it is empty");
-        }
-        if (WHITE_SPACE.matcher(secret).find()) {
-            return Optional.of("there is white space or a line break in it");
-        }
-        return switch (kind) {
-            case ACCOUNTS -> Optional.empty();
-            case VERIFY -> verifyProblem(gateway, secret);
-            case CALL -> callProblem(gateway, secret);
-            case EVENTS -> signProblem(secret);
-        };
-    }
-
-    private static Optional<String> verifyProblem(String gateway, String secret) {
-        if (STRIPE_KEY.matcher(secret).matches()) {
-            return Optional.of("it is a key to call Stripe with, which verifies nothing");
-        }
-        if (gateway.equals("stripe") && (!secret.startsWith("whsec_") || secret.length() == "whsec_".length())) {
-            return Optional.of("Stripe's begin with whsec_");
-        }
-        return Gateways.named(gateway).map(known -> known.secretProblem(secret)).filter(problem -> !problem.isEmpty());
-    }
-
-    private static Optional<String> callProblem(String gateway, String secret) {
-        if (isOfWebhooks(secret)) {
-            return Optional.of("it verifies callbacks, and is no key to call a gateway with");
-        }
-        return gateway.equals("stripe") && !STRIPE_KEY.matcher(secret).matches()
-                ? Optional.of("Stripe's begin with rk_live_ or rk_test_, or with sk_live_ or sk_test_")
-                : Optional.empty();
-    }
-
-    private static Optional<String> signProblem(String secret) {
-        try {
-            StandardWebhooks.sign(secret, "made-to-try", Instant.EPOCH, new byte[0]);
-            return Optional.empty();
-        } catch (IllegalArgumentException cannot) {
-            return Optional.of(String.valueOf(cannot.getMessage()));
-        }
-    }
-
-    private static boolean isOfWebhooks(String secret) {
-        return Stream.of("whsec_", "whsk_", "whpk_").anyMatch(secret::startsWith);
-    }
-
     /// Of the base of a gateway's API.
     public static Optional<String> gatewayUrlProblem(String gateway, String url) {
-        if (url.isEmpty()) {
-            return gateway.equals("olepay")
-                    ? Optional.of("'gatewayUrl' is missing: OlePay has no address of its own")
-                    : Optional.empty();
+        var ofGateway = Gateways.named(gateway).flatMap(known -> known.addressProblem(url));
+        if (url.isEmpty() || ofGateway.isPresent()) {
+            return ofGateway;
         }
         if (!isHttps(url)) {
             return Optional.of("'gatewayUrl' is no https address");
@@ -238,15 +187,11 @@ public final class ConfigurationCheck {
         return problem(() -> CallbackVerifier.read(name, entry));
     }
 
-    private static List<String> forms(Kind kind, Json entry) {
-        var gateway = entry.at("gateway").text().orElse("");
-        var secrets = AccountSecrets.of(entry);
-        var problems = new ArrayList<String>();
-        for (int i = 0; i < secrets.size(); i++) {
-            var which = "secret no. " + (i + 1) + " is not usable: ";
-            secretProblem(kind, gateway, secrets.get(i)).map(which::concat).ifPresent(problems::add);
-        }
-        return problems;
+    private static Set<String> verifying(Json entry) {
+        var more = Gateways.named(entry.at("gateway").text().orElse(""))
+                .map(Gateway::ownerFields)
+                .orElse(Set.of());
+        return Stream.of(VERIFYING, more).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> secrets(String name, Json entry) {

@@ -20,10 +20,14 @@ import dev.anxin.http.Reply;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Account;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -90,7 +94,7 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
     public record Errand(
             GatewayClient gatewayClient, Question<RefundReply> question, Call call, String account, Instant at) {
         public RefundReply run() {
-            return question.read(gatewayClient.send(account, call, at));
+            return question.read(gatewayClient.send(question, account, call, at));
         }
     }
 
@@ -129,7 +133,25 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         var aliases = List.copyOf(subject.state().summary().aliases().values());
         var account = subject.account();
         var live = AccountSecrets.of(secrets, account.name());
-        return new Inquiry(subject.key(), aliases, account.inquiryPolicy().gatewayUrl(), live, subject.now());
+        return new Inquiry(
+                subject.key(),
+                aliases,
+                account.inquiryPolicy().gatewayUrl(),
+                live,
+                subject.now(),
+                books(subject.state().summary()));
+    }
+
+    /// A refund that was only asked for is nothing that the gateway can know.
+    private static Inquiry.Books books(Summary known) {
+        var asked = known.taken().entries().keySet();
+        var refunds = known.refunds().entries().entrySet().stream()
+                .filter(entry -> entry.getValue().decision() == Refund.Decision.ADMITTED
+                        || entry.getValue().status() != Refund.Status.NONE)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Inquiry.Books(
+                asked.size() == 1 ? Money.parse(asked.iterator().next()) : Money.NONE, refunds);
     }
 
     private Answered<List<News>> ask(Gateway gateway, Subject subject) {
@@ -159,7 +181,7 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
             case Request.Impossible(var why) -> new Answered<>(question.unasked(why), now);
             case Request.Ready(var call) ->
                 breaker.allows(account)
-                        ? read(question, send(account, call, now), now)
+                        ? read(question, send(question, account, call, now), now)
                         : new Answered<>(question.unasked(NOT_ASKED), now);
         };
     }
@@ -169,9 +191,9 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
         return new Answered<>(question.read(reply), Event.time(date.orElse(Instant.MIN), now, now));
     }
 
-    private Reply send(String account, Call call, Instant now) {
+    private Reply send(Question<?> question, String account, Call call, Instant now) {
         var reply = calls.send(call);
-        switch (ReplyHealth.of(reply, now)) {
+        switch (question.aboutThis().test(reply) ? new ReplyHealth.Well() : ReplyHealth.of(reply, now)) {
             case ReplyHealth.Well _ -> breaker.succeeded(account);
             case ReplyHealth.Ill _ -> breaker.failed(account);
             case ReplyHealth.Resting(var rest) -> breaker.restFor(account, rest);

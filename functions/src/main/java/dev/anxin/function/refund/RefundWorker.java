@@ -10,7 +10,6 @@ import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.order.MerchantOrder;
 import dev.anxin.order.OrderKey;
@@ -86,8 +85,8 @@ public record RefundWorker(
         var refund = refundCase.refund();
         if (refund.isFinal()) {
             refundCaller.settle(refundCase.key(), refundCase.id(), refund);
-        } else if (refund.status() == Refund.Status.PENDING) {
-            log.count(refundCase.key(), refundCase.id(), "pending", "");
+        } else if (refund.isWithGateway()) {
+            log.count(refundCase.key(), refundCase.id(), refund.status().word(), "");
         } else if (refundCase.gatewayMoney().refund(refundCase.id()).isPresent()) {
             log.count(
                     refundCase.key(),

@@ -20,6 +20,7 @@ import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// OlePay: signed by Standard Webhooks.
@@ -46,6 +47,13 @@ public final class OlePayGateway extends SignedGateway {
     @Override
     public Meaning meaning(Notice notice) {
         return OlePayEvents.of(notice);
+    }
+
+    @Override
+    public Optional<String> addressProblem(String url) {
+        return url.isEmpty()
+                ? Optional.of("'gatewayUrl' is missing: OlePay has no address of its own")
+                : Optional.empty();
     }
 
     @Override

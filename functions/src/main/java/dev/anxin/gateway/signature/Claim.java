@@ -12,18 +12,24 @@ public sealed interface Claim {
     /// need not know a secret. Rotation needs two.
     int MOST_SIGNATURES = 4;
 
-    /// That at this time somebody signed `before` followed by the body.
+    /// That at this time somebody signed `before`, the body, and `after`.
     ///
     /// @param at whole seconds
     /// @param before the text that stands before the body in what was signed
+    /// @param after the text that stands behind the body; most sign nothing there
     /// @param signatures those of a version that is read here, as the header writes them; 1 to 4
-    record Signed(Instant at, String before, List<String> signatures) implements Claim {
+    record Signed(Instant at, String before, String after, List<String> signatures) implements Claim {
         public Signed {
             signatures = List.copyOf(signatures);
         }
 
         byte[] message(byte[] body) {
-            return Bytes.join(Bytes.utf8(before), body);
+            return message(before, body);
+        }
+
+        /// With something else before the body.
+        byte[] message(String otherBefore, byte[] body) {
+            return Bytes.join(Bytes.join(Bytes.utf8(otherBefore), body), Bytes.utf8(after));
         }
     }
 
@@ -45,7 +51,12 @@ public sealed interface Claim {
     /// @param seconds as [#SECONDS] has it
     /// @param signatures in the header's order; the first four are tried
     static Claim signed(String seconds, String before, List<String> signatures) {
+        return signed(seconds, before, "", signatures);
+    }
+
+    /// The same, with something signed behind the body.
+    static Claim signed(String seconds, String before, String after, List<String> signatures) {
         var tried = signatures.stream().limit(MOST_SIGNATURES).toList();
-        return new Signed(Instant.ofEpochSecond(Long.parseLong(seconds)), before, tried);
+        return new Signed(Instant.ofEpochSecond(Long.parseLong(seconds)), before, after, tried);
     }
 }

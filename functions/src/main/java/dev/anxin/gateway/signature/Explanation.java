@@ -55,6 +55,7 @@ public final class Explanation {
                     lines.add("the time stamp is in milliseconds; it must be in seconds");
                 }
                 lines.add(Fit.of(scheme, claim, delivery.body(), secrets));
+                lines.addAll(scheme.hints(delivery, secrets));
                 yield lines;
             }
         };

@@ -1,6 +1,5 @@
 package dev.anxin.gateway.signature;
 
-import dev.anxin.gateway.Bytes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ record Fit(int secret, List<String> ifs) {
         List<List<String>> fits = new ArrayList<>();
         keys.forEach((misread, verificationKey) ->
                 befores.forEach((otherwise, before) -> bodies.forEach((changed, bytes) -> {
-                    if (verificationKey.made(claim.signatures(), Bytes.join(Bytes.utf8(before), bytes))) {
+                    if (verificationKey.made(claim.signatures(), claim.message(before, bytes))) {
                         fits.add(Stream.of(misread, otherwise, changed)
                                 .filter(each -> !each.isEmpty())
                                 .toList());

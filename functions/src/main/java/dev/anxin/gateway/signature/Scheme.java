@@ -1,6 +1,7 @@
 package dev.anxin.gateway.signature;
 
 import dev.anxin.gateway.Delivery;
+import java.util.List;
 import java.util.Map;
 
 /// A way of signing a request by its time and its raw body: how its headers and its secrets are read. The
@@ -14,4 +15,11 @@ public interface Scheme {
     /// How implementers take such a secret by mistake, each in words that end "the signature fits if ...".
     /// Only to explain a refusal, never to accept.
     Map<String, VerificationKey> misreadings(String secret);
+
+    /// What else may explain why the delivery is refused; nothing by default.
+    ///
+    /// @param secrets as in [Verification#of]
+    default List<String> hints(Delivery delivery, List<String> secrets) {
+        return List.of();
+    }
 }

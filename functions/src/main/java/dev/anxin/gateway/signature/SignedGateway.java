@@ -1,5 +1,6 @@
 package dev.anxin.gateway.signature;
 
+import dev.anxin.gateway.Answer;
 import dev.anxin.gateway.Answers;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Delivery;
@@ -8,6 +9,7 @@ import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Meaning;
 import dev.anxin.gateway.Notice;
 import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.privacy.BodyShape;
@@ -32,6 +34,32 @@ public abstract class SignedGateway implements Gateway {
     /// What else is kept of events of this type; nothing of types that nobody here knows.
     protected abstract KeptFields kept(String type);
 
+    /// What happened, in the gateway's word; empty if it does not say.
+    protected String type(Json envelope) {
+        return envelope.at("type").text().orElse("");
+    }
+
+    /// The body of a genuine delivery with what is encrypted in it put in plainly.
+    ///
+    /// @param type of which something is kept
+    /// @param secrets as in [#read]
+    protected Opened opened(String type, Json body, List<String> secrets) {
+        return new Opened.Plain(body);
+    }
+
+    /// What the gateway hears when it is not believed.
+    protected Answer refusal(Reason reason, String problem) {
+        return Answers.rejected(reason, problem);
+    }
+
+    /// What became of opening a body.
+    protected sealed interface Opened {
+        record Plain(Json body) implements Opened {}
+
+        /// @param why without anything secret
+        record Sealed(String why) implements Opened {}
+    }
+
     /// The id in the headers of a genuine delivery, or this digest where they have none.
     protected String id(Delivery delivery, String digest) {
         return digest;
@@ -45,22 +73,30 @@ public abstract class SignedGateway implements Gateway {
     @Override
     public final Reading read(Delivery delivery, List<String> secrets) {
         return switch (Verification.of(scheme, delivery, secrets)) {
-            case Verdict.Genuine genuine -> read(delivery, genuine);
-            case Verdict.Refused refused -> refused.reading();
+            case Verdict.Genuine genuine -> read(delivery, genuine, secrets);
+            case Verdict.Refused refused -> refused.reading(refusal(refused.reason(), refused.problem()));
         };
     }
 
-    private Reading read(Delivery delivery, Verdict.Genuine genuine) {
+    private Reading read(Delivery delivery, Verdict.Genuine genuine, List<String> secrets) {
         var raw = delivery.body();
         var sha256 = Bytes.sha256(raw);
         var id = id(delivery, "sha256:" + sha256);
         try {
             var body = Json.parse(raw);
-            var type = envelope().keep(body).at("type").text().orElse("");
-            var kept = envelope().and(kept(type)).keep(body);
-            var meaning = meaning(new Notice(delivery.account(), id, kept, genuine.signedAt(), delivery.at()));
-            var stored = meaning instanceof Meaning.Known ? kept : BodyShape.of(body);
-            return reading(meaning, new KeptBody(stored, sha256, genuine.key(), genuine.signedAt()));
+            var type = type(envelope().keep(body));
+            var fields = kept(type);
+            var opened = fields.list().isEmpty() ? new Opened.Plain(body) : opened(type, body, secrets);
+            return switch (opened) {
+                case Opened.Sealed(var why) ->
+                    new Reading.Rejected(Reason.SEALED, why, refusal(Reason.SEALED, "it cannot be opened"));
+                case Opened.Plain(var plain) -> {
+                    var kept = envelope().and(fields).keep(plain);
+                    var meaning = meaning(new Notice(delivery.account(), id, kept, genuine.signedAt(), delivery.at()));
+                    var stored = meaning instanceof Meaning.Known ? kept : BodyShape.of(body);
+                    yield reading(meaning, new KeptBody(stored, sha256, genuine.key(), genuine.signedAt()));
+                }
+            };
         } catch (BadJson noJson) {
             var nothing = new KeptBody(Json.Null.NULL, sha256, genuine.key(), genuine.signedAt());
             return reading(Event.unreadable(id, noJson), nothing);

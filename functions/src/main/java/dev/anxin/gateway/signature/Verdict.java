@@ -1,6 +1,6 @@
 package dev.anxin.gateway.signature;
 
-import dev.anxin.gateway.Answers;
+import dev.anxin.gateway.Answer;
 import dev.anxin.gateway.Reading;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +24,11 @@ public sealed interface Verdict {
             this(reason, problem, List.of());
         }
 
-        public Reading reading() {
+        /// @param answer in the gateway's words
+        Reading reading(Answer answer) {
             var detail = String.join(
                     "; ", Stream.concat(Stream.of(problem), mistakes.stream()).toList());
-            return new Reading.Rejected(reason, detail, Answers.rejected(reason, problem));
+            return new Reading.Rejected(reason, detail, answer);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.anxin.gateway.Notice;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
+import dev.anxin.gateway.SecretForms;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
@@ -41,6 +42,11 @@ public final class StripeGateway extends SignedGateway {
     @Override
     public Optional<String> foreign(Json kept, EventOwner owner) {
         return StripeEnvelope.foreign(kept, owner);
+    }
+
+    @Override
+    public SecretForms secretForms() {
+        return new StripeSecretForms();
     }
 
     @Override

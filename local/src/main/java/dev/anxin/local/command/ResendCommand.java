@@ -40,7 +40,7 @@ final class ResendCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "ACCOUNT",
-            description = "olepay, stripe, or one that you configured.")
+            description = "olepay, stripe, wechat, or one that you configured.")
     private Optional<String> account = Optional.empty();
 
     @Parameters(

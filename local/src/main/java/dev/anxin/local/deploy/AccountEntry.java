@@ -2,6 +2,7 @@ package dev.anxin.local.deploy;
 
 import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.config.ConfigurationCheck.Kind;
+import dev.anxin.function.config.SecretCheck;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.PublicAddresses;
 import dev.anxin.json.Json;
@@ -101,7 +102,7 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
 
     /// What is accepted, and perhaps not meant.
     public Optional<String> remark() {
-        return ConfigurationCheck.remark(calls);
+        return SecretCheck.remark(calls);
     }
 
     private boolean areExchanged() {
@@ -131,13 +132,13 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
 
     /// Why this does not verify callbacks of the gateway.
     public static Optional<String> verifyProblem(String gateway, String secret) {
-        return ConfigurationCheck.secretProblem(Kind.VERIFY, gateway, secret)
+        return SecretCheck.secretProblem(Kind.VERIFY, gateway, secret)
                 .map("the secret that verifies callbacks is not usable: "::concat);
     }
 
     /// Why the gateway cannot be called with this.
     public static Optional<String> callProblem(String gateway, String secret) {
-        return ConfigurationCheck.secretProblem(Kind.CALL, gateway, secret)
+        return SecretCheck.secretProblem(Kind.CALL, gateway, secret)
                 .map("the key to call the gateway with is not usable: "::concat);
     }
 

@@ -78,7 +78,7 @@ record Truth(Optional<GatewayPayment> payment, Set<String> failed, Duration skew
                 found.filter(status -> status != GatewayRefund.Status.PENDING).isEmpty();
             case FAILED ->
                 found.filter(status -> status != GatewayRefund.Status.FAILED).isPresent();
-            case NONE, UNKNOWN, PENDING -> false;
+            case NONE, UNKNOWN, PENDING, STUCK -> false;
         };
     }
 }

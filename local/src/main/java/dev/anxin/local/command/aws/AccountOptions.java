@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class AccountOptions {
     private static final Path STDIN = Path.of("-");
 
-    @Option(names = "--gateway", paramLabel = "G", description = "olepay or stripe.")
+    @Option(names = "--gateway", paramLabel = "G", description = "olepay, stripe or wechat.")
     private Optional<String> gateway = Optional.empty();
 
     @Option(names = "--merchant", paramLabel = "M", description = "The merchant's name in events.")
@@ -110,7 +110,7 @@ final class AccountOptions {
         /// @param name of the account; none: as its gateway
         AccountEntry entry(Optional<String> name, Questions questions) {
             var chosen = questions.need(
-                    gateway, "--gateway G", "The gateway, olepay or stripe:", AccountEntry::gatewayProblem);
+                    gateway, "--gateway G", "The gateway, olepay, stripe or wechat:", AccountEntry::gatewayProblem);
             var settings = new AccountEntry.Settings(
                     chosen,
                     questions.need(

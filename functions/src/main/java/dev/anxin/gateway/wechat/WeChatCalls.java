@@ -1,0 +1,112 @@
+package dev.anxin.gateway.wechat;
+
+import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.ForeignText;
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Request;
+import dev.anxin.http.Call;
+import dev.anxin.json.Json;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// How WeChat Pay is called: each call is signed with the merchant's key, and says by which key its answer shall be.
+final class WeChatCalls {
+    /// The word before a call's signature.
+    private static final String SCHEMA = WeChatSignature.RSA;
+
+    private static final String FIRST = "https://api.mch.weixin.qq.com";
+
+    /// Where the same calls can be made when the first host is not reached (github.com/wechatpay-apiv3/wechatpay-java).
+    private static final String BACKUP = "https://api2.wechatpay.cn";
+
+    private static final Request NO_KEY = new Request.Impossible(
+            "no merchant's key (" + WeChatSecret.MERCHANT + "...) to sign calls with is configured");
+
+    private static final Request NOTHING_VERIFIES = new Request.Impossible(
+            "no key of WeChat Pay's (" + WeChatSecret.PUBLIC_KEY + "...) to verify answers with is configured");
+
+    private WeChatCalls() {}
+
+    static Request get(Inquiry inquiry, String path) {
+        return request(inquiry, "GET", path, "");
+    }
+
+    static Request post(Inquiry inquiry, String path, Json body) {
+        return request(inquiry, "POST", path, body.write());
+    }
+
+    /// Whose calls these are; empty if no key says so.
+    static Optional<String> mchid(Inquiry inquiry) {
+        return merchant(inquiry).map(WeChatSecret.Merchant::mchid);
+    }
+
+    private static Optional<WeChatSecret.Merchant> merchant(Inquiry inquiry) {
+        return WeChatSecret.all(inquiry.secrets(), WeChatSecret.Merchant.class).findFirst();
+    }
+
+    private static Request request(Inquiry inquiry, String method, String path, String body) {
+        var merchant = merchant(inquiry);
+        var answering = WeChatSecret.answering(inquiry.secrets());
+        if (merchant.isEmpty()) {
+            return NO_KEY;
+        }
+        if (answering.isEmpty()) {
+            return NOTHING_VERIFIES;
+        }
+        return Request.of(inquiry, FIRST, target -> {
+            var uri = target.at(path);
+            var headers = new HashMap<>(Map.of(
+                    "Authorization",
+                    authorization(merchant.get(), method, uri, inquiry.at(), body),
+                    "Accept",
+                    "application/json",
+                    WeChatSignature.SERIAL,
+                    answering.get().serial(),
+                    "User-Agent",
+                    "Anxin"));
+            if (!body.isEmpty()) {
+                headers.put("Content-Type", "application/json");
+            }
+            var call = new Call(method, uri, headers, Bytes.utf8(body));
+            return backup(target.base())
+                    .map(base -> call.orAt(URI.create(base + path)))
+                    .orElse(call);
+        });
+    }
+
+    private static Optional<String> backup(String base) {
+        return switch (base) {
+            case FIRST -> Optional.of(BACKUP);
+            case BACKUP -> Optional.of(FIRST);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The nonce follows from the call and its time, to the nanosecond: as no two calls are made at once, none has that
+    /// of
+    /// another, and the same call signed again is the same.
+    private static String authorization(
+            WeChatSecret.Merchant merchant, String method, URI uri, Instant at, String body) {
+        var nonce = Bytes.sha256(Bytes.utf8(String.join("\n", method, uri.toString(), at.toString(), body)))
+                .substring(0, 32);
+        var seconds = at.getEpochSecond();
+        var message = String.join("\n", method, path(uri), "" + seconds, nonce, body, "");
+        var signature = Bytes.base64(WeChatRsa.sign(merchant.key(), Bytes.utf8(message)));
+        return SCHEMA + " mchid=\"" + merchant.mchid() + "\",nonce_str=\"" + nonce + "\",signature=\"" + signature
+                + "\",timestamp=\"" + seconds + "\",serial_no=\"" + merchant.serial() + "\"";
+    }
+
+    private static String path(URI uri) {
+        return Optional.ofNullable(uri.getRawQuery())
+                .map(query -> uri.getRawPath() + "?" + query)
+                .orElse(uri.getRawPath());
+    }
+
+    /// Of the payment that is asked about.
+    static String path(Inquiry inquiry) {
+        return "/v3/pay/transactions/out-trade-no/" + ForeignText.inPath(inquiry.reference());
+    }
+}
