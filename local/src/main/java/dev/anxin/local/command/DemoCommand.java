@@ -60,6 +60,15 @@ final class DemoCommand implements Callable<Integer> {
             description = "How fast time goes while nothing is to be done. Default: ${DEFAULT-VALUE}.")
     private double speed = 60;
 
+    @Option(
+            names = "--gateway",
+            paramLabel = "G",
+            description = {
+                "Play the stories of this gateway alone: wechat.",
+                "Default: those of OlePay and Stripe, for which what goes wrong is the same."
+            })
+    private Optional<String> gateway = Optional.empty();
+
     @Mixin
     private Output output = new Output();
 
@@ -84,14 +93,22 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
+        if (gateway.filter(name -> !name.equals("wechat")).isPresent()) {
+            throw new Refusal("There are no stories of '" + gateway.get() + "' alone. Known: wechat");
+        }
+        if (gateway.isPresent() && seeds.size() > 1) {
+            throw new Refusal("The stories of one gateway take one --seed at a time");
+        }
         if (data.isPresent() && seeds.size() > 1) {
             throw new Refusal("A directory takes one --seed at a time");
         }
         var screen = output.screen();
         var begin = System.nanoTime();
         long first = seeds.isEmpty() ? unsaid() : seeds.getFirst();
-        var played = new ArrayList<>(stories.apply(first));
-        var keys = LocalPaths.keys(data);
+        var played =
+                new ArrayList<>(gateway.map(name -> Stories.at(name, first)).orElseGet(() -> stories.apply(first)));
+        var known = LocalPaths.keys(data);
+        var keys = gateway.isPresent() ? known.withWeChat() : known;
         for (var another : seeds.stream().distinct().skip(1).toList()) {
             var suffix = "-" + another; // each seed's own gateway goes down, and its own shop is broken
             keys = keys.withOwn(suffix);
@@ -146,11 +163,11 @@ final class DemoCommand implements Callable<Integer> {
                 results, RungAlarm.of(systemUnderTest), demo.failures(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    /// OlePay's payments are called like their orders.
+    /// Payments are called like their orders, but at Stripe.
     private static boolean knows(Merchant merchant, List<Story> played) {
         return played.stream()
                 .map(Story::draw)
-                .filter(draw -> draw.account().equals("olepay"))
+                .filter(draw -> !draw.account().startsWith("stripe"))
                 .limit(1)
                 .anyMatch(draw -> merchant.look(new PaymentKey(draw.account(), draw.order()))
                                 .status()

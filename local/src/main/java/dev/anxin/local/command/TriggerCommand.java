@@ -67,7 +67,7 @@ final class TriggerCommand implements Callable<Integer> {
             description = "In the currency, as people write it: 12.50. Default: 1099 of its smallest unit.")
     private Optional<String> amount = Optional.empty();
 
-    @Option(names = "--currency", paramLabel = "C", description = "Default: CNY at OlePay, USD at Stripe.")
+    @Option(names = "--currency", paramLabel = "C", description = "Default: USD at Stripe, else CNY.")
     private Optional<String> currency = Optional.empty();
 
     @Option(names = "--code", paramLabel = "C", description = "The gateway's failure code: 101, RISK, do_not_honor ...")
@@ -164,7 +164,7 @@ final class TriggerCommand implements Callable<Integer> {
             return gateway.sign(
                     eventId,
                     body.map(TriggerCommand::read).orElseGet(() -> gateway.body(what)),
-                    forge ? gateway.freshKeys().signs() : keys(entry),
+                    forge ? gateway.freshKeys().signs() : keys(gateway, entry),
                     now.minusSeconds(age));
         } catch (IllegalArgumentException wrong) {
             throw new Refusal("No such callback can be made: " + wrong.getMessage(), wrong);
@@ -177,19 +177,16 @@ final class TriggerCommand implements Callable<Integer> {
 
     /// What the stack knows can sign too, except where it has only public keys: the private ones are the
     /// simulators' own.
-    private List<String> keys(Json entry) {
+    private List<String> keys(GatewaySimulator gateway, Json entry) {
         var known = AccountSecrets.of(entry);
-        var pairs = known.stream().anyMatch(TriggerCommand::isPublic)
+        var pairs = known.stream().anyMatch(gateway::isPublic)
                 ? GatewayKeys.read(localPaths.work()).find(account).map(AccountKeys::callbacks)
                 : Optional.<SigningKeys>empty();
         var own = pairs.filter(keys -> keys.verifies().stream().anyMatch(known::contains)).stream()
                 .flatMap(keys -> keys.signs().stream())
-                .filter(key -> key.startsWith("whsk_"));
-        return Stream.concat(known.stream().filter(key -> !isPublic(key)), own).toList();
-    }
-
-    private static boolean isPublic(String key) {
-        return key.startsWith("whpk_");
+                .filter(key -> !known.contains(key));
+        return Stream.concat(known.stream().filter(key -> !gateway.isPublic(key)), own)
+                .toList();
     }
 
     private static byte[] read(Path file) {

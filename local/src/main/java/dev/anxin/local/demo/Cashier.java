@@ -3,6 +3,7 @@ package dev.anxin.local.demo;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,9 +20,14 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
     /// @param checkout as a checkout session, at a gateway that has them
     /// @return what the gateway calls it
     PaymentKey open(Story.Draw draw, boolean checkout) {
-        var stripe = draw.account().startsWith("stripe");
+        var account = draw.account();
+        if (account.startsWith("wechat")) {
+            openAtWeChat(draw);
+            return new PaymentKey(account, draw.order());
+        }
+        var stripe = account.startsWith("stripe");
         var opened = stripe ? openAtStripe(draw, checkout) : openAtOlePay(draw);
-        return new PaymentKey(draw.account(), opened.needText(stripe ? "id" : "order_id"));
+        return new PaymentKey(account, opened.needText(stripe ? "id" : "order_id"));
     }
 
     /// The customer presses a button of the gateway's page.
@@ -48,6 +54,26 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
         return called("/payments", "application/json", body.write());
     }
 
+    /// As a code to scan: its answer names no id, for the order's number is it.
+    private void openAtWeChat(Story.Draw draw) {
+        var money = Json.object(
+                "total", draw.amount().minor(), "currency", draw.amount().currency());
+        var body = Json.object(
+                "appid",
+                "wxd678efh567hg6787",
+                "mchid",
+                "1900000109",
+                "description",
+                "Anxin demo",
+                "out_trade_no",
+                draw.order(),
+                "notify_url",
+                "https://anxin.example/callbacks/" + draw.account(),
+                "amount",
+                money);
+        called("/v3/pay/transactions/native", "application/json", body.write()).needText("code_url");
+    }
+
     private Json openAtStripe(Story.Draw draw, boolean checkout) {
         var amount = draw.amount();
         var item = "line_items[0][price_data]";
@@ -70,10 +96,11 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
     }
 
     private Json called(String path, String type, String body) {
-        var answer = sender.send(HttpRequest.newBuilder(URI.create(gateway.uri() + path))
-                .header("authorization", "Bearer " + gateway.secret())
-                .header("content-type", type)
-                .POST(BodyPublishers.ofString(body)));
-        return Json.parse(answer.body());
+        var uri = URI.create(gateway.uri() + path);
+        var call = HttpRequest.newBuilder(uri).header("content-type", type).POST(BodyPublishers.ofString(body));
+        gateway.door()
+                .callHeaders(new GatewayRequest("POST", uri, Map.of(), body))
+                .forEach(call::header);
+        return Json.parse(sender.send(call).body());
     }
 }

@@ -6,6 +6,7 @@ import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
+import dev.anxin.local.terminal.Stopwatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.anxin.local.demo.LiveTable.Row;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
+import dev.anxin.local.terminal.Stopwatch;
 import dev.anxin.local.terminal.TerminalSize;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -3,6 +3,7 @@ package dev.anxin.local.demo;
 import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.Screen;
+import dev.anxin.local.terminal.Stopwatch;
 import dev.anxin.local.terminal.TerminalSize;
 import dev.anxin.local.terminal.Window;
 import java.time.Duration;

@@ -31,9 +31,9 @@ public final class Stories {
     private static final String CHINESE = "zh-CN";
 
     /// When an unpaid payment's time is over and the gateway has closed it.
-    private static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
+    static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
 
-    private static final Duration OUTAGE = Duration.ofHours(1);
+    static final Duration OUTAGE = Duration.ofHours(1);
 
     private final Random random;
 
@@ -63,6 +63,16 @@ public final class Stories {
                         new MethodStories(drawn).all())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// Those of one gateway.
+    ///
+    /// @throws IllegalArgumentException if it has none of its own
+    public static List<Story> at(String gateway, long seed) {
+        if (!gateway.equals("wechat")) {
+            throw new IllegalArgumentException("there are no stories of " + gateway + " alone");
+        }
+        return new WeChatStories(new Stories(seed, "")).all();
     }
 
     private List<Story> plain() {
@@ -263,7 +273,7 @@ public final class Stories {
     }
 
     /// Its diagnosis is called like its status.
-    private static Expectation ends(String status, List<Told> told, String... events) {
+    static Expectation ends(String status, List<Told> told, String... events) {
         return new Expectation(status, status, told, List.of(events));
     }
 

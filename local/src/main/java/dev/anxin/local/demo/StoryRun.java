@@ -227,13 +227,9 @@ final class StoryRun {
         var words = GatewaySimulators.named(
                         outsideWorld.keys().of(gateway.account()).gateway())
                 .orElseThrow();
-        var event = words.events().stream()
-                .filter(name -> name.endsWith("succeeded"))
-                .findFirst()
-                .orElseThrow();
         var at = outsideWorld.agenda().now();
         var id = words.eventId(DerivedNames.letters(reference, 16));
-        var what = new Occurrence(event, id, reference, story.draw().amount(), "", at);
+        var what = new Occurrence(words.paidEvent(), id, reference, story.draw().amount(), "", at);
         return outsideWorld
                 .sender()
                 .send(

@@ -19,13 +19,28 @@ import java.util.stream.Stream;
 ///
 /// @param name as in the path of its callbacks
 /// @param settings its entry in the accounts' document
-/// @param verifies the secret that verifies callbacks
-/// @param calls the secret that the gateway is called with
+/// @param verifies the secret that verifies callbacks; where a gateway needs several, one a line
+/// @param calls the secret that the gateway is called with; as `verifies`
 public record AccountEntry(String name, Settings settings, String verifies, String calls) {
     /// @param client id of the merchant's client; empty for the one that the stack made
     /// @param gatewayUrl base of the gateway's API; empty for the gateway's own
     /// @param eventsUrl the merchant's server for events; empty for none
-    public record Settings(String gateway, String merchant, String client, String gatewayUrl, String eventsUrl) {
+    /// @param owner whose events it takes, by the fields that its gateway needs
+    public record Settings(
+            String gateway,
+            String merchant,
+            String client,
+            String gatewayUrl,
+            String eventsUrl,
+            Map<String, String> owner) {
+        public Settings {
+            owner = Map.copyOf(owner);
+        }
+
+        public Settings(String gateway, String merchant, String client, String gatewayUrl, String eventsUrl) {
+            this(gateway, merchant, client, gatewayUrl, eventsUrl, Map.of());
+        }
+
         private Json json() {
             var fields = new LinkedHashMap<String, Json>();
             fields.put("gateway", Json.of(gateway));
@@ -40,7 +55,12 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
 
     AccountEntry withClient(String client) {
         var known = new Settings(
-                settings.gateway(), settings.merchant(), client, settings.gatewayUrl(), settings.eventsUrl());
+                settings.gateway(),
+                settings.merchant(),
+                client,
+                settings.gatewayUrl(),
+                settings.eventsUrl(),
+                settings.owner());
         return new AccountEntry(name, known, verifies, calls);
     }
 
@@ -58,16 +78,34 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
         return entries;
     }
 
-    /// Stripe's keys say themselves whether they are for play money; OlePay's events name no mode.
+    /// Some keys say themselves that they are for play money.
     private Json verifying() {
-        var test = settings.gateway().equals("stripe") && calls.matches("[rs]k_test_.*");
-        return test
-                ? Json.object("gateway", settings.gateway(), "secrets", secrets(verifies), "mode", "test")
-                : Json.object("gateway", settings.gateway(), "secrets", secrets(verifies));
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("gateway", Json.of(settings.gateway()));
+        settings.owner().forEach((field, id) -> fields.put(field, Json.of(id)));
+        fields.put("secrets", secrets(verifies));
+        Gateways.named(settings.gateway())
+                .filter(gateway -> lines(calls).anyMatch(gateway.secretForms()::isForTests))
+                .ifPresent(_ -> fields.put("mode", Json.of("test")));
+        return new Json.Fields(fields);
     }
 
-    private static Json secrets(String only) {
-        return Json.array(Stream.of(only));
+    private static Json secrets(String text) {
+        return Json.array(lines(text));
+    }
+
+    private static Stream<String> lines(String text) {
+        return Stream.of(text.split("\\R", -1)).map(String::strip);
+    }
+
+    /// What only shows where all stands together.
+    private List<String> together() {
+        var problems = new ArrayList<String>();
+        ConfigurationCheck.of(Kind.VERIFY, Json.object(name, verifying()))
+                .forEach((_, found) -> problems.addAll(found));
+        var calling = Json.object("gateway", settings.gateway(), "secrets", secrets(calls));
+        ConfigurationCheck.of(Kind.CALL, Json.object(name, calling)).forEach((_, found) -> problems.addAll(found));
+        return problems;
     }
 
     /// What keeps it from working; names no secret.
@@ -83,7 +121,7 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
             verifyProblem(settings.gateway(), verifies).ifPresent(problems::add);
             callProblem(settings.gateway(), calls).ifPresent(problems::add);
         }
-        return List.copyOf(problems);
+        return problems.isEmpty() ? together() : List.copyOf(problems);
     }
 
     /// As [#problems], of this stack: its functions call internal addresses only if it says so.
@@ -102,7 +140,9 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
 
     /// What is accepted, and perhaps not meant.
     public Optional<String> remark() {
-        return SecretCheck.remark(calls);
+        return lines(calls)
+                .flatMap(secret -> SecretCheck.remark(secret).stream())
+                .findFirst();
     }
 
     private boolean areExchanged() {
@@ -132,13 +172,17 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
 
     /// Why this does not verify callbacks of the gateway.
     public static Optional<String> verifyProblem(String gateway, String secret) {
-        return SecretCheck.secretProblem(Kind.VERIFY, gateway, secret)
+        return lines(secret)
+                .flatMap(line -> SecretCheck.secretProblem(Kind.VERIFY, gateway, line).stream())
+                .findFirst()
                 .map("the secret that verifies callbacks is not usable: "::concat);
     }
 
     /// Why the gateway cannot be called with this.
     public static Optional<String> callProblem(String gateway, String secret) {
-        return SecretCheck.secretProblem(Kind.CALL, gateway, secret)
+        return lines(secret)
+                .flatMap(line -> SecretCheck.secretProblem(Kind.CALL, gateway, line).stream())
+                .findFirst()
                 .map("the key to call the gateway with is not usable: "::concat);
     }
 

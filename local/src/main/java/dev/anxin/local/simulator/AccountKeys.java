@@ -4,6 +4,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
         return new AccountKeys(
                 gateway.gateway(),
                 gateway.freshKeys(),
-                "sk_" + SigningKeys.random(24),
+                gateway.freshCallKey(),
                 "whsec_" + SigningKeys.random(32),
                 grace);
     }
@@ -60,12 +61,21 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
 
     /// For the document of what verifies. The gateways of this machine move no real money, and say so.
     Json verifies() {
-        return Json.object("gateway", gateway, "mode", "test", "secrets", Json.array(callbacks.verifies().stream()));
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("gateway", Json.of(gateway));
+        fields.put("mode", Json.of("test"));
+        words().owner().forEach((field, id) -> fields.put(field, Json.of(id)));
+        fields.put("secrets", Json.array(callbacks.verifies().stream()));
+        return new Json.Fields(fields);
     }
 
     /// For the document of what calls.
     Json called() {
-        return Json.object("gateway", gateway, "secrets", Json.array(Stream.of(calls)));
+        return Json.object("gateway", gateway, "secrets", Json.array(words().callSecrets(calls, callbacks).stream()));
+    }
+
+    private GatewaySimulator words() {
+        return GatewaySimulators.named(gateway).orElseThrow();
     }
 
     /// For the document of what signs events.

@@ -108,7 +108,7 @@ final class CallbackDelivery {
     private void attempt(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, int number) {
         var status = down.getAsBoolean() ? 0 : deliver(signed(event, wrong));
         attempts.add(new Attempt(reference, event.id(), agenda.now(), status));
-        var waits = Redelivery.waits(words.gateway());
+        var waits = words.redelivery();
         if (status / 100 != 2 && number < waits.size()) {
             agenda.after(waits.get(number), () -> attempt(reference, event, List.of(), number + 1));
         }

@@ -3,23 +3,17 @@ package dev.anxin.local.simulator;
 import dev.anxin.http.Call;
 import dev.anxin.http.Calls;
 import dev.anxin.http.Reply;
-import dev.anxin.local.engine.LoopbackServer;
-import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Calls of a gateway that is at hand: everything but HTTP itself.
 public record DirectCalls(SimulatedGateway gateway) implements Calls {
     @Override
     public Reply send(Call call) {
         var body = new String(call.body(), StandardCharsets.UTF_8);
-        var query = Optional.ofNullable(call.uri().getRawQuery()).orElse("");
-        var form = LoopbackServer.form(query + "&" + body);
-        var key = call.headers().getOrDefault("Idempotency-Key", "");
-        var asked = new GatewayApi.Asked(call.method(), call.uri().getPath(), form, body, key);
-        var gatewayReply = gateway.answer(asked, call.headers().getOrDefault("Authorization", ""));
+        var gatewayReply = gateway.answer(new GatewayRequest(call.method(), call.uri(), call.headers(), body));
         if (gatewayReply.lost() || !gatewayReply.waits().isEmpty()) {
             return new Reply.None("no answer");
         }

@@ -3,11 +3,11 @@ package dev.anxin.local.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.engine.VirtualDates;
-import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
 
 /// A gateway's HTTP: its API, and its page where customers pay.
 record GatewayFront(SimulatedGateway gateway) {
@@ -19,14 +19,10 @@ record GatewayFront(SimulatedGateway gateway) {
                     .answer(exchange, path.substring(SimulatedGateway.PAY.length()), LoopbackServer.form(body));
             return;
         }
-        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        var asked = new GatewayApi.Asked(
-                exchange.getRequestMethod(),
-                path,
-                LoopbackServer.form(query + "&" + body),
-                body,
-                header(exchange, "Idempotency-Key"));
-        var gatewayReply = gateway.answer(asked, header(exchange, "Authorization"));
+        var headers = new HashMap<String, String>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        var gatewayReply = gateway.answer(
+                new GatewayRequest(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body));
         gatewayReply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set(VirtualDates.HEADER, gateway.date());
         gatewayReply.waits().forEach(GatewayFront::pause);
@@ -35,10 +31,6 @@ record GatewayFront(SimulatedGateway gateway) {
             return;
         }
         LoopbackServer.send(exchange, gatewayReply.answer());
-    }
-
-    private static String header(HttpExchange exchange, String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
 
     private static void pause(Duration real) {

@@ -5,6 +5,7 @@ import dev.anxin.local.engine.AtomicFile;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import dev.anxin.local.simulator.stripe.Stripe;
+import dev.anxin.local.simulator.wechat.WeChat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,11 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     public static final String STRIPE_REFUNDS = "stripe-refunds";
 
     public static final String OLEPAY_REFUNDS = "olepay-refunds";
+
+    public static final String WECHAT_REFUNDS = "wechat-refunds";
+
+    /// A second account at WeChat Pay, as [#BACKUP].
+    public static final String WECHAT_BACKUP = "wechat-backup";
 
     /// Another one, whose shop never says that it ships.
     public static final String RUNAWAY = "olepay-runaway";
@@ -62,6 +68,14 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         var more = new LinkedHashMap<>(byAccount);
         more.put(BACKUP + suffix, AccountKeys.fresh(new OlePay()));
         more.put(RUNAWAY + suffix, AccountKeys.fresh(new OlePay(), GRACE));
+        return new GatewayKeys(more);
+    }
+
+    /// The same, and more accounts at WeChat Pay: one that lets money go back by itself, and one that may go down.
+    public GatewayKeys withWeChat() {
+        var more = new LinkedHashMap<>(byAccount);
+        more.put(WECHAT_REFUNDS, AccountKeys.fresh(new WeChat(), GRACE));
+        more.put(WECHAT_BACKUP, AccountKeys.fresh(new WeChat()));
         return new GatewayKeys(more);
     }
 

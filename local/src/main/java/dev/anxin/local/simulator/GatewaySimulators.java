@@ -3,6 +3,7 @@ package dev.anxin.local.simulator;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.stripe.Stripe;
+import dev.anxin.local.simulator.wechat.WeChat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ public final class GatewaySimulators {
     }
 
     public static Map<String, GatewaySimulator> all() {
-        return Stream.of(new OlePay(), new Stripe())
+        return Stream.of(new OlePay(), new Stripe(), new WeChat())
                 .collect(Collectors.toMap(
                         GatewaySimulator::gateway, Function.identity(), (one, other) -> one, TreeMap::new));
     }

@@ -14,7 +14,6 @@ import dev.anxin.local.simulator.stripe.StripeObjects;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,10 +21,6 @@ import java.util.stream.Stream;
 /// The gateway's own page, where a customer pays, fails to, or leaves; from there they are sent back to
 /// the shop. Whoever plays the customer decides what the gateway does.
 record PayPage(SimulatedGateway gateway, String account) {
-    private static final Map<String, List<String>> DECLINES = Map.of(
-            "olepay", List.of("101", "202", "RISK"),
-            "stripe", List.of("insufficient_funds", "card_declined", "expired_card", "do_not_honor"));
-
     private static final Map<String, String> PLAIN = Map.of();
 
     /// How long a slip of this page can be paid.
@@ -110,8 +105,7 @@ record PayPage(SimulatedGateway gateway, String account) {
     }
 
     private Markup codes() {
-        var kind = gateway.account().startsWith("stripe") ? "stripe" : "olepay";
-        var options = DECLINES.getOrDefault(kind, List.of()).stream().map(code -> element("option", PLAIN, text(code)));
+        var options = gateway.door().declineCodes().stream().map(code -> element("option", PLAIN, text(code)));
         return element("select", with("name", "code"), Markup.all(options));
     }
 

@@ -8,10 +8,8 @@ import dev.anxin.local.simulator.books.Movement;
 import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.books.RefundOutcome;
 import dev.anxin.local.simulator.books.Taking;
-import dev.anxin.local.simulator.olepay.OlePayApi;
 import dev.anxin.local.simulator.protocol.GatewayApi;
-import dev.anxin.local.simulator.stripe.Stripe;
-import dev.anxin.local.simulator.stripe.StripeApi;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.payment.Money;
 import java.net.URI;
 import java.time.Duration;
@@ -32,11 +30,11 @@ public final class SimulatedGateway implements AutoCloseable {
     static final String PAY = "/pay/";
 
     private final String account;
+    private final GatewayDoor door;
     private final GatewayApi api;
     private final Timetable agenda;
     private final Duration clockError;
     private final long seed;
-    private final String secret;
     private final GatewayBooks gatewayBooks = new GatewayBooks();
     private final CallbackDelivery callbackDelivery;
     private final CallTarget callTarget;
@@ -88,12 +86,11 @@ public final class SimulatedGateway implements AutoCloseable {
             Runnable closing) {
         this.account = setup.account();
         var words = GatewaySimulators.named(setup.keys().gateway()).orElseThrow();
-        var ofGateway = words instanceof Stripe ? new StripeApi() : new OlePayApi();
         this.clockError = setup.clockError();
-        this.api = clockError.isZero() ? ofGateway : new WrongClock(ofGateway, clockError);
+        this.door = new GatewayDoor(words, setup.keys(), agenda);
+        this.api = clockError.isZero() ? words.api() : new WrongClock(words.api(), clockError);
         this.agenda = agenda;
         this.seed = setup.seed();
-        this.secret = setup.keys().calls();
         this.callbackDelivery =
                 new CallbackDelivery(words, setup.keys().callbacks().signs(), agenda, callbackTransport, this::isDown);
         this.disputes = new DisputeDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
@@ -115,7 +112,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /// The secret that whoever asks must show.
     public String secret() {
-        return secret;
+        return door.keys().calls();
     }
 
     /// @param api Anxin's
@@ -251,12 +248,13 @@ public final class SimulatedGateway implements AutoCloseable {
                 agenda.now().plus(clockError).atOffset(ZoneOffset.UTC));
     }
 
-    /// @param shown what the caller shows for its right to ask
-    GatewayReply answer(GatewayApi.Asked asked, String shown) {
-        if (!shown.equals("Bearer " + secret)) {
-            return GatewayReply.plain(api.refused(401, "unauthorized", "The key is wrong or missing."));
-        }
-        return faultyResponder.answer(asked, faults.get());
+    /// Through which everybody comes who calls it.
+    public GatewayDoor door() {
+        return door;
+    }
+
+    GatewayReply answer(GatewayRequest request) {
+        return door.answer(request, asked -> faultyResponder.answer(asked, faults.get()));
     }
 
     private final class OwnDesk implements GatewayApi.Desk {

@@ -62,6 +62,19 @@ final class DemoCommandTest {
         assertRefused("A speed is 1 to 3600, not 4000.0", "--speed", "4000");
     }
 
+    @Test
+    void aGatewayWithoutStoriesOfItsOwnIsRefused() {
+        assertRefused("There are no stories of 'stripe' alone. Known: wechat", "--gateway", "stripe");
+        assertRefused(
+                "The stories of one gateway take one --seed at a time",
+                "--gateway",
+                "wechat",
+                "--seed",
+                "1",
+                "--seed",
+                "2");
+    }
+
     private void assertRefused(String message, String... arguments) {
         var ran = run(Stories::of, arguments);
         assertThat(ran.err()).contains(message).doesNotContain("\tat ");

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -25,7 +27,8 @@ final class AccountOptions {
     @Option(
             names = "--verify-secret-file",
             paramLabel = "FILE",
-            description = "Holds the secret that verifies the gateway's callbacks (whsec_...); - is standard input.")
+            description = "Holds the secret that verifies the gateway's callbacks (whsec_...), several one a line; -"
+                    + " is standard input.")
     private Optional<Path> verifies = Optional.empty();
 
     @Option(
@@ -33,6 +36,12 @@ final class AccountOptions {
             paramLabel = "FILE",
             description = "Holds the key that the gateway is called with (of Stripe a restricted one, rk_...).")
     private Optional<Path> calls = Optional.empty();
+
+    @Option(
+            names = "--owner",
+            paramLabel = "FIELD=ID",
+            description = "Whose events it takes, where a gateway needs that: of WeChat Pay mchid=... and appid=...")
+    private Map<String, String> owner = new LinkedHashMap<>();
 
     @Option(
             names = "--client",
@@ -117,7 +126,8 @@ final class AccountOptions {
                             merchant, "--merchant M", "The merchant's name in events:", AccountEntry::merchantProblem),
                     client,
                     gatewayUrl,
-                    eventsUrl);
+                    eventsUrl,
+                    owner);
             var verifies = questions.needSecret(
                     verifying,
                     "--verify-secret-file FILE",

@@ -4,6 +4,7 @@ import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.SigningKeys;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -50,6 +52,41 @@ public final class OlePay implements GatewaySimulator {
     @Override
     public SortedSet<String> events() {
         return new TreeSet<>(EVENTS);
+    }
+
+    @Override
+    public String paidEvent() {
+        return "payment.succeeded";
+    }
+
+    @Override
+    public List<String> declineCodes() {
+        return List.of("101", "202", "RISK");
+    }
+
+    @Override
+    public GatewayApi api() {
+        return new OlePayApi();
+    }
+
+    /// The sample schedule of Standard Webhooks.
+    @Override
+    public List<Duration> redelivery() {
+        return List.of(
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofHours(2),
+                Duration.ofHours(5),
+                Duration.ofHours(10),
+                Duration.ofHours(14),
+                Duration.ofHours(20),
+                Duration.ofHours(24));
+    }
+
+    @Override
+    public boolean isPublic(String key) {
+        return key.startsWith("whpk_");
     }
 
     @Override

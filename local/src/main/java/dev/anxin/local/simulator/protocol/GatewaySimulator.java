@@ -1,7 +1,11 @@
 package dev.anxin.local.simulator.protocol;
 
+import dev.anxin.local.engine.LoopbackServer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /// One kind of gateway, as far as it calls us.
@@ -11,6 +15,12 @@ public interface GatewaySimulator {
 
     /// What it can tell of.
     SortedSet<String> events();
+
+    /// The one that says that a payment was paid.
+    String paidEvent();
+
+    /// By which codes its customers' attempts fail on its own page.
+    List<String> declineCodes();
 
     /// What its customers mostly pay in.
     String currency();
@@ -27,6 +37,52 @@ public interface GatewaySimulator {
 
     /// Keys that nobody else has.
     SigningKeys freshKeys();
+
+    /// What it answers, and what it tells of.
+    GatewayApi api();
+
+    /// How long it waits, each time, before it sends again what was not acknowledged.
+    List<Duration> redelivery();
+
+    /// A key to call it with that nobody else has.
+    default String freshCallKey() {
+        return "sk_" + SigningKeys.random(24);
+    }
+
+    /// All that whoever calls it must know.
+    ///
+    /// @param callKey the first
+    default List<String> callSecrets(String callKey, SigningKeys callbacks) {
+        return List.of(callKey);
+    }
+
+    /// By which fields an account says whose events it takes.
+    default Map<String, String> owner() {
+        return Map.of();
+    }
+
+    /// Whether a key that verifies cannot sign.
+    default boolean isPublic(String key) {
+        return false;
+    }
+
+    /// Headers of a call by whoever has this key.
+    default Map<String, String> callHeaders(String callKey, GatewayRequest request, Instant now) {
+        return Map.of("Authorization", "Bearer " + callKey);
+    }
+
+    /// What whoever must not call is told; empty for who may.
+    default Optional<LoopbackServer.Answer> refusal(
+            GatewayRequest request, String callKey, SigningKeys callbacks, Instant now) {
+        return request.header("authorization").equals("Bearer " + callKey)
+                ? Optional.empty()
+                : Optional.of(api().refused(401, "unauthorized", "The key is wrong or missing."));
+    }
+
+    /// By which an answer is known to be its own; none where answers are not signed.
+    default Map<String, String> answerHeaders(LoopbackServer.Answer answer, SigningKeys callbacks, Instant now) {
+        return Map.of();
+    }
 
     default Callback callback(Occurrence occurrence, List<String> keys) {
         return sign(occurrence.id(), body(occurrence), keys, occurrence.at());

@@ -5,10 +5,12 @@ import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 /// Stripe: snapshot events about payment intents, refunds and disputes, shaped as the public fixtures are.
 /// Amounts go out as they are given: in Stripe's own units.
 public final class Stripe implements GatewaySimulator {
+    private static final Duration LONGEST = Duration.ofDays(3);
+
     private static final String API_VERSION = "2026-07-29.dahlia";
 
     /// The status that the event's object shows.
@@ -45,6 +49,29 @@ public final class Stripe implements GatewaySimulator {
     @Override
     public SortedSet<String> events() {
         return new TreeSet<>(STATUS.keySet());
+    }
+
+    @Override
+    public String paidEvent() {
+        return "charge.succeeded";
+    }
+
+    @Override
+    public List<String> declineCodes() {
+        return List.of("insufficient_funds", "card_declined", "expired_card", "do_not_honor");
+    }
+
+    @Override
+    public GatewayApi api() {
+        return new StripeApi();
+    }
+
+    /// Stripe publishes no intervals: "up to three days with an exponential back off".
+    @Override
+    public List<Duration> redelivery() {
+        return Stream.iterate(Duration.ofMinutes(1), wait -> wait.multipliedBy(2))
+                .takeWhile(wait -> wait.multipliedBy(2).compareTo(LONGEST) <= 0)
+                .toList();
     }
 
     @Override

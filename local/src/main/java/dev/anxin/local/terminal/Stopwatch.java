@@ -1,14 +1,14 @@
-package dev.anxin.local.demo;
+package dev.anxin.local.terminal;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /// How long something took, as on a stop watch.
-final class Stopwatch {
+public final class Stopwatch {
     private Stopwatch() {}
 
     /// `0:30`, `14:05`, `1:14:30`.
-    static String clock(Duration time) {
+    public static String clock(Duration time) {
         var whole = time.abs();
         var sign = time.isNegative() && whole.toSeconds() > 0 ? "-" : "";
         return sign

@@ -1,0 +1,211 @@
+package dev.anxin.local.simulator.wechat;
+
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SigningKeys;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// WeChat Pay: callbacks encrypted and signed, requests and answers signed. Its keys are texts as an account has them:
+/// `PUB_KEY_ID_...:<base64>`, `apiv3:<32 characters>`, `merchant:<mchid>:<serial number>:<base64>`.
+public final class WeChat implements GatewaySimulator {
+    /// Of all accounts on this machine: their keys tell them apart.
+    static final String MCHID = "1900000109";
+
+    static final String APPID = "wxd678efh567hg6787";
+
+    static final String ECHO = "SECURITY_ECHO.SUCCESS";
+    static final String PAID = "TRANSACTION.SUCCESS";
+
+    private static final String SEAL = "apiv3:";
+    private static final String KEY = "PUB_KEY_ID_";
+
+    /// pay.weixin.qq.com/doc/v3/merchant/4012791861: 15 times within 24 hours and 4 minutes.
+    private static final List<Duration> AGAIN = Stream.of(
+                    15, 15, 30, 180, 600, 1_200, 1_800, 1_800, 1_800, 3_600, 10_800, 10_800, 10_800, 21_600, 21_600)
+            .map(Duration::ofSeconds)
+            .toList();
+
+    @Override
+    public String gateway() {
+        return "wechat";
+    }
+
+    @Override
+    public SortedSet<String> events() {
+        return new TreeSet<>(List.of(PAID, "REFUND.SUCCESS", "REFUND.ABNORMAL", "REFUND.CLOSED", ECHO));
+    }
+
+    @Override
+    public String currency() {
+        return "CNY";
+    }
+
+    @Override
+    public String paidEvent() {
+        return PAID;
+    }
+
+    @Override
+    public List<String> declineCodes() {
+        return List.of("PAYERROR");
+    }
+
+    @Override
+    public GatewayApi api() {
+        return new WeChatApi();
+    }
+
+    @Override
+    public List<Duration> redelivery() {
+        return AGAIN;
+    }
+
+    @Override
+    public String eventId(String text) {
+        return "EV-" + text;
+    }
+
+    @Override
+    public byte[] body(Occurrence occurrence) {
+        var type = occurrence.event();
+        var about = switch (type) {
+            case PAID -> WeChatObjects.paid(occurrence);
+            case ECHO -> Json.object("mchid", MCHID);
+            default -> WeChatObjects.refunded(occurrence);
+        };
+        return WeChatObjects.event(occurrence.id(), type, occurrence.at(), about)
+                .write()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// What is plain in the body is encrypted first. A body of another form is signed as it is.
+    @Override
+    public Callback sign(String id, byte[] body, List<String> keys, Instant at) {
+        var sealed = sealed(body, keys, id + at).getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json");
+        headers.putAll(signature(new String(sealed, StandardCharsets.UTF_8), keys, at));
+        return new Callback(headers, sealed);
+    }
+
+    private static String sealed(byte[] body, List<String> keys, String fresh) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        try {
+            var event = Json.parse(body);
+            var resource = event.at("resource");
+            if (!(resource instanceof Json.Fields) || resource.at("ciphertext").exists()) {
+                return text;
+            }
+            var kind = event.at("event_type").text().orElse("").startsWith("REFUND") ? "refund" : "transaction";
+            var nonce = DerivedNames.letters("seal" + fresh, 12);
+            var fields = new LinkedHashMap<>(event.members());
+            fields.put(
+                    "resource",
+                    Json.object(
+                            "original_type",
+                            kind,
+                            "algorithm",
+                            "AEAD_AES_256_GCM",
+                            "ciphertext",
+                            WeChatCrypto.seal(key(keys, SEAL), nonce, kind, resource.write()),
+                            "associated_data",
+                            kind,
+                            "nonce",
+                            nonce));
+            return new Json.Fields(fields).write();
+        } catch (BadJson otherBody) {
+            return text;
+        }
+    }
+
+    private static Map<String, String> signature(String body, List<String> keys, Instant at) {
+        var pair = key(keys, KEY).split(":", 2);
+        var nonce = DerivedNames.letters(body + at, 32);
+        var message = at.getEpochSecond() + "\n" + nonce + "\n" + body + "\n";
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Wechatpay-Serial", KEY + pair[0]);
+        headers.put("Wechatpay-Timestamp", "" + at.getEpochSecond());
+        headers.put("Wechatpay-Nonce", nonce);
+        headers.put("Wechatpay-Signature", WeChatCrypto.sign(pair[1], message));
+        headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
+        return headers;
+    }
+
+    /// @throws IllegalArgumentException if there is none
+    private static String key(List<String> keys, String prefix) {
+        return keys.stream()
+                .filter(key -> key.startsWith(prefix))
+                .findFirst()
+                .map(key -> key.substring(prefix.length()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no key " + prefix + "..."));
+    }
+
+    @Override
+    public SigningKeys freshKeys() {
+        var pair = WeChatCrypto.pair();
+        var id = KEY + "01"
+                + DerivedNames.letters(WeChatCrypto.base64(pair.getPublic().getEncoded()), 32) + ":";
+        var seal = SEAL + SigningKeys.random(24);
+        return new SigningKeys(
+                List.of(id + WeChatCrypto.base64(pair.getPrivate().getEncoded()), seal),
+                List.of(id + WeChatCrypto.base64(pair.getPublic().getEncoded()), seal));
+    }
+
+    @Override
+    public String freshCallKey() {
+        return "merchant:" + MCHID + ":5157F09EFDC096DE15EBE81A47057A7232F1B8E1:"
+                + WeChatCrypto.base64(WeChatCrypto.pair().getPrivate().getEncoded());
+    }
+
+    /// Also what verifies the answers.
+    @Override
+    public List<String> callSecrets(String callKey, SigningKeys callbacks) {
+        var verifies = callbacks.verifies().stream().filter(key -> key.startsWith(KEY));
+        return Stream.concat(Stream.of(callKey), verifies).toList();
+    }
+
+    @Override
+    public Map<String, String> owner() {
+        return Map.of("mchid", MCHID, "appid", APPID);
+    }
+
+    @Override
+    public boolean isPublic(String key) {
+        return key.startsWith(KEY);
+    }
+
+    @Override
+    public Map<String, String> callHeaders(String callKey, GatewayRequest request, Instant now) {
+        return WeChatDoor.headers(callKey, request, now);
+    }
+
+    @Override
+    public Optional<LoopbackServer.Answer> refusal(
+            GatewayRequest request, String callKey, SigningKeys callbacks, Instant now) {
+        var serials =
+                callbacks.verifies().stream().map(key -> key.split(":", 2)[0]).toList();
+        return WeChatDoor.refusal(request, callKey, serials, now);
+    }
+
+    /// Whoever does not show the right signature gets none.
+    @Override
+    public Map<String, String> answerHeaders(LoopbackServer.Answer answer, SigningKeys callbacks, Instant now) {
+        return answer.status() == 401 ? Map.of() : signature(answer.body(), callbacks.signs(), now);
+    }
+}
