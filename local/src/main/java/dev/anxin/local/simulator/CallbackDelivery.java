@@ -1,5 +1,6 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
@@ -68,7 +69,9 @@ final class CallbackDelivery {
     /// An event of a payment, from its first attempt on.
     void send(String reference, GatewayApi.Event event) {
         var wrong = faults.get().of(Fault.OfCallback.class, reference, event.id());
-        if (wrong.stream().anyMatch(Fault.Drop.class::isInstance)) {
+        if (wrong.stream()
+                .anyMatch(
+                        one -> one instanceof Fault.Drop || (one instanceof Fault.SuccessAlone && !isPushed(event)))) {
             return;
         }
         var late = wrong.stream()
@@ -87,6 +90,11 @@ final class CallbackDelivery {
             return;
         }
         sending.run();
+    }
+
+    private boolean isPushed(GatewayApi.Event event) {
+        var type = Json.parse(event.body()).at("type").text().orElse("");
+        return type.equals(words.paidEvent()) || type.startsWith("refund.");
     }
 
     /// @param then what follows once it was delivered, or refused

@@ -36,6 +36,9 @@ public sealed interface Fault {
     /// It is never sent.
     record Drop() implements OfCallback {}
 
+    /// Of what is no refund only success is ever sent, as WeChat Pay does.
+    record SuccessAlone() implements OfCallback {}
+
     record Delay(Duration by) implements OfCallback {}
 
     /// The same at once, so often in all.

@@ -52,6 +52,15 @@ public final class Scenarios {
     private static List<Plan> wrong() {
         return List.of(
                 scenario("callback lost", stripe()).wrong(new Fault.Drop()).doing(PAID.at(20), returned()),
+                scenario("declined, success alone is told", olepay())
+                        .wrong(new Fault.SuccessAlone())
+                        .doing(fails("101").at(20), returned()),
+                scenario("paid after failed, success alone is told", stripe())
+                        .wrong(new Fault.SuccessAlone())
+                        .doing(fails("insufficient_funds").at(20), returned(), PAID.at(280)),
+                scenario("closed, success alone is told", olepay())
+                        .wrong(new Fault.SuccessAlone())
+                        .doing(new Deed.Happen(0, Status.CLOSED, "").at(20), returned()),
                 scenario("late", olepay())
                         .wrong(new Fault.SucceedLate(Duration.ofMinutes(4)))
                         .doing(PAID.at(20), returned()),
