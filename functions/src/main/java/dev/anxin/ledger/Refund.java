@@ -50,8 +50,7 @@ public record Refund(
         UNKNOWN("unknown"),
         PENDING("pending"),
         /// It cannot reach the customer as it is, and the gateway still has it: a person says where it shall go.
-        /// Another
-        /// refund would pay twice.
+        /// Another refund would pay twice.
         STUCK("stuck"),
         SUCCEEDED("succeeded"),
         FAILED("failed");

@@ -20,9 +20,8 @@ import org.crac.Resource;
 /// - connections: HttpURLConnection takes up none that was idle for five seconds, by the clock;
 /// - keys: the SDK asks Lambda for new ones when they end, by the clock;
 /// - chance: nothing of ours draws any at the start. The SDK's tokens of transactions are of `SecureRandom`, which
-/// reads
-///   the kernel's at most 100 ms before, by the clock. `ThreadLocalRandom` may go on alike in two instances: it only
-///   spreads waits, of which none depends on another's.
+///   reads the kernel's at most 100 ms before, by the clock. `ThreadLocalRandom` may go on alike in two instances:
+///   it only spreads waits, of which none depends on another's.
 public abstract class SnapshotHandler extends Handler implements Resource {
     private static final System.Logger LOG = System.getLogger(SnapshotHandler.class.getName());
 

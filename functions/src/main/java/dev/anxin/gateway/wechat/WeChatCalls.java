@@ -85,9 +85,8 @@ final class WeChatCalls {
         };
     }
 
-    /// The nonce follows from the call and its time, to the nanosecond: as no two calls are made at once, none has that
-    /// of
-    /// another, and the same call signed again is the same.
+    /// The nonce follows from the call and its time, to the nanosecond: as no two calls are made at once, none has
+    /// that of another, and the same call signed again is the same.
     private static String authorization(
             WeChatSecret.Merchant merchant, String method, URI uri, Instant at, String body) {
         var nonce = Bytes.sha256(Bytes.utf8(String.join("\n", method, uri.toString(), at.toString(), body)))

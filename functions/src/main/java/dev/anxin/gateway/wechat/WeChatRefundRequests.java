@@ -11,9 +11,8 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import java.util.Set;
 
-/// How money goes back over WeChat Pay: `POST /v3/refund/domestic/refunds`. The same `out_refund_no` is the same refund
-/// for
-/// ever; whatever is not clear is looked up and called again under the same number.
+/// How money goes back over WeChat Pay: `POST /v3/refund/domestic/refunds`. The same `out_refund_no` is the same
+/// refund for ever; whatever is not clear is looked up and called again under the same number.
 final class WeChatRefundRequests {
     static final String PATH = "/v3/refund/domestic/refunds";
 

@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What refunds say, and how they are called: our id `o-1:h-ab12` is WeChat Pay's `out_refund_no` `o-1@h-ab12`, for it
-/// takes
-/// no colon. One that we did not make is `gateway:` and WeChat Pay's own id.
+/// What refunds say, and how they are called: our id `o-1:h-ab12` is WeChat Pay's `out_refund_no` `o-1@h-ab12`, for
+/// it takes no colon. One that we did not make is `gateway:` and WeChat Pay's own id.
 final class WeChatRefunds {
     /// pay.weixin.qq.com/doc/v3/merchant/4012791862: digits, letters and _-|*@.
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z_|*@-]{1,64}");

@@ -10,9 +10,8 @@ import dev.anxin.json.Json;
 import dev.anxin.privacy.KeptFields;
 import java.util.function.Function;
 
-/// Reads answers: signed as callbacks are, refusals too. What is not signed rightly, or signed wrongly on purpose, is
-/// no
-/// answer, and asked for again.
+/// Reads answers: signed as callbacks are, refusals too. What is not signed rightly, or signed wrongly on purpose,
+/// is no answer, and asked for again.
 final class WeChatReplies {
     private static final WeChatSignature SCHEME = new WeChatSignature();
 

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which of WeChat Pay's secrets stands where: what verifies and opens callbacks, and what signs calls and verifies
-/// their
-/// answers.
+/// their answers.
 final class WeChatSecretForms implements SecretForms {
     private static final String PEM = "it is a PEM file: leave out its first and last line and its line breaks, and say"
             + " before it what it is (docs/gateways/wechat.md)";

@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How WeChat Pay signs callbacks and answers: `time\nnonce\nbody\n`, SHA256withRSA, by the key that the header
-/// `Wechatpay-Serial` names. A public key and certificates may be live at once: while a merchant goes over from one to
-/// the
-/// other, callbacks come signed by either, more by the new one every day.
+/// `Wechatpay-Serial` names. A public key and certificates may be live at once: while a merchant goes over from one
+/// to the other, callbacks come signed by either, more by the new one every day.
 public final class WeChatSignature implements Scheme {
     public static final String TIMESTAMP = "Wechatpay-Timestamp";
     public static final String NONCE = "Wechatpay-Nonce";

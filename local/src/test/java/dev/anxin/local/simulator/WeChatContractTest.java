@@ -39,9 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The adapter and the simulated WeChat Pay, each written from WeChat Pay's description, meet here: whatever one sends
-/// the
-/// other reads. Time stands still until the test lets it go.
+/// The adapter and the simulated WeChat Pay, each written from WeChat Pay's description, meet here: whatever one
+/// sends the other reads. Time stands still until the test lets it go.
 final class WeChatContractTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Gateway ADAPTER = Gateways.named("wechat").orElseThrow();
