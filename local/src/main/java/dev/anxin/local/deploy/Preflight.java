@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.ServiceMetadata;
+import software.amazon.awssdk.regions.servicemetadata.CognitoIdpServiceMetadata;
 
 /// What is wrong before anything is made.
 ///
@@ -36,6 +36,6 @@ record Preflight(Duration ahead, Region region, boolean ownIssuer, Optional<Depl
     }
 
     private boolean hasCognito() {
-        return ServiceMetadata.of("cognito-idp").regions().contains(region);
+        return new CognitoIdpServiceMetadata().regions().contains(region);
     }
 }
