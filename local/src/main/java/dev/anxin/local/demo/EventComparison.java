@@ -1,6 +1,7 @@
 package dev.anxin.local.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,9 @@ final class EventComparison {
                 .map(Sightings.Heard::type)
                 .sorted()
                 .toList();
-        var wanted = expectation.events().stream().sorted().toList();
+        var wanted = expectation.events().stream()
+                .sorted(Comparator.comparing(EventComparison::isOptional).thenComparing(Comparator.naturalOrder()))
+                .toList(); // what must come takes its event first
         var right = fits(types, wanted)
                 ? Stream.<String>empty()
                 : Stream.of("the shop heard " + Judge.words(types) + ", but should hear " + Judge.words(wanted));

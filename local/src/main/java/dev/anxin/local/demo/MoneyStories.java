@@ -147,7 +147,8 @@ final class MoneyStories {
                 opened(new Act.CancelWhilePaying().at(20), RETURN.at(30)),
                 returned(
                                 List.of(new Told("refunded", Since.PAID, Duration.ZERO, LOOKS)),
-                                "payment.paid|payment.paid-late")
+                                "payment.paid|payment.paid-late",
+                                "payment.paid-late?") // heard of the money before the cancellation
                         .noting("cancellation -> 200"));
     }
 

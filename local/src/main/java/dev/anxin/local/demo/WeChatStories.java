@@ -215,7 +215,8 @@ final class WeChatStories {
                         Stories.opened(new Act.CancelWhilePaying().at(20), RETURN.at(30)),
                         returned(
                                 new Told("refunded", Since.PAID, Duration.ZERO, LOOKS),
-                                "payment.paid|payment.paid-late")),
+                                "payment.paid|payment.paid-late",
+                                "payment.paid-late?")), // heard of the money before the cancellation
                 refunded(
                         "paid twice",
                         "The order is paid and shipped with another payment. This one goes back; one message explains both.",

@@ -3,6 +3,7 @@ package dev.anxin.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.demo.Expectation.Back;
 import dev.anxin.local.demo.Expectation.Since;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the judge lets pass and what not, on one story: "4 minutes late".
 final class JudgeTest {
@@ -125,6 +129,16 @@ final class JudgeTest {
         var seen = seen("PAID", HEARD, REASSURED, PAID);
         assertThat(STRICT.differences(story, seen))
                 .containsExactly("what people were called for is nothing, but should be disputed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"payment.paid, true", "payment.paid-late, true", "payment.paid;payment.paid-late, true", "'', false"})
+    void whatMustComeTakesItsEventBeforeWhatMay(String heard, boolean right) {
+        var wanted = List.of("payment.paid|payment.paid-late", "payment.paid-late?");
+        var expectation = new Expectation("PAID", "REFUNDED", List.of(), wanted, Back.WHOLE, List.of());
+        var events = Stream.of(heard.split(";")).filter(type -> !type.isEmpty()).toList();
+        assertThat(EventComparison.differences(expectation, seen("PAID", events)))
+                .hasSize(right ? 0 : 1);
     }
 
     @Test
