@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Of each gateway a payment that succeeded, signed by a secret that nobody else has.
+/// A payment that succeeded at OlePay and one at Stripe, signed by a secret that nobody else has.
 public final class CallbackScript {
     private static final String ROUTE = "POST /callbacks/{account}";
 

@@ -127,19 +127,9 @@ final class WeChatObjects {
         fields.put("channel", Json.of("ORIGINAL"));
         fields.put("create_time", Json.of(TIME.format(refund.at())));
         fields.put("status", Json.of(status(refund)));
-        fields.put(
-                "amount",
-                Json.object(
-                        "total",
-                        payment.taken().minor(),
-                        "refund",
-                        refund.shown().minor(),
-                        "payer_total",
-                        payment.taken().minor(),
-                        "payer_refund",
-                        refund.shown().minor(),
-                        "currency",
-                        refund.shown().currency()));
+        var amount = refundAmount(payment, refund);
+        amount.put("currency", Json.of(refund.shown().currency()));
+        fields.put("amount", new Json.Fields(amount));
         return new Json.Fields(fields);
     }
 
@@ -148,18 +138,16 @@ final class WeChatObjects {
         var fields = refundNames(payment.ids().reference(), refund);
         fields.put("transaction_id", Json.of(payment.ids().own()));
         fields.put("refund_status", Json.of(status(refund)));
-        fields.put(
-                "amount",
-                Json.object(
-                        "total",
-                        payment.taken().minor(),
-                        "refund",
-                        refund.shown().minor(),
-                        "payer_total",
-                        payment.taken().minor(),
-                        "payer_refund",
-                        refund.shown().minor()));
+        fields.put("amount", new Json.Fields(refundAmount(payment, refund)));
         return new Json.Fields(fields);
+    }
+
+    private static Map<String, Json> refundAmount(GatewayPayment payment, GatewayRefund refund) {
+        var taken = payment.taken().minor();
+        var returned = refund.shown().minor();
+        return new LinkedHashMap<>(
+                Json.object("total", taken, "refund", returned, "payer_total", taken, "payer_refund", returned)
+                        .members());
     }
 
     private static Map<String, Json> refundNames(String reference, GatewayRefund refund) {
