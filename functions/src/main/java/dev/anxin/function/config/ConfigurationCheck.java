@@ -91,6 +91,7 @@ public final class ConfigurationCheck {
                         verifier(name, entry),
                         SecretCheck.forms(kind, entry),
                         SecretCheck.missing(kind, entry),
+                        SharedSecrets.problems(document, name, entry),
                         unknown(entry, verifying(entry))));
             case CALL ->
                 join(Stream.of(

@@ -52,6 +52,37 @@ final class ConfigurationCheckTest {
         assertThat(problems.toString()).doesNotContain("c2hvcnQ", "made");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"gateway\":\"stripe\"} | {\"gateway\":\"stripe\"} | true",
+                "{\"gateway\":\"stripe\",\"mode\":\"test\"} | {\"gateway\":\"stripe\",\"mode\":\"test\"} | true",
+                "{\"gateway\":\"stripe\"} | {\"gateway\":\"stripe\",\"mode\":\"test\"} | false",
+                "{\"gateway\":\"stripe\"} | {\"gateway\":\"stripe\",\"connectedAccount\":\"acct_made\"} | false",
+            })
+    void oneSecretVerifiesForOneAccountUnlessTheEntriesSayWhoseEventsTheyTake(
+            String one, String other, boolean isWrong) {
+        var document = Json.parse("{\"one\":" + withSecrets(one, "whsec_other", "whsec_shared") + ",\"other\":"
+                + withSecrets(other, "whsec_shared") + "}");
+        var problems = ConfigurationCheck.of(Kind.VERIFY, document);
+        assertThat(problems.toString()).doesNotContain("whsec_");
+        if (isWrong) {
+            assertThat(problems).containsOnlyKeys("one", "other");
+            assertThat(problems.get("one"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("'other' has the same secret, and nothing in the two entries says whose events");
+        } else {
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    private static String withSecrets(String entry, String... secrets) {
+        return entry.replaceFirst("}$", ",\"secrets\":[\"" + String.join("\",\"", secrets) + "\"]}");
+    }
+
     @Test
     void namesAnAccountThatNothingCanReach() {
         var document = Json.parse("{\"Stripe\":" + good("accounts") + "}");

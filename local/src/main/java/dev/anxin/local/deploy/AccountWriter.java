@@ -1,5 +1,6 @@
 package dev.anxin.local.deploy;
 
+import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.config.ConfigurationCheck.Kind;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.SigningKeys;
@@ -50,13 +51,22 @@ public final class AccountWriter {
         } else if (problems.isEmpty()) {
             entries(account).forEach((kind, entry) -> {
                 try {
-                    document(kind).with(account.name(), entry, replace);
+                    document(kind)
+                            .with(account.name(), entry, replace)
+                            .ifPresent(text -> problems.addAll(beside(kind, account.name(), text)));
                 } catch (DeploymentRefusal refused) {
                     problems.add(String.valueOf(refused.getMessage()));
                 }
             });
         }
         return problems;
+    }
+
+    /// What is wrong with it only beside the accounts that are there.
+    private static List<String> beside(Kind kind, String name, String document) {
+        return kind == Kind.VERIFY
+                ? ConfigurationCheck.of(kind, Json.parse(document)).getOrDefault(name, List.of())
+                : List.of();
     }
 
     /// Adds the account where it is not there yet. What is broken off is done again: the accounts' own document,
