@@ -63,6 +63,7 @@ public final class Anxin implements Runnable {
                         new ResendCommand(localPaths),
                         new ReconcileCommand(localPaths),
                         new VerifyCommand(),
+                        new FuzzCommand(localPaths),
                         new DeployCommand(tools),
                         new UndeployCommand(tools),
                         new CompletionCommand())

@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// OlePay: Standard Webhooks, `v1` and `v1a` beside each other.
 public final class OlePay implements GatewaySimulator {
@@ -147,6 +149,29 @@ public final class OlePay implements GatewaySimulator {
         headers.put("content-type", "application/json");
         headers.putAll(StandardWebhooks.headers(keys, id, at, body));
         return new Callback(headers, body);
+    }
+
+    /// `id.time.body`, and any one signature of several. Two ways of writing the same Ed25519 signature are one.
+    @Override
+    public SignatureRule signatureRule() {
+        return (genuine, other) -> genuine.hasBodyOf(other)
+                && genuine.hasHeaderOf(other, StandardWebhooks.ID)
+                && genuine.hasHeaderOf(other, StandardWebhooks.TIMESTAMP)
+                && signatures(genuine).anyMatch(one -> signatures(other).anyMatch(one::equals));
+    }
+
+    private static Stream<String> signatures(Callback callback) {
+        return Stream.of(callback.header(StandardWebhooks.SIGNATURE).split(" +", -1))
+                .map(one -> one.startsWith("v1a,") ? "v1a," + bytes(one.substring("v1a,".length())) : one);
+    }
+
+    /// As numbers; the text itself where it is no base64.
+    private static String bytes(String base64) {
+        try {
+            return Arrays.toString(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException notBase64) {
+            return base64;
+        }
     }
 
     @Override

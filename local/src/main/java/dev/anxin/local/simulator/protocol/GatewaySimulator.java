@@ -41,6 +41,14 @@ public interface GatewaySimulator {
     /// What it answers, and what it tells of.
     GatewayApi api();
 
+    /// What its signature covers. Each gateway says it in its own folder.
+    ///
+    /// @throws IllegalStateException if this one does not
+    default SignatureRule signatureRule() {
+        throw new IllegalStateException("the simulated gateway '" + gateway()
+                + "' does not say what its signature covers: GatewaySimulator.signatureRule");
+    }
+
     /// How long it waits, each time, before it sends again what was not acknowledged.
     List<Duration> redelivery();
 

@@ -8,6 +8,7 @@ import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -204,6 +205,21 @@ public final class Stripe implements GatewaySimulator {
         headers.put("content-type", "application/json; charset=utf-8");
         headers.put("stripe-signature", StripeSignature.header(keys, at, body));
         return new Callback(headers, body);
+    }
+
+    /// `t.body`: the time, every byte of the body, and any one signature of several.
+    @Override
+    public SignatureRule signatureRule() {
+        return (genuine, other) -> genuine.hasBodyOf(other)
+                && parts(genuine, "t=").equals(parts(other, "t="))
+                && parts(genuine, "v1=").stream().anyMatch(parts(other, "v1=")::contains);
+    }
+
+    private static List<String> parts(Callback callback, String prefix) {
+        return Stream.of(callback.header(StripeSignature.HEADER).split(",", -1))
+                .map(String::strip)
+                .filter(part -> part.startsWith(prefix))
+                .toList();
     }
 
     @Override

@@ -9,10 +9,13 @@ import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,20 +100,19 @@ public final class WeChat implements GatewaySimulator {
     /// What is plain in the body is encrypted first. A body of another form is signed as it is.
     @Override
     public Callback sign(String id, byte[] body, List<String> keys, Instant at) {
-        var sealed = sealed(body, keys, id + at).getBytes(StandardCharsets.UTF_8);
+        var sealed = sealed(body, keys, id + at);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json");
-        headers.putAll(signature(new String(sealed, StandardCharsets.UTF_8), keys, at));
+        headers.putAll(signature(sealed, keys, at));
         return new Callback(headers, sealed);
     }
 
-    private static String sealed(byte[] body, List<String> keys, String fresh) {
-        var text = new String(body, StandardCharsets.UTF_8);
+    private static byte[] sealed(byte[] body, List<String> keys, String fresh) {
         try {
             var event = Json.parse(body);
             var resource = event.at("resource");
             if (!(resource instanceof Json.Fields) || resource.at("ciphertext").exists()) {
-                return text;
+                return body;
             }
             var kind = event.at("event_type").text().orElse("").startsWith("REFUND") ? "refund" : "transaction";
             var nonce = DerivedNames.letters("seal" + fresh, 12);
@@ -128,16 +130,18 @@ public final class WeChat implements GatewaySimulator {
                             kind,
                             "nonce",
                             nonce));
-            return new Json.Fields(fields).write();
+            return new Json.Fields(fields).write().getBytes(StandardCharsets.UTF_8);
         } catch (BadJson otherBody) {
-            return text;
+            return body;
         }
     }
 
-    private static Map<String, String> signature(String body, List<String> keys, Instant at) {
+    /// Over the bytes, whatever they are: ISO 8859-1 has a character for each.
+    private static Map<String, String> signature(byte[] bytes, List<String> keys, Instant at) {
         var pair = key(keys, KEY).split(":", 2);
+        var body = new String(bytes, StandardCharsets.ISO_8859_1);
         var nonce = DerivedNames.letters(body + at, 32);
-        var message = at.getEpochSecond() + "\n" + nonce + "\n" + body + "\n";
+        var message = (at.getEpochSecond() + "\n" + nonce + "\n" + body + "\n").getBytes(StandardCharsets.ISO_8859_1);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Wechatpay-Serial", KEY + pair[0]);
         headers.put("Wechatpay-Timestamp", "" + at.getEpochSecond());
@@ -145,6 +149,24 @@ public final class WeChat implements GatewaySimulator {
         headers.put("Wechatpay-Signature", WeChatCrypto.sign(pair[1], message));
         headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
         return headers;
+    }
+
+    /// `time\nnonce\nbody\n`, by the key that the serial names. What kind of signature it is, is not signed.
+    @Override
+    public SignatureRule signatureRule() {
+        return (genuine, other) -> genuine.hasBodyOf(other)
+                && Stream.of("Wechatpay-Serial", "Wechatpay-Timestamp", "Wechatpay-Nonce")
+                        .allMatch(name -> genuine.hasHeaderOf(other, name))
+                && Arrays.equals(signed(genuine), signed(other));
+    }
+
+    private static byte[] signed(Callback callback) {
+        var signature = callback.header("Wechatpay-Signature");
+        try {
+            return Base64.getDecoder().decode(signature);
+        } catch (IllegalArgumentException notBase64) {
+            return signature.getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /// @throws IllegalArgumentException if there is none
@@ -206,6 +228,7 @@ public final class WeChat implements GatewaySimulator {
     /// Whoever does not show the right signature gets none.
     @Override
     public Map<String, String> answerHeaders(LoopbackServer.Answer answer, SigningKeys callbacks, Instant now) {
-        return answer.status() == 401 ? Map.of() : signature(answer.body(), callbacks.signs(), now);
+        var body = answer.body().getBytes(StandardCharsets.UTF_8);
+        return answer.status() == 401 ? Map.of() : signature(body, callbacks.signs(), now);
     }
 }

@@ -61,11 +61,11 @@ final class WeChatCrypto {
     }
 
     /// In base64.
-    static String sign(String privateKey, String message) {
+    static String sign(String privateKey, byte[] message) {
         return done(() -> {
             var signing = Signature.getInstance("SHA256withRSA");
             signing.initSign(privateKey(privateKey));
-            signing.update(message.getBytes(StandardCharsets.UTF_8));
+            signing.update(message);
             return base64(signing.sign());
         });
     }

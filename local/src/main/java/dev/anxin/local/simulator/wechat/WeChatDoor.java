@@ -3,6 +3,7 @@ package dev.anxin.local.simulator.wechat;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class WeChatDoor {
     static Map<String, String> headers(String callKey, GatewayRequest request, Instant now) {
         var key = callKey.split(":", 4);
         var nonce = DerivedNames.letters(request.target() + request.body() + now, 32);
-        var signature = WeChatCrypto.sign(key[3], message(request, "" + now.getEpochSecond(), nonce));
+        var message = message(request, "" + now.getEpochSecond(), nonce).getBytes(StandardCharsets.UTF_8);
+        var signature = WeChatCrypto.sign(key[3], message);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(
                 "Authorization",
