@@ -27,6 +27,7 @@ MAY = {
     "CallbackFunction": [
         ("dynamodb:PutItem", "Ledger.Arn", keys("pay#*", "stray#*")),
         ("secretsmanager:GetSecretValue", "VerifySecrets"),
+        ("sqs:SendMessage", "Wakes.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "CallbackLogs.Arn"),
     ],
     "IntakeFunction": [
@@ -141,6 +142,7 @@ VARIABLES = {
     "CallbackFunction": {
         "TABLE": "Ledger",
         "VERIFY_DOCUMENT": "VerifySecrets",
+        "WAKES_QUEUE": "Wakes",
         "FACT_DAYS": "FactDays",
         "STRAY_DAYS": "StrayDays",
     },

@@ -41,6 +41,7 @@ record AwsStub(HttpServer server) implements AutoCloseable {
                 Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint),
                 Map.entry("TABLE", "ledger"),
                 Map.entry("VERIFY_DOCUMENT", "verify"),
+                Map.entry("WAKES_QUEUE", "wakes"),
                 Map.entry("FACT_DAYS", "400"),
                 Map.entry("STRAY_DAYS", "30"));
     }

@@ -2,12 +2,14 @@ package dev.anxin.function;
 
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Document;
+import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.config.CallbackVerifier;
 import dev.anxin.function.config.ConfigurationCheck;
+import dev.anxin.function.inquiry.UnverifiedCallbacks;
 import dev.anxin.function.rehearsal.CallbackScript;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
@@ -24,7 +26,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Receives gateways' callbacks. What is verified becomes durable facts before the gateway gets its 2xx:
-/// one call per fact, whether it is new, a repeat, or of a payment nobody knows; none for a forged one.
+/// one call per fact, whether it is new, a repeat, or of a payment nobody knows. A forged one writes nothing; a few a
+/// minute are turned into a question to the gateway.
 public final class CallbackFunction extends SnapshotHandler {
     /// More than any gateway sends.
     private static final int LARGEST_BODY = 256 * 1024;
@@ -35,6 +38,7 @@ public final class CallbackFunction extends SnapshotHandler {
     private final Duration keepStrays;
     private final InstantSource clock;
     private final Metrics metrics;
+    private final UnverifiedCallbacks unverifiedCallbacks;
 
     public CallbackFunction() {
         this(Environment.ofProcess());
@@ -50,6 +54,8 @@ public final class CallbackFunction extends SnapshotHandler {
         keepStrays = wiring.days("STRAY_DAYS");
         clock = environment.clock();
         metrics = environment.metrics();
+        var wakes = environment.variable("WAKES_QUEUE");
+        unverifiedCallbacks = new UnverifiedCallbacks(() -> new Queue(wiring.sqs(), wakes));
     }
 
     @Override
@@ -112,6 +118,7 @@ public final class CallbackFunction extends SnapshotHandler {
             case Reading.Rejected(var reason, var detail, var answer) -> {
                 var outcome = reason == Reading.Reason.PROBE ? "probed" : "rejected"; // a probe is nobody's attack
                 metrics.count("Callbacks", delivery.account(), outcome, "reason", reason.name(), "detail", detail);
+                verifier.named(delivery).ifPresent(named -> unverifiedCallbacks.ask(named, delivery.at()));
                 yield ApiResponse.of(answer);
             }
         };

@@ -2,7 +2,9 @@ package dev.anxin.gateway;
 
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
+import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,23 @@ public interface Gateway {
     ///
     /// @param url empty if the account names none
     default Optional<String> addressProblem(String url) {
+        return Optional.empty();
+    }
+
+    /// A delivery that it might send now, for those who rehearse before they are called: the first genuine one must not
+    /// wait for classes to be loaded. Each gateway gives one in its own folder.
+    ///
+    /// @return empty if it gives none: then nothing of it is rehearsed
+    default Optional<SampleDelivery> rehearsal(Instant now) {
+        return Optional.empty();
+    }
+
+    /// Which payment a delivery names that was *not* verified: the first that it speaks of. Strangers can name any.
+    /// Good for a question to the gateway, and for nothing else.
+    ///
+    /// @param secrets as in [#read]: what is sealed is opened with them
+    /// @return empty if it names none, or none can be read. Never throws for what strangers send
+    default Optional<PaymentKey> named(Delivery delivery, List<String> secrets) {
         return Optional.empty();
     }
 

@@ -9,6 +9,8 @@ import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Parallel;
 import dev.anxin.function.runtime.SnapshotHandler;
+import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Calls;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -42,6 +44,7 @@ final class SnapshotTest {
             Map.entry("STRAY_DAYS", "30"),
             Map.entry("CONTACT_DAYS", "180"),
             Map.entry("VERIFY_DOCUMENT", "verify"),
+            Map.entry("WAKES_QUEUE", "wakes"),
             Map.entry("ACCOUNTS_DOCUMENT", "accounts"),
             Map.entry("PAGE_KEY", "page-key"),
             Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),
@@ -134,7 +137,7 @@ final class SnapshotTest {
         var intake = new IntakeFunction(environment());
         var page = new PageFunction(environment());
         assertThat(answers(callback.script(now), callback::understudy))
-                .hasSize(2)
+                .hasSameSizeAs(Gateways.names())
                 .allMatch(answer -> answer.contains("recorded"));
         assertThat(answers(intake.script(now), intake::understudy))
                 .satisfiesExactly(
@@ -143,6 +146,15 @@ final class SnapshotTest {
         assertThat(answers(page.script(now), page::understudy))
                 .hasSize(4)
                 .allMatch(answer -> answer.contains("\"statusCode\":200"));
+    }
+
+    @Test
+    void everyGatewayIsRehearsed() {
+        assertThat(Gateways.all().stream()
+                        .filter(gateway -> gateway.rehearsal(Instant.now()).isEmpty())
+                        .map(Gateway::name))
+                .as("gateways that give no delivery to rehearse with (Gateway.rehearsal)")
+                .isEmpty();
     }
 
     private List<String> answers(SnapshotHandler.Script script, Function<Environment, Handler> understudy) {

@@ -5,15 +5,57 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// A message that says: look at this payment again.
 ///
 /// @param due when; it names the wake, so that one that comes twice or out of date can be told
-public record Wake(PaymentKey payment, Instant due) {
+/// @param cause why
+public record Wake(PaymentKey payment, Instant due, Cause cause) {
     private static final int VERSION = 1;
 
+    /// Why somebody is to look.
+    public enum Cause {
+        /// Its time has come.
+        DUE("due"),
+        /// A callback named it that was not believed: it may be no payment of ours at all.
+        UNVERIFIED("unverified");
+
+        private final String word;
+
+        Cause(String word) {
+            this.word = word;
+        }
+
+        static Cause of(String word) {
+            return word.equals(UNVERIFIED.word) ? UNVERIFIED : DUE;
+        }
+    }
+
+    public Wake(PaymentKey payment, Instant due) {
+        this(payment, due, Cause.DUE);
+    }
+
+    /// At once; but one a minute and payment, for all of a minute have the same due time.
+    public static Wake unverified(PaymentKey named, Instant now) {
+        return new Wake(named, now.truncatedTo(ChronoUnit.MINUTES), Cause.UNVERIFIED);
+    }
+
+    /// An older version does not read the cause: it finds such a wake out of date, and drops it.
     public Json write() {
-        return Json.object("v", VERSION, "account", payment.account(), "reference", payment.reference(), "due", due);
+        return cause == Cause.DUE
+                ? Json.object("v", VERSION, "account", payment.account(), "reference", payment.reference(), "due", due)
+                : Json.object(
+                        "v",
+                        VERSION,
+                        "account",
+                        payment.account(),
+                        "reference",
+                        payment.reference(),
+                        "due",
+                        due,
+                        "cause",
+                        cause.word);
     }
 
     /// @throws Unreadable if it is not what [#write] writes, or of a newer version
@@ -24,7 +66,8 @@ public record Wake(PaymentKey payment, Instant due) {
                 throw new Unreadable("a wake of a newer version (" + json.needWhole("v") + ")");
             }
             var payment = new PaymentKey(json.needText("account"), json.needText("reference"));
-            return new Wake(payment, json.needInstant("due"));
+            var cause = Cause.of(json.at("cause").text().orElse(""));
+            return new Wake(payment, json.needInstant("due"), cause);
         } catch (BadJson | IllegalArgumentException damaged) {
             throw new Unreadable("no wake", damaged);
         }

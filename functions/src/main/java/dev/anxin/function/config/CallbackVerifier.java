@@ -11,6 +11,7 @@ import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
+import dev.anxin.payment.PaymentKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,6 +36,11 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
                         .map(why -> stray(trusted, why))
                         .orElse(reading)
                 : reading;
+    }
+
+    /// Which payment a delivery names that was rejected: see [Gateway#named].
+    public Optional<PaymentKey> named(Delivery rejected) {
+        return gateway.named(rejected, secrets);
     }
 
     private static Reading stray(Reading.Trusted trusted, String why) {

@@ -12,6 +12,7 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,17 +44,40 @@ public record DueCheck(
             return;
         }
         var stored = payments.find(key, now).orElse(StoredPayment.ABSENT);
+        if (wake.cause() == Wake.Cause.UNVERIFIED) {
+            unverified(wake, account.get(), stored, now);
+        } else if (!stored.summary().isRegistered()) {
+            drop(key);
+        } else {
+            var state = PaymentState.of(stored.summary());
+            var next = state.alarm().next();
+            if (now.isBefore(next)) {
+                early(wake, next, now);
+            } else {
+                ring(new GatewayClient.Subject(key, account.get(), state, stored.version(), now), next);
+            }
+        }
+    }
+
+    private void drop(PaymentKey key) {
+        count(key.account(), "dropped", key, "why", "nobody registered this payment");
+    }
+
+    /// A stranger may have named it. What is registered is asked about once more, under this id or under that of which
+    /// this one is an alias; of what is not, nothing is asked, and nothing is kept.
+    private void unverified(Wake wake, Account account, StoredPayment named, Instant now) {
+        var homes = named.summary().homes().values();
+        var isAlias = !named.summary().isRegistered() && homes.size() == 1;
+        var key = isAlias ? wake.payment().withReference(homes.iterator().next()) : wake.payment();
+        var stored = isAlias ? payments.find(key, now).orElse(StoredPayment.ABSENT) : named;
         if (!stored.summary().isRegistered()) {
-            count(key.account(), "dropped", key, "why", "nobody registered this payment");
+            drop(key);
             return;
         }
         var state = PaymentState.of(stored.summary());
         var next = state.alarm().next();
-        if (now.isBefore(next)) {
-            early(wake, next, now);
-        } else {
-            ring(new GatewayClient.Subject(key, account.get(), state, stored.version(), now));
-        }
+        var due = now.isBefore(next) ? wake.due() : next; // if a question is due all the same, one is enough
+        ring(new GatewayClient.Subject(key, account, state, stored.version(), now), due);
     }
 
     /// It came before its time (clocks differ), or is of another time than what is due next.
@@ -65,11 +89,11 @@ public record DueCheck(
         }
     }
 
-    private void ring(GatewayClient.Subject subject) {
+    /// @param due names the question: the same is not asked again once it has its fact
+    private void ring(GatewayClient.Subject subject, Instant due) {
         var key = subject.key();
         var state = subject.state();
         var now = subject.now();
-        var due = state.alarm().next();
         if (facts.knowsAny(key, Fact.Source.CHECK, due + "#")) {
             count(key.account(), "answered-before", key, "due", due.toString());
             return;

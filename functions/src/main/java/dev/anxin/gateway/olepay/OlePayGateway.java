@@ -12,12 +12,14 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.http.Call;
 import dev.anxin.ledger.News;
 import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,11 @@ public final class OlePayGateway extends SignedGateway {
         return url.isEmpty()
                 ? Optional.of("'gatewayUrl' is missing: OlePay has no address of its own")
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<SampleDelivery> rehearsal(Instant now) {
+        return Optional.of(OlePayRehearsal.of(now));
     }
 
     @Override

@@ -9,12 +9,14 @@ import dev.anxin.gateway.Notice;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
+import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,11 @@ public final class StripeGateway extends SignedGateway {
     @Override
     public SecretForms secretForms() {
         return new StripeSecretForms();
+    }
+
+    @Override
+    public Optional<SampleDelivery> rehearsal(Instant now) {
+        return Optional.of(StripeRehearsal.of(now));
     }
 
     @Override

@@ -14,12 +14,14 @@ import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +91,11 @@ public final class WeChatGateway extends SignedGateway {
     @Override
     public SecretForms secretForms() {
         return new WeChatSecretForms();
+    }
+
+    @Override
+    public Optional<SampleDelivery> rehearsal(Instant now) {
+        return Optional.of(WeChatRehearsal.of(now));
     }
 
     @Override

@@ -41,14 +41,26 @@ final class WeChatSeal {
                 .map(Json::parse);
     }
 
+    /// As WeChat Pay does it.
+    static byte[] sealed(byte[] key, byte[] nonce, byte[] more, byte[] plain) {
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, key, nonce, more).doFinal(plain);
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("every JDK has AES in GCM", absent);
+        }
+    }
+
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] more) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+        cipher.updateAAD(more);
+        return cipher;
+    }
+
     /// @param key 16 bytes in one public test vector, else 32
     static Optional<byte[]> open(byte[] key, byte[] nonce, byte[] more, byte[] sealed) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
-            cipher.updateAAD(more);
-            return Optional.of(cipher.doFinal(sealed));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, more).doFinal(sealed));
         } catch (AEADBadTagException otherKey) {
             return Optional.empty();
         } catch (GeneralSecurityException absent) {

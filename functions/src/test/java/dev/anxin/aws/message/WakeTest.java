@@ -21,6 +21,17 @@ final class WakeTest {
         assertThat(Wake.read(WAKE.write().write())).isEqualTo(WAKE);
     }
 
+    @Test
+    void saysWhyIfACallbackWasNotBelieved() {
+        var wake = Wake.unverified(WAKE.payment(), Instant.parse("2026-03-01T12:10:59.999Z"));
+        assertThat(wake.write().write()).isEqualTo("""
+                        {"v":1,"account":"olepay","reference":"1001","due":"2026-03-01T12:10:00Z","cause":"unverified"}""");
+        assertThat(Wake.read(wake.write().write())).isEqualTo(wake);
+        assertThat(Wake.read(wake.write().write().replace("unverified", "else")).cause())
+                .as("of a newer version")
+                .isEqualTo(Wake.Cause.DUE);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

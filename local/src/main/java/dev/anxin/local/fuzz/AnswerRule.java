@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the answer to a callback that is not believed may hold (docs/guarantees.md): a status that says whether it could
+/// What the answer to a callback that is not believed may hold (docs/guarantees.md): a status that says whether it
+/// could
 /// be checked, a word and a sentence. Nothing that is secret, and nothing that its sender did not know before.
 ///
 /// @param hidden every piece of so many characters of what the sender must not learn
@@ -35,8 +36,7 @@ record AnswerRule(Set<String> hidden) {
 
     static AnswerRule of(Stream<FuzzAccount> accounts, Stream<FuzzDelivery> genuine) {
         var hidden = new HashSet<String>();
-        accounts.flatMap(account -> Stream.concat(
-                        account.keys().signs().stream(), account.keys().verifies().stream()))
+        accounts.flatMap(account -> Stream.concat(account.keys().signs().stream(), account.keys().verifies().stream()))
                 .forEach(key -> addKey(hidden, key));
         genuine.forEach(delivery -> addDelivery(hidden, delivery));
         return new AnswerRule(hidden);
@@ -84,7 +84,10 @@ record AnswerRule(Set<String> hidden) {
     }
 
     static boolean isAccepted(Json answer) {
-        return answer.at("statusCode").whole().filter(status -> status / 100 == 2).isPresent();
+        return answer.at("statusCode")
+                .whole()
+                .filter(status -> status / 100 == 2)
+                .isPresent();
     }
 
     /// What is in the answer to a delivery that was not believed, and may not be; empty if nothing is.
@@ -135,6 +138,7 @@ record AnswerRule(Set<String> hidden) {
     /// What the sender said himself is no secret to him.
     private static String said(FuzzDelivery sent) {
         var headers = List.copyOf(sent.callback().headers().values());
-        return String.join("\n", headers) + "\n" + BodyTampering.latin(sent.callback().body());
+        return String.join("\n", headers) + "\n"
+                + BodyTampering.latin(sent.callback().body());
     }
 }

@@ -39,9 +39,7 @@ final class BodyTampering {
             return body;
         }
         int at = random.nextInt(body.length);
-        return random.nextInt(4) == 0
-                ? Arrays.copyOfRange(body, at, body.length)
-                : Arrays.copyOf(body, at);
+        return random.nextInt(4) == 0 ? Arrays.copyOfRange(body, at, body.length) : Arrays.copyOf(body, at);
     }
 
     static byte[] extended(byte[] body, RandomGenerator random) {

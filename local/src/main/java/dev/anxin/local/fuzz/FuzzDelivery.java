@@ -71,8 +71,10 @@ record FuzzDelivery(String account, Callback callback, boolean base64) {
     /// @throws BadJson if it is not what [#write] writes
     static FuzzDelivery read(Json json) {
         Map<String, String> headers = new LinkedHashMap<>();
-        json.at("headers").members().forEach((name, value) -> headers.put(name, value.text()
-                .orElseThrow(() -> new BadJson("the header '" + name + "' is no text"))));
+        json.at("headers")
+                .members()
+                .forEach((name, value) -> headers.put(
+                        name, value.text().orElseThrow(() -> new BadJson("the header '" + name + "' is no text"))));
         try {
             var body = Base64.getDecoder().decode(json.needText("bodyBase64"));
             return new FuzzDelivery(

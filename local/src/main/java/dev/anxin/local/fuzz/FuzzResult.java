@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /// What `./anxin fuzz` answers.
 ///
 /// @param files where the findings were written, in their order
-public record FuzzResult(
-        long seed, Duration took, FuzzTally tally, SignedBodies.BodiesResult bodies, List<Path> files)
+public record FuzzResult(long seed, Duration took, FuzzTally tally, SignedBodies.BodiesResult bodies, List<Path> files)
         implements CommandResult {
     private static final int COLUMN = 24;
     private static final int NUMBER = 12;
@@ -33,7 +32,8 @@ public record FuzzResult(
     }
 
     private List<FuzzFinding> findings() {
-        return Stream.concat(tally.findings().stream(), bodies.findings().stream()).toList();
+        return Stream.concat(tally.findings().stream(), bodies.findings().stream())
+                .toList();
     }
 
     @Override
@@ -43,15 +43,21 @@ public record FuzzResult(
         for (var kind : tally.kinds()) {
             screen.line(row(
                     kind,
-                    gateways.stream().map(gateway -> "" + requests(gateway, kind)).toList()));
+                    gateways.stream()
+                            .map(gateway -> "" + requests(gateway, kind))
+                            .toList()));
         }
         screen.line("");
-        screen.line("%,d requests in %d s, %,d a second, seed %d".formatted(
-                tally.requests(), took.toSeconds(), perSecond(), seed));
+        screen.line("%,d requests in %d s, %,d a second, seed %d"
+                .formatted(tally.requests(), took.toSeconds(), perSecond(), seed));
         screen.line("accepted %d, exceptions %d, leaks %d; %,d changed nothing that is signed"
                 .formatted(tally.accepted(), tally.exceptions(), tally.leaks(), tally.same()));
-        screen.line("%,d signed bodies: %,d arrived as signed, %,d altered; wrongly judged %d".formatted(
-                bodies.bodies(), bodies.verified(), bodies.refused(), bodies.findings().size()));
+        screen.line("%,d signed bodies: %,d arrived as signed, %,d altered; wrongly judged %d"
+                .formatted(
+                        bodies.bodies(),
+                        bodies.verified(),
+                        bodies.refused(),
+                        bodies.findings().size()));
         for (int i = 0; i < files.size(); i++) {
             var finding = findings().get(i);
             screen.line("");
@@ -62,14 +68,14 @@ public record FuzzResult(
 
     private static String row(String first, List<String> others) {
         var row = new StringBuilder(Columns.column(first, COLUMN));
-        others.forEach(other -> row.append(" ".repeat(Math.max(1, NUMBER - other.length()))).append(other));
+        others.forEach(other ->
+                row.append(" ".repeat(Math.max(1, NUMBER - other.length()))).append(other));
         return row.toString();
     }
 
     private long requests(String gateway, String kind) {
-        return tally.sum(cell -> cell.gateway().equals(gateway)
-                && cell.kind().equals(kind)
-                && cell.outcome() != FuzzOutcome.SAME);
+        return tally.sum(cell ->
+                cell.gateway().equals(gateway) && cell.kind().equals(kind) && cell.outcome() != FuzzOutcome.SAME);
     }
 
     @Override

@@ -12,23 +12,37 @@ import java.util.function.UnaryOperator;
 
 /// The function that receives callbacks, as it is in Lambda, over a world in memory in which nothing fails.
 final class FuzzedFunction {
-    private static final Map<String, String> VARIABLES = Map.ofEntries(
-            Map.entry("TABLE", "ledger"),
-            Map.entry("FACT_DAYS", "400"),
-            Map.entry("STRAY_DAYS", "30"),
-            Map.entry("VERIFY_DOCUMENT", "verify"),
-            Map.entry("AWS_REGION", "us-east-1"),
-            Map.entry("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), // nobody is called: answers come from memory
-            Map.entry("AWS_ACCESS_KEY_ID", "made"),
-            Map.entry("AWS_SECRET_ACCESS_KEY", "made"));
+    private static final Map<String, String> VARIABLES = Map.of(
+            "TABLE", "ledger",
+            "FACT_DAYS", "400",
+            "STRAY_DAYS", "30",
+            "VERIFY_DOCUMENT", "verify",
+            "WAKES_QUEUE", "wakes");
 
-    private FuzzedFunction() {}
+    private final FuzzWorld world;
+    private final CallbackFunction function;
+
+    private FuzzedFunction(FuzzWorld world, CallbackFunction function) {
+        this.world = world;
+        this.function = function;
+    }
 
     /// @param document what verifies
     static UnaryOperator<Json> over(Json document) {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var environment = new Environment(VARIABLES, InstantSource.fixed(Specimens.AT), silent);
-        var function = new CallbackFunction(environment.rehearsing(Map.of("VERIFY_DOCUMENT", document)));
-        return function::handle;
+        var world = new FuzzWorld(document.write());
+        var environment = new Environment(VARIABLES, InstantSource.fixed(Specimens.AT), silent, _ -> world);
+        return new FuzzedFunction(world, new CallbackFunction(environment))::answer;
+    }
+
+    /// @throws IllegalStateException if it keeps what it does not believe, or the other way round
+    private Json answer(Json event) {
+        var before = world.written();
+        var answer = function.handle(event);
+        var isKept = world.written() > before;
+        if (isKept != AnswerRule.isAccepted(answer)) {
+            throw new IllegalStateException((isKept ? "kept: " : "not kept: ") + answer.write());
+        }
+        return answer;
     }
 }

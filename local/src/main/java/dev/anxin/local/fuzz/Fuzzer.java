@@ -37,26 +37,27 @@ public final class Fuzzer {
         accounts = List.copyOf(names);
         document = FuzzAccount.document(theirs);
         function = made.function(document);
-        answerRule = AnswerRule.of(
-                theirs.stream(), all.stream().flatMap(specimens -> specimens.genuine().stream()));
+        answerRule = AnswerRule.of(theirs.stream(), all.stream().flatMap(specimens -> specimens.genuine().stream()));
         this.seed = seed;
     }
 
     /// A case before it is sent.
-    private record Case(long number, Specimens specimens, Tampering tampering, FuzzDelivery genuine, FuzzDelivery sent) {
+    private record Case(
+            long number, Specimens specimens, Tampering tampering, FuzzDelivery genuine, FuzzDelivery sent) {
         String gateway() {
             return specimens.simulator().gateway();
         }
     }
 
-    /// @throws IllegalStateException if a delivery is refused that nobody tampered with: then all the rest proves nothing
+    /// @throws IllegalStateException if a delivery is refused that nobody tampered with: then all the rest proves
+    /// nothing
     public void expectGenuine() {
         for (var specimens : all) {
             for (var delivery : specimens.genuine()) {
                 var answer = function.apply(delivery.event());
                 if (!AnswerRule.isAccepted(answer)) {
-                    throw new IllegalStateException("a genuine delivery of " + specimens.simulator().gateway()
-                            + " is refused: " + answer.write());
+                    throw new IllegalStateException("a genuine delivery of "
+                            + specimens.simulator().gateway() + " is refused: " + answer.write());
                 }
             }
         }

@@ -12,8 +12,28 @@ final class OddBodies {
     private static final String MARK = "\uFEFF";
 
     private static final List<String> WORDS = List.of(
-            "\uD83D\uDE00", "e\u0301", "\u00e9", "\u5b89\u5fc3", "\r\n", "\n", "\r", "\t", "\u2028", "\u0000", "\"", "\\", "+", "%2B",
-            "&", "=", "\uFFFD", "\uFFFF", "1099", "0.10", "{}", " ");
+            "\uD83D\uDE00",
+            "e\u0301",
+            "\u00e9",
+            "\u5b89\u5fc3",
+            "\r\n",
+            "\n",
+            "\r",
+            "\t",
+            "\u2028",
+            "\u0000",
+            "\"",
+            "\\",
+            "+",
+            "%2B",
+            "&",
+            "=",
+            "\uFFFD",
+            "\uFFFF",
+            "1099",
+            "0.10",
+            "{}",
+            " ");
 
     private OddBodies() {}
 

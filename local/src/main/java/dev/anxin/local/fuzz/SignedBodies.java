@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/// The other way round: whatever bytes a gateway signs, they are believed if they arrive as they were signed, and refused
+/// The other way round: whatever bytes a gateway signs, they are believed if they arrive as they were signed, and
+/// refused
 /// if something on the way altered them.
 public final class SignedBodies {
     private final List<Specimens> all;
@@ -86,8 +87,8 @@ public final class SignedBodies {
         var headers = new LinkedHashMap<String, String>();
         var inCapitals = random.nextBoolean();
         callback.headers()
-                .forEach((name, value) -> headers.put(
-                        inCapitals ? name.toUpperCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT), value));
+                .forEach((name, value) ->
+                        headers.put(inCapitals ? name.toUpperCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT), value));
         return headers;
     }
 }

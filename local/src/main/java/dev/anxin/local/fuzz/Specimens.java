@@ -53,7 +53,12 @@ record Specimens(
             for (long amount : AMOUNTS) {
                 var name = DerivedNames.letters(to + event + amount, 24);
                 var occurrence = new Occurrence(
-                        event, simulator.eventId(name), reference(name), new Money(amount, simulator.currency()), "", AT);
+                        event,
+                        simulator.eventId(name),
+                        reference(name),
+                        new Money(amount, simulator.currency()),
+                        "",
+                        AT);
                 Callback callback = simulator.callback(occurrence, by.keys().signs());
                 deliveries.add(FuzzDelivery.of(to, callback, false));
             }

@@ -24,6 +24,7 @@ enum Tampering {
             body(specimen, bytes(one(among.specimens().genuine(), random)))),
     OTHER_ACCOUNT(Tampering::otherAccount);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Way way;
 
     Tampering(Way way) {

@@ -27,13 +27,15 @@ final class FuzzTest {
     void noDeliveryThatSomebodyTamperedWithIsBelieved() {
         var gateways = GatewaySimulators.all();
         var tally = new Fuzzer(gateways.values(), SEED).run(number -> number < 2_520);
-        assertThat(tally.findings()).extracting(FuzzFinding::name, FuzzFinding::what).isEmpty();
+        assertThat(tally.findings())
+                .extracting(FuzzFinding::name, FuzzFinding::what)
+                .isEmpty();
         assertThat(tally.isRight()).isTrue();
         assertThat(tally.requests() + tally.same()).isEqualTo(2_520);
         for (var gateway : gateways.keySet()) {
             for (var kind : Tampering.values()) {
-                assertThat(tally.sum(cell ->
-                                cell.equals(new FuzzTally.Cell(gateway, kind.word(), FuzzOutcome.REFUSED))))
+                assertThat(tally.sum(
+                                cell -> cell.equals(new FuzzTally.Cell(gateway, kind.word(), FuzzOutcome.REFUSED))))
                         .as("%s, %s", gateway, kind)
                         .isPositive();
             }
@@ -43,7 +45,9 @@ final class FuzzTest {
     @Test
     void bodiesAreBelievedExactlyIfTheyArriveAsTheyWereSigned() {
         var result = new SignedBodies(GatewaySimulators.all().values(), SEED).run(480);
-        assertThat(result.findings()).extracting(FuzzFinding::name, FuzzFinding::what).isEmpty();
+        assertThat(result.findings())
+                .extracting(FuzzFinding::name, FuzzFinding::what)
+                .isEmpty();
         assertThat(result.verified()).isGreaterThan(150);
         assertThat(result.refused()).isGreaterThan(80);
     }
@@ -114,7 +118,12 @@ final class FuzzTest {
         var tally = fuzzed(document -> refusal(
                 "problem",
                 "it should be "
-                        + document.at("olepay", "secrets").elements().getFirst().text().orElseThrow().substring(8, 24)));
+                        + document.at("olepay", "secrets")
+                                .elements()
+                                .getFirst()
+                                .text()
+                                .orElseThrow()
+                                .substring(8, 24)));
         assertThat(tally.leaks()).isEqualTo(tally.requests()).isPositive();
     }
 
@@ -160,7 +169,8 @@ final class FuzzTest {
         assertThat(again.finding().what()).isEqualTo(finding.what());
         assertThat(again.judgement().outcome()).isEqualTo(FuzzOutcome.REFUSED);
         assertThat(again.exitCode()).isZero();
-        var genuine = new FuzzFinding("made", "not at all", "", finding.document(), finding.genuine(), finding.genuine());
+        var genuine =
+                new FuzzFinding("made", "not at all", "", finding.document(), finding.genuine(), finding.genuine());
         assertThat(FuzzReplay.of(FuzzReplay.write(directory, genuine)).exitCode())
                 .as("what is genuine is believed then too")
                 .isOne();

@@ -3,9 +3,11 @@ package dev.anxin.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anxin.aws.message.Wake;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.engine.EngineClients;
+import dev.anxin.payment.PaymentKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,6 +60,10 @@ final class RightsTest {
         var stray = Map.of("pk", AttributeValue.fromS("stray#rights#1"), "sk", AttributeValue.fromS("fact#1"));
         callback.tables().putItem(request -> request.tableName(ledger).item(stray));
         callback.secrets().getSecretValue(request -> request.secretId(stack.physical("VerifySecrets")));
+        var wake = new Wake(new PaymentKey("rights", "1"), ProductStack.NOON).write().write();
+        callback.queues()
+                .sendMessage(request ->
+                        request.queueUrl(stack.physical("Wakes")).messageGroupId("rights").messageBody(wake));
 
         refused(
                 400,
@@ -76,11 +82,11 @@ final class RightsTest {
         refused(
                 403,
                 "AccessDenied",
-                "sqs:sendmessage on resource: arn:aws:sqs:us-east-1:000000000000:anxin-Wakes because no"
+                "sqs:sendmessage on resource: arn:aws:sqs:us-east-1:000000000000:anxin-Refunds because no"
                         + " identity-based policy allows the sqs:sendmessage action",
                 () -> callback.queues()
                         .sendMessage(request ->
-                                request.queueUrl(stack.physical("Wakes")).messageBody("x")));
+                                request.queueUrl(stack.physical("Refunds")).messageBody("x")));
         refused(
                 403,
                 "AuthorizationError",

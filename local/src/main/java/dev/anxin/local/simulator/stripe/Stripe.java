@@ -223,6 +223,11 @@ public final class Stripe implements GatewaySimulator {
     }
 
     @Override
+    public String freshCallKey() {
+        return "rk_test_" + SigningKeys.random(24);
+    }
+
+    @Override
     public SigningKeys freshKeys() {
         var secret = List.of("whsec_" + SigningKeys.random(24));
         return new SigningKeys(secret, secret);

@@ -1,0 +1,18 @@
+package dev.anxin.gateway;
+
+import java.util.List;
+import java.util.Map;
+
+/// A delivery as a gateway would send it, and the account that believes it. All of it is made up, and nobody else has the
+/// keys.
+///
+/// @param secrets what verifies
+/// @param owner by which fields the account says whose events it takes: see [Gateway#ownerFields]
+public record SampleDelivery(
+        List<String> secrets, Map<String, String> owner, Map<String, String> headers, String body) {
+    public SampleDelivery {
+        secrets = List.copyOf(secrets);
+        owner = Map.copyOf(owner);
+        headers = Map.copyOf(headers);
+    }
+}

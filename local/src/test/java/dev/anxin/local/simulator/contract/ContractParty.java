@@ -1,0 +1,133 @@
+package dev.anxin.local.simulator.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.Reading;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SigningKeys;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A gateway as we know it, as it is simulated, and an account there.
+///
+/// @param gateway ours
+/// @param words its own
+/// @param keys of the account
+/// @param callKey what it is called with
+record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, String callKey) {
+    static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+    static final String ACCOUNT = "contract";
+    static final String REFERENCE = "pi_contract1";
+    static final String BASE = "https://gateway.example";
+    static final long AMOUNT = 1_099;
+
+    static ContractParty of(Gateway gateway, GatewaySimulator words) {
+        return new ContractParty(gateway, words, words.freshKeys(), words.freshCallKey());
+    }
+
+    Money price() {
+        return new Money(AMOUNT, words.currency());
+    }
+
+    Occurrence occurrence(String event, String id) {
+        return new Occurrence(event, words.eventId(id), REFERENCE, price(), "", AT);
+    }
+
+    /// Fit for an id: no scheme signs one with a point in it.
+    static String name(String event) {
+        return event.replace('.', '_');
+    }
+
+    /// One of each event that its simulator knows, signed.
+    List<Callback> callbacks() {
+        return words.events().stream()
+                .map(event -> words.callback(occurrence(event, name(event)), keys.signs()))
+                .toList();
+    }
+
+    /// Those that are news of a payment.
+    List<Callback> news() {
+        var news = callbacks().stream()
+                .filter(callback -> read(callback) instanceof Reading.Trusted)
+                .toList();
+        assertThat(news).as("events that are news").isNotEmpty();
+        return news;
+    }
+
+    Delivery delivery(Callback callback, Instant at) {
+        return new Delivery(ACCOUNT, callback.headers(), callback.body(), at);
+    }
+
+    Reading read(Callback callback) {
+        return read(callback, keys.verifies());
+    }
+
+    Reading read(Callback callback, List<String> secrets) {
+        return gateway.read(delivery(callback, AT), secrets);
+    }
+
+    Reading.Trusted trusted(Callback callback) {
+        assertThat(read(callback)).isInstanceOf(Reading.Trusted.class);
+        return (Reading.Trusted) read(callback);
+    }
+
+    /// Of the document of what verifies.
+    Json verifying(List<String> secrets) {
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("gateway", Json.of(gateway.name()));
+        fields.put("mode", Json.of("test"));
+        words.owner().forEach((field, id) -> fields.put(field, Json.of(id)));
+        fields.put("secrets", Json.array(secrets.stream()));
+        return new Json.Fields(fields);
+    }
+
+    List<String> callSecrets() {
+        return words.callSecrets(callKey, keys);
+    }
+
+    Inquiry inquiry(String base, List<String> secrets) {
+        return new Inquiry(new PaymentKey(ACCOUNT, REFERENCE), List.of(), base, secrets, AT)
+                .with(new Inquiry.Books(price(), List.of(REFERENCE + ":r1")));
+    }
+
+    Inquiry inquiry() {
+        return inquiry(BASE, callSecrets());
+    }
+
+    /// The same without this header.
+    static Callback without(Callback callback, String name) {
+        var headers = new LinkedHashMap<>(callback.headers());
+        headers.remove(name);
+        return new Callback(headers, callback.body());
+    }
+
+    static Callback with(Callback callback, Map<String, String> headers) {
+        return new Callback(headers, callback.body());
+    }
+
+    static Callback with(Callback callback, byte[] body) {
+        return new Callback(callback.headers(), body);
+    }
+
+    /// All that must stand in no answer, no log and no address.
+    Stream<String> allSecrets() {
+        return Stream.of(keys.signs(), keys.verifies(), callSecrets())
+                .flatMap(List::stream)
+                .map(secret -> secret.substring(Math.max(secret.lastIndexOf(':'), secret.lastIndexOf('_')) + 1))
+                .filter(secret -> secret.length() > 12);
+    }
+
+    static final Duration LONG = Duration.ofDays(1);
+}
