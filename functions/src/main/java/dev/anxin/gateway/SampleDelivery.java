@@ -3,7 +3,8 @@ package dev.anxin.gateway;
 import java.util.List;
 import java.util.Map;
 
-/// A delivery as a gateway would send it, and the account that believes it. All of it is made up, and nobody else has the
+/// A delivery as a gateway would send it, and the account that believes it. All of it is made up, and nobody else has
+/// the
 /// keys.
 ///
 /// @param secrets what verifies

@@ -35,7 +35,16 @@ final class NamedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{}", "{'type':'x'}", "{'type':'payment.closed','data':{'order_id':'a b'}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{'type':'x'}",
+                "{'type':'payment.closed','data':{'order_id':'a b'}}"
+            })
     void namesNoneIfItCannotBeRead(String body) {
         for (var gateway : Gateways.names()) {
             assertThat(named(gateway, Deliveries.utf8(body.replace('\'', '"')), List.of()))

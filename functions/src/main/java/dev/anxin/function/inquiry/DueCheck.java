@@ -47,7 +47,7 @@ public record DueCheck(
         if (wake.cause() == Wake.Cause.UNVERIFIED) {
             unverified(wake, account.get(), stored, now);
         } else if (!stored.summary().isRegistered()) {
-            drop(key);
+            count(key.account(), "dropped", key, "why", "nobody registered this payment");
         } else {
             var state = PaymentState.of(stored.summary());
             var next = state.alarm().next();
@@ -59,10 +59,6 @@ public record DueCheck(
         }
     }
 
-    private void drop(PaymentKey key) {
-        count(key.account(), "dropped", key, "why", "nobody registered this payment");
-    }
-
     /// A stranger may have named it. What is registered is asked about once more, under this id or under that of which
     /// this one is an alias; of what is not, nothing is asked, and nothing is kept.
     private void unverified(Wake wake, Account account, StoredPayment named, Instant now) {
@@ -71,7 +67,8 @@ public record DueCheck(
         var key = isAlias ? wake.payment().withReference(homes.iterator().next()) : wake.payment();
         var stored = isAlias ? payments.find(key, now).orElse(StoredPayment.ABSENT) : named;
         if (!stored.summary().isRegistered()) {
-            drop(key);
+            // Not by its name: a stranger may have written anything there.
+            metricsClock.metrics().count(METRIC, key.account(), "dropped", "why", "nobody registered what was claimed");
             return;
         }
         var state = PaymentState.of(stored.summary());

@@ -21,11 +21,12 @@ public final class CallbackScript {
     public static Script of(Instant now) {
         Map<String, Json> entries = new LinkedHashMap<>();
         List<Json> events = new ArrayList<>();
-        Gateways.all().stream().sorted(Comparator.comparing(Gateway::name)).forEach(gateway -> gateway.rehearsal(now)
-                .ifPresent(sample -> {
+        Gateways.all().stream()
+                .sorted(Comparator.comparing(Gateway::name))
+                .forEach(gateway -> gateway.rehearsal(now).ifPresent(sample -> {
                     entries.put(gateway.name(), entry(gateway, sample));
-                    events.add(MadeUp.request(
-                            ROUTE, Map.of("account", gateway.name()), sample.headers(), sample.body()));
+                    events.add(
+                            MadeUp.request(ROUTE, Map.of("account", gateway.name()), sample.headers(), sample.body()));
                 }));
         return new Script(Map.of("VERIFY_DOCUMENT", new Json.Fields(entries)), events);
     }

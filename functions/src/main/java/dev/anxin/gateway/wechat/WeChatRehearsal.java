@@ -11,7 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/// A transaction that succeeded, sealed and signed. The key pair is made for it and then forgotten: it takes a good part
+/// A transaction that succeeded, sealed and signed. The key pair is made for it and then forgotten: it takes a good
+/// part
 /// of a second, in which nobody waits.
 final class WeChatRehearsal {
     private static final String KEY_ID = WeChatSecret.PUBLIC_KEY + "REHEARSAL";
@@ -36,8 +37,7 @@ final class WeChatRehearsal {
                 NONCE,
                 WeChatSignature.SIGNATURE,
                 Bytes.base64(WeChatRsa.sign(pair.getPrivate(), Bytes.utf8(signed))));
-        var secrets = List.of(
-                KEY_ID + ":" + Bytes.base64(pair.getPublic().getEncoded()), WeChatSecret.SEAL + SEAL);
+        var secrets = List.of(KEY_ID + ":" + Bytes.base64(pair.getPublic().getEncoded()), WeChatSecret.SEAL + SEAL);
         return new SampleDelivery(secrets, Map.of("mchid", MCHID, "appid", APPID), headers, body);
     }
 

@@ -60,7 +60,7 @@ final class UnverifiedCallbacksTest {
     @Test
     void sendsNoMoreThanAFewAMinuteWhoeverIsNamed() {
         for (int i = 0; i < 500; i++) {
-            callbacks.ask(NAMED.withReference("x" + i), NOON.plusMillis(i * 100));
+            callbacks.ask(NAMED.withReference("x" + i), NOON.plusMillis(i * 100L));
         }
         assertThat(sent.messages).hasSize(UnverifiedCallbacks.QUESTIONS_A_MINUTE);
         callbacks.ask(NAMED, NOON.plusSeconds(60));

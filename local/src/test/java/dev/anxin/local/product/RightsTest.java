@@ -60,10 +60,13 @@ final class RightsTest {
         var stray = Map.of("pk", AttributeValue.fromS("stray#rights#1"), "sk", AttributeValue.fromS("fact#1"));
         callback.tables().putItem(request -> request.tableName(ledger).item(stray));
         callback.secrets().getSecretValue(request -> request.secretId(stack.physical("VerifySecrets")));
-        var wake = new Wake(new PaymentKey("rights", "1"), ProductStack.NOON).write().write();
+        var wake = new Wake(new PaymentKey("rights", "1"), ProductStack.NOON)
+                .write()
+                .write();
         callback.queues()
-                .sendMessage(request ->
-                        request.queueUrl(stack.physical("Wakes")).messageGroupId("rights").messageBody(wake));
+                .sendMessage(request -> request.queueUrl(stack.physical("Wakes"))
+                        .messageGroupId("rights")
+                        .messageBody(wake));
 
         refused(
                 400,

@@ -27,31 +27,44 @@ final class BelievingClauses {
 
     private static Stream<Clause> whatTheySay() {
         return Stream.of(
-                new Clause("acknowledges every event that it knows", party -> assertThat(party.callbacks())
-                        .allSatisfy(callback -> assertThat(status(party.read(callback))).isBetween(200, 299))),
-                new Clause("says of some event that the amount was paid", party -> assertThat(party.news().stream()
-                                .flatMap(callback -> facts(party, callback).stream())
-                                .flatMap(fact -> fact.news().stream())
-                                .map(News::undated))
-                        .contains(new News.Paid(party.price(), ContractParty.AMOUNT))),
-                new Clause("names the payment by the reference that its merchant registers", party -> assertThat(party.news())
-                        .allSatisfy(callback -> assertThat(facts(party, callback))
-                                .extracting(Fact::payment)
-                                .containsOnly(new PaymentKey(ContractParty.ACCOUNT, ContractParty.REFERENCE)))),
-                new Clause("gives each event an id of its own", party -> assertThat(party.news().stream()
-                                .map(callback -> facts(party, callback).getFirst().id()))
-                        .doesNotHaveDuplicates()),
+                new Clause(
+                        "acknowledges every event that it knows",
+                        party -> assertThat(party.callbacks())
+                                .allSatisfy(callback ->
+                                        assertThat(status(party.read(callback))).isBetween(200, 299))),
+                new Clause(
+                        "says of some event that the amount was paid",
+                        party -> assertThat(party.news().stream()
+                                        .flatMap(callback -> facts(party, callback).stream())
+                                        .flatMap(fact -> fact.news().stream())
+                                        .map(News::undated))
+                                .contains(new News.Paid(party.price(), ContractParty.AMOUNT))),
+                new Clause(
+                        "names the payment by the reference that its merchant registers",
+                        party -> assertThat(party.news())
+                                .allSatisfy(callback -> assertThat(facts(party, callback))
+                                        .extracting(Fact::payment)
+                                        .containsOnly(new PaymentKey(ContractParty.ACCOUNT, ContractParty.REFERENCE)))),
+                new Clause(
+                        "gives each event an id of its own",
+                        party -> assertThat(party.news().stream()
+                                        .map(callback -> facts(party, callback)
+                                                .getFirst()
+                                                .id()))
+                                .doesNotHaveDuplicates()),
                 new Clause("gives an event that is sent again the same id", BelievingClauses::sameId),
                 new Clause("reads the same again from what is kept of it", BelievingClauses::readsAgain),
-                new Clause("keeps a digest of the body, and no signature", party -> assertThat(party.news())
-                        .allSatisfy(callback -> {
+                new Clause(
+                        "keeps a digest of the body, and no signature",
+                        party -> assertThat(party.news()).allSatisfy(callback -> {
                             var kept = party.trusted(callback).kept();
                             assertThat(kept.sha256()).matches("[0-9a-f]{64}");
                             assertThat(callback.headers().values().stream().filter(value -> value.length() > 40))
                                     .noneMatch(kept.document().write()::contains);
                         })),
-                new Clause("keeps a name of the key that signed it, and no part of it", party -> assertThat(party.news())
-                        .allSatisfy(callback -> {
+                new Clause(
+                        "keeps a name of the key that signed it, and no part of it",
+                        party -> assertThat(party.news()).allSatisfy(callback -> {
                             var name = party.trusted(callback).kept().key();
                             assertThat(name).matches("[0-9a-f]{8}");
                             assertThat(party.allSecrets()).noneMatch(secret -> secret.contains(name));
@@ -67,7 +80,9 @@ final class BelievingClauses {
             var later = ContractParty.AT.plusSeconds(30);
             var second = party.words().sign(occurrence.id(), body, party.keys().signs(), later);
             if (party.read(first) instanceof Reading.Trusted(var facts, var _, var _)) {
-                assertThat(facts(party, second)).extracting(Fact::id).isEqualTo(facts.stream().map(Fact::id).toList());
+                assertThat(facts(party, second))
+                        .extracting(Fact::id)
+                        .isEqualTo(facts.stream().map(Fact::id).toList());
             }
         }
     }
@@ -84,46 +99,58 @@ final class BelievingClauses {
     }
 
     private static void readsOddNotices(ContractParty party) {
-        for (var odd : List.of("null", "[]", "{}", "1", "\"x\"", "{\"type\":7}", "{\"data\":[]}", "{\"resource\":\"x\"}")) {
-            var notice = new Notice(
-                    ContractParty.ACCOUNT, "id", Json.parse(odd), Instant.EPOCH, ContractParty.AT);
+        for (var odd :
+                List.of("null", "[]", "{}", "1", "\"x\"", "{\"type\":7}", "{\"data\":[]}", "{\"resource\":\"x\"}")) {
+            var notice = new Notice(ContractParty.ACCOUNT, "id", Json.parse(odd), Instant.EPOCH, ContractParty.AT);
             assertThat(party.gateway().meaning(notice)).as(odd).isInstanceOf(Meaning.Stray.class);
         }
     }
 
     private static Stream<Clause> howeverTheyLook() {
         return Stream.of(
-                new Clause("believes headers in capitals", party -> believed(
-                        party, callback -> named(callback, name -> name.toUpperCase(Locale.ROOT)))),
-                new Clause("believes headers in small letters", party -> believed(
-                        party, callback -> named(callback, name -> name.toLowerCase(Locale.ROOT)))),
-                new Clause("believes a delivery with headers that it does not know", party -> believed(party, callback -> {
-                    var headers = new LinkedHashMap<>(callback.headers());
-                    headers.put("x-forwarded-for", "192.0.2.1");
-                    return ContractParty.with(callback, headers);
-                })),
-                new Clause("believes the new key while the old one lives", party -> assertThat(party.news())
-                        .allSatisfy(callback -> {
+                new Clause(
+                        "believes headers in capitals",
+                        party -> believed(party, callback -> named(callback, name -> name.toUpperCase(Locale.ROOT)))),
+                new Clause(
+                        "believes headers in small letters",
+                        party -> believed(party, callback -> named(callback, name -> name.toLowerCase(Locale.ROOT)))),
+                new Clause(
+                        "believes a delivery with headers that it does not know",
+                        party -> believed(party, callback -> {
+                            var headers = new LinkedHashMap<>(callback.headers());
+                            headers.put("x-forwarded-for", "192.0.2.1");
+                            return ContractParty.with(callback, headers);
+                        })),
+                new Clause(
+                        "believes the new key while the old one lives",
+                        party -> assertThat(party.news()).allSatisfy(callback -> {
                             var other = party.words().freshKeys().verifies();
-                            assertThat(party.read(callback, both(other, party.keys().verifies())))
+                            assertThat(party.read(
+                                            callback, both(other, party.keys().verifies())))
                                     .isInstanceOf(Reading.Trusted.class);
                             assertThat(party.read(callback, both(party.keys().verifies(), other)))
                                     .isInstanceOf(Reading.Trusted.class);
                         })),
-                new Clause("passes over a secret that cannot be used", party -> assertThat(party.read(
-                                party.news().getFirst(), both(List.of(" "), party.keys().verifies())))
-                        .isInstanceOf(Reading.Trusted.class)),
+                new Clause(
+                        "passes over a secret that cannot be used",
+                        party -> assertThat(party.read(
+                                        party.news().getFirst(),
+                                        both(List.of(" "), party.keys().verifies())))
+                                .isInstanceOf(Reading.Trusted.class)),
                 new Clause("explains what it believes, and names no secret", party -> {
                     var lines = party.gateway()
-                            .explain(party.delivery(party.news().getFirst(), ContractParty.AT), party.keys().verifies());
+                            .explain(
+                                    party.delivery(party.news().getFirst(), ContractParty.AT),
+                                    party.keys().verifies());
                     assertThat(lines.getFirst()).startsWith("trusted");
                     assertThat(party.allSecrets()).noneMatch(String.join("\n", lines)::contains);
                 }));
     }
 
     private static void believed(ContractParty party, UnaryOperator<Callback> change) {
-        assertThat(party.news()).allSatisfy(callback -> assertThat(facts(party, change.apply(callback)))
-                .isEqualTo(facts(party, callback)));
+        assertThat(party.news())
+                .allSatisfy(callback ->
+                        assertThat(facts(party, change.apply(callback))).isEqualTo(facts(party, callback)));
     }
 
     private static Callback named(Callback callback, UnaryOperator<String> change) {

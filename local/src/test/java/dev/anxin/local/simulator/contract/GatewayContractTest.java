@@ -48,14 +48,18 @@ final class GatewayContractTest {
 
     @Test
     void theContractHasFortyClausesOrMoreAndNoNameTwice() {
-        assertThat(CLAUSES).extracting(Clause::name).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+        assertThat(CLAUSES)
+                .extracting(Clause::name)
+                .hasSizeGreaterThanOrEqualTo(40)
+                .doesNotHaveDuplicates();
     }
 
     /// What the contract is for.
     @Test
     void aGatewayThatBelievesAllBreaksIt() {
         var simulator = GatewaySimulators.named("stripe").orElseThrow();
-        var party = ContractParty.of(new CarelessGateway(Gateways.named("stripe").orElseThrow()), simulator);
+        var party =
+                ContractParty.of(new CarelessGateway(Gateways.named("stripe").orElseThrow()), simulator);
         assertThat(CLAUSES.stream().filter(clause -> !isKept(clause, party)).map(Clause::name))
                 .contains(
                         "refuses another's signature",

@@ -53,49 +53,61 @@ final class QuestionClauses {
 
     private static Stream<Clause> calls() {
         return Stream.of(
-                new Clause("is asked at the account's address, or says why it cannot be asked", party -> assertThat(
-                                requests(party))
-                        .allSatisfy(request -> {
+                new Clause(
+                        "is asked at the account's address, or says why it cannot be asked",
+                        party -> assertThat(requests(party)).allSatisfy(request -> {
                             if (request instanceof Request.Ready(var call)) {
                                 assertThat(call.uri().toString()).startsWith(ContractParty.BASE + "/");
                             } else {
                                 assertThat(((Request.Impossible) request).why()).isNotBlank();
                             }
                         })),
-                new Clause("can be asked how a payment stands, or lists payments", party -> assertThat(Stream.of(
-                                        party.gateway().payment(party.inquiry()).request(), listing(party).request()))
-                        .anyMatch(Request.Ready.class::isInstance)),
-                new Clause("can send money back", party -> assertThat(refund(party).request())
-                        .isInstanceOf(Request.Ready.class)),
-                new Clause("is told no secret in an address or a body", party -> assertThat(ready(party))
-                        .allSatisfy(call -> {
+                new Clause(
+                        "can be asked how a payment stands, or lists payments",
+                        party -> assertThat(Stream.of(
+                                        party.gateway().payment(party.inquiry()).request(),
+                                        listing(party).request()))
+                                .anyMatch(Request.Ready.class::isInstance)),
+                new Clause(
+                        "can send money back",
+                        party -> assertThat(refund(party).request()).isInstanceOf(Request.Ready.class)),
+                new Clause(
+                        "is told no secret in an address or a body",
+                        party -> assertThat(ready(party)).allSatisfy(call -> {
                             var said = call.uri() + new String(call.body(), StandardCharsets.UTF_8);
                             assertThat(party.allSecrets()).noneMatch(said::contains);
                         })),
-                new Clause("writes no secret where a call or an inquiry is written", party -> assertThat(ready(party))
-                        .allSatisfy(call -> assertThat(party.allSecrets())
-                                .noneMatch((call + " " + party.inquiry())::contains))),
-                new Clause("is asked nothing where there is no key to call it with", party -> assertThat(Stream.of(
-                                party.gateway()
-                                        .payment(party.inquiry(ContractParty.BASE, List.of()))
-                                        .request(),
-                                party.gateway()
-                                        .refund(party.inquiry(ContractParty.BASE, List.of()), outgoing(party))
-                                        .request()))
-                        .allMatch(Request.Impossible.class::isInstance)),
-                new Clause("is asked nothing at an address that is none", party -> assertThat(Stream.of(
-                                "ftp://gateway.example", "gateway.example", "https://", "https://a b")
-                        .map(base -> party.gateway()
-                                .payment(party.inquiry(base, party.callSecrets()))
-                                .request()))
-                        .allMatch(Request.Impossible.class::isInstance)),
+                new Clause(
+                        "writes no secret where a call or an inquiry is written",
+                        party -> assertThat(ready(party))
+                                .allSatisfy(call -> assertThat(party.allSecrets())
+                                        .noneMatch((call + " " + party.inquiry())::contains))),
+                new Clause(
+                        "is asked nothing where there is no key to call it with",
+                        party -> assertThat(Stream.of(
+                                        party.gateway()
+                                                .payment(party.inquiry(ContractParty.BASE, List.of()))
+                                                .request(),
+                                        party.gateway()
+                                                .refund(party.inquiry(ContractParty.BASE, List.of()), outgoing(party))
+                                                .request()))
+                                .allMatch(Request.Impossible.class::isInstance)),
+                new Clause(
+                        "is asked nothing at an address that is none",
+                        party -> assertThat(Stream.of(
+                                                "ftp://gateway.example", "gateway.example", "https://", "https://a b")
+                                        .map(base -> party.gateway()
+                                                .payment(party.inquiry(base, party.callSecrets()))
+                                                .request()))
+                                .allMatch(Request.Impossible.class::isInstance)),
                 new Clause("asks with GET, and changes things with another method", party -> {
                     if (refund(party).request() instanceof Request.Ready(var call)) {
                         assertThat(call.method()).isNotEqualTo("GET");
                     }
                 }),
-                new Clause("is called for the same refund in the same words", party -> assertThat(content(refund(party)))
-                        .isEqualTo(content(refund(party)))),
+                new Clause(
+                        "is called for the same refund in the same words",
+                        party -> assertThat(content(refund(party))).isEqualTo(content(refund(party)))),
                 new Clause("is called for another refund in other words", party -> {
                     var other = new OutgoingRefund(ContractParty.REFERENCE + ":r2", party.price());
                     assertThat(content(party.gateway().refund(party.inquiry(), other)))
@@ -118,16 +130,19 @@ final class QuestionClauses {
                         assertThat(UNCLEAR).allSatisfy(reply -> noAnswer(question.read(reply)));
                     }
                 }),
-                new Clause("takes silence after a refund for unknown", party -> assertThat(
-                                refund(party).read(SILENCE))
-                        .isInstanceOf(RefundReply.Unknown.class)),
-                new Clause("takes no unclear answer for a refund that was made", party -> assertThat(UNCLEAR)
-                        .allSatisfy(reply -> assertThat(refund(party).read(reply))
-                                .isNotInstanceOf(RefundReply.Said.class))),
-                new Clause("takes a fault of the gateway's after a refund for unknown", party -> assertThat(List.of(
-                                429, 500, 503))
-                        .allSatisfy(status -> assertThat(refund(party).read(answered(status, "{}")))
-                                .isInstanceOf(RefundReply.Unknown.class))),
+                new Clause(
+                        "takes silence after a refund for unknown",
+                        party -> assertThat(refund(party).read(SILENCE)).isInstanceOf(RefundReply.Unknown.class)),
+                new Clause(
+                        "takes no unclear answer for a refund that was made",
+                        party -> assertThat(UNCLEAR)
+                                .allSatisfy(reply ->
+                                        assertThat(refund(party).read(reply)).isNotInstanceOf(RefundReply.Said.class))),
+                new Clause(
+                        "takes a fault of the gateway's after a refund for unknown",
+                        party -> assertThat(List.of(429, 500, 503))
+                                .allSatisfy(status -> assertThat(refund(party).read(answered(status, "{}")))
+                                        .isInstanceOf(RefundReply.Unknown.class))),
                 new Clause("takes a question that was not put for one without an answer", party -> {
                     noAnswer(party.gateway().payment(party.inquiry()).unasked("made"));
                     assertThat(refund(party).unasked("made")).isInstanceOf(RefundReply.Unknown.class);
@@ -167,7 +182,9 @@ final class QuestionClauses {
         return Stream.of(
                         Stream.of(
                                 party.gateway().payment(party.inquiry()).request(),
-                                party.gateway().close(party.inquiry(), "close:contract").request(),
+                                party.gateway()
+                                        .close(party.inquiry(), "close:contract")
+                                        .request(),
                                 refund(party).request(),
                                 listing(party).request()),
                         party.gateway().money(party.inquiry()).stream().map(Question::request))

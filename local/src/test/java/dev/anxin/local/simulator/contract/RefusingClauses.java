@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /// What a gateway makes of deliveries that are not genuine, or not to be read.
 final class RefusingClauses {
-    private static final List<String> ODD = List.of("", " ", ",", "=", "v1,", "\u0000", "a".repeat(5_000), "\u5b89", "-1");
+    private static final List<String> ODD =
+            List.of("", " ", ",", "=", "v1,", "\u0000", "a".repeat(5_000), "\u5b89", "-1");
 
     private static final List<String> HOSTILE = List.of(
             "", "{", "null", "[]", "{}", "1e999999999", "\uFEFF{}", "{\"type\":\"x\"}", "[".repeat(80), "a=b&c=%zz&&=");
@@ -31,31 +32,45 @@ final class RefusingClauses {
         return Stream.of(
                 new Clause("refuses another's signature", party -> {
                     var others = party.words().freshKeys().signs();
-                    assertThat(party.words().events()).allSatisfy(event -> rejected(
-                            party, party.words().callback(party.occurrence(event, ContractParty.name(event)), others), 401));
+                    assertThat(party.words().events())
+                            .allSatisfy(event -> rejected(
+                                    party,
+                                    party.words().callback(party.occurrence(event, ContractParty.name(event)), others),
+                                    401));
                 }),
-                new Clause("refuses a body that was changed", party -> each(party, callback -> {
-                    var body = callback.body();
-                    body[body.length / 2] ^= 1;
-                    return ContractParty.with(callback, body);
-                })),
-                new Clause("refuses a body that was cut off", party -> each(party, callback -> ContractParty.with(
-                        callback, Arrays.copyOf(callback.body(), callback.body().length / 2)))),
+                new Clause(
+                        "refuses a body that was changed",
+                        party -> each(party, callback -> {
+                            var body = callback.body();
+                            body[body.length / 2] ^= 1;
+                            return ContractParty.with(callback, body);
+                        })),
+                new Clause(
+                        "refuses a body that was cut off",
+                        party -> each(
+                                party,
+                                callback -> ContractParty.with(
+                                        callback, Arrays.copyOf(callback.body(), callback.body().length / 2)))),
                 new Clause("refuses the body of another delivery", RefusingClauses::otherBody),
-                new Clause("refuses a delivery without headers", party -> each(
-                        party, callback -> ContractParty.with(callback, Map.of()))),
-                new Clause("refuses an empty delivery", party -> rejected(
-                        party, new Callback(Map.of(), new byte[0]), 0)),
-                new Clause("refuses all where the account has no secret", party -> assertThat(
-                                party.read(party.news().getFirst(), List.of()))
-                        .isInstanceOf(Reading.Rejected.class)),
-                new Clause("refuses all where no secret can be used", party -> assertThat(
-                                party.read(party.news().getFirst(), List.of(" ")))
-                        .isInstanceOf(Reading.Rejected.class)),
-                new Clause("refuses what was signed a day ago, if it signs the time", party -> atTime(
-                        party, ContractParty.AT.plus(ContractParty.LONG))),
-                new Clause("refuses what is signed for tomorrow, if it signs the time", party -> atTime(
-                        party, ContractParty.AT.minus(ContractParty.LONG))),
+                new Clause(
+                        "refuses a delivery without headers",
+                        party -> each(party, callback -> ContractParty.with(callback, Map.of()))),
+                new Clause(
+                        "refuses an empty delivery", party -> rejected(party, new Callback(Map.of(), new byte[0]), 0)),
+                new Clause(
+                        "refuses all where the account has no secret",
+                        party -> assertThat(party.read(party.news().getFirst(), List.of()))
+                                .isInstanceOf(Reading.Rejected.class)),
+                new Clause(
+                        "refuses all where no secret can be used",
+                        party -> assertThat(party.read(party.news().getFirst(), List.of(" ")))
+                                .isInstanceOf(Reading.Rejected.class)),
+                new Clause(
+                        "refuses what was signed a day ago, if it signs the time",
+                        party -> atTime(party, ContractParty.AT.plus(ContractParty.LONG))),
+                new Clause(
+                        "refuses what is signed for tomorrow, if it signs the time",
+                        party -> atTime(party, ContractParty.AT.minus(ContractParty.LONG))),
                 new Clause("knows an altered delivery from the same one", RefusingClauses::ruleHolds));
     }
 
@@ -64,10 +79,13 @@ final class RefusingClauses {
         var news = party.news();
         assertThat(news).allSatisfy(callback -> {
             assertThat(rule.isSame(callback, callback)).isTrue();
-            assertThat(rule.isSame(callback, new Callback(Map.of(), callback.body()))).isFalse();
-            assertThat(rule.isSame(callback, ContractParty.with(callback, new byte[0]))).isFalse();
+            assertThat(rule.isSame(callback, new Callback(Map.of(), callback.body())))
+                    .isFalse();
+            assertThat(rule.isSame(callback, ContractParty.with(callback, new byte[0])))
+                    .isFalse();
         });
-        assertThat(news.stream().filter(other -> rule.isSame(news.getFirst(), other))).hasSize(1);
+        assertThat(news.stream().filter(other -> rule.isSame(news.getFirst(), other)))
+                .hasSize(1);
     }
 
     private interface Change {
@@ -115,7 +133,8 @@ final class RefusingClauses {
                 new Clause("throws for no body that it signed, however odd", RefusingClauses::oddBodies),
                 new Clause("throws for no body that nobody signed, however odd", party -> {
                     var callback = party.news().getFirst();
-                    assertThat(HOSTILE).allSatisfy(body -> rejected(party, ContractParty.with(callback, utf8(body)), 0));
+                    assertThat(HOSTILE)
+                            .allSatisfy(body -> rejected(party, ContractParty.with(callback, utf8(body)), 0));
                 }),
                 new Clause("explains what it refuses, and names no secret", party -> {
                     var lines = party.gateway()
@@ -135,7 +154,8 @@ final class RefusingClauses {
                 for (var odd : ODD) {
                     var headers = new LinkedHashMap<>(callback.headers());
                     headers.put(name, odd);
-                    assertThat(party.read(ContractParty.with(callback, headers))).isNotNull();
+                    assertThat(party.read(ContractParty.with(callback, headers)))
+                            .isNotNull();
                 }
                 assertThat(party.read(ContractParty.without(callback, name))).isNotNull();
             }
@@ -148,9 +168,11 @@ final class RefusingClauses {
         }
         for (var body : HOSTILE) {
             var signed = party.words().sign("odd", utf8(body), party.keys().signs(), ContractParty.AT);
-            assertThat(party.read(signed)).as(body).isInstanceOfSatisfying(Reading.Ignored.class, ignored -> assertThat(
-                            ignored.answer().status())
-                    .isBetween(200, 299));
+            assertThat(party.read(signed))
+                    .as(body)
+                    .isInstanceOfSatisfying(
+                            Reading.Ignored.class,
+                            ignored -> assertThat(ignored.answer().status()).isBetween(200, 299));
         }
     }
 
@@ -165,7 +187,9 @@ final class RefusingClauses {
     private static void namedOfRubbish(ContractParty party) {
         for (var body : HOSTILE) {
             var delivery = party.delivery(new Callback(Map.of(), utf8(body)), ContractParty.AT);
-            assertThat(party.gateway().named(delivery, party.keys().verifies())).as(body).isEmpty();
+            assertThat(party.gateway().named(delivery, party.keys().verifies()))
+                    .as(body)
+                    .isEmpty();
         }
         var random = new Random(1);
         for (var callback : party.news()) {
