@@ -57,13 +57,12 @@ final class HeaderTampering {
     /// For that of another delivery, or for another header of the same.
     static Map<String, String> exchanged(Callback callback, Specimens specimens, RandomGenerator random) {
         var name = name(callback, random);
-        var from = switch (random.nextInt(4)) {
-            case 0 -> Tampering.one(specimens.neighbours(), random).callback();
-            case 1 -> Tampering.one(specimens.outsiders(), random).callback();
-            case 2 -> Tampering.one(specimens.genuine(), random).callback();
-            default -> callback;
+        var other = switch (random.nextInt(4)) {
+            case 0 -> Tampering.one(specimens.neighbours(), random).callback().header(name);
+            case 1 -> Tampering.one(specimens.outsiders(), random).callback().header(name);
+            case 2 -> Tampering.one(specimens.genuine(), random).callback().header(name);
+            default -> callback.header(name(callback, random));
         };
-        var other = from == callback ? callback.header(name(callback, random)) : from.header(name);
         return with(callback, name, _ -> other);
     }
 
