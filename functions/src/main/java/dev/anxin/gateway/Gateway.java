@@ -35,6 +35,11 @@ public interface Gateway {
         return Optional.empty();
     }
 
+    /// What it hears of an event that is kept as a stray: that it need not be sent again.
+    default Answer answerToStray(String problem) {
+        return Answers.kept(problem);
+    }
+
     /// Fields of an account's entry in the document of what verifies, by which [#foreign] tells whose events it takes.
     /// Each is needed.
     default Set<String> ownerFields() {

@@ -23,6 +23,10 @@ public enum Form {
     TRUTH,
     /// A time in ISO 8601.
     TIME,
+    /// A time by a clock that the sender does not name: `2026-03-01 20:00:00`.
+    LOCAL_TIME,
+    /// A sum in decimals, as text or as number: `10.99`.
+    DECIMAL,
     /// A version of an API, by its day: `2026-07-29.dahlia`.
     VERSION;
 
@@ -36,6 +40,9 @@ public enum Form {
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,160}");
     private static final Pattern THREE_LETTERS = Pattern.compile("[A-Za-z]{3}");
     private static final Pattern DAY_AND_NAME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]{1,20})?");
+    private static final Pattern DAY_AND_HOUR =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?");
+    private static final Pattern DECIMALS = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final int LARGEST_SHORT_NUMBER = 999_999;
 
     boolean fits(Json value) {
@@ -47,6 +54,8 @@ public enum Form {
             case NUMBER -> value.whole().isPresent();
             case TRUTH -> value instanceof Json.Truth;
             case TIME -> isText(value, Form::isTime);
+            case LOCAL_TIME -> isText(value, DAY_AND_HOUR.asMatchPredicate());
+            case DECIMAL -> isText(value, DECIMALS.asMatchPredicate()) || isDecimal(value);
             case VERSION -> isText(value, DAY_AND_NAME.asMatchPredicate());
         };
     }
@@ -74,6 +83,11 @@ public enum Form {
 
     private static boolean isText(Json value, Predicate<String> fits) {
         return value.text().filter(fits).isPresent();
+    }
+
+    private static boolean isDecimal(Json value) {
+        return value instanceof Json.Numeral(var number)
+                && DECIMALS.matcher(number.toPlainString()).matches();
     }
 
     private static boolean isShortNumber(Json value) {

@@ -83,6 +83,9 @@ final class CatalogueTest {
 
     @ParameterizedTest
     @CsvSource({
+        "alipay, ACQ.BUYER_BALANCE_NOT_ENOUGH, insufficient_funds, LATER",
+        "alipay, ACQ.PAYMENT_REQUEST_HAS_RISK, declined, NEVER",
+        "alipay, ACQ.SYSTEM_ERROR, unconfirmed, LATER",
         "olepay, 101, insufficient_funds, LATER",
         "olepay, 202, unconfirmed, LATER",
         "olepay, RISK, verification_needed, NEVER",
@@ -121,7 +124,7 @@ final class CatalogueTest {
     @Test
     void hasTheThreeCodesOfOlePayAndTheTwentyCommonestOfStripe() {
         assertThat(Catalogue.version()).isPositive();
-        assertThat(Catalogue.codes().keySet()).containsExactlyInAnyOrder("olepay", "stripe", "wechat");
+        assertThat(Catalogue.codes().keySet()).containsExactlyInAnyOrder("alipay", "olepay", "stripe", "wechat");
         assertThat(sizes()).containsEntry("olepay", 3).containsEntry("stripe", 20);
     }
 

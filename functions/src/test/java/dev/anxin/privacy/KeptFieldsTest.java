@@ -16,6 +16,8 @@ final class KeptFieldsTest {
             .with("currency", Form.CURRENCY, "of its sum")
             .with("live", Form.TRUTH, "whether it counts")
             .with("at", Form.TIME, "when")
+            .with("local", Form.LOCAL_TIME, "when, by a clock that is not named")
+            .with("sum", Form.DECIMAL, "its sum, in decimals")
             .with("version", Form.VERSION, "in whose words")
             .with("charge", Form.ID, "the attempt")
             .with("charge.id", Form.ID, "the attempt, put in whole")
@@ -43,6 +45,12 @@ final class KeptFieldsTest {
             {'live':'true'}                         | {'live':'not kept'}
             {'at':'2026-03-01T12:00:00Z'}           | {'at':'2026-03-01T12:00:00Z'}
             {'at':'13800000000'}                    | {'at':'not kept'}
+            {'local':'2026-03-01 20:00:00.120'}     | {'local':'2026-03-01 20:00:00.120'}
+            {'local':'2026-03-01'}                  | {'local':'not kept'}
+            {'sum':'-10.99'}                        | {'sum':'-10.99'}
+            {'sum':10.99}                           | {'sum':10.99}
+            {'sum':'4111111111111111'}              | {'sum':'not kept'}
+            {'sum':4111111111111111}                | {'sum':{}}
             {'version':'2026-07-29.dahlia'}         | {'version':'2026-07-29.dahlia'}
             {'charge':'ch_1'}                       | {'charge':'ch_1'}
             {'charge':{'id':'ch_1','name':'Made'}}  | {'charge':{'id':'ch_1'}}
@@ -72,7 +80,7 @@ final class KeptFieldsTest {
                 .contains(new KeptFields.Field("refunds.data.id", Form.ID, "names it"))
                 .contains(new KeptFields.Field("charge", Form.ID, "the attempt"))
                 .contains(new KeptFields.Field("charge.id", Form.ID, "the attempt, put in whole"))
-                .hasSize(11);
+                .hasSize(13);
     }
 
     private static Json json(String text) {

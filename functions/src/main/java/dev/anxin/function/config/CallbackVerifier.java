@@ -2,7 +2,6 @@ package dev.anxin.function.config;
 
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.AccountSecrets;
-import dev.anxin.gateway.Answers;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Gateway;
@@ -43,10 +42,10 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
         return gateway.named(rejected, secrets);
     }
 
-    private static Reading stray(Reading.Trusted trusted, String why) {
+    private Reading stray(Reading.Trusted trusted, String why) {
         var event = trusted.facts().stream().map(Fact::id).findFirst().orElse("none");
         var problem = "the event is another's: it is " + why;
-        return new Reading.Ignored(event, problem, Answers.kept(problem), trusted.kept());
+        return new Reading.Ignored(event, problem, gateway.answerToStray(problem), trusted.kept());
     }
 
     static CallbackVerifier read(String account, Json entry) {

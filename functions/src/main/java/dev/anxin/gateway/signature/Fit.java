@@ -37,7 +37,7 @@ record Fit(int secret, List<String> ifs) {
         List<List<String>> fits = new ArrayList<>();
         keys.forEach((misread, verificationKey) ->
                 befores.forEach((otherwise, before) -> bodies.forEach((changed, bytes) -> {
-                    if (verificationKey.made(claim.signatures(), claim.message(before, bytes))) {
+                    if (verificationKey.made(claim.signatures(), claim.message(before, scheme.signed(bytes)))) {
                         fits.add(Stream.of(misread, otherwise, changed)
                                 .filter(each -> !each.isEmpty())
                                 .toList());

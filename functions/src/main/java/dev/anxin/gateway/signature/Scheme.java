@@ -1,6 +1,7 @@
 package dev.anxin.gateway.signature;
 
 import dev.anxin.gateway.Delivery;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,17 @@ import java.util.Map;
 /// rest is the same for all: [Verification], and [Explanation] for people.
 public interface Scheme {
     Claim claim(Delivery delivery);
+
+    /// What of a body is signed: all of it, byte for byte, where nothing else is said. Never throws for a body of
+    /// another form.
+    default byte[] signed(byte[] body) {
+        return body;
+    }
+
+    /// How old a delivery may be, by its own time.
+    default Duration oldest() {
+        return Verification.WINDOW;
+    }
 
     /// Never throws: a secret of another form is [VerificationKey#unusable].
     VerificationKey key(String secret);

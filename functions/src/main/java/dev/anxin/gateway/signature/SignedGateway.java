@@ -50,6 +50,18 @@ public abstract class SignedGateway implements Gateway {
         return new Opened.Plain(body);
     }
 
+    /// The body of a genuine delivery, as the gateway writes it.
+    ///
+    /// @throws BadJson if it is of another form
+    protected Json parsed(byte[] raw) {
+        return Json.parse(raw);
+    }
+
+    /// What the gateway hears when its news is durable.
+    protected Answer recorded() {
+        return Answers.recorded();
+    }
+
     /// What the gateway hears when it is not believed.
     protected Answer refusal(Reason reason, String problem) {
         return Answers.rejected(reason, problem);
@@ -86,7 +98,7 @@ public abstract class SignedGateway implements Gateway {
         var sha256 = Bytes.sha256(raw);
         var id = id(delivery, "sha256:" + sha256);
         try {
-            var body = Json.parse(raw);
+            var body = parsed(raw);
             var type = type(envelope().keep(body));
             var fields = kept(type);
             var opened = fields.list().isEmpty() ? new Opened.Plain(body) : opened(type, body, secrets);
@@ -110,7 +122,7 @@ public abstract class SignedGateway implements Gateway {
     @Override
     public final Optional<PaymentKey> named(Delivery delivery, List<String> secrets) {
         try {
-            var body = Json.parse(delivery.body());
+            var body = parsed(delivery.body());
             var type = type(envelope().keep(body));
             var fields = kept(type);
             if (fields.list().isEmpty() || !(opened(type, body, secrets) instanceof Opened.Plain(var plain))) {
@@ -126,10 +138,10 @@ public abstract class SignedGateway implements Gateway {
         }
     }
 
-    private static Reading reading(Meaning meaning, KeptBody kept) {
+    private Reading reading(Meaning meaning, KeptBody kept) {
         return switch (meaning) {
-            case Meaning.Known(var facts) -> new Reading.Trusted(facts, Answers.recorded(), kept);
-            case Meaning.Stray(var id, var why) -> new Reading.Ignored(id, why, Answers.kept(why), kept);
+            case Meaning.Known(var facts) -> new Reading.Trusted(facts, recorded(), kept);
+            case Meaning.Stray(var id, var why) -> new Reading.Ignored(id, why, answerToStray(why), kept);
         };
     }
 

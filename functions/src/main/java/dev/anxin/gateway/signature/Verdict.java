@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// What [Verification] found.
 public sealed interface Verdict {
-    /// @param signedAt whole seconds, within 300 s of our clock
+    /// @param signedAt whole seconds, as near to our clock as the scheme asks
     /// @param secret which of the live secrets fits, counted from 1
     /// @param key its name, see [VerificationKey#name]
     record Genuine(Instant signedAt, int secret, String key) implements Verdict {}

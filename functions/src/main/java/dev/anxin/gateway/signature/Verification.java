@@ -12,8 +12,8 @@ import java.util.Optional;
 /// bytes.
 public final class Verification {
     /// How far the time of signing may lie from our clock, either way, inclusive. All public libraries of
-    /// both schemes use it for the past. The future is bounded too: a message signed ahead of time could be
-    /// replayed until then.
+    /// both schemes use it for the past; a scheme may allow more there ([Scheme#oldest]). The future is bounded
+    /// too: a message signed ahead of time could be replayed until then.
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
     private Verification() {}
@@ -23,18 +23,23 @@ public final class Verification {
         return switch (scheme.claim(delivery)) {
             case Claim.Broken broken -> new Verdict.Refused(broken.reason(), broken.problem());
             case Claim.Signed claim ->
-                outsideWindow(claim.at(), delivery.at())
+                outsideWindow(claim.at(), delivery.at(), scheme.oldest())
                         .orElseGet(() -> bySignature(scheme, claim, delivery.body(), secrets));
         };
     }
 
-    /// Compares whole seconds, for that is all that the sender states.
     static Optional<Verdict> outsideWindow(Instant signed, Instant now) {
+        return outsideWindow(signed, now, WINDOW);
+    }
+
+    /// Compares whole seconds, for that is all that the sender states.
+    private static Optional<Verdict> outsideWindow(Instant signed, Instant now, Duration oldest) {
         long age = now.getEpochSecond() - signed.getEpochSecond();
-        if (Math.abs(age) <= WINDOW.toSeconds()) {
+        var window = age > 0 ? oldest : WINDOW;
+        if (Math.abs(age) <= window.toSeconds()) {
             return Optional.empty();
         }
-        var allowed = "; " + WINDOW.toSeconds() + " s are allowed";
+        var allowed = "; " + window.toSeconds() + " s are allowed";
         return Optional.of(
                 age > 0
                         ? new Verdict.Refused(Reason.STALE, "signed " + age + " s ago" + allowed)
@@ -42,7 +47,7 @@ public final class Verification {
     }
 
     static Verdict bySignature(Scheme scheme, Claim.Signed claim, byte[] body, List<String> secrets) {
-        byte[] message = claim.message(body);
+        byte[] message = claim.message(scheme.signed(body));
         for (int i = 0; i < secrets.size(); i++) {
             var key = scheme.key(secrets.get(i));
             if (key.made(claim.signatures(), message)) {
