@@ -63,7 +63,7 @@ final class AlipayEvents {
         var status = trade.needText("trade_status");
         return switch (status) {
             case AlipayAnswers.SUCCESS, AlipayAnswers.FINISHED -> paid(reference, trade);
-            case AlipayAnswers.CLOSED -> wasPaid(trade) ? paid(reference, trade) : List.of(new News.Closed());
+            case AlipayAnswers.CLOSED -> wasPaid(trade) ? returned(reference, trade) : List.of(new News.Closed());
             case AlipayAnswers.WAITING -> List.of(new News.Acting("", ""));
             default -> List.of(new News.Hinted("a status that is not known here"));
         };
@@ -78,6 +78,12 @@ final class AlipayEvents {
         var nothing = new Amount.Exact(new Money(0, AlipayAmounts.CURRENCY));
         var fee = trade.at("refund_fee").exists() ? AlipayAmounts.read(trade, "refund_fee") : nothing;
         return trade.at("gmt_refund").exists() || !fee.equals(nothing);
+    }
+
+    /// Closed after it was paid: all of it went back, by whatever it was.
+    private static List<News> returned(String reference, Json trade) {
+        var all = new News.Hinted("all that was paid went back");
+        return isRefund(trade) ? paid(reference, trade) : List.of(AlipayAnswers.taken(trade), all);
     }
 
     private static List<News> paid(String reference, Json trade) {

@@ -48,7 +48,7 @@ final class AlipayEventsTest {
                         + "| ORDER1001: Paid[asked=1099 CNY, captured=1099], "
                         + "RefundReported[refund=ORDER1001:late, status=SUCCEEDED, amount=0 ]",
                 "trade_status=TRADE_CLOSED;total_amount=10.99;gmt_payment=2026-03-01 19:00:00 "
-                        + "| ORDER1001: Paid[asked=1099 CNY, captured=1099]",
+                        + "| ORDER1001: Paid[asked=1099 CNY, captured=1099], Hinted[what=all that was paid went back]",
                 "trade_status=TRADE_SUCCESS;total_amount=10.99;refund_fee=4.00;gmt_refund=2026-03-01 19:59:00.120;"
                         + "out_biz_no=ORDER1001-h-1 | ORDER1001: Paid[asked=1099 CNY, captured=1099], "
                         + "RefundReported[refund=ORDER1001:h-1, status=SUCCEEDED, amount=0 ]",

@@ -163,7 +163,8 @@ final class AlipayOraclesTest {
             var at = instant();
             var nonce = "nonce" + random.nextInt(1_000_000);
             var time = "" + at.toEpochMilli();
-            var sign = AlipaySignature.sign(time + "\n" + nonce + "\n" + body + "\n", PLATFORM_PRIVATE, CHARSET, "RSA2");
+            var sign =
+                    AlipaySignature.sign(time + "\n" + nonce + "\n" + body + "\n", PLATFORM_PRIVATE, CHARSET, "RSA2");
             var headers = Map.of("alipay-timestamp", time, "alipay-nonce", nonce, "alipay-signature", sign);
             for (var heard : List.of(body, body + " ")) {
                 var genuine = Verification.of(

@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--gateway",
             paramLabel = "G",
             description = {
-                "Play the stories of this gateway alone: wechat.",
+                "Play the stories of this gateway alone: alipay or wechat.",
                 "Default: those of OlePay and Stripe, for which what goes wrong is the same."
             })
     private Optional<String> gateway = Optional.empty();
@@ -93,8 +93,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
-        if (gateway.filter(name -> !name.equals("wechat")).isPresent()) {
-            throw new Refusal("There are no stories of '" + gateway.get() + "' alone. Known: wechat");
+        if (gateway.filter(name -> !Stories.ALONE.contains(name)).isPresent()) {
+            throw new Refusal("There are no stories of '" + gateway.get() + "' alone. Known: "
+                    + String.join(", ", Stories.ALONE));
         }
         if (gateway.isPresent() && seeds.size() > 1) {
             throw new Refusal("The stories of one gateway take one --seed at a time");
@@ -108,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
         var played =
                 new ArrayList<>(gateway.map(name -> Stories.at(name, first)).orElseGet(() -> stories.apply(first)));
         var known = LocalPaths.keys(data);
-        var keys = gateway.isPresent() ? known.withWeChat() : known;
+        var keys = gateway.map(known::with).orElse(known);
         for (var another : seeds.stream().distinct().skip(1).toList()) {
             var suffix = "-" + another; // each seed's own gateway goes down, and its own shop is broken
             keys = keys.withOwn(suffix);

@@ -40,7 +40,7 @@ final class ResendCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "ACCOUNT",
-            description = "olepay, stripe, wechat, or one that you configured.")
+            description = "alipay, olepay, stripe, wechat, or one of yours.")
     private Optional<String> account = Optional.empty();
 
     @Parameters(

@@ -5,11 +5,15 @@ import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.payment.PaymentKey;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,6 +28,9 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
         if (account.startsWith("wechat")) {
             openAtWeChat(draw);
             return new PaymentKey(account, draw.order());
+        }
+        if (account.startsWith("alipay")) {
+            return new PaymentKey(account, openAtAlipay(draw));
         }
         var stripe = account.startsWith("stripe");
         var opened = stripe ? openAtStripe(draw, checkout) : openAtOlePay(draw);
@@ -72,6 +79,25 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
                 "amount",
                 money);
         called("/v3/pay/transactions/native", "application/json", body.write()).needText("code_url");
+    }
+
+    /// As a code to scan. Its order's number has no `-` in it.
+    private String openAtAlipay(Story.Draw draw) {
+        var number = draw.order().replace('-', '_');
+        var expires = gateway.door().timetable().now().plus(Duration.ofHours(2)).atOffset(ZoneOffset.ofHours(8));
+        var body = Json.object(
+                "out_trade_no",
+                number,
+                "total_amount",
+                BigDecimal.valueOf(draw.amount().minor(), 2).toPlainString(),
+                "subject",
+                "Anxin demo",
+                "time_expire",
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(expires),
+                "notify_url",
+                "https://anxin.example/callbacks/" + draw.account());
+        called("/v3/alipay/trade/precreate", "application/json", body.write()).needText("qr_code");
+        return number;
     }
 
     private Json openAtStripe(Story.Draw draw, boolean checkout) {

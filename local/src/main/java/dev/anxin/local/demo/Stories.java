@@ -35,6 +35,9 @@ public final class Stories {
 
     static final Duration OUTAGE = Duration.ofHours(1);
 
+    /// Gateways that have stories of their own.
+    public static final List<String> ALONE = List.of("alipay", "wechat");
+
     private final Random random;
 
     private final String suffix;
@@ -69,10 +72,12 @@ public final class Stories {
     ///
     /// @throws IllegalArgumentException if it has none of its own
     public static List<Story> at(String gateway, long seed) {
-        if (!gateway.equals("wechat")) {
-            throw new IllegalArgumentException("there are no stories of " + gateway + " alone");
-        }
-        return new WeChatStories(new Stories(seed, "")).all();
+        var stories = new Stories(seed, "");
+        return switch (gateway) {
+            case "alipay" -> new AlipayStories(stories).all();
+            case "wechat" -> new WeChatStories(stories).all();
+            default -> throw new IllegalArgumentException("there are no stories of " + gateway + " alone");
+        };
     }
 
     private List<Story> plain() {

@@ -64,7 +64,9 @@ public record Story(
                 .map(told -> told.after().plus(told.slack()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        var window = expectation.status().equals("CLOSED") ? Duration.ofMinutes(31) : Duration.ZERO;
+        var isOver =
+                expectation.status().equals("CLOSED") || expectation.status().equals("EXPIRED");
+        var window = isOver ? Duration.ofMinutes(31) : Duration.ZERO;
         return acts.plus(late.compareTo(said) > 0 ? late : said).plus(window);
     }
 

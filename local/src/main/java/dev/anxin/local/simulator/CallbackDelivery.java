@@ -26,6 +26,8 @@ final class CallbackDelivery {
     /// How far what was overtaken is behind.
     private static final Duration BEHIND = Duration.ofSeconds(30);
 
+    private static final Sender.Answer NOTHING = new Sender.Answer(0, "");
+
     private final GatewaySimulator words;
     private final List<String> keys;
     private final Timetable agenda;
@@ -114,10 +116,10 @@ final class CallbackDelivery {
     }
 
     private void attempt(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, int number) {
-        var status = down.getAsBoolean() ? 0 : deliver(signed(event, wrong));
-        attempts.add(new Attempt(reference, event.id(), agenda.now(), status));
+        var answer = down.getAsBoolean() ? NOTHING : deliver(signed(event, wrong));
+        attempts.add(new Attempt(reference, event.id(), agenda.now(), answer.status()));
         var waits = words.redelivery();
-        if (status / 100 != 2 && number < waits.size()) {
+        if (!words.isAcknowledged(answer.status(), answer.body()) && number < waits.size()) {
             agenda.after(waits.get(number), () -> attempt(reference, event, List.of(), number + 1));
         }
     }
@@ -135,15 +137,15 @@ final class CallbackDelivery {
         return new Callback(callback.headers(), digit.getBytes(StandardCharsets.UTF_8));
     }
 
-    private int deliver(Callback callback) {
+    private Sender.Answer deliver(Callback callback) {
         var uri = to.get();
         if (uri.isEmpty()) {
-            return 0;
+            return NOTHING;
         }
         try {
-            return callbackTransport.send(uri.get(), callback).status();
+            return callbackTransport.send(uri.get(), callback);
         } catch (UncheckedIOException nobodyThere) {
-            return 0;
+            return NOTHING;
         }
     }
 }

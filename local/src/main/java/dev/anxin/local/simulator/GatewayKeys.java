@@ -2,6 +2,7 @@ package dev.anxin.local.simulator;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.AtomicFile;
+import dev.anxin.local.simulator.alipay.Alipay;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import dev.anxin.local.simulator.stripe.Stripe;
@@ -33,6 +34,11 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     public static final String OLEPAY_REFUNDS = "olepay-refunds";
 
     public static final String WECHAT_REFUNDS = "wechat-refunds";
+
+    public static final String ALIPAY_REFUNDS = "alipay-refunds";
+
+    /// A second account at Alipay, as [#BACKUP].
+    public static final String ALIPAY_BACKUP = "alipay-backup";
 
     /// A second account at WeChat Pay, as [#BACKUP].
     public static final String WECHAT_BACKUP = "wechat-backup";
@@ -71,11 +77,24 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         return new GatewayKeys(more);
     }
 
+    /// The same, and more accounts of a gateway that has stories of its own.
+    public GatewayKeys with(String gateway) {
+        return gateway.equals("alipay") ? withAlipay() : withWeChat();
+    }
+
     /// The same, and more accounts at WeChat Pay: one that lets money go back by itself, and one that may go down.
-    public GatewayKeys withWeChat() {
+    private GatewayKeys withWeChat() {
         var more = new LinkedHashMap<>(byAccount);
         more.put(WECHAT_REFUNDS, AccountKeys.fresh(new WeChat(), GRACE));
         more.put(WECHAT_BACKUP, AccountKeys.fresh(new WeChat()));
+        return new GatewayKeys(more);
+    }
+
+    /// The same, and more accounts at Alipay: one that lets money go back by itself, and one that may go down.
+    private GatewayKeys withAlipay() {
+        var more = new LinkedHashMap<>(byAccount);
+        more.put(ALIPAY_REFUNDS, AccountKeys.fresh(new Alipay(), GRACE));
+        more.put(ALIPAY_BACKUP, AccountKeys.fresh(new Alipay()));
         return new GatewayKeys(more);
     }
 

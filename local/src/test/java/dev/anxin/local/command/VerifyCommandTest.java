@@ -89,7 +89,11 @@ final class VerifyCommandTest {
                 new Case("no JSON", olepay("BROKEN", "BODY", AT), 2, "BROKEN is no JSON"),
                 new Case("no account file", olepay("ABSENT", "BODY", AT), 2, "cannot be read"),
                 new Case("no body file", olepay("ENTRY", "ABSENT", AT), 2, "cannot be read"),
-                new Case("unknown gateway", given("paypal", "ENTRY", "BODY"), 2, "Known: olepay, stripe, wechat"),
+                new Case(
+                        "unknown gateway",
+                        given("paypal", "ENTRY", "BODY"),
+                        2,
+                        "Known: alipay, olepay, stripe, wechat"),
                 new Case("no header", given("olepay", "ENTRY", "BODY", "--header", "x"), 2, "This is no header"),
                 new Case("no time", given("olepay", "ENTRY", "BODY", "--at", "noon"), 2, "no ISO 8601 time"),
                 new Case("nothing at all", new Given("", List.of()), 2, "Missing required"));

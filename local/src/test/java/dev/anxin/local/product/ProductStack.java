@@ -6,6 +6,8 @@ import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.rights.RecordedUse;
+import dev.anxin.local.simulator.alipay.Alipay;
+import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +40,8 @@ public final class ProductStack {
     /// Whom the accounts' payments are asked about.
     static final TestGateway GATEWAY = TestGateway.start();
 
+    public static final SigningKeys ALIPAY_KEYS = new Alipay().freshKeys();
+
     private static final String ACCOUNTS = """
             {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
              "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
@@ -50,12 +54,14 @@ public final class ProductStack {
              "half-broken":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"payWithinSeconds":"soon"},
              "half-whole":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"gatewayUrl":"%1$s"}}
             """.formatted(GATEWAY.base());
-    private static final String VERIFY = """
+    private static final String VERIFY =
+            """
             {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
              "stripe":{"gateway":"stripe","mode":"test","secrets":["%2$s"]},"stripe-live":{"gateway":"stripe","secrets":["%2$s"]},
              "stripe-of":{"gateway":"stripe","mode":"test","connectedAccount":"acct_made","secrets":["%2$s"]},
+             "alipay":{"gateway":"alipay","mode":"test","app_id":"2021000000000001","seller_id":"2088000000000001","secrets":["%3$s"]},
              "misread":{"gateway":"nobody","secrets":["%1$s"]}}
-            """.formatted(OLEPAY_SECRET, STRIPE_SECRET);
+            """.formatted(OLEPAY_SECRET, STRIPE_SECRET, ALIPAY_KEYS.verifies().getFirst());
     private static final String CALL = """
             {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
             """;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class AccountOptions {
     private static final Path STDIN = Path.of("-");
 
-    @Option(names = "--gateway", paramLabel = "G", description = "olepay, stripe or wechat.")
+    @Option(names = "--gateway", paramLabel = "G", description = "alipay, olepay, stripe or wechat.")
     private Optional<String> gateway = Optional.empty();
 
     @Option(names = "--merchant", paramLabel = "M", description = "The merchant's name in events.")
@@ -40,7 +40,10 @@ final class AccountOptions {
     @Option(
             names = "--owner",
             paramLabel = "FIELD=ID",
-            description = "Whose events it takes, where a gateway needs that: of WeChat Pay mchid=... and appid=...")
+            description = {
+                "Whose events it takes, where a gateway needs that: of WeChat Pay mchid=... and appid=...,",
+                "of Alipay app_id=... and seller_id=..."
+            })
     private Map<String, String> owner = new LinkedHashMap<>();
 
     @Option(
@@ -119,7 +122,10 @@ final class AccountOptions {
         /// @param name of the account; none: as its gateway
         AccountEntry entry(Optional<String> name, Questions questions) {
             var chosen = questions.need(
-                    gateway, "--gateway G", "The gateway, olepay, stripe or wechat:", AccountEntry::gatewayProblem);
+                    gateway,
+                    "--gateway G",
+                    "The gateway, alipay, olepay, stripe or wechat:",
+                    AccountEntry::gatewayProblem);
             var settings = new AccountEntry.Settings(
                     chosen,
                     questions.need(

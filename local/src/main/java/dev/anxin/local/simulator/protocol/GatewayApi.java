@@ -27,7 +27,7 @@ public interface GatewayApi {
 
         /// Whether it calls for money to go back.
         public boolean isRefund() {
-            return is("POST") && path.endsWith("/refunds");
+            return is("POST") && (path.endsWith("/refunds") || path.endsWith("/refund"));
         }
 
         /// The part of the path at that place, or empty.

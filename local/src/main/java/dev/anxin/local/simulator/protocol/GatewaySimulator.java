@@ -52,6 +52,11 @@ public interface GatewaySimulator {
     /// How long it waits, each time, before it sends again what was not acknowledged.
     List<Duration> redelivery();
 
+    /// Whether such an answer to a callback ends it.
+    default boolean isAcknowledged(int status, String body) {
+        return status / 100 == 2;
+    }
+
     /// A key to call it with that nobody else has.
     default String freshCallKey() {
         return "sk_" + SigningKeys.random(24);

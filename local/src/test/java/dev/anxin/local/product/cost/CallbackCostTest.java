@@ -8,6 +8,9 @@ import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import dev.anxin.local.product.ProductStack;
+import dev.anxin.local.simulator.alipay.Alipay;
+import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.payment.Money;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,10 @@ final class CallbackCostTest {
     private static final Path PAYLOADS = Path.of("../functions/src/test/resources/payloads");
     private static final CountingProxy WIRE =
             CountingProxy.before(ProductStack.shared().endpoints().dynamodb());
+    /// What a refund adds to a notice of Alipay's.
+    private static final String REFUNDED = "&refund_fee=10.99&gmt_refund=2026-03-01+19%3A59%3A00.120&out_biz_no="
+            + "m".repeat(64) + "&gmt_close=2026-03-01+19%3A59%3A00&passback_params=made";
+
     private static final RequestStreamHandler CALLBACK = new CallbackFunction(
             ProductStack.surroundings("CallbackFunction", WIRE.variable(), OutputStream.nullOutputStream()));
 
@@ -72,6 +79,34 @@ final class CallbackCostTest {
                 .filteredOn(line -> typical.stream().anyMatch(line::contains))
                 .hasSizeGreaterThan(8)
                 .allMatch(line -> line.startsWith("   1 write unit"));
+    }
+
+    /// The largest notices too: those that a refund sends again.
+    @Test
+    void costsOneWriteUnitForEveryNoticeOfAlipay() throws IOException {
+        var words = new Alipay();
+        for (String event : words.events()) {
+            var occurrence = new Occurrence(
+                    event,
+                    words.eventId("cost" + event),
+                    "made_cost_1",
+                    new Money(1_099, "CNY"),
+                    "",
+                    ProductStack.NOON);
+            var plain = new String(words.body(occurrence), StandardCharsets.UTF_8);
+            for (String body : List.of(plain, plain.replace("made_cost_1", "m".repeat(64)) + REFUNDED)) {
+                var notice = words.sign(
+                        occurrence.id(),
+                        body.getBytes(StandardCharsets.UTF_8),
+                        ProductStack.ALIPAY_KEYS.signs(),
+                        ProductStack.NOON);
+                var form = new String(notice.body(), StandardCharsets.UTF_8);
+                assertThat(callsOf(callback("alipay", notice.headers(), form), 200))
+                        .as("%s", form)
+                        .containsExactly("PutItem");
+                assertThat(WIRE.units()).as("%s", form).isEqualTo(1);
+            }
+        }
     }
 
     private static List<Path> payloads() throws IOException {
