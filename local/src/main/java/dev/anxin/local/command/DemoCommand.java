@@ -10,6 +10,7 @@ import dev.anxin.local.demo.RungAlarm;
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.SystemUnderTest;
+import dev.anxin.local.demo.gateway.GatewayStories;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
@@ -93,9 +94,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
-        if (gateway.filter(name -> !Stories.ALONE.contains(name)).isPresent()) {
+        if (gateway.filter(name -> !GatewayStories.GATEWAYS.contains(name)).isPresent()) {
             throw new Refusal("There are no stories of '" + gateway.get() + "' alone. Known: "
-                    + String.join(", ", Stories.ALONE));
+                    + String.join(", ", GatewayStories.GATEWAYS));
         }
         if (gateway.isPresent() && seeds.size() > 1) {
             throw new Refusal("The stories of one gateway take one --seed at a time");
@@ -106,8 +107,8 @@ final class DemoCommand implements Callable<Integer> {
         var screen = output.screen();
         var begin = System.nanoTime();
         long first = seeds.isEmpty() ? unsaid() : seeds.getFirst();
-        var played =
-                new ArrayList<>(gateway.map(name -> Stories.at(name, first)).orElseGet(() -> stories.apply(first)));
+        var played = new ArrayList<>(
+                gateway.map(name -> GatewayStories.of(name, first)).orElseGet(() -> stories.apply(first)));
         var known = LocalPaths.keys(data);
         var keys = gateway.map(known::with).orElse(known);
         for (var another : seeds.stream().distinct().skip(1).toList()) {

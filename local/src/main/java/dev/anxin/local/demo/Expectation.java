@@ -22,7 +22,9 @@ public record Expectation(
         List<String> noted,
         Optional<List<String>> called,
         Optional<Expectation> afterKill) {
-    Expectation(String status, String diagnosis, List<Told> told, List<String> events, Back back, List<String> noted) {
+    /// Nobody is called.
+    public Expectation(
+            String status, String diagnosis, List<Told> told, List<String> events, Back back, List<String> noted) {
         this(status, diagnosis, told, events, back, noted, Optional.empty(), Optional.empty());
     }
 
@@ -50,12 +52,12 @@ public record Expectation(
     }
 
     /// The same, and this was answered too.
-    Expectation noting(String... answers) {
+    public Expectation noting(String... answers) {
         return new Expectation(status, diagnosis, told, events, back, List.of(answers), called, afterKill);
     }
 
     /// The same, and people were called for this and nothing else.
-    Expectation calling(String... reasons) {
+    public Expectation calling(String... reasons) {
         return new Expectation(status, diagnosis, told, events, back, noted, Optional.of(List.of(reasons)), afterKill);
     }
 
@@ -107,36 +109,36 @@ public record Expectation(
         }
     }
 
-    static Told reassured() {
+    public static Told reassured() {
         return new Told("waiting-reassured", Since.BACK, Duration.ofMinutes(1));
     }
 
-    static Told progress() {
+    public static Told progress() {
         return new Told("waiting-progress", Since.BACK, Duration.ofMinutes(5));
     }
 
     /// The same, where it is known whose turn it is.
-    static Told located() {
+    public static Told located() {
         return new Told("waiting-progress-located", Since.BACK, Duration.ofMinutes(5));
     }
 
-    static Told handedOver() {
+    public static Told handedOver() {
         return new Told("waiting-handed-over", Since.BACK, Duration.ofMinutes(15));
     }
 
     /// As soon as it is so.
-    static Told paid() {
+    public static Told paid() {
         return new Told("paid", Since.PAID, Duration.ZERO);
     }
 
     /// The same where the gateway said nothing: found half a minute after the customer is back.
-    static Told paidByFirstCheck() {
+    public static Told paidByFirstCheck() {
         return new Told("paid", Since.PAID, Duration.ZERO, Duration.ofSeconds(40));
     }
 
     /// The same where the gateway could not be asked either, and the next check comes 74 minutes and a half
     /// after the customer was back.
-    static Told paidAfterOutage(Duration outage) {
+    public static Told paidAfterOutage(Duration outage) {
         return new Told(
                         "paid-after-waiting",
                         Since.BACK,
@@ -146,27 +148,27 @@ public record Expectation(
     }
 
     /// Closed at 500 seconds without a word, and found at ten minutes.
-    static Told closedByNextCheck() {
+    public static Told closedByNextCheck() {
         return new Told("not-paid-closed", Since.CLOSED, Duration.ZERO, Duration.ofSeconds(100));
     }
 
     /// The same, to somebody who was told to wait.
-    static Told paidAfterWaiting() {
+    public static Told paidAfterWaiting() {
         return new Told("paid-after-waiting", Since.PAID, Duration.ZERO);
     }
 
     /// The same, to somebody who was told that it was not paid.
-    static Told paidAfterAll() {
+    public static Told paidAfterAll() {
         return new Told("paid-after-all", Since.PAID, Duration.ZERO);
     }
 
     /// Once its money went back.
-    static Told refunded(Since since, Duration after) {
+    public static Told refunded(Since since, Duration after) {
         return new Told("refunded", since, after);
     }
 
     /// Two minutes are left for another attempt.
-    static Told notPaid() {
+    public static Told notPaid() {
         return new Told("not-paid", Since.FAILED, Duration.ofMinutes(2));
     }
 }

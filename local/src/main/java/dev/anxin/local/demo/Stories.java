@@ -31,12 +31,10 @@ public final class Stories {
     private static final String CHINESE = "zh-CN";
 
     /// When an unpaid payment's time is over and the gateway has closed it.
-    static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
+    public static final Told AT_THE_END = new Told("not-paid-closed", Since.REGISTERED, Duration.ofMinutes(30));
 
-    static final Duration OUTAGE = Duration.ofHours(1);
-
-    /// Gateways that have stories of their own.
-    public static final List<String> ALONE = List.of("alipay", "wechat");
+    /// How long a gateway is down that is.
+    public static final Duration OUTAGE = Duration.ofHours(1);
 
     private final Random random;
 
@@ -68,16 +66,9 @@ public final class Stories {
                 .toList();
     }
 
-    /// Those of one gateway.
-    ///
-    /// @throws IllegalArgumentException if it has none of its own
-    public static List<Story> at(String gateway, long seed) {
-        var stories = new Stories(seed, "");
-        return switch (gateway) {
-            case "alipay" -> new AlipayStories(stories).all();
-            case "wechat" -> new WeChatStories(stories).all();
-            default -> throw new IllegalArgumentException("there are no stories of " + gateway + " alone");
-        };
+    /// For stories that stand elsewhere.
+    public static Stories drawn(long seed) {
+        return new Stories(seed, "");
     }
 
     private List<Story> plain() {
@@ -271,14 +262,14 @@ public final class Stories {
     }
 
     /// Opened and registered, and then these; a list of its own.
-    static List<Cue> opened(Cue... cues) {
+    public static List<Cue> opened(Cue... cues) {
         var all = new ArrayList<>(OPENED);
         all.addAll(List.of(cues));
         return all;
     }
 
     /// Its diagnosis is called like its status.
-    static Expectation ends(String status, List<Told> told, String... events) {
+    public static Expectation ends(String status, List<Told> told, String... events) {
         return new Expectation(status, status, told, List.of(events));
     }
 
@@ -295,7 +286,8 @@ public final class Stories {
         return account + suffix;
     }
 
-    Draw draw(String account, String currency, String locale) {
+    /// An order of its own, of some amount.
+    public Draw draw(String account, String currency, String locale) {
         var order = "A-" + (100_000 + random.nextInt(900_000));
         return new Draw(account, order, new Money(1_000 + random.nextInt(99_000), currency), locale);
     }

@@ -34,7 +34,7 @@ public record Story(
     }
 
     /// One that rings nothing.
-    Story(
+    public Story(
             String title,
             String point,
             Draw draw,

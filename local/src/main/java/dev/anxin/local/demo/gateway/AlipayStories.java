@@ -1,17 +1,19 @@
-package dev.anxin.local.demo;
+package dev.anxin.local.demo.gateway;
 
 import static dev.anxin.local.demo.Expectation.handedOver;
-import static dev.anxin.local.demo.Expectation.located;
 import static dev.anxin.local.demo.Expectation.paid;
-import static dev.anxin.local.demo.Expectation.paidAfterAll;
 import static dev.anxin.local.demo.Expectation.paidAfterWaiting;
 import static dev.anxin.local.demo.Expectation.progress;
 import static dev.anxin.local.demo.Expectation.reassured;
 
+import dev.anxin.local.demo.Act;
 import dev.anxin.local.demo.Act.Cue;
+import dev.anxin.local.demo.Expectation;
 import dev.anxin.local.demo.Expectation.Back;
 import dev.anxin.local.demo.Expectation.Since;
 import dev.anxin.local.demo.Expectation.Told;
+import dev.anxin.local.demo.Stories;
+import dev.anxin.local.demo.Story;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
 import java.time.Duration;
@@ -19,28 +21,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Payments at WeChat Pay, which pushes success and nothing else: that something failed, or was closed, Anxin has to
-/// ask.
-/// What cannot happen there is not among them: holds, captures in part, chargebacks, methods that take days, money for
-/// an order that was closed.
-final class WeChatStories {
-    private static final String ACCOUNT = "wechat";
+/// Payments at Alipay, which tells nobody that an attempt failed, and knows nothing of a code until somebody scans it:
+/// so
+/// it cannot close one either. Money that went back is told as the payment's own notice again.
+/// What cannot happen there is not among them: holds, captures in part, chargebacks, methods that take days.
+final class AlipayStories {
+    private static final String ACCOUNT = "alipay";
     private static final Act PAY = new Act.Press("pay", "");
-    private static final Act DECLINE = new Act.Press("decline", "PAYERROR");
+    /// Alipay knows the payment from now on, and waits for its customer.
+    private static final Act SCAN = new Act.Press("decline", "ACQ.BUYER_BALANCE_NOT_ENOUGH");
+
     private static final Act RETURN = new Act.Return();
     private static final Duration GRACE = GatewayKeys.GRACE;
 
-    /// As in [MoneyStories]: a refund is looked at after 1, 2 and 5 minutes.
+    /// As for other gateways: a refund is looked at after 1, 2 and 5 minutes.
     private static final Duration LOOKS = Duration.ofMinutes(5);
 
     private final Stories stories;
 
-    WeChatStories(Stories stories) {
+    AlipayStories(Stories stories) {
         this.stories = stories;
     }
 
     List<Story> all() {
-        return Stream.of(pushed(), asked(), odd(), others(), hard(), money())
+        return Stream.of(pushed(), asked(), codes(), odd(), others(), hard(), money())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -57,7 +61,7 @@ final class WeChatStories {
         return List.of(
                 telling(
                         "paid",
-                        "The gateway takes the money and says so, encrypted and signed.",
+                        "The gateway takes the money and says so, in a signed form. It wants one word for an answer.",
                         List.of(),
                         Stories.opened(PAY.at(20), RETURN.at(30)),
                         Stories.ends("PAID", List.of(paid()), "payment.paid")),
@@ -87,7 +91,7 @@ final class WeChatStories {
                         Stories.opened(PAY.at(20), RETURN.at(30)),
                         Stories.ends(
                                 "PAID",
-                                List.of(reassured(), located(), handedOver(), paidAfterWaiting()),
+                                List.of(reassured(), progress(), handedOver(), paidAfterWaiting()),
                                 "payment.needs-review",
                                 "payment.paid")));
     }
@@ -102,27 +106,47 @@ final class WeChatStories {
                         Stories.ends("PAID", List.of(Expectation.paidByFirstCheck()), "payment.paid")),
                 story(
                         "declined, and nobody says so",
-                        "WeChat Pay tells nobody that a payment failed. The first check finds it.",
+                        "Alipay tells nobody that an attempt failed. It is closed there when its time is over.",
                         List.of(),
-                        Stories.opened(DECLINE.at(20), RETURN.at(30)),
-                        Stories.ends("CLOSED", List.of(notPaid()), "payment.failed", "payment.closed")),
+                        Stories.opened(SCAN.at(20), RETURN.at(30)),
+                        notPaid()),
                 story(
                         "paid after failed",
-                        "The first attempt is declined, and the customer hears it. The second one is paid.",
+                        "The first attempt fails, and nobody knows. The second one is paid.",
                         List.of(),
-                        Stories.opened(DECLINE.at(20), RETURN.at(30), PAY.at(280)),
-                        Stories.ends("PAID", List.of(notPaid(), paidAfterAll()), "payment.failed", "payment.paid")),
-                story(
-                        "abandoned checkout",
-                        "Nobody pays, nobody comes back. It is closed at the gateway, and nobody is bothered.",
-                        List.of(),
-                        List.of(new Act.Open(false).at(0), new Act.Register().at(1)),
-                        Stories.ends("CLOSED", List.of(), "payment.closed")));
+                        Stories.opened(SCAN.at(20), RETURN.at(30), PAY.at(200)),
+                        Stories.ends("PAID", List.of(reassured(), paidAfterWaiting()), "payment.paid")));
     }
 
-    /// Found by the first check, half a minute after the customer is back, and two minutes are left from then.
-    private static Told notPaid() {
-        return new Told("not-paid", Since.FAILED, Duration.ofMinutes(2), Duration.ofMinutes(1));
+    /// Waited for to the end, and closed by then.
+    private static Expectation notPaid() {
+        return Stories.ends(
+                "CLOSED",
+                List.of(reassured(), progress(), handedOver(), Stories.AT_THE_END),
+                "payment.needs-review",
+                "payment.closed");
+    }
+
+    private List<Story> codes() {
+        return List.of(
+                story(
+                        "scanned and left",
+                        "Somebody scans the code and does not pay. It is closed at the gateway, and nobody is bothered.",
+                        List.of(),
+                        Stories.opened(SCAN.at(20)),
+                        Stories.ends("CLOSED", List.of(), "payment.closed")),
+                story(
+                        "never scanned",
+                        "Alipay does not know the payment, so it cannot be closed. It expires, and is not called closed.",
+                        List.of(),
+                        Stories.opened(),
+                        Stories.ends("EXPIRED", List.of(), "payment.expired")),
+                story(
+                        "scanned after its time",
+                        "The shop's code lived longer than it had said. The payment had expired; now it is paid.",
+                        List.of(),
+                        Stories.opened(PAY.at(2_400)),
+                        Stories.ends("PAID", List.of(), "payment.expired", "payment.paid")));
     }
 
     private List<Story> odd() {
@@ -131,12 +155,8 @@ final class WeChatStories {
                         "forged",
                         "Who has not paid claims it, without the gateway's keys. They are told what is true: not paid.",
                         List.of(),
-                        Stories.opened(new Act.Forge().at(20), RETURN.at(30)),
-                        Stories.ends(
-                                "CLOSED",
-                                List.of(reassured(), progress(), handedOver(), Stories.AT_THE_END),
-                                "payment.needs-review",
-                                "payment.closed")),
+                        Stories.opened(SCAN.at(10), new Act.Forge().at(20), RETURN.at(30)),
+                        notPaid()),
                 story(
                         "signed wrongly at first",
                         "A callback whose signature does not fit is not believed. It comes again, and then it is.",
@@ -169,7 +189,7 @@ final class WeChatStories {
                                 .calling()),
                 story(
                         "foreign traffic",
-                        "Other business of the same merchant number. Acknowledged, and nobody hears a word.",
+                        "Other business of the same application. Acknowledged, and nobody hears a word.",
                         List.of(),
                         List.of(new Act.Foreign().at(0)),
                         new Expectation("", "", List.of(), List.of())));
@@ -179,7 +199,7 @@ final class WeChatStories {
         return List.of(new Story(
                 "gateway down for an hour",
                 "Paid in the last second before. A person knows; the first check after the hour finds the money.",
-                stories.draw(GatewayKeys.WECHAT_BACKUP, "CNY", "zh-CN"),
+                stories.draw(GatewayKeys.ALIPAY_BACKUP, "CNY", "zh-CN"),
                 false,
                 List.of(new Fault.Drop()),
                 Stories.opened(PAY.at(20), new Act.Outage(Stories.OUTAGE).at(21), RETURN.at(30)),
@@ -222,7 +242,7 @@ final class WeChatStories {
                         "The order is paid and shipped with another payment. This one goes back; one message explains both.",
                         List.of(),
                         List.of(
-                                new Act.PaidBefore(GatewayKeys.WECHAT_REFUNDS).at(0),
+                                new Act.PaidBefore(GatewayKeys.ALIPAY_REFUNDS).at(0),
                                 new Act.Open(false).at(60),
                                 new Act.Register().at(61),
                                 PAY.at(80),
@@ -235,7 +255,7 @@ final class WeChatStories {
         return new Story(
                 title,
                 point,
-                stories.draw(GatewayKeys.WECHAT_REFUNDS, "CNY", "zh-CN"),
+                stories.draw(GatewayKeys.ALIPAY_REFUNDS, "CNY", "zh-CN"),
                 false,
                 faults,
                 cues,
