@@ -104,24 +104,27 @@ public final class CallbackFunction extends SnapshotHandler {
     }
 
     private ApiResponse read(CallbackVerifier verifier, Delivery delivery) {
-        return switch (verifier.own(delivery)) {
-            case Reading.Trusted(var news, var answer, var kept) -> {
+        var reading = verifier.own(delivery);
+        record(verifier, reading, delivery);
+        return ApiResponse.of(reading.answer());
+    }
+
+    private void record(CallbackVerifier verifier, Reading reading, Delivery delivery) {
+        switch (reading) {
+            case Reading.Trusted(var news, var _, var kept) ->
                 news.forEach(fact -> record(fact, new Evidence(delivery.at(), kept, keepFacts)));
-                yield ApiResponse.of(answer);
-            }
-            case Reading.Ignored(var id, var why, var answer, var kept) -> {
+            case Reading.Several several -> several.parts().forEach(part -> record(verifier, part, delivery));
+            case Reading.Ignored(var id, var why, var _, var kept) -> {
                 var evidence = new Evidence(delivery.at(), kept, keepStrays);
                 var fresh = facts.putStray(delivery.account(), id, why, evidence);
                 metrics.count("Callbacks", delivery.account(), fresh ? "kept" : "repeated", "why", why, "event", id);
-                yield ApiResponse.of(answer);
             }
-            case Reading.Rejected(var reason, var detail, var answer) -> {
+            case Reading.Rejected(var reason, var detail, var _) -> {
                 var outcome = reason == Reading.Reason.PROBE ? "probed" : "rejected"; // a probe is nobody's attack
                 metrics.count("Callbacks", delivery.account(), outcome, "reason", reason.name(), "detail", detail);
                 verifier.named(delivery).ifPresent(named -> unverifiedCallbacks.ask(named, delivery.at()));
-                yield ApiResponse.of(answer);
             }
-        };
+        }
     }
 
     private void record(Fact fact, Evidence evidence) {

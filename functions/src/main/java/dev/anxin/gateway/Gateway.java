@@ -22,6 +22,11 @@ public interface Gateway {
     /// @return never throws for what strangers send
     Reading read(Delivery delivery, List<String> secrets);
 
+    /// The same for a gateway whose events mean what its account's entry says they mean; others need not know it.
+    default Reading read(Delivery delivery, List<String> secrets, EventOwner owner) {
+        return read(delivery, secrets);
+    }
+
     /// What a callback said, from what is kept of it alone: what [#read] says, or what a later version makes of what
     /// an earlier one stored.
     ///
@@ -44,6 +49,11 @@ public interface Gateway {
     /// Each is needed.
     default Set<String> ownerFields() {
         return Set.of();
+    }
+
+    /// Why an account cannot be this owner's; empty if nothing speaks against it.
+    default Optional<String> ownerProblem(EventOwner owner) {
+        return Optional.empty();
     }
 
     /// What its secrets look like.
@@ -86,8 +96,9 @@ public interface Gateway {
     List<String> explain(Delivery delivery, List<String> secrets);
 
     /// How a payment stands. Unknown, under way, failed and not found stay four things: what says none of them
-    /// clearly is [News.NoAnswer], so an answer is never empty. Where a gateway tells refunds and disputes in
-    /// the same answer and they are unclear, [News.NoAnswer] follows what is clear.
+    /// clearly is [News.NoAnswer], so an answer is never empty. A gateway that has no such question says so
+    /// ([News.Unaskable]), and what its callbacks told is all that can be known. Where a gateway tells refunds
+    /// and disputes in the same answer and they are unclear, [News.NoAnswer] follows what is clear.
     Question<List<News>> payment(Inquiry inquiry);
 
     /// Asks the gateway to take no money for a payment any more. Asking twice does no harm. The answer is one to

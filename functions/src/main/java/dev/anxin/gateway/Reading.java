@@ -31,6 +31,37 @@ public sealed interface Reading {
     ///     secrets are not usable; holds no secret and no expected signature
     record Rejected(Reason reason, String detail, Answer answer) implements Reading {}
 
+    /// Several events in one delivery, each signed by itself.
+    ///
+    /// @param parts none of them several again
+    /// @param answer for all of them
+    record Several(List<Reading> parts, Answer answer) implements Reading {
+        public Several {
+            parts = List.copyOf(parts);
+        }
+
+        /// All are refused with the first that is not believed: what was believed is known when it comes again.
+        public static Several of(List<Reading> parts, Answer believed) {
+            var refusal = parts.stream()
+                    .filter(Rejected.class::isInstance)
+                    .map(part -> ((Rejected) part).answer())
+                    .findFirst();
+            return new Several(parts, refusal.orElse(believed));
+        }
+    }
+
+    /// Whether all of it is its gateway's.
+    default boolean isBelieved() {
+        return switch (this) {
+            case Trusted _, Ignored _ -> true;
+            case Rejected _ -> false;
+            case Several several -> several.parts().stream().allMatch(Reading::isBelieved);
+        };
+    }
+
+    /// What the gateway hears.
+    Answer answer();
+
     enum Reason {
         /// A header that the signature needs is not there.
         MISSING_HEADER,

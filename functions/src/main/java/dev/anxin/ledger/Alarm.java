@@ -54,7 +54,9 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     /// When the gateway last answered a question, as far as its latest one tells.
     private static Instant answeredAt(Summary summary) {
         var rang = Conclude.rang(summary);
-        return Conclude.at(summary, Moment.NO_ANSWER).isBefore(rang) ? rang : Instant.MIN;
+        var answered = Conclude.at(summary, Moment.NO_ANSWER).isBefore(rang)
+                && Conclude.at(summary, Moment.UNASKABLE).isBefore(rang);
+        return answered ? rang : Instant.MIN;
     }
 
     private static int asked(Summary summary) {
@@ -65,10 +67,14 @@ public record Alarm(int check, Instant next, boolean exhausted) {
                 .orElse(0);
     }
 
-    /// Whether an answer is still missing, either about the payment or from the last look at an expired one.
+    /// Whether an answer is still missing, either about the payment or from the last look at an expired one. Where
+    /// nobody can be asked, a failure is the gateway's last word, and whoever was never seen waits for nothing.
     private static boolean isOpen(Summary summary, Status status) {
+        var askable = Conclude.isAskable(summary);
         return switch (status) {
-            case REGISTERED, ACTING, FAILED, AUTHORISED -> true;
+            case REGISTERED -> askable || Conclude.sign(summary).isPresent();
+            case FAILED -> askable;
+            case ACTING, AUTHORISED -> true;
             case EXPIRED -> Conclude.isUnsure(summary) || !Conclude.answered(summary, lastLook(summary));
             case UNREGISTERED, CLOSED, PART_PAID, PAID -> false;
         };
@@ -108,7 +114,8 @@ public record Alarm(int check, Instant next, boolean exhausted) {
     }
 
     private static List<Instant> untilAnswered(Summary summary, Instant due) {
-        return Conclude.answered(summary, due) ? List.of(due) : CheckSchedule.untilAnswered(due);
+        var once = Conclude.answered(summary, due) || !Conclude.isAskable(summary);
+        return once ? List.of(due) : CheckSchedule.untilAnswered(due);
     }
 
     private static List<Instant> whileWaiting(Summary summary) {

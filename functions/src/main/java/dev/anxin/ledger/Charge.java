@@ -31,6 +31,13 @@ public record Charge(Instant authorised, Instant paid, long told, Bounded<Captur
         return paid.isBefore(Instant.MAX);
     }
 
+    /// Whether nothing but captures is known of it: those may not say of how much they are a part.
+    boolean isOfCapturesAlone() {
+        return told == 0
+                && authorised.equals(Instant.MAX)
+                && !captures.entries().isEmpty();
+    }
+
     public Instant since() {
         return Joins.earlier(authorised, paid);
     }

@@ -166,6 +166,11 @@ final class Conclude {
         return !windowAnswered(summary) && sign(summary).isPresent() && attempt(summary) != Status.FAILED;
     }
 
+    /// Whether the gateway can be asked, as far as it turned out.
+    static boolean isAskable(Summary summary) {
+        return summary.moment(Moment.UNASKABLE).isEmpty();
+    }
+
     /// `Instant.MIN` if it never was.
     static Instant at(Summary summary, Moment moment) {
         return summary.moment(moment).map(Note::at).orElse(Instant.MIN);
@@ -191,7 +196,7 @@ final class Conclude {
     /// amount, and fail with another.
     private static Stream<Charge> accepted(Summary summary) {
         var charges = summary.taken().entries().entrySet().stream()
-                .filter(entry -> doubt(summary, Money.parse(entry.getKey())).isEmpty())
+                .filter(entry -> doubt(summary, entry).isEmpty())
                 .map(Map.Entry::getValue)
                 .toList();
         var captures = charges.stream().map(Charge::captures).reduce(Bounded.none(), Charge::join);
@@ -258,19 +263,23 @@ final class Conclude {
                 .ifPresent(_ -> doubts.add(Doubt.CONTRADICTION));
         summary.taken()
                 .entries()
-                .keySet()
-                .forEach(asked -> doubt(summary, Money.parse(asked)).ifPresent(doubts::add));
+                .entrySet()
+                .forEach(taken -> doubt(summary, taken).ifPresent(doubts::add));
         return doubts;
     }
 
     /// Why the gateway asks for what the merchant never named. What was registered, and what it was corrected to,
     /// are both right to ask for: how much of it came is another matter.
-    private static Optional<Doubt> doubt(Summary summary, Money asked) {
+    private static Optional<Doubt> doubt(Summary summary, Map.Entry<String, Charge> taken) {
+        var asked = Money.parse(taken.getKey());
         var registered = summary.registration().amount();
         if (!asked.currency().equals(registered.currency())) {
             return Optional.of(Doubt.CURRENCY);
         }
-        var right = asked.equals(registered) || asked.equals(correction(summary).amount());
+        var unnamed = asked.minor() == 0 && taken.getValue().isOfCapturesAlone();
+        var right = unnamed
+                || asked.equals(registered)
+                || asked.equals(correction(summary).amount());
         return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
     }
 

@@ -36,11 +36,12 @@ final class Fragments {
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(fact).join(taken(asked, Charge.authorised(at)));
             case News.Paid(var asked, var captured) -> acted(fact).join(paid(asked, captured, at));
-            case News.CaptureReported reported -> acted(fact).join(capture(reported, fact));
+            case News.CaptureReported reported -> acted(fact).join(capture(reported, stated, fact));
             case News.Contradicted(var what) -> acted(fact).join(at(at, what, Moment.CONTRADICTED));
             case News.Unpaid _ -> at(at, "", Moment.UNPAID);
             case News.NotFound _ -> at(at, "", Moment.NOT_FOUND);
             case News.NoAnswer(var why) -> at(at, why, Moment.NO_ANSWER);
+            case News.Unaskable(var why) -> at(at, why, Moment.UNASKABLE);
             case News.Rang(var number) -> at(at, "" + number, Moment.RANG);
             case News.CallbackRejected _ -> at(at, "", Moment.REJECTED);
             case News.Disagreed(var what) -> at(at, what, Moment.DISAGREED);
@@ -53,7 +54,7 @@ final class Fragments {
             case News.Hinted(var what) -> at(at, what, Moment.HINTED);
             case News.ReturnsTold _ -> at(at, "", Moment.RETURNS_TOLD);
             case News.RefundReported reported -> refund(reported, stated, at);
-            case News.DisputeReported reported -> dispute(reported, fact);
+            case News.DisputeReported reported -> dispute(reported, stated, fact);
             case News.OrderChanged(var order) -> Summary.EMPTY.with(Summary.ORDER, order);
             case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
             case News.Linked(var home) -> entry(Summary.HOMES, home, home);
@@ -102,9 +103,9 @@ final class Fragments {
     }
 
     /// That it was taken once is true of a capture that failed too.
-    private static Summary capture(News.CaptureReported reported, Fact fact) {
+    private static Summary capture(News.CaptureReported reported, Instant stated, Fact fact) {
         var isTold = fact.source() == Fact.Source.CALLBACK;
-        var origin = isTold ? Fact.Origin.event(fact.origin().stated()) : fact.origin();
+        var origin = isTold ? Fact.Origin.event(stated) : fact.origin();
         var report = new Capture.Report(origin, reported.status(), fact.at());
         var capture = isTold ? Capture.heard(reported.amount(), report) : Capture.answered(reported.amount(), report);
         return taken(reported.asked(), Charge.paid(fact.at(), reported.capture(), capture));
@@ -112,11 +113,11 @@ final class Fragments {
 
     /// An event tells how the dispute stood when it happened, an answer how it stood when it was given: both by the
     /// gateway's clock.
-    private static Summary dispute(News.DisputeReported reported, Fact fact) {
+    private static Summary dispute(News.DisputeReported reported, Instant stated, Fact fact) {
         var dueBy = reported.dueBy().equals(Instant.MIN) ? Instant.MIN : Joins.stored(reported.dueBy());
         var isTold = fact.source() == Fact.Source.CALLBACK;
         var report = new Dispute.Report(
-                isTold ? Fact.Origin.event(fact.origin().stated()) : fact.origin(),
+                isTold ? Fact.Origin.event(stated) : fact.origin(),
                 reported.status(),
                 reported.moved(),
                 reported.refundable(),

@@ -17,6 +17,8 @@ public enum Moment {
     NOT_FOUND(Keep.LAST),
     /// When the gateway, asked, last gave no answer; why.
     NO_ANSWER(Keep.LAST),
+    /// When the gateway last turned out to have no question that would help; why.
+    UNASKABLE(Keep.LAST),
     /// When the alarm clock last rang, and the gateway was asked; how often it had been by then.
     RANG(Keep.LAST),
     /// The gateway's first believed callback.

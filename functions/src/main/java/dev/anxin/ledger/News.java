@@ -61,7 +61,7 @@ public sealed interface News {
 
     /// What the gateway says of one capture, by its own id of it. Where it names none, [Paid] says it all.
     ///
-    /// @param asked as in [Paid]
+    /// @param asked as in [Paid]; of nothing where the gateway does not say of how much the capture is a part
     /// @param amount in minor units of the same currency; 0 if it names none that can be read
     record CaptureReported(Money asked, String capture, Charge.Capture.Status status, long amount) implements News {}
 
@@ -87,6 +87,10 @@ public sealed interface News {
 
     /// The gateway was asked and gave no answer, or one that makes no sense. Never a failure.
     record NoAnswer(String why) implements News {}
+
+    /// The gateway has no question whose answer would say how the payment stands, or what became of its money: what
+    /// it knows it tells by itself. Never a failure, and never "not paid": it says nothing at all.
+    record Unaskable(String why) implements News {}
 
     /// The alarm clock rang, and what was due was done. The fact's time is the later of our clock and the due
     /// time.
@@ -153,7 +157,7 @@ public sealed interface News {
     /// currencies stay as they are: the merchant corrects the one, and nobody can mend the other.
     record QuarantineLifted(String by) implements News {}
 
-    /// News of which the gateway's answer says when it happened, by the gateway's clock.
+    /// News of which the gateway says when it happened, by its own clock; or, where it signs no time, in which order.
     record Dated(Instant stated, News news) implements News {
         @Override
         public News undated() {

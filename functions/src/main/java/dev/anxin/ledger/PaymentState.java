@@ -137,6 +137,11 @@ public record PaymentState(
         return Conclude.current(summary).map(MethodReport::method);
     }
 
+    /// Whether the gateway can be asked about it, as far as it turned out. Else only callbacks bring news.
+    public boolean isAskable() {
+        return Conclude.isAskable(summary);
+    }
+
     /// Until when the gateway may take its money; `Instant.MAX` while nobody can say.
     public Instant windowEnd() {
         return Conclude.windowEnd(summary);

@@ -58,7 +58,7 @@ public record TemplateValues(
                 shop.orderUrl(registration.order()),
                 again == PayAgain.NO ? "" : shop.payAgainUrl(registration.order()),
                 state.alarm().check(),
-                template.isWaiting() && state.alarm().isSet() && next.isAfter(now)
+                template.isWaiting() && state.isAskable() && state.alarm().isSet() && next.isAfter(now)
                         ? Optional.of(next)
                         : Optional.empty(),
                 hearBy(message, state, now),

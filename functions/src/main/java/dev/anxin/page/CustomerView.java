@@ -96,12 +96,15 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     Optional<Instant> nextCheck() {
         var next = state.alarm().next();
-        return state.alarm().isSet() && next.isAfter(paymentContext.now()) ? Optional.of(next) : Optional.empty();
+        var asks = state.isAskable() && state.alarm().isSet();
+        return asks && next.isAfter(paymentContext.now()) ? Optional.of(next) : Optional.empty();
     }
 
     /// Whether a check is due and has not answered yet.
     boolean isChecking() {
-        return state.alarm().isSet() && !state.alarm().next().isAfter(paymentContext.now());
+        return state.isAskable()
+                && state.alarm().isSet()
+                && !state.alarm().next().isAfter(paymentContext.now());
     }
 
     /// How often the gateway was asked: "check no. 3".

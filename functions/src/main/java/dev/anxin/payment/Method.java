@@ -55,7 +55,7 @@ public record Method(MethodClass methodClass, String type, String attempt, Insta
     /// Whether its money may go back without a person's word. Of a debit the bank's own return may still come, and
     /// then it would be paid out twice; Boleto and OXXO cannot be refunded by API (docs.stripe.com/refunds).
     public boolean isReturnable() {
-        return methodClass != MethodClass.DEBIT && !type.equals("boleto") && !type.equals("oxxo");
+        return methodClass != MethodClass.DEBIT && !type.startsWith("boleto") && !type.equals("oxxo");
     }
 
     public boolean isDated() {

@@ -7,7 +7,18 @@ import java.util.Map;
 ///
 /// @param hour the limit for each hour of the clock (UTC)
 /// @param day the limit for each day (UTC)
-public record RefundLimits(Limit hour, Limit day) {
+/// @param unasked how much of one payment, in minor units by currency, where the gateway cannot be asked what it took
+///     and its callbacks are all the proof there is; of a currency that is not named, nothing
+public record RefundLimits(Limit hour, Limit day, Map<String, Long> unasked) {
+    public RefundLimits(Limit hour, Limit day) {
+        this(hour, day, Map.of());
+    }
+
+    /// @throws IllegalArgumentException as [Limit]
+    public RefundLimits {
+        unasked = new Limit(0, unasked).amounts();
+    }
+
     /// Counts only, because how much money is a lot differs from shop to shop.
     public static final RefundLimits DEFAULT = new RefundLimits(new Limit(20, Map.of()), new Limit(100, Map.of()));
 

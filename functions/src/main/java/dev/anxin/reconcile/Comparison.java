@@ -121,7 +121,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
         var settled = before.takenAt()
                 .filter(taken -> taken.isBefore(now.minus(FRESH)))
                 .isPresent();
-        return settled && answer.paid().isEmpty() && !after.isCaptureFailed()
+        return settled && answer.deniesMoney() && !after.isCaptureFailed()
                 ? Optional.of(answer.side())
                 : Optional.empty();
     }
@@ -223,7 +223,7 @@ public record Comparison(PaymentState before, PaymentState after, GatewayAnswer 
     }
 
     private boolean isPaidBoth() {
-        return after.isPaid() && answer.paid().isPresent() && after.money().refundable() > 0;
+        return after.isPaid() && !answer.deniesMoney() && after.money().refundable() > 0;
     }
 
     /// Late money that is still here, and that nobody shipped for.

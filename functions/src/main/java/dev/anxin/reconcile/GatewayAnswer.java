@@ -23,6 +23,16 @@ record GatewayAnswer(List<News> news, Instant stated) {
         return of(News.NoAnswer.class).map(News.NoAnswer::why).findFirst();
     }
 
+    /// Whether it cannot be asked at all: then our own books are all that there is to look at.
+    private boolean isUnaskable() {
+        return of(News.Unaskable.class).findAny().isPresent();
+    }
+
+    /// Whether it answers, and does not say that it took money.
+    boolean deniesMoney() {
+        return paid().isEmpty() && !isUnaskable();
+    }
+
     Optional<News.Paid> paid() {
         return of(News.Paid.class).findFirst();
     }
@@ -80,6 +90,7 @@ record GatewayAnswer(List<News> news, Instant stated) {
                     News.Disagreed _,
                     News.FraudWarned _,
                     News.NoAnswer _,
+                    News.Unaskable _,
                     News.Rang _,
                     News.CallbackRejected _,
                     News.RefundRequested _,

@@ -29,6 +29,12 @@ public sealed interface Admission {
         if (refusal.isPresent()) {
             return new Refused(false, refusal.get());
         }
+        var unproven = refundWish.isAutomatic() && gatewayMoney.toldAlone()
+                ? automaticSpending.unproven(refundWish)
+                : Optional.<String>empty();
+        if (unproven.isPresent()) {
+            return new Refused(false, unproven.get());
+        }
         var over = refundWish.isAutomatic() ? automaticSpending.refusal(refundWish) : Optional.<String>empty();
         if (over.isPresent()) {
             return new Refused(true, over.get());

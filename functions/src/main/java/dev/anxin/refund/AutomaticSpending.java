@@ -27,6 +27,17 @@ public record AutomaticSpending(RefundLimits limits, Used hour, Used day, long s
                 .or(() -> over(day, limits.day(), refundWish.amount()).map(what -> what + " of this day is reached"));
     }
 
+    /// Why a person has to decide on a payment that the gateway cannot be asked about; empty if it may go by what
+    /// callbacks told.
+    Optional<String> unproven(RefundWish refundWish) {
+        var amount = refundWish.amount();
+        var most = limits.unasked().getOrDefault(amount.currency(), 0L);
+        return amount.minor() > most
+                ? Optional.of("the gateway cannot be asked what it took, and callbacks alone are enough for "
+                        + new Money(most, amount.currency()).display() + " at most: a person decides")
+                : Optional.empty();
+    }
+
     private static Optional<String> over(Used used, Limit limit, Money amount) {
         if (used.refunds() >= limit.refunds()) {
             return Optional.of("the account's limit of automatic refunds (" + limit.refunds() + ")");

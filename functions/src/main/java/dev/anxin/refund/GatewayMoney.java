@@ -5,6 +5,7 @@ import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
+import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 ///
 /// @param said all of its answers, joined; of captures also what it had told before
 /// @param disputes those that it names, and those that it had named before
-public record GatewayMoney(Summary said, List<Dispute> disputes) {
+/// @param toldAlone whether it cannot be asked, and all of this is what its callbacks told
+public record GatewayMoney(Summary said, List<Dispute> disputes, boolean toldAlone) {
     public GatewayMoney {
         disputes = List.copyOf(disputes);
     }
@@ -26,10 +28,34 @@ public record GatewayMoney(Summary said, List<Dispute> disputes) {
     /// @param answers to all questions about the payment and its money
     /// @param known what was known before: a dispute, or a capture that failed, may not be listed yet
     public static GatewayMoney of(Fact answers, Summary known) {
+        if (answers.news().stream().anyMatch(News.Unaskable.class::isInstance)) {
+            return told(answers, known);
+        }
         var said = knowing(Summary.of(answers), known);
         var disputes = said.join(Summary.EMPTY.with(Summary.DISPUTES, known.disputes()))
                 .disputes();
-        return new GatewayMoney(said, List.copyOf(disputes.values()));
+        return new GatewayMoney(said, List.copyOf(disputes.values()), false);
+    }
+
+    /// Of a gateway that cannot be asked: what its signed callbacks told, as far as nobody doubts it. A refund of which
+    /// it told nothing so far is not there, as in the answer of another gateway.
+    private static GatewayMoney told(Fact answers, Summary known) {
+        var state = PaymentState.of(known);
+        var captured = state.hasMoney() ? state.money().captured().minor() : 0;
+        var taken = captured == 0
+                ? Summary.EMPTY
+                : Summary.of(Fact.of(
+                        answers.payment(),
+                        answers.source(),
+                        answers.id(),
+                        answers.at(),
+                        new News.Paid(state.money().expected(), captured)));
+        var refunds = new TreeMap<>(known.refunds().entries());
+        refunds.values().removeIf(refund -> refund.status().compareTo(Refund.Status.UNKNOWN) <= 0);
+        var said = Summary.of(answers)
+                .with(Summary.TAKEN, taken.taken())
+                .with(Summary.REFUNDS, new Bounded<>(refunds, known.refunds().tooMany()));
+        return new GatewayMoney(said, List.copyOf(known.disputes().values()), true);
     }
 
     /// What captures took is the answer's alone. Only what failed is known from before.

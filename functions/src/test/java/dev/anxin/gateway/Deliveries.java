@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Deliveries as the two gateways make them, and the files of the tests.
@@ -86,6 +87,8 @@ public final class Deliveries {
                                         .map(Object::toString)
                                         .toList());
             case Reading.Ignored ignored -> "kept: " + ignored.why();
+            case Reading.Several several ->
+                several.parts().stream().map(Deliveries::line).collect(Collectors.joining(" + "));
             case Reading.Rejected rejected -> rejected.reason() + ": " + rejected.detail();
         };
     }

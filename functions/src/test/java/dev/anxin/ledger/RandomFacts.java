@@ -30,7 +30,7 @@ public final class RandomFacts {
         var source = pick(Fact.Source.values());
         var origin = new Fact.Origin(random.nextInt(3), instant());
         return new Fact(
-                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(37))));
+                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(38))));
     }
 
     private String attempt() {
@@ -82,6 +82,7 @@ public final class RandomFacts {
                 new News.CaptureReported(
                         money(), word(), pick(Charge.Capture.Status.values()), random.nextInt(3) * 500L);
             case 34 -> new News.MethodNamed(method());
+            case 37 -> new News.Unaskable(word());
             default -> new News.Reviewed(word());
         };
     }

@@ -189,6 +189,7 @@ final class StateTableTest {
                         new News.Unpaid(),
                         new News.NotFound(),
                         new News.NoAnswer("timeout"),
+                        new News.Unaskable("no such question"),
                         new News.Rang(1),
                         new News.CallbackRejected(),
                         new News.RefundRequested("1001-by-hand", PRICE, "by-hand", "agent"),

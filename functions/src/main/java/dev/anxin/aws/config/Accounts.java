@@ -37,6 +37,7 @@ public record Accounts(Document document) {
             "refundsPerDay",
             "refundAmountsPerHour",
             "refundAmountsPerDay",
+            "refundAmountsUnasked",
             "tellPaid",
             "gatewayUrl",
             "queriesPerMinute",
@@ -96,7 +97,8 @@ public record Accounts(Document document) {
                     asking(entry),
                     new RefundLimits(
                             limit(entry, "PerHour", RefundLimits.DEFAULT.hour()),
-                            limit(entry, "PerDay", RefundLimits.DEFAULT.day())),
+                            limit(entry, "PerDay", RefundLimits.DEFAULT.day()),
+                            amounts(entry, "refundAmountsUnasked")),
                     new ShopFront(
                             text(entry, "shopName"),
                             text(entry, "support"),

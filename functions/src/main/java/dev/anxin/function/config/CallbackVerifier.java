@@ -29,12 +29,19 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
     /// What the delivery says to this account. News of another one's is believed of nobody: it is kept as a stray,
     /// and acknowledged, for sending it again would not change it.
     public Reading own(Delivery delivery) {
-        var reading = gateway.read(delivery, secrets);
-        return reading instanceof Reading.Trusted trusted
-                ? gateway.foreign(trusted.kept().document(), owner)
+        return own(gateway.read(delivery, secrets, owner));
+    }
+
+    private Reading own(Reading reading) {
+        return switch (reading) {
+            case Reading.Trusted trusted ->
+                gateway.foreign(trusted.kept().document(), owner)
                         .map(why -> stray(trusted, why))
-                        .orElse(reading)
-                : reading;
+                        .orElse(reading);
+            case Reading.Several(var parts, var answer) ->
+                new Reading.Several(parts.stream().map(this::own).toList(), answer);
+            case Reading.Ignored _, Reading.Rejected _ -> reading;
+        };
     }
 
     /// Which payment a delivery names that was rejected: see [Gateway#named].
@@ -62,10 +69,14 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
         var mode = entry.at("mode").exists() ? entry.needText("mode") : EventOwner.LIVE.mode();
         var account = entry.at("connectedAccount").exists() ? entry.needText("connectedAccount") : "";
         var ids = gateway.ownerFields().stream().collect(Collectors.toUnmodifiableMap(field -> field, entry::needText));
-        return switch (mode) {
+        var owner = switch (mode) {
             case "live" -> new EventOwner(true, account, ids);
             case "test" -> new EventOwner(false, account, ids);
             default -> throw new BadJson("'mode' is neither live nor test");
         };
+        gateway.ownerProblem(owner).ifPresent(problem -> {
+            throw new BadJson(problem);
+        });
+        return owner;
     }
 }

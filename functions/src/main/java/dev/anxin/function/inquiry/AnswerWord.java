@@ -21,6 +21,7 @@ public final class AnswerWord {
             case News.Disagreed _ -> "disagreed";
             case News.FraudWarned _ -> "fraud-warned";
             case News.NoAnswer _ -> "no-answer";
+            case News.Unaskable _ -> "unaskable";
             case News.RefundReported _ -> "refund-reported";
             case News.DisputeReported _ -> "dispute-reported";
             case News.AlsoKnownAs _ -> "also-known-as";

@@ -101,7 +101,9 @@ public record DueCheck(
         var answer = asked.news();
         asked.countApart(key.account(), metricsClock);
         var told = taken ? returnsTold(state, answer) : List.<News>of();
-        var news = Stream.of(List.<News>of(new News.Rang(state.alarm().check() + 1)), answer, told)
+        var isUnaskable = answer.getFirst() instanceof News.Unaskable;
+        var number = state.alarm().check() + (isUnaskable ? 0 : 1); // nobody was asked
+        var news = Stream.of(List.<News>of(new News.Rang(number)), answer, told)
                 .flatMap(List::stream)
                 .toList();
         var id = due + "#" + UndatedNews.digest(key, news);
@@ -111,7 +113,9 @@ public record DueCheck(
 
     /// That it told all that went back, where that had been in doubt and nothing in it is unclear.
     private static List<News> returnsTold(PaymentState state, List<News> answer) {
-        var unclear = answer.stream().map(News::undated).anyMatch(News.NoAnswer.class::isInstance);
+        var unclear = answer.stream()
+                .map(News::undated)
+                .anyMatch(news -> news instanceof News.NoAnswer || news instanceof News.Unaskable);
         var isHinted = state.summary().moment(Moment.HINTED).isPresent();
         return isHinted && !unclear ? List.of(new News.ReturnsTold()) : List.of();
     }

@@ -103,7 +103,10 @@ public record ShardComparison(
         var clear = findings.stream().noneMatch(finding -> finding.kind() == FindingKind.UNANSWERED);
         var lasting = clear && !findings.isEmpty() ? again(findings, heard) : findings;
         lasting.forEach(finding -> write(asked, key, finding, now));
-        return compared(key, state, lasting, now);
+        var unaskable = asked.news().stream().anyMatch(News.Unaskable.class::isInstance);
+        return unaskable && lasting.isEmpty()
+                ? new Compared(key, List.of(), Totals.NONE, false) // with nobody's books: it agrees with none
+                : compared(key, state, lasting, now);
     }
 
     /// Compares again with all that is known by now, because what was on its way when the page was read has

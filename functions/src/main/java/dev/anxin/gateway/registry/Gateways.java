@@ -1,6 +1,7 @@
 package dev.anxin.gateway.registry;
 
 import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.adyen.AdyenGateway;
 import dev.anxin.gateway.alipay.AlipayGateway;
 import dev.anxin.gateway.olepay.OlePayGateway;
 import dev.anxin.gateway.stripe.StripeGateway;
@@ -16,7 +17,11 @@ import java.util.stream.Stream;
 /// Every gateway there is, by name.
 public final class Gateways {
     private static final Map<String, Gateway> BY_NAME = Stream.of(
-                    new AlipayGateway(), new OlePayGateway(), new StripeGateway(), new WeChatGateway())
+                    new AdyenGateway(),
+                    new AlipayGateway(),
+                    new OlePayGateway(),
+                    new StripeGateway(),
+                    new WeChatGateway())
             .collect(Collectors.toUnmodifiableMap(Gateway::name, Function.identity()));
 
     private Gateways() {}

@@ -28,6 +28,8 @@ public final class Explanation {
                 lines.add("trusted: " + by(scheme, delivery, secrets));
                 lines.add("it is kept as a stray, and changes no payment: " + ignored.why());
             }
+            case Reading.Several several ->
+                several.parts().forEach(part -> lines.addAll(of(scheme, delivery, secrets, part)));
             case Reading.Rejected rejected -> {
                 lines.add("rejected: " + rejected.reason() + ": " + rejected.detail());
                 lines.addAll(reasons(scheme, delivery, secrets));

@@ -25,7 +25,7 @@ public sealed interface Verdict {
         }
 
         /// @param answer in the gateway's words
-        Reading reading(Answer answer) {
+        public Reading reading(Answer answer) {
             var detail = String.join(
                     "; ", Stream.concat(Stream.of(problem), mistakes.stream()).toList());
             return new Reading.Rejected(reason, detail, answer);

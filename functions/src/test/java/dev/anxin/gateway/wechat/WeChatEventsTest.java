@@ -82,11 +82,7 @@ final class WeChatEventsTest {
     }
 
     private static int status(Reading reading) {
-        return switch (reading) {
-            case Reading.Trusted trusted -> trusted.answer().status();
-            case Reading.Ignored ignored -> ignored.answer().status();
-            case Reading.Rejected rejected -> rejected.answer().status();
-        };
+        return reading.answer().status();
     }
 
     @Test

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 trusted, 1 rejected, 2 it could not be checked."
         })
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "GATEWAY", description = "alipay, olepay, stripe or wechat.")
+    @Parameters(paramLabel = "GATEWAY", description = "adyen, alipay, olepay, stripe or wechat.")
     private String gateway = "";
 
     @Option(
@@ -95,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
 
         private boolean isTrusted() {
-            return !(reading instanceof Reading.Rejected);
+            return reading.isBelieved();
         }
 
         @Override

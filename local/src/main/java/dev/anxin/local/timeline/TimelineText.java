@@ -144,6 +144,7 @@ public record TimelineText(Function<Instant, String> times) {
                     UNPAID,
                     NOT_FOUND,
                     NO_ANSWER,
+                    UNASKABLE,
                     REJECTED,
                     LIFTED,
                     REVIEWED,

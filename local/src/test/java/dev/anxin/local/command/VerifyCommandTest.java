@@ -93,7 +93,7 @@ final class VerifyCommandTest {
                         "unknown gateway",
                         given("paypal", "ENTRY", "BODY"),
                         2,
-                        "Known: alipay, olepay, stripe, wechat"),
+                        "Known: adyen, alipay, olepay, stripe, wechat"),
                 new Case("no header", given("olepay", "ENTRY", "BODY", "--header", "x"), 2, "This is no header"),
                 new Case("no time", given("olepay", "ENTRY", "BODY", "--at", "noon"), 2, "no ISO 8601 time"),
                 new Case("nothing at all", new Given("", List.of()), 2, "Missing required"));

@@ -55,6 +55,7 @@ final class TimelineTextTest {
         news.put(new News.Disagreed("other amount"), "disagreed: other amount");
         news.put(new News.FraudWarned("misc", true), "fraud warning: misc");
         news.put(new News.NoAnswer("timeout"), "no answer: timeout");
+        news.put(new News.Unaskable("no such question"), "unaskable: no such question");
         news.put(new News.Rang(1), "the alarm clock rang");
         news.put(new News.CallbackRejected(), "rejected");
         news.put(
