@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--gateway",
             paramLabel = "G",
             description = {
-                "Play the stories of this gateway alone: alipay or wechat.",
+                "Play the stories of this gateway alone: adyen, alipay or wechat.",
                 "Default: those of OlePay and Stripe, for which what goes wrong is the same."
             })
     private Optional<String> gateway = Optional.empty();

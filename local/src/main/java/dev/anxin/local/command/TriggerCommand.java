@@ -46,7 +46,7 @@ final class TriggerCommand implements Callable<Integer> {
     /// How long a slip of `--method` can be paid.
     private static final Duration TO_PAY = Duration.ofDays(3);
 
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "alipay, olepay, stripe, wechat, or one of yours.")
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, stripe, wechat, or one of yours.")
     private String account = "";
 
     @Parameters(
@@ -64,7 +64,7 @@ final class TriggerCommand implements Callable<Integer> {
             description = "In the currency, as people write it: 12.50. Default: 1099 of its smallest unit.")
     private Optional<String> amount = Optional.empty();
 
-    @Option(names = "--currency", paramLabel = "C", description = "Default: USD at Stripe, else CNY.")
+    @Option(names = "--currency", paramLabel = "C", description = "Default: EUR at Adyen, USD at Stripe, else CNY.")
     private Optional<String> currency = Optional.empty();
 
     @Option(names = "--code", paramLabel = "C", description = "The gateway's failure code: 101, RISK, do_not_honor ...")

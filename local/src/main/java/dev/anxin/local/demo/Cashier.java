@@ -32,6 +32,10 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
         if (account.startsWith("alipay")) {
             return new PaymentKey(account, openAtAlipay(draw));
         }
+        if (account.startsWith("adyen")) {
+            openAtAdyen(draw);
+            return new PaymentKey(account, draw.order());
+        }
         var stripe = account.startsWith("stripe");
         var opened = stripe ? openAtStripe(draw, checkout) : openAtOlePay(draw);
         return new PaymentKey(account, opened.needText(stripe ? "id" : "order_id"));
@@ -98,6 +102,15 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
                 "https://anxin.example/callbacks/" + draw.account());
         called("/v3/alipay/trade/precreate", "application/json", body.write()).needText("qr_code");
         return number;
+    }
+
+    /// As a session: it is known by the order's number.
+    private void openAtAdyen(Story.Draw draw) {
+        var money = Json.object(
+                "value", draw.amount().minor(), "currency", draw.amount().currency());
+        var body = Json.object(
+                "merchantAccount", "AnxinDemoAccount", "amount", money, "reference", draw.order(), "returnUrl", "");
+        called("/v72/sessions", "application/json", body.write()).needText("id");
     }
 
     private Json openAtStripe(Story.Draw draw, boolean checkout) {

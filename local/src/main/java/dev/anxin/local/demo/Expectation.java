@@ -72,7 +72,13 @@ public record Expectation(
             case WHOLE -> "refunded";
             case BOUNCED -> "refund-bounced";
             case CHARGED_BACK -> "charged-back";
-            case NOTHING -> status.equals("PAID") ? "paid" : "not-paid";
+            case NOTHING ->
+                switch (status) {
+                    case "PAID" -> "paid";
+                    case "FAILED" -> "try-again";
+                    case "REGISTERED" -> told.isEmpty() ? "confirming" : "handed-over";
+                    default -> "not-paid";
+                };
         };
     }
 

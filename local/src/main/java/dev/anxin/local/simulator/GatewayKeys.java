@@ -2,11 +2,9 @@ package dev.anxin.local.simulator;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.AtomicFile;
-import dev.anxin.local.simulator.alipay.Alipay;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import dev.anxin.local.simulator.stripe.Stripe;
-import dev.anxin.local.simulator.wechat.WeChat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,15 +31,8 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
 
     public static final String OLEPAY_REFUNDS = "olepay-refunds";
 
-    public static final String WECHAT_REFUNDS = "wechat-refunds";
-
-    public static final String ALIPAY_REFUNDS = "alipay-refunds";
-
-    /// A second account at Alipay, as [#BACKUP].
-    public static final String ALIPAY_BACKUP = "alipay-backup";
-
-    /// A second account at WeChat Pay, as [#BACKUP].
-    public static final String WECHAT_BACKUP = "wechat-backup";
+    /// In cents: what callbacks alone are proof enough for.
+    public static final long UNASKED = 100_000;
 
     /// Another one, whose shop never says that it ships.
     public static final String RUNAWAY = "olepay-runaway";
@@ -53,6 +44,16 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     private static final int REFUNDS_AN_HOUR = 1_000;
 
     private static final String FILE = "gateway-keys.json";
+
+    /// A gateway's account that lets money go back by itself; at Adyen up to [#UNASKED].
+    public static String refunds(String gateway) {
+        return gateway + "-refunds";
+    }
+
+    /// A gateway's second account: what happens to it leaves the others alone.
+    public static String backup(String gateway) {
+        return gateway + "-backup";
+    }
 
     public GatewayKeys {
         byAccount = Map.copyOf(byAccount);
@@ -77,24 +78,12 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         return new GatewayKeys(more);
     }
 
-    /// The same, and more accounts of a gateway that has stories of its own.
+    /// The same, and more accounts of a gateway that has stories of its own: [#refunds] and [#backup].
     public GatewayKeys with(String gateway) {
-        return gateway.equals("alipay") ? withAlipay() : withWeChat();
-    }
-
-    /// The same, and more accounts at WeChat Pay: one that lets money go back by itself, and one that may go down.
-    private GatewayKeys withWeChat() {
+        var simulator = GatewaySimulators.all().get(gateway);
         var more = new LinkedHashMap<>(byAccount);
-        more.put(WECHAT_REFUNDS, AccountKeys.fresh(new WeChat(), GRACE));
-        more.put(WECHAT_BACKUP, AccountKeys.fresh(new WeChat()));
-        return new GatewayKeys(more);
-    }
-
-    /// The same, and more accounts at Alipay: one that lets money go back by itself, and one that may go down.
-    private GatewayKeys withAlipay() {
-        var more = new LinkedHashMap<>(byAccount);
-        more.put(ALIPAY_REFUNDS, AccountKeys.fresh(new Alipay(), GRACE));
-        more.put(ALIPAY_BACKUP, AccountKeys.fresh(new Alipay()));
+        more.put(refunds(gateway), AccountKeys.fresh(simulator, GRACE));
+        more.put(backup(gateway), AccountKeys.fresh(simulator));
         return new GatewayKeys(more);
     }
 
@@ -178,7 +167,9 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
                 "refundsPerHour",
                 REFUNDS_AN_HOUR,
                 "refundsPerDay",
-                REFUNDS_AN_HOUR);
+                REFUNDS_AN_HOUR,
+                "refundAmountsUnasked",
+                Json.object("EUR", UNASKED));
     }
 
     /// @throws IllegalArgumentException if there is no such account

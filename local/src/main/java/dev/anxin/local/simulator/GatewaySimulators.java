@@ -1,5 +1,6 @@
 package dev.anxin.local.simulator;
 
+import dev.anxin.local.simulator.adyen.Adyen;
 import dev.anxin.local.simulator.alipay.Alipay;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
@@ -21,7 +22,7 @@ public final class GatewaySimulators {
     }
 
     public static Map<String, GatewaySimulator> all() {
-        return Stream.of(new Alipay(), new OlePay(), new Stripe(), new WeChat())
+        return Stream.of(new Adyen(), new Alipay(), new OlePay(), new Stripe(), new WeChat())
                 .collect(Collectors.toMap(
                         GatewaySimulator::gateway, Function.identity(), (one, other) -> one, TreeMap::new));
     }

@@ -131,9 +131,9 @@ public final class SimulatedGateway implements AutoCloseable {
         callbackDelivery.expect(faults.updateAndGet(now -> now.with(reference, wrong.toArray(new Fault[0]))));
     }
 
-    /// @param id either of its ids
+    /// @param id either of its ids, or another by which its gateway knows it
     public Optional<GatewayPayment> find(String id) {
-        return gatewayBooks.find(id);
+        return gatewayBooks.find(id).or(() -> gatewayBooks.find(api.known(id)));
     }
 
     /// The customer's attempts in their order, as it calls them.
@@ -150,7 +150,7 @@ public final class SimulatedGateway implements AutoCloseable {
     ///
     /// @param id either of the payment's ids
     public Set<String> failedAttempts(String id) {
-        return gatewayBooks.find(id).stream()
+        return find(id).stream()
                 .flatMap(payment -> payment.tries().failed().stream().map(number -> api.attemptId(payment, number)))
                 .collect(Collectors.toSet());
     }

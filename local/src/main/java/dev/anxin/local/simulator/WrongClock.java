@@ -20,6 +20,11 @@ import java.util.stream.IntStream;
 /// @param error by how much its clock is ahead
 record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
     @Override
+    public String known(String id) {
+        return api.known(id);
+    }
+
+    @Override
     public LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk) {
         return api.answer(asked, gatewayBooks.dated(error), new WrongDesk(desk));
     }

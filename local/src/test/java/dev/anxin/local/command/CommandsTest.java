@@ -179,9 +179,13 @@ final class CommandsTest {
 
     @Test
     void badNamesAreNamedWithTheGoodOnes() {
-        refused("There is no account 'nix'. Known: olepay, olepay-backup, ", "trigger", "nix", "payment.succeeded");
+        refused(
+                "There is no account 'nix'. Known: adyen, olepay, olepay-backup, ",
+                "trigger",
+                "nix",
+                "payment.succeeded");
         refused("There is no event 'nix' at stripe. Known: charge.dispute.created,", "trigger", "stripe", "nix");
-        refused("There is no account 'nix'. Known: olepay, olepay-backup, ", "show", "nix", "1");
+        refused("There is no account 'nix'. Known: adyen, olepay, olepay-backup, ", "show", "nix", "1");
         refused("A reference is 1 to 128 visible", "show", "olepay", "a b");
         refused(
                 "There is no currency 'XXX'",
@@ -405,7 +409,7 @@ final class CommandsTest {
     @Test
     void aProgramGetsErrorsAsJson() {
         var account = run("show", "nix", "1", "--json");
-        assertThat(account.jsonError()).startsWith("There is no account 'nix'. Known: olepay,");
+        assertThat(account.jsonError()).startsWith("There is no account 'nix'. Known: adyen, olepay,");
         assertThat(account.exit()).isEqualTo(2);
         var argument = run("show", "--json");
         assertThat(argument.jsonError()).contains("ACCOUNT");

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 /// all tests that do not need it fresh; each test uses references of its own.
 public final class ProductStack {
     public static final String STRIPE_SECRET = "whsec_made_for_tests_only";
+    public static final String ADYEN_SECRET = "00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF";
     public static final String OLEPAY_SECRET =
             "whsec_bWFkZS1mb3ItdGVzdHMtb25seS0wMDAw"; // base64 of made-for-tests-only-0000
     public static final String MERCHANT = "demo-shop";
@@ -59,9 +60,10 @@ public final class ProductStack {
             {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
              "stripe":{"gateway":"stripe","mode":"test","secrets":["%2$s"]},"stripe-live":{"gateway":"stripe","secrets":["%2$s"]},
              "stripe-of":{"gateway":"stripe","mode":"test","connectedAccount":"acct_made","secrets":["%2$s"]},
+             "adyen":{"gateway":"adyen","mode":"test","merchantAccount":"MadeAccount","capture":"automatic","secrets":["%4$s"]},
              "alipay":{"gateway":"alipay","mode":"test","app_id":"2021000000000001","seller_id":"2088000000000001","secrets":["%3$s"]},
              "misread":{"gateway":"nobody","secrets":["%1$s"]}}
-            """.formatted(OLEPAY_SECRET, STRIPE_SECRET, ALIPAY_KEYS.verifies().getFirst());
+            """.formatted(OLEPAY_SECRET, STRIPE_SECRET, ALIPAY_KEYS.verifies().getFirst(), ADYEN_SECRET);
     private static final String CALL = """
             {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
             """;

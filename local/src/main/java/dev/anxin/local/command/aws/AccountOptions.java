@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class AccountOptions {
     private static final Path STDIN = Path.of("-");
 
-    @Option(names = "--gateway", paramLabel = "G", description = "alipay, olepay, stripe or wechat.")
+    @Option(names = "--gateway", paramLabel = "G", description = "adyen, alipay, olepay, stripe or wechat.")
     private Optional<String> gateway = Optional.empty();
 
     @Option(names = "--merchant", paramLabel = "M", description = "The merchant's name in events.")
@@ -42,7 +42,8 @@ final class AccountOptions {
             paramLabel = "FIELD=ID",
             description = {
                 "Whose events it takes, where a gateway needs that: of WeChat Pay mchid=... and appid=...,",
-                "of Alipay app_id=... and seller_id=..."
+                "of Alipay app_id=... and seller_id=...,",
+                "of Adyen merchantAccount=... and capture=automatic or capture=manual."
             })
     private Map<String, String> owner = new LinkedHashMap<>();
 
@@ -124,7 +125,7 @@ final class AccountOptions {
             var chosen = questions.need(
                     gateway,
                     "--gateway G",
-                    "The gateway, alipay, olepay, stripe or wechat:",
+                    "The gateway, adyen, alipay, olepay, stripe or wechat:",
                     AccountEntry::gatewayProblem);
             var settings = new AccountEntry.Settings(
                     chosen,

@@ -199,7 +199,7 @@ final class AlipayStories {
         return List.of(new Story(
                 "gateway down for an hour",
                 "Paid in the last second before. A person knows; the first check after the hour finds the money.",
-                stories.draw(GatewayKeys.ALIPAY_BACKUP, "CNY", "zh-CN"),
+                stories.draw(GatewayKeys.backup("alipay"), "CNY", "zh-CN"),
                 false,
                 List.of(new Fault.Drop()),
                 Stories.opened(PAY.at(20), new Act.Outage(Stories.OUTAGE).at(21), RETURN.at(30)),
@@ -242,7 +242,7 @@ final class AlipayStories {
                         "The order is paid and shipped with another payment. This one goes back; one message explains both.",
                         List.of(),
                         List.of(
-                                new Act.PaidBefore(GatewayKeys.ALIPAY_REFUNDS).at(0),
+                                new Act.PaidBefore(GatewayKeys.refunds("alipay")).at(0),
                                 new Act.Open(false).at(60),
                                 new Act.Register().at(61),
                                 PAY.at(80),
@@ -255,7 +255,7 @@ final class AlipayStories {
         return new Story(
                 title,
                 point,
-                stories.draw(GatewayKeys.ALIPAY_REFUNDS, "CNY", "zh-CN"),
+                stories.draw(GatewayKeys.refunds("alipay"), "CNY", "zh-CN"),
                 false,
                 faults,
                 cues,

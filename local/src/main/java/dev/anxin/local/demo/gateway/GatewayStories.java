@@ -7,7 +7,7 @@ import java.util.List;
 /// The payments of one gateway.
 public final class GatewayStories {
     /// Gateways that have stories of their own.
-    public static final List<String> GATEWAYS = List.of("alipay", "wechat");
+    public static final List<String> GATEWAYS = List.of("adyen", "alipay", "wechat");
 
     private GatewayStories() {}
 
@@ -15,6 +15,7 @@ public final class GatewayStories {
     public static List<Story> of(String gateway, long seed) {
         var stories = Stories.drawn(seed);
         return switch (gateway) {
+            case "adyen" -> new AdyenStories(stories).all();
             case "alipay" -> new AlipayStories(stories).all();
             case "wechat" -> new WeChatStories(stories).all();
             default -> throw new IllegalArgumentException("there are no stories of " + gateway + " alone");

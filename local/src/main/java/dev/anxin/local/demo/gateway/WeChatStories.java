@@ -183,7 +183,7 @@ final class WeChatStories {
         return List.of(new Story(
                 "gateway down for an hour",
                 "Paid in the last second before. A person knows; the first check after the hour finds the money.",
-                stories.draw(GatewayKeys.WECHAT_BACKUP, "CNY", "zh-CN"),
+                stories.draw(GatewayKeys.backup("wechat"), "CNY", "zh-CN"),
                 false,
                 List.of(new Fault.Drop()),
                 Stories.opened(PAY.at(20), new Act.Outage(Stories.OUTAGE).at(21), RETURN.at(30)),
@@ -226,7 +226,7 @@ final class WeChatStories {
                         "The order is paid and shipped with another payment. This one goes back; one message explains both.",
                         List.of(),
                         List.of(
-                                new Act.PaidBefore(GatewayKeys.WECHAT_REFUNDS).at(0),
+                                new Act.PaidBefore(GatewayKeys.refunds("wechat")).at(0),
                                 new Act.Open(false).at(60),
                                 new Act.Register().at(61),
                                 PAY.at(80),
@@ -239,7 +239,7 @@ final class WeChatStories {
         return new Story(
                 title,
                 point,
-                stories.draw(GatewayKeys.WECHAT_REFUNDS, "CNY", "zh-CN"),
+                stories.draw(GatewayKeys.refunds("wechat"), "CNY", "zh-CN"),
                 false,
                 faults,
                 cues,

@@ -27,7 +27,7 @@ public interface GatewayApi {
 
         /// Whether it calls for money to go back.
         public boolean isRefund() {
-            return is("POST") && (path.endsWith("/refunds") || path.endsWith("/refund"));
+            return is("POST") && (path.endsWith("/refunds") || path.endsWith("/refund") || path.endsWith("/reversals"));
         }
 
         /// The part of the path at that place, or empty.
@@ -85,6 +85,11 @@ public interface GatewayApi {
 
     /// Which payment a request is about, by either of its ids; empty if about none.
     String about(Asked asked);
+
+    /// A payment's own id, by one that it goes by somewhere; the same where it goes by its own ones alone.
+    default String known(String id) {
+        return id;
+    }
 
     String refundId(String text);
 

@@ -277,7 +277,7 @@ final class DeployCommandTest {
         assertThat(asked)
                 .containsExactly(
                         "The mail address that alarms go to:",
-                        "The gateway, alipay, olepay, stripe or wechat:",
+                        "The gateway, adyen, alipay, olepay, stripe or wechat:",
                         "The merchant's name in events:",
                         "unseen: The secret that verifies callbacks: (it is not shown)",
                         "unseen: The key to call the gateway with: (it is not shown)",

@@ -8,6 +8,7 @@ import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import dev.anxin.local.product.ProductStack;
+import dev.anxin.local.simulator.adyen.Adyen;
 import dev.anxin.local.simulator.alipay.Alipay;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
@@ -106,6 +107,38 @@ final class CallbackCostTest {
                         .containsExactly("PutItem");
                 assertThat(WIRE.units()).as("%s", form).isEqualTo(1);
             }
+        }
+    }
+
+    /// Adyen's items are signed one by one: each is a fact of its own.
+    @Test
+    void costsOneWriteUnitForAnItemOfAdyens() throws IOException {
+        var words = new Adyen();
+        for (Path payload : payloads()) {
+            if (!payload.toString().contains("adyen")) {
+                continue;
+            }
+            var sample = Json.parse(Files.readAllBytes(payload));
+            var items = sample.at("notificationItems").elements();
+            var item = items.isEmpty() ? sample : items.getFirst().at("NotificationRequestItem");
+            var fields = new LinkedHashMap<>(item.members());
+            fields.put("merchantAccountCode", Json.of("MadeAccount"));
+            fields.put(
+                    "pspReference",
+                    Json.of("MADECOST" + payload.getFileName().toString().hashCode()));
+            fields.put("merchantReference", Json.of("made-cost"));
+            var wrapped = Json.object("NotificationRequestItem", new Json.Fields(fields));
+            var body = Json.object("live", "false", "notificationItems", new Json.Items(List.of(wrapped)));
+            var signed = words.sign(
+                    "made",
+                    body.write().getBytes(StandardCharsets.UTF_8),
+                    List.of(ProductStack.ADYEN_SECRET),
+                    ProductStack.NOON);
+            WIRE.reset();
+            var event = callback("adyen", signed.headers(), new String(signed.body(), StandardCharsets.UTF_8));
+            assertThat(status(event)).as("%s", payload).isEqualTo(202);
+            assertThat(WIRE.calls()).as("%s", payload).containsExactly("PutItem");
+            assertThat(WIRE.units()).as("%s", payload).isEqualTo(1);
         }
     }
 
