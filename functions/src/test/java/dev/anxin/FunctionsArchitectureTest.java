@@ -16,6 +16,7 @@ import dev.anxin.json.Json;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ final class FunctionsArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.anxin");
+
+    /// What has to do with keys and certificates stands under javax.
+    private static final List<String> JDK =
+            List.of("javax.crypto..", "javax.naming..", "javax.net.ssl..", "javax.security.auth.x500..");
 
     @ParameterizedTest
     @CsvSource({
@@ -54,7 +59,7 @@ final class FunctionsArchitectureTest {
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
-                        Stream.of("dev.anxin." + room + "..", "org.jspecify..", "javax.crypto.."),
+                        Stream.concat(JDK.stream(), Stream.of("dev.anxin." + room + "..", "org.jspecify..")),
                         Stream.of(known.split(" ")).map(FunctionsArchitectureTest::packageOf))
                 .toArray(String[]::new);
         classes()

@@ -8,6 +8,7 @@ import dev.anxin.aws.table.Facts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.config.CallbackVerifier;
+import dev.anxin.function.config.CertificateCache;
 import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.inquiry.UnverifiedCallbacks;
 import dev.anxin.function.rehearsal.CallbackScript;
@@ -39,6 +40,7 @@ public final class CallbackFunction extends SnapshotHandler {
     private final InstantSource clock;
     private final Metrics metrics;
     private final UnverifiedCallbacks unverifiedCallbacks;
+    private final CertificateCache certificates;
 
     public CallbackFunction() {
         this(Environment.ofProcess());
@@ -56,6 +58,11 @@ public final class CallbackFunction extends SnapshotHandler {
         metrics = environment.metrics();
         var wakes = environment.variable("WAKES_QUEUE");
         unverifiedCallbacks = new UnverifiedCallbacks(() -> new Queue(wiring.sqs(), wakes));
+        // Made for each, for few gateways need one, and then seldom.
+        certificates = new CertificateCache(
+                call -> wiring.calls(CertificateCache.PATIENCE, CertificateCache.LARGEST)
+                        .send(call),
+                clock);
     }
 
     @Override
@@ -95,7 +102,8 @@ public final class CallbackFunction extends SnapshotHandler {
         if (body.get().length > LARGEST_BODY) {
             return refuse(account, 413, "the body is over " + LARGEST_BODY + " bytes");
         }
-        return read(verifier, new Delivery(account, request.headers(), body.get(), clock.instant()));
+        var delivery = new Delivery(account, request.headers(), body.get(), clock.instant());
+        return read(verifier, verifier.withCertificate(delivery, certificates));
     }
 
     private Optional<CallbackVerifier> verifier(String account) {

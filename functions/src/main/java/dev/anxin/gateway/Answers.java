@@ -25,8 +25,9 @@ public final class Answers {
     public static int status(Reason reason) {
         return switch (reason) {
             case MISSING_HEADER, MALFORMED_HEADER -> 400;
-            case STALE, FUTURE, WRONG_SIGNATURE, PROBE -> 401;
+            case STALE, FUTURE, WRONG_SIGNATURE, WRONG_CERTIFICATE, PROBE -> 401;
             case SEALED -> 500;
+            case NO_CERTIFICATE -> 503;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.anxin.gateway;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.payment.PaymentKey;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,13 @@ import java.util.Set;
 public interface Gateway {
     /// As accounts name it: `stripe`, `olepay`.
     String name();
+
+    /// Where the certificate stands that the delivery says it is signed by, if it has to be fetched before [#read], as
+    /// [Delivery#certificate]. Only an address of the gateway's own: a stranger chooses what the delivery says, and
+    /// must not choose what we call.
+    default Optional<URI> certificate(Delivery delivery, List<String> secrets) {
+        return Optional.empty();
+    }
 
     /// Verifies the delivery over its raw bytes, then reads what it says.
     ///
@@ -113,6 +121,15 @@ public interface Gateway {
     ///
     /// @param inquiry with all ids of the payment: see [Inquiry#knowing]
     List<Question<List<News>>> money(Inquiry inquiry);
+
+    /// What has to be asked after [#money], because its answers only name disputes. What is said to these stands in
+    /// the place of those.
+    ///
+    /// @param inquiry as in [#money]
+    /// @param money all answers to [#money]
+    default List<Question<List<News>>> disputes(Inquiry inquiry, List<News> money) {
+        return List.of();
+    }
 
     /// Sends money back. The same refund id twice is one refund, for as long as the gateway remembers it: see
     /// [#refundKeyLife].

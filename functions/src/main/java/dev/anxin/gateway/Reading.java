@@ -76,6 +76,10 @@ public sealed interface Reading {
         /// Signed wrongly on purpose by the gateway itself, to see whether we verify.
         PROBE,
         /// Signed rightly, and encrypted for a key that we do not have: to be sent again until we have it.
-        SEALED
+        SEALED,
+        /// The certificate that it is to be verified with could not be fetched: to be sent again until it can.
+        NO_CERTIFICATE,
+        /// The certificate that it is signed by is not the gateway's own.
+        WRONG_CERTIFICATE
     }
 }

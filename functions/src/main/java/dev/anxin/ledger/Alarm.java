@@ -32,6 +32,7 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         dues.addAll(refundLooks(summary));
         var question = status == Status.UNREGISTERED ? Optional.<Instant>empty() : owesQuestion(summary);
         question.ifPresent(hinted -> dues.addAll(CheckSchedule.whileRefunding(hinted)));
+        question.flatMap(hinted -> atOnce(summary, hinted, rang)).ifPresent(dues::add);
         var next = Instant.MAX;
         for (Instant due : dues) {
             next = rang.isBefore(due) ? Joins.earlier(next, due) : next;
@@ -57,6 +58,15 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         var answered = Conclude.at(summary, Moment.NO_ANSWER).isBefore(rang)
                 && Conclude.at(summary, Moment.UNASKABLE).isBefore(rang);
         return answered ? rang : Instant.MIN;
+    }
+
+    /// A hint is all that some gateways send, and so the question follows at once; a stream of hints is no stream of
+    /// questions.
+    private static Optional<Instant> atOnce(Summary summary, Instant hinted, Instant rang) {
+        return summary.moment(Moment.HINTED)
+                .map(Note::at)
+                .filter(at -> at.equals(hinted) && rang.isBefore(at))
+                .map(at -> Joins.later(at, rang.plus(CheckSchedule.APART)));
     }
 
     private static int asked(Summary summary) {

@@ -13,6 +13,9 @@ public final class CheckSchedule {
     /// One check after the window's end, for money that came late.
     public static final Duration LAST_LOOK = Duration.ofHours(24);
 
+    /// Between two questions that hints cause, at least.
+    public static final Duration APART = Duration.ofSeconds(10);
+
     /// How long after its due time a question that must be answered is asked again.
     private static final List<Duration> BACK_OFF = List.of(
             Duration.ZERO,

@@ -114,6 +114,35 @@ final class AlarmTest {
                 .containsExactly(new Effect.Tell(new Message.Waiting(Stage.HANDED_OVER)));
     }
 
+    /// A hint is all that some gateways send.
+    @Test
+    void asksAtOnceWhenTheGatewayHints() {
+        assertThat(minutes(ringUntilSilent(new News.Unpaid(), registered(), called(1, new News.Hinted("paid")))))
+                .containsExactly("1m", "10m", "30m", "1470m");
+        assertThat(minutes(
+                        ringUntilSilent(new News.NoAnswer("silence"), registered(), called(1, new News.Hinted("x")))))
+                .as("and then as of all that has to be answered")
+                .startsWith("1m", "2m", "3m", "6m", "10m");
+        assertThat(state(called(1, new News.Hinted("paid"))).alarm().isSet()).isFalse();
+    }
+
+    /// Whoever sends many hints causes a question every ten seconds.
+    @Test
+    void asksNoMoreThanOnceInTenSecondsHoweverManyHintsThereAre() {
+        var all = new ArrayList<>(List.of(registered()));
+        var rings = 0;
+        for (int second = 0; second < 60; second++) {
+            var at = minute(1).plusSeconds(second);
+            all.add(fact(Fact.Source.CALLBACK, at, new News.Hinted("again")));
+            var state = PaymentState.of(sum(all));
+            if (!state.alarm().next().isAfter(at)) {
+                rings++;
+                all.add(fact(Fact.Source.CHECK, at, new News.Rang(rings), new News.Unpaid()));
+            }
+        }
+        assertThat(rings).isEqualTo(6);
+    }
+
     private static List<Fact> ringUntilSilent(News answer, Fact... facts) {
         var all = new ArrayList<>(List.of(facts));
         Instant due = PaymentState.of(sum(all)).alarm().next();

@@ -49,6 +49,14 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
         return gateway.named(rejected, secrets);
     }
 
+    /// The delivery with what stands at the address that its gateway lets it name.
+    public Delivery withCertificate(Delivery delivery, CertificateCache certificates) {
+        return gateway.certificate(delivery, secrets)
+                .flatMap(certificates::at)
+                .map(delivery::with)
+                .orElse(delivery);
+    }
+
     private Reading stray(Reading.Trusted trusted, String why) {
         var event = trusted.facts().stream().map(Fact::id).findFirst().orElse("none");
         var problem = "the event is another's: it is " + why;

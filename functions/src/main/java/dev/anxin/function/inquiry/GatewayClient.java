@@ -84,8 +84,21 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
             return answered;
         }
         var all = inquiry.knowing(answered.answer());
-        var money = gateway.money(all).stream().flatMap(question -> put(question, all).answer().stream());
-        return answered.with(Stream.concat(answered.answer().stream(), money).toList());
+        return answered.with(
+                Stream.concat(answered.answer().stream(), money(gateway, all)).toList());
+    }
+
+    /// Disputes that were only named stand in it as they were told when they were asked about.
+    private Stream<News> money(Gateway gateway, Inquiry all) {
+        var money = put(gateway.money(all), all).toList();
+        var disputes = gateway.disputes(all, money);
+        var rest =
+                money.stream().filter(news -> disputes.isEmpty() || !(news.undated() instanceof News.DisputeReported));
+        return Stream.concat(rest, put(disputes, all));
+    }
+
+    private Stream<News> put(List<Question<List<News>>> questions, Inquiry all) {
+        return questions.stream().flatMap(question -> put(question, all).answer().stream());
     }
 
     /// A call that sends money back, ready to be made: once, by whoever may.

@@ -19,6 +19,7 @@ import dev.anxin.aws.table.Reports;
 import dev.anxin.aws.table.SentTexts;
 import dev.anxin.aws.table.Streaks;
 import dev.anxin.http.Calls;
+import dev.anxin.http.OAuthCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ public final class Wiring {
     /// @param patience for the whole of a call
     /// @param largestBody bytes of an answer; more is no answer
     public Calls calls(Duration patience, int largestBody) {
-        return clients.calls(patience, largestBody);
+        return new OAuthCalls(clients.calls(patience, largestBody), environment.clock());
     }
 
     /// To merchants' servers, whose answers beyond their status matter little.

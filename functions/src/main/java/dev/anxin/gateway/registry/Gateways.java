@@ -4,6 +4,7 @@ import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.adyen.AdyenGateway;
 import dev.anxin.gateway.alipay.AlipayGateway;
 import dev.anxin.gateway.olepay.OlePayGateway;
+import dev.anxin.gateway.paypal.PayPalGateway;
 import dev.anxin.gateway.stripe.StripeGateway;
 import dev.anxin.gateway.wechat.WeChatGateway;
 import java.util.Collection;
@@ -20,6 +21,7 @@ public final class Gateways {
                     new AdyenGateway(),
                     new AlipayGateway(),
                     new OlePayGateway(),
+                    new PayPalGateway(),
                     new StripeGateway(),
                     new WeChatGateway())
             .collect(Collectors.toUnmodifiableMap(Gateway::name, Function.identity()));

@@ -47,7 +47,7 @@ public final class Explanation {
     }
 
     private static List<String> reasons(Scheme scheme, Delivery delivery, List<String> secrets) {
-        return switch (scheme.claim(delivery)) {
+        return switch (scheme.claim(delivery, secrets)) {
             case Claim.Broken _ ->
                 List.of("the headers given are: "
                         + String.join(", ", delivery.headers().keySet()));

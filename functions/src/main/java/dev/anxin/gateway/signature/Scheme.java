@@ -10,6 +10,13 @@ import java.util.Map;
 public interface Scheme {
     Claim claim(Delivery delivery);
 
+    /// The same, where what the headers claim can only be read with what the account knows.
+    ///
+    /// @param secrets as in [Verification#of]
+    default Claim claim(Delivery delivery, List<String> secrets) {
+        return claim(delivery);
+    }
+
     /// What of a body is signed: all of it, byte for byte, where nothing else is said. Never throws for a body of
     /// another form.
     default byte[] signed(byte[] body) {

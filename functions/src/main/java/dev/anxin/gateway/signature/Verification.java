@@ -20,7 +20,7 @@ public final class Verification {
 
     /// @param secrets live ones, any match is enough; an unusable one is skipped and named in the refusal
     public static Verdict of(Scheme scheme, Delivery delivery, List<String> secrets) {
-        return switch (scheme.claim(delivery)) {
+        return switch (scheme.claim(delivery, secrets)) {
             case Claim.Broken broken -> new Verdict.Refused(broken.reason(), broken.problem());
             case Claim.Signed claim ->
                 outsideWindow(claim.at(), delivery.at(), scheme.oldest())

@@ -91,9 +91,9 @@ final class VerifyCommandTest {
                 new Case("no body file", olepay("ENTRY", "ABSENT", AT), 2, "cannot be read"),
                 new Case(
                         "unknown gateway",
-                        given("paypal", "ENTRY", "BODY"),
+                        given("nopay", "ENTRY", "BODY"),
                         2,
-                        "Known: adyen, alipay, olepay, stripe, wechat"),
+                        "Known: adyen, alipay, olepay, paypal, stripe, wechat"),
                 new Case("no header", given("olepay", "ENTRY", "BODY", "--header", "x"), 2, "This is no header"),
                 new Case("no time", given("olepay", "ENTRY", "BODY", "--at", "noon"), 2, "no ISO 8601 time"),
                 new Case("nothing at all", new Given("", List.of()), 2, "Missing required"));

@@ -324,7 +324,7 @@ final class DeploymentRulesTest {
                 .containsExactly(
                         "'gatewayUrl' is missing: OlePay has no address of its own",
                         "the secret that verifies callbacks is not usable: a secret has 24 to 64 bytes, this one 4");
-        assertThat(new AccountEntry("A", settings("paypal", ""), "", "ma de").problems())
+        assertThat(new AccountEntry("A", settings("nopay", ""), "", "ma de").problems())
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem).contains("'gateway' is none that is known"),
                         problem -> assertThat(problem).contains("its name is not 1 to 40 small letters"),
