@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--gateway",
             paramLabel = "G",
             description = {
-                "Play the stories of this gateway alone: adyen, alipay or wechat.",
+                "Play the stories of this gateway alone: adyen, alipay, paypal or wechat.",
                 "Default: those of OlePay and Stripe, for which what goes wrong is the same."
             })
     private Optional<String> gateway = Optional.empty();
@@ -165,11 +165,12 @@ final class DemoCommand implements Callable<Integer> {
                 results, RungAlarm.of(systemUnderTest), demo.failures(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    /// Payments are called like their orders, but at Stripe.
+    /// Payments are called like their orders, but at Stripe and PayPal.
     private static boolean knows(Merchant merchant, List<Story> played) {
         return played.stream()
                 .map(Story::draw)
-                .filter(draw -> !draw.account().startsWith("stripe"))
+                .filter(draw ->
+                        !draw.account().startsWith("stripe") && !draw.account().startsWith("paypal"))
                 .limit(1)
                 .anyMatch(draw -> merchant.look(new PaymentKey(draw.account(), draw.order()))
                                 .status()

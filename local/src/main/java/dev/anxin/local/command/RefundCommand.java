@@ -36,7 +36,7 @@ final class RefundCommand implements Callable<Integer> {
     private static final String SCOPES = "anxin/payments.read anxin/refunds.write";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, stripe, wechat, or one of yours.")
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
     private String account = "";
 
     @Parameters(index = "1", paramLabel = "REFERENCE", description = "As the shop registered the payment.")

@@ -40,7 +40,7 @@ final class ResendCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "ACCOUNT",
-            description = "alipay, olepay, stripe, wechat, or one of yours.")
+            description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
     private Optional<String> account = Optional.empty();
 
     @Parameters(

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 1 if nothing is known of it."
         })
 final class ShowCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "alipay, olepay, stripe, wechat, or one of yours.")
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
     private String account = "";
 
     @Parameters(index = "1", paramLabel = "REFERENCE", description = "As the shop registered it.")

@@ -46,7 +46,7 @@ final class TriggerCommand implements Callable<Integer> {
     /// How long a slip of `--method` can be paid.
     private static final Duration TO_PAY = Duration.ofDays(3);
 
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, stripe, wechat, or one of yours.")
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
     private String account = "";
 
     @Parameters(

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
             "With AWS_ENDPOINT_URL set it uses the services there instead of engines of its own."
         })
 final class UpCommand implements Callable<Integer> {
-    private static final List<String> BY_HAND = List.of("adyen", "alipay", "olepay", "stripe", "wechat");
+    private static final List<String> BY_HAND = List.of("adyen", "alipay", "olepay", "paypal", "stripe", "wechat");
     private static final int FASTEST = 1_000; // a second is a millisecond then: what queues can count
 
     @Option(

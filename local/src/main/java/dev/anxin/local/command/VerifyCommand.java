@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 trusted, 1 rejected, 2 it could not be checked."
         })
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "GATEWAY", description = "adyen, alipay, olepay, stripe or wechat.")
+    @Parameters(paramLabel = "GATEWAY", description = "adyen, alipay, olepay, paypal, stripe or wechat.")
     private String gateway = "";
 
     @Option(
@@ -58,6 +58,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The raw body, byte by byte as it came.")
     private Path body = Path.of("");
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "What stands at the address that PAYPAL-CERT-URL names; of no other gateway.")
+    private Optional<Path> certificate = Optional.empty();
+
     @Option(names = "--at", paramLabel = "INSTANT", description = "When it came (2026-11-22T08:00:00Z). Default: now.")
     private Optional<String> at = Optional.empty();
 
@@ -69,7 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
         var found = Gateways.named(gateway)
                 .orElseThrow(() -> new Refusal("There is no gateway '" + gateway + "'. Known: "
                         + String.join(", ", new TreeSet<>(Gateways.names()))));
-        var delivery = new Delivery(gateway, headers(), read(body), instant());
+        var bare = new Delivery(gateway, headers(), read(body), instant());
+        var delivery = certificate.map(file -> bare.with(read(file))).orElse(bare);
         var secrets = secrets(found);
         return output.answer(
                 new VerifyResult(gateway, found.read(delivery, secrets), found.explain(delivery, secrets)));

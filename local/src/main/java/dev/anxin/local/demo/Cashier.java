@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What shop and customer do at a gateway, by HTTP as they would.
 record Cashier(SimulatedGateway gateway, Sender sender) {
@@ -35,6 +36,9 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
         if (account.startsWith("adyen")) {
             openAtAdyen(draw);
             return new PaymentKey(account, draw.order());
+        }
+        if (account.startsWith("paypal")) {
+            return new PaymentKey(account, openAtPayPal(draw).needText("id"));
         }
         var stripe = account.startsWith("stripe");
         var opened = stripe ? openAtStripe(draw, checkout) : openAtOlePay(draw);
@@ -111,6 +115,18 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
         var body = Json.object(
                 "merchantAccount", "AnxinDemoAccount", "amount", money, "reference", draw.order(), "returnUrl", "");
         called("/v72/sessions", "application/json", body.write()).needText("id");
+    }
+
+    private Json openAtPayPal(Story.Draw draw) {
+        var digits = draw.amount().currency().equals("JPY") ? 0 : 2;
+        var value = BigDecimal.valueOf(draw.amount().minor(), digits).toPlainString();
+        var unit = Json.object(
+                "custom_id",
+                draw.order(),
+                "amount",
+                Json.object("currency_code", draw.amount().currency(), "value", value));
+        var body = Json.object("intent", "CAPTURE", "purchase_units", Json.array(Stream.of(unit)));
+        return called("/v2/checkout/orders", "application/json", body.write());
     }
 
     private Json openAtStripe(Story.Draw draw, boolean checkout) {

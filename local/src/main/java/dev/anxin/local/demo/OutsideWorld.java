@@ -2,6 +2,7 @@ package dev.anxin.local.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.demo.events.ShopServer;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.Agenda;

@@ -64,8 +64,7 @@ public record Story(
                 .map(told -> told.after().plus(told.slack()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        var isOver =
-                expectation.status().equals("CLOSED") || expectation.status().equals("EXPIRED");
+        var isOver = List.of("CLOSED", "EXPIRED").contains(expectation.status());
         var window = isOver ? Duration.ofMinutes(31) : Duration.ZERO;
         return acts.plus(late.compareTo(said) > 0 ? late : said).plus(window);
     }

@@ -208,7 +208,8 @@ final class StoryRun {
     }
 
     private void foreign() throws InterruptedException {
-        var signs = outsideWorld.keys().keys(gateway.account()).signs();
+        var door = gateway.door();
+        var signs = door.words().signingKeys(door.keys().callbacks(), gateway.uri());
         var reference = "elsewhere-" + story.draw().order();
         key = Optional.of(new PaymentKey(gateway.account(), reference));
         var answer = retryingCalls.ask("a foreign callback", () -> call(signs, reference));

@@ -1,7 +1,7 @@
 package dev.anxin.local.shop;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.demo.ShopServer;
+import dev.anxin.local.demo.events.ShopServer;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.simulator.Html;
 import java.time.Duration;

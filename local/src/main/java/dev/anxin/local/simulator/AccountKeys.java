@@ -3,6 +3,7 @@ package dev.anxin.local.simulator;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.SigningKeys;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,12 +61,14 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
     }
 
     /// For the document of what verifies. The gateways of this machine move no real money, and say so.
-    Json verifies() {
+    ///
+    /// @param api where the gateway answers
+    Json verifies(URI api) {
         var fields = new LinkedHashMap<String, Json>();
         fields.put("gateway", Json.of(gateway));
         fields.put("mode", Json.of("test"));
         words().owner().forEach((field, id) -> fields.put(field, Json.of(id)));
-        fields.put("secrets", Json.array(callbacks.verifies().stream()));
+        fields.put("secrets", Json.array(words().verifySecrets(callbacks, api).stream()));
         return new Json.Fields(fields);
     }
 

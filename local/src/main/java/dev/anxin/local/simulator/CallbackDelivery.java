@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Carries a gateway's callbacks: each again and again, newly signed, until it is acknowledged or the
 /// gateway gives up; and now and then as the faults have it.
@@ -29,7 +30,7 @@ final class CallbackDelivery {
     private static final Sender.Answer NOTHING = new Sender.Answer(0, "");
 
     private final GatewaySimulator words;
-    private final List<String> keys;
+    private final Supplier<List<String>> keys;
     private final Timetable agenda;
     private final CallbackTransport callbackTransport;
     private final BooleanSupplier down;
@@ -43,12 +44,12 @@ final class CallbackDelivery {
 
     CallbackDelivery(
             GatewaySimulator words,
-            List<String> keys,
+            Supplier<List<String>> keys,
             Timetable agenda,
             CallbackTransport callbackTransport,
             BooleanSupplier down) {
         this.words = words;
-        this.keys = List.copyOf(keys);
+        this.keys = keys;
         this.agenda = agenda;
         this.callbackTransport = callbackTransport;
         this.down = down;
@@ -126,7 +127,7 @@ final class CallbackDelivery {
 
     private Callback signed(GatewayApi.Event event, List<Fault.OfCallback> wrong) {
         var misSigned = wrong.stream().anyMatch(Fault.MisSign.class::isInstance);
-        var signs = misSigned ? words.freshKeys().signs() : keys;
+        var signs = misSigned ? words.freshKeys().signs() : keys.get();
         var callback = words.sign(event.id(), event.bytes(), signs, agenda.now());
         return wrong.stream().anyMatch(Fault.Corrupt.class::isInstance) ? corrupted(callback) : callback;
     }

@@ -22,7 +22,8 @@ public record GatewayDoor(GatewaySimulator words, AccountKeys keys, Timetable ti
     /// @param inside answers whoever may ask
     GatewayReply answer(GatewayRequest request, Function<GatewayApi.Asked, GatewayReply> inside) {
         var callbacks = keys.callbacks();
-        var gatewayReply = words.refusal(request, keys.calls(), callbacks, timetable.now())
+        var gatewayReply = words.unasked(request, keys.calls(), callbacks, timetable.now())
+                .or(() -> words.refusal(request, keys.calls(), callbacks, timetable.now()))
                 .map(GatewayReply::plain)
                 .orElseGet(() -> inside.apply(request.asked()));
         return gatewayReply.with(words.answerHeaders(gatewayReply.answer(), callbacks, timetable.now()));

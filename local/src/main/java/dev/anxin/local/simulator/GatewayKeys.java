@@ -135,7 +135,7 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     public Map<String, String> documents(Addresses addresses) {
         return Map.of(
                 "AccountsDocument", document(account -> entry(account, addresses)),
-                "VerifySecrets", document(account -> of(account).verifies()),
+                "VerifySecrets", document(account -> of(account).verifies(addresses.gateway(account))),
                 "CallSecrets", document(account -> of(account).called()),
                 "EventSecrets", document(account -> of(account).told()));
     }

@@ -3,6 +3,7 @@ package dev.anxin.local.simulator;
 import dev.anxin.local.simulator.adyen.Adyen;
 import dev.anxin.local.simulator.alipay.Alipay;
 import dev.anxin.local.simulator.olepay.OlePay;
+import dev.anxin.local.simulator.paypal.PayPal;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.stripe.Stripe;
 import dev.anxin.local.simulator.wechat.WeChat;
@@ -22,7 +23,7 @@ public final class GatewaySimulators {
     }
 
     public static Map<String, GatewaySimulator> all() {
-        return Stream.of(new Adyen(), new Alipay(), new OlePay(), new Stripe(), new WeChat())
+        return Stream.of(new Adyen(), new Alipay(), new OlePay(), new PayPal(), new Stripe(), new WeChat())
                 .collect(Collectors.toMap(
                         GatewaySimulator::gateway, Function.identity(), (one, other) -> one, TreeMap::new));
     }

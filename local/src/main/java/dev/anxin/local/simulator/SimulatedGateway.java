@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -91,8 +92,8 @@ public final class SimulatedGateway implements AutoCloseable {
         this.api = clockError.isZero() ? words.api() : new WrongClock(words.api(), clockError);
         this.agenda = agenda;
         this.seed = setup.seed();
-        this.callbackDelivery =
-                new CallbackDelivery(words, setup.keys().callbacks().signs(), agenda, callbackTransport, this::isDown);
+        Supplier<List<String>> signs = () -> words.signingKeys(door.keys().callbacks(), uri());
+        this.callbackDelivery = new CallbackDelivery(words, signs, agenda, callbackTransport, this::isDown);
         this.disputes = new DisputeDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
         this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, disputes, seed);
         this.customerDesk = new CustomerDesk(api, gatewayBooks, agenda, callbackDelivery, faults);
@@ -285,8 +286,8 @@ public final class SimulatedGateway implements AutoCloseable {
         }
 
         @Override
-        public boolean close(GatewayPayment payment) {
-            return payment.isClosable() && customerDesk.move(payment.ids().reference(), Status.CLOSED, "");
+        public boolean end(GatewayPayment payment) {
+            return customerDesk.move(payment.ids().reference(), Status.CLOSED, "");
         }
     }
 

@@ -126,8 +126,8 @@ record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
         }
 
         @Override
-        public boolean close(GatewayPayment payment) {
-            return desk.close(payment);
+        public boolean end(GatewayPayment payment) {
+            return desk.end(payment);
         }
 
         @Override

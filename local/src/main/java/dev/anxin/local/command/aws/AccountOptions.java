@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class AccountOptions {
     private static final Path STDIN = Path.of("-");
 
-    @Option(names = "--gateway", paramLabel = "G", description = "adyen, alipay, olepay, stripe or wechat.")
+    @Option(names = "--gateway", paramLabel = "G", description = "adyen, alipay, olepay, paypal, stripe or wechat.")
     private Optional<String> gateway = Optional.empty();
 
     @Option(names = "--merchant", paramLabel = "M", description = "The merchant's name in events.")
@@ -125,7 +125,7 @@ final class AccountOptions {
             var chosen = questions.need(
                     gateway,
                     "--gateway G",
-                    "The gateway, adyen, alipay, olepay, stripe or wechat:",
+                    "The gateway, adyen, alipay, olepay, paypal, stripe or wechat:",
                     AccountEntry::gatewayProblem);
             var settings = new AccountEntry.Settings(
                     chosen,

@@ -7,7 +7,7 @@ import java.util.List;
 /// The payments of one gateway.
 public final class GatewayStories {
     /// Gateways that have stories of their own.
-    public static final List<String> GATEWAYS = List.of("adyen", "alipay", "wechat");
+    public static final List<String> GATEWAYS = List.of("adyen", "alipay", "paypal", "wechat");
 
     private GatewayStories() {}
 
@@ -17,6 +17,7 @@ public final class GatewayStories {
         return switch (gateway) {
             case "adyen" -> new AdyenStories(stories).all();
             case "alipay" -> new AlipayStories(stories).all();
+            case "paypal" -> new PayPalStories(stories).all();
             case "wechat" -> new WeChatStories(stories).all();
             default -> throw new IllegalArgumentException("there are no stories of " + gateway + " alone");
         };

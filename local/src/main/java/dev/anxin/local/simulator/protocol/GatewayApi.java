@@ -61,7 +61,17 @@ public interface GatewayApi {
         String payUrl(GatewayPayment payment);
 
         /// Whether it is closed now.
-        boolean close(GatewayPayment payment);
+        boolean end(GatewayPayment payment);
+
+        /// The same, of a payment that its shop may close.
+        default boolean close(GatewayPayment payment) {
+            return payment.isClosable() && end(payment);
+        }
+
+        /// Whether money that was held is let go now.
+        default boolean release(GatewayPayment payment) {
+            return payment.status() == GatewayPayment.Status.AUTHORISED && end(payment);
+        }
 
         RefundOutcome refund(GatewayPayment payment, Wanted wanted);
     }

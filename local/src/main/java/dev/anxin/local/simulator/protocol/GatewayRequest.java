@@ -30,10 +30,16 @@ public record GatewayRequest(String method, URI uri, Map<String, String> headers
                 .orElse(uri.getRawPath());
     }
 
+    /// Its idempotency key, under the name that gateways give it; empty if there is none.
+    private String key() {
+        var paypal = header("paypal-request-id");
+        return paypal.isEmpty() ? header("idempotency-key") : paypal;
+    }
+
     /// What is wanted.
     public GatewayApi.Asked asked() {
         var query = Optional.ofNullable(uri.getRawQuery()).orElse("");
         var form = LoopbackServer.form(query + "&" + body);
-        return new GatewayApi.Asked(method, uri.getPath(), form, body, header("idempotency-key"));
+        return new GatewayApi.Asked(method, uri.getPath(), form, body, key());
     }
 }

@@ -1,6 +1,7 @@
 package dev.anxin.local.simulator.protocol;
 
 import dev.anxin.local.engine.LoopbackServer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,20 @@ public interface GatewaySimulator {
         return List.of(callKey);
     }
 
+    /// All that verifies its callbacks.
+    ///
+    /// @param api where it answers
+    default List<String> verifySecrets(SigningKeys callbacks, URI api) {
+        return callbacks.verifies();
+    }
+
+    /// All that its callbacks are signed with.
+    ///
+    /// @param api as in [#verifySecrets]
+    default List<String> signingKeys(SigningKeys callbacks, URI api) {
+        return callbacks.signs();
+    }
+
     /// By which fields an account says whose events it takes.
     default Map<String, String> owner() {
         return Map.of();
@@ -82,6 +97,12 @@ public interface GatewaySimulator {
     /// Headers of a call by whoever has this key.
     default Map<String, String> callHeaders(String callKey, GatewayRequest request, Instant now) {
         return Map.of("Authorization", "Bearer " + callKey);
+    }
+
+    /// What anybody is told who asks for it: a certificate, a token; empty for all else.
+    default Optional<LoopbackServer.Answer> unasked(
+            GatewayRequest request, String callKey, SigningKeys callbacks, Instant now) {
+        return Optional.empty();
     }
 
     /// What whoever must not call is told; empty for who may.

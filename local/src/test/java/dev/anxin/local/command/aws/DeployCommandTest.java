@@ -277,7 +277,7 @@ final class DeployCommandTest {
         assertThat(asked)
                 .containsExactly(
                         "The mail address that alarms go to:",
-                        "The gateway, adyen, alipay, olepay, stripe or wechat:",
+                        "The gateway, adyen, alipay, olepay, paypal, stripe or wechat:",
                         "The merchant's name in events:",
                         "unseen: The secret that verifies callbacks: (it is not shown)",
                         "unseen: The key to call the gateway with: (it is not shown)",
@@ -290,7 +290,7 @@ final class DeployCommandTest {
         var answers = new ArrayDeque<>(List.of(
                 "nobody",
                 "operations@shop.example",
-                "paypal",
+                "nopay",
                 "stripe",
                 "",
                 "made-shop",
@@ -341,7 +341,7 @@ final class DeployCommandTest {
         refused("--client ID", run("deploy", "--yes", "--stack", "never", "--issuer", "https://issuer.example"));
         refused(
                 "'gateway' is none that is known",
-                run("deploy", "--gateway", "paypal", "--merchant", "#", "--account", "deploy-check"));
+                run("deploy", "--gateway", "nopay", "--merchant", "#", "--account", "deploy-check"));
         refused("--audience says nothing without --issuer", run(deploy("never", "--audience", "made")));
         refused(
                 "'eventsUrl' cannot be called: it points to an internal address",

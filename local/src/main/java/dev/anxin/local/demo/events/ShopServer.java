@@ -1,4 +1,4 @@
-package dev.anxin.local.demo;
+package dev.anxin.local.demo.events;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.anxin.json.BadJson;

@@ -1,4 +1,4 @@
-package dev.anxin.local.demo;
+package dev.anxin.local.demo.events;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;

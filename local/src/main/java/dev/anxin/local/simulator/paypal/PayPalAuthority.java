@@ -1,0 +1,161 @@
+package dev.anxin.local.simulator.paypal;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+
+/// Issues certificates under a root of this process, for no JDK has a public class that does: X.509 in DER, with as
+/// little in it as a certificate needs.
+final class PayPalAuthority {
+    static final String NAME = "messageverificationcerts.sandbox.paypal.com";
+
+    private static final String ALGORITHM = "SHA256withRSA";
+    private static final int BITS = 2_048;
+    private static final String ROOT_NAME = "Anxin simulated root";
+
+    /// All clocks that are played here are between these.
+    private static final String FROM = "20000101000000Z";
+
+    private static final String UNTIL = "20991231235959Z";
+
+    /// sha256WithRSAEncryption, without parameters (RFC 4055).
+    private static final byte[] RSA =
+            sequence(object(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0B), tagged(0x05));
+
+    private static final byte[] COMMON_NAME = object(0x55, 0x04, 0x03);
+    private static final byte[] BASIC_CONSTRAINTS = object(0x55, 0x1D, 0x13);
+    private static final byte[] TRUE = tagged(0x01, new byte[] {-1});
+
+    private PayPalAuthority() {}
+
+    /// Made when it is first needed.
+    private static final class Root {
+        private static final KeyPair PAIR = pair();
+        private static final byte[] DER = issued(ROOT_NAME, PAIR.getPublic(), true);
+    }
+
+    /// A certificate and its key.
+    ///
+    /// @param key in base64
+    /// @param certificate in base64
+    record Issued(String key, String certificate) {}
+
+    static Issued issue() {
+        var pair = pair();
+        return new Issued(base64(pair.getPrivate().getEncoded()), base64(issued(NAME, pair.getPublic(), false)));
+    }
+
+    /// In base64.
+    static String root() {
+        return base64(Root.DER);
+    }
+
+    /// The file that stands at a certificate's address.
+    static String pem(List<String> certificates) {
+        var text = new StringBuilder();
+        certificates.forEach(one -> text.append("-----BEGIN CERTIFICATE-----\n")
+                .append(one.replaceAll("(.{64})", "$1\n"))
+                .append("\n-----END CERTIFICATE-----\n"));
+        return text.toString();
+    }
+
+    /// @param key in base64
+    /// @return in base64
+    static String sign(String key, String message) {
+        try {
+            var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key));
+            return base64(signed(
+                    KeyFactory.getInstance("RSA").generatePrivate(spec), message.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalArgumentException("a key cannot be used", unusable);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static KeyPair pair() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("every JDK has RSA", absent);
+        }
+    }
+
+    private static byte[] signed(PrivateKey key, byte[] message) {
+        try {
+            var signing = Signature.getInstance(ALGORITHM);
+            signing.initSign(key);
+            signing.update(message);
+            return signing.sign();
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalArgumentException("a key cannot be used", unusable);
+        }
+    }
+
+    private static byte[] issued(String subject, PublicKey key, boolean isAuthority) {
+        var constraints = sequence(BASIC_CONSTRAINTS, TRUE, tagged(0x04, isAuthority ? sequence(TRUE) : sequence()));
+        var body = sequence(
+                tagged(0xA0, tagged(0x02, new byte[] {2})), // version 3
+                tagged(0x02, new byte[] {1, (byte) (isAuthority ? 1 : 2)}),
+                RSA,
+                name(ROOT_NAME),
+                sequence(time(FROM), time(UNTIL)),
+                name(subject),
+                key.getEncoded(),
+                tagged(0xA3, sequence(constraints)));
+        var signature = signed(Root.PAIR.getPrivate(), body);
+        return sequence(body, RSA, tagged(0x03, new byte[] {0}, signature));
+    }
+
+    private static byte[] name(String common) {
+        var text = tagged(0x0C, common.getBytes(StandardCharsets.UTF_8));
+        return sequence(tagged(0x31, sequence(COMMON_NAME, text)));
+    }
+
+    private static byte[] time(String at) {
+        return tagged(0x18, at.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] sequence(byte[]... parts) {
+        return tagged(0x30, parts);
+    }
+
+    private static byte[] object(int... octets) {
+        var bytes = new byte[octets.length];
+        for (int i = 0; i < octets.length; i++) {
+            bytes[i] = (byte) octets[i];
+        }
+        return tagged(0x06, bytes);
+    }
+
+    private static byte[] tagged(int tag, byte[]... parts) {
+        var held = new ByteArrayOutputStream();
+        for (var part : parts) {
+            held.writeBytes(part);
+        }
+        var all = new ByteArrayOutputStream();
+        all.write(tag);
+        if (held.size() < 128) {
+            all.write(held.size());
+        } else {
+            all.write(0x82);
+            all.write(held.size() >> 8);
+            all.write(held.size());
+        }
+        all.writeBytes(held.toByteArray());
+        return all.toByteArray();
+    }
+}
