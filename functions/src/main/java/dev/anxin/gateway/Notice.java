@@ -11,4 +11,9 @@ import java.time.Instant;
 /// @param kept the fields of its body that the adapter keeps
 /// @param signedAt by the gateway's clock, in whole seconds
 /// @param at when it arrived, by ours
-public record Notice(String account, String id, Json kept, Instant signedAt, Instant at) {}
+public record Notice(String account, String id, Json kept, Instant signedAt, Instant at) {
+    /// Of a delivery that is not believed: good to learn which payment it names, and for nothing else.
+    public static Notice unverified(Delivery delivery, Json kept) {
+        return new Notice(delivery.account(), "unverified", kept, delivery.at(), delivery.at());
+    }
+}

@@ -1,5 +1,8 @@
 package dev.anxin.gateway;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 
@@ -15,5 +18,17 @@ public record SampleDelivery(
         secrets = List.copyOf(secrets);
         owner = Map.copyOf(owner);
         headers = Map.copyOf(headers);
+    }
+
+    /// RSA keys that are made for one rehearsal and then forgotten. It takes a good part of a second, in which nobody
+    /// waits.
+    public static KeyPair rsaKeys(int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every JDK has RSA", absent);
+        }
     }
 }

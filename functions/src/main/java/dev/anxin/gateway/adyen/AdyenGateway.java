@@ -17,6 +17,7 @@ import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
 import dev.anxin.gateway.signature.Explanation;
 import dev.anxin.gateway.signature.Verdict;
@@ -24,9 +25,11 @@ import dev.anxin.gateway.signature.Verification;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
+import dev.anxin.payment.PaymentKey;
 import dev.anxin.privacy.BodyShape;
 import dev.anxin.privacy.KeptBody;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +132,26 @@ public final class AdyenGateway implements Gateway {
     @Override
     public Optional<String> foreign(Json kept, EventOwner owner) {
         return AdyenEvents.foreign(kept, owner);
+    }
+
+    @Override
+    public Optional<SampleDelivery> rehearsal(Instant now) {
+        return Optional.of(AdyenRehearsal.of(now));
+    }
+
+    /// That of its first item.
+    @Override
+    public Optional<PaymentKey> named(Delivery delivery, List<String> secrets) {
+        try {
+            var body = Json.parse(delivery.body());
+            return items(body).stream()
+                    .limit(1)
+                    .map(item -> AdyenFields.kept(item, body.at("live"), EventOwner.LIVE))
+                    .flatMap(kept -> meaning(Notice.unverified(delivery, kept)).payment().stream())
+                    .findFirst();
+        } catch (BadJson noJson) {
+            return Optional.empty();
+        }
     }
 
     @Override

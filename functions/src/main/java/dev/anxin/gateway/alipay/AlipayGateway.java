@@ -14,12 +14,14 @@ import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.privacy.KeptFields;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,11 @@ public final class AlipayGateway extends SignedGateway {
     @Override
     public Optional<String> foreign(Json kept, EventOwner owner) {
         return AlipayEvents.foreign(kept, owner);
+    }
+
+    @Override
+    public Optional<SampleDelivery> rehearsal(Instant now) {
+        return Optional.of(AlipayRehearsal.of(now));
     }
 
     @Override

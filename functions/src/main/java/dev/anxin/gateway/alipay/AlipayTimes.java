@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ final class AlipayTimes {
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
+    }
+
+    /// To the second.
+    static String written(Instant at) {
+        return FORM.format(at.atOffset(CHINA).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /// The first of these fields that holds a time; [Instant#MIN] if none does.

@@ -12,7 +12,6 @@ import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Fact;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.privacy.BodyShape;
 import dev.anxin.privacy.KeptBody;
@@ -129,10 +128,7 @@ public abstract class SignedGateway implements Gateway {
                 return Optional.empty();
             }
             var kept = envelope().and(fields).keep(plain);
-            var notice = new Notice(delivery.account(), "unverified", kept, delivery.at(), delivery.at());
-            return meaning(notice) instanceof Meaning.Known(var facts)
-                    ? facts.stream().map(Fact::payment).findFirst()
-                    : Optional.empty();
+            return meaning(Notice.unverified(delivery, kept)).payment();
         } catch (BadJson noJson) {
             return Optional.empty();
         }

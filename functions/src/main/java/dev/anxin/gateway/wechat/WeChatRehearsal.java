@@ -3,17 +3,12 @@ package dev.anxin.gateway.wechat;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.json.Json;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/// A transaction that succeeded, sealed and signed. The key pair is made for it and then forgotten: it takes a good
-/// part
-/// of a second, in which nobody waits.
+/// A transaction that succeeded, sealed and signed.
 final class WeChatRehearsal {
     private static final String KEY_ID = WeChatSecret.PUBLIC_KEY + "REHEARSAL";
     private static final String SEAL = "rehearsal".repeat(4).substring(0, WeChatSecret.SEAL_BYTES);
@@ -25,7 +20,7 @@ final class WeChatRehearsal {
     private WeChatRehearsal() {}
 
     static SampleDelivery of(Instant now) {
-        var pair = pair();
+        var pair = SampleDelivery.rsaKeys(WeChatSecret.SHORTEST_KEY);
         var body = body(now);
         var signed = now.getEpochSecond() + "\n" + NONCE + "\n" + body + "\n";
         var headers = Map.of(
@@ -78,15 +73,5 @@ final class WeChatRehearsal {
                                 "ciphertext",
                                 Bytes.base64(sealed)))
                 .write();
-    }
-
-    private static KeyPair pair() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(WeChatSecret.SHORTEST_KEY);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has RSA", absent);
-        }
     }
 }

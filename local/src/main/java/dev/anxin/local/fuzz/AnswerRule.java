@@ -30,7 +30,7 @@ record AnswerRule(Set<String> hidden) {
     private static final Set<Long> STATUSES = Set.of(400L, 401L, 404L, 413L);
     private static final Set<String> HEADERS = Set.of("cache-control", "content-type");
     private static final Set<String> FIELDS = Set.of("outcome", "reason", "problem", "code", "message");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z\\[\\]]{1,20}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z\\[\\]]{1,20}(: [^\\n]*)?");
     private static final Pattern INSIDES =
             Pattern.compile("Exception|\\bat [a-z]+\\.[a-z]|java[x]?\\.[a-z]|dev\\.anxin|\\.java:");
 
@@ -119,7 +119,7 @@ record AnswerRule(Set<String> hidden) {
         } catch (BadJson word) {
             return WORD.matcher(body).matches()
                     ? Optional.empty()
-                    : Optional.of("an answer that is neither an object nor a word");
+                    : Optional.of("an answer that is neither an object nor a word and a sentence");
         }
     }
 

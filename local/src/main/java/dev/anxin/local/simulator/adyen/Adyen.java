@@ -9,6 +9,7 @@ import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -118,6 +119,12 @@ public final class Adyen implements GatewaySimulator {
         } catch (BadJson otherBody) {
             return body;
         }
+    }
+
+    /// Eight fields of each item; nothing else of the body, no header, and no time.
+    @Override
+    public SignatureRule signatureRule() {
+        return new AdyenRule();
     }
 
     @Override

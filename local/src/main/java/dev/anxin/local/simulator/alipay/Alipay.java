@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -94,6 +95,12 @@ public final class Alipay implements GatewaySimulator {
         return new Callback(
                 Map.of("content-type", "application/x-www-form-urlencoded; charset=utf-8"),
                 signed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// All fields that are not empty, by the V1 rule: the bytes of the body are not signed, nor the kind of signature.
+    @Override
+    public SignatureRule signatureRule() {
+        return new AlipayRule();
     }
 
     /// @throws IllegalArgumentException if there is none

@@ -51,7 +51,7 @@ final class ConfigurationClauses {
                         "sends again what was not acknowledged, and says how long it waits",
                         party -> assertThat(party.words().redelivery())
                                 .isNotEmpty()
-                                .allMatch(wait -> wait.isPositive())),
+                                .noneMatch(wait -> wait.isNegative())),
                 new Clause(
                         "gives a delivery to rehearse with",
                         party -> assertThat(party.gateway().rehearsal(ContractParty.AT))
@@ -69,12 +69,12 @@ final class ConfigurationClauses {
                 sample.headers(),
                 sample.body().getBytes(StandardCharsets.UTF_8),
                 ContractParty.AT);
-        var reading = party.gateway().read(delivery, sample.secrets());
-        assertThat(reading).isInstanceOf(Reading.Trusted.class);
         var owner = new EventOwner(true, "", sample.owner());
+        var reading = party.gateway().read(delivery, sample.secrets(), owner);
+        assertThat(reading).isInstanceOf(Reading.Trusted.class);
         assertThat(party.gateway().foreign(((Reading.Trusted) reading).kept().document(), owner))
                 .isEmpty();
-        assertThat(party.gateway().read(delivery, party.keys().verifies()))
+        assertThat(party.gateway().read(delivery, party.keys().verifies(), owner))
                 .as("with other keys")
                 .isInstanceOf(Reading.Rejected.class);
     }

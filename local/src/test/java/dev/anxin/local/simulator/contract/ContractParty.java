@@ -3,6 +3,7 @@ package dev.anxin.local.simulator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Reading;
@@ -11,6 +12,7 @@ import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.SigningKeys;
+import dev.anxin.ledger.News;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
@@ -57,6 +59,21 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
                 .toList();
     }
 
+    /// All names of the payment: its reference, and what some event says is another id of it.
+    List<PaymentKey> payments() {
+        return Stream.concat(Stream.of(REFERENCE), others())
+                .map(name -> new PaymentKey(ACCOUNT, name))
+                .toList();
+    }
+
+    private Stream<String> others() {
+        return news().stream()
+                .flatMap(callback -> trusted(callback).facts().stream())
+                .flatMap(fact -> fact.news().stream())
+                .map(News::undated)
+                .flatMap(news -> news instanceof News.AlsoKnownAs(var other) ? Stream.of(other) : Stream.empty());
+    }
+
     /// Those that are news of a payment.
     List<Callback> news() {
         var news = callbacks().stream()
@@ -75,7 +92,11 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
     }
 
     Reading read(Callback callback, List<String> secrets) {
-        return gateway.read(delivery(callback, AT), secrets);
+        return read(callback, secrets, AT);
+    }
+
+    Reading read(Callback callback, List<String> secrets, Instant at) {
+        return gateway.read(delivery(callback, at), secrets, new EventOwner(false, "", words.owner()));
     }
 
     Reading.Trusted trusted(Callback callback) {
@@ -98,7 +119,7 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
     }
 
     Inquiry inquiry(String base, List<String> secrets) {
-        return new Inquiry(new PaymentKey(ACCOUNT, REFERENCE), List.of(), base, secrets, AT)
+        return new Inquiry(new PaymentKey(ACCOUNT, REFERENCE), others().toList(), base, secrets, AT)
                 .with(new Inquiry.Books(price(), List.of(REFERENCE + ":r1")));
     }
 
@@ -129,5 +150,6 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
                 .filter(secret -> secret.length() > 12);
     }
 
-    static final Duration LONG = Duration.ofDays(1);
+    /// Longer than any gateway sends with its first time in it.
+    static final Duration LONG = Duration.ofDays(2);
 }

@@ -63,10 +63,10 @@ final class GatewayContractTest {
         assertThat(CLAUSES.stream().filter(clause -> !isKept(clause, party)).map(Clause::name))
                 .contains(
                         "refuses another's signature",
-                        "refuses a body that was changed",
+                        "refuses a body of which something was changed that it signs",
                         "refuses a body that was cut off",
                         "refuses the body of another delivery",
-                        "refuses a delivery without headers",
+                        "refuses a delivery without headers, if it signs one",
                         "refuses an empty delivery",
                         "refuses all where the account has no secret",
                         "refuses all where no secret can be used",
