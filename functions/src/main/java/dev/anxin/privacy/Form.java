@@ -43,6 +43,7 @@ public enum Form {
     private static final Pattern DAY_AND_HOUR =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?");
     private static final Pattern DECIMALS = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+    private static final int LONGEST_DECIMAL = 24;
     private static final int LARGEST_SHORT_NUMBER = 999_999;
 
     boolean fits(Json value) {
@@ -85,8 +86,10 @@ public enum Form {
         return value.text().filter(fits).isPresent();
     }
 
+    /// Looks at its size first: written out, 1e999999999 fills the memory.
     private static boolean isDecimal(Json value) {
         return value instanceof Json.Numeral(var number)
+                && Math.abs((long) number.scale()) + number.precision() <= LONGEST_DECIMAL
                 && DECIMALS.matcher(number.toPlainString()).matches();
     }
 

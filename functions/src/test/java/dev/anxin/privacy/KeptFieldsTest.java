@@ -51,6 +51,8 @@ final class KeptFieldsTest {
             {'sum':10.99}                           | {'sum':10.99}
             {'sum':'4111111111111111'}              | {'sum':'not kept'}
             {'sum':4111111111111111}                | {'sum':{}}
+            {'sum':1e999999999}                     | {'sum':{}}
+            {'sum':1e-999999999}                    | {'sum':{}}
             {'version':'2026-07-29.dahlia'}         | {'version':'2026-07-29.dahlia'}
             {'charge':'ch_1'}                       | {'charge':'ch_1'}
             {'charge':{'id':'ch_1','name':'Made'}}  | {'charge':{'id':'ch_1'}}

@@ -10,6 +10,7 @@ import dev.anxin.gateway.Reading;
 import dev.anxin.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,44 @@ final class AlipayEventsTest {
         fields.put("notify_time", "2026-03-01 20:00:00");
         assertThat(Deliveries.line(GATEWAY.read(AlipayMade.delivery(AlipayMade.signed(fields)), AlipayMade.VERIFIES)))
                 .isEqualTo("ORDER1002: Closed[]");
+    }
+
+    /// Signed rubbish is kept or read, and acknowledged; nothing is thrown.
+    @Test
+    void takesWhateverIsSigned() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var names = AlipayFields.SIGNED_NAMES.stream().sorted().toList();
+        var values = List.of(
+                "",
+                " ",
+                "-1",
+                "1e999999999",
+                "99999999999999999999",
+                "TRADE_SUCCESS",
+                "TRADE_CLOSED",
+                "null",
+                "{}",
+                "[",
+                "{\"dback_amount\":1e999999999,\"out_trade_no\":\"o\",\"out_request_no\":5}",
+                "9999-99-99 99:99:99",
+                "2026-03-01 19:59:00",
+                AlipayEvents.DEPOSIT_BACK,
+                AlipayEvents.TRADE,
+                "\u0000",
+                "😀",
+                "x".repeat(1_000));
+        for (int i = 0; i < 2_000; i++) {
+            var fields = new TreeMap<>(AlipayMade.fields("trade_status=TRADE_SUCCESS", "total_amount=1.00"));
+            for (int changes = random.nextInt(4); changes >= 0; changes--) {
+                fields.put(names.get(random.nextInt(names.size())), values.get(random.nextInt(values.size())));
+            }
+            fields.put("notify_time", "2026-03-01 20:00:00");
+            var reading = GATEWAY.read(AlipayMade.delivery(AlipayMade.signed(fields)), AlipayMade.VERIFIES);
+            assertThat(PayloadsTest.answer(reading).body())
+                    .as("seed %s, notice %s: %s", seed, i, fields)
+                    .isEqualTo("success");
+        }
     }
 
     /// Seven characters: all else comes again.
