@@ -52,6 +52,9 @@ final class CallbackCostTest {
                 .as("unsigned")
                 .isEmpty();
         assertThat(callsOf(forged(), 401)).as("forged").isEmpty();
+        assertThat(callsOf(forgedClaim(), 401))
+                .as("forged, about a payment: the table is not asked whether it is one of ours")
+                .isEmpty();
         assertThat(callsOf(callback("nobody", Map.of(), "{}"), 404))
                 .as("no such account")
                 .isEmpty();
@@ -171,6 +174,12 @@ final class CallbackCostTest {
     private static byte[] forged() {
         var signed = signed("{\"object\":\"event\"}");
         return callback("stripe", signed, "{\"object\":\"event\",\"id\":\"evt_made\"}");
+    }
+
+    private static byte[] forgedClaim() {
+        var claim = """
+                {"id":"evt_made","object":"event","type":"payment_intent.canceled","data":{"object":{"id":"pi_made_claim"}}}""";
+        return callback("stripe", signed("{}"), claim);
     }
 
     private static Map<String, String> signed(String body) {
