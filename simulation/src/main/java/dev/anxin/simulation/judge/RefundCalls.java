@@ -9,10 +9,12 @@ import dev.anxin.ledger.Summary;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.Movement;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.world.Outbound;
 import dev.anxin.simulation.world.World;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,12 +148,22 @@ final class RefundCalls {
     }
 
     private static String id(Outbound outbound) {
-        return outbound.account().equals("stripe")
-                ? outbound.call().headers().getOrDefault("Idempotency-Key", "")
-                : Json.parse(outbound.body()).needText("merchant_refund_id");
+        var headers = outbound.call().headers();
+        return switch (outbound.account()) {
+            case "stripe" -> headers.getOrDefault("Idempotency-Key", "");
+            case "paypal" -> headers.getOrDefault("PayPal-Request-Id", "");
+            default -> Json.parse(outbound.body()).needText("merchant_refund_id");
+        };
     }
 
     private static long amount(Outbound outbound) {
+        if (outbound.account().equals("paypal")) {
+            var amount = Json.parse(outbound.body()).at("amount");
+            var digits = Money.digits(amount.needText("currency_code"));
+            return new BigDecimal(amount.needText("value"))
+                    .movePointRight(digits)
+                    .longValueExact();
+        }
         if (!outbound.account().equals("stripe")) {
             return Json.parse(outbound.body()).needWhole("amount");
         }

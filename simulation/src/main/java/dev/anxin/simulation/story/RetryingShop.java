@@ -4,10 +4,13 @@ import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.world.Requests;
 import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.WorldAccounts;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The shop's server: it sends a request again until somebody answers it.
 record RetryingShop(World world, Plan plan) {
@@ -28,6 +32,9 @@ record RetryingShop(World world, Plan plan) {
     PaymentKey open(Plan.Pay pay, int number) {
         var account = pay.account();
         var price = pay.price();
+        if (account.equals("paypal")) {
+            return openAtPayPal(price, number);
+        }
         var page = pay.opening() == Plan.Opening.PAGE;
         var calls = world.shopsCalls(account);
         var secret = Map.of("Authorization", "Bearer " + world.gateway(account).secret());
@@ -45,6 +52,21 @@ record RetryingShop(World world, Plan plan) {
         }
         var opened = Json.parse(new String(answered.body(), StandardCharsets.UTF_8));
         return new PaymentKey(account, opened.needText(stripe ? "id" : "order_id"));
+    }
+
+    private PaymentKey openAtPayPal(Money price, int number) {
+        var uri = URI.create(WorldAccounts.gateway("paypal") + "/v2/checkout/orders");
+        var value = BigDecimal.valueOf(price.minor(), Money.digits(price.currency())).toPlainString();
+        var amount = Json.object("currency_code", price.currency(), "value", value);
+        var unit = Json.object("custom_id", hint(number), "amount", amount);
+        var body = Json.object("intent", "CAPTURE", "purchase_units", Json.array(Stream.of(unit)))
+                .write();
+        var headers = world.gateway("paypal").door().callHeaders(new GatewayRequest("POST", uri, Map.of(), body));
+        if (!(world.shopsCalls("paypal").send(Call.post(uri, headers, body)) instanceof Reply.Answered answered)
+                || answered.status() != 201) {
+            throw new IllegalStateException("PayPal takes no order");
+        }
+        return new PaymentKey("paypal", Json.parse(answered.body()).needText("id"));
     }
 
     /// What it wishes to call a payment by.

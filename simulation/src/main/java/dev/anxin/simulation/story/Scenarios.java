@@ -27,7 +27,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Plan> all() {
-        return Stream.of(plain(), wrong(), orders(), refunds(), parts(), slow())
+        return Stream.of(plain(), wrong(), hinted(), orders(), refunds(), parts(), slow())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -47,6 +47,19 @@ public final class Scenarios {
                         .doing(fails("insufficient_funds").at(20), returned(), PAID.at(280)),
                 scenario("before registration", olepay()).registeredAt(60).doing(PAID.at(5), new Deed.Return(0).at(65)),
                 scenario("abandoned", stripe()).doing());
+    }
+
+    /// At PayPal, whose callbacks are hints alone, and name a capture where money goes back.
+    private static List<Plan> hinted() {
+        return List.of(
+                scenario("hinted: paid", paypal().telling()).doing(returned(), PAID.at(20)),
+                scenario("hinted: before registration", paypal())
+                        .registeredAt(60)
+                        .doing(PAID.at(5), new Deed.Return(0).at(65)),
+                scenario("hinted: paid after failed", paypal()).doing(fails("5120").at(20), returned(), PAID.at(280)),
+                scenario("hinted: never fulfilled", paypal().returning()).doing(PAID.at(20)),
+                scenario("hinted: charged back", paypal().telling())
+                        .doing(PAID.at(20), Deed.chargeback(0, A_WHILE, false).at(100)));
     }
 
     private static List<Plan> wrong() {
@@ -171,6 +184,10 @@ public final class Scenarios {
 
     private static At olepay() {
         return new At("olepay", Duration.ZERO, false);
+    }
+
+    private static At paypal() {
+        return new At("paypal", Duration.ZERO, false);
     }
 
     private static At stripe() {

@@ -18,7 +18,8 @@ public record Outbound(String function, int asked, Call call) {
 
     /// Whether money should go back.
     static boolean isRefund(Call call) {
-        return call.method().equals("POST") && call.uri().getPath().endsWith("/refunds");
+        var path = call.uri().getPath();
+        return call.method().equals("POST") && (path.endsWith("/refunds") || path.endsWith("/refund"));
     }
 
     /// As accounts of gateways are called here.

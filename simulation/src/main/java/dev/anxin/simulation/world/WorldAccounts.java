@@ -3,6 +3,8 @@ package dev.anxin.simulation.world;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.AccountKeys;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.GatewaySimulators;
+import dev.anxin.local.simulator.paypal.PayPal;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +29,12 @@ public record WorldAccounts(Map<String, Own> own) {
 
     private static final Map<String, AccountKeys> KEYS =
             Map.of("olepay", madeFor("olepay"), "stripe", madeFor("stripe"));
+
+    /// Made for those worlds alone that have such an account. What of them reaches the table is always the same.
+    private static final class PayPalKeys {
+        private static final AccountKeys KEYS = new AccountKeys(
+                "paypal", new PayPal().keysOf("0MADEFORSIMULATION"), "client:made:for", "not-used", Duration.ZERO);
+    }
 
     /// They are the same for many worlds.
     private static final Map<WorldAccounts, Map<String, String>> DOCUMENTS = new ConcurrentHashMap<>();
@@ -61,7 +69,9 @@ public record WorldAccounts(Map<String, Own> own) {
     }
 
     public AccountKeys keys(String account) {
-        return Optional.ofNullable(KEYS.get(account)).orElseThrow();
+        return account.equals("paypal")
+                ? PayPalKeys.KEYS
+                : Optional.ofNullable(KEYS.get(account)).orElseThrow();
     }
 
     public static URI gateway(String account) {
@@ -82,10 +92,11 @@ public record WorldAccounts(Map<String, Own> own) {
             accounts.put(
                     account,
                     entry(account, Optional.ofNullable(own.get(account)).orElseThrow()));
-            var verifies = Json.array(keys.callbacks().verifies().stream());
+            var words = GatewaySimulators.named(keys.gateway()).orElseThrow();
+            var verifies = Json.array(words.verifySecrets(keys.callbacks(), gateway(account)).stream());
             verify.put(account, Json.object("gateway", keys.gateway(), "mode", "test", "secrets", verifies));
             call.put(account, Json.object("secrets", Json.array(Stream.of(keys.calls()))));
-            events.put(account, Json.object("secrets", verifies));
+            events.put(account, Json.object("secrets", Json.array(madeFor(account).callbacks().signs().stream())));
         });
         return Map.of(
                 "accounts", new Json.Fields(accounts).write(),
