@@ -142,4 +142,15 @@ public interface Gateway {
 
     /// Which payments the gateway knows, one page of them.
     Question<Listing> list(ListingRequest listingRequest);
+
+    /// Which events it could not deliver, one page of them; empty if it cannot say. Then only its payments can be
+    /// asked about.
+    default Optional<Question<Undelivered>> undelivered(ListingRequest listingRequest) {
+        return Optional.empty();
+    }
+
+    /// Where it sends the events of an account; empty if it cannot say.
+    default Optional<Question<EndpointRegistration>> registration(EndpointRegistration.Access access) {
+        return Optional.empty();
+    }
 }

@@ -30,6 +30,11 @@ public sealed interface Request {
         return of(listingRequest.baseUrl(), listingRequest.secrets(), own, make);
     }
 
+    /// As for an [Inquiry].
+    static Request of(EndpointRegistration.Access access, String own, Function<Target, Call> make) {
+        return of(access.baseUrl(), access.secrets(), own, make);
+    }
+
     private static Request of(String configured, List<String> secrets, String own, Function<Target, Call> make) {
         var base = configured.isEmpty() ? own : configured;
         if (base.isEmpty()) {

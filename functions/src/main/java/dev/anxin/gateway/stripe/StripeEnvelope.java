@@ -15,7 +15,7 @@ final class StripeEnvelope {
         if (livemode.exists() && livemode.isTrue() != owner.isLive()) {
             return Optional.of("not of this account's mode, which is " + owner.mode());
         }
-        var account = envelope.at("account");
+        var account = account(envelope);
         var named = account.text().orElse("");
         if (account.exists() && named.isEmpty()) {
             return Optional.of("of an account that cannot be read");
@@ -27,5 +27,18 @@ final class StripeEnvelope {
                 named.isEmpty()
                         ? "of the platform itself, not of the connected account"
                         : "of another connected account");
+    }
+
+    /// Snapshot events name it as `account`. Thin ones have a context: that of what they tell of, else their own.
+    /// Its last part is the account (docs.stripe.com/context).
+    static Json account(Json envelope) {
+        if (!StripeThinEvents.isThin(envelope)) {
+            return envelope.at("account");
+        }
+        var told = envelope.at("data", "impact", "context");
+        var context = told.exists() ? told : envelope.at("context");
+        return context.text()
+                .<Json>map(path -> Json.of(path.substring(path.lastIndexOf('/') + 1)))
+                .orElse(context);
     }
 }

@@ -13,8 +13,6 @@ import java.util.List;
 /// reference is its payment intent's id; a charge that has none stands for itself; a checkout session is a
 /// reference of its own.
 final class StripeEvents {
-    private static final String THIN = "v2.core.event";
-
     private StripeEvents() {}
 
     static Meaning of(Notice notice) {
@@ -28,16 +26,15 @@ final class StripeEvents {
     private static Meaning read(Notice notice) {
         var body = notice.kept();
         var kind = body.needText("object");
-        if (!kind.equals("event") && !kind.equals(THIN)) {
+        var thin = StripeThinEvents.isThin(body);
+        if (!kind.equals("event") && !thin) {
             throw new BadJson("this is no event but an object by itself: " + Mask.code(kind));
         }
         var at = Event.time(Event.ofSeconds(body.at("created")), notice.signedAt(), notice.at());
         var id = ForeignText.needId(body, "id");
         var event = new Event(notice.account(), id, at, notice.at(), body.needText("type"), body.at("data", "object"));
         var version = body.at("api_version").text().orElse("");
-        return kind.equals(THIN)
-                ? event.kept("thin events (" + THIN + ") are not read here: let the endpoint send snapshot events")
-                : read(event, StripeRefunds.areProof(version));
+        return thin ? StripeThinEvents.of(event, body) : read(event, StripeRefunds.areProof(version));
     }
 
     /// @param proof whether a refund in it is one, and no hold that was let go

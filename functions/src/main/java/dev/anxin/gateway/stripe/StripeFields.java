@@ -118,7 +118,8 @@ final class StripeFields {
             .with("created", NUMBER, "when, in seconds since 1970")
             .with("api_version", VERSION, "in whose words it is written")
             .with("livemode", TRUTH, "whether it is about real money")
-            .with("account", ID, "the connected account it is of");
+            .with("account", ID, "the connected account it is of")
+            .with("context", ID, "the same of a thin event");
 
     /// Of a payment that was asked for.
     static final KeptFields ANSWER = INTENT.and(SESSION);
@@ -131,6 +132,14 @@ final class StripeFields {
     /// Of refunds or of disputes.
     static final KeptFields RETURNS = LIST.within("data", REFUND.and(DISPUTE));
 
+    /// Of the thin event about one that Stripe failed to generate.
+    private static final KeptFields NOT_GENERATED = KeptFields.NONE
+            .with("related_object.id", ID, "what it was about")
+            .with("data.impact.event_type", WORD, "which event is missing")
+            .with("data.impact.related_object_id", ID, "what the missing event was about")
+            .with("data.impact.related_object.id", ID, "what the missing event was about")
+            .with("data.impact.context", ID, "of which account the missing event is");
+
     private static final KeptFields INTENT_EVENT = event(INTENT);
     private static final KeptFields CHARGE_EVENT = event(CHARGE);
     private static final KeptFields DISPUTE_EVENT = event(DISPUTE);
@@ -138,10 +147,31 @@ final class StripeFields {
     private static final KeptFields WARNING_EVENT = event(WARNING);
     private static final KeptFields SESSION_EVENT = event(SESSION);
 
+    static final KeptFields ENDPOINTS = LIST.within(
+            "data",
+            KeptFields.NONE
+                    .with("url", ID, "where it sends events")
+                    .with("status", WORD, "whether it is enabled")
+                    .with("enabled_events", ID, "which events it sends"));
+
+    /// Of a list of events: what is kept of one or another of them. What is kept of each, its own type says.
+    static final KeptFields EVENTS = LIST.with("next_page_url", ID, "where a list of thin events goes on")
+            .within(
+                    "data",
+                    ENVELOPE.and(NOT_GENERATED)
+                            .and(event(INTENT.and(CHARGE)
+                                    .and(DISPUTE)
+                                    .and(REFUND)
+                                    .and(WARNING)
+                                    .and(SESSION))));
+
     private StripeFields() {}
 
     /// Of the object that an event of this type is about.
     static KeptFields of(String type) {
+        if (type.equals(StripeThinEvents.NOT_GENERATED)) {
+            return NOT_GENERATED;
+        }
         if (type.startsWith("payment_intent.")) {
             return INTENT_EVENT;
         }

@@ -1,5 +1,6 @@
 package dev.anxin.gateway.stripe;
 
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
@@ -11,6 +12,7 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
+import dev.anxin.gateway.Undelivered;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
@@ -84,5 +86,15 @@ public final class StripeGateway extends SignedGateway {
     @Override
     public Question<Listing> list(ListingRequest listingRequest) {
         return StripeLists.question(listingRequest);
+    }
+
+    @Override
+    public Optional<Question<Undelivered>> undelivered(ListingRequest listingRequest) {
+        return Optional.of(StripeUndelivered.question(listingRequest));
+    }
+
+    @Override
+    public Optional<Question<EndpointRegistration>> registration(EndpointRegistration.Access access) {
+        return Optional.of(StripeEndpoints.question(access));
     }
 }

@@ -40,6 +40,11 @@ final class StripeIds {
         return inquiry.ids().filter(kind).findFirst();
     }
 
+    /// Whether it names a payment, by whichever of its objects.
+    static boolean isOfPayment(String id) {
+        return isIntent(id) || isSession(id) || isCharge(id);
+    }
+
     static boolean isIntent(String id) {
         return id.startsWith("pi_");
     }
