@@ -218,6 +218,7 @@ VARIABLES = {
         "RECONCILIATIONS_DEAD_LETTERS": "ReconciliationsDeadLetters",
         "DUE_SHARDS": "DueShards",
         "FACT_DAYS": "FactDays",
+        "DOMAIN_NAME": "DomainName",
     },
     "SweepFunction": {
         "STACK": "AWS::StackName",
@@ -435,6 +436,7 @@ ALARMS = (
     | {("Anxin", "Refunds", "outcome", outcome, "Sum", 0) for outcome in ("uncertain", "stopped")}
     | {("Anxin", "Configuration", "outcome", "unreadable", "Sum", 0)}
     | {("Anxin", "Clocks", "outcome", "apart", "Sum", 0)}
+    | {("Anxin", "Registrations", "outcome", "wrong", "Sum", 0)}
     | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("FoldFunction", "CheckFunction")}
     | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("RefundFunction", "SmsFunction", "DeliverFunction")}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0), ("AWS/ApiGateway", "Latency", "ApiId", "Api", "Average", 5000)}

@@ -35,6 +35,7 @@ METRICS = {
         "Refunds": {"outcome"},
         "Configuration": {"outcome"},
         "Clocks": {"outcome"},
+        "Registrations": {"outcome"},
         "SweepFinished": {"stack"},
         "ReconciliationFinished": {"stack"},
     },
@@ -45,6 +46,7 @@ COUNTED_BY = {
     "Refunds": ("RefundLog", "RefundWorker", "RefundCaller"),
     "Configuration": ("ConfigurationCheck", "SweepFunction", "CallbackFunction"),
     "Clocks": ("AskedNews",),
+    "Registrations": ("RegistrationWatch",),
 }
 
 # Who gives each sign of life, by which method of Heartbeat.

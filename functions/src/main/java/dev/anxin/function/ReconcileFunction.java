@@ -4,8 +4,12 @@ import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.ReconcileMessage;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.function.ledger.PaymentLedger;
+import dev.anxin.function.reconcile.CatchUp;
 import dev.anxin.function.reconcile.ListingComparison;
+import dev.anxin.function.reconcile.OpenPaymentsPage;
 import dev.anxin.function.reconcile.ReconciliationWorker;
+import dev.anxin.function.reconcile.RegistrationWatch;
+import dev.anxin.function.reconcile.RunParts;
 import dev.anxin.function.reconcile.ShardComparison;
 import dev.anxin.function.runtime.BatchLoop;
 import dev.anxin.function.runtime.Environment;
@@ -23,8 +27,8 @@ import java.time.Duration;
 public final class ReconcileFunction extends Handler {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /// A list of a hundred payments with all their objects.
-    private static final int LARGEST_ANSWER = 1024 * 1024;
+    /// A list of a hundred payments with all their objects, or of fifty events with all that shops add to them.
+    private static final int LARGEST_ANSWER = 2 * 1024 * 1024;
 
     private final ReconciliationWorker reconciliationWorker;
     private final MessageLoop loop;
@@ -47,20 +51,22 @@ public final class ReconcileFunction extends Handler {
         var payments = wiring.payments(dynamo, 1);
         var paymentLedger = new PaymentLedger(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), clock);
         var shards = Integer.parseInt(environment.variable("DUE_SHARDS"));
-        reconciliationWorker = new ReconciliationWorker(
+        var compareIndex = wiring.compare(dynamo);
+        var metricsClock = new MetricsClock(clock, metrics);
+        var domain = environment.optional("DOMAIN_NAME").orElse("");
+        var openPaymentsPage = new OpenPaymentsPage(compareIndex, payments, paymentLedger, shards);
+        var runParts = new RunParts(
                 accounts,
                 new ShardComparison(
-                        wiring.compare(dynamo),
-                        payments,
-                        accounts,
-                        gatewayClient,
-                        paymentLedger,
-                        wiring.parallel(),
-                        shards),
+                        compareIndex, payments, accounts, gatewayClient, paymentLedger, wiring.parallel(), shards),
                 new ListingComparison(payments, accounts, gatewayClient, paymentLedger),
+                new CatchUp(accounts, gatewayClient, paymentLedger, openPaymentsPage, metrics),
+                new RegistrationWatch(accounts, gatewayClient, domain, metricsClock));
+        reconciliationWorker = new ReconciliationWorker(
+                runParts,
                 wiring.reports(dynamo),
                 wiring.queue(sqs, "RECONCILIATIONS_QUEUE"),
-                new MetricsClock(clock, metrics),
+                metricsClock,
                 wiring.heartbeat());
         loop = new MessageLoop(
                 ReconciliationWorker.METRIC,

@@ -17,11 +17,16 @@ public sealed interface ReconcileMessage {
         return switch (this) {
             case Start _ -> "start";
             case Page page -> page.part();
+            case CatchUp(var _, var account, var _) -> "catch-up-" + account;
         };
     }
 
     /// Begin: split the run into its parts.
     record Start(Run run) implements ReconcileMessage {}
+
+    /// Begin: hear what an account's gateway told since then and could not deliver. It shares nothing with a run of
+    /// the same minute but the time.
+    record CatchUp(Run run, String account, Instant since) implements ReconcileMessage {}
 
     /// Do one page of a part.
     ///
@@ -38,6 +43,8 @@ public sealed interface ReconcileMessage {
 
     default Json write() {
         return switch (this) {
+            case CatchUp(var run, var account, var since) ->
+                Json.object("v", VERSION, "kind", "catch-up", "run", run.at(), "account", account, "since", since);
             case Start(var run) -> Json.object("v", VERSION, "kind", "start", "run", run.at());
             case Page(var run, var part, var page, var from, var waits, var sender) ->
                 Json.object(
@@ -56,6 +63,7 @@ public sealed interface ReconcileMessage {
             var run = new Run(json.needInstant("run"));
             return switch (json.needText("kind")) {
                 case "start" -> new Start(run);
+                case "catch-up" -> new CatchUp(run, json.needText("account"), json.needInstant("since"));
                 case "page" ->
                     new Page(
                             run,

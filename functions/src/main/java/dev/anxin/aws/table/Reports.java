@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /// The reports of reconciliations: `report#<day>` holds, of each run, that it began (`run#0317`), how far
 /// each of its parts has come (`part#0317#shard-3`) and what it found (`row#0317#<rank>#...`). Rows are put
-/// under what they are about, so that a page that is done twice writes them once.
+/// under what they are about, so that a page that is done twice writes them once. How far a catch-up has come stands
+/// beside them (`caught#0317#...`).
 ///
 /// @param keep how long they live
 public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
@@ -32,10 +33,18 @@ public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
 
     private static final String RUN = "run#";
 
+    /// Begins the names of parts that belong to no run: no report counts them.
+    public static final String CATCH_UP = "catch-up-";
+
     /// A run begins with parts that are all there, or is begun again.
     public void begin(Run run, List<String> parts, Instant now) {
         parts.forEach(part -> putOnce(item(run, key(run, part), now, ReportItems.write(Part.first(now)))));
         putOnce(item(run, RUN + run.id(), now, "{}"));
+    }
+
+    /// A part begins that belongs to no run, or is begun again.
+    public void begin(Run run, String part, Instant now) {
+        putOnce(item(run, key(run, part), now, ReportItems.write(Part.first(now))));
     }
 
     public Optional<Part> part(Run run, String part) {
@@ -121,7 +130,8 @@ public record Reports(DynamoDbClient dynamo, String table, Duration keep) {
     }
 
     private static String key(Run run, String part) {
-        return "part#" + run.id() + "#" + part;
+        var kind = part.startsWith(CATCH_UP) ? "caught#" : "part#";
+        return kind + run.id() + "#" + part;
     }
 
     private static String text(Map<String, AttributeValue> item) {

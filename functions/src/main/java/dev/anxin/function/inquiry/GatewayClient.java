@@ -2,6 +2,7 @@ package dev.anxin.function.inquiry;
 
 import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.aws.config.Document;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
@@ -12,6 +13,7 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.Undelivered;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.Call;
@@ -136,6 +138,26 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
                 .map(gateway ->
                         put(gateway.list(listingRequest), account.name(), now).answer())
                 .orElseGet(() -> new Listing.Unclear(UNKNOWN_GATEWAY));
+    }
+
+    /// One page of the events that the account's gateway could not deliver; empty if it cannot say.
+    ///
+    /// @param cursor as [Undelivered.Page#next] said; empty: the first page
+    public Optional<Undelivered> undelivered(Account account, Instant from, Instant until, String cursor, Instant now) {
+        var live = AccountSecrets.of(secrets, account.name());
+        var listingRequest = new ListingRequest(account.inquiryPolicy().gatewayUrl(), live, from, until, cursor);
+        return Gateways.named(account.gateway())
+                .flatMap(gateway -> gateway.undelivered(listingRequest))
+                .map(question -> put(question, account.name(), now).answer());
+    }
+
+    /// Where the account's gateway sends its events; empty if it cannot say.
+    public Optional<EndpointRegistration> registration(Account account, Instant now) {
+        var live = AccountSecrets.of(secrets, account.name());
+        var access = new EndpointRegistration.Access(account.inquiryPolicy().gatewayUrl(), live);
+        return Gateways.named(account.gateway())
+                .flatMap(gateway -> gateway.registration(access))
+                .map(question -> put(question, account.name(), now).answer());
     }
 
     private static boolean isPaid(News news) {

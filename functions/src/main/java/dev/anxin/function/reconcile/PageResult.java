@@ -14,6 +14,9 @@ import java.util.Map;
 /// @param pace how long its gateways should be left alone after it
 /// @param resting whether a gateway is given a rest, so that some of it was not asked at all
 public record PageResult(String next, Map<String, Totals> totals, List<Row> rows, Duration pace, boolean resting) {
+    /// Of a part that had nothing to do.
+    static final PageResult NOTHING = new PageResult("", Map.of(), List.of(), Duration.ZERO, false);
+
     public PageResult {
         totals = Map.copyOf(totals);
         rows = List.copyOf(rows);

@@ -1,7 +1,6 @@
 package dev.anxin.function.reconcile;
 
 import dev.anxin.aws.Overtaken;
-import dev.anxin.aws.config.Accounts;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.ReconcileMessage;
 import dev.anxin.aws.table.Part;
@@ -12,27 +11,15 @@ import dev.anxin.reconcile.Row;
 import dev.anxin.reconcile.Run;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/// Carries a run on by one message. A run is split into parts, one for each partition of the compare index and
-/// one for each account's list, and a message does one page of a part. How far a part has come stands in the
-/// report and moves on once for each page: so a page that comes twice, late, or after a sudden end counts once,
-/// and the run goes on where it was.
+/// Carries a run on by one message. A run is split into parts, and a message does one page of a part. How far a part
+/// has come stands in the report and moves on once for each page: so a page that comes twice, late, or after a sudden
+/// end counts once, and the run goes on where it was.
 ///
 /// @param queue its own
 public record ReconciliationWorker(
-        Accounts accounts,
-        ShardComparison shardComparison,
-        ListingComparison listingComparison,
-        Reports reports,
-        Queue queue,
-        MetricsClock metricsClock,
-        Heartbeat heartbeat) {
+        RunParts runParts, Reports reports, Queue queue, MetricsClock metricsClock, Heartbeat heartbeat) {
     public static final String METRIC = "Reconciled";
-
-    private static final String SHARD = "shard-";
-    private static final String LISTING = "listing-";
 
     /// How long a part waits for a gateway that is given a rest, and how often. After that its payments stay
     /// unanswered until the next run.
@@ -57,22 +44,29 @@ public record ReconciliationWorker(
     public void handle(String id, ReconcileMessage message) {
         switch (message) {
             case ReconcileMessage.Start(var run) -> start(id, run);
+            case ReconcileMessage.CatchUp catchUp -> start(id, catchUp);
             case ReconcileMessage.Page page -> page(id, page);
         }
     }
 
     private void start(String id, Run run) {
         var now = metricsClock.now();
-        var parts = Stream.concat(
-                        IntStream.range(0, shardComparison.shards()).mapToObj(shard -> SHARD + shard),
-                        accounts.names().stream().map(name -> LISTING + name))
-                .toList();
+        var parts = runParts.names();
         reports.begin(run, parts, now);
         var pages = parts.stream()
                 .map(part -> new ReconcileMessage.Page(run, part, 0, now, 0, sender(id, now)))
                 .toList();
         queue.sendAll(pages, ReconcileMessage::group, ReconcileMessage::write);
         count("all", "started", "run", run.at().toString(), "parts", "" + parts.size());
+    }
+
+    /// One part, without a run around it.
+    private void start(String id, ReconcileMessage.CatchUp catchUp) {
+        var now = metricsClock.now();
+        var part = CatchUp.part(catchUp.account(), catchUp.since());
+        reports.begin(catchUp.run(), part, now);
+        send(new ReconcileMessage.Page(catchUp.run(), part, 0, now, 0, sender(id, now)), Duration.ZERO);
+        count(catchUp.account(), "catch-up", "since", catchUp.since().toString());
     }
 
     private void page(String id, ReconcileMessage.Page message) {
@@ -101,12 +95,12 @@ public record ReconciliationWorker(
         if (part.page() == message.page() + 1 && itsOwn && !part.done()) {
             sendNext(id, message, part, message.from());
         } else if (part.done()) {
-            finish(message.run());
+            finish(message);
         }
     }
 
     private void page(String id, ReconcileMessage.Page message, Part part, Instant now) {
-        var page = work(message, part.cursor());
+        var page = runParts.page(message.run(), message.part(), part.cursor());
         if (page.resting() && message.waits() < MOST_WAITS) {
             sendAt(message.later(now.plus(WAIT)), now);
             return;
@@ -122,7 +116,7 @@ public record ReconciliationWorker(
         page.rows().forEach(this::count);
         if (after.done()) {
             count("all", "part-done", "run", message.run().at().toString(), "part", message.part());
-            finish(message.run());
+            finish(message);
         } else {
             var begun = now.isAfter(message.from()) ? now : message.from();
             sendNext(id, message, after, begun.plus(page.pace()));
@@ -131,18 +125,11 @@ public record ReconciliationWorker(
 
     /// Once all parts are done. Two that end side by side may both say it, and so does each repeat: an alarm waits
     /// for this word, which may come once too often, and never once too seldom.
-    private void finish(Run run) {
-        if (reports.isDone(run)) {
-            count("all", "finished", "run", run.at().toString());
+    private void finish(ReconcileMessage.Page last) {
+        if (!RunParts.isAlone(last.part()) && reports.isDone(last.run())) {
+            count("all", "finished", "run", last.run().at().toString());
             heartbeat.reconciliationFinished();
         }
-    }
-
-    private PageResult work(ReconcileMessage.Page message, String cursor) {
-        var part = message.part();
-        return part.startsWith(SHARD)
-                ? shardComparison.page(message.run(), Integer.parseInt(part.substring(SHARD.length())), cursor)
-                : listingComparison.page(message.run(), part.substring(LISTING.length()), cursor);
     }
 
     private void sendNext(String id, ReconcileMessage.Page message, Part part, Instant from) {

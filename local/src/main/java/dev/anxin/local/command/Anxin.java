@@ -62,6 +62,8 @@ public final class Anxin implements Runnable {
                         new RefundCommand(localPaths),
                         new ResendCommand(localPaths),
                         new ReconcileCommand(localPaths),
+                        new CatchUpCommand(localPaths),
+                        new DoctorCommand(localPaths),
                         new VerifyCommand(),
                         new FuzzCommand(localPaths),
                         new DeployCommand(tools),

@@ -6,16 +6,19 @@ import dev.anxin.local.engine.EngineClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// A stack to speak to: one that runs on this machine, or one that `sam deploy` made.
 ///
-/// @param names logical ids of the template and what `Ref` gives for them
+/// @param names logical ids of the template and what `Ref` gives for them; `ApiUrl`, where gateways call
 record StackAddress(EngineClients engineClients, Json names) {
     static StackAddress of(RunningStack running) {
-        return new StackAddress(running.engineClients(), running.names());
+        var names = new LinkedHashMap<>(running.names().members());
+        names.put("ApiUrl", Json.of(running.api().toString()));
+        return new StackAddress(running.engineClients(), new Json.Fields(names));
     }
 
     /// Of what `sam list stack-outputs --output json` printed.
@@ -33,6 +36,9 @@ record StackAddress(EngineClients engineClients, Json names) {
             var names = Json.object(
                     "Ledger", values.getOrDefault("TableName", ""),
                     "AccountsDocument", values.getOrDefault("AccountsDocumentArn", ""),
+                    "CallSecrets", values.getOrDefault("CallSecretsArn", ""),
+                    "ApiUrl", values.getOrDefault("ApiUrl", ""),
+                    "Reconciliations", values.getOrDefault("ReconciliationsQueueUrl", ""),
                     "Deliveries", values.getOrDefault("DeliveriesQueueUrl", ""),
                     "DeliveriesDeadLetters", values.getOrDefault("DeliveriesDeadLettersQueueUrl", ""));
             return new StackAddress(clients.get(), names);

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ final class CallbackDelivery {
     /// For how long a callback waits for a successor that may overtake it.
     private static final Duration OVERTAKEN_WITHIN = Duration.ofMinutes(10);
 
+    /// Every type of event.
+    private static final List<String> ALL = List.of("*");
+
     /// How far what was overtaken is behind.
     private static final Duration BEHIND = Duration.ofSeconds(30);
 
@@ -38,6 +43,17 @@ final class CallbackDelivery {
     private final AtomicReference<FaultPlan> faults = new AtomicReference<>(FaultPlan.NONE);
     private final Map<String, Runnable> overtaken = new ConcurrentHashMap<>();
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private final Map<String, GatewayApi.Event> unacknowledged = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final AtomicReference<Registered> registered = new AtomicReference<>(new Registered(true, ALL));
+
+    private record Registered(boolean isEnabled, List<String> types) {
+        boolean sends(GatewayApi.Event event) {
+            return isEnabled
+                    && (types.equals(ALL)
+                            || types.contains(
+                                    Json.parse(event.body()).at("type").text().orElse("")));
+        }
+    }
 
     /// @param status what it was answered; 0: nothing
     record Attempt(String reference, String event, Instant at, int status) {}
@@ -57,6 +73,22 @@ final class CallbackDelivery {
 
     void carryTo(URI callbacks) {
         to.set(Optional.of(callbacks));
+    }
+
+    void register(boolean enabled, List<String> types) {
+        registered.set(new Registered(enabled, types));
+    }
+
+    GatewayApi.Endpoint endpoint() {
+        var now = registered.get();
+        return new GatewayApi.Endpoint(to.get().map(URI::toString).orElse(""), now.isEnabled(), now.types());
+    }
+
+    /// As [GatewayApi.Desk#undelivered].
+    List<GatewayApi.Event> undelivered() {
+        synchronized (unacknowledged) {
+            return List.copyOf(unacknowledged.values()).reversed();
+        }
     }
 
     void expect(FaultPlan planned) {
@@ -117,10 +149,20 @@ final class CallbackDelivery {
     }
 
     private void attempt(String reference, GatewayApi.Event event, List<Fault.OfCallback> wrong, int number) {
+        if (!registered.get().sends(event)) {
+            return;
+        }
+        if (number == 0) {
+            unacknowledged.putIfAbsent(event.id(), event);
+        }
         var answer = down.getAsBoolean() ? NOTHING : deliver(signed(event, wrong));
         attempts.add(new Attempt(reference, event.id(), agenda.now(), answer.status()));
+        var acknowledged = words.isAcknowledged(answer.status(), answer.body());
+        if (acknowledged) {
+            unacknowledged.remove(event.id());
+        }
         var waits = words.redelivery();
-        if (!words.isAcknowledged(answer.status(), answer.body()) && number < waits.size()) {
+        if (!acknowledged && number < waits.size()) {
             agenda.after(waits.get(number), () -> attempt(reference, event, List.of(), number + 1));
         }
     }

@@ -97,7 +97,7 @@ public final class SimulatedGateway implements AutoCloseable {
         this.disputes = new DisputeDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
         this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, disputes, seed);
         this.customerDesk = new CustomerDesk(api, gatewayBooks, agenda, callbackDelivery, faults);
-        this.faultyResponder = new FaultyResponder(api, gatewayBooks, OwnDesk::new);
+        this.faultyResponder = new FaultyResponder(api, gatewayBooks, this::desk);
         this.closing = closing;
         this.callTarget = entrance.apply(this);
     }
@@ -249,6 +249,14 @@ public final class SimulatedGateway implements AutoCloseable {
                 agenda.now().plus(clockError).atOffset(ZoneOffset.UTC));
     }
 
+    /// Somebody at the shop, or the gateway itself, changes where and whether its callbacks are sent.
+    ///
+    /// @param enabled as long as it is not, nothing is sent, nor sent again
+    /// @param types of events that it sends; `*` for all
+    public void register(boolean enabled, String... types) {
+        callbackDelivery.register(enabled, List.of(types));
+    }
+
     /// Through which everybody comes who calls it.
     public GatewayDoor door() {
         return door;
@@ -258,37 +266,13 @@ public final class SimulatedGateway implements AutoCloseable {
         return door.answer(request, asked -> faultyResponder.answer(asked, faults.get()));
     }
 
-    private final class OwnDesk implements GatewayApi.Desk {
-        private final List<Fault.OfRefund> wrong;
-
-        OwnDesk(List<Fault.OfRefund> wrong) {
-            this.wrong = wrong;
-        }
-
-        @Override
-        public RefundOutcome refund(GatewayPayment payment, GatewayApi.Wanted wanted) {
-            return money.refund(payment.ids().reference(), wanted, wrong);
-        }
-
-        @Override
-        public Instant now() {
-            return agenda.now();
-        }
-
-        @Override
-        public GatewayPayment open(String hint, Money amount, String returnUrl) {
-            return gatewayBooks.open(api.ids(hint, seed), amount, returnUrl, agenda.now());
-        }
-
-        @Override
-        public String payUrl(GatewayPayment payment) {
-            return uri() + PAY + payment.ids().reference();
-        }
-
-        @Override
-        public boolean end(GatewayPayment payment) {
-            return customerDesk.move(payment.ids().reference(), Status.CLOSED, "");
-        }
+    private GatewayApi.Desk desk(List<Fault.OfRefund> wrong) {
+        return new GatewayDesk(
+                new GatewayDesk.Places(api, gatewayBooks, agenda, seed, this::uri),
+                money,
+                customerDesk,
+                callbackDelivery,
+                wrong);
     }
 
     @Override

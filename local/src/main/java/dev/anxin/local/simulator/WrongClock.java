@@ -131,6 +131,16 @@ record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
         }
 
         @Override
+        public List<Event> undelivered() {
+            return desk.undelivered();
+        }
+
+        @Override
+        public Endpoint endpoint() {
+            return desk.endpoint();
+        }
+
+        @Override
         public RefundOutcome refund(GatewayPayment payment, Wanted wanted) {
             return switch (desk.refund(payment, wanted)) {
                 case RefundOutcome.Made(var after, var refund, var again) ->

@@ -92,6 +92,7 @@ final class TemplateAlarmsTest {
             texting is taken for a loop      | Loops SmsFunction 1                  | SmsLoops
             a document has a bad entry       | Configuration unreadable 1           | ConfigurationProblems          | page
             a clock is wrong                 | Clocks apart 1                       | ClocksApart
+            a gateway sends events elsewhere | Registrations wrong 1                | RegistrationsWrong
             nobody knows if a refund went    | Refunds uncertain 1                  | RefundsUncertain
             automatic refunds stop           | Refunds stopped 1                    | RefundsStopped
             the API is slow                  | Latency 5001                         | ApiSlow

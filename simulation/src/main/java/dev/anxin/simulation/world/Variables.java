@@ -6,6 +6,7 @@ import java.util.Map;
 public final class Variables {
     public static final Map<String, String> OF_FUNCTIONS = Map.ofEntries(
             Map.entry("STACK", "simulation"),
+            Map.entry("DOMAIN_NAME", "anxin.example"),
             Map.entry("TABLE", "ledger"),
             Map.entry("CONTACTS_TABLE", "contacts"),
             Map.entry("DUE_SHARDS", "2"),

@@ -74,6 +74,20 @@ public interface GatewayApi {
         }
 
         RefundOutcome refund(GatewayPayment payment, Wanted wanted);
+
+        /// Events that were sent and not acknowledged so far, newest first.
+        List<Event> undelivered();
+
+        /// Where it sends events.
+        Endpoint endpoint();
+    }
+
+    /// @param address empty while it sends none
+    /// @param types of events that it sends; `*` for all
+    record Endpoint(String address, boolean isEnabled, List<String> types) {
+        public Endpoint {
+            types = List.copyOf(types);
+        }
     }
 
     LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk);

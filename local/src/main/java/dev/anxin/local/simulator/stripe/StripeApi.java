@@ -29,9 +29,13 @@ public final class StripeApi implements GatewayApi {
         if (StripeMoney.isAsked(asked)) {
             return money.answer(asked, gatewayBooks, desk);
         }
-        return asked.is("GET") && asked.path().equals("/v1/payment_intents")
-                ? money.intents(asked, gatewayBooks)
-                : answerOfPayment(asked, gatewayBooks, desk);
+        return switch (asked.method() + " " + asked.path()) {
+            case "GET /v1/payment_intents" -> money.intents(asked, gatewayBooks);
+            case "GET /v1/events" -> StripeEventLists.undelivered(asked, desk);
+            case "GET /v2/core/events" -> StripeEventLists.thin();
+            case "GET /v1/webhook_endpoints" -> StripeEventLists.endpoints(asked, desk);
+            default -> answerOfPayment(asked, gatewayBooks, desk);
+        };
     }
 
     @Override

@@ -90,7 +90,7 @@ final class StripeMoney {
         return list(page.toList(), found.size() > limit, asked.path());
     }
 
-    private static Instant seconds(Asked asked, String field, Instant otherwise) {
+    static Instant seconds(Asked asked, String field, Instant otherwise) {
         var text = asked.form().getOrDefault(field, "");
         return text.matches("[0-9]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(text)) : otherwise;
     }
@@ -100,7 +100,8 @@ final class StripeMoney {
         return text.matches("[1-9][0-9]?|100") ? Integer.parseInt(text) : 10;
     }
 
-    private static LoopbackServer.Answer list(Asked asked, List<Json> newestFirst) {
+    /// One page of a list, by the limit and the cursor that are asked for.
+    static LoopbackServer.Answer list(Asked asked, List<Json> newestFirst) {
         var after = asked.form().getOrDefault("starting_after", "");
         Function<Json, String> id = object -> object.needText("id");
         var from = newestFirst.stream().map(id).toList().indexOf(after) + 1;
