@@ -33,8 +33,8 @@ final class AskedDisputesTest {
     private static final String DISPUTE = "{'dispute_id':'PP-D-1','status':'OPEN','dispute_life_cycle_stage':"
             + "'CHARGEBACK','dispute_amount':{'currency_code':'USD','value':'10.00'},"
             + "'disputed_transactions':[{'seller_transaction_id':'3C'}]";
-    private static final String MOVED = DISPUTE
-            + ",'money_movements':[{'affected_party':'SELLER','type':'DEBIT','amount':{'value':'10.00'}}]}";
+    private static final String MOVED =
+            DISPUTE + ",'money_movements':[{'affected_party':'SELLER','type':'DEBIT','amount':{'value':'10.00'}}]}";
 
     private final List<String> asked = new ArrayList<>();
 

@@ -32,7 +32,8 @@ final class PayPalAccountTest {
                         .at("secrets")
                         .elements())
                 .hasSize(3);
-        assertThat(entry(List.of("webhook:1JE4291016473214C"), CALLS).problems()).isEmpty();
+        assertThat(entry(List.of("webhook:1JE4291016473214C"), CALLS).problems())
+                .isEmpty();
     }
 
     @Test

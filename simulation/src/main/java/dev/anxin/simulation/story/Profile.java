@@ -25,7 +25,9 @@ public enum Profile {
     SKEW("skew"),
     /// Gateways' clocks are up to a day wrong, either way. Each schedule is played a second time with clocks that are
     /// right, and nobody may see a difference.
-    CLOCKS("clocks");
+    CLOCKS("clocks"),
+    /// A gateway whose callbacks only say that there is something to ask.
+    HINTED("hinted");
 
     private final String word;
 
@@ -66,6 +68,7 @@ public enum Profile {
             case MIXED -> mixed(chance);
             case REFUND -> MoneyPlans.of(chance);
             case CORNER -> Corners.of(chance);
+            case HINTED -> HintPlans.of(chance);
             case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
             case UPGRADE -> {
                 var plan = chance.hits(0.7) ? Plans.one(chance).in(Weather.usual(0.02)) : MoneyPlans.of(chance);

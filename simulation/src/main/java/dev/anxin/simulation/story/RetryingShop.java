@@ -56,7 +56,8 @@ record RetryingShop(World world, Plan plan) {
 
     private PaymentKey openAtPayPal(Money price, int number) {
         var uri = URI.create(WorldAccounts.gateway("paypal") + "/v2/checkout/orders");
-        var value = BigDecimal.valueOf(price.minor(), Money.digits(price.currency())).toPlainString();
+        var value = BigDecimal.valueOf(price.minor(), Money.digits(price.currency()))
+                .toPlainString();
         var amount = Json.object("currency_code", price.currency(), "value", value);
         var unit = Json.object("custom_id", hint(number), "amount", amount);
         var body = Json.object("intent", "CAPTURE", "purchase_units", Json.array(Stream.of(unit)))

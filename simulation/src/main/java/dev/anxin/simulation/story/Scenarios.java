@@ -56,7 +56,8 @@ public final class Scenarios {
                 scenario("hinted: before registration", paypal())
                         .registeredAt(60)
                         .doing(PAID.at(5), new Deed.Return(0).at(65)),
-                scenario("hinted: paid after failed", paypal()).doing(fails("5120").at(20), returned(), PAID.at(280)),
+                scenario("hinted: paid after failed", paypal())
+                        .doing(fails("5120").at(20), returned(), PAID.at(280)),
                 scenario("hinted: never fulfilled", paypal().returning()).doing(PAID.at(20)),
                 scenario("hinted: charged back", paypal().telling())
                         .doing(PAID.at(20), Deed.chargeback(0, A_WHILE, false).at(100)));

@@ -33,61 +33,65 @@ final class PayPalMoneyStories {
     }
 
     List<Story> all() {
-        return Stream.of(disputed(), money()).flatMap(List::stream).toList();
+        return Stream.of(List.of(chargedBack(), inquired()), byRule(), byOrder())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Story telling(String title, String point, List<Fault> faults, List<Cue> cues, Expectation expectation) {
         return new Story(title, point, stories.draw(ACCOUNT, "EUR", "en"), true, faults, cues, expectation);
     }
 
-    private List<Story> disputed() {
-        return List.of(
-                telling(
-                        "charged back",
-                        "Paid, and then taken back for good. That a case is open says little; what it cost stands in it.",
-                        List.of(),
-                        Stories.opened(
-                                PAY.at(20),
-                                RETURN.at(30),
-                                new Act.Dispute().at(120),
-                                new Act.Decided(false).at(720),
-                                FULFIL.at(780)),
-                        new Expectation(
-                                "PAID",
-                                "CHARGED_BACK",
-                                List.of(new Told("paid", Since.PAID, Duration.ZERO)),
-                                List.of(
-                                        "payment.paid",
-                                        "dispute.open",
-                                        "payment.needs-review",
-                                        "dispute.lost",
-                                        "payment.needs-review"),
-                                Back.CHARGED_BACK,
-                                List.of("fulfilment -> 409 charged-back"))),
-                telling(
-                        "an inquiry refunded by hand",
-                        "The customer only asks. A person is called and sends the money back: no chargeback follows.",
-                        List.of(),
-                        Stories.opened(
-                                PAY.at(20),
-                                RETURN.at(30),
-                                new Act.Inquire().at(120),
-                                FULFIL.at(180),
-                                new Act.RefundByHand().at(240),
-                                new Act.LetBe().at(900)),
-                        returned(
-                                        List.of(
-                                                new Told("paid", Since.PAID, Duration.ZERO),
-                                                new Told("refunded", Since.PAID, Duration.ofSeconds(215), LOOKS)),
-                                        "payment.paid",
-                                        "dispute.inquiry",
-                                        "payment.needs-review",
-                                        "dispute.won")
-                                .noting("fulfilment -> 409 inquiry", "refund by hand -> 202")
-                                .calling("inquiry")));
+    private Story chargedBack() {
+        return telling(
+                "charged back",
+                "Paid, and then taken back for good. That a case is open says little; what it cost stands in it.",
+                List.of(),
+                Stories.opened(
+                        PAY.at(20),
+                        RETURN.at(30),
+                        new Act.Dispute().at(120),
+                        new Act.Decided(false).at(720),
+                        FULFIL.at(780)),
+                new Expectation(
+                        "PAID",
+                        "CHARGED_BACK",
+                        List.of(new Told("paid", Since.PAID, Duration.ZERO)),
+                        List.of(
+                                "payment.paid",
+                                "dispute.open",
+                                "payment.needs-review",
+                                "dispute.lost",
+                                "payment.needs-review"),
+                        Back.CHARGED_BACK,
+                        List.of("fulfilment -> 409 charged-back")));
     }
 
-    private List<Story> money() {
+    private Story inquired() {
+        return telling(
+                "an inquiry refunded by hand",
+                "The customer only asks. A person is called and sends the money back: no chargeback follows.",
+                List.of(),
+                Stories.opened(
+                        PAY.at(20),
+                        RETURN.at(30),
+                        new Act.Inquire().at(120),
+                        FULFIL.at(180),
+                        new Act.RefundByHand().at(240),
+                        new Act.LetBe().at(900)),
+                returned(
+                                List.of(
+                                        new Told("paid", Since.PAID, Duration.ZERO),
+                                        new Told("refunded", Since.PAID, Duration.ofSeconds(215), LOOKS)),
+                                "payment.paid",
+                                "dispute.inquiry",
+                                "payment.needs-review",
+                                "dispute.won")
+                        .noting("fulfilment -> 409 inquiry", "refund by hand -> 202")
+                        .calling("inquiry"));
+    }
+
+    private List<Story> byRule() {
         return List.of(
                 refunded(
                         "never fulfilled",
@@ -104,7 +108,11 @@ final class PayPalMoneyStories {
                                 List.of(new Told("refunded", Since.PAID, GRACE, LOOKS)),
                                 "payment.paid",
                                 "refund.unknown?",
-                                "refund.pending?")),
+                                "refund.pending?")));
+    }
+
+    private List<Story> byOrder() {
+        return List.of(
                 refunded(
                         "cancelled while paying",
                         "The shop cancels in the very moment in which the money is taken. Whoever was first: it goes back.",
