@@ -4,6 +4,7 @@ import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.privacy.KeptBody;
@@ -37,6 +38,16 @@ public record PaymentLedger(Facts facts, Payments payments, Duration keep, Insta
     /// All that is known, whether folded or only written so far.
     public Summary known(PaymentKey key) {
         return present(key).all();
+    }
+
+    /// The same with what was told under its other ids, read now: what lies there may not have been forwarded yet.
+    public Summary withAliases(PaymentKey key, Summary known) {
+        var sum = known;
+        for (String alias : known.aliases().values()) {
+            var told = facts.sum(new PaymentKey(key.account(), alias));
+            sum = sum.join(Summary.of(Fact.of(key, Fact.Source.LINK, alias, now(), new News.Forwarded(told))));
+        }
+        return sum;
     }
 
     /// As [#known]; empty if nobody registered it.

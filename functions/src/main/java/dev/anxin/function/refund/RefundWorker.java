@@ -66,14 +66,16 @@ public record RefundWorker(
         // says it.
         var seen = "seen#" + id + "#" + UndatedNews.digest(key, asked.news());
         var proof = asked.fact(key, Fact.Source.REFUND, seen, askedAt);
-        var gatewayMoney = GatewayMoney.of(proof, present.all());
+        var unaskable = asked.news().stream().anyMatch(News.Unaskable.class::isInstance);
+        var known = unaskable ? paymentLedger.withAliases(key, present.all()) : present.all();
+        var gatewayMoney = GatewayMoney.of(proof, known);
         var unclear = gatewayMoney.unclear();
         if (unclear.isPresent()) {
             log.count(key, id, "unclear", unclear.get()); // the payment's clock comes back to it
             return;
         }
         paymentLedger.put(proof);
-        var all = present.all().join(gatewayMoney.said());
+        var all = known.join(gatewayMoney.said());
         if (all.refunds().tooMany()) {
             log.count(key, id, "uncertain", "the payment has more refunds than a payment can have");
         } else {

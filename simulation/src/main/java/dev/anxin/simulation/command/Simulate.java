@@ -58,7 +58,7 @@ public final class Simulate implements Callable<Integer> {
             names = "--profile",
             paramLabel = "P",
             defaultValue = "mixed",
-            description = "mixed (default), refund, corner, storm, upgrade, skew, clocks or hinted.")
+            description = "mixed (default), refund, corner, storm, upgrade, skew, clocks, hinted or unaskable.")
     private String profile = "";
 
     @Option(

@@ -70,12 +70,25 @@ final class Decisions {
     List<String> wrong(PaymentKey payment, Summary fact, Instant now) {
         var wrong = new ArrayList<String>();
         fact.refunds().entries().forEach((id, refund) -> {
+            unproven(payment, id, refund).ifPresent(wrong::add);
             if (refund.decision() != Refund.Decision.OPEN) {
                 wrong.addAll(wrong(payment, id, refund.decision(), now));
                 refused(payment, id, refund.why()).ifPresent(wrong::add);
             }
         });
         return wrong;
+    }
+
+    /// What nobody can be asked about goes back by itself only up to a limit.
+    private Optional<String> unproven(PaymentKey payment, String id, Refund refund) {
+        var admitted = refund.decision() == Refund.Decision.ADMITTED
+                && payment.account().equals(WorldAccounts.UNASKABLE);
+        var much = books.apply(payment)
+                .filter(there -> there.taken().minor() > WorldAccounts.PROVEN)
+                .isPresent();
+        return admitted && isAutomatic(id) && much
+                ? Optional.of("callbacks alone say that " + payment + " was paid, and it goes back by itself: " + id)
+                : Optional.empty();
     }
 
     /// A person may send money back while a bank only asks.

@@ -106,6 +106,7 @@ public final class FinalJudge {
     private void rules(PaymentKey payment, ObservedPayment observedPayment) {
         wrong.addAll(captureRules(payment).wrong(steps.events()));
         wrong.addAll(AttemptRules.unsaid(payment, observedPayment.state()));
+        wrong.addAll(UnaskableRules.wrong(payment, observedPayment));
         wrong.addAll(AttemptRules.of(run, payment).wrong(steps.events(), observedPayment.told()));
         wrong.addAll(MethodRules.wrongAtTheEnd(run, payment, there(payment), observedPayment));
         wrong.addAll(new ReturnRules(run, payment, there(payment), observedPayment.state(), observedPayment.calls())
@@ -126,12 +127,12 @@ public final class FinalJudge {
     private void itIsAnswered(PaymentKey payment, ObservedPayment observedPayment) {
         var status = observedPayment.state().status();
         var open = status == Status.REGISTERED || status == Status.ACTING || status == Status.AUTHORISED;
-        check(!open || observedPayment.isPersonCalled(), payment + " ends as " + status + ", and nobody knows");
-        var outcomes =
-                observedPayment.told().stream().filter(Message::isOutcome).toList();
+        check(
+                !open || UnaskableRules.isKnown(payment, observedPayment),
+                payment + " ends as " + status + ", and nobody knows");
         check(
                 observedPayment.told().isEmpty()
-                        || !outcomes.isEmpty()
+                        || observedPayment.told().stream().anyMatch(Message::isOutcome)
                         || (status != Status.CLOSED && observedPayment.isPersonCalled())
                         || isDoubted(payment),
                 payment + ": its customer was told " + observedPayment.told() + ", and nothing since");
@@ -264,7 +265,7 @@ public final class FinalJudge {
         }
         if (state.status() != Status.PAID && state.status() != Status.PART_PAID) {
             // The gateway never called, and money came after the last look: then a person was called before.
-            check(observedPayment.isPersonCalled(), payment + " is paid, and is " + state.status() + " here");
+            check(UnaskableRules.isKnown(payment, observedPayment), payment + " is paid, and here " + state.status());
             return;
         }
         var order = ending.order().orElseThrow();

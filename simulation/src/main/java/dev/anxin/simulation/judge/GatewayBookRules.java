@@ -10,6 +10,7 @@ import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.world.Outbound;
 import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,8 @@ final class GatewayBookRules {
                 .forEach(what -> wrong.add(payment + ": " + what));
         refundCalls.heard(Keys.partition(payment), fact);
         var rang = fact.moment(Moment.RANG).isPresent();
-        if (rang && plan.isUndisturbed() && checked.isBefore(now.minus(ASKED_WITHIN))) {
+        var askable = !payment.account().equals(WorldAccounts.UNASKABLE);
+        if (rang && askable && plan.isUndisturbed() && checked.isBefore(now.minus(ASKED_WITHIN))) {
             wrong.add(payment + ": the ring of its clock is noted, and nobody asked the gateway");
         }
         return wrong;

@@ -14,6 +14,7 @@ import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.world.Outbound;
 import dev.anxin.simulation.world.World;
+import dev.anxin.simulation.world.WorldAccounts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,13 +91,13 @@ final class RefundCalls {
         var payment = new PaymentKey(outbound.account(), id.substring(0, Math.max(1, id.indexOf(':'))));
         var there = world.gateway(payment.account()).find(payment.reference());
         var wrong = new ArrayList<String>();
-        if (outbound.asked() == 0) {
+        if (outbound.asked() == 0 && !outbound.isUnaskable()) {
             wrong.add("a refund is called for, and the gateway was not asked before: " + id);
         }
         if (there.isEmpty()) {
             wrong.add("the refund " + id + " is called by the name of no payment");
         }
-        there.ifPresent(known -> check(known, id, amount(outbound), wrong));
+        there.ifPresent(known -> check(known, id, amount(outbound, known), wrong));
         var heard = disputed.getOrDefault(Keys.partition(payment), Instant.MAX);
         if (heard.isBefore(recorded.getOrDefault(id, Instant.MIN)) && isOpen(there)) {
             wrong.add("a dispute of it was known when its call was recorded: " + id);
@@ -151,18 +152,23 @@ final class RefundCalls {
         var headers = outbound.call().headers();
         return switch (outbound.account()) {
             case "stripe" -> headers.getOrDefault("Idempotency-Key", "");
+            case WorldAccounts.UNASKABLE -> headers.getOrDefault("Idempotency-Key", "");
             case "paypal" -> headers.getOrDefault("PayPal-Request-Id", "");
             default -> Json.parse(outbound.body()).needText("merchant_refund_id");
         };
     }
 
-    private static long amount(Outbound outbound) {
+    private static long amount(Outbound outbound, GatewayPayment there) {
         if (outbound.account().equals("paypal")) {
             var amount = Json.parse(outbound.body()).at("amount");
             var digits = Money.digits(amount.needText("currency_code"));
             return new BigDecimal(amount.needText("value"))
                     .movePointRight(digits)
                     .longValueExact();
+        }
+        if (outbound.isUnaskable()) {
+            var amount = Json.parse(outbound.body()).at("amount");
+            return amount.exists() ? amount.needWhole("value") : there.taken().minor();
         }
         if (!outbound.account().equals("stripe")) {
             return Json.parse(outbound.body()).needWhole("amount");

@@ -24,7 +24,7 @@ record Truth(Optional<GatewayPayment> payment, Set<String> failed, Duration skew
     /// @return all that is wrong with it
     List<String> wrong(Summary fact) {
         var wrong = new ArrayList<String>();
-        if (fact.moment(Moment.CLOSED).isPresent() && at(Status.CLOSED).isEmpty()) {
+        if (fact.moment(Moment.CLOSED).isPresent() && at(Status.CLOSED).isEmpty() && !isReversed()) {
             wrong.add("a fact says that it is closed, and its gateway never closed it");
         }
         fact.attempts().entries().forEach((id, attempt) -> {
@@ -52,6 +52,13 @@ record Truth(Optional<GatewayPayment> payment, Set<String> failed, Duration skew
             }
         });
         return wrong;
+    }
+
+    /// Whether all of it went back in one: no money is taken for it any more.
+    private boolean isReversed() {
+        return payment.filter(there -> there.returns().refunds().stream()
+                        .anyMatch(refund -> refund.amount().equals(there.amount())))
+                .isPresent();
     }
 
     private Optional<Instant> at(Status status) {

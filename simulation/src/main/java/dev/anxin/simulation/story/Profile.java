@@ -27,7 +27,9 @@ public enum Profile {
     /// right, and nobody may see a difference.
     CLOCKS("clocks"),
     /// A gateway whose callbacks only say that there is something to ask.
-    HINTED("hinted");
+    HINTED("hinted"),
+    /// A gateway that answers no question about a payment: what it knows it tells, or nobody learns it.
+    UNASKABLE("unaskable");
 
     private final String word;
 
@@ -69,6 +71,7 @@ public enum Profile {
             case REFUND -> MoneyPlans.of(chance);
             case CORNER -> Corners.of(chance);
             case HINTED -> HintPlans.of(chance);
+            case UNASKABLE -> UnaskableCorners.of(chance);
             case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
             case UPGRADE -> {
                 var plan = chance.hits(0.7) ? Plans.one(chance).in(Weather.usual(0.02)) : MoneyPlans.of(chance);

@@ -5,12 +5,12 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.world.Requests;
 import dev.anxin.simulation.world.World;
 import dev.anxin.simulation.world.WorldAccounts;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,43 +31,20 @@ record RetryingShop(World world, Plan plan) {
     /// Opens a payment at the gateway, which nothing disturbs here.
     PaymentKey open(Plan.Pay pay, int number) {
         var account = pay.account();
-        var price = pay.price();
-        if (account.equals("paypal")) {
-            return openAtPayPal(price, number);
-        }
-        var page = pay.opening() == Plan.Opening.PAGE;
-        var calls = world.shopsCalls(account);
-        var secret = Map.of("Authorization", "Bearer " + world.gateway(account).secret());
-        var stripe = account.equals("stripe");
-        var item = page ? "line_items[0][price_data][%s]" : "%s";
-        var body = stripe
-                ? item.formatted(page ? "unit_amount" : "amount") + "=" + price.minor() + "&"
-                        + item.formatted("currency") + "=" + price.currency() + "&metadata[order]=" + hint(number)
-                : Json.object("order_id", hint(number), "amount", price.minor(), "currency", price.currency())
-                        .write();
-        var path = stripe ? (page ? "/v1/checkout/sessions" : "/v1/payment_intents") : "/payments";
-        var reply = calls.send(Call.post(URI.create("https://" + account + ".example" + path), secret, body));
-        if (!(reply instanceof Reply.Answered answered) || answered.status() / 100 != 2) {
+        var door = world.gateway(account).door();
+        var order = new Opening.Order(
+                hint(number), pay.price(), account, world.scheduler().now());
+        var opening = pay.opening() == Plan.Opening.PAGE
+                ? door.words().checkout(order)
+                : door.words().opening(order);
+        var uri = URI.create(WorldAccounts.gateway(account) + opening.path());
+        var headers = door.callHeaders(new GatewayRequest("POST", uri, Map.of(), opening.body()));
+        if (!(world.shopsCalls(account).send(Call.post(uri, headers, opening.body()))
+                        instanceof Reply.Answered answered)
+                || answered.status() / 100 != 2) {
             throw new IllegalStateException("the gateway opens no payment");
         }
-        var opened = Json.parse(new String(answered.body(), StandardCharsets.UTF_8));
-        return new PaymentKey(account, opened.needText(stripe ? "id" : "order_id"));
-    }
-
-    private PaymentKey openAtPayPal(Money price, int number) {
-        var uri = URI.create(WorldAccounts.gateway("paypal") + "/v2/checkout/orders");
-        var value = BigDecimal.valueOf(price.minor(), Money.digits(price.currency()))
-                .toPlainString();
-        var amount = Json.object("currency_code", price.currency(), "value", value);
-        var unit = Json.object("custom_id", hint(number), "amount", amount);
-        var body = Json.object("intent", "CAPTURE", "purchase_units", Json.array(Stream.of(unit)))
-                .write();
-        var headers = world.gateway("paypal").door().callHeaders(new GatewayRequest("POST", uri, Map.of(), body));
-        if (!(world.shopsCalls("paypal").send(Call.post(uri, headers, body)) instanceof Reply.Answered answered)
-                || answered.status() != 201) {
-            throw new IllegalStateException("PayPal takes no order");
-        }
-        return new PaymentKey("paypal", Json.parse(answered.body()).needText("id"));
+        return new PaymentKey(account, opening.name().apply(Json.parse(answered.body())));
     }
 
     /// What it wishes to call a payment by.

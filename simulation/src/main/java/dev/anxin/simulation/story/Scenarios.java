@@ -27,7 +27,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Plan> all() {
-        return Stream.of(plain(), wrong(), hinted(), orders(), refunds(), parts(), slow())
+        return Stream.of(plain(), wrong(), hinted(), orders(), refunds(), parts(), slow(), unaskable())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -169,6 +169,28 @@ public final class Scenarios {
                 scenario("debit after days", stripe()).doing(debit, returned(), PAID.at(Duration.ofDays(2))),
                 scenario("debit that fails", olepay())
                         .doing(debit, returned(), fails("debit_not_authorized").at(Duration.ofDays(2))));
+    }
+
+    /// At a gateway that answers no question about a payment.
+    private static List<Plan> unaskable() {
+        return List.of(
+                scenario("unaskable, paid", unasked().telling()).doing(returned(), PAID.at(20)),
+                scenario("unaskable, declined", unasked()).doing(fails("12").at(20), returned()),
+                scenario("unaskable, callback lost", unasked())
+                        .wrong(new Fault.Drop())
+                        .doing(PAID.at(20), returned()),
+                scenario("unaskable, abandoned", unasked()).doing(),
+                scenario("unaskable, more than callbacks prove", unasked().returning())
+                        .doing(PAID.at(20)),
+                scenario("unaskable, refunded by hand", unasked())
+                        .doing(PAID.at(20), byHand(3, WorldAccounts.SHOP).at(100)),
+                scenario("unaskable, refund reply lost", unasked())
+                        .wrong(new Fault.LoseReply())
+                        .doing(PAID.at(20), byHand(1, WorldAccounts.SHOP).at(100)));
+    }
+
+    private static At unasked() {
+        return new At(WorldAccounts.UNASKABLE, Duration.ZERO, false);
     }
 
     private static Deed.Cue returned() {

@@ -19,7 +19,12 @@ public record Outbound(String function, int asked, Call call) {
     /// Whether money should go back.
     static boolean isRefund(Call call) {
         var path = call.uri().getPath();
-        return call.method().equals("POST") && (path.endsWith("/refunds") || path.endsWith("/refund"));
+        return call.method().equals("POST") && (path.endsWith("/refunds") || path.endsWith("/refund") || path.endsWith("/reversals"));
+    }
+
+    /// Whether its gateway answers no question about a payment.
+    public boolean isUnaskable() {
+        return account().equals(WorldAccounts.UNASKABLE);
     }
 
     /// As accounts of gateways are called here.

@@ -27,8 +27,16 @@ public record WorldAccounts(Map<String, Own> own) {
 
     public static final String SHOP_HOST = "shop.example";
 
+    /// The account whose gateway cannot be asked.
+    public static final String UNASKABLE = "adyen";
+
+    /// What its callbacks are proof enough for, in minor units: see `refundAmountsUnasked`.
+    public static final long PROVEN = 1_000;
+
     private static final Map<String, AccountKeys> KEYS =
-            Map.of("olepay", madeFor("olepay"), "stripe", madeFor("stripe"));
+            Map.of("olepay", madeFor("olepay"), "stripe", madeFor("stripe"), UNASKABLE, unaskable());
+
+    private static final String EVENTS = "whsec_bWFkZS1mb3ItdGhlLXNpbXVsYXRpb24tMDE=";
 
     /// Made for those worlds alone that have such an account. What of them reaches the table is always the same.
     private static final class PayPalKeys {
@@ -59,9 +67,19 @@ public record WorldAccounts(Map<String, Own> own) {
 
     /// Of a kind that is quickly signed with, and the same in every process.
     private static AccountKeys madeFor(String gateway) {
-        var secret = List.of("whsec_bWFkZS1mb3ItdGhlLXNpbXVsYXRpb24tMDE=");
+        var secret = List.of(EVENTS);
         return new AccountKeys(
                 gateway, new SigningKeys(secret, secret), "made-for-" + gateway, "not-used", Duration.ZERO);
+    }
+
+    private static AccountKeys unaskable() {
+        var secret = List.of("4D4144452D464F522D5448452D53494D554C4154494F4E2D4D4144452D464F52");
+        return new AccountKeys(
+                UNASKABLE,
+                new SigningKeys(secret, secret),
+                "apikey:AnxinDemoAccount:made-for-the-simulation",
+                "not-used",
+                Duration.ZERO);
     }
 
     SequencedCollection<String> names() {
@@ -94,9 +112,13 @@ public record WorldAccounts(Map<String, Own> own) {
                     entry(account, Optional.ofNullable(own.get(account)).orElseThrow()));
             var words = GatewaySimulators.named(keys.gateway()).orElseThrow();
             var verifies = Json.array(words.verifySecrets(keys.callbacks(), gateway(account)).stream());
-            verify.put(account, Json.object("gateway", keys.gateway(), "mode", "test", "secrets", verifies));
+            Map<String, Json> entry =
+                    new LinkedHashMap<>(Json.object("gateway", keys.gateway(), "mode", "test", "secrets", verifies)
+                            .members());
+            words.owner().forEach((field, id) -> entry.put(field, Json.of(id)));
+            verify.put(account, new Json.Fields(entry));
             call.put(account, Json.object("secrets", Json.array(Stream.of(keys.calls()))));
-            events.put(account, Json.object("secrets", Json.array(madeFor(account).callbacks().signs().stream())));
+            events.put(account, Json.object("secrets", Json.array(Stream.of(EVENTS))));
         });
         return Map.of(
                 "accounts", new Json.Fields(accounts).write(),
@@ -117,6 +139,7 @@ public record WorldAccounts(Map<String, Own> own) {
         entry.put("sms", Json.of(own.texts()));
         entry.put("tellPaid", Json.of(own.tellPaid()));
         entry.put("refundsPerHour", Json.of(own.refundsPerHour()));
+        entry.put("refundAmountsUnasked", Json.object("CNY", PROVEN));
         if (own.events()) {
             entry.put("eventsUrl", Json.of("https://" + SHOP_HOST + "/events"));
         }
