@@ -64,8 +64,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--gateway",
             paramLabel = "G",
+            completionCandidates = GatewayStories.Names.class,
             description = {
-                "Play the stories of this gateway alone: adyen, alipay, paypal or wechat.",
+                "Play the stories of this gateway alone: ${COMPLETION-CANDIDATES}.",
                 "Default: those of OlePay and Stripe, for which what goes wrong is the same."
             })
     private Optional<String> gateway = Optional.empty();
@@ -94,9 +95,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
-        if (gateway.filter(name -> !GatewayStories.GATEWAYS.contains(name)).isPresent()) {
+        if (gateway.filter(name -> !GatewayStories.gateways().contains(name)).isPresent()) {
             throw new Refusal("There are no stories of '" + gateway.get() + "' alone. Known: "
-                    + String.join(", ", GatewayStories.GATEWAYS));
+                    + String.join(", ", GatewayStories.gateways()));
         }
         if (gateway.isPresent() && seeds.size() > 1) {
             throw new Refusal("The stories of one gateway take one --seed at a time");

@@ -3,6 +3,7 @@ package dev.anxin.local.command;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.GatewayNames;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.Money;
@@ -36,7 +37,11 @@ final class RefundCommand implements Callable<Integer> {
     private static final String SCOPES = "anxin/payments.read anxin/refunds.write";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ACCOUNT",
+            completionCandidates = GatewayNames.class,
+            description = GatewayNames.ACCOUNT)
     private String account = "";
 
     @Parameters(index = "1", paramLabel = "REFERENCE", description = "As the shop registered the payment.")

@@ -8,6 +8,7 @@ import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.GatewayNames;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.PaymentKey;
@@ -40,7 +41,8 @@ final class ResendCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "ACCOUNT",
-            description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
+            completionCandidates = GatewayNames.class,
+            description = GatewayNames.ACCOUNT)
     private Optional<String> account = Optional.empty();
 
     @Parameters(

@@ -1,5 +1,6 @@
 package dev.anxin.local.command;
 
+import dev.anxin.local.terminal.GatewayNames;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.timeline.PaymentItems;
 import dev.anxin.local.timeline.TimelineResult;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Parameters;
             "Exit code 1 if nothing is known of it."
         })
 final class ShowCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ACCOUNT",
+            completionCandidates = GatewayNames.class,
+            description = GatewayNames.ACCOUNT)
     private String account = "";
 
     @Parameters(index = "1", paramLabel = "REFERENCE", description = "As the shop registered it.")

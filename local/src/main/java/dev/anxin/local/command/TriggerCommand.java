@@ -12,6 +12,7 @@ import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.GatewayNames;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.payment.Money;
@@ -46,7 +47,11 @@ final class TriggerCommand implements Callable<Integer> {
     /// How long a slip of `--method` can be paid.
     private static final Duration TO_PAY = Duration.ofDays(3);
 
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "adyen, alipay, olepay, paypal, stripe, wechat, or one of yours.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ACCOUNT",
+            completionCandidates = GatewayNames.class,
+            description = GatewayNames.ACCOUNT)
     private String account = "";
 
     @Parameters(

@@ -13,6 +13,7 @@ import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.template.TemplateRejection;
 import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.GatewayNames;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Option;
             "With AWS_ENDPOINT_URL set it uses the services there instead of engines of its own."
         })
 final class UpCommand implements Callable<Integer> {
-    private static final List<String> BY_HAND = List.of("adyen", "alipay", "olepay", "paypal", "stripe", "wechat");
+    private static final List<String> BY_HAND = GatewayNames.all();
     private static final int FASTEST = 1_000; // a second is a millisecond then: what queues can count
 
     @Option(

@@ -8,6 +8,7 @@ import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.terminal.CommandResult;
+import dev.anxin.local.terminal.GatewayNames;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import java.io.IOException;
@@ -37,7 +38,10 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 trusted, 1 rejected, 2 it could not be checked."
         })
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "GATEWAY", description = "adyen, alipay, olepay, paypal, stripe or wechat.")
+    @Parameters(
+            paramLabel = "GATEWAY",
+            completionCandidates = GatewayNames.class,
+            description = GatewayNames.GATEWAY)
     private String gateway = "";
 
     @Option(

@@ -2,6 +2,7 @@ package dev.anxin.local.command.aws;
 
 import dev.anxin.local.deploy.AccountEntry;
 import dev.anxin.local.deploy.DeploymentRefusal;
+import dev.anxin.local.terminal.GatewayNames;
 import dev.anxin.local.terminal.Prompt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,11 @@ import picocli.CommandLine.Option;
 final class AccountOptions {
     private static final Path STDIN = Path.of("-");
 
-    @Option(names = "--gateway", paramLabel = "G", description = "adyen, alipay, olepay, paypal, stripe or wechat.")
+    @Option(
+            names = "--gateway",
+            paramLabel = "G",
+            completionCandidates = GatewayNames.class,
+            description = GatewayNames.GATEWAY)
     private Optional<String> gateway = Optional.empty();
 
     @Option(names = "--merchant", paramLabel = "M", description = "The merchant's name in events.")
@@ -125,7 +130,7 @@ final class AccountOptions {
             var chosen = questions.need(
                     gateway,
                     "--gateway G",
-                    "The gateway, adyen, alipay, olepay, paypal, stripe or wechat:",
+                    "The gateway, " + GatewayNames.choice() + ":",
                     AccountEntry::gatewayProblem);
             var settings = new AccountEntry.Settings(
                     chosen,

@@ -9,6 +9,7 @@ import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,22 @@ public final class Adyen implements GatewaySimulator {
     @Override
     public SignatureRule signatureRule() {
         return new AdyenRule();
+    }
+
+    /// As a session: it is known by the order's number.
+    @Override
+    public Opening opening(Opening.Order order) {
+        var body = Json.object(
+                "merchantAccount",
+                ACCOUNT,
+                "amount",
+                Json.object(
+                        "value", order.amount().minor(), "currency", order.amount().currency()),
+                "reference",
+                order.number(),
+                "returnUrl",
+                "");
+        return Opening.json("/v72/sessions", body, _ -> order.number());
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.json.Json;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,9 @@ public final class Alipay implements GatewaySimulator {
 
     static final String DEPOSIT_BACK = "alipay.trade.refund.depositback.completed";
     static final String PAID = "TRADE_SUCCESS";
+
+    /// How long a code can be paid here.
+    private static final Duration OPEN = Duration.ofHours(2);
 
     private static final String PUBLIC = "alipay:";
     private static final String PRIVATE = "platform:";
@@ -110,6 +115,24 @@ public final class Alipay implements GatewaySimulator {
                 .findFirst()
                 .map(key -> key.substring(PRIVATE.length()))
                 .orElseThrow(() -> new IllegalArgumentException("there is no key " + PRIVATE + "..."));
+    }
+
+    /// As a code to scan. Its order's number has no `-` in it, and is what the payment is called.
+    @Override
+    public Opening opening(Opening.Order order) {
+        var number = order.number().replace('-', '_');
+        var body = Json.object(
+                "out_trade_no",
+                number,
+                "total_amount",
+                AlipayObjects.yuan(order.amount().minor()),
+                "subject",
+                "Anxin demo",
+                "time_expire",
+                AlipayObjects.time(order.now().plus(OPEN)),
+                "notify_url",
+                "https://anxin.example/callbacks/" + order.account());
+        return Opening.json("/v3/alipay/trade/precreate", body, _ -> number);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +173,18 @@ public final class OlePay implements GatewaySimulator {
         } catch (IllegalArgumentException notBase64) {
             return base64;
         }
+    }
+
+    @Override
+    public Opening opening(Opening.Order order) {
+        var body = Json.object(
+                "order_id",
+                order.number(),
+                "amount",
+                order.amount().minor(),
+                "currency",
+                order.amount().currency());
+        return Opening.json("/payments", body, answer -> answer.needText("order_id"));
     }
 
     @Override

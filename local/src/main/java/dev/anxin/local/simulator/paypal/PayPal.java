@@ -8,6 +8,7 @@ import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,13 @@ public final class PayPal implements GatewaySimulator {
     /// @throws IllegalArgumentException if there is none
     private static String key(List<String> keys, String prefix) {
         return find(keys, prefix).orElseThrow(() -> new IllegalArgumentException("there is no key " + prefix + "..."));
+    }
+
+    @Override
+    public Opening opening(Opening.Order order) {
+        var unit = Json.object("custom_id", order.number(), "amount", PayPalUnits.write(order.amount()));
+        var body = Json.object("intent", "CAPTURE", "purchase_units", Json.array(Stream.of(unit)));
+        return Opening.json("/v2/checkout/orders", body, answer -> answer.needText("id"));
     }
 
     @Override

@@ -36,6 +36,14 @@ public interface GatewaySimulator {
     /// @param at when it claims to be signed
     Callback sign(String id, byte[] body, List<String> keys, Instant at);
 
+    /// How a shop opens a payment here.
+    Opening opening(Opening.Order order);
+
+    /// The same by a page of the gateway's that has an id of its own, where there is one.
+    default Opening checkout(Opening.Order order) {
+        return opening(order);
+    }
+
     /// Keys that nobody else has.
     SigningKeys freshKeys();
 

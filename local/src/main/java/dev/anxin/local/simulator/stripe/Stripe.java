@@ -8,6 +8,7 @@ import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -225,6 +226,31 @@ public final class Stripe implements GatewaySimulator {
     @Override
     public String freshCallKey() {
         return "rk_test_" + SigningKeys.random(24);
+    }
+
+    @Override
+    public Opening opening(Opening.Order order) {
+        var amount = order.amount();
+        var fields = Map.of(
+                "amount", "" + amount.minor(), "currency", amount.currency(), "metadata[order]", order.number());
+        return Opening.form("/v1/payment_intents", fields, Stripe::id);
+    }
+
+    @Override
+    public Opening checkout(Opening.Order order) {
+        var item = "line_items[0][price_data]";
+        var fields = Map.of(
+                item + "[unit_amount]",
+                "" + order.amount().minor(),
+                item + "[currency]",
+                order.amount().currency(),
+                "metadata[order]",
+                order.number());
+        return Opening.form("/v1/checkout/sessions", fields, Stripe::id);
+    }
+
+    private static String id(Json answer) {
+        return answer.needText("id");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,26 @@ public final class WeChat implements GatewaySimulator {
                 .findFirst()
                 .map(key -> key.substring(prefix.length()))
                 .orElseThrow(() -> new IllegalArgumentException("there is no key " + prefix + "..."));
+    }
+
+    /// As a code to scan: its answer names no id, for the order's number is it.
+    @Override
+    public Opening opening(Opening.Order order) {
+        var body = Json.object(
+                "appid",
+                APPID,
+                "mchid",
+                MCHID,
+                "description",
+                "Anxin demo",
+                "out_trade_no",
+                order.number(),
+                "notify_url",
+                "https://anxin.example/callbacks/" + order.account(),
+                "amount",
+                Json.object(
+                        "total", order.amount().minor(), "currency", order.amount().currency()));
+        return Opening.json("/v3/pay/transactions/native", body, _ -> order.number());
     }
 
     @Override
