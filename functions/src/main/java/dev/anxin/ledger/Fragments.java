@@ -23,7 +23,10 @@ final class Fragments {
 
     /// @param stated when it happened, by the gateway's clock
     private static Summary of(News news, Instant stated, Fact fact) {
-        var at = fact.at();
+        return of(news, stated, fact, fact.at());
+    }
+
+    private static Summary of(News news, Instant stated, Fact fact, Instant at) {
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
             case News.Corrected corrected -> corrected(corrected, at);

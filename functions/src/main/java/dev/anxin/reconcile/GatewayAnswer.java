@@ -73,8 +73,7 @@ record GatewayAnswer(List<News> news, Instant stated) {
 
     private static Optional<BookSide> side(News news) {
         return switch (news) {
-            case News.Paid(var asked, var captured) ->
-                Optional.of(BookSide.of(Said.PAID, new Money(captured, asked.currency())));
+            case News.Paid paid -> Optional.of(side(paid));
             case News.CaptureReported capture -> Optional.of(side(capture));
             case News.Authorised(var asked) -> Optional.of(BookSide.of(Said.AUTHORISED, asked));
             case News.Unpaid _ -> Optional.of(BookSide.of(Said.UNPAID, Money.NONE));
@@ -111,6 +110,10 @@ record GatewayAnswer(List<News> news, Instant stated) {
                     News.Dated _,
                     News.Reviewed _ -> Optional.empty(); // says nothing of how the payment itself stands
         };
+    }
+
+    private static BookSide side(News.Paid paid) {
+        return BookSide.of(Said.PAID, new Money(paid.captured(), paid.asked().currency()));
     }
 
     static BookSide side(News.RefundReported refund) {

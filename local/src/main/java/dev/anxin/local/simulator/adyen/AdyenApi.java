@@ -1,5 +1,7 @@
 package dev.anxin.local.simulator.adyen;
 
+import static dev.anxin.local.simulator.adyen.AdyenObjects.event;
+
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
@@ -11,7 +13,6 @@ import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Ids;
 import dev.anxin.local.simulator.books.GatewayRefund;
-import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.payment.Money;
 import java.time.Instant;
@@ -202,20 +203,6 @@ public final class AdyenApi implements GatewayApi {
     private static Item item(
             GatewayPayment payment, String code, boolean success, String psp, String original, Instant at) {
         return new Item(code, success, psp, original, payment.ids().reference(), payment.amount(), at);
-    }
-
-    private static Event event(Item item, String reason, GatewayPayment payment) {
-        var json = item.json(reason, method(payment.method().kind()));
-        return new Event(item.id(), AdyenObjects.envelope(json).write());
-    }
-
-    static String method(PayMethod.Kind kind) {
-        return switch (kind) {
-            case CARD -> "visa";
-            case BANK_DEBIT -> "sepadirectdebit";
-            case VOUCHER -> "multibanco";
-            case BANK_TRANSFER -> "bankTransfer_IBAN";
-        };
     }
 
     /// An account that captures at once hears of captures only if they fail, and if they are made again.

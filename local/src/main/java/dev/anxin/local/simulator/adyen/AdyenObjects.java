@@ -2,6 +2,9 @@ package dev.anxin.local.simulator.adyen;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.books.GatewayPayment;
+import dev.anxin.local.simulator.books.PayMethod;
+import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +102,7 @@ final class AdyenObjects {
                 : occurrence.event();
         var item = new Item(
                 code, !fails, occurrence.id(), "", occurrence.reference(), occurrence.amount(), occurrence.at());
-        var method = occurrence.method().map(one -> AdyenApi.method(one.kind())).orElse("visa");
+        var method = occurrence.method().map(one -> method(one.kind())).orElse("visa");
         return item.json(fails ? reason(occurrence.code()) : "", method);
     }
 
@@ -150,5 +153,19 @@ final class AdyenObjects {
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("every JDK has HmacSHA256", absent);
         }
+    }
+
+    static GatewayApi.Event event(Item item, String reason, GatewayPayment payment) {
+        var json = item.json(reason, method(payment.method().kind()));
+        return new GatewayApi.Event(item.id(), envelope(json).write());
+    }
+
+    static String method(PayMethod.Kind kind) {
+        return switch (kind) {
+            case CARD -> "visa";
+            case BANK_DEBIT -> "sepadirectdebit";
+            case VOUCHER -> "multibanco";
+            case BANK_TRANSFER -> "bankTransfer_IBAN";
+        };
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /// A gateway that answers no question about a payment: some schedules with every build, among them those in which
 /// something was wrong once.
-final class UnaskableTest {
+final class UnaskableSchedulesTest {
     private static final int SEEDS = 40;
 
     /// The bank's question stood under Adyen's own id of the payment, not forwarded yet, when its money went back.
