@@ -124,7 +124,8 @@ final class CatalogueTest {
     @Test
     void hasTheThreeCodesOfOlePayAndTheTwentyCommonestOfStripe() {
         assertThat(Catalogue.version()).isPositive();
-        assertThat(Catalogue.codes().keySet()).containsExactlyInAnyOrder("adyen", "alipay", "olepay", "paypal", "stripe", "wechat");
+        assertThat(Catalogue.codes().keySet())
+                .containsExactlyInAnyOrder("adyen", "alipay", "olepay", "paypal", "stripe", "wechat");
         assertThat(sizes()).containsEntry("olepay", 3).containsEntry("stripe", 20);
     }
 

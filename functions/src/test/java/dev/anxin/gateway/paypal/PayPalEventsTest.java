@@ -22,6 +22,7 @@ final class PayPalEventsTest {
                         .collect(Collectors.joining(", "));
             case Reading.Ignored ignored -> "kept: " + ignored.why();
             case Reading.Rejected rejected -> "rejected: " + rejected.detail();
+            case Reading.Several several -> several.toString();
         };
     }
 

@@ -38,10 +38,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 trusted, 1 rejected, 2 it could not be checked."
         })
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "GATEWAY",
-            completionCandidates = GatewayNames.class,
-            description = GatewayNames.GATEWAY)
+    @Parameters(paramLabel = "GATEWAY", completionCandidates = GatewayNames.class, description = GatewayNames.GATEWAY)
     private String gateway = "";
 
     @Option(

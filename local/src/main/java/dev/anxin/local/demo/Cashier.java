@@ -22,7 +22,10 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
     /// @return what the gateway calls it
     PaymentKey open(Story.Draw draw, boolean checkout) {
         var order = new Opening.Order(
-                draw.order(), draw.amount(), draw.account(), gateway.door().timetable().now());
+                draw.order(),
+                draw.amount(),
+                draw.account(),
+                gateway.door().timetable().now());
         var words = gateway.door().words();
         var opening = checkout ? words.checkout(order) : words.opening(order);
         return new PaymentKey(draw.account(), opening.name().apply(called(opening)));

@@ -64,7 +64,8 @@ final class DemoCommandTest {
 
     @Test
     void aGatewayWithoutStoriesOfItsOwnIsRefused() {
-        assertRefused("There are no stories of 'stripe' alone. Known: adyen, alipay, paypal, wechat", "--gateway", "stripe");
+        assertRefused(
+                "There are no stories of 'stripe' alone. Known: adyen, alipay, paypal, wechat", "--gateway", "stripe");
         assertRefused(
                 "The stories of one gateway take one --seed at a time",
                 "--gateway",

@@ -12,13 +12,11 @@ import dev.anxin.simulation.world.Requests;
 import dev.anxin.simulation.world.World;
 import dev.anxin.simulation.world.WorldAccounts;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The shop's server: it sends a request again until somebody answers it.
 record RetryingShop(World world, Plan plan) {

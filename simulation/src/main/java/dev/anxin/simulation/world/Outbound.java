@@ -19,7 +19,8 @@ public record Outbound(String function, int asked, Call call) {
     /// Whether money should go back.
     static boolean isRefund(Call call) {
         var path = call.uri().getPath();
-        return call.method().equals("POST") && (path.endsWith("/refunds") || path.endsWith("/refund") || path.endsWith("/reversals"));
+        return call.method().equals("POST")
+                && (path.endsWith("/refunds") || path.endsWith("/refund") || path.endsWith("/reversals"));
     }
 
     /// Whether its gateway answers no question about a payment.

@@ -1,13 +1,13 @@
 package dev.anxin.local.demo.gateway;
 
-import dev.anxin.local.demo.Story;
-import dev.anxin.local.demo.Stories;
-import dev.anxin.local.demo.Expectation;
 import dev.anxin.local.demo.Act;
 import dev.anxin.local.demo.Act.Cue;
+import dev.anxin.local.demo.Expectation;
 import dev.anxin.local.demo.Expectation.Back;
 import dev.anxin.local.demo.Expectation.Since;
 import dev.anxin.local.demo.Expectation.Told;
+import dev.anxin.local.demo.Stories;
+import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.Story.Draw;
 import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;

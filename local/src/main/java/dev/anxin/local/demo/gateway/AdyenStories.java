@@ -9,14 +9,14 @@ import static dev.anxin.local.demo.Expectation.paidAfterWaiting;
 import static dev.anxin.local.demo.Expectation.progress;
 import static dev.anxin.local.demo.Expectation.reassured;
 
-import dev.anxin.local.demo.Story;
-import dev.anxin.local.demo.Stories;
-import dev.anxin.local.demo.Expectation;
 import dev.anxin.local.demo.Act;
 import dev.anxin.local.demo.Act.Cue;
+import dev.anxin.local.demo.Expectation;
 import dev.anxin.local.demo.Expectation.Back;
 import dev.anxin.local.demo.Expectation.Since;
 import dev.anxin.local.demo.Expectation.Told;
+import dev.anxin.local.demo.Stories;
+import dev.anxin.local.demo.Story;
 import dev.anxin.local.simulator.Fault;
 import java.time.Duration;
 import java.util.List;

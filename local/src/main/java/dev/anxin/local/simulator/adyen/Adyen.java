@@ -136,7 +136,10 @@ public final class Adyen implements GatewaySimulator {
                 ACCOUNT,
                 "amount",
                 Json.object(
-                        "value", order.amount().minor(), "currency", order.amount().currency()),
+                        "value",
+                        order.amount().minor(),
+                        "currency",
+                        order.amount().currency()),
                 "reference",
                 order.number(),
                 "returnUrl",

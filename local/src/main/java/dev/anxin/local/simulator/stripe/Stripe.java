@@ -231,8 +231,8 @@ public final class Stripe implements GatewaySimulator {
     @Override
     public Opening opening(Opening.Order order) {
         var amount = order.amount();
-        var fields = Map.of(
-                "amount", "" + amount.minor(), "currency", amount.currency(), "metadata[order]", order.number());
+        var fields =
+                Map.of("amount", "" + amount.minor(), "currency", amount.currency(), "metadata[order]", order.number());
         return Opening.form("/v1/payment_intents", fields, Stripe::id);
     }
 

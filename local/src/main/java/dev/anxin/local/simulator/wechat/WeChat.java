@@ -195,7 +195,10 @@ public final class WeChat implements GatewaySimulator {
                 "https://anxin.example/callbacks/" + order.account(),
                 "amount",
                 Json.object(
-                        "total", order.amount().minor(), "currency", order.amount().currency()));
+                        "total",
+                        order.amount().minor(),
+                        "currency",
+                        order.amount().currency()));
         return Opening.json("/v3/pay/transactions/native", body, _ -> order.number());
     }
 

@@ -10,7 +10,6 @@ import dev.anxin.ledger.Charge;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.local.simulator.protocol.Callback;
-import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -70,10 +70,7 @@ final class QuestionClauses {
                                                                 .request(),
                                                         listing(party).request())
                                                 .anyMatch(Request.Ready.class::isInstance)
-                                        || party.gateway()
-                                                .payment(party.inquiry())
-                                                .unasked("made")
-                                                .stream()
+                                        || party.gateway().payment(party.inquiry()).unasked("made").stream()
                                                 .allMatch(News.Unaskable.class::isInstance))
                                 .isTrue()),
                 new Clause(

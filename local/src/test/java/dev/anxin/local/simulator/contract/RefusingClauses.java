@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.Reading;
 import dev.anxin.local.simulator.protocol.Callback;
-import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -186,8 +185,7 @@ final class RefusingClauses {
         for (var callback : party.news()) {
             var delivery = party.delivery(ContractParty.with(callback, Map.of()), ContractParty.AT);
             assertThat(party.gateway().named(delivery, party.keys().verifies()))
-                    .hasValueSatisfying(
-                            payment -> assertThat(party.payments()).contains(payment));
+                    .hasValueSatisfying(payment -> assertThat(party.payments()).contains(payment));
         }
     }
 
