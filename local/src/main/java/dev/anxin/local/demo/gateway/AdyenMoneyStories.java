@@ -15,6 +15,7 @@ import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Money that goes back over Adyen, by what its callbacks told alone. A refund is only taken on, and a callback says
 /// what became of it.
@@ -30,6 +31,8 @@ final class AdyenMoneyStories {
     /// How long Adyen works on a refund here.
     private static final Duration WORKS = Duration.ofMinutes(2);
 
+    private static final Fault TAKES_TIME = new Fault.PendingFor(WORKS);
+
     private final Stories stories;
 
     AdyenMoneyStories(Stories stories) {
@@ -37,12 +40,17 @@ final class AdyenMoneyStories {
     }
 
     List<Story> all() {
-        var works = new Fault.PendingFor(WORKS);
+        return Stream.of(unfulfilled(), unclear(), notNeeded())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Story> unfulfilled() {
         return List.of(
                 refunded(
                         "never fulfilled",
                         "Paid, and the shop never says that it ships. The money goes back by what callbacks told.",
-                        List.of(works),
+                        List.of(TAKES_TIME),
                         Stories.opened(PAY.at(20), RETURN.at(30)),
                         returned(
                                 List.of(refunding(GRACE), refundedAfter(GRACE.plus(WORKS))),
@@ -60,11 +68,15 @@ final class AdyenMoneyStories {
                                         "PAID",
                                         List.of(),
                                         List.of("payment.paid", "refund.refused", "payment.needs-review"))
-                                .calling("money-to-return")),
+                                .calling("money-to-return")));
+    }
+
+    private List<Story> unclear() {
+        return List.of(
                 refunded(
                         "refund reply lost",
                         "Adyen takes the refund on, and its answer is lost. Its callback says what became of it.",
-                        List.of(new Fault.LoseReply(), works),
+                        List.of(new Fault.LoseReply(), TAKES_TIME),
                         Stories.opened(PAY.at(20), RETURN.at(30)),
                         returned(
                                 List.of(refundedAfter(GRACE.plus(WORKS))),
@@ -74,7 +86,7 @@ final class AdyenMoneyStories {
                 refunded(
                         "refund bounced",
                         "The bank sends the refund back: REFUND_FAILED. A person arranges another way.",
-                        List.of(works, new Fault.BounceAfter(Duration.ofMinutes(5))),
+                        List.of(TAKES_TIME, new Fault.BounceAfter(Duration.ofMinutes(5))),
                         Stories.opened(PAY.at(20), RETURN.at(30)),
                         new Expectation(
                                 "PAID",
@@ -95,11 +107,15 @@ final class AdyenMoneyStories {
                                         "refund.bounced",
                                         "payment.needs-review"),
                                 Back.BOUNCED,
-                                List.of())),
+                                List.of())));
+    }
+
+    private List<Story> notNeeded() {
+        return List.of(
                 refunded(
                         "cancelled while paying",
                         "The shop cancels in the very moment in which the money is taken. Whoever was first: it goes back.",
-                        List.of(works),
+                        List.of(TAKES_TIME),
                         Stories.opened(new Act.CancelWhilePaying().at(20), RETURN.at(30)),
                         returned(
                                 List.of(refunding(Duration.ZERO), refundedAfter(WORKS)),
@@ -109,7 +125,7 @@ final class AdyenMoneyStories {
                 refunded(
                         "paid twice",
                         "The order is paid and shipped with another payment. This one goes back; one message explains both.",
-                        List.of(works),
+                        List.of(TAKES_TIME),
                         List.of(
                                 new Act.PaidBefore(GatewayKeys.refunds("adyen")).at(0),
                                 new Act.Open(false).at(60),

@@ -182,27 +182,27 @@ public final class AdyenApi implements GatewayApi {
         var attempt = attemptId(payment, payment.tries().number());
         return switch (payment.status()) {
             case WAITING, AUTHORISED -> List.of();
-            case PROCESSING -> List.of(event(item(payment, "PENDING", true, attempt, "", at), "", payment));
+            case PROCESSING -> List.of(event(item(payment, "PENDING", attempt, "", at), "", payment));
             case FAILED ->
-                List.of(event(
-                        item(payment, Adyen.PAID, false, attempt, "", at),
-                        AdyenObjects.reason(payment.code()),
-                        payment));
-            case SUCCEEDED -> List.of(event(item(payment, Adyen.PAID, true, attempt, "", at), "", payment));
+                List.of(event(refusedItem(payment, attempt, at), AdyenObjects.reason(payment.code()), payment));
+            case SUCCEEDED -> List.of(event(item(payment, Adyen.PAID, attempt, "", at), "", payment));
             // A link that expires, or a session that nobody used, is told of by nothing.
             case CLOSED ->
                 payment.tries().number() == 0
                         ? List.of()
                         : List.of(event(
-                                item(payment, "CANCELLATION", true, AdyenObjects.psp("c" + attempt), attempt, at),
+                                item(payment, "CANCELLATION", AdyenObjects.psp("c" + attempt), attempt, at),
                                 "",
                                 payment));
         };
     }
 
-    private static Item item(
-            GatewayPayment payment, String code, boolean success, String psp, String original, Instant at) {
-        return new Item(code, success, psp, original, payment.ids().reference(), payment.amount(), at);
+    private static Item item(GatewayPayment payment, String code, String psp, String original, Instant at) {
+        return new Item(code, true, psp, original, payment.ids().reference(), payment.amount(), at);
+    }
+
+    private static Item refusedItem(GatewayPayment payment, String attempt, Instant at) {
+        return new Item(Adyen.PAID, false, attempt, "", payment.ids().reference(), payment.amount(), at);
     }
 
     /// An account that captures at once hears of captures only if they fail, and if they are made again.
@@ -211,8 +211,7 @@ public final class AdyenApi implements GatewayApi {
         var original = attemptId(payment, payment.tries().number());
         var psp = AdyenObjects.psp("capture" + original);
         var failed = payment.taking().captures().stream().anyMatch(GatewayCapture::failed);
-        return List.of(
-                event(item(payment, failed ? "CAPTURE_FAILED" : "CAPTURE", true, psp, original, at), "", payment));
+        return List.of(event(item(payment, failed ? "CAPTURE_FAILED" : "CAPTURE", psp, original, at), "", payment));
     }
 
     /// Nothing of one that is under way.
@@ -257,7 +256,7 @@ public final class AdyenApi implements GatewayApi {
     public List<Event> events(GatewayPayment payment, FraudWarning warning) {
         var original = attemptId(payment, payment.tries().number());
         var psp = AdyenObjects.psp("fraud" + original);
-        return Stream.of(item(payment, "NOTIFICATION_OF_FRAUD", true, psp, original, warning.at()))
+        return Stream.of(item(payment, "NOTIFICATION_OF_FRAUD", psp, original, warning.at()))
                 .map(item -> event(item, "", payment))
                 .toList();
     }
