@@ -1,9 +1,8 @@
 package dev.anxin.gateway.alipay;
 
 import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.SampleDelivery;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class AlipayRehearsal {
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + ForeignText.inPath(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 }
