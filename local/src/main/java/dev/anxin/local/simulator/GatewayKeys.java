@@ -80,7 +80,7 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
 
     /// The same, and more accounts of a gateway that has stories of its own: [#refunds] and [#backup].
     public GatewayKeys with(String gateway) {
-        var simulator = GatewaySimulators.all().get(gateway);
+        var simulator = GatewaySimulators.named(gateway).orElseThrow();
         var more = new LinkedHashMap<>(byAccount);
         more.put(refunds(gateway), AccountKeys.fresh(simulator, GRACE));
         more.put(backup(gateway), AccountKeys.fresh(simulator));

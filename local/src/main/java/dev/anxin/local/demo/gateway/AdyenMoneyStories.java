@@ -25,7 +25,7 @@ final class AdyenMoneyStories {
     private static final Duration GRACE = GatewayKeys.GRACE;
     private static final String UNDER_WAY = "refund-under-way";
 
-    /// As in [MoneyStories]: a refund is looked at after 1, 2 and 5 minutes.
+    /// As in the stories of OlePay and Stripe: a refund is looked at after 1, 2 and 5 minutes.
     private static final Duration LOOKS = Duration.ofMinutes(5);
 
     /// How long Adyen works on a refund here.

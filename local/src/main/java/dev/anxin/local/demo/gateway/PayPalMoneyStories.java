@@ -23,7 +23,7 @@ final class PayPalMoneyStories {
     private static final Act FULFIL = new Act.Fulfil();
     private static final Duration GRACE = GatewayKeys.GRACE;
 
-    /// As in [MoneyStories]: a refund is looked at after 1, 2 and 5 minutes.
+    /// As in the stories of OlePay and Stripe: a refund is looked at after 1, 2 and 5 minutes.
     private static final Duration LOOKS = Duration.ofMinutes(5);
 
     private final Stories stories;
