@@ -1,5 +1,6 @@
 package dev.anxin.gateway;
 
+import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -12,12 +13,22 @@ import java.util.Map;
 ///
 /// @param secrets what verifies
 /// @param owner by which fields the account says whose events it takes: see [Gateway#ownerFields]
+/// @param certificates what stands where [Gateway#certificate] says, as text; none where nothing has to be fetched
 public record SampleDelivery(
-        List<String> secrets, Map<String, String> owner, Map<String, String> headers, String body) {
+        List<String> secrets,
+        Map<String, String> owner,
+        Map<String, String> headers,
+        String body,
+        Map<URI, String> certificates) {
     public SampleDelivery {
         secrets = List.copyOf(secrets);
         owner = Map.copyOf(owner);
         headers = Map.copyOf(headers);
+        certificates = Map.copyOf(certificates);
+    }
+
+    public SampleDelivery(List<String> secrets, Map<String, String> owner, Map<String, String> headers, String body) {
+        this(secrets, owner, headers, body, Map.of());
     }
 
     /// RSA keys that are made for one rehearsal and then forgotten. It takes a good part of a second, in which nobody

@@ -28,6 +28,9 @@ final class NamedTest {
                 "olepay | {'type':'payment.closed','data':{'payment_id':'op_7'}} | olepay/op_7",
                 "stripe | {'id':'evt_1','object':'event','type':'charge.succeeded','data':{'object':{'id':'ch_1','payment_intent':'pi_1','amount':1,'currency':'usd','captured':true}}} | stripe/pi_1",
                 "stripe | {'id':'evt_1','object':'event','type':'checkout.session.expired','data':{'object':{'id':'cs_1'}}} | stripe/cs_1",
+                "paypal | {'event_type':'PAYMENT.CAPTURE.COMPLETED','resource':{'id':'CAPTURE1','supplementary_data':{'related_ids':{'order_id':'ORDER1'}}}} | paypal/ORDER1",
+                "paypal | {'event_type':'PAYMENT.CAPTURE.REFUNDED','resource':{'id':'REFUND1','links':[{'rel':'up','href':'https://api.paypal.com/v2/payments/captures/CAPTURE1'}]}} | paypal/capture:CAPTURE1",
+                "paypal | {'event_type':'CUSTOMER.DISPUTE.CREATED','resource':{'disputed_transactions':[{'seller_transaction_id':'CAPTURE1'}]}} | paypal/capture:CAPTURE1",
             })
     void namesThePaymentThatItWouldBeNewsOf(String gateway, String body, String key) {
         assertThat(named(gateway, Deliveries.utf8(body.replace('\'', '"')), List.of()))
@@ -43,7 +46,8 @@ final class NamedTest {
                 "null",
                 "{}",
                 "{'type':'x'}",
-                "{'type':'payment.closed','data':{'order_id':'a b'}}"
+                "{'type':'payment.closed','data':{'order_id':'a b'}}",
+                "{'event_type':'PAYMENT.CAPTURE.COMPLETED','resource':{'id':'a b'}}"
             })
     void namesNoneIfItCannotBeRead(String body) {
         for (var gateway : Gateways.names()) {

@@ -5,6 +5,7 @@ import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,14 +22,16 @@ public final class CallbackScript {
     public static Script of(Instant now) {
         Map<String, Json> entries = new LinkedHashMap<>();
         List<Json> events = new ArrayList<>();
+        Map<URI, String> certificates = new LinkedHashMap<>();
         Gateways.all().stream()
                 .sorted(Comparator.comparing(Gateway::name))
                 .forEach(gateway -> gateway.rehearsal(now).ifPresent(sample -> {
                     entries.put(gateway.name(), entry(gateway, sample));
+                    certificates.putAll(sample.certificates());
                     events.add(
                             MadeUp.request(ROUTE, Map.of("account", gateway.name()), sample.headers(), sample.body()));
                 }));
-        return new Script(Map.of("VERIFY_DOCUMENT", new Json.Fields(entries)), events);
+        return new Script(Map.of("VERIFY_DOCUMENT", new Json.Fields(entries)), events, certificates);
     }
 
     private static Json entry(Gateway gateway, SampleDelivery sample) {

@@ -1,6 +1,5 @@
 package dev.anxin.function.runtime;
 
-import dev.anxin.json.Json;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,12 +53,14 @@ public record Environment(
 
     /// The same variables, where nothing can happen: what is sent is answered from memory, and nothing is logged.
     ///
-    /// @param documents by the variables that name them
-    public Environment rehearsing(Map<String, Json> documents) {
+    /// @param script its events are not played here
+    public Environment rehearsing(SnapshotHandler.Script script) {
         var texts = new HashMap<String, String>();
-        documents.forEach((variable, content) -> texts.put(variable(variable), content.write()));
+        script.documents().forEach((variable, content) -> texts.put(variable(variable), content.write()));
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Environment(environment, clock, silent, around -> new SdkClients(around, new RehearsalHttp(texts)));
+        var calls = new RehearsalCalls(script.pages());
+        return new Environment(
+                environment, clock, silent, around -> new SdkClients(around, new RehearsalHttp(texts), calls));
     }
 
     public Metrics metrics() {

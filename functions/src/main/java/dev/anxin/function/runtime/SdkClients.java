@@ -6,6 +6,7 @@ import dev.anxin.http.HttpCalls;
 import dev.anxin.http.PublicAddresses;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,6 +25,7 @@ public final class SdkClients implements Clients {
     private final Environment environment;
     private final Patience patience;
     private final SdkHttpClient http;
+    private final Optional<Calls> calls;
 
     /// How long a call to AWS may take: one try, and all tries together.
     public record Patience(Duration oneTry, Duration allTries) {
@@ -41,18 +43,21 @@ public final class SdkClients implements Clients {
                 patience,
                 UrlConnectionHttpClient.builder()
                         .socketTimeout(patience.allTries())
-                        .build());
+                        .build(),
+                Optional.empty());
     }
 
     /// @param http all that they say to AWS goes through it
-    SdkClients(Environment environment, SdkHttpClient http) {
-        this(environment, Patience.IN_LAMBDA, http);
+    /// @param calls all that they say to others
+    SdkClients(Environment environment, SdkHttpClient http, Calls calls) {
+        this(environment, Patience.IN_LAMBDA, http, Optional.of(calls));
     }
 
-    private SdkClients(Environment environment, Patience patience, SdkHttpClient http) {
+    private SdkClients(Environment environment, Patience patience, SdkHttpClient http, Optional<Calls> calls) {
         this.environment = environment;
         this.patience = patience;
         this.http = http;
+        this.calls = calls;
     }
 
     @Override
@@ -77,13 +82,16 @@ public final class SdkClients implements Clients {
 
     @Override
     public Calls calls(Duration patience, int largestBody) {
-        return new HttpCalls(patience, largestBody, AddressPolicy.OPEN);
+        return calls.orElseGet(() -> new HttpCalls(patience, largestBody, AddressPolicy.OPEN));
     }
 
     @Override
     public Calls callsToMerchants(Duration patience, int largestBody) {
-        var internal = environment.variable("ALLOW_INTERNAL").equals("true");
-        return HttpCalls.cuttingBodies(patience, largestBody, internal ? AddressPolicy.OPEN : new PublicAddresses());
+        return calls.orElseGet(() -> {
+            var internal = environment.variable("ALLOW_INTERNAL").equals("true");
+            return HttpCalls.cuttingBodies(
+                    patience, largestBody, internal ? AddressPolicy.OPEN : new PublicAddresses());
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Document;
 import dev.anxin.json.Json;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ public abstract class SnapshotHandler extends Handler implements Resource {
     ///
     /// @param documents made-up ones, by the variables that name them
     /// @param events for the function, in their order
-    public record Script(Map<String, Json> documents, List<Json> events) {}
+    /// @param pages what stands elsewhere, by addresses; at all others nobody answers
+    public record Script(Map<String, Json> documents, List<Json> events, Map<URI, String> pages) {
+        public Script(Map<String, Json> documents, List<Json> events) {
+            this(documents, events, Map.of());
+        }
+    }
 
     protected SnapshotHandler(Environment environment) {
         this.environment = environment;
@@ -58,7 +64,7 @@ public abstract class SnapshotHandler extends Handler implements Resource {
     public final void beforeCheckpoint(Context<? extends Resource> context) {
         wiring.documents().forEach(SnapshotHandler::tryToRead);
         var script = script(environment.clock().instant());
-        var understudy = understudy(environment.rehearsing(script.documents()));
+        var understudy = understudy(environment.rehearsing(script));
         script.events().forEach(understudy::handle);
         wiring.documents().forEach(Document::forget);
     }

@@ -70,6 +70,13 @@ final class PayPalCertificates {
         record Foreign(String problem) implements Checked {}
     }
 
+    /// Reads the JDK's roots, if nobody has yet: it takes longer than all the rest.
+    ///
+    /// @return how many they are
+    static int readRoots() {
+        return JdkRoots.ALL.size();
+    }
+
     /// The address, if a certificate of PayPal's can stand there.
     static Optional<URI> address(String text, List<String> secrets) {
         var elsewhere = PayPalSecret.all(secrets, PayPalSecret.Place.class)

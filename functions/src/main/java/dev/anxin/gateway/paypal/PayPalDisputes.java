@@ -4,6 +4,7 @@ import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Replies;
+import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.News;
@@ -40,7 +41,11 @@ final class PayPalDisputes {
                         Replies::noAnswer));
     }
 
+    /// Whether PayPal leaves out the items of an empty list nobody says. Without links too it is no list of PayPal's.
     private static List<News> listed(Json list) {
+        if (!(list.at("items") instanceof Json.Items) && !(list.at("links") instanceof Json.Items)) {
+            throw new BadJson("'items' is missing or is no list");
+        }
         var goesOn = list.at("links").elements().stream()
                 .anyMatch(link -> link.at("rel").text().equals(Optional.of("next")));
         var items = list.at("items").elements();

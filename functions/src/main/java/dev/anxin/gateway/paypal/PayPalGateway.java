@@ -11,6 +11,7 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.http.Reply;
@@ -19,6 +20,7 @@ import dev.anxin.ledger.News;
 import dev.anxin.privacy.KeptFields;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +83,11 @@ public final class PayPalGateway extends SignedGateway {
     @Override
     public SecretForms secretForms() {
         return new PayPalSecretForms();
+    }
+
+    @Override
+    public Optional<SampleDelivery> rehearsal(Instant now) {
+        return Optional.of(PayPalRehearsal.of(now));
     }
 
     @Override

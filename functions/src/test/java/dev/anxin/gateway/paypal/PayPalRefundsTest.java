@@ -136,6 +136,8 @@ final class PayPalRefundsTest {
                         "https://api-m.paypal.com/v1/customer/disputes?disputed_transaction_id=3C&page_size=50",
                         "https://api-m.paypal.com/v1/customer/disputes?disputed_transaction_id=4C&page_size=50");
         assertThat(line(listed("{'items':[]}"))).isEmpty();
+        assertThat(line(listed("{'links':[{'rel':'self'}]}"))).isEmpty();
+        assertThat(line(listed("{}"))).startsWith("NoAnswer[");
         assertThat(line(listed("{'items':[],'links':[{'rel':'self'},{'rel':'next'}]}")))
                 .isEqualTo("NoAnswer[why=the list of its disputes goes on]");
         assertThat(line(GATEWAY.money(INQUIRY).getFirst().read(Inquiries.answered(403, "{'name':'NOT_AUTHORIZED'}"))))

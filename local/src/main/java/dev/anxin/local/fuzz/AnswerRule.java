@@ -25,9 +25,12 @@ record AnswerRule(Set<String> hidden) {
     /// So short a piece of a secret is not one yet; so long a one is no chance.
     private static final int PIECE = 12;
 
+    /// Shorter is no signature.
+    private static final int SIGNATURE = 20;
+
     private static final int LONGEST = 400;
 
-    private static final Set<Long> STATUSES = Set.of(400L, 401L, 404L, 413L);
+    private static final Set<Long> STATUSES = Set.of(400L, 401L, 404L, 413L, 503L);
     private static final Set<String> HEADERS = Set.of("cache-control", "content-type");
     private static final Set<String> FIELDS = Set.of("outcome", "reason", "problem", "code", "message");
     private static final Pattern WORD = Pattern.compile("[A-Za-z\\[\\]]{1,20}(: [^\\n]*)?");
@@ -53,17 +56,19 @@ record AnswerRule(Set<String> hidden) {
         return new AnswerRule(hidden);
     }
 
+    /// The word before a colon says of which kind it is, and is in the documents.
     private static void addKey(Set<String> hidden, String key) {
-        pieces(key, hidden::add);
+        pieces(key.substring(key.indexOf(':') + 1), hidden::add);
         pieces(HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8)), hidden::add);
         var bare = key.substring(Math.max(key.lastIndexOf('_'), key.lastIndexOf(':')) + 1);
         decoded(bare).ifPresent(bytes -> pieces(HexFormat.of().formatHex(bytes), hidden::add));
     }
 
-    /// Its signatures.
+    /// Its signatures. A word of one's algorithm is shorter, and an address is none.
     private static void addDelivery(Set<String> hidden, FuzzDelivery delivery) {
         delivery.callback().headers().forEach((name, value) -> {
-            if (!name.equalsIgnoreCase("content-type")) {
+            var isAddress = value.startsWith("https://");
+            if (!name.equalsIgnoreCase("content-type") && !isAddress && value.length() >= SIGNATURE) {
                 pieces(value, hidden::add);
             }
         });

@@ -1,16 +1,36 @@
 package dev.anxin.local.fuzz;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.SigningKeys;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// An account that is made for one run, and its keys.
 record FuzzAccount(GatewaySimulator simulator, String name, SigningKeys keys) {
+    /// Where its gateway answers, and nobody is asked: what stands there is in memory.
+    private static final URI API = URI.create("https://gateway.example");
+
     static FuzzAccount fresh(GatewaySimulator simulator, String name) {
-        return new FuzzAccount(simulator, name, simulator.freshKeys());
+        var fresh = simulator.freshKeys();
+        var keys = new SigningKeys(simulator.signingKeys(fresh, API), simulator.verifySecrets(fresh, API));
+        return new FuzzAccount(simulator, name, keys);
+    }
+
+    /// What stands at the gateway's addresses that such a delivery names, and anybody may read: a certificate.
+    Map<String, String> pages(Callback callback) {
+        var pages = new TreeMap<String, String>();
+        callback.headers().values().stream()
+                .filter(value -> value.startsWith(API + "/"))
+                .forEach(address -> simulator
+                        .unasked(new GatewayRequest("GET", URI.create(address), Map.of(), ""), "", keys, Specimens.AT)
+                        .filter(answer -> answer.status() == 200)
+                        .ifPresent(answer -> pages.put(address, answer.body())));
+        return pages;
     }
 
     /// The document of what verifies, with these accounts in it.

@@ -8,11 +8,11 @@ import dev.anxin.json.Json;
 /// @param name of its file: the gateway, the seed and the number of the case
 /// @param how what was done to it, in words
 /// @param what is wrong
-/// @param document what verifies, with made-up keys
+/// @param surroundings with made-up keys
 /// @param genuine what was tampered with
 /// @param sent what was sent
 public record FuzzFinding(
-        String name, String how, String what, Json document, FuzzDelivery genuine, FuzzDelivery sent) {
+        String name, String how, String what, FuzzSurroundings surroundings, FuzzDelivery genuine, FuzzDelivery sent) {
     Json write() {
         return Json.object(
                 "schema",
@@ -24,7 +24,9 @@ public record FuzzFinding(
                 "what",
                 what,
                 "document",
-                document,
+                surroundings.document(),
+                "pages",
+                surroundings.writtenPages(),
                 "genuine",
                 genuine.write(),
                 "sent",
@@ -40,7 +42,7 @@ public record FuzzFinding(
                 json.needText("name"),
                 json.needText("how"),
                 json.needText("what"),
-                json.at("document"),
+                FuzzSurroundings.read(json.at("document"), json.at("pages")),
                 FuzzDelivery.read(json.at("genuine")),
                 FuzzDelivery.read(json.at("sent")));
     }

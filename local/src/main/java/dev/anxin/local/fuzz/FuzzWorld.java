@@ -3,7 +3,10 @@ package dev.anxin.local.fuzz;
 import dev.anxin.function.runtime.Clients;
 import dev.anxin.function.runtime.Parallel;
 import dev.anxin.http.Calls;
+import dev.anxin.http.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -16,14 +19,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/// What a function that receives callbacks needs of AWS: one document, a table that takes every item, and a queue that
-/// takes every message. Whatever else it asks for is refused by name.
+/// What a function that receives callbacks needs: of AWS one document, a table that takes every item, and a queue that
+/// takes every message; of gateways what anybody may read. Whatever else it asks for is refused by name.
 final class FuzzWorld implements Clients {
-    private final String document;
+    private final FuzzSurroundings surroundings;
     private long written;
 
-    FuzzWorld(String document) {
-        this.document = document;
+    FuzzWorld(FuzzSurroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /// How many items were put.
@@ -75,7 +78,9 @@ final class FuzzWorld implements Clients {
         return new SecretsManagerClient() {
             @Override
             public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-                return GetSecretValueResponse.builder().secretString(document).build();
+                return GetSecretValueResponse.builder()
+                        .secretString(surroundings.document().write())
+                        .build();
             }
 
             @Override
@@ -95,7 +100,17 @@ final class FuzzWorld implements Clients {
 
     @Override
     public Calls calls(Duration patience, int largestBody) {
-        throw new UnsupportedOperationException("a callback calls no gateway");
+        return call -> {
+            if (!call.method().equals("GET")
+                    || call.body().length > 0
+                    || call.grant().isPresent()) {
+                throw new UnsupportedOperationException("a callback only reads what anybody may read");
+            }
+            var page = surroundings.pages().get(call.uri().toString());
+            return page == null
+                    ? new Reply.Answered(404, Map.of(), new byte[0])
+                    : new Reply.Answered(200, Map.of(), page.getBytes(StandardCharsets.UTF_8));
+        };
     }
 
     @Override

@@ -27,10 +27,9 @@ final class FuzzedFunction {
         this.function = function;
     }
 
-    /// @param document what verifies
-    static UnaryOperator<Json> over(Json document) {
+    static UnaryOperator<Json> over(FuzzSurroundings surroundings) {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var world = new FuzzWorld(document.write());
+        var world = new FuzzWorld(surroundings);
         var environment = new Environment(VARIABLES, InstantSource.fixed(Specimens.AT), silent, _ -> world);
         return new FuzzedFunction(world, new CallbackFunction(environment))::answer;
     }

@@ -15,7 +15,7 @@ public final class Fuzzer {
     private final List<Specimens> all;
     private final List<String> accounts;
     private final long seed;
-    private final Json document;
+    private final FuzzSurroundings surroundings;
     private final UnaryOperator<Json> function;
     private final AnswerRule answerRule;
 
@@ -25,8 +25,7 @@ public final class Fuzzer {
 
     /// Makes the function that is judged.
     interface Making {
-        /// @param document what verifies
-        UnaryOperator<Json> function(Json document);
+        UnaryOperator<Json> function(FuzzSurroundings surroundings);
     }
 
     Fuzzer(Collection<GatewaySimulator> gateways, long seed, Making made) {
@@ -35,8 +34,8 @@ public final class Fuzzer {
         var names = new ArrayList<>(theirs.stream().map(FuzzAccount::name).toList());
         names.add("nobody");
         accounts = List.copyOf(names);
-        document = FuzzAccount.document(theirs);
-        function = made.function(document);
+        surroundings = FuzzSurroundings.of(theirs, all);
+        function = made.function(surroundings);
         answerRule = AnswerRule.of(theirs.stream(), all.stream().flatMap(specimens -> specimens.genuine().stream()));
         this.seed = seed;
     }
@@ -53,7 +52,7 @@ public final class Fuzzer {
     /// nothing
     public void expectGenuine() {
         for (var specimens : all) {
-            for (var delivery : specimens.genuine()) {
+            for (var delivery : specimens.believed().toList()) {
                 var answer = function.apply(delivery.event());
                 if (!AnswerRule.isAccepted(answer)) {
                     throw new IllegalStateException("a genuine delivery of "
@@ -93,14 +92,17 @@ public final class Fuzzer {
         if (judgement.outcome().isWrong()) {
             var name = one.gateway() + "-" + seed + "-" + one.number();
             var how = one.tampering().word();
-            tally.add(new FuzzFinding(name, how, judgement.what(), document, one.genuine(), one.sent()));
+            tally.add(new FuzzFinding(name, how, judgement.what(), surroundings, one.genuine(), one.sent()));
         }
     }
 
+    /// As what was tampered with, or as another one: where a body signs itself, that of another delivery is that one.
     private static boolean isSame(Case one) {
         var rule = one.specimens().simulator().signatureRule();
-        return one.sent().account().equals(one.genuine().account())
-                && rule.isSame(one.genuine().callback(), one.sent().callback());
+        return one.specimens()
+                .believed()
+                .filter(genuine -> genuine.account().equals(one.sent().account()))
+                .anyMatch(genuine -> rule.isSame(genuine.callback(), one.sent().callback()));
     }
 
     /// @param status of the answer; 0 if there was none
@@ -132,7 +134,7 @@ public final class Fuzzer {
 
     /// Sends a delivery again that was kept.
     static Judgement again(FuzzFinding finding) {
-        var rule = AnswerRule.of(finding.document(), finding.genuine());
-        return judgement(FuzzedFunction.over(finding.document()), rule, finding.sent());
+        var rule = AnswerRule.of(finding.surroundings().document(), finding.genuine());
+        return judgement(FuzzedFunction.over(finding.surroundings()), rule, finding.sent());
     }
 }

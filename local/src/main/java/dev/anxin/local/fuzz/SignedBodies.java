@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /// if something on the way altered them.
 public final class SignedBodies {
     private final List<Specimens> all;
-    private final Json document;
+    private final FuzzSurroundings surroundings;
     private final UnaryOperator<Json> function;
     private final long seed;
 
@@ -26,11 +26,11 @@ public final class SignedBodies {
         this(gateways, seed, FuzzedFunction::over);
     }
 
-    /// @param made the function that is judged, of the document of what verifies
+    /// @param made the function that is judged
     SignedBodies(Collection<GatewaySimulator> gateways, long seed, Fuzzer.Making made) {
         all = gateways.stream().map(Specimens::of).toList();
-        document = FuzzAccount.document(all.stream().map(Specimens::own).toList());
-        function = made.function(document);
+        surroundings = FuzzSurroundings.of(all.stream().map(Specimens::own).toList(), all);
+        function = made.function(surroundings);
         this.seed = seed;
     }
 
@@ -64,7 +64,7 @@ public final class SignedBodies {
             if (judgement.isVerified() != isSame || judgement.outcome() == FuzzOutcome.THREW) {
                 var name = "body-" + specimens.simulator().gateway() + "-" + seed + "-" + number;
                 var how = isSame ? "as it was signed" : "altered on the way";
-                findings.add(new FuzzFinding(name, how, judgement.what(), document, genuine, sent));
+                findings.add(new FuzzFinding(name, how, judgement.what(), surroundings, genuine, sent));
             }
         }
         return new BodiesResult(count, verified, count - verified, findings);

@@ -8,6 +8,8 @@ import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Genuine deliveries of one gateway, from which others are made: two accounts, one delivery to each of every event
@@ -16,12 +18,14 @@ import java.util.stream.Stream;
 /// @param genuine to the first account
 /// @param neighbours to the second
 /// @param outsiders to the first, wrongly signed
+/// @param pages what stands at the addresses that all of these name
 record Specimens(
         FuzzAccount own,
         FuzzAccount neighbour,
         List<FuzzDelivery> genuine,
         List<FuzzDelivery> neighbours,
-        List<FuzzDelivery> outsiders) {
+        List<FuzzDelivery> outsiders,
+        Map<String, String> pages) {
     /// When all of them were signed.
     static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -30,16 +34,28 @@ record Specimens(
     static Specimens of(GatewaySimulator simulator) {
         var own = FuzzAccount.fresh(simulator, simulator.gateway());
         var neighbour = FuzzAccount.fresh(simulator, simulator.gateway() + "-neighbour");
-        return new Specimens(
-                own,
-                neighbour,
-                deliveries(own, own.name()),
-                deliveries(neighbour, neighbour.name()),
-                deliveries(FuzzAccount.fresh(simulator, "outside"), own.name()));
+        var outsider = FuzzAccount.fresh(simulator, "outside");
+        var genuine = deliveries(own, own.name());
+        var neighbours = deliveries(neighbour, neighbour.name());
+        var outsiders = deliveries(outsider, own.name());
+        var pages = new TreeMap<String, String>();
+        genuine.forEach(one -> pages.putAll(own.pages(one.callback())));
+        neighbours.forEach(one -> pages.putAll(neighbour.pages(one.callback())));
+        outsiders.forEach(one -> pages.putAll(outsider.pages(one.callback())));
+        return new Specimens(own, neighbour, genuine, neighbours, outsiders, pages);
     }
 
     Stream<FuzzAccount> accounts() {
         return Stream.of(own, neighbour);
+    }
+
+    List<FuzzDelivery> all() {
+        return Stream.concat(believed(), outsiders.stream()).toList();
+    }
+
+    /// All that is to be believed as it is.
+    Stream<FuzzDelivery> believed() {
+        return Stream.concat(genuine.stream(), neighbours.stream());
     }
 
     GatewaySimulator simulator() {

@@ -21,7 +21,7 @@ enum Tampering {
     RESERIALISED((specimen, among, random) -> body(specimen, BodyTampering.reserialised(bytes(specimen), random))),
     CHANGED_NUMBER((specimen, among, random) -> body(specimen, BodyTampering.otherNumber(bytes(specimen), random))),
     OTHER_BODY((specimen, among, random) ->
-            body(specimen, bytes(one(among.specimens().genuine(), random)))),
+            body(specimen, bytes(one(among.specimens().all(), random)))),
     OTHER_ACCOUNT(Tampering::otherAccount);
 
     @SuppressWarnings("ImmutableEnumChecker") // a function without state

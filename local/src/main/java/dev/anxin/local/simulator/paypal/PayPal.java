@@ -9,6 +9,7 @@ import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.Opening;
+import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /// PayPal: callbacks signed over a CRC-32, by a certificate that stands at an address of its own. Its keys are
 /// texts as an account has them: `webhook:<id>`, `root:<base64>`, `certificates:<address>`, `client:<id>:<secret>`;
@@ -119,20 +119,23 @@ public final class PayPal implements GatewaySimulator {
     /// Each attempt is a transmission of its own.
     @Override
     public Callback sign(String id, byte[] body, List<String> keys, Instant at) {
-        var sum = new CRC32();
-        sum.update(body);
         var transmission = DerivedNames.letters("transmission" + id + at, 32);
         var time = at.truncatedTo(ChronoUnit.SECONDS).toString();
-        var message = String.join("|", transmission, time, key(keys, WEBHOOK), "" + sum.getValue());
+        var message = String.join("|", transmission, time, key(keys, WEBHOOK), "" + PayPalRule.sum(body));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json");
+        var signer = key(keys, KEY).split(":", 2);
         headers.put("PAYPAL-TRANSMISSION-ID", transmission);
         headers.put("PAYPAL-TRANSMISSION-TIME", time);
-        headers.put("PAYPAL-CERT-URL", find(keys, PLACE).orElse(NOWHERE) + PayPalDoor.CERTIFICATE);
+        headers.put("PAYPAL-CERT-URL", find(keys, PLACE).orElse(NOWHERE) + PayPalDoor.path(signer[1]));
         headers.put("PAYPAL-AUTH-ALGO", "SHA256withRSA");
-        headers.put(
-                "PAYPAL-TRANSMISSION-SIG", PayPalAuthority.sign(key(keys, KEY).split(":", 2)[0], message));
+        headers.put("PAYPAL-TRANSMISSION-SIG", PayPalAuthority.sign(signer[0], message));
         return new Callback(headers, body);
+    }
+
+    @Override
+    public SignatureRule signatureRule() {
+        return new PayPalRule();
     }
 
     private static Optional<String> find(List<String> keys, String prefix) {
@@ -198,7 +201,7 @@ public final class PayPal implements GatewaySimulator {
     public Optional<LoopbackServer.Answer> unasked(
             GatewayRequest request, String callKey, SigningKeys callbacks, Instant now) {
         var certificate = key(callbacks.signs(), KEY).split(":", 2)[1];
-        return PayPalDoor.answer(request, callKey, List.of(certificate), now);
+        return PayPalDoor.answer(request, callKey, certificate, now);
     }
 
     @Override

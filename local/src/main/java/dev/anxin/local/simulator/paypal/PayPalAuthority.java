@@ -11,7 +11,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
 
 /// Issues certificates under a root of this process, for no JDK has a public class that does: X.509 in DER, with as
 /// little in it as a certificate needs.
@@ -60,12 +59,11 @@ final class PayPalAuthority {
     }
 
     /// The file that stands at a certificate's address.
-    static String pem(List<String> certificates) {
-        var text = new StringBuilder();
-        certificates.forEach(one -> text.append("-----BEGIN CERTIFICATE-----\n")
-                .append(one.replaceAll("(.{64})", "$1\n"))
-                .append("\n-----END CERTIFICATE-----\n"));
-        return text.toString();
+    ///
+    /// @param certificate in base64
+    static String pem(String certificate) {
+        return "-----BEGIN CERTIFICATE-----\n" + certificate.replaceAll("(.{64})", "$1\n")
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     /// @param key in base64

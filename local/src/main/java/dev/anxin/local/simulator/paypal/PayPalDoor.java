@@ -2,6 +2,7 @@ package dev.anxin.local.simulator.paypal;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer.Answer;
+import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -18,23 +18,29 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Who may call: whoever shows a token, which the app's id and secret get. Certificates anybody may have.
 final class PayPalDoor {
-    static final String CERTIFICATE = "/v1/notifications/certs/CERT-51a1a7ed-0a0b0c0d-0e0f1011";
-
+    private static final String CERTIFICATES = "/v1/notifications/certs/";
     private static final String TOKEN = "/v1/oauth2/token";
     private static final Pattern SHOWN = Pattern.compile("Bearer A21AA\\.([0-9]{1,12})\\.([0-9a-f]{64})");
     private static final Duration LIFE = Duration.ofHours(9);
 
     private PayPalDoor() {}
 
+    /// The path at which a certificate stands.
+    ///
+    /// @param certificate in base64
+    static String path(String certificate) {
+        return CERTIFICATES + "CERT-" + DerivedNames.letters(certificate, 24);
+    }
+
     /// What needs no token.
     ///
-    /// @param chain of certificates, in base64
-    static Optional<Answer> answer(GatewayRequest request, String callKey, List<String> chain, Instant now) {
+    /// @param certificate in base64
+    static Optional<Answer> answer(GatewayRequest request, String callKey, String certificate, Instant now) {
         var path = request.uri().getPath();
-        if (path.startsWith("/v1/notifications/certs/")) {
+        if (path.startsWith(CERTIFICATES)) {
             return Optional.of(
-                    request.method().equals("GET") && path.equals(CERTIFICATE)
-                            ? new Answer(200, "application/x-pem-file", PayPalAuthority.pem(chain))
+                    request.method().equals("GET") && path.equals(path(certificate))
+                            ? new Answer(200, "application/x-pem-file", PayPalAuthority.pem(certificate))
                             : PayPalApi.error(404, "RESOURCE_NOT_FOUND", "", "There is no such certificate."));
         }
         return path.equals(TOKEN) ? Optional.of(token(request, callKey, now)) : Optional.empty();

@@ -64,11 +64,16 @@ final class ConfigurationClauses {
 
     private static void rehearses(ContractParty party) {
         var sample = party.gateway().rehearsal(ContractParty.AT).orElseThrow();
-        var delivery = new Delivery(
+        var bare = new Delivery(
                 ContractParty.ACCOUNT,
                 sample.headers(),
                 sample.body().getBytes(StandardCharsets.UTF_8),
                 ContractParty.AT);
+        var delivery = party.gateway()
+                .certificate(bare, sample.secrets())
+                .map(address -> bare.with(
+                        sample.certificates().getOrDefault(address, "").getBytes(StandardCharsets.UTF_8)))
+                .orElse(bare);
         var owner = new EventOwner(true, "", sample.owner());
         var reading = party.gateway().read(delivery, sample.secrets(), owner);
         assertThat(reading).isInstanceOf(Reading.Trusted.class);

@@ -10,16 +10,20 @@ import dev.anxin.gateway.Reading;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.local.simulator.protocol.Callback;
+import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A gateway as we know it, as it is simulated, and an account there.
@@ -27,16 +31,27 @@ import java.util.stream.Stream;
 /// @param gateway ours
 /// @param words its own
 /// @param keys of the account
+/// @param strangers of another account, which the gateway serves at the same address
 /// @param callKey what it is called with
-record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, String callKey) {
+record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, SigningKeys strangers, String callKey) {
     static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     static final String ACCOUNT = "contract";
-    static final String REFERENCE = "pi_contract1";
     static final String BASE = "https://gateway.example";
     static final long AMOUNT = 1_099;
 
     static ContractParty of(Gateway gateway, GatewaySimulator words) {
-        return new ContractParty(gateway, words, words.freshKeys(), words.freshCallKey());
+        return new ContractParty(gateway, words, freshKeys(words), freshKeys(words), words.freshCallKey());
+    }
+
+    private static SigningKeys freshKeys(GatewaySimulator words) {
+        var fresh = words.freshKeys();
+        var base = URI.create(BASE);
+        return new SigningKeys(words.signingKeys(fresh, base), words.verifySecrets(fresh, base));
+    }
+
+    /// As its merchant registers it: of the gateway's own form.
+    String reference() {
+        return words.api().ids("pi_contract1", 1).reference();
     }
 
     Money price() {
@@ -44,7 +59,7 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
     }
 
     Occurrence occurrence(String event, String id) {
-        return new Occurrence(event, words.eventId(id), REFERENCE, price(), "", AT);
+        return new Occurrence(event, words.eventId(id), reference(), price(), "", AT);
     }
 
     /// Fit for an id: no scheme signs one with a point in it.
@@ -59,19 +74,25 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
                 .toList();
     }
 
-    /// All names of the payment: its reference, and what some event says is another id of it.
+    /// All names of the payment: its reference, what some event says is another id of it, and an id that is the
+    /// reference with a word before it, which says of what it is the id.
     List<PaymentKey> payments() {
-        return Stream.concat(Stream.of(REFERENCE), others())
+        return Stream.concat(Stream.of(reference()), otherIds())
                 .map(name -> new PaymentKey(ACCOUNT, name))
                 .toList();
     }
 
-    private Stream<String> others() {
+    private Stream<String> otherIds() {
         return news().stream()
                 .flatMap(callback -> trusted(callback).facts().stream())
-                .flatMap(fact -> fact.news().stream())
-                .map(News::undated)
-                .flatMap(news -> news instanceof News.AlsoKnownAs(var other) ? Stream.of(other) : Stream.empty());
+                .flatMap(fact -> Stream.concat(
+                        Stream.of(fact.payment().reference()).filter(id -> id.endsWith(":" + reference())),
+                        fact.news().stream()
+                                .map(News::undated)
+                                .flatMap(news -> news instanceof News.AlsoKnownAs(var other)
+                                        ? Stream.of(other)
+                                        : Stream.empty())))
+                .distinct();
     }
 
     /// Those that are news of a payment.
@@ -83,8 +104,19 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
         return news;
     }
 
-    Delivery delivery(Callback callback, Instant at) {
-        return new Delivery(ACCOUNT, callback.headers(), callback.body(), at);
+    /// With the certificate that stands where the gateway lets it name one.
+    Delivery delivery(Callback callback, List<String> secrets, Instant at) {
+        var bare = new Delivery(ACCOUNT, callback.headers(), callback.body(), at);
+        return gateway.certificate(bare, secrets)
+                .flatMap(address -> page(address, keys, at).or(() -> page(address, strangers, at)))
+                .map(bare::with)
+                .orElse(bare);
+    }
+
+    private Optional<byte[]> page(URI address, SigningKeys whose, Instant at) {
+        return words.unasked(new GatewayRequest("GET", address, Map.of(), ""), callKey, whose, at)
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     Reading read(Callback callback) {
@@ -96,7 +128,7 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
     }
 
     Reading read(Callback callback, List<String> secrets, Instant at) {
-        return gateway.read(delivery(callback, at), secrets, new EventOwner(false, "", words.owner()));
+        return gateway.read(delivery(callback, secrets, at), secrets, new EventOwner(false, "", words.owner()));
     }
 
     Reading.Trusted trusted(Callback callback) {
@@ -119,8 +151,8 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
     }
 
     Inquiry inquiry(String base, List<String> secrets) {
-        return new Inquiry(new PaymentKey(ACCOUNT, REFERENCE), others().toList(), base, secrets, AT)
-                .with(new Inquiry.Books(price(), List.of(REFERENCE + ":r1")));
+        return new Inquiry(new PaymentKey(ACCOUNT, reference()), otherIds().toList(), base, secrets, AT)
+                .with(new Inquiry.Books(price(), List.of(reference() + ":r1")));
     }
 
     Inquiry inquiry() {
@@ -142,10 +174,11 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
         return new Callback(callback.headers(), body);
     }
 
-    /// All that must stand in no answer, no log and no address.
+    /// All that must stand in no answer, no log and no address. Where the gateway answers is no secret.
     Stream<String> allSecrets() {
         return Stream.of(keys.signs(), keys.verifies(), callSecrets())
                 .flatMap(List::stream)
+                .filter(secret -> !secret.endsWith(BASE))
                 .map(secret -> secret.substring(Math.max(secret.lastIndexOf(':'), secret.lastIndexOf('_')) + 1))
                 .filter(secret -> secret.length() > 12);
     }

@@ -70,7 +70,7 @@ final class GatewayContractTest {
                         "refuses an empty delivery",
                         "refuses all where the account has no secret",
                         "refuses all where no secret can be used",
-                        "refuses what was signed a day ago, if it signs the time",
+                        "refuses what was signed longer ago than it sends, if it signs the time",
                         "refuses what is signed for tomorrow, if it signs the time",
                         "gives a delivery to rehearse with",
                         "names the payment of a delivery that it does not believe",

@@ -114,7 +114,7 @@ final class QuestionClauses {
                         "is called for the same refund in the same words",
                         party -> assertThat(content(refund(party))).isEqualTo(content(refund(party)))),
                 new Clause("is called for another refund in other words", party -> {
-                    var other = new OutgoingRefund(ContractParty.REFERENCE + ":r2", party.price());
+                    var other = new OutgoingRefund(party.reference() + ":r2", party.price());
                     assertThat(content(party.gateway().refund(party.inquiry(), other)))
                             .isNotEqualTo(content(refund(party)));
                 }));
@@ -166,7 +166,7 @@ final class QuestionClauses {
     }
 
     private static OutgoingRefund outgoing(ContractParty party) {
-        return new OutgoingRefund(ContractParty.REFERENCE + ":r1", party.price());
+        return new OutgoingRefund(party.reference() + ":r1", party.price());
     }
 
     private static Question<RefundReply> refund(ContractParty party) {

@@ -30,7 +30,7 @@ final class RefusingClauses {
     private static Stream<Clause> refusals() {
         return Stream.of(
                 new Clause("refuses another's signature", party -> {
-                    var others = party.words().freshKeys().signs();
+                    var others = party.strangers().signs();
                     assertThat(party.words().events())
                             .allSatisfy(event -> rejected(
                                     party,
@@ -65,8 +65,8 @@ final class RefusingClauses {
                         party -> assertThat(party.read(party.news().getFirst(), List.of(" ")))
                                 .isInstanceOf(Reading.Rejected.class)),
                 new Clause(
-                        "refuses what was signed a day ago, if it signs the time",
-                        party -> atTime(party, ContractParty.AT.plus(ContractParty.LONG))),
+                        "refuses what was signed longer ago than it sends, if it signs the time",
+                        party -> atTime(party, tooLate(party))),
                 new Clause(
                         "refuses what is signed for tomorrow, if it signs the time",
                         party -> atTime(party, ContractParty.AT.minus(ContractParty.LONG))),
@@ -123,6 +123,11 @@ final class RefusingClauses {
         }
     }
 
+    private static Instant tooLate(ContractParty party) {
+        var sendsFor = party.words().signatureRule().sendsFor();
+        return ContractParty.AT.plus(sendsFor).plus(ContractParty.LONG);
+    }
+
     private static void atTime(ContractParty party, Instant at) {
         var reading = party.read(party.news().getFirst(), party.keys().verifies(), at);
         if (party.words().signatureRule().signsTime()) {
@@ -144,7 +149,10 @@ final class RefusingClauses {
                 new Clause("explains what it refuses, and names no secret", party -> {
                     var lines = party.gateway()
                             .explain(
-                                    party.delivery(party.news().getFirst(), ContractParty.AT),
+                                    party.delivery(
+                                            party.news().getFirst(),
+                                            party.keys().verifies(),
+                                            ContractParty.AT),
                                     party.words().freshKeys().verifies());
                     assertThat(lines.getFirst()).startsWith("rejected");
                     assertThat(party.allSecrets()).noneMatch(String.join("\n", lines)::contains);
@@ -183,7 +191,8 @@ final class RefusingClauses {
 
     private static void named(ContractParty party) {
         for (var callback : party.news()) {
-            var delivery = party.delivery(ContractParty.with(callback, Map.of()), ContractParty.AT);
+            var delivery = party.delivery(
+                    ContractParty.with(callback, Map.of()), party.keys().verifies(), ContractParty.AT);
             assertThat(party.gateway().named(delivery, party.keys().verifies()))
                     .hasValueSatisfying(payment -> assertThat(party.payments()).contains(payment));
         }
@@ -191,7 +200,8 @@ final class RefusingClauses {
 
     private static void namedOfRubbish(ContractParty party) {
         for (var body : HOSTILE) {
-            var delivery = party.delivery(new Callback(Map.of(), utf8(body)), ContractParty.AT);
+            var delivery = party.delivery(
+                    new Callback(Map.of(), utf8(body)), party.keys().verifies(), ContractParty.AT);
             assertThat(party.gateway().named(delivery, party.keys().verifies()))
                     .as(body)
                     .isEmpty();
@@ -201,7 +211,8 @@ final class RefusingClauses {
             for (int i = 0; i < 200; i++) {
                 var body = callback.body();
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
-                var delivery = party.delivery(ContractParty.with(callback, body), ContractParty.AT);
+                var delivery = party.delivery(
+                        ContractParty.with(callback, body), party.keys().verifies(), ContractParty.AT);
                 party.gateway()
                         .named(delivery, party.keys().verifies())
                         .ifPresent(key -> assertThat(key.account()).isEqualTo(ContractParty.ACCOUNT));
