@@ -1,9 +1,6 @@
 package dev.anxin.gateway;
 
 import java.net.URI;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 
@@ -29,17 +26,5 @@ public record SampleDelivery(
 
     public SampleDelivery(List<String> secrets, Map<String, String> owner, Map<String, String> headers, String body) {
         this(secrets, owner, headers, body, Map.of());
-    }
-
-    /// RSA keys that are made for one rehearsal and then forgotten. It takes a good part of a second, in which nobody
-    /// waits.
-    public static KeyPair rsaKeys(int bits) {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has RSA", absent);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.anxin.gateway.alipay;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.http.Call;
 import dev.anxin.json.Json;
 import java.net.URI;
@@ -67,7 +68,7 @@ final class AlipayCalls {
             AlipaySecret.Application application, URI uri, Instant at, String nonce, String body) {
         var claim = "app_id=" + application.appId() + ",nonce=" + nonce + ",timestamp=" + at.toEpochMilli();
         var message = String.join("\n", claim, "POST", path(uri), body, "");
-        return SCHEMA + " " + claim + ",sign=" + Bytes.base64(AlipayRsa.sign(application.key(), Bytes.utf8(message)));
+        return SCHEMA + " " + claim + ",sign=" + Bytes.base64(Rsa.sign(application.key(), Bytes.utf8(message)));
     }
 
     private static String path(URI uri) {

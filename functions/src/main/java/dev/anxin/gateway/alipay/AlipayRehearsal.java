@@ -3,6 +3,7 @@ package dev.anxin.gateway.alipay;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.SampleDelivery;
+import dev.anxin.gateway.signature.Rsa;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class AlipayRehearsal {
     private AlipayRehearsal() {}
 
     static SampleDelivery of(Instant now) {
-        var pair = SampleDelivery.rsaKeys(AlipayRsa.SHORTEST_KEY);
+        var pair = Rsa.fresh();
         var time = AlipayTimes.written(now);
         var fields = new TreeMap<>(Map.of(
                 "notify_id", MADE,
@@ -32,7 +33,7 @@ final class AlipayRehearsal {
                 "total_amount", "10.99",
                 "gmt_payment", time));
         var signed = AlipayForm.of(Bytes.utf8(form(fields))).signed(Set.of());
-        fields.put(AlipaySignature.SIGN, Bytes.base64(AlipayRsa.sign(pair.getPrivate(), signed)));
+        fields.put(AlipaySignature.SIGN, Bytes.base64(Rsa.sign(pair.getPrivate(), signed)));
         fields.put(AlipaySignature.SIGN_TYPE, AlipaySignature.RSA2);
         return new SampleDelivery(
                 List.of(AlipaySecret.PUBLIC_KEY + Bytes.base64(pair.getPublic().getEncoded())),

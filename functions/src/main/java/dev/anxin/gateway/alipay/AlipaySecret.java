@@ -1,6 +1,7 @@
 package dev.anxin.gateway.alipay;
 
 import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.signature.Rsa;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
@@ -37,10 +38,10 @@ sealed interface AlipaySecret {
 
     static AlipaySecret of(String text) {
         if (text.startsWith(PUBLIC_KEY)) {
-            return read(text.substring(PUBLIC_KEY.length()), AlipayRsa::publicKey, Platform::new, "public key");
+            return read(text.substring(PUBLIC_KEY.length()), Rsa::publicKey, Platform::new, "public key");
         }
         if (text.startsWith(CERTIFICATE)) {
-            return read(text.substring(CERTIFICATE.length()), AlipayRsa::certified, Platform::new, "certificate");
+            return read(text.substring(CERTIFICATE.length()), Rsa::certified, Platform::new, "certificate");
         }
         return text.startsWith(APPLICATION)
                 ? application(text.split(":", 3))
@@ -56,8 +57,7 @@ sealed interface AlipaySecret {
         if (parts.length != 3 || !APP_ID.matcher(parts[1]).matches()) {
             return new Unusable("it is not " + APPLICATION + "<app_id>:<private key>");
         }
-        return read(
-                parts[2], AlipayRsa::privateKey, key -> new Application(parts[1], key), "private key in PKCS #8 form");
+        return read(parts[2], Rsa::privateKey, key -> new Application(parts[1], key), "private key in PKCS #8 form");
     }
 
     private static <K> AlipaySecret read(
@@ -67,7 +67,7 @@ sealed interface AlipaySecret {
                 ? new Unusable("its key is no base64")
                 : der.flatMap(form)
                         .map(secret)
-                        .orElseGet(() -> new Unusable(
-                                "it is no RSA " + what + " of " + AlipayRsa.SHORTEST_KEY + " bits or more"));
+                        .orElseGet(() ->
+                                new Unusable("it is no RSA " + what + " of " + Rsa.SHORTEST_KEY + " bits or more"));
     }
 }

@@ -4,6 +4,7 @@ import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.gateway.signature.Claim;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.gateway.signature.Scheme;
 import dev.anxin.gateway.signature.VerificationKey;
 import dev.anxin.json.BadJson;
@@ -100,7 +101,7 @@ public final class AlipaySignature implements Scheme {
                 VerificationKey.name(platform.key().getEncoded()),
                 (signatures, message) -> signatures.stream()
                         .flatMap(each -> Bytes.ofBase64(each).stream())
-                        .anyMatch(signature -> AlipayRsa.verifies(platform.key(), message, signature)));
+                        .anyMatch(signature -> Rsa.verifies(platform.key(), message, signature)));
     }
 
     @Override

@@ -2,12 +2,11 @@ package dev.anxin.gateway.paypal;
 
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.SampleDelivery;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.json.Json;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -21,10 +20,8 @@ final class PayPalRehearsal {
     private static final String TRANSMISSION = "rehearsal";
     private static final URI ADDRESS = URI.create("https://api.paypal.com/v1/notifications/certs/CERT-rehearsal");
 
-    /// Keys of so many bits are of one length, and so are their signatures. Both names are too. So a certificate is a
+    /// Fresh keys are of one length, and so are their signatures. Both names are too. So a certificate is a
     /// text with four gaps: X.509 version 1 in DER, all of whose lengths are known beforehand.
-    private static final int BITS = 2_048;
-
     private static final String NAME = "messageverificationcerts.paypal.com";
     private static final String ROOT = "rehearsal root for paypal callbacks";
     private static final String COMMON_NAME = "302e312c302a06035504030c23";
@@ -40,8 +37,8 @@ final class PayPalRehearsal {
 
     static SampleDelivery of(Instant now) {
         PayPalCertificates.readRoots();
-        var root = SampleDelivery.rsaKeys(BITS);
-        var own = SampleDelivery.rsaKeys(BITS);
+        var root = Rsa.fresh();
+        var own = Rsa.fresh();
         var secrets = List.of(
                 PayPalSecret.WEBHOOK + WEBHOOK,
                 PayPalSecret.ROOT + Bytes.base64(certificate(ROOT, root, root.getPrivate())));
@@ -65,7 +62,7 @@ final class PayPalRehearsal {
                 PayPalSignature.ALGORITHM,
                 PayPalSignature.RSA,
                 PayPalSignature.SIGNATURE,
-                Bytes.base64(signed(own.getPrivate(), message)));
+                Bytes.base64(Rsa.sign(own.getPrivate(), message)));
     }
 
     private static String body(String time) {
@@ -94,7 +91,7 @@ final class PayPalRehearsal {
     private static byte[] certificate(String subject, KeyPair keys, PrivateKey issuer) {
         var key = HexFormat.of().formatHex(keys.getPublic().getEncoded());
         var content = CONTENT + SHA256_WITH_RSA + name(ROOT) + VALID + name(subject) + key;
-        var signature = signed(issuer, HexFormat.of().parseHex(content));
+        var signature = Rsa.sign(issuer, HexFormat.of().parseHex(content));
         var all = CERTIFICATE
                 + content
                 + SHA256_WITH_RSA
@@ -109,16 +106,5 @@ final class PayPalRehearsal {
 
     private static String hex(String text) {
         return HexFormat.of().formatHex(Bytes.utf8(text));
-    }
-
-    private static byte[] signed(PrivateKey key, byte[] message) {
-        try {
-            var signing = Signature.getInstance(PayPalSignature.RSA);
-            signing.initSign(key);
-            signing.update(message);
-            return signing.sign();
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every JDK has " + PayPalSignature.RSA, absent);
-        }
     }
 }

@@ -5,14 +5,11 @@ import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.gateway.paypal.PayPalCertificates.Checked;
 import dev.anxin.gateway.signature.Claim;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.gateway.signature.Scheme;
 import dev.anxin.gateway.signature.VerificationKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,20 +139,9 @@ public final class PayPalSignature implements Scheme {
         var text = new String(message, StandardCharsets.UTF_8);
         var sum = text.lastIndexOf('|') + 1;
         var whole = Bytes.utf8(text.substring(0, sum) + webhook + "|" + text.substring(sum));
+        var key = Bytes.ofBase64(parts[0]).flatMap(Rsa::publicKey);
         var signature = Bytes.ofBase64(parts[1]);
-        return signature.isPresent() && verifies(Bytes.ofBase64(parts[0]).orElseThrow(), whole, signature.get());
-    }
-
-    /// @return false also for what is no signature at all
-    private static boolean verifies(byte[] key, byte[] message, byte[] signature) {
-        try {
-            var check = Signature.getInstance(RSA);
-            check.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key)));
-            check.update(message);
-            return check.verify(signature);
-        } catch (GeneralSecurityException noSignature) {
-            return false;
-        }
+        return key.isPresent() && signature.isPresent() && Rsa.verifies(key.get(), whole, signature.get());
     }
 
     @Override

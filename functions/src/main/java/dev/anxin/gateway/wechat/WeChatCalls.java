@@ -4,6 +4,7 @@ import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.http.Call;
 import dev.anxin.json.Json;
 import java.net.URI;
@@ -93,7 +94,7 @@ final class WeChatCalls {
                 .substring(0, 32);
         var seconds = at.getEpochSecond();
         var message = String.join("\n", method, path(uri), "" + seconds, nonce, body, "");
-        var signature = Bytes.base64(WeChatRsa.sign(merchant.key(), Bytes.utf8(message)));
+        var signature = Bytes.base64(Rsa.sign(merchant.key(), Bytes.utf8(message)));
         return SCHEMA + " mchid=\"" + merchant.mchid() + "\",nonce_str=\"" + nonce + "\",signature=\"" + signature
                 + "\",timestamp=\"" + seconds + "\",serial_no=\"" + merchant.serial() + "\"";
     }

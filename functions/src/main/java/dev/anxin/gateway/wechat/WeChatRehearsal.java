@@ -2,6 +2,7 @@ package dev.anxin.gateway.wechat;
 
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.SampleDelivery;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +21,7 @@ final class WeChatRehearsal {
     private WeChatRehearsal() {}
 
     static SampleDelivery of(Instant now) {
-        var pair = SampleDelivery.rsaKeys(WeChatSecret.SHORTEST_KEY);
+        var pair = Rsa.fresh();
         var body = body(now);
         var signed = now.getEpochSecond() + "\n" + NONCE + "\n" + body + "\n";
         var headers = Map.of(
@@ -31,7 +32,7 @@ final class WeChatRehearsal {
                 WeChatSignature.NONCE,
                 NONCE,
                 WeChatSignature.SIGNATURE,
-                Bytes.base64(WeChatRsa.sign(pair.getPrivate(), Bytes.utf8(signed))));
+                Bytes.base64(Rsa.sign(pair.getPrivate(), Bytes.utf8(signed))));
         var secrets = List.of(KEY_ID + ":" + Bytes.base64(pair.getPublic().getEncoded()), WeChatSecret.SEAL + SEAL);
         return new SampleDelivery(secrets, Map.of("mchid", MCHID, "appid", APPID), headers, body);
     }

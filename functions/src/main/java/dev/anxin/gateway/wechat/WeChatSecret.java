@@ -1,18 +1,13 @@
 package dev.anxin.gateway.wechat;
 
 import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.signature.Rsa;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,9 +30,6 @@ sealed interface WeChatSecret {
 
     /// Bytes of an APIv3 key.
     int SEAL_BYTES = 32;
-
-    /// Bits; WeChat Pay's own keys have as many.
-    int SHORTEST_KEY = 2_048;
 
     Pattern KEY_ID = Pattern.compile(PUBLIC_KEY + "[0-9A-Za-z_]{1,64}");
     Pattern MERCHANT_ID = Pattern.compile("[0-9]{1,32}");
@@ -110,11 +102,7 @@ sealed interface WeChatSecret {
 
     private static WeChatSecret publicKey(String[] parts) {
         return parts.length == 2 && KEY_ID.matcher(parts[0]).matches()
-                ? decoded(
-                        parts[1],
-                        der -> platform(
-                                parts[0],
-                                generated("public", factory -> factory.generatePublic(new X509EncodedKeySpec(der)))))
+                ? decoded(parts[1], der -> platform(parts[0], Rsa.publicKey(der)))
                 : new Unusable("it is not the id of a public key, a colon, and the key");
     }
 
@@ -122,17 +110,15 @@ sealed interface WeChatSecret {
         try {
             var read = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
             var serial = ((X509Certificate) read).getSerialNumber().toString(16);
-            return platform(bare(serial), Optional.of(read.getPublicKey()));
+            return platform(bare(serial), Optional.of(read.getPublicKey()).filter(Rsa::isLong));
         } catch (GeneralSecurityException none) {
             return new Unusable("it is no certificate");
         }
     }
 
     private static WeChatSecret platform(String serial, Optional<PublicKey> key) {
-        return key.<WeChatSecret>map(one -> isLong(one)
-                        ? new Platform(serial, one)
-                        : new Unusable("it is no RSA key of " + SHORTEST_KEY + " bits or more"))
-                .orElseGet(() -> new Unusable("it is no RSA public key"));
+        return key.<WeChatSecret>map(one -> new Platform(serial, one))
+                .orElseGet(() -> new Unusable("it is no RSA public key of " + Rsa.SHORTEST_KEY + " bits or more"));
     }
 
     private static WeChatSecret merchant(String[] parts) {
@@ -143,11 +129,10 @@ sealed interface WeChatSecret {
         }
         return decoded(
                 parts[3],
-                der -> generated("private", factory -> factory.generatePrivate(new PKCS8EncodedKeySpec(der)))
-                        .filter(WeChatSecret::isLong)
+                der -> Rsa.privateKey(der)
                         .<WeChatSecret>map(key -> new Merchant(parts[1], parts[2], key))
-                        .orElseGet(() -> new Unusable(
-                                "its private key is no RSA key in PKCS #8 form of " + SHORTEST_KEY + " bits or more")));
+                        .orElseGet(() -> new Unusable("its private key is no RSA key in PKCS #8 form of "
+                                + Rsa.SHORTEST_KEY + " bits or more")));
     }
 
     private static WeChatSecret decoded(String base64, Function<byte[], WeChatSecret> then) {
@@ -155,26 +140,6 @@ sealed interface WeChatSecret {
                 .filter(der -> der.length > 0)
                 .map(then)
                 .orElseGet(() -> new Unusable("its key is no base64"));
-    }
-
-    /// Makes a key of its bytes.
-    interface Generator<K> {
-        K from(KeyFactory factory) throws GeneralSecurityException;
-    }
-
-    /// @param kind for whoever reads the exception that no JDK throws
-    private static <K> Optional<K> generated(String kind, Generator<K> generator) {
-        try {
-            return Optional.of(generator.from(KeyFactory.getInstance("RSA")));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("no RSA for a " + kind + " key: every JDK has it", absent);
-        } catch (GeneralSecurityException none) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isLong(Key key) {
-        return key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= SHORTEST_KEY;
     }
 
     /// A serial number as one way of writing it: WeChat Pay pads some with zeros.

@@ -4,6 +4,7 @@ import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.gateway.signature.Claim;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.gateway.signature.Scheme;
 import dev.anxin.gateway.signature.VerificationKey;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class WeChatSignature implements Scheme {
                         .map(each -> each.split(" ", 2))
                         .filter(each -> platform.isNamed(each[0]))
                         .flatMap(each -> Bytes.ofBase64(each[1]).stream())
-                        .anyMatch(signature -> WeChatRsa.verifies(platform.key(), message, signature)));
+                        .anyMatch(signature -> Rsa.verifies(platform.key(), message, signature)));
     }
 
     @Override

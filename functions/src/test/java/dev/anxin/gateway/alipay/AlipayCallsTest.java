@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Inquiries;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.http.Call;
 import dev.anxin.payment.PaymentKey;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ final class AlipayCallsTest {
         assertThat(matcher.matches()).isTrue();
         var message = matcher.group(1) + "\nPOST\n" + path + "\n" + body(call) + "\n";
         var signature = Bytes.ofBase64(matcher.group(2)).orElseThrow();
-        assertThat(AlipayRsa.verifies(AlipayMade.APPLICATION.getPublic(), Bytes.utf8(message), signature))
+        assertThat(Rsa.verifies(AlipayMade.APPLICATION.getPublic(), Bytes.utf8(message), signature))
                 .isTrue();
     }
 }

@@ -4,6 +4,7 @@ import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.http.Reply;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -79,8 +80,7 @@ final class AlipayMade {
         var all = new TreeMap<>(fields);
         all.put(
                 "sign",
-                Bytes.base64(
-                        AlipayRsa.sign(PLATFORM.getPrivate(), content(fields).getBytes(charset))));
+                Bytes.base64(Rsa.sign(PLATFORM.getPrivate(), content(fields).getBytes(charset))));
         all.put("sign_type", "RSA2");
         return form(all, charset);
     }
@@ -114,7 +114,7 @@ final class AlipayMade {
                 "alipay-nonce",
                 "made-nonce",
                 "alipay-signature",
-                Bytes.base64(AlipayRsa.sign(PLATFORM.getPrivate(), message)));
+                Bytes.base64(Rsa.sign(PLATFORM.getPrivate(), message)));
     }
 
     static Reply unsigned(int status, String body) {

@@ -10,6 +10,7 @@ import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Inquiries;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.OutgoingRefund;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.gateway.signature.Verdict;
 import dev.anxin.gateway.signature.Verification;
 import dev.anxin.http.Call;
@@ -87,7 +88,7 @@ final class AlipayOraclesTest {
             var form = AlipayForm.of(AlipayMade.form(fields, StandardCharsets.UTF_8));
             var message = form.signed(Set.of("sign", "sign_type"));
             var signed = new HashMap<>(fields);
-            signed.put("sign", Bytes.base64(AlipayRsa.sign(AlipayMade.PLATFORM.getPrivate(), message)));
+            signed.put("sign", Bytes.base64(Rsa.sign(AlipayMade.PLATFORM.getPrivate(), message)));
             signed.put("sign_type", "RSA2");
             assertThat(AlipaySignature.verifyV1(signed, PLATFORM_PUBLIC, CHARSET, "RSA2"))
                     .as("seed %s, notice %s: %s", SEED, i, fields)
@@ -140,7 +141,7 @@ final class AlipayOraclesTest {
         var message = matcher.group(2) + "\n" + ours.method() + "\n"
                 + ours.uri().getRawPath() + "\n" + AlipayCallsTest.body(ours) + "\n";
         var signature = Bytes.ofBase64(matcher.group(3)).orElseThrow();
-        assertThat(AlipayRsa.verifies(AlipayMade.APPLICATION.getPublic(), Bytes.utf8(message), signature))
+        assertThat(Rsa.verifies(AlipayMade.APPLICATION.getPublic(), Bytes.utf8(message), signature))
                 .isTrue();
     }
 

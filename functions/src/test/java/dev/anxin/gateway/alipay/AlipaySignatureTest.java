@@ -7,6 +7,7 @@ import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.Reading.Reason;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.gateway.signature.Verdict;
 import dev.anxin.gateway.signature.Verification;
 import dev.anxin.json.Json;
@@ -71,11 +72,10 @@ final class AlipaySignatureTest {
                 .forEach((name, value) -> fields.put(name, value.text().orElse("")));
         var form = AlipayForm.of(AlipayMade.form(fields, StandardCharsets.UTF_8));
         var der = Bytes.ofBase64(vector.needText("certificate_pem").replaceAll("-----[A-Z ]+-----|\\s", ""));
-        var key = der.flatMap(AlipayRsa::certified).orElseThrow();
+        var key = der.flatMap(Rsa::certified).orElseThrow();
         var signature = Bytes.ofBase64(form.text("sign").orElseThrow()).orElseThrow();
-        assertThat(AlipayRsa.verifies(key, form.signed(Set.of("sign")), signature))
-                .isTrue();
-        assertThat(AlipayRsa.verifies(key, form.signed(Set.of("sign", "sign_type")), signature))
+        assertThat(Rsa.verifies(key, form.signed(Set.of("sign")), signature)).isTrue();
+        assertThat(Rsa.verifies(key, form.signed(Set.of("sign", "sign_type")), signature))
                 .isFalse();
     }
 
@@ -85,7 +85,7 @@ final class AlipaySignatureTest {
         var all = new TreeMap<>(fields);
         all.put(
                 "sign",
-                Bytes.base64(AlipayRsa.sign(AlipayMade.PLATFORM.getPrivate(), Bytes.utf8(AlipayMade.content(fields)))));
+                Bytes.base64(Rsa.sign(AlipayMade.PLATFORM.getPrivate(), Bytes.utf8(AlipayMade.content(fields)))));
         var delivery = AlipayMade.delivery(AlipayMade.form(all, StandardCharsets.UTF_8));
         assertThat(GATEWAY.explain(delivery, AlipayMade.VERIFIES))
                 .first()

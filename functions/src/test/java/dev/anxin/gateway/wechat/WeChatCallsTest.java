@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Inquiries;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.http.Call;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
@@ -94,7 +95,7 @@ final class WeChatCallsTest {
         var message = call.method() + "\n" + url + "\n" + matcher.group(4) + "\n" + matcher.group(2) + "\n"
                 + new String(call.body(), StandardCharsets.UTF_8) + "\n";
         var signature = Bytes.ofBase64(matcher.group(3)).orElseThrow();
-        assertThat(WeChatRsa.verifies(WeChatMade.MERCHANT.getPublic(), Bytes.utf8(message), signature))
+        assertThat(Rsa.verifies(WeChatMade.MERCHANT.getPublic(), Bytes.utf8(message), signature))
                 .isTrue();
     }
 }

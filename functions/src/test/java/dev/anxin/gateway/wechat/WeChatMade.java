@@ -4,6 +4,7 @@ import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Inquiry;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Money;
@@ -62,7 +63,7 @@ final class WeChatMade {
         headers.put("Wechatpay-Serial", serial);
         headers.put("Wechatpay-Timestamp", "" + at.getEpochSecond());
         headers.put("Wechatpay-Nonce", nonce);
-        headers.put("Wechatpay-Signature", Bytes.base64(WeChatRsa.sign(pair.getPrivate(), message)));
+        headers.put("Wechatpay-Signature", Bytes.base64(Rsa.sign(pair.getPrivate(), message)));
         return headers;
     }
 

@@ -6,6 +6,7 @@ import dev.anxin.gateway.Bytes;
 import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading;
+import dev.anxin.gateway.signature.Rsa;
 import dev.anxin.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,10 +53,8 @@ final class WeChatSignatureTest {
         var read = (WeChatSecret.Platform) WeChatSecret.of(certificate(vector));
         assertThat(read.serial()).isEqualTo(vector.needText("serial"));
         var signature = Bytes.ofBase64(vector.needText("signature")).orElseThrow();
-        assertThat(WeChatRsa.verifies(read.key(), Bytes.utf8("message"), signature))
-                .isTrue();
-        assertThat(WeChatRsa.verifies(read.key(), Bytes.utf8("massage"), signature))
-                .isFalse();
+        assertThat(Rsa.verifies(read.key(), Bytes.utf8("message"), signature)).isTrue();
+        assertThat(Rsa.verifies(read.key(), Bytes.utf8("massage"), signature)).isFalse();
     }
 
     @Test
@@ -137,7 +136,7 @@ final class WeChatSignatureTest {
     @ParameterizedTest
     @CsvSource({
         "PUB_KEY_ID_1:, its key is no base64",
-        "PUB_KEY_ID_1:AAAA, it is no RSA public key",
+        "PUB_KEY_ID_1:AAAA, it is no RSA public key of 2048 bits or more",
         "PUB_KEY_ID_1, 'it is not the id of a public key, a colon, and the key'",
         "certificate:AAAA, it is no certificate",
         "apiv3:short, 'an APIv3 key has 32 characters, this one 5'",

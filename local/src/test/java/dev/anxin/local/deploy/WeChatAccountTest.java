@@ -45,6 +45,7 @@ final class WeChatAccountTest {
                         .problems())
                 .containsExactly("there is no merchant's key (merchant:...) among 'secrets'");
         assertThat(entry(WORDS.owner(), List.of("PUB_KEY_ID_1:AAAA"), CALLS).problems())
-                .containsExactly("the secret that verifies callbacks is not usable: it is no RSA public key");
+                .containsExactly("the secret that verifies callbacks is not usable: it is no RSA public key of 2048"
+                        + " bits or more");
     }
 }

@@ -45,11 +45,10 @@ final class AccountOptions {
     @Option(
             names = "--owner",
             paramLabel = "FIELD=ID",
-            description = {
-                "Whose events it takes, where a gateway needs that: of WeChat Pay mchid=... and appid=...,",
-                "of Alipay app_id=... and seller_id=...,",
-                "of Adyen merchantAccount=... and capture=automatic or capture=manual."
-            })
+            description =
+                    "Whose events it takes, where a gateway needs that: of WeChat Pay mchid=... and appid=..., of Alipay"
+                            + " app_id=... and seller_id=..., of Adyen merchantAccount=... and capture=automatic or"
+                            + " capture=manual.")
     private Map<String, String> owner = new LinkedHashMap<>();
 
     @Option(
