@@ -6,6 +6,7 @@ import dev.anxin.json.Json;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 
 /// A message that says: look at this payment again.
 ///
@@ -43,19 +44,15 @@ public record Wake(PaymentKey payment, Instant due, Cause cause) {
 
     /// An older version does not read the cause: it finds such a wake out of date, and drops it.
     public Json write() {
-        return cause == Cause.DUE
-                ? Json.object("v", VERSION, "account", payment.account(), "reference", payment.reference(), "due", due)
-                : Json.object(
-                        "v",
-                        VERSION,
-                        "account",
-                        payment.account(),
-                        "reference",
-                        payment.reference(),
-                        "due",
-                        due,
-                        "cause",
-                        cause.word);
+        var fields = new LinkedHashMap<>(plain().members());
+        if (cause != Cause.DUE) {
+            fields.put("cause", Json.of(cause.word));
+        }
+        return new Json.Fields(fields);
+    }
+
+    private Json plain() {
+        return Json.object("v", VERSION, "account", payment.account(), "reference", payment.reference(), "due", due);
     }
 
     /// @throws Unreadable if it is not what [#write] writes, or of a newer version

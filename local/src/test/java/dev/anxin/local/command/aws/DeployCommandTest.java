@@ -493,24 +493,33 @@ final class DeployCommandTest {
     }
 
     @Test
-    void oneMoreAccount() {
+    void oneMoreAccount() throws IOException {
         refused("There is no stack none in eu-central-1.", add("more", "--stack", "none"));
         assertThat(run(deploy("more")).exit()).isZero();
-        var added = add("stripe-eu", "--stack", "more", "--events-url", "https://8.8.8.8/events");
-        assertThat(added.exit()).as(added.err()).isZero();
-        assertThat(added.out())
-                .contains(
-                        "The account stripe-eu is configured: AccountsDocument, CallSecrets, EventSecrets, VerifySecrets.")
-                .contains("/callbacks/stripe-eu.");
-        assertThat(document("AccountsDocument").members()).containsOnlyKeys("stripe", "stripe-eu");
-        assertThat(document("EventSecrets").at("stripe-eu").at("secrets").elements())
-                .hasSize(1);
-        assertThat(add("stripe-eu", "--stack", "more", "--events-url", "https://8.8.8.8/events", "--json")
-                        .json()
-                        .at("changed")
-                        .elements())
-                .isEmpty();
-        refused("its name is not 1 to 40 small letters", add("Stripe", "--stack", "more"));
+        refused("'stripe' has the same secret, and nothing in the two entries says whose events", eu());
+        assertThat(document("VerifySecrets").members()).doesNotContainKey("stripe-eu");
+        Files.writeString(verifies, "whsec_b3RoZXItb3RoZXItb3RoZXItb3RoZXIt");
+        try {
+            var added = eu();
+            assertThat(added.exit()).as(added.err()).isZero();
+            assertThat(added.out())
+                    .contains("The account stripe-eu is configured: AccountsDocument, CallSecrets, EventSecrets,"
+                            + " VerifySecrets.")
+                    .contains("/callbacks/stripe-eu.");
+            assertThat(document("AccountsDocument").members()).containsOnlyKeys("stripe", "stripe-eu");
+            assertThat(document("EventSecrets").at("stripe-eu").at("secrets").elements())
+                    .hasSize(1);
+            assertThat(eu("--json").json().at("changed").elements()).isEmpty();
+            refused("its name is not 1 to 40 small letters", add("Stripe", "--stack", "more"));
+        } finally {
+            Files.writeString(verifies, VERIFIES);
+        }
+    }
+
+    private static Ran eu(String... more) {
+        var all =
+                Stream.concat(Stream.of("--stack", "more", "--events-url", "https://8.8.8.8/events"), Stream.of(more));
+        return add("stripe-eu", all.toArray(String[]::new));
     }
 
     private static Ran add(String name, String... more) {
