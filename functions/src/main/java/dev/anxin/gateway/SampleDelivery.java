@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A delivery as a gateway would send it, and the account that believes it. All of it is made up, and nobody else has
-/// the
-/// keys.
+/// the keys.
 ///
 /// @param secrets what verifies
 /// @param owner by which fields the account says whose events it takes: see [Gateway#ownerFields]

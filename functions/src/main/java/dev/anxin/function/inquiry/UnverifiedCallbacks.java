@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns callbacks that were not believed into questions to the gateway: a key that was rotated and not yet put in
-/// place
-/// would else cost an answer for as long as nobody looks.
+/// place would else cost an answer for as long as nobody looks.
 ///
 /// Whether the payment is known is not looked up here: a wake goes out in either case, and `check` drops what nobody
 /// registered. So no answer, and no time that it takes, tells a stranger which payments there are.

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the answer to a callback that is not believed may hold (docs/guarantees.md): a status that says whether it
-/// could
-/// be checked, a word and a sentence. Nothing that is secret, and nothing that its sender did not know before.
+/// could be checked, a word and a sentence. Nothing that is secret, and nothing that its sender did not know before.
 ///
 /// @param hidden every piece of so many characters of what the sender must not learn
 record AnswerRule(Set<String> hidden) {

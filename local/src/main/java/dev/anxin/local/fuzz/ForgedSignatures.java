@@ -16,8 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// What a stranger puts in the place of a signature: the name of another algorithm, a digest that needs no secret, a
-/// MAC
-/// by something that everybody may know (the public key, nothing), a right MAC of something else.
+/// MAC by something that everybody may know (the public key, nothing), a right MAC of something else.
 final class ForgedSignatures {
     /// What may be a signature: hex or base64 of 15 bytes or more.
     private static final Pattern SIGNATURE = Pattern.compile("[0-9A-Za-z+/_-]{20,}={0,2}");

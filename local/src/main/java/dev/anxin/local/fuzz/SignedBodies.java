@@ -14,8 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// The other way round: whatever bytes a gateway signs, they are believed if they arrive as they were signed, and
-/// refused
-/// if something on the way altered them.
+/// refused if something on the way altered them.
 public final class SignedBodies {
     private final List<Specimens> all;
     private final FuzzSurroundings surroundings;

@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Payments at Alipay, which tells nobody that an attempt failed, and knows nothing of a code until somebody scans it:
-/// so
-/// it cannot close one either. Money that went back is told as the payment's own notice again.
+/// so it cannot close one either. Money that went back is told as the payment's own notice again.
 /// What cannot happen there is not among them: holds, captures in part, chargebacks, methods that take days.
 final class AlipayStories {
     private static final String ACCOUNT = "alipay";

@@ -3,8 +3,7 @@ package dev.anxin.local.simulator.protocol;
 import java.time.Duration;
 
 /// What a gateway's signature covers, said by the side that signs and not by the code that verifies: for whoever
-/// tampers
-/// with deliveries and has to know what must be refused.
+/// tampers with deliveries and has to know what must be refused.
 public interface SignatureRule {
     /// Whether `other` carries all that `genuine` signs, unchanged, and a signature of `genuine`. Then it is the same
     /// delivery, however else it looks: a header that nobody signed, a second signature beside the first.
