@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
         long first = seeds.isEmpty() ? unsaid() : seeds.getFirst();
         var played = new ArrayList<>(
                 gateway.map(name -> GatewayStories.of(name, first)).orElseGet(() -> stories.apply(first)));
-        var known = LocalPaths.keys(data);
+        var known = localPaths.keys(data);
         var keys = gateway.map(known::with).orElse(known);
         for (var another : seeds.stream().distinct().skip(1).toList()) {
             var suffix = "-" + another; // each seed's own gateway goes down, and its own shop is broken

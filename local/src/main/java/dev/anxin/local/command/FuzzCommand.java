@@ -6,6 +6,7 @@ import dev.anxin.local.fuzz.FuzzResult;
 import dev.anxin.local.fuzz.FuzzTally;
 import dev.anxin.local.fuzz.Fuzzer;
 import dev.anxin.local.fuzz.SignedBodies;
+import dev.anxin.local.fuzz.Specimens;
 import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.terminal.Output;
@@ -77,12 +78,12 @@ final class FuzzCommand implements Callable<Integer> {
         if (seconds.isPresent() && requests.isPresent()) {
             throw new Refusal("Either --seconds or --requests says when to stop");
         }
-        var gateways = gateways();
-        var fuzzer = new Fuzzer(gateways, seed);
+        var all = Specimens.of(gateways());
+        var fuzzer = new Fuzzer(all, seed);
         var start = System.nanoTime();
         var tally = fuzzer.run(goOn(start));
         var took = Duration.ofNanos(System.nanoTime() - start);
-        var signed = new SignedBodies(gateways, seed).run(bodies);
+        var signed = new SignedBodies(all, seed).run(bodies);
         return output.answer(new FuzzResult(seed, took, tally, signed, kept(tally, signed)));
     }
 

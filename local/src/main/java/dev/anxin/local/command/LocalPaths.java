@@ -68,15 +68,18 @@ public record LocalPaths(Path home, Path work) {
         return data.map(options::withData).orElse(options);
     }
 
-    /// Whose keys the gateways sign with: those of the data directory, or fresh ones.
+    /// Whose keys the gateways sign with: those of the data directory, or of the last run here.
     ///
-    /// @throws Refusal if the directory cannot be made or read
-    static GatewayKeys keys(Optional<Path> data) {
+    /// @throws Refusal if the data directory cannot be made or read
+    GatewayKeys keys(Optional<Path> data) {
         try {
-            return data.map(GatewayKeys::of).orElseGet(GatewayKeys::fresh);
+            return GatewayKeys.of(data.orElse(work));
         } catch (UncheckedIOException | BadJson cannot) {
-            throw new Refusal(
-                    "The data directory " + data.orElseThrow() + " cannot be used: " + cannot.getMessage(), cannot);
+            if (data.isPresent()) {
+                throw new Refusal(
+                        "The data directory " + data.get() + " cannot be used: " + cannot.getMessage(), cannot);
+            }
+            return GatewayKeys.fresh(); // another release's; whoever needs a file writes it
         }
     }
 

@@ -36,7 +36,7 @@ final class TrainingRun {
     }
 
     private static void run(LocalPaths localPaths) throws InterruptedException {
-        var keys = LocalPaths.keys(Optional.empty());
+        var keys = localPaths.keys(Optional.empty());
         keys.write(localPaths.work());
         try (var outsideWorld = LocalPaths.world(keys, Pace.times(SPEED), Optional.empty(), SEED);
                 var stack = LocalPaths.start(localPaths

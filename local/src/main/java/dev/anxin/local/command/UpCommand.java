@@ -106,7 +106,7 @@ final class UpCommand implements Callable<Integer> {
         var screen = output.screen();
         var lines = new StartLines(screen);
         screen.line(Ink.BOLD, "Starting what template.yaml says");
-        var keys = LocalPaths.keys(data);
+        var keys = localPaths.keys(data);
         var pace = Pace.times(speed);
         var world = noShop ? Optional.<OutsideWorld>empty() : Optional.of(LocalPaths.world(keys, pace, data, seed()));
         var options = localPaths

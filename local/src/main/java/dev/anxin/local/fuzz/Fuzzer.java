@@ -1,9 +1,7 @@
 package dev.anxin.local.fuzz;
 
 import dev.anxin.json.Json;
-import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongPredicate;
@@ -19,8 +17,8 @@ public final class Fuzzer {
     private final UnaryOperator<Json> function;
     private final AnswerRule answerRule;
 
-    public Fuzzer(Collection<GatewaySimulator> gateways, long seed) {
-        this(gateways, seed, FuzzedFunction::over);
+    public Fuzzer(List<Specimens> all, long seed) {
+        this(all, seed, FuzzedFunction::over);
     }
 
     /// Makes the function that is judged.
@@ -28,8 +26,8 @@ public final class Fuzzer {
         UnaryOperator<Json> function(FuzzSurroundings surroundings);
     }
 
-    Fuzzer(Collection<GatewaySimulator> gateways, long seed, Making made) {
-        all = gateways.stream().map(Specimens::of).toList();
+    Fuzzer(List<Specimens> all, long seed, Making made) {
+        this.all = all;
         var theirs = all.stream().flatMap(Specimens::accounts).toList();
         var names = new ArrayList<>(theirs.stream().map(FuzzAccount::name).toList());
         names.add("nobody");

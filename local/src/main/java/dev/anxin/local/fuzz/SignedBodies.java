@@ -2,9 +2,7 @@ package dev.anxin.local.fuzz;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.Callback;
-import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +19,13 @@ public final class SignedBodies {
     private final UnaryOperator<Json> function;
     private final long seed;
 
-    public SignedBodies(Collection<GatewaySimulator> gateways, long seed) {
-        this(gateways, seed, FuzzedFunction::over);
+    public SignedBodies(List<Specimens> all, long seed) {
+        this(all, seed, FuzzedFunction::over);
     }
 
     /// @param made the function that is judged
-    SignedBodies(Collection<GatewaySimulator> gateways, long seed, Fuzzer.Making made) {
-        all = gateways.stream().map(Specimens::of).toList();
+    SignedBodies(List<Specimens> all, long seed, Fuzzer.Making made) {
+        this.all = all;
         surroundings = FuzzSurroundings.of(all.stream().map(Specimens::own).toList(), all);
         function = made.function(surroundings);
         this.seed = seed;

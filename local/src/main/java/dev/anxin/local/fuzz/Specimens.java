@@ -7,6 +7,7 @@ import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /// @param neighbours to the second
 /// @param outsiders to the first, wrongly signed
 /// @param pages what stands at the addresses that all of these name
-record Specimens(
+public record Specimens(
         FuzzAccount own,
         FuzzAccount neighbour,
         List<FuzzDelivery> genuine,
@@ -30,6 +31,11 @@ record Specimens(
     static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final List<Long> AMOUNTS = List.of(1_099L, 250_000L);
+
+    /// One of each. Keys and signatures take seconds of a core.
+    public static List<Specimens> of(Collection<GatewaySimulator> gateways) {
+        return gateways.stream().map(Specimens::of).toList();
+    }
 
     static Specimens of(GatewaySimulator simulator) {
         var own = FuzzAccount.fresh(simulator, simulator.gateway());

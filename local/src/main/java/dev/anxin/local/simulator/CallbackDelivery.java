@@ -4,6 +4,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ final class CallbackDelivery {
 
     /// How far what was overtaken is behind.
     private static final Duration BEHIND = Duration.ofSeconds(30);
+
+    /// By gateway: keys of an account that nobody has. Making some takes long.
+    private static final Map<String, SigningKeys> STRANGERS = new ConcurrentHashMap<>();
 
     private static final Sender.Answer NOTHING = new Sender.Answer(0, "");
 
@@ -169,7 +173,11 @@ final class CallbackDelivery {
 
     private Callback signed(GatewayApi.Event event, List<Fault.OfCallback> wrong) {
         var misSigned = wrong.stream().anyMatch(Fault.MisSign.class::isInstance);
-        var signs = misSigned ? words.freshKeys().signs() : keys.get();
+        var signs = misSigned
+                ? STRANGERS
+                        .computeIfAbsent(words.gateway(), _ -> words.freshKeys())
+                        .signs()
+                : keys.get();
         var callback = words.sign(event.id(), event.bytes(), signs, agenda.now());
         return wrong.stream().anyMatch(Fault.Corrupt.class::isInstance) ? corrupted(callback) : callback;
     }

@@ -61,11 +61,20 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
 
     /// One account at each gateway, called like it, the second one, and those whose money goes back by itself.
     public static GatewayKeys fresh() {
-        var keys = new LinkedHashMap<String, AccountKeys>();
-        GatewaySimulators.all().forEach((gateway, simulator) -> keys.put(gateway, AccountKeys.fresh(simulator)));
-        keys.put(STRIPE_REFUNDS, AccountKeys.fresh(new Stripe(), GRACE));
-        keys.put(OLEPAY_REFUNDS, AccountKeys.fresh(new OlePay(), GRACE));
-        return new GatewayKeys(keys).withOwn("");
+        return new GatewayKeys(Map.of()).completed();
+    }
+
+    /// The same, and those accounts that are not there: a directory may be older. A pair of RSA keys takes half a
+    /// second of a core, so none is made in vain.
+    private GatewayKeys completed() {
+        var all = new LinkedHashMap<>(byAccount);
+        GatewaySimulators.all()
+                .forEach((gateway, simulator) -> all.computeIfAbsent(gateway, _ -> AccountKeys.fresh(simulator)));
+        all.computeIfAbsent(STRIPE_REFUNDS, _ -> AccountKeys.fresh(new Stripe(), GRACE));
+        all.computeIfAbsent(OLEPAY_REFUNDS, _ -> AccountKeys.fresh(new OlePay(), GRACE));
+        all.computeIfAbsent(BACKUP, _ -> AccountKeys.fresh(new OlePay()));
+        all.computeIfAbsent(RUNAWAY, _ -> AccountKeys.fresh(new OlePay(), GRACE));
+        return new GatewayKeys(all);
     }
 
     /// The same, and one more backup and runaway account.
@@ -85,13 +94,6 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         more.put(refunds(gateway), AccountKeys.fresh(simulator, GRACE));
         more.put(backup(gateway), AccountKeys.fresh(simulator));
         return new GatewayKeys(more);
-    }
-
-    /// The same, and those accounts that an older directory does not have.
-    private GatewayKeys completed() {
-        var all = new LinkedHashMap<>(fresh().byAccount);
-        all.putAll(byAccount);
-        return new GatewayKeys(all);
     }
 
     /// Those of a directory, made now if there are none yet.

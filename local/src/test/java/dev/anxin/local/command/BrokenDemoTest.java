@@ -3,6 +3,7 @@ package dev.anxin.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.ChildJvm;
+import dev.anxin.local.simulator.SharedKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,7 @@ final class BrokenDemoTest {
     }
 
     private Process start(Break one, Path work) throws IOException {
+        SharedKeys.ALL.write(work);
         var classes = compile(one, Files.createDirectories(work.resolve("classes")));
         return new ChildJvm()
                 .over(classes)

@@ -11,6 +11,7 @@ import dev.anxin.local.simulator.Agenda;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SharedKeys;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class CatchUpCommandTest {
     @BeforeAll
     static void start() {
         localPaths = new LocalPaths(Path.of(".."), work);
-        var keys = GatewayKeys.fresh();
+        var keys = SharedKeys.ALL;
         keys.write(work);
         stripe = new SimulatedGateway(new SimulatedGateway.Setup("stripe", keys.of("stripe"), 0, 1), AGENDA);
         olepay = new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys.of("olepay"), 0, 1), AGENDA);

@@ -13,6 +13,7 @@ import dev.anxin.local.simulator.Fault;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SharedKeys;
 import dev.anxin.local.simulator.SimulatedGateway;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import java.net.URI;
@@ -44,7 +45,7 @@ final class CommandsTest {
     @BeforeAll
     static void start() {
         localPaths = new LocalPaths(Path.of(".."), work);
-        var keys = GatewayKeys.fresh();
+        var keys = SharedKeys.ALL;
         keys.write(work);
         olepay = new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys.of("olepay"), 0, 1), AGENDA);
         var addresses = new Addresses(
@@ -311,7 +312,7 @@ final class CommandsTest {
     }
 
     private static StackOptions options(LocalPaths paths) {
-        return paths.options(GatewayKeys.fresh(), Addresses.nowhere(), Optional.empty(), line -> {});
+        return paths.options(SharedKeys.ALL, Addresses.nowhere(), Optional.empty(), line -> {});
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
+import dev.anxin.local.simulator.SharedKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoCommandTest {
     @TempDir
     private Path work = Path.of("");
+
+    @BeforeEach
+    void keepKeys() {
+        SharedKeys.ALL.write(work);
+    }
 
     private Ran run(LongFunction<List<Story>> stories, String... arguments) {
         return Ran.of(Anxin.command(new DemoCommand(new LocalPaths(Path.of(".."), work), stories)), arguments);

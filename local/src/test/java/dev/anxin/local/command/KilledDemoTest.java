@@ -15,6 +15,7 @@ import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.SharedKeys;
 import dev.anxin.local.terminal.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,7 +75,8 @@ final class KilledDemoTest {
     void everyPaymentGetsItsAnswerAndNobodyHearsItTwice() throws Exception {
         long seed = Long.getLong("anxin.seed", System.nanoTime());
         System.out.println("seed of the moments to kill at: " + seed + " (-Danxin.seed=" + seed + ")");
-        var keys = GatewayKeys.of(Files.createDirectories(data()));
+        SharedKeys.ALL.write(data());
+        var keys = GatewayKeys.of(data());
         try (var outsideWorld = OutsideWorld.open(keys, Pace.times(SPEED), Optional.empty(), 1)) {
             outsideWorld.addresses().write(data());
             outsideWorld.agenda().pace().lead(data());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.anxin.json.Json;
 import dev.anxin.local.ChildJvm;
 import dev.anxin.local.command.Volley.Shot;
+import dev.anxin.local.simulator.SharedKeys;
 import dev.anxin.local.timeline.PaymentItems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class KilledTest {
         long seed = Long.getLong("anxin.seed", System.nanoTime());
         System.out.println("seed of the moments to kill at: " + seed + " (-Danxin.seed=" + seed + ")");
         var random = new Random(seed);
+        SharedKeys.ALL.write(directory.resolve("data"));
         var process = up();
         for (int round = 1; round <= ROUNDS; round++) {
             process = round(round, 1 + random.nextInt(PAYMENTS + PAYMENTS / 2), process);

@@ -11,6 +11,7 @@ import dev.anxin.local.simulator.Addresses;
 import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.RegistrationClient;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.SharedKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class ResendCommandTest {
     @BeforeAll
     static void start() {
         localPaths = new LocalPaths(Path.of(".."), work);
-        var keys = GatewayKeys.fresh();
+        var keys = SharedKeys.ALL;
         keys.write(work);
         var secrets = new HashMap<>(keys.documents(Addresses.nowhere()));
         secrets.put("AccountsDocument", """

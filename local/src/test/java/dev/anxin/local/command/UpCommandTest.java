@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.ChildJvm;
+import dev.anxin.local.simulator.SharedKeys;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ final class UpCommandTest {
 
     @Test
     void saysItsAddressesOnOneLineAndNothingElse() throws Exception {
+        SharedKeys.ALL.write(work);
         var process = new ChildJvm()
                 .option("-Danxin.home=..")
                 .option("-Danxin.work=" + work)

@@ -35,19 +35,21 @@ final class FuzzTest {
             Tampering.EXCHANGED_HEADER,
             Tampering.WRONG_ALGORITHM);
 
-    private static final List<GatewaySimulator> ONE = List.of(new OlePay());
+    private static final List<Specimens> ALL =
+            Specimens.of(GatewaySimulators.all().values());
+    private static final List<Specimens> ONE = Specimens.of(List.of(new OlePay()));
 
     @Test
     void noDeliveryThatSomebodyTamperedWithIsBelieved() {
-        var gateways = GatewaySimulators.all();
-        var tally = new Fuzzer(gateways.values(), SEED).run(number -> number < 2_520);
+        var tally = new Fuzzer(ALL, SEED).run(number -> number < 2_520);
         assertThat(tally.findings())
                 .extracting(FuzzFinding::name, FuzzFinding::what)
                 .isEmpty();
         assertThat(tally.isRight()).isTrue();
         assertThat(tally.requests() + tally.same()).isEqualTo(2_520);
-        gateways.forEach((gateway, simulator) -> {
-            var signsHeaders = signsHeaders(simulator);
+        ALL.forEach(specimens -> {
+            var gateway = specimens.simulator().gateway();
+            var signsHeaders = signsHeaders(specimens);
             for (var kind : Tampering.values()) {
                 var outcome = OF_HEADERS.contains(kind) && !signsHeaders ? FuzzOutcome.SAME : FuzzOutcome.REFUSED;
                 assertThat(tally.sum(cell -> cell.equals(new FuzzTally.Cell(gateway, kind.word(), outcome))))
@@ -57,14 +59,14 @@ final class FuzzTest {
         });
     }
 
-    private static boolean signsHeaders(GatewaySimulator simulator) {
-        var genuine = Specimens.of(simulator).genuine().getFirst().callback();
-        return !simulator.signatureRule().isSame(genuine, new Callback(Map.of(), genuine.body()));
+    private static boolean signsHeaders(Specimens specimens) {
+        var genuine = specimens.genuine().getFirst().callback();
+        return !specimens.simulator().signatureRule().isSame(genuine, new Callback(Map.of(), genuine.body()));
     }
 
     @Test
     void bodiesAreBelievedExactlyIfTheyArriveAsTheyWereSigned() {
-        var result = new SignedBodies(GatewaySimulators.all().values(), SEED).run(480);
+        var result = new SignedBodies(ALL, SEED).run(480);
         assertThat(result.findings())
                 .extracting(FuzzFinding::name, FuzzFinding::what)
                 .isEmpty();
@@ -173,8 +175,10 @@ final class FuzzTest {
     @Test
     void theSameSeedDoesTheSame() {
         var kinds = List.<GatewaySimulator>of(new Stripe());
-        var one = new Fuzzer(kinds, SEED, _ -> _ -> Json.object("statusCode", 200)).run(number -> number < 200);
-        var other = new Fuzzer(kinds, SEED, _ -> _ -> Json.object("statusCode", 200)).run(number -> number < 200);
+        var one = new Fuzzer(Specimens.of(kinds), SEED, _ -> _ -> Json.object("statusCode", 200))
+                .run(number -> number < 200);
+        var other = new Fuzzer(Specimens.of(kinds), SEED, _ -> _ -> Json.object("statusCode", 200))
+                .run(number -> number < 200);
         assertThat(one.findings().stream().map(FuzzFinding::name))
                 .containsExactlyElementsOf(
                         other.findings().stream().map(FuzzFinding::name).toList());

@@ -9,6 +9,7 @@ import dev.anxin.local.clock.Pace;
 import dev.anxin.local.demo.OutsideWorld;
 import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.SharedKeys;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /// The shop as a browser without scripts walks through it, at ordinary speed.
 final class ShopSiteTest {
-    private static final GatewayKeys KEYS = GatewayKeys.fresh();
+    private static final GatewayKeys KEYS = SharedKeys.ALL;
     private static final OutsideWorld WORLD = OutsideWorld.open(KEYS, Pace.real(), Optional.empty(), 1);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static LocalStack stack;

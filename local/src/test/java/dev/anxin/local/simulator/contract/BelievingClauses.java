@@ -149,7 +149,7 @@ final class BelievingClauses {
                 new Clause(
                         "believes the new key while the old one lives",
                         party -> assertThat(party.news()).allSatisfy(callback -> {
-                            var other = party.words().freshKeys().verifies();
+                            var other = party.strangers().verifies();
                             assertThat(party.read(
                                             callback, both(other, party.keys().verifies())))
                                     .isInstanceOf(Reading.Trusted.class);

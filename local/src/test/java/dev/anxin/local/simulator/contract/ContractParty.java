@@ -33,14 +33,25 @@ import java.util.stream.Stream;
 /// @param keys of the account
 /// @param strangers of another account, which the gateway serves at the same address
 /// @param callKey what it is called with
-record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, SigningKeys strangers, String callKey) {
+/// @param callbacks one of each event that its simulator knows, signed; signing takes most of the time of these tests
+record ContractParty(
+        Gateway gateway,
+        GatewaySimulator words,
+        SigningKeys keys,
+        SigningKeys strangers,
+        String callKey,
+        List<Callback> callbacks) {
     static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     static final String ACCOUNT = "contract";
     static final String BASE = "https://gateway.example";
     static final long AMOUNT = 1_099;
 
     static ContractParty of(Gateway gateway, GatewaySimulator words) {
-        return new ContractParty(gateway, words, freshKeys(words), freshKeys(words), words.freshCallKey());
+        var keys = freshKeys(words);
+        var callbacks = words.events().stream()
+                .map(event -> words.callback(occurrence(words, event, name(event)), keys.signs()))
+                .toList();
+        return new ContractParty(gateway, words, keys, freshKeys(words), words.freshCallKey(), callbacks);
     }
 
     private static SigningKeys freshKeys(GatewaySimulator words) {
@@ -51,27 +62,32 @@ record ContractParty(Gateway gateway, GatewaySimulator words, SigningKeys keys, 
 
     /// As its merchant registers it: of the gateway's own form.
     String reference() {
+        return reference(words);
+    }
+
+    private static String reference(GatewaySimulator words) {
         return words.api().ids("pi_contract1", 1).reference();
     }
 
     Money price() {
+        return price(words);
+    }
+
+    private static Money price(GatewaySimulator words) {
         return new Money(AMOUNT, words.currency());
     }
 
     Occurrence occurrence(String event, String id) {
-        return new Occurrence(event, words.eventId(id), reference(), price(), "", AT);
+        return occurrence(words, event, id);
+    }
+
+    private static Occurrence occurrence(GatewaySimulator words, String event, String id) {
+        return new Occurrence(event, words.eventId(id), reference(words), price(words), "", AT);
     }
 
     /// Fit for an id: no scheme signs one with a point in it.
     static String name(String event) {
         return event.replace('.', '_');
-    }
-
-    /// One of each event that its simulator knows, signed.
-    List<Callback> callbacks() {
-        return words.events().stream()
-                .map(event -> words.callback(occurrence(event, name(event)), keys.signs()))
-                .toList();
     }
 
     /// All names of the payment: its reference, what some event says is another id of it, and an id that is the

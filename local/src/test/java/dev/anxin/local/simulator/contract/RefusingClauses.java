@@ -153,7 +153,7 @@ final class RefusingClauses {
                                             party.news().getFirst(),
                                             party.keys().verifies(),
                                             ContractParty.AT),
-                                    party.words().freshKeys().verifies());
+                                    party.strangers().verifies());
                     assertThat(lines.getFirst()).startsWith("rejected");
                     assertThat(party.allSecrets()).noneMatch(String.join("\n", lines)::contains);
                 }),
