@@ -113,15 +113,18 @@ public final class CallbackFunction extends SnapshotHandler {
 
     private ApiResponse read(CallbackVerifier verifier, Delivery delivery) {
         var reading = verifier.own(delivery);
-        record(verifier, reading, delivery);
+        record(reading, delivery);
+        if (!reading.isBelieved()) {
+            verifier.named(delivery).forEach(named -> unverifiedCallbacks.ask(named, delivery.at()));
+        }
         return ApiResponse.of(reading.answer());
     }
 
-    private void record(CallbackVerifier verifier, Reading reading, Delivery delivery) {
+    private void record(Reading reading, Delivery delivery) {
         switch (reading) {
             case Reading.Trusted(var news, var _, var kept) ->
                 news.forEach(fact -> record(fact, new Evidence(delivery.at(), kept, keepFacts)));
-            case Reading.Several several -> several.parts().forEach(part -> record(verifier, part, delivery));
+            case Reading.Several several -> several.parts().forEach(part -> record(part, delivery));
             case Reading.Ignored(var id, var why, var _, var kept) -> {
                 var evidence = new Evidence(delivery.at(), kept, keepStrays);
                 var fresh = facts.putStray(delivery.account(), id, why, evidence);
@@ -130,7 +133,6 @@ public final class CallbackFunction extends SnapshotHandler {
             case Reading.Rejected(var reason, var detail, var _) -> {
                 var outcome = reason == Reading.Reason.PROBE ? "probed" : "rejected"; // a probe is nobody's attack
                 metrics.count("Callbacks", delivery.account(), outcome, "reason", reason.name(), "detail", detail);
-                verifier.named(delivery).ifPresent(named -> unverifiedCallbacks.ask(named, delivery.at()));
             }
         }
     }

@@ -84,13 +84,14 @@ public interface Gateway {
         return Optional.empty();
     }
 
-    /// Which payment a delivery names that was *not* verified: the first that it speaks of. Strangers can name any.
-    /// Good for a question to the gateway, and for nothing else.
+    /// Which payments a delivery names that was *not* verified, each once. Of several events in it those that are
+    /// believed need no question and are left out. Strangers can name any. Good for questions to the gateway, and for
+    /// nothing else.
     ///
     /// @param secrets as in [#read]: what is sealed is opened with them
     /// @return empty if it names none, or none can be read. Never throws for what strangers send
-    default Optional<PaymentKey> named(Delivery delivery, List<String> secrets) {
-        return Optional.empty();
+    default List<PaymentKey> named(Delivery delivery, List<String> secrets) {
+        return List.of();
     }
 
     /// What is wrong with a verifying secret, without its content; empty if it can be used.

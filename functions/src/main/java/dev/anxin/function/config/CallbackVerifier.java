@@ -44,8 +44,8 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
         };
     }
 
-    /// Which payment a delivery names that was rejected: see [Gateway#named].
-    public Optional<PaymentKey> named(Delivery rejected) {
+    /// Which payments a delivery names that was rejected: see [Gateway#named].
+    public List<PaymentKey> named(Delivery rejected) {
         return gateway.named(rejected, secrets);
     }
 

@@ -139,19 +139,26 @@ public final class AdyenGateway implements Gateway {
         return Optional.of(AdyenRehearsal.of(now));
     }
 
-    /// That of its first item.
     @Override
-    public Optional<PaymentKey> named(Delivery delivery, List<String> secrets) {
+    public List<PaymentKey> named(Delivery delivery, List<String> secrets) {
         try {
             var body = Json.parse(delivery.body());
             return items(body).stream()
-                    .limit(1)
+                    .filter(item -> !isBelieved(delivery, item, secrets))
                     .map(item -> AdyenFields.kept(item, body.at("live"), EventOwner.LIVE))
                     .flatMap(kept -> meaning(Notice.unverified(delivery, kept)).payment().stream())
-                    .findFirst();
+                    .distinct()
+                    .toList();
         } catch (BadJson noJson) {
-            return Optional.empty();
+            return List.of();
         }
+    }
+
+    private static boolean isBelieved(Delivery whole, Json item, List<String> secrets) {
+        return AdyenSignature.delivery(whole, item)
+                .map(signed -> Verification.of(SCHEME, signed, secrets))
+                .filter(Verdict.Genuine.class::isInstance)
+                .isPresent();
     }
 
     @Override

@@ -17,7 +17,6 @@ import dev.anxin.privacy.BodyShape;
 import dev.anxin.privacy.KeptBody;
 import dev.anxin.privacy.KeptFields;
 import java.util.List;
-import java.util.Optional;
 
 /// A gateway whose headers sign the time and the whole body: first the raw bytes are verified, then all that is not
 /// kept is dropped, then the rest is read.
@@ -119,18 +118,18 @@ public abstract class SignedGateway implements Gateway {
 
     /// Read as if it were genuine; but only the payment's name comes out.
     @Override
-    public final Optional<PaymentKey> named(Delivery delivery, List<String> secrets) {
+    public final List<PaymentKey> named(Delivery delivery, List<String> secrets) {
         try {
             var body = parsed(delivery.body());
             var type = type(envelope().keep(body));
             var fields = kept(type);
             if (fields.list().isEmpty() || !(opened(type, body, secrets) instanceof Opened.Plain(var plain))) {
-                return Optional.empty();
+                return List.of();
             }
             var kept = envelope().and(fields).keep(plain);
-            return meaning(Notice.unverified(delivery, kept)).payment();
+            return meaning(Notice.unverified(delivery, kept)).payment().stream().toList();
         } catch (BadJson noJson) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

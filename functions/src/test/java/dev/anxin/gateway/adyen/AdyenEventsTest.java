@@ -12,6 +12,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.PaymentKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -279,6 +280,33 @@ final class AdyenEventsTest {
         assertThat(mixed.answer().status()).isEqualTo(400);
         assertThat(mixed.parts().getFirst()).isInstanceOf(Reading.Trusted.class);
         assertThat(mixed.parts().getLast()).isInstanceOf(Reading.Rejected.class);
+    }
+
+    private static List<String> named(Json... items) {
+        return GATEWAY.named(AdyenMade.delivery(items), List.of(AdyenMade.KEY)).stream()
+                .map(PaymentKey::reference)
+                .toList();
+    }
+
+    private static Json of(String reference) {
+        return AdyenMade.item("AUTHORISATION", "true", "'merchantReference':'" + reference + "'");
+    }
+
+    @Test
+    void namesThePaymentsOfThoseItemsThatAreNotBelieved() {
+        var good = AdyenMade.signed(of("good"));
+        var forged = AdyenMade.signed(of("forged"), "f".repeat(64));
+        assertThat(named(good)).isEmpty();
+        assertThat(named(good, forged)).containsExactly("forged");
+        assertThat(named(good, forged, of("unsigned"), forged, good)).containsExactly("forged", "unsigned");
+        assertThat(named(forged, AdyenMade.item("REFUND", "true", "'originalReference':'P-1'")))
+                .containsExactly("forged", "P-1");
+        assertThat(named(good, AdyenMade.item("AUTHORISATION", "true", "'pspReference':'A:1'")))
+                .as("what was signed is not clear")
+                .containsExactly("o-1");
+        assertThat(named(good, AdyenMade.item("AUTHORISATION", "true", "'merchantReference':'a b'"), Json.of("x")))
+                .as("of none that can be named")
+                .isEmpty();
     }
 
     @Test
