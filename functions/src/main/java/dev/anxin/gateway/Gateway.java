@@ -59,6 +59,12 @@ public interface Gateway {
         return Set.of();
     }
 
+    /// Fields of such an entry by whose values alone [#foreign] tells one account's events from another's, as far as
+    /// events prove them: what nobody signed proves nothing. An entry without `mode` is live.
+    default Set<String> distinguishingFields() {
+        return ownerFields();
+    }
+
     /// Why an account cannot be this owner's; empty if nothing speaks against it.
     default Optional<String> ownerProblem(EventOwner owner) {
         return Optional.empty();

@@ -35,6 +35,11 @@ public interface SecretForms {
         return false;
     }
 
+    /// Whether two accounts that both have it believe the same events, by it alone.
+    default boolean verifiesAlone(String secret) {
+        return true;
+    }
+
     /// What verifying needs beside what is there.
     default List<String> missingToVerify(List<String> secrets) {
         return List.of();

@@ -122,6 +122,12 @@ public final class AdyenGateway implements Gateway {
         return Set.of(ACCOUNT, CAPTURE);
     }
 
+    /// Not how it captures, of which events say nothing, and not its mode, which nobody signs.
+    @Override
+    public Set<String> distinguishingFields() {
+        return Set.of(ACCOUNT);
+    }
+
     @Override
     public Optional<String> ownerProblem(EventOwner owner) {
         return CAPTURES.contains(owner.id(CAPTURE))

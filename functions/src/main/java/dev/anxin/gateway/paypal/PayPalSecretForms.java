@@ -23,6 +23,12 @@ final class PayPalSecretForms implements SecretForms {
         };
     }
 
+    /// Certificates are PayPal's own, whoever's the webhook is.
+    @Override
+    public boolean verifiesAlone(String secret) {
+        return PayPalSecret.of(secret) instanceof PayPalSecret.Webhook;
+    }
+
     @Override
     public List<String> missingToVerify(List<String> secrets) {
         return PayPalSecret.all(secrets, PayPalSecret.Webhook.class).findAny().isEmpty()

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Stripe.
 public final class StripeGateway extends SignedGateway {
@@ -41,6 +42,11 @@ public final class StripeGateway extends SignedGateway {
     @Override
     public Meaning meaning(Notice notice) {
         return StripeEvents.of(notice);
+    }
+
+    @Override
+    public Set<String> distinguishingFields() {
+        return Set.of("mode", "connectedAccount");
     }
 
     @Override

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.function.config.ConfigurationCheck.Kind;
 import dev.anxin.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,7 @@ final class ConfigurationCheckTest {
                 "{\"gateway\":\"stripe\",\"mode\":\"test\"} | {\"gateway\":\"stripe\",\"mode\":\"test\"} | true",
                 "{\"gateway\":\"stripe\"} | {\"gateway\":\"stripe\",\"mode\":\"test\"} | false",
                 "{\"gateway\":\"stripe\"} | {\"gateway\":\"stripe\",\"connectedAccount\":\"acct_made\"} | false",
+                "{\"gateway\":\"stripe\"} | {\"gateway\":\"stripe\",\"mode\":\"live\",\"connectedAccount\":\"\"} | true",
             })
     void oneSecretVerifiesForOneAccountUnlessTheEntriesSayWhoseEventsTheyTake(
             String one, String other, boolean isWrong) {
@@ -76,6 +80,34 @@ final class ConfigurationCheckTest {
                     .startsWith("'other' has the same secret, and nothing in the two entries says whose events");
         } else {
             assertThat(problems).isEmpty();
+        }
+    }
+
+    private static final List<String> OWNER_FIELDS =
+            List.of("gateway", "mode", "connectedAccount", "merchantAccount", "capture", "mchid", "appid", "app_id", "seller_id");
+
+    @ParameterizedTest
+    @CsvSource({
+        "adyen, merchantAccount",
+        "alipay, app_id seller_id",
+        "olepay, ''",
+        "paypal, ''",
+        "stripe, mode connectedAccount",
+        "wechat, mchid appid",
+    })
+    void onlyWhatEventsProveTellsEntriesWithOneSecretApart(String gateway, String tell) {
+        for (var field : OWNER_FIELDS) {
+            var fields = new LinkedHashMap<String, Json>();
+            fields.put("gateway", Json.of(gateway));
+            fields.put("secrets", Json.array(Stream.of("webhook:MADE")));
+            OWNER_FIELDS.forEach(each -> fields.putIfAbsent(each, Json.of("one")));
+            var one = new Json.Fields(fields);
+            var other = new LinkedHashMap<>(fields);
+            other.put(field, Json.of("another"));
+            var document = Json.object("one", one, "other", new Json.Fields(other));
+            assertThat(SharedSecrets.problems(document, "one", one).isEmpty())
+                    .as(field)
+                    .isEqualTo(field.equals("gateway") || List.of(tell.split(" ")).contains(field));
         }
     }
 

@@ -22,6 +22,16 @@ final class PayPalEntryTest {
     }
 
     @Test
+    void webhooksAreItsOwnAndCertificatesArePayPals() {
+        var place = "certificates:http://127.0.0.1:80";
+        var one = entry("webhook:MADE1", place);
+        var apart = Json.object("one", one, "other", entry("webhook:MADE2", place));
+        assertThat(ConfigurationCheck.of(Kind.VERIFY, apart)).isEmpty();
+        var shared = Json.object("one", one, "other", entry("webhook:MADE1"));
+        assertThat(ConfigurationCheck.of(Kind.VERIFY, shared)).containsOnlyKeys("one", "other");
+    }
+
+    @Test
     void isWhole() {
         assertThat(problems(Kind.VERIFY, "webhook:1JE4291016473214C")).isEmpty();
         assertThat(problems(

@@ -126,7 +126,9 @@ final class ConfigurationClauses {
                                 .containsExactlyInAnyOrderElementsOf(
                                         party.gateway().ownerFields())),
                 new Clause("misses an owner's field that an entry does not have", ConfigurationClauses::missesFields),
-                new Clause("tells another owner's events from its own", ConfigurationClauses::tellsOwners));
+                new Clause("tells another owner's events from its own", ConfigurationClauses::tellsOwners),
+                new Clause(
+                        "tells them by each field that it names, alone", ConfigurationClauses::tellsByEachField));
     }
 
     private static Map<String, List<String>> problems(Kind kind, Json entry) {
@@ -139,6 +141,20 @@ final class ConfigurationClauses {
                     new LinkedHashMap<>(party.verifying(party.keys().verifies()).members());
             entry.remove(field);
             assertThat(problems(Kind.VERIFY, new Json.Fields(entry))).as(field).isNotEmpty();
+        }
+    }
+
+    private static void tellsByEachField(ContractParty party) {
+        var own = party.words().owner();
+        for (var field : party.gateway().distinguishingFields()) {
+            var ids = new LinkedHashMap<>(own);
+            ids.replace(field, "another");
+            var other = new EventOwner(field.equals("mode"), field.equals("connectedAccount") ? "another" : "", ids);
+            assertThat(party.news())
+                    .as(field)
+                    .anySatisfy(callback -> assertThat(party.gateway()
+                                    .foreign(party.trusted(callback).kept().document(), other))
+                            .isPresent());
         }
     }
 
