@@ -199,6 +199,18 @@ final class OpenApiTest {
                 StandardWebhooks.headers(List.of(ProductStack.OLEPAY_SECRET), "msg_made_documented", now, body);
             case "stripe" ->
                 Map.of(StripeSignature.HEADER, StripeSignature.header(List.of(ProductStack.STRIPE_SECRET), now, body));
+            case "byNobodysCertificate" ->
+                Map.of(
+                        "PAYPAL-TRANSMISSION-ID",
+                        "made-documented",
+                        "PAYPAL-TRANSMISSION-TIME",
+                        now.toString(),
+                        "PAYPAL-CERT-URL",
+                        ProductStack.GATEWAY.base() + "/v1/notifications/certs/CERT-that-is-nowhere",
+                        "PAYPAL-AUTH-ALGO",
+                        "SHA256withRSA",
+                        "PAYPAL-TRANSMISSION-SIG",
+                        "bWFkZQ==");
             case "otherwise" ->
                 StandardWebhooks.headers(
                         List.of(ProductStack.OLEPAY_SECRET), "msg_made_documented", now, new byte[] {'x'});

@@ -55,15 +55,16 @@ public final class ProductStack {
              "half-broken":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"payWithinSeconds":"soon"},
              "half-whole":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"gatewayUrl":"%1$s"}}
             """.formatted(GATEWAY.base());
-    private static final String VERIFY =
-            """
+    private static final String VERIFY = """
             {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
              "stripe":{"gateway":"stripe","mode":"test","secrets":["%2$s"]},"stripe-live":{"gateway":"stripe","secrets":["%2$s"]},
              "stripe-of":{"gateway":"stripe","mode":"test","connectedAccount":"acct_made","secrets":["%2$s"]},
              "adyen":{"gateway":"adyen","mode":"test","merchantAccount":"MadeAccount","capture":"automatic","secrets":["%4$s"]},
              "alipay":{"gateway":"alipay","mode":"test","app_id":"2021000000000001","seller_id":"2088000000000001","secrets":["%3$s"]},
+             "paypal":{"gateway":"paypal","mode":"test","secrets":["webhook:1JE0000000000MADE","certificates:%5$s"]},
              "misread":{"gateway":"nobody","secrets":["%1$s"]}}
-            """.formatted(OLEPAY_SECRET, STRIPE_SECRET, ALIPAY_KEYS.verifies().getFirst(), ADYEN_SECRET);
+            """.formatted(
+                    OLEPAY_SECRET, STRIPE_SECRET, ALIPAY_KEYS.verifies().getFirst(), ADYEN_SECRET, GATEWAY.base());
     private static final String CALL = """
             {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
             """;
