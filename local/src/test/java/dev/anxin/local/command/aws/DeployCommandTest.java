@@ -2,6 +2,7 @@ package dev.anxin.local.command.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -274,10 +276,12 @@ final class DeployCommandTest {
         var asked = new ArrayList<String>();
         var ran = run(Clock.systemUTC(), scripted(answers, asked), folder, "deploy", "--stack", "asked");
         assertThat(ran.exit()).as(ran.err()).isZero();
+        var names = new TreeSet<>(Gateways.names());
+        var last = names.removeLast();
         assertThat(asked)
                 .containsExactly(
                         "The mail address that alarms go to:",
-                        "The gateway, adyen, alipay, olepay, paypal, stripe or wechat:",
+                        "The gateway, " + String.join(", ", names) + " or " + last + ":",
                         "The merchant's name in events:",
                         "unseen: The secret that verifies callbacks: (it is not shown)",
                         "unseen: The key to call the gateway with: (it is not shown)",
