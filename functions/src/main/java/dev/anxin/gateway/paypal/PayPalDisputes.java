@@ -41,7 +41,8 @@ final class PayPalDisputes {
                         Replies::noAnswer));
     }
 
-    /// Whether PayPal leaves out the items of an empty list nobody says. Without links too it is no list of PayPal's.
+    /// An empty list has no items: PayPal's schema of a list (dispute_search) wants at least one of both items and
+    /// links where they are. Without links too it is no list of PayPal's.
     private static List<News> listed(Json list) {
         if (!(list.at("items") instanceof Json.Items) && !(list.at("links") instanceof Json.Items)) {
             throw new BadJson("'items' is missing or is no list");
