@@ -52,6 +52,9 @@ final class AdyenPayments {
                 : event.says(payment, amount(item).news(money -> capture("CAPTURE", money, psp, Status.SUCCEEDED)));
     }
 
+    /// `pspReference` is the capture's own, `originalReference` the payment's, as with `CAPTURE` (Adyen's
+    /// Webhooks-v1.yaml, and its plug-in's CaptureFailedWebhookHandler). Where money is taken at once,
+    /// the authorisation stands for the capture.
     static News captureFailed(Json item, String psp) {
         var original = item.at("originalReference").text().filter(id -> !id.isEmpty());
         var capture = takesAtOnce(item) ? original.orElse(psp) : psp;

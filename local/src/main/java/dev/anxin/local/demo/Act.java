@@ -27,8 +27,11 @@ public sealed interface Act {
     /// The customer comes back, to the page that Anxin named.
     record Return() implements Act {}
 
-    /// The gateway makes up its mind.
+    /// The gateway makes up its mind, or the shop captures what it holds.
     record Decide(Status status) implements Act {}
+
+    /// What was captured is not there any more: a card network rejected it.
+    record FailCapture() implements Act {}
 
     /// Somebody without the gateway's keys claims that it is paid.
     record Forge() implements Act {}

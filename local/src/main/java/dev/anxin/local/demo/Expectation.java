@@ -75,6 +75,7 @@ public record Expectation(
             case NOTHING ->
                 switch (status) {
                     case "PAID" -> "paid";
+                    case "PART_PAID" -> "settling";
                     case "FAILED" -> "try-again";
                     case "REGISTERED" -> told.isEmpty() ? "confirming" : "handed-over";
                     default -> "not-paid";

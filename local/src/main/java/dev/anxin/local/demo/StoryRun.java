@@ -12,6 +12,7 @@ import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.Movement;
+import dev.anxin.local.simulator.books.Taking;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -106,7 +107,7 @@ final class StoryRun {
     /// What the customer did at the gateway, as far as the gateway tells of it.
     private Stream<Instant> acts(GatewayPayment payment) {
         var silent = story.faults().contains(new Fault.Drop());
-        return Stream.of(Status.PROCESSING, Status.FAILED, Status.SUCCEEDED)
+        return Stream.of(Status.PROCESSING, Status.FAILED, Status.AUTHORISED, Status.SUCCEEDED)
                 .filter(_ -> !silent)
                 .flatMap(status -> payment.at(status).stream());
     }
@@ -131,6 +132,7 @@ final class StoryRun {
                 gateway.begin(key.orElseThrow().reference(), kind, payFor);
             case Act.Return() -> comeBack();
             case Act.Decide(var status) -> decide(status);
+            case Act.FailCapture() -> gateway.take(key.orElseThrow().reference(), Taking.Step.FAIL);
             case Act.Forge() -> forge();
             case Act.Correct() -> correct();
             case Act.Outage(var time) -> {

@@ -5,8 +5,11 @@ import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All secrets of one account at one gateway.
@@ -16,10 +19,37 @@ import java.util.stream.Stream;
 /// @param calls what Anxin shows when it asks the gateway
 /// @param events what Anxin signs with when it calls the shop
 /// @param grace after which unfulfilled money goes back by itself; zero: never
-public record AccountKeys(String gateway, SigningKeys callbacks, String calls, String events, Duration grace) {
+/// @param variant what of [GatewaySimulator#owner] is otherwise at this account
+public record AccountKeys(
+        String gateway,
+        SigningKeys callbacks,
+        String calls,
+        String events,
+        Duration grace,
+        Map<String, String> variant) {
+    public AccountKeys {
+        variant = Map.copyOf(variant);
+    }
+
+    /// Of an account as most of its gateway's are.
+    public AccountKeys(String gateway, SigningKeys callbacks, String calls, String events, Duration grace) {
+        this(gateway, callbacks, calls, events, grace, Map.of());
+    }
+
     /// Of an account whose money never goes back by itself.
     public AccountKeys(String gateway, SigningKeys callbacks, String calls, String events) {
         this(gateway, callbacks, calls, events, Duration.ZERO);
+    }
+
+    AccountKeys as(Map<String, String> other) {
+        return new AccountKeys(gateway, callbacks, calls, events, grace, other);
+    }
+
+    /// By what its gateway knows it.
+    Map<String, String> owner() {
+        var fields = new HashMap<>(words().owner());
+        fields.putAll(variant);
+        return fields;
     }
 
     static AccountKeys fresh(GatewaySimulator gateway) {
@@ -41,7 +71,11 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
                 new SigningKeys(texts(entry.at("signs")), texts(entry.at("verifies"))),
                 entry.needText("calls"),
                 entry.needText("events"),
-                Duration.ofSeconds(entry.at("graceSeconds").whole().orElse(0L)));
+                Duration.ofSeconds(entry.at("graceSeconds").whole().orElse(0L)),
+                entry.at("variant").members().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                field -> field.getValue().text().orElse(""))));
     }
 
     Json write() {
@@ -57,7 +91,11 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
                 "events",
                 events,
                 "graceSeconds",
-                grace.toSeconds());
+                grace.toSeconds(),
+                "variant",
+                Json.object(variant.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray()));
     }
 
     /// For the document of what verifies. The gateways of this machine move no real money, and say so.
@@ -67,7 +105,7 @@ public record AccountKeys(String gateway, SigningKeys callbacks, String calls, S
         var fields = new LinkedHashMap<String, Json>();
         fields.put("gateway", Json.of(gateway));
         fields.put("mode", Json.of("test"));
-        words().owner().forEach((field, id) -> fields.put(field, Json.of(id)));
+        owner().forEach((field, id) -> fields.put(field, Json.of(id)));
         fields.put("secrets", Json.array(words().verifySecrets(callbacks, api).stream()));
         return new Json.Fields(fields);
     }

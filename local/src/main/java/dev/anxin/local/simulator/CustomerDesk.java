@@ -6,6 +6,7 @@ import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.PayMethod;
 import dev.anxin.local.simulator.books.Taking;
 import dev.anxin.local.simulator.protocol.GatewayApi;
+import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,16 +32,30 @@ record CustomerDesk(
         }
         var wrong = faults.get().of(Fault.OfPayment.class, reference.get(), next.name());
         if (next == Status.SUCCEEDED) {
+            var paid = isHeld(reference.get()) ? next : api.paid();
             wrong.forEach(one -> FaultPlan.change(gatewayBooks, reference.get(), one));
             var late = wrong.stream()
                     .map(one -> one instanceof Fault.SucceedLate(var by) ? by : Duration.ZERO)
                     .reduce(Duration.ZERO, Duration::plus);
             if (late.isPositive()) {
-                agenda.after(late, () -> move(reference.get(), Status.SUCCEEDED, ""));
+                agenda.after(late, () -> move(reference.get(), paid, ""));
                 return move(reference.get(), Status.PROCESSING, code);
             }
+            return move(reference.get(), paid, code);
         }
         return move(reference.get(), next, code);
+    }
+
+    private boolean isHeld(String reference) {
+        return gatewayBooks
+                .find(reference)
+                .filter(payment -> payment.status() == Status.AUTHORISED)
+                .isPresent();
+    }
+
+    /// As [GatewayApi.Desk#capture].
+    boolean capture(String reference, Money amount) {
+        return move(reference, (one, now) -> gatewayBooks.capture(one, amount, now));
     }
 
     /// The customer chooses a bank debit, a voucher or a transfer.

@@ -59,4 +59,9 @@ record GatewayDesk(
     public boolean end(GatewayPayment payment) {
         return customerDesk.move(payment.ids().reference(), Status.CLOSED, "");
     }
+
+    @Override
+    public boolean capture(GatewayPayment payment, Money amount) {
+        return customerDesk.capture(payment.ids().reference(), amount);
+    }
 }

@@ -87,12 +87,17 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         return new GatewayKeys(more);
     }
 
-    /// The same, and more accounts of a gateway that has stories of its own: [#refunds] and [#backup].
+    /// The same, and more accounts of a gateway that has stories of its own: [#refunds], [#backup] and its
+    /// [GatewaySimulator#variants].
     public GatewayKeys with(String gateway) {
         var simulator = GatewaySimulators.named(gateway).orElseThrow();
         var more = new LinkedHashMap<>(byAccount);
         more.put(refunds(gateway), AccountKeys.fresh(simulator, GRACE));
         more.put(backup(gateway), AccountKeys.fresh(simulator));
+        simulator
+                .variants()
+                .forEach((suffix, variant) -> more.put(
+                        gateway + "-" + suffix, AccountKeys.fresh(simulator).as(variant)));
         return new GatewayKeys(more);
     }
 

@@ -89,7 +89,8 @@ public final class SimulatedGateway implements AutoCloseable {
         var words = GatewaySimulators.named(setup.keys().gateway()).orElseThrow();
         this.clockError = setup.clockError();
         this.door = new GatewayDoor(words, setup.keys(), agenda);
-        this.api = clockError.isZero() ? words.api() : new WrongClock(words.api(), clockError);
+        var inTime = words.api(setup.keys().owner());
+        this.api = clockError.isZero() ? inTime : new WrongClock(inTime, clockError);
         this.agenda = agenda;
         this.seed = setup.seed();
         Supplier<List<String>> signs = () -> words.signingKeys(door.keys().callbacks(), uri());

@@ -25,6 +25,11 @@ record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
     }
 
     @Override
+    public GatewayPayment.Status paid() {
+        return api.paid();
+    }
+
+    @Override
     public LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk) {
         return api.answer(asked, gatewayBooks.dated(error), new WrongDesk(desk));
     }
@@ -128,6 +133,11 @@ record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
         @Override
         public boolean end(GatewayPayment payment) {
             return desk.end(payment);
+        }
+
+        @Override
+        public boolean capture(GatewayPayment payment, Money amount) {
+            return desk.capture(payment, amount);
         }
 
         @Override

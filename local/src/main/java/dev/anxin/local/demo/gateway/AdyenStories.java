@@ -18,6 +18,7 @@ import dev.anxin.local.demo.Expectation.Told;
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.simulator.Fault;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class AdyenStories {
     private static final String ACCOUNT = "adyen";
     private static final Act PAY = new Act.Press("pay", "");
     private static final Act DECLINE = new Act.Press("decline", "12");
+    private static final Act CAPTURE = new Act.Decide(Status.SUCCEEDED);
     private static final Act RETURN = new Act.Return();
 
     private final Stories stories;
@@ -38,7 +40,15 @@ final class AdyenStories {
     }
 
     List<Story> all() {
-        return Stream.of(told(), refused(), untold(), odd(), disputed(), others(), new AdyenMoneyStories(stories).all())
+        return Stream.of(
+                        told(),
+                        refused(),
+                        untold(),
+                        odd(),
+                        held(),
+                        disputed(),
+                        others(),
+                        new AdyenMoneyStories(stories).all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -171,6 +181,38 @@ final class AdyenStories {
                                 "payment.quarantined",
                                 "payment.needs-review",
                                 "payment.paid")));
+    }
+
+    /// At the account whose shop captures.
+    private List<Story> held() {
+        return List.of(
+                held(
+                        "captured by hand",
+                        "The authorisation only holds the money. It is paid once the shop has captured it.",
+                        Stories.opened(PAY.at(20), RETURN.at(30), CAPTURE.at(240)),
+                        Stories.ends(
+                                "PAID",
+                                List.of(reassured(), paidAfterWaiting()),
+                                "payment.authorised",
+                                "payment.paid")),
+                held(
+                        "capture rejected",
+                        "Captured, and rejected by the card network an hour later: CAPTURE_FAILED. A person looks.",
+                        Stories.opened(PAY.at(20), RETURN.at(30), CAPTURE.at(40), new Act.FailCapture().at(3_640)),
+                        new Expectation(
+                                        "PART_PAID",
+                                        "CAPTURE_FAILED",
+                                        List.of(),
+                                        List.of(
+                                                "payment.authorised",
+                                                "payment.paid",
+                                                "capture.failed",
+                                                "payment.needs-review"))
+                                .calling("capture-failed")));
+    }
+
+    private Story held(String title, String point, List<Cue> cues, Expectation expectation) {
+        return new Story(title, point, stories.draw("adyen-manual", "EUR", "en"), false, List.of(), cues, expectation);
     }
 
     private List<Story> disputed() {

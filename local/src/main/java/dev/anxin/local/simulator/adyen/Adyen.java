@@ -26,7 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Adyen: standard webhooks, each item with its own HMAC. An account's keys are its HMAC keys in hex; it is called with
-/// `apikey:<merchant account>:<API key>`. All accounts on this machine capture at once.
+/// `apikey:<merchant account>:<API key>`. Accounts capture at once, but for the one
+/// that is called `adyen-manual` on this machine.
 public final class Adyen implements GatewaySimulator {
     /// Of all accounts on this machine: their keys tell them apart.
     static final String ACCOUNT = "AnxinDemoAccount";
@@ -36,6 +37,8 @@ public final class Adyen implements GatewaySimulator {
     /// Behind an event's name: it says that what was asked for did not come about.
     static final String NOT = ":false";
 
+    private static final String CAPTURE = "capture";
+    private static final String MANUAL = "manual";
     private static final String CALL = "apikey:" + ACCOUNT + ":";
     private static final int KEY_BYTES = 32;
 
@@ -89,7 +92,17 @@ public final class Adyen implements GatewaySimulator {
 
     @Override
     public GatewayApi api() {
-        return new AdyenApi();
+        return new AdyenApi(false);
+    }
+
+    @Override
+    public GatewayApi api(Map<String, String> owner) {
+        return new AdyenApi(MANUAL.equals(owner.get(CAPTURE)));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> variants() {
+        return Map.of(MANUAL, Map.of(CAPTURE, MANUAL));
     }
 
     @Override
@@ -161,7 +174,7 @@ public final class Adyen implements GatewaySimulator {
 
     @Override
     public Map<String, String> owner() {
-        return Map.of("merchantAccount", ACCOUNT, "capture", "automatic");
+        return Map.of("merchantAccount", ACCOUNT, CAPTURE, "automatic");
     }
 
     @Override

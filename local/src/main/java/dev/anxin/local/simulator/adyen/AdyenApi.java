@@ -8,13 +8,12 @@ import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.adyen.AdyenObjects.Item;
 import dev.anxin.local.simulator.books.FraudWarning;
 import dev.anxin.local.simulator.books.GatewayBooks;
-import dev.anxin.local.simulator.books.GatewayCapture;
 import dev.anxin.local.simulator.books.GatewayDispute;
 import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Ids;
+import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.protocol.GatewayApi;
-import dev.anxin.payment.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,17 @@ public final class AdyenApi implements GatewayApi {
     private static final Set<String> SESSION = Set.of("merchantAccount", "amount", "reference", "returnUrl");
 
     private final AdyenRefundBooks refunds = new AdyenRefundBooks();
+    private final boolean isManual;
+
+    /// @param isManual whether the merchant account is set to capture by hand
+    public AdyenApi(boolean isManual) {
+        this.isManual = isManual;
+    }
+
+    @Override
+    public Status paid() {
+        return isManual ? Status.AUTHORISED : Status.SUCCEEDED;
+    }
 
     @Override
     public LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk) {
@@ -41,7 +51,7 @@ public final class AdyenApi implements GatewayApi {
             return switch (asked.part(2)) {
                 case "sessions" -> create(asked, desk, "");
                 case "paymentLinks" -> link(asked, gatewayBooks, desk);
-                case "payments" -> refunds.answer(asked, gatewayBooks.find(about(asked)), desk);
+                case "payments" -> modified(asked, gatewayBooks.find(about(asked)), desk);
                 default -> error(404, "905", "there is no such call");
             };
         } catch (BadJson | IllegalArgumentException wrong) {
@@ -49,13 +59,19 @@ public final class AdyenApi implements GatewayApi {
         }
     }
 
+    private LoopbackServer.Answer modified(Asked asked, Optional<GatewayPayment> payment, Desk desk) {
+        return asked.part(4).equals("captures")
+                ? AdyenCaptures.answer(asked, payment, desk)
+                : refunds.answer(asked, payment, desk);
+    }
+
     private LoopbackServer.Answer create(Asked asked, Desk desk, String kind) {
         if (!asked.is("POST")) {
             return error(404, "905", "there is no such call");
         }
         var body = Json.parse(asked.body());
-        own(body, SESSION);
-        var amount = amount(body.at("amount"));
+        AdyenRequestBody.own(body, SESSION);
+        var amount = AdyenRequestBody.amount(body.at("amount"));
         var payment = desk.open(
                 body.needText("reference"), amount, body.at("returnUrl").text().orElse(""));
         if (!payment.amount().equals(amount)) {
@@ -89,7 +105,7 @@ public final class AdyenApi implements GatewayApi {
             return shown(payment.get(), desk);
         }
         var body = Json.parse(asked.body());
-        only(body, Set.of("status"));
+        AdyenRequestBody.only(body, Set.of("status"));
         if (!asked.is("PATCH") || !body.needText("status").equals("expired")) {
             return error(422, "702", "a link can only be made to expire");
         }
@@ -127,34 +143,6 @@ public final class AdyenApi implements GatewayApi {
                         .write());
     }
 
-    /// @throws BadJson if it has other fields, or is another merchant's
-    static void own(Json body, Set<String> fields) {
-        only(body, fields);
-        if (!body.needText("merchantAccount").equals(Adyen.ACCOUNT)) {
-            throw new BadJson("'merchantAccount' is another's");
-        }
-    }
-
-    private static void only(Json object, Set<String> fields) {
-        object.members().keySet().stream()
-                .filter(name -> !fields.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new BadJson("'" + name + "' is not known");
-                });
-    }
-
-    /// @throws BadJson if it is not more than nothing
-    static Money amount(Json amount) {
-        only(amount, Set.of("value", "currency"));
-        var value = amount.needWhole("value");
-        var currency = amount.needText("currency");
-        if (value <= 0 || !Money.isCurrency(currency)) {
-            throw new BadJson("'amount' is not more than nothing in a currency");
-        }
-        return AdyenObjects.money(value, currency);
-    }
-
     /// Payments by any of their attempts, links by theirs.
     @Override
     public String about(Asked asked) {
@@ -181,11 +169,15 @@ public final class AdyenApi implements GatewayApi {
     public List<Event> events(GatewayPayment payment, Instant at) {
         var attempt = attemptId(payment, payment.tries().number());
         return switch (payment.status()) {
-            case WAITING, AUTHORISED -> List.of();
+            case WAITING -> List.of();
+            case AUTHORISED -> List.of(event(item(payment, Adyen.PAID, attempt, "", at), "", payment));
             case PROCESSING -> List.of(event(item(payment, "PENDING", attempt, "", at), "", payment));
             case FAILED ->
                 List.of(event(refusedItem(payment, attempt, at), AdyenObjects.reason(payment.code()), payment));
-            case SUCCEEDED -> List.of(event(item(payment, Adyen.PAID, attempt, "", at), "", payment));
+            case SUCCEEDED ->
+                isManual
+                        ? captureEvents(payment, at)
+                        : List.of(event(item(payment, Adyen.PAID, attempt, "", at), "", payment));
             // A link that expires, or a session that nobody used, is told of by nothing.
             case CLOSED ->
                 payment.tries().number() == 0
@@ -208,10 +200,7 @@ public final class AdyenApi implements GatewayApi {
     /// An account that captures at once hears of captures only if they fail, and if they are made again.
     @Override
     public List<Event> captureEvents(GatewayPayment payment, Instant at) {
-        var original = attemptId(payment, payment.tries().number());
-        var psp = AdyenObjects.psp("capture" + original);
-        var failed = payment.taking().captures().stream().anyMatch(GatewayCapture::failed);
-        return List.of(event(item(payment, failed ? "CAPTURE_FAILED" : "CAPTURE", psp, original, at), "", payment));
+        return AdyenCaptures.events(payment, attemptId(payment, payment.tries().number()), at);
     }
 
     /// Nothing of one that is under way.

@@ -44,7 +44,7 @@ final class AdyenRefundBooks {
             return AdyenApi.error(422, "702", "Idempotency-Key is missing or longer than 64 characters");
         }
         var body = Json.parse(asked.body());
-        AdyenApi.own(
+        AdyenRequestBody.own(
                 body,
                 whole ? Set.of("merchantAccount", "reference") : Set.of("merchantAccount", "amount", "reference"));
         var reference = body.needText("reference");
@@ -59,7 +59,7 @@ final class AdyenRefundBooks {
         if (!first.equals(request)) {
             return AdyenApi.error(422, "704", "the key was used for another request");
         }
-        var amount = whole ? payment.get().taken() : AdyenApi.amount(body.at("amount"));
+        var amount = whole ? payment.get().taken() : AdyenRequestBody.amount(body.at("amount"));
         return answered(asked, desk.refund(payment.get(), new Wanted(asked.key(), amount, true)), whole, amount);
     }
 

@@ -111,6 +111,20 @@ public final class GatewayBooks {
         change(reference, one -> one.with(one.taking().but(by)));
     }
 
+    /// The shop takes so much of what is held.
+    ///
+    /// @return what it is now; empty if that much is not held
+    public Optional<GatewayPayment> capture(String reference, Money amount, Instant at) {
+        return move(
+                reference,
+                before -> Optional.of(before)
+                        .filter(payment -> payment.status() == Status.AUTHORISED)
+                        .filter(payment -> payment.amount().currency().equals(amount.currency()))
+                        .map(payment -> payment.amount().minor() - amount.minor())
+                        .filter(rest -> rest >= 0)
+                        .flatMap(rest -> before.with(before.taking().but(rest)).to(Status.SUCCEEDED, "", at)));
+    }
+
     /// What is taken is told capture by capture.
     public void nameCaptures(String reference) {
         change(reference, one -> one.with(one.taking().named()));

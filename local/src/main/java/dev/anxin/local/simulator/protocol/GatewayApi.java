@@ -73,6 +73,11 @@ public interface GatewayApi {
             return payment.status() == GatewayPayment.Status.AUTHORISED && end(payment);
         }
 
+        /// Takes so much of what is held, and lets the rest go.
+        ///
+        /// @return whether that much was held
+        boolean capture(GatewayPayment payment, Money amount);
+
         RefundOutcome refund(GatewayPayment payment, Wanted wanted);
 
         /// Events that were sent and not acknowledged so far, newest first.
@@ -91,6 +96,11 @@ public interface GatewayApi {
     }
 
     LoopbackServer.Answer answer(Asked asked, GatewayBooks gatewayBooks, Desk desk);
+
+    /// What a payment is when its customer has paid: taken, or held until the shop captures it.
+    default GatewayPayment.Status paid() {
+        return GatewayPayment.Status.SUCCEEDED;
+    }
 
     /// What the gateway tells of a payment that has just come to its status.
     List<Event> events(GatewayPayment payment, Instant at);

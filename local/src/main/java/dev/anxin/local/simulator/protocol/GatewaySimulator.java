@@ -50,6 +50,16 @@ public interface GatewaySimulator {
     /// What it answers, and what it tells of.
     GatewayApi api();
 
+    /// The same at an account of these [#owner] fields.
+    default GatewayApi api(Map<String, String> owner) {
+        return api();
+    }
+
+    /// Accounts that differ from the others here, by what is otherwise in [#owner]; each under the end of its name.
+    default Map<String, Map<String, String>> variants() {
+        return Map.of();
+    }
+
     /// What its signature covers. Each gateway says it in its own folder.
     ///
     /// @throws IllegalStateException if this one does not

@@ -127,8 +127,7 @@ final class ConfigurationClauses {
                                         party.gateway().ownerFields())),
                 new Clause("misses an owner's field that an entry does not have", ConfigurationClauses::missesFields),
                 new Clause("tells another owner's events from its own", ConfigurationClauses::tellsOwners),
-                new Clause(
-                        "tells them by each field that it names, alone", ConfigurationClauses::tellsByEachField));
+                new Clause("tells them by each field that it names, alone", ConfigurationClauses::tellsByEachField));
     }
 
     private static Map<String, List<String>> problems(Kind kind, Json entry) {
