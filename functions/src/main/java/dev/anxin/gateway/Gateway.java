@@ -91,8 +91,8 @@ public interface Gateway {
     }
 
     /// Which payments a delivery names that was *not* verified, each once. Of several events in it those that are
-    /// believed need no question and are left out. Strangers can name any. Good for questions to the gateway, and for
-    /// nothing else.
+    /// believed need no question and are left out. Strangers can name any. Good for questions to the gateway,
+    /// and for nothing else.
     ///
     /// @param secrets as in [#read]: what is sealed is opened with them
     /// @return empty if it names none, or none can be read. Never throws for what strangers send

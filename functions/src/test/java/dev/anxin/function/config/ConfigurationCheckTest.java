@@ -83,8 +83,16 @@ final class ConfigurationCheckTest {
         }
     }
 
-    private static final List<String> OWNER_FIELDS =
-            List.of("gateway", "mode", "connectedAccount", "merchantAccount", "capture", "mchid", "appid", "app_id", "seller_id");
+    private static final List<String> OWNER_FIELDS = List.of(
+            "gateway",
+            "mode",
+            "connectedAccount",
+            "merchantAccount",
+            "capture",
+            "mchid",
+            "appid",
+            "app_id",
+            "seller_id");
 
     @ParameterizedTest
     @CsvSource({
@@ -107,7 +115,8 @@ final class ConfigurationCheckTest {
             var document = Json.object("one", one, "other", new Json.Fields(other));
             assertThat(SharedSecrets.problems(document, "one", one).isEmpty())
                     .as(field)
-                    .isEqualTo(field.equals("gateway") || List.of(tell.split(" ")).contains(field));
+                    .isEqualTo(
+                            field.equals("gateway") || List.of(tell.split(" ")).contains(field));
         }
     }
 
