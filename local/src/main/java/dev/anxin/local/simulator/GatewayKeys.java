@@ -88,7 +88,7 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
     }
 
     /// The same, and more accounts of a gateway that has stories of its own: [#refunds], [#backup] and its
-    /// [GatewaySimulator#variants].
+    /// variants.
     public GatewayKeys with(String gateway) {
         var simulator = GatewaySimulators.named(gateway).orElseThrow();
         var more = new LinkedHashMap<>(byAccount);

@@ -34,8 +34,7 @@ final class AdyenCapturesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final URI BASE = URI.create("https://adyen.example");
     private static final Adyen WORDS = new Adyen();
-    private static final AccountKeys MANUAL =
-            AccountKeys.fresh(WORDS).as(WORDS.variants().get("manual"));
+    private static final AccountKeys MANUAL = AccountKeys.fresh(WORDS).as(Map.of("capture", "manual"));
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final List<Callback> sent = new ArrayList<>();
@@ -156,6 +155,7 @@ final class AdyenCapturesTest {
 
     @Test
     void itsEntrySaysHowItCaptures() {
+        assertThat(WORDS.variants()).containsEntry("manual", MANUAL.variant());
         assertThat(AccountKeys.fresh(WORDS).verifies(BASE).at("capture").text()).contains("automatic");
         assertThat(MANUAL.verifies(BASE).at("capture").text()).contains("manual");
         assertThat(AccountKeys.read(MANUAL.write()).owner()).isEqualTo(MANUAL.owner());
