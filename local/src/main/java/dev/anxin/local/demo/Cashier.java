@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What shop and customer do at a gateway, by HTTP as they would.
-record Cashier(SimulatedGateway gateway, Sender sender) {
+public record Cashier(SimulatedGateway gateway, Sender sender) {
     /// The shop opens a payment.
     ///
     /// @param checkout as a checkout session, at a gateway that has them
@@ -28,7 +28,7 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
                 gateway.door().timetable().now());
         var words = gateway.door().words();
         var opening = checkout ? words.checkout(order) : words.opening(order);
-        return new PaymentKey(draw.account(), opening.name().apply(called(opening)));
+        return new PaymentKey(draw.account(), opening.name().apply(call(opening)));
     }
 
     /// The customer presses a button of the gateway's page.
@@ -54,14 +54,21 @@ record Cashier(SimulatedGateway gateway, Sender sender) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Json called(Opening opening) {
+    /// The call by which a shop opens a payment.
+    ///
+    /// @throws IllegalStateException if the gateway refuses it
+    public Json call(Opening opening) {
         var uri = URI.create(gateway.uri() + opening.path());
-        var call = HttpRequest.newBuilder(uri)
+        var request = HttpRequest.newBuilder(uri)
                 .header("content-type", opening.contentType())
                 .POST(BodyPublishers.ofString(opening.body()));
         gateway.door()
                 .callHeaders(new GatewayRequest("POST", uri, Map.of(), opening.body()))
-                .forEach(call::header);
-        return Json.parse(sender.send(call).body());
+                .forEach(request::header);
+        var answer = sender.send(request);
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("the gateway answered " + answer.status() + " " + answer.body());
+        }
+        return Json.parse(answer.body());
     }
 }

@@ -4,7 +4,6 @@ import dev.anxin.json.Json;
 import dev.anxin.local.engine.AtomicFile;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.SigningKeys;
-import dev.anxin.local.simulator.stripe.Stripe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,19 +58,19 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         byAccount = Map.copyOf(byAccount);
     }
 
-    /// One account at each gateway, called like it, the second one, and those whose money goes back by itself.
+    /// Two accounts at each gateway, one called like it and one whose money goes back by itself, and OlePay's others.
     public static GatewayKeys fresh() {
         return new GatewayKeys(Map.of()).completed();
     }
 
-    /// The same, and those accounts that are not there: a directory may be older. A pair of RSA keys takes half a
-    /// second of a core, so none is made in vain.
+    /// The same, and those accounts that are not there: a directory may be older. Some keys take long to make, so none
+    /// is made in vain.
     private GatewayKeys completed() {
         var all = new LinkedHashMap<>(byAccount);
-        GatewaySimulators.all()
-                .forEach((gateway, simulator) -> all.computeIfAbsent(gateway, _ -> AccountKeys.fresh(simulator)));
-        all.computeIfAbsent(STRIPE_REFUNDS, _ -> AccountKeys.fresh(new Stripe(), GRACE));
-        all.computeIfAbsent(OLEPAY_REFUNDS, _ -> AccountKeys.fresh(new OlePay(), GRACE));
+        GatewaySimulators.all().forEach((gateway, simulator) -> {
+            all.computeIfAbsent(gateway, _ -> AccountKeys.fresh(simulator));
+            all.computeIfAbsent(refunds(gateway), _ -> AccountKeys.fresh(simulator, GRACE));
+        });
         all.computeIfAbsent(BACKUP, _ -> AccountKeys.fresh(new OlePay()));
         all.computeIfAbsent(RUNAWAY, _ -> AccountKeys.fresh(new OlePay(), GRACE));
         return new GatewayKeys(all);
@@ -87,17 +86,15 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         return new GatewayKeys(more);
     }
 
-    /// The same, and more accounts of a gateway that has stories of its own: [#refunds], [#backup] and its
-    /// variants.
+    /// The same, and more accounts of a gateway that has stories of its own: [#backup] and its variants.
     public GatewayKeys with(String gateway) {
         var simulator = GatewaySimulators.named(gateway).orElseThrow();
         var more = new LinkedHashMap<>(byAccount);
-        more.put(refunds(gateway), AccountKeys.fresh(simulator, GRACE));
-        more.put(backup(gateway), AccountKeys.fresh(simulator));
+        more.computeIfAbsent(backup(gateway), _ -> AccountKeys.fresh(simulator));
         simulator
                 .variants()
-                .forEach((suffix, variant) -> more.put(
-                        gateway + "-" + suffix, AccountKeys.fresh(simulator).as(variant)));
+                .forEach((suffix, variant) -> more.computeIfAbsent(
+                        gateway + "-" + suffix, _ -> AccountKeys.fresh(simulator).as(variant)));
         return new GatewayKeys(more);
     }
 

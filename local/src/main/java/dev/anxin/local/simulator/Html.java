@@ -17,7 +17,8 @@ public final class Html {
             p{margin:.4rem 0 .9rem}small,.soft{color:var(--soft);font-size:.875rem}
             button,select,.button{font:inherit;padding:.55rem .9rem;border:1px solid var(--line);border-radius:9px;\
             background:var(--card);color:var(--ink);cursor:pointer;text-decoration:none;display:inline-block}
-            button:disabled{opacity:.45;cursor:default}
+            select{max-width:100%}.who small{display:block}\
+            label{min-width:0;flex:1}button:disabled{opacity:.45;cursor:default}
             .main{background:var(--main);border-color:var(--main);color:var(--on);font-weight:600}
             form>button{display:block;width:100%;margin:.5rem 0;text-align:start}form>.main{text-align:center}
             .row{display:flex;gap:.7rem;align-items:center;flex-wrap:wrap}

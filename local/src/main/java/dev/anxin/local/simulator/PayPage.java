@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The gateway's own page, where a customer pays, fails to, or leaves; from there they are sent back to
@@ -34,7 +35,7 @@ record PayPage(SimulatedGateway gateway, String account) {
     void answer(HttpExchange exchange, String id, Map<String, String> form) throws IOException {
         var payment = gateway.find(id);
         if (payment.isEmpty()) {
-            LoopbackServer.send(exchange, html(404, "", line("There is no such payment")));
+            LoopbackServer.send(exchange, html(404, "", line("There is no such payment · 没有这笔付款")));
             return;
         }
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -44,7 +45,7 @@ record PayPage(SimulatedGateway gateway, String account) {
         act(form).ifPresent(act -> gateway.happen(id, act.status(), act.code()));
         begin(id, form.getOrDefault("do", ""));
         if (payment.get().returnUrl().isEmpty() || form.getOrDefault("do", "").equals("vanish")) {
-            LoopbackServer.send(exchange, html(200, account, line("You may close this window")));
+            LoopbackServer.send(exchange, html(200, account, line("You may close this window · 可以关闭此窗口")));
             return;
         }
         exchange.getResponseHeaders().set("Location", payment.get().returnUrl());
@@ -77,7 +78,10 @@ record PayPage(SimulatedGateway gateway, String account) {
                 element(
                         "p",
                         with("class", "who"),
-                        text(gateway.account() + " "),
+                        element(
+                                "b",
+                                PLAIN,
+                                text(gateway.door().words().brandName().both())),
                         element("small", PLAIN, text("simulated gateway · 模拟支付网关"))),
                 element("h1", PLAIN, text(payment.amount().display())),
                 element("p", PLAIN, text(payment.ids().reference())),
@@ -89,19 +93,20 @@ record PayPage(SimulatedGateway gateway, String account) {
         var deciding = payment.isFinal() ? with("disabled", "") : PLAIN;
         var main = new LinkedHashMap<>(deciding);
         main.put("class", "main");
-        return Markup.all(Stream.of(
+        var always = Stream.of(
                 button("pay", main, "Pay · 支付"),
                 element(
                         "div",
                         with("class", "row"),
                         button("decline", deciding, "Decline · 拒绝"),
-                        element("label", PLAIN, text("with code · 代码 "), codes())),
-                button("confirm", deciding, "Bank asks to confirm (3-D Secure) · 等待银行验证"),
-                button("process", deciding, "Still processing · 处理中"),
-                button("voucher", deciding, "Get a voucher to pay in a shop within 3 days · 三天内凭付款单支付"),
-                button("debit", deciding, "Bank debit, which takes days · 银行扣款（需数日）"),
-                button("leave", PLAIN, "Leave without paying · 不支付返回"),
-                button("vanish", PLAIN, "Close the window, never come back · 关闭窗口")));
+                        element("label", PLAIN, text("with code · 代码 "), codes())));
+        var more = gateway.door().words().pageButtons().stream().map(one -> button(one.code(), deciding, one.words()));
+        var leaving = payment.returnUrl().isEmpty()
+                ? Stream.of(button("leave", PLAIN, "Close without paying · 不支付，关闭"))
+                : Stream.of(
+                        button("leave", PLAIN, "Leave without paying · 不支付返回"),
+                        button("vanish", PLAIN, "Close the window, never come back · 关闭窗口"));
+        return Markup.all(Stream.of(always, more, leaving).flatMap(Function.identity()));
     }
 
     private Markup codes() {

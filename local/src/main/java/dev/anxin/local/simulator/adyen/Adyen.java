@@ -4,23 +4,28 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.protocol.BrandName;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.NextAction;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.Opening;
+import dev.anxin.local.simulator.protocol.PageButton;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,6 +57,11 @@ public final class Adyen implements GatewaySimulator {
     @Override
     public String gateway() {
         return "adyen";
+    }
+
+    @Override
+    public BrandName brandName() {
+        return BrandName.of("Adyen");
     }
 
     @Override
@@ -156,8 +166,18 @@ public final class Adyen implements GatewaySimulator {
                 "reference",
                 order.number(),
                 "returnUrl",
-                "");
+                order.returnUrl());
         return Opening.json("/v72/sessions", body, _ -> order.number());
+    }
+
+    @Override
+    public NextAction nextAction(Json opened) {
+        return new NextAction.Redirect(opened.needText("url"));
+    }
+
+    @Override
+    public Set<PageButton> pageButtons() {
+        return EnumSet.of(PageButton.PROCESS, PageButton.VOUCHER, PageButton.DEBIT);
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.anxin.local.simulator.alipay;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.protocol.BrandName;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.NextAction;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.Opening;
+import dev.anxin.local.simulator.protocol.RsaKeys;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,11 @@ public final class Alipay implements GatewaySimulator {
     @Override
     public String gateway() {
         return "alipay";
+    }
+
+    @Override
+    public BrandName brandName() {
+        return new BrandName("Alipay", "支付宝");
     }
 
     @Override
@@ -136,17 +144,22 @@ public final class Alipay implements GatewaySimulator {
     }
 
     @Override
+    public NextAction nextAction(Json opened) {
+        return new NextAction.DisplayQrCode(opened.needText("qr_code"));
+    }
+
+    @Override
     public SigningKeys freshKeys() {
-        var pair = AlipayCrypto.pair();
+        var pair = RsaKeys.fresh();
         return new SigningKeys(
-                List.of(PRIVATE + AlipayCrypto.base64(pair.getPrivate().getEncoded())),
-                List.of(PUBLIC + AlipayCrypto.base64(pair.getPublic().getEncoded())));
+                List.of(PRIVATE + RsaKeys.base64(pair.getPrivate().getEncoded())),
+                List.of(PUBLIC + RsaKeys.base64(pair.getPublic().getEncoded())));
     }
 
     @Override
     public String freshCallKey() {
         return "app:" + APP_ID + ":"
-                + AlipayCrypto.base64(AlipayCrypto.pair().getPrivate().getEncoded());
+                + RsaKeys.base64(RsaKeys.fresh().getPrivate().getEncoded());
     }
 
     /// Also what verifies the answers.
@@ -190,6 +203,6 @@ public final class Alipay implements GatewaySimulator {
                 "alipay-nonce",
                 nonce,
                 "alipay-signature",
-                AlipayCrypto.sign(key(callbacks.signs()), message));
+                RsaKeys.sign(key(callbacks.signs()), message));
     }
 }

@@ -3,6 +3,7 @@ package dev.anxin.local.simulator.alipay;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
+import dev.anxin.local.simulator.protocol.RsaKeys;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class AlipayDoor {
         var key = callKey.split(":", 3);
         var nonce = DerivedNames.letters(request.target() + request.body() + now, 32);
         var claim = "app_id=" + key[1] + ",nonce=" + nonce + ",timestamp=" + now.toEpochMilli();
-        var signature = AlipayCrypto.sign(key[2], message(claim, request));
+        var signature = RsaKeys.sign(key[2], message(claim, request));
         return Map.of("Authorization", SCHEMA + claim + ",sign=" + signature, "Accept", "application/json");
     }
 
@@ -42,17 +43,9 @@ final class AlipayDoor {
         if (Math.abs(now.toEpochMilli() - Long.parseLong(matcher.group(4))) > WINDOW) {
             return refused("invalid-timestamp", "the timestamp is off by more than 10 minutes");
         }
-        return isSigned(key[2], message(matcher.group(1), request), matcher.group(5))
+        return RsaKeys.isSigned(key[2], message(matcher.group(1), request), matcher.group(5))
                 ? Optional.empty()
                 : refused("invalid-signature", "the signature does not fit");
-    }
-
-    private static boolean isSigned(String key, String message, String signature) {
-        try {
-            return AlipayCrypto.isSigned(key, message, signature);
-        } catch (IllegalArgumentException noSignature) {
-            return false;
-        }
     }
 
     private static Optional<LoopbackServer.Answer> refused(String code, String message) {

@@ -6,6 +6,7 @@ import dev.anxin.local.simulator.books.GatewayPayment;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.GatewayRefund;
 import dev.anxin.local.simulator.protocol.Occurrence;
+import dev.anxin.local.simulator.protocol.RsaKeys;
 import dev.anxin.payment.Money;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ final class AlipayNotices {
         }
         fields.remove("sign");
         fields.remove("sign_type");
-        var signature = AlipayCrypto.sign(privateKey, content(fields));
+        var signature = RsaKeys.sign(privateKey, content(fields));
         fields.put("sign", signature);
         fields.put("sign_type", "RSA2");
         return form(fields);

@@ -3,11 +3,14 @@ package dev.anxin.local.simulator.olepay;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.PayMethod;
+import dev.anxin.local.simulator.protocol.BrandName;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.NextAction;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.Opening;
+import dev.anxin.local.simulator.protocol.PageButton;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +22,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -50,6 +55,11 @@ public final class OlePay implements GatewaySimulator {
     @Override
     public String gateway() {
         return "olepay";
+    }
+
+    @Override
+    public BrandName brandName() {
+        return new BrandName("OlePay", "欧乐支付");
     }
 
     @Override
@@ -183,8 +193,20 @@ public final class OlePay implements GatewaySimulator {
                 "amount",
                 order.amount().minor(),
                 "currency",
-                order.amount().currency());
+                order.amount().currency(),
+                "return_url",
+                order.returnUrl());
         return Opening.json("/payments", body, answer -> answer.needText("order_id"));
+    }
+
+    @Override
+    public NextAction nextAction(Json opened) {
+        return new NextAction.Redirect(opened.needText("pay_url"));
+    }
+
+    @Override
+    public Set<PageButton> pageButtons() {
+        return EnumSet.allOf(PageButton.class);
     }
 
     @Override

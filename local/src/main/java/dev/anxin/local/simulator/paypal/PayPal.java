@@ -3,12 +3,16 @@ package dev.anxin.local.simulator.paypal;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.protocol.BrandName;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.NextAction;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.Opening;
+import dev.anxin.local.simulator.protocol.PageButton;
+import dev.anxin.local.simulator.protocol.RsaKeys;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.net.URI;
@@ -16,11 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,6 +55,11 @@ public final class PayPal implements GatewaySimulator {
     @Override
     public String gateway() {
         return "paypal";
+    }
+
+    @Override
+    public BrandName brandName() {
+        return BrandName.of("PayPal");
     }
 
     @Override
@@ -129,7 +140,7 @@ public final class PayPal implements GatewaySimulator {
         headers.put("PAYPAL-TRANSMISSION-TIME", time);
         headers.put("PAYPAL-CERT-URL", find(keys, PLACE).orElse(NOWHERE) + PayPalDoor.path(signer[1]));
         headers.put("PAYPAL-AUTH-ALGO", "SHA256withRSA");
-        headers.put("PAYPAL-TRANSMISSION-SIG", PayPalAuthority.sign(signer[0], message));
+        headers.put("PAYPAL-TRANSMISSION-SIG", RsaKeys.sign(signer[0], message));
         return new Callback(headers, body);
     }
 
@@ -153,8 +164,28 @@ public final class PayPal implements GatewaySimulator {
     @Override
     public Opening opening(Opening.Order order) {
         var unit = Json.object("custom_id", order.number(), "amount", PayPalUnits.write(order.amount()));
-        var body = Json.object("intent", "CAPTURE", "purchase_units", Json.array(Stream.of(unit)));
+        var body = Json.object(
+                "intent",
+                "CAPTURE",
+                "purchase_units",
+                Json.array(Stream.of(unit)),
+                "application_context",
+                Json.object("return_url", order.returnUrl()));
         return Opening.json("/v2/checkout/orders", body, answer -> answer.needText("id"));
+    }
+
+    @Override
+    public NextAction nextAction(Json opened) {
+        return new NextAction.Redirect(opened.at("links").elements().stream()
+                .filter(link -> link.needText("rel").equals("approve"))
+                .map(link -> link.needText("href"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Override
+    public Set<PageButton> pageButtons() {
+        return EnumSet.of(PageButton.PROCESS, PageButton.DEBIT);
     }
 
     @Override

@@ -73,7 +73,8 @@ public final class PayPalApi implements GatewayApi {
         }
         only(units.getFirst(), UNIT);
         var amount = PayPalUnits.read(units.getFirst().at("amount"));
-        var payment = desk.open(units.getFirst().needText("custom_id"), amount, "");
+        var back = body.at("application_context").at("return_url").text().orElse("");
+        var payment = desk.open(units.getFirst().needText("custom_id"), amount, back);
         var links = Stream.of(Json.object("href", desk.payUrl(payment), "rel", "approve", "method", "GET"));
         return Answer.json(
                 201,

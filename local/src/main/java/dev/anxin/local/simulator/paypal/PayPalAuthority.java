@@ -1,24 +1,17 @@
 package dev.anxin.local.simulator.paypal;
 
+import dev.anxin.gateway.signature.Rsa;
+import dev.anxin.local.simulator.protocol.RsaKeys;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 
 /// Issues certificates under a root of this process, for no JDK has a public class that does: X.509 in DER, with as
 /// little in it as a certificate needs.
 final class PayPalAuthority {
     static final String NAME = "messageverificationcerts.sandbox.paypal.com";
 
-    private static final String ALGORITHM = "SHA256withRSA";
-    private static final int BITS = 2_048;
     private static final String ROOT_NAME = "Anxin simulated root";
 
     /// All clocks that are played here are between these.
@@ -38,7 +31,7 @@ final class PayPalAuthority {
 
     /// Made when it is first needed.
     private static final class Root {
-        private static final KeyPair PAIR = pair();
+        private static final KeyPair PAIR = RsaKeys.fresh();
         private static final byte[] DER = issued(ROOT_NAME, PAIR.getPublic(), true);
     }
 
@@ -49,13 +42,14 @@ final class PayPalAuthority {
     record Issued(String key, String certificate) {}
 
     static Issued issue() {
-        var pair = pair();
-        return new Issued(base64(pair.getPrivate().getEncoded()), base64(issued(NAME, pair.getPublic(), false)));
+        var pair = RsaKeys.fresh();
+        return new Issued(
+                RsaKeys.base64(pair.getPrivate().getEncoded()), RsaKeys.base64(issued(NAME, pair.getPublic(), false)));
     }
 
     /// In base64.
     static String root() {
-        return base64(Root.DER);
+        return RsaKeys.base64(Root.DER);
     }
 
     /// The file that stands at a certificate's address.
@@ -64,43 +58,6 @@ final class PayPalAuthority {
     static String pem(String certificate) {
         return "-----BEGIN CERTIFICATE-----\n" + certificate.replaceAll("(.{64})", "$1\n")
                 + "\n-----END CERTIFICATE-----\n";
-    }
-
-    /// @param key in base64
-    /// @return in base64
-    static String sign(String key, String message) {
-        try {
-            var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key));
-            return base64(signed(
-                    KeyFactory.getInstance("RSA").generatePrivate(spec), message.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException("a key cannot be used", unusable);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static KeyPair pair() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every JDK has RSA", absent);
-        }
-    }
-
-    private static byte[] signed(PrivateKey key, byte[] message) {
-        try {
-            var signing = Signature.getInstance(ALGORITHM);
-            signing.initSign(key);
-            signing.update(message);
-            return signing.sign();
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException("a key cannot be used", unusable);
-        }
     }
 
     private static byte[] issued(String subject, PublicKey key, boolean isAuthority) {
@@ -114,7 +71,7 @@ final class PayPalAuthority {
                 name(subject),
                 key.getEncoded(),
                 tagged(0xA3, sequence(constraints)));
-        var signature = signed(Root.PAIR.getPrivate(), body);
+        var signature = Rsa.sign(Root.PAIR.getPrivate(), body);
         return sequence(body, RSA, tagged(0x03, new byte[] {0}, signature));
     }
 

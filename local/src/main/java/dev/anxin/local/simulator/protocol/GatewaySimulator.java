@@ -1,18 +1,24 @@
 package dev.anxin.local.simulator.protocol;
 
+import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /// One kind of gateway, as far as it calls us.
 public interface GatewaySimulator {
     /// As accounts name it.
     String gateway();
+
+    /// As customers call it.
+    BrandName brandName();
 
     /// What it can tell of.
     SortedSet<String> events();
@@ -42,6 +48,16 @@ public interface GatewaySimulator {
     /// The same by a page of the gateway's that has an id of its own, where there is one.
     default Opening checkout(Opening.Order order) {
         return opening(order);
+    }
+
+    /// What a shop does then with its customer.
+    ///
+    /// @param opened the answer to [#checkout]
+    NextAction nextAction(Json opened);
+
+    /// What its page offers, beside what each gateway's does.
+    default Set<PageButton> pageButtons() {
+        return EnumSet.of(PageButton.PROCESS);
     }
 
     /// Keys that nobody else has.

@@ -17,7 +17,12 @@ public record Opening(String path, String contentType, String body, Function<Jso
     ///
     /// @param number the shop's own, of the order
     /// @param account whose callbacks are wanted
-    public record Order(String number, Money amount, String account, Instant now) {}
+    /// @param returnUrl where the gateway's page sends the customer; empty: nowhere
+    public record Order(String number, Money amount, String account, Instant now, String returnUrl) {
+        public Order(String number, Money amount, String account, Instant now) {
+            this(number, amount, account, now, "");
+        }
+    }
 
     public static Opening json(String path, Json body, Function<Json, String> name) {
         return new Opening(path, "application/json", body.write(), name);

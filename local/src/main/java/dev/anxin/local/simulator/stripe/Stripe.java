@@ -4,20 +4,25 @@ import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.books.PayMethod;
+import dev.anxin.local.simulator.protocol.BrandName;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.NextAction;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.Opening;
+import dev.anxin.local.simulator.protocol.PageButton;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +51,11 @@ public final class Stripe implements GatewaySimulator {
     @Override
     public String gateway() {
         return "stripe";
+    }
+
+    @Override
+    public BrandName brandName() {
+        return BrandName.of("Stripe");
     }
 
     @Override
@@ -245,12 +255,24 @@ public final class Stripe implements GatewaySimulator {
                 item + "[currency]",
                 order.amount().currency(),
                 "metadata[order]",
-                order.number());
+                order.number(),
+                "success_url",
+                order.returnUrl());
         return Opening.form("/v1/checkout/sessions", fields, Stripe::id);
     }
 
     private static String id(Json answer) {
         return answer.needText("id");
+    }
+
+    @Override
+    public NextAction nextAction(Json opened) {
+        return new NextAction.Redirect(opened.needText("url"));
+    }
+
+    @Override
+    public Set<PageButton> pageButtons() {
+        return EnumSet.allOf(PageButton.class);
     }
 
     @Override

@@ -77,8 +77,7 @@ public final class StripeApi implements GatewayApi {
         if (!units.matches("[0-9]{1,12}") || currency.isEmpty()) {
             return refused(400, "parameter_missing", "Missing required param: amount and currency.");
         }
-        var hint = asked.form().getOrDefault("metadata[order]", asked.body())
-                + asked.form().getOrDefault("metadata[attempt]", ""); // another attempt is another payment
+        var hint = asked.form().getOrDefault("metadata[order]", asked.body());
         try {
             var amount = StripeObjects.money(Long.parseLong(units), currency);
             var payment = desk.open(

@@ -4,12 +4,15 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
+import dev.anxin.local.simulator.protocol.BrandName;
 import dev.anxin.local.simulator.protocol.Callback;
 import dev.anxin.local.simulator.protocol.GatewayApi;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
 import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.NextAction;
 import dev.anxin.local.simulator.protocol.Occurrence;
 import dev.anxin.local.simulator.protocol.Opening;
+import dev.anxin.local.simulator.protocol.RsaKeys;
 import dev.anxin.local.simulator.protocol.SignatureRule;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +51,11 @@ public final class WeChat implements GatewaySimulator {
     @Override
     public String gateway() {
         return "wechat";
+    }
+
+    @Override
+    public BrandName brandName() {
+        return new BrandName("WeChat Pay", "微信支付");
     }
 
     @Override
@@ -126,7 +134,7 @@ public final class WeChat implements GatewaySimulator {
                             "algorithm",
                             "AEAD_AES_256_GCM",
                             "ciphertext",
-                            WeChatCrypto.seal(key(keys, SEAL), nonce, kind, resource.write()),
+                            WeChatCipher.seal(key(keys, SEAL), nonce, kind, resource.write()),
                             "associated_data",
                             kind,
                             "nonce",
@@ -147,7 +155,7 @@ public final class WeChat implements GatewaySimulator {
         headers.put("Wechatpay-Serial", KEY + pair[0]);
         headers.put("Wechatpay-Timestamp", "" + at.getEpochSecond());
         headers.put("Wechatpay-Nonce", nonce);
-        headers.put("Wechatpay-Signature", WeChatCrypto.sign(pair[1], message));
+        headers.put("Wechatpay-Signature", RsaKeys.sign(pair[1], message));
         headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
         return headers;
     }
@@ -203,20 +211,25 @@ public final class WeChat implements GatewaySimulator {
     }
 
     @Override
+    public NextAction nextAction(Json opened) {
+        return new NextAction.DisplayQrCode(opened.needText("code_url"));
+    }
+
+    @Override
     public SigningKeys freshKeys() {
-        var pair = WeChatCrypto.pair();
+        var pair = RsaKeys.fresh();
         var id = KEY + "01"
-                + DerivedNames.letters(WeChatCrypto.base64(pair.getPublic().getEncoded()), 32) + ":";
+                + DerivedNames.letters(RsaKeys.base64(pair.getPublic().getEncoded()), 32) + ":";
         var seal = SEAL + SigningKeys.random(24);
         return new SigningKeys(
-                List.of(id + WeChatCrypto.base64(pair.getPrivate().getEncoded()), seal),
-                List.of(id + WeChatCrypto.base64(pair.getPublic().getEncoded()), seal));
+                List.of(id + RsaKeys.base64(pair.getPrivate().getEncoded()), seal),
+                List.of(id + RsaKeys.base64(pair.getPublic().getEncoded()), seal));
     }
 
     @Override
     public String freshCallKey() {
         return "merchant:" + MCHID + ":5157F09EFDC096DE15EBE81A47057A7232F1B8E1:"
-                + WeChatCrypto.base64(WeChatCrypto.pair().getPrivate().getEncoded());
+                + RsaKeys.base64(RsaKeys.fresh().getPrivate().getEncoded());
     }
 
     /// Also what verifies the answers.

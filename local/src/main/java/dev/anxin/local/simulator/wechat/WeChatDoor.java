@@ -3,7 +3,7 @@ package dev.anxin.local.simulator.wechat;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.books.DerivedNames;
 import dev.anxin.local.simulator.protocol.GatewayRequest;
-import java.nio.charset.StandardCharsets;
+import dev.anxin.local.simulator.protocol.RsaKeys;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +26,7 @@ final class WeChatDoor {
     static Map<String, String> headers(String callKey, GatewayRequest request, Instant now) {
         var key = callKey.split(":", 4);
         var nonce = DerivedNames.letters(request.target() + request.body() + now, 32);
-        var message = message(request, "" + now.getEpochSecond(), nonce).getBytes(StandardCharsets.UTF_8);
-        var signature = WeChatCrypto.sign(key[3], message);
+        var signature = RsaKeys.sign(key[3], message(request, "" + now.getEpochSecond(), nonce));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(
                 "Authorization",
@@ -54,7 +53,7 @@ final class WeChatDoor {
         if (Math.abs(now.getEpochSecond() - Long.parseLong(matcher.group(4))) > WINDOW) {
             return refused("the timestamp is off by more than 5 minutes");
         }
-        if (!WeChatCrypto.isSigned(key[3], message(request, matcher.group(4), matcher.group(2)), matcher.group(3))) {
+        if (!RsaKeys.isSigned(key[3], message(request, matcher.group(4), matcher.group(2)), matcher.group(3))) {
             return refused("the signature does not fit");
         }
         var serial = request.header("wechatpay-serial");

@@ -1,0 +1,97 @@
+package dev.anxin.local.simulator.protocol;
+
+import dev.anxin.gateway.signature.Rsa;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+
+/// Keys of simulated gateways and their merchants, and what they sign. Keys and signatures are texts in base64; private
+/// keys in PKCS #8 form.
+public final class RsaKeys {
+    private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final List<BigInteger> PRIMES = new ArrayList<>();
+    private static final Deque<KeyPair> UNUSED = new ArrayDeque<>();
+
+    private RsaKeys() {}
+
+    /// A key that nobody else has. To find two primes for each would take longer than all else at a start, so each new
+    /// prime makes a key with each one before it. That is good enough where no key guards anything.
+    public static synchronized KeyPair fresh() {
+        while (UNUSED.isEmpty()) {
+            var prime = BigInteger.probablePrime(Rsa.SHORTEST_KEY / 2, RANDOM);
+            for (var other : PRIMES) {
+                if (prime.multiply(other).bitLength() == Rsa.SHORTEST_KEY) {
+                    UNUSED.add(pair(prime, other));
+                }
+            }
+            PRIMES.add(prime);
+        }
+        return UNUSED.remove();
+    }
+
+    private static KeyPair pair(BigInteger p, BigInteger q) {
+        var lessP = p.subtract(BigInteger.ONE);
+        var lessQ = q.subtract(BigInteger.ONE);
+        var product = p.multiply(q);
+        var secret = EXPONENT.modInverse(lessP.multiply(lessQ));
+        var whole = new RSAPrivateCrtKeySpec(
+                product, EXPONENT, secret, p, q, secret.mod(lessP), secret.mod(lessQ), q.modInverse(p));
+        try {
+            var factory = KeyFactory.getInstance("RSA");
+            return new KeyPair(
+                    factory.generatePublic(new RSAPublicKeySpec(product, EXPONENT)), factory.generatePrivate(whole));
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("every JDK has RSA", absent);
+        }
+    }
+
+    public static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /// @throws IllegalArgumentException if the key is none
+    public static String sign(String privateKey, byte[] message) {
+        return base64(Rsa.sign(privateKey(privateKey), message));
+    }
+
+    /// @throws IllegalArgumentException if the key is none
+    public static String sign(String privateKey, String message) {
+        return sign(privateKey, message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param privateKey whose owner is to have signed
+    /// @return false also for what is no signature at all
+    /// @throws IllegalArgumentException if the key is none
+    public static boolean isSigned(String privateKey, String message, String signature) {
+        var half = (RSAPrivateCrtKey) privateKey(privateKey);
+        try {
+            var publicKey = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(half.getModulus(), half.getPublicExponent()));
+            return Rsa.verifies(
+                    publicKey,
+                    message.getBytes(StandardCharsets.UTF_8),
+                    Base64.getDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException noSignature) {
+            return false;
+        }
+    }
+
+    private static PrivateKey privateKey(String base64) {
+        return Rsa.privateKey(Base64.getDecoder().decode(base64))
+                .orElseThrow(() -> new IllegalArgumentException("a key cannot be used"));
+    }
+}
