@@ -1,32 +1,28 @@
 package dev.anxin.local.shop;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.demo.Cashier;
 import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.demo.OutsideWorld;
-import dev.anxin.local.simulator.SimulatedGateway;
+import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.Opening;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/// What a shop does before it sends its customer to the gateway: opens the payment there, and announces it
-/// to Anxin.
+/// What a shop does before its customer pays: opens the payment at the gateway, and announces it to Anxin.
 record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
 
     /// What the customer chose.
     record Choice(
             Product product,
-            String account,
+            GatewaySimulator gateway,
             TroubleChoice troubleChoice,
             ShippingChoice shippingChoice,
             PageLanguage pageLanguage) {
-        boolean isStripe() {
-            return account.startsWith("stripe");
+        /// The shop's, where money may go back by itself.
+        String account() {
+            return GatewayKeys.refunds(gateway.gateway());
         }
     }
 
@@ -42,64 +38,33 @@ record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
 
     private Purchase open(Choice choice, String order, int attempt) {
         var gateway = outsideWorld.gateway(choice.account());
-        return choice.isStripe()
-                ? atStripe(gateway, choice, order, attempt)
-                : atOlePay(gateway, choice, order, attempt);
-    }
-
-    /// Stripe names the payment, so it is opened first, and its customer comes back by way of the shop.
-    private Purchase atStripe(SimulatedGateway gateway, Choice choice, String order, int attempt) {
-        var amount = choice.product().price(true);
-        var item = "line_items[0][price_data]";
-        var fields = Map.of(
-                item + "[unit_amount]",
-                Long.toString(amount.minor()),
-                item + "[currency]",
-                amount.currency(),
-                "metadata[order]",
-                order,
-                "metadata[attempt]",
-                attempt == 1 ? "" : "-" + attempt,
-                "success_url",
-                outsideWorld.loopbackServer().uri() + "/return/" + order);
-        var session = call(gateway, "/v1/checkout/sessions", "application/x-www-form-urlencoded", form(fields));
-        var key = new PaymentKey(choice.account(), session.needText("id"));
-        var purchase = register(new Opening(choice, order, attempt), key, amount);
+        var amount = choice.product().price(choice.gateway().currency());
+        var opening = choice.gateway()
+                .checkout(new Opening.Order(
+                        attempt == 1 ? order : order + "-" + attempt,
+                        amount,
+                        choice.account(),
+                        outsideWorld.agenda().now(),
+                        outsideWorld.loopbackServer().uri() + "/return/" + order));
+        var opened = new Cashier(gateway, outsideWorld.sender()).call(opening);
+        var key = new PaymentKey(choice.account(), opening.name().apply(opened));
+        var page = register(choice, order, key, amount);
         gateway.planFor(
-                session.needText("payment_intent"), choice.troubleChoice().faults());
-        return purchase.payableAt(session.needText("url"));
+                gateway.find(key.reference()).orElseThrow().ids().reference(),
+                choice.troubleChoice().faults());
+        return new Purchase(
+                order, choice, amount, attempt, key, page, choice.gateway().nextAction(opened));
     }
 
-    /// OlePay lets the shop name the payment, so its customer can come back to Anxin's page directly.
-    private Purchase atOlePay(SimulatedGateway gateway, Choice choice, String order, int attempt) {
-        var amount = choice.product().price(false);
-        var reference = attempt == 1 ? order : order + "-" + attempt;
-        var purchase =
-                register(new Opening(choice, order, attempt), new PaymentKey(choice.account(), reference), amount);
-        var body = Json.object(
-                "order_id",
-                reference,
-                "amount",
-                amount.minor(),
-                "currency",
-                amount.currency(),
-                "return_url",
-                purchase.pageUrl());
-        var opened = call(gateway, "/payments", "application/json", body.write());
-        gateway.planFor(reference, choice.troubleChoice().faults());
-        return purchase.payableAt(opened.needText("pay_url"));
-    }
-
-    private record Opening(Choice choice, String order, int attempt) {}
-
-    private Purchase register(Opening opening, PaymentKey key, Money amount) {
+    /// @return Anxin's page for the customer
+    private String register(Choice choice, String order, PaymentKey key, Money amount) {
         var registration = Json.object(
                 "account",
                 key.account(),
                 "reference",
                 key.reference(),
                 "order",
-                opening.order(),
+                order,
                 "amount",
                 amount.minor(),
                 "currency",
@@ -107,34 +72,13 @@ record Checkout(OutsideWorld outsideWorld, Merchant merchant) {
                 "customerId",
                 "visitor",
                 "locale",
-                opening.choice().pageLanguage().locale(),
+                choice.pageLanguage().locale(),
                 "tellPaid",
                 true);
         var answer = merchant.register(registration);
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException("Anxin answered " + answer.status() + " " + answer.body());
         }
-        var page = Json.parse(answer.body()).at("pageUrl").text().orElse("");
-        return new Purchase(opening.order(), opening.choice(), amount, opening.attempt(), key, page, "");
-    }
-
-    private Json call(SimulatedGateway gateway, String path, String type, String body) {
-        var answer = outsideWorld
-                .sender()
-                .send(HttpRequest.newBuilder(URI.create(gateway.uri() + path))
-                        .header("authorization", "Bearer " + gateway.secret())
-                        .header("content-type", type)
-                        .POST(BodyPublishers.ofString(body)));
-        if (answer.status() / 100 != 2) {
-            throw new IllegalStateException("the gateway answered " + answer.status() + " " + answer.body());
-        }
-        return Json.parse(answer.body());
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return Json.parse(answer.body()).at("pageUrl").text().orElse("");
     }
 }

@@ -25,6 +25,7 @@ record DeskPage(PageLanguage pageLanguage, Merchant merchant) {
                         "<th>",
                         pageLanguage.say("Order", "订单"),
                         pageLanguage.say("Amount", "金额"),
+                        pageLanguage.say("Gateway", "支付网关"),
                         pageLanguage.say("What goes wrong", "出什么问题"),
                         pageLanguage.say("The shop sees", "商店看到"))
                 + rows + "</table>";
@@ -37,6 +38,7 @@ record DeskPage(PageLanguage pageLanguage, Merchant merchant) {
         var order = view.at("orderStatus").text().orElse("-");
         return "<tr><td><a href=\"/desk/" + purchase.order() + "?lang=" + pageLanguage.code() + "\">"
                 + purchase.order() + "</a><td>" + purchase.amount().display() + "<td>"
+                + pageLanguage.say(purchase.choice().gateway().brandName()) + "<td>"
                 + Html.text(purchase.choice().troubleChoice().in(pageLanguage)) + "<td><span class=\"" + good + "\">"
                 + status.toLowerCase(Locale.ROOT) + "</span> <span class=tag>" + order.toLowerCase(Locale.ROOT)
                 + "</span>";

@@ -2,6 +2,7 @@ package dev.anxin.local.shop;
 
 import dev.anxin.local.demo.Merchant;
 import dev.anxin.local.simulator.Html;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ record HomePage(PageLanguage pageLanguage, Merchant merchant) {
                 <h1>%s</h1><p class=soft>%s</p>
                 <form method=post action=/buy><input type=hidden name=lang value=%s>
                 <fieldset><legend>%s</legend><div class=cards>%s</div></fieldset>
-                <fieldset><legend>%s</legend><div class=cards>%s</div></fieldset>
+                <fieldset><legend>%s</legend><div class="cards small">%s</div></fieldset>
                 <fieldset><legend><label for=trouble>%s</label></legend>
                 <select id=trouble name=trouble>%s</select></fieldset>
                 <fieldset><legend><label for=shipping>%s</label></legend>
@@ -43,18 +44,28 @@ record HomePage(PageLanguage pageLanguage, Merchant merchant) {
     private String products() {
         return Stream.of(Product.values())
                 .map(product -> card(
-                        "product",
-                        product.name(),
-                        product == Product.TEA,
-                        product.in(pageLanguage),
-                        product.price(false).display() + " · "
-                                + product.price(true).display()))
+                        "product", product.name(), product == Product.TEA, product.in(pageLanguage), prices(product)))
                 .collect(Collectors.joining());
     }
 
+    private static String prices(Product product) {
+        return ShopSite.GATEWAYS.values().stream()
+                .map(GatewaySimulator::currency)
+                .distinct()
+                .sorted()
+                .map(currency -> product.price(currency).display())
+                .collect(Collectors.joining(" · "));
+    }
+
     private String gateways() {
-        return card("gateway", "olepay", true, pageLanguage.say("OlePay", "欧乐支付"), pageLanguage.say("in CNY", "人民币"))
-                + card("gateway", "stripe", false, "Stripe", pageLanguage.say("a look-alike, in USD", "模拟，美元"));
+        return ShopSite.GATEWAYS.values().stream()
+                .map(gateway -> card(
+                        "gateway",
+                        gateway.gateway(),
+                        gateway.equals(ShopSite.FIRST),
+                        pageLanguage.say(gateway.brandName()),
+                        gateway.currency()))
+                .collect(Collectors.joining());
     }
 
     private static String card(String name, String value, boolean checked, String title, String more) {
@@ -84,6 +95,7 @@ record HomePage(PageLanguage pageLanguage, Merchant merchant) {
                         "<th>",
                         pageLanguage.say("Order", "订单"),
                         pageLanguage.say("Amount", "金额"),
+                        pageLanguage.say("Gateway", "支付网关"),
                         pageLanguage.say("What goes wrong", "出什么问题"),
                         pageLanguage.say("How it stands", "状态"),
                         pageLanguage.say("Payment", "付款"))
@@ -96,6 +108,7 @@ record HomePage(PageLanguage pageLanguage, Merchant merchant) {
         return "<tr><td><a href=\"/orders/" + purchase.order() + "?lang=" + pageLanguage.code() + "\">"
                 + purchase.order()
                 + "</a><td>" + purchase.amount().display() + "<td>"
+                + pageLanguage.say(purchase.choice().gateway().brandName()) + "<td>"
                 + Html.text(purchase.choice().troubleChoice().in(pageLanguage))
                 + "<td><span class=\"" + good + "\">" + words.stands() + "</span><td><a href=\""
                 + Html.text(purchase.pageUrl()) + "\">" + pageLanguage.say("its page", "付款页面") + "</a>";

@@ -1,5 +1,7 @@
 package dev.anxin.local.shop;
 
+import dev.anxin.local.simulator.protocol.BrandName;
+
 /// In which of two languages a page speaks.
 enum PageLanguage {
     EN("en", "en"),
@@ -33,5 +35,9 @@ enum PageLanguage {
 
     String say(String english, String chinese) {
         return this == EN ? english : chinese;
+    }
+
+    String say(BrandName brandName) {
+        return say(brandName.english(), brandName.chinese());
     }
 }

@@ -32,8 +32,8 @@ enum Product {
         return pageLanguage.say(english, chinese);
     }
 
-    /// At a gateway that mostly takes this.
-    Money price(boolean dollars) {
-        return dollars ? new Money(cents, "USD") : new Money(fen, "CNY");
+    /// @param currency CNY, or one of which a unit is worth about a dollar
+    Money price(String currency) {
+        return new Money(currency.equals("CNY") ? fen : cents, currency);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anxin.local.shop;
 
+import dev.anxin.local.simulator.protocol.NextAction;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 
@@ -9,7 +10,7 @@ import dev.anxin.payment.PaymentKey;
 /// @param attempt counts the payments of the order from 1: paying again may need a new one
 /// @param payment the latest
 /// @param pageUrl of Anxin's page for its customer
-/// @param payUrl of the gateway's page
+/// @param nextAction where its customer pays
 record Purchase(
         String order,
         Checkout.Choice choice,
@@ -17,9 +18,12 @@ record Purchase(
         int attempt,
         PaymentKey payment,
         String pageUrl,
-        String payUrl) {
-
-    Purchase payableAt(String url) {
-        return new Purchase(order, choice, amount, attempt, payment, pageUrl, url);
+        NextAction nextAction) {
+    /// The gateway's page, or the shop's with the gateway's code on it.
+    String payUrl() {
+        return switch (nextAction) {
+            case NextAction.Redirect(var url) -> url;
+            case NextAction.DisplayQrCode _ -> "/scan/" + order;
+        };
     }
 }

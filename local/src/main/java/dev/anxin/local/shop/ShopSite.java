@@ -9,12 +9,16 @@ import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.demo.events.ShopServer;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.local.simulator.GatewayKeys;
+import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.Html;
 import dev.anxin.local.simulator.Sender;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
+import dev.anxin.local.simulator.protocol.NextAction;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -24,11 +28,14 @@ import java.util.function.Supplier;
 
 /// The shop in the browser: its pages by address.
 public final class ShopSite implements OutsideWorld.Site {
-    private static final String OLEPAY = GatewayKeys.OLEPAY_REFUNDS;
-    private static final String STRIPE = GatewayKeys.STRIPE_REFUNDS;
+    static final Map<String, GatewaySimulator> GATEWAYS = GatewaySimulators.all();
+
+    /// What is chosen unless the customer chooses.
+    static final GatewaySimulator FIRST = Objects.requireNonNull(GATEWAYS.get("olepay"));
 
     /// The accounts that its customers pay by.
-    public static final List<String> ACCOUNTS = List.of(OLEPAY, STRIPE);
+    public static final List<String> ACCOUNTS =
+            GATEWAYS.keySet().stream().map(GatewayKeys::refunds).toList();
 
     private final OutsideWorld outsideWorld;
     private final SystemUnderTest systemUnderTest;
@@ -63,6 +70,7 @@ public final class ShopSite implements OutsideWorld.Site {
             case "/*" -> page(order, pageLanguage);
             case "/return/*" -> back(exchange, order, pageLanguage);
             case "/orders/*", "/again/*" -> order(order, query.getOrDefault("lang", ""), pageLanguage);
+            case "/scan/*" -> scan(exchange, order, query.getOrDefault("lang", ""), pageLanguage);
             case "/desk/*" -> desk(order, pageLanguage);
             default -> notFound(pageLanguage);
         };
@@ -182,7 +190,7 @@ public final class ShopSite implements OutsideWorld.Site {
         var shipping = ShippingChoice.of(form.getOrDefault("shipping", ""));
         var choice = new Checkout.Choice(
                 Product.of(form.getOrDefault("product", "")),
-                form.getOrDefault("gateway", "").equals("stripe") ? STRIPE : OLEPAY,
+                GATEWAYS.getOrDefault(form.getOrDefault("gateway", ""), FIRST),
                 trouble,
                 trouble.isOfRefund() && shipping == ShippingChoice.SHIP ? ShippingChoice.CANCEL : shipping,
                 PageLanguage.of(form.getOrDefault("lang", "")));
@@ -217,6 +225,24 @@ public final class ShopSite implements OutsideWorld.Site {
                     return html(language, body, purchase.order(), "");
                 })
                 .orElseGet(() -> notFound(accepted));
+    }
+
+    /// Until the shop has heard that it is paid, or that it cannot be paid any more.
+    private LoopbackServer.Answer scan(HttpExchange exchange, String order, String asked, PageLanguage accepted) {
+        var purchase = purchases.get(order);
+        if (purchase == null || !(purchase.nextAction() instanceof NextAction.DisplayQrCode(var contents))) {
+            return notFound(accepted);
+        }
+        if (List.of("PAID", "CLOSED", "EXPIRED")
+                .contains(view(merchant, purchase).at("status").text().orElse(""))) {
+            return redirect(exchange, purchase.pageUrl());
+        }
+        var language = asked.isEmpty() ? purchase.choice().pageLanguage() : accepted;
+        return html(
+                language,
+                new ScanPage(language).html(purchase, contents),
+                order,
+                "<meta http-equiv=refresh content=3>");
     }
 
     private LoopbackServer.Answer desk(String order, PageLanguage pageLanguage) {
