@@ -32,15 +32,17 @@ public final class RsaKeys {
     /// prime makes a key with each one before it. That is good enough where no key guards anything.
     public static synchronized KeyPair fresh() {
         while (UNUSED.isEmpty()) {
-            var prime = BigInteger.probablePrime(Rsa.SHORTEST_KEY / 2, RANDOM);
-            for (var other : PRIMES) {
-                if (prime.multiply(other).bitLength() == Rsa.SHORTEST_KEY) {
-                    UNUSED.add(pair(prime, other));
-                }
-            }
+            var prime = prime();
+            PRIMES.forEach(other -> UNUSED.add(pair(prime, other)));
             PRIMES.add(prime);
         }
         return UNUSED.remove();
+    }
+
+    /// With its two highest bits set: then any two make a key of the whole length.
+    private static BigInteger prime() {
+        var bits = Rsa.SHORTEST_KEY / 2;
+        return new BigInteger(bits, RANDOM).setBit(bits - 1).setBit(bits - 2).nextProbablePrime();
     }
 
     private static KeyPair pair(BigInteger p, BigInteger q) {
