@@ -134,11 +134,13 @@ public final class Demo {
         for (int look = 0; outsideWorld.agenda().now().isBefore(until); look++) {
             Thread.sleep(LOOK);
             look(look % runs.size());
-            if (look % LOOKS_BETWEEN_LINES == 0) {
-                table.show(rows());
+            if (look % LOOKS_BETWEEN_LINES > 0) {
+                continue;
             }
+            var rows = rows();
+            table.show(rows);
             var now = outsideWorld.agenda().now();
-            quietSince = allCame() ? earlier(quietSince, now) : Instant.MAX;
+            quietSince = allCame(rows) ? earlier(quietSince, now) : Instant.MAX;
             if (!failures.isEmpty() || quietSince.isBefore(now.minus(QUIET))) {
                 break;
             }
@@ -159,9 +161,8 @@ public final class Demo {
         });
     }
 
-    private boolean allCame() {
-        return threads.stream().noneMatch(Thread::isAlive)
-                && rows().stream().allMatch(row -> row.differences().isEmpty());
+    private boolean allCame(List<LiveTable.Row> rows) {
+        return threads.stream().noneMatch(Thread::isAlive) && rows.stream().allMatch(LiveTable.Row::isRight);
     }
 
     private List<LiveTable.Row> rows() {

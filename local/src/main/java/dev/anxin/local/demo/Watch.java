@@ -10,9 +10,10 @@ import java.util.Optional;
 /// What can be seen of a payment from outside: the shop asks, hears events; customers hear messages.
 record Watch(OutsideWorld outsideWorld, CustomerMessages customerMessages, PersonCalls personCalls, Merchant merchant) {
 
-    /// Reads what reached customers since the last time; the methods below then know it.
+    /// Reads what reached customers and people of operations since the last time; the methods below then know it.
     void listen() {
         customerMessages.readOn();
+        personCalls.readOn();
     }
 
     /// @param last as the shop was answered before, for when nobody answers now
