@@ -1,17 +1,15 @@
 package dev.anxin.local.command;
 
-import dev.anxin.aws.message.Queue;
-import dev.anxin.aws.message.ReconcileMessage;
 import dev.anxin.aws.table.Part;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.function.reconcile.CatchUp;
 import dev.anxin.json.Json;
+import dev.anxin.local.demo.CatchUpRequest;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
-import dev.anxin.reconcile.Run;
 import dev.anxin.reconcile.Totals;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -111,10 +109,8 @@ final class CatchUpCommand implements Callable<Integer> {
     }
 
     private CatchUpResult catchUp(StackAddress stackAddress, Instant from, Instant now) throws InterruptedException {
-        var run = new Run(now);
-        var start = new ReconcileMessage.CatchUp(run, account, from);
-        new Queue(stackAddress.engineClients().queues(), stackAddress.physical("Reconciliations"))
-                .send(start.group(), start.write());
+        var run = new CatchUpRequest(stackAddress.engineClients(), stackAddress.physical("Reconciliations"))
+                .send(account, from, now);
         var reports =
                 new Reports(stackAddress.engineClients().tables(), stackAddress.physical("Ledger"), Duration.ofDays(1));
         var part = CatchUp.part(account, from);

@@ -83,6 +83,17 @@ public sealed interface Act {
     /// The gateway cannot be reached, and does not call.
     record Outage(Duration time) implements Act {}
 
+    /// Nothing that the gateway sends reaches Anxin.
+    record CutOff(Duration time) implements Act {}
+
+    /// Somebody refunds all of it in the gateway's dashboard.
+    record RefundAtGateway() implements Act {}
+
+    /// A person has Anxin ask the gateway what it could not deliver.
+    ///
+    /// @param span how long ago the outage began
+    record CatchUp(Duration span) implements Act {}
+
     /// The gateway calls about a payment of somebody else's system.
     record Foreign() implements Act {}
 

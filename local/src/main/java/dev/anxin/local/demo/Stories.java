@@ -61,7 +61,8 @@ public final class Stories {
                         drawn.held(),
                         drawn.hard(),
                         new MoneyStories(drawn).all(),
-                        new MethodStories(drawn).all())
+                        new MethodStories(drawn).all(),
+                        List.of(CatchUpStory.of(drawn)))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -139,6 +139,14 @@ final class StoryRun {
                 gateway.goDown(time);
                 doing = "gateway down";
             }
+            case Act.CutOff(var time) -> {
+                gateway.cutOff(time);
+                doing = "our own outage";
+            }
+            case Act.RefundAtGateway() -> refundAtGateway();
+            case Act.CatchUp(var span) ->
+                systemUnderTest.catchUp(
+                        gateway.account(), outsideWorld.agenda().now().minus(span));
             case Act.Foreign() -> foreign();
             case Act.ArriveLate() -> gateway.arriveLate(key.orElseThrow().reference());
             case Act.Dispute() -> dispute(GatewayDispute.Status.OPEN);
@@ -194,6 +202,12 @@ final class StoryRun {
 
     private void decided(GatewayDispute.Status next) {
         gateway.disputes().move(key.orElseThrow().reference(), dispute.orElseThrow(), next);
+    }
+
+    private void refundAtGateway() {
+        var refunded = gateway.refundInDashboard(
+                key.orElseThrow().reference(), story.draw().amount());
+        requests.add("refund in the dashboard -> " + (refunded ? "done" : "refused"));
     }
 
     private void decide(Status status) {

@@ -3,6 +3,7 @@ package dev.anxin.local.demo;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.engine.Inbox;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 /// Anxin as the world outside sees it. It may run in another process, and die now and then.
@@ -18,6 +19,9 @@ public interface SystemUnderTest {
 
     /// What people of operations were called for so far, oldest first.
     List<Inbox.Message> calls();
+
+    /// Asks a gateway what it could not deliver.
+    void catchUp(String account, Instant since);
 
     static SystemUnderTest of(LocalStack stack) {
         return new SystemUnderTest() {
@@ -39,6 +43,12 @@ public interface SystemUnderTest {
             @Override
             public List<Inbox.Message> calls() {
                 return published("OperationsTopic");
+            }
+
+            @Override
+            public void catchUp(String account, Instant since) {
+                new CatchUpRequest(stack.engineClients(), stack.physical("Reconciliations"))
+                        .send(account, since, stack.pace().clock().instant());
             }
 
             private List<Inbox.Message> published(String topic) {

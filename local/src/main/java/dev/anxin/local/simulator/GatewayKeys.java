@@ -4,6 +4,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.engine.AtomicFile;
 import dev.anxin.local.simulator.olepay.OlePay;
 import dev.anxin.local.simulator.protocol.SigningKeys;
+import dev.anxin.local.simulator.stripe.Stripe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
 
     /// Another one, whose shop never says that it ships.
     public static final String RUNAWAY = "olepay-runaway";
+
+    /// One at Stripe that an outage of ours cuts off.
+    public static final String CUT_OFF = "stripe-cut-off";
 
     /// What a shop has to say that it ships; short enough for a queue to wait so long.
     public static final Duration GRACE = Duration.ofMinutes(14);
@@ -71,18 +75,17 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
             all.computeIfAbsent(gateway, _ -> AccountKeys.fresh(simulator));
             all.computeIfAbsent(refunds(gateway), _ -> AccountKeys.fresh(simulator, GRACE));
         });
-        all.computeIfAbsent(BACKUP, _ -> AccountKeys.fresh(new OlePay()));
-        all.computeIfAbsent(RUNAWAY, _ -> AccountKeys.fresh(new OlePay(), GRACE));
-        return new GatewayKeys(all);
+        return new GatewayKeys(all).withOwn("");
     }
 
-    /// The same, and one more backup and runaway account.
+    /// The same, and one more backup, runaway and cut off account.
     ///
     /// @param suffix of their names
     public GatewayKeys withOwn(String suffix) {
         var more = new LinkedHashMap<>(byAccount);
-        more.put(BACKUP + suffix, AccountKeys.fresh(new OlePay()));
-        more.put(RUNAWAY + suffix, AccountKeys.fresh(new OlePay(), GRACE));
+        more.computeIfAbsent(BACKUP + suffix, _ -> AccountKeys.fresh(new OlePay()));
+        more.computeIfAbsent(RUNAWAY + suffix, _ -> AccountKeys.fresh(new OlePay(), GRACE));
+        more.computeIfAbsent(CUT_OFF + suffix, _ -> AccountKeys.fresh(new Stripe()));
         return new GatewayKeys(more);
     }
 

@@ -42,6 +42,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private final Runnable closing;
     private final AtomicReference<FaultPlan> faults = new AtomicReference<>(FaultPlan.NONE);
     private final AtomicReference<Instant> downUntil = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> cutOffUntil = new AtomicReference<>(Instant.MIN);
     private final RefundDesk money;
     private final DisputeDesk disputes;
     private final CustomerDesk customerDesk;
@@ -94,7 +95,8 @@ public final class SimulatedGateway implements AutoCloseable {
         this.agenda = agenda;
         this.seed = setup.seed();
         Supplier<List<String>> signs = () -> words.signingKeys(door.keys().callbacks(), uri());
-        this.callbackDelivery = new CallbackDelivery(words, signs, agenda, callbackTransport, this::isDown);
+        this.callbackDelivery =
+                new CallbackDelivery(words, signs, agenda, callbackTransport, () -> isDown() || isCutOff());
         this.disputes = new DisputeDesk(api, gatewayBooks, agenda, callbackDelivery, seed);
         this.money = new RefundDesk(api, gatewayBooks, agenda, callbackDelivery, disputes, seed);
         this.customerDesk = new CustomerDesk(api, gatewayBooks, agenda, callbackDelivery, faults);
@@ -162,6 +164,15 @@ public final class SimulatedGateway implements AutoCloseable {
         downUntil.set(agenda.now().plus(virtual));
         callTarget.shut();
         agenda.after(virtual, callTarget::open);
+    }
+
+    /// What it sends reaches nobody for so long: the outage is ours. It answers as ever.
+    public void cutOff(Duration virtual) {
+        cutOffUntil.set(agenda.now().plus(virtual));
+    }
+
+    private boolean isCutOff() {
+        return agenda.now().isBefore(cutOffUntil.get());
     }
 
     public boolean isDown() {

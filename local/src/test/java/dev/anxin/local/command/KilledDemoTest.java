@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.anxin.json.Json;
 import dev.anxin.local.ChildJvm;
 import dev.anxin.local.clock.Pace;
+import dev.anxin.local.demo.CatchUpRequest;
 import dev.anxin.local.demo.Demo;
 import dev.anxin.local.demo.DemoReport;
 import dev.anxin.local.demo.OutsideWorld;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -174,6 +176,13 @@ final class KilledDemoTest {
             @Override
             public List<Inbox.Message> inbox() {
                 return letters();
+            }
+
+            @Override
+            public void catchUp(String account, Instant since) {
+                var there = running();
+                new CatchUpRequest(there.engineClients(), there.physical("Reconciliations"))
+                        .send(account, since, there.now());
             }
         };
     }
