@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Play thirty-two payments in fast motion, and judge them.",
+            "Play thirty-three payments in fast motion, and judge them.",
             "Gateways fail in every way, customers wait, money goes back. Shows what each customer and the shop are told"
                     + " and when, and whether that is right.",
             "Exit code 1 if anything is not as it should be."
@@ -67,9 +68,10 @@ final class DemoCommand implements Callable<Integer> {
             completionCandidates = GatewayStories.Names.class,
             description = {
                 "Play the stories of this gateway alone: ${COMPLETION-CANDIDATES}.",
-                "Default: those of OlePay and Stripe, for which what goes wrong is the same."
+                "Several are played side by side: --gateway adyen --gateway wechat. Default: OlePay and Stripe, for which"
+                        + " what goes wrong is the same; 'others' is the rest."
             })
-    private Optional<String> gateway = Optional.empty();
+    private List<String> gatewayWords = List.of();
 
     @Mixin
     private Output output = new Output();
@@ -95,12 +97,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 1 && speed <= FASTEST)) {
             throw new Refusal("A speed is 1 to " + FASTEST + ", not " + speed);
         }
-        if (gateway.filter(name -> !GatewayStories.gateways().contains(name)).isPresent()) {
-            throw new Refusal("There are no stories of '" + gateway.get() + "' alone. Known: "
-                    + String.join(", ", GatewayStories.gateways()));
-        }
-        if (gateway.isPresent() && seeds.size() > 1) {
-            throw new Refusal("The stories of one gateway take one --seed at a time");
+        var gateways = gateways();
+        if (!gateways.isEmpty() && seeds.size() > 1) {
+            throw new Refusal("With --gateway there is one --seed at a time");
         }
         if (data.isPresent() && seeds.size() > 1) {
             throw new Refusal("A directory takes one --seed at a time");
@@ -108,10 +107,11 @@ final class DemoCommand implements Callable<Integer> {
         var screen = output.screen();
         var begin = System.nanoTime();
         long first = seeds.isEmpty() ? unsaid() : seeds.getFirst();
-        var played = new ArrayList<>(
-                gateway.map(name -> GatewayStories.of(name, first)).orElseGet(() -> stories.apply(first)));
-        var known = localPaths.keys(data);
-        var keys = gateway.map(known::with).orElse(known);
+        var played = new ArrayList<>(gateways.isEmpty() ? stories.apply(first) : of(gateways, first));
+        var keys = localPaths.keys(data);
+        for (var gateway : gateways) {
+            keys = keys.with(gateway);
+        }
         for (var another : seeds.stream().distinct().skip(1).toList()) {
             var suffix = "-" + another; // each seed's own gateway goes down, and its own shop is broken
             keys = keys.withOwn(suffix);
@@ -124,6 +124,29 @@ final class DemoCommand implements Callable<Integer> {
         try (var outsideWorld = LocalPaths.world(keys, Pace.times(speed), data, first)) {
             return run(outsideWorld, played, screen, begin);
         }
+    }
+
+    /// @throws Refusal if there is no such gateway
+    private List<String> gateways() {
+        return gatewayWords.stream()
+                .flatMap(word -> {
+                    var named = GatewayStories.named(word);
+                    if (named.isEmpty()) {
+                        throw new Refusal("There is no gateway '" + word + "'. Known: "
+                                + String.join(", ", new GatewayStories.Names()));
+                    }
+                    return named.stream();
+                })
+                .distinct()
+                .toList();
+    }
+
+    /// Each draws from a seed of its own, for no two orders may be called the same.
+    private static List<Story> of(List<String> gateways, long seed) {
+        return IntStream.range(0, gateways.size())
+                .mapToObj(i -> GatewayStories.of(gateways.get(i), seed + i))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private long unsaid() {

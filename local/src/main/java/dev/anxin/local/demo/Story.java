@@ -50,6 +50,11 @@ public record Story(
         return new Story(title, point, draw, tellPaid, faults, cues, expectation, List.of(ids));
     }
 
+    /// The same, and this is what it shows.
+    public Story showing(String other) {
+        return new Story(title, other, draw, tellPaid, faults, cues, expectation, alarms);
+    }
+
     /// @param order the shop's own name of what is paid for
     /// @param locale the customer's
     public record Draw(String account, String order, Money amount, String locale) {}

@@ -70,17 +70,15 @@ final class DemoCommandTest {
     }
 
     @Test
-    void aGatewayWithoutStoriesOfItsOwnIsRefused() {
+    void aGatewayThatIsNotThereIsRefused() {
         assertRefused(
-                "There are no stories of 'stripe' alone. Known: adyen, alipay, paypal, wechat", "--gateway", "stripe");
-        assertRefused(
-                "The stories of one gateway take one --seed at a time",
+                "There is no gateway 'other'. Known: adyen, alipay, olepay, paypal, stripe, wechat, others",
                 "--gateway",
                 "wechat",
-                "--seed",
-                "1",
-                "--seed",
-                "2");
+                "--gateway",
+                "other");
+        assertRefused(
+                "With --gateway there is one --seed at a time", "--gateway", "wechat", "--seed", "1", "--seed", "2");
     }
 
     private void assertRefused(String message, String... arguments) {

@@ -2,42 +2,65 @@ package dev.anxin.local.demo.gateway;
 
 import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
+import dev.anxin.local.simulator.GatewaySimulators;
+import dev.anxin.local.simulator.protocol.GatewaySimulator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// The payments of one gateway.
+/// The payments of one gateway. Every gateway of this machine has some: those of the whole demo that are played there,
+/// else its own, else what is the same everywhere.
 public final class GatewayStories {
-    private static final SortedMap<String, Function<Stories, List<Story>>> BY_GATEWAY = new TreeMap<>(Map.of(
-            "adyen", stories -> new AdyenStories(stories).all(),
-            "alipay", stories -> new AlipayStories(stories).all(),
-            "paypal", stories -> new PayPalStories(stories).all(),
-            "wechat", stories -> new WeChatStories(stories).all()));
+    /// Stands for every gateway that the whole demo does not play.
+    public static final String OTHERS = "others";
+
+    private static final Map<String, Function<CommonStories, List<Story>>> PARTICULAR = Map.of(
+            "adyen", AdyenStories::of,
+            "alipay", AlipayStories::of,
+            "paypal", PayPalStories::of,
+            "wechat", WeChatStories::of);
 
     private GatewayStories() {}
-
-    /// Gateways that have stories of their own.
-    public static Set<String> gateways() {
-        return BY_GATEWAY.keySet();
-    }
 
     /// For a command's help.
     public static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return gateways().iterator();
+            return Stream.concat(GatewaySimulators.all().keySet().stream(), Stream.of(OTHERS))
+                    .iterator();
         }
     }
 
-    /// @throws IllegalArgumentException if it has none of its own
+    /// The gateways that a word stands for.
+    ///
+    /// @return empty if it stands for none
+    public static List<String> named(String word) {
+        return GatewaySimulators.all().keySet().stream()
+                .filter(gateway -> word.equals(OTHERS) ? ofWholeDemo(gateway, 1).isEmpty() : gateway.equals(word))
+                .toList();
+    }
+
+    /// @throws IllegalArgumentException if there is no such gateway
     public static List<Story> of(String gateway, long seed) {
-        return Optional.ofNullable(BY_GATEWAY.get(gateway))
-                .orElseThrow(() -> new IllegalArgumentException("there are no stories of " + gateway + " alone"))
-                .apply(Stories.drawn(seed));
+        var simulator = GatewaySimulators.named(gateway)
+                .orElseThrow(() -> new IllegalArgumentException("there is no gateway " + gateway));
+        var whole = ofWholeDemo(gateway, seed);
+        return whole.isEmpty() ? own(simulator, seed) : whole;
+    }
+
+    private static List<Story> own(GatewaySimulator simulator, long seed) {
+        var common = CommonStories.at(simulator, Stories.drawn(seed));
+        return Optional.ofNullable(PARTICULAR.get(simulator.gateway()))
+                .orElse(CommonStories::everywhere)
+                .apply(common);
+    }
+
+    private static List<Story> ofWholeDemo(String gateway, long seed) {
+        return Stories.of(seed).stream()
+                .filter(story -> story.draw().account().matches(gateway + "(-.*)?"))
+                .toList();
     }
 }
