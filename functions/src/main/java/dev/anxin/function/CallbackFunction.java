@@ -3,10 +3,9 @@ package dev.anxin.function;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Document;
 import dev.anxin.aws.message.Queue;
-import dev.anxin.aws.table.Evidence;
-import dev.anxin.aws.table.Facts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.callback.CallbackRecorder;
 import dev.anxin.function.config.CallbackVerifier;
 import dev.anxin.function.config.CertificateCache;
 import dev.anxin.function.config.ConfigurationCheck;
@@ -20,8 +19,6 @@ import dev.anxin.function.runtime.SnapshotHandler;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.Reading;
 import dev.anxin.json.Json;
-import dev.anxin.ledger.Fact;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,9 +31,7 @@ public final class CallbackFunction extends SnapshotHandler {
     private static final int LARGEST_BODY = 256 * 1024;
 
     private final Document verify;
-    private final Facts facts;
-    private final Duration keepFacts;
-    private final Duration keepStrays;
+    private final CallbackRecorder callbackRecorder;
     private final InstantSource clock;
     private final Metrics metrics;
     private final UnverifiedCallbacks unverifiedCallbacks;
@@ -51,11 +46,10 @@ public final class CallbackFunction extends SnapshotHandler {
         super(environment);
         var wiring = wiring();
         verify = wiring.document("VERIFY_DOCUMENT");
-        facts = wiring.facts(wiring.dynamo());
-        keepFacts = wiring.days("FACT_DAYS");
-        keepStrays = wiring.days("STRAY_DAYS");
         clock = environment.clock();
         metrics = environment.metrics();
+        callbackRecorder = new CallbackRecorder(
+                wiring.facts(wiring.dynamo()), wiring.days("FACT_DAYS"), wiring.days("STRAY_DAYS"), metrics);
         var wakes = environment.variable("WAKES_QUEUE");
         unverifiedCallbacks = new UnverifiedCallbacks(() -> new Queue(wiring.sqs(), wakes));
         // Made for each, for few gateways need one, and then seldom.
@@ -122,30 +116,24 @@ public final class CallbackFunction extends SnapshotHandler {
 
     private void record(Reading reading, Delivery delivery) {
         switch (reading) {
-            case Reading.Trusted(var news, var _, var kept) ->
-                news.forEach(fact -> record(fact, new Evidence(delivery.at(), kept, keepFacts)));
+            case Reading.Believed believed -> callbackRecorder.record(believed, delivery.account(), delivery.at());
             case Reading.Several several -> several.parts().forEach(part -> record(part, delivery));
-            case Reading.Ignored(var id, var why, var _, var kept) -> {
-                var evidence = new Evidence(delivery.at(), kept, keepStrays);
-                var fresh = facts.putStray(delivery.account(), id, why, evidence);
-                metrics.count("Callbacks", delivery.account(), fresh ? "kept" : "repeated", "why", why, "event", id);
-            }
             case Reading.Rejected(var reason, var detail, var _) -> {
                 var outcome = reason == Reading.Reason.PROBE ? "probed" : "rejected"; // a probe is nobody's attack
-                metrics.count("Callbacks", delivery.account(), outcome, "reason", reason.name(), "detail", detail);
+                metrics.count(
+                        CallbackRecorder.METRIC,
+                        delivery.account(),
+                        outcome,
+                        "reason",
+                        reason.name(),
+                        "detail",
+                        detail);
             }
         }
     }
 
-    private void record(Fact fact, Evidence evidence) {
-        var fresh = facts.put(fact, evidence);
-        var reference = fact.payment().reference();
-        var outcome = fresh ? "recorded" : "repeated";
-        metrics.count("Callbacks", fact.payment().account(), outcome, "reference", reference, "event", fact.id());
-    }
-
     private ApiResponse refuse(String account, int status, String problem) {
-        metrics.count("Callbacks", account, "refused", "problem", problem);
+        metrics.count(CallbackRecorder.METRIC, account, "refused", "problem", problem);
         return ApiResponse.json(status, Json.object("outcome", "rejected", "problem", problem));
     }
 }

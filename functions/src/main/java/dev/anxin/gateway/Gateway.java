@@ -35,6 +35,20 @@ public interface Gateway {
         return read(delivery, secrets);
     }
 
+    /// How the names of its event sources at Amazon EventBridge begin (`aws.partner/...`); empty if it puts nothing on
+    /// event buses: then its events come by webhook alone.
+    default Optional<String> eventSources() {
+        return Optional.empty();
+    }
+
+    /// What an event says that came by one of its event sources: the same as if it had come by webhook.
+    ///
+    /// @param account the one whose event source it is
+    /// @return empty if it has no [#eventSources]. Never throws for what gateways send
+    default Optional<Reading.Believed> read(String account, PartnerEvent partnerEvent) {
+        return Optional.empty();
+    }
+
     /// What a callback said, from what is kept of it alone: what [#read] says, or what a later version makes of what
     /// an earlier one stored.
     ///

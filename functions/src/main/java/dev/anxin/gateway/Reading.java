@@ -6,10 +6,16 @@ import java.util.List;
 
 /// A callback after verification. There is no way to get facts out of an unverified one.
 public sealed interface Reading {
+    /// One event that is its gateway's own.
+    sealed interface Believed extends Reading {
+        /// What is stored of it.
+        KeptBody kept();
+    }
+
     /// Signed, and about payments. The answer holds once the facts are durable.
     ///
     /// @param kept the fields from which they were read
-    record Trusted(List<Fact> facts, Answer answer, KeptBody kept) implements Reading {
+    record Trusted(List<Fact> facts, Answer answer, KeptBody kept) implements Believed {
         public Trusted {
             facts = List.copyOf(facts);
         }
@@ -23,7 +29,7 @@ public sealed interface Reading {
     /// @param why the event type that nobody knows, or what is wrong with the body
     /// @param kept the shape of the body, see [dev.anxin.privacy.BodyShape]; of another owner's event
     ///     its kept fields
-    record Ignored(String eventId, String why, Answer answer, KeptBody kept) implements Reading {}
+    record Ignored(String eventId, String why, Answer answer, KeptBody kept) implements Believed {}
 
     /// Not believed. Nothing of it is stored.
     ///
@@ -53,7 +59,7 @@ public sealed interface Reading {
     /// Whether all of it is its gateway's.
     default boolean isBelieved() {
         return switch (this) {
-            case Trusted _, Ignored _ -> true;
+            case Believed _ -> true;
             case Rejected _ -> false;
             case Several several -> several.parts().stream().allMatch(Reading::isBelieved);
         };

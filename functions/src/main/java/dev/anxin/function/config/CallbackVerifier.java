@@ -5,6 +5,7 @@ import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.gateway.Delivery;
 import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.PartnerEvent;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.BadJson;
@@ -32,15 +33,29 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
         return own(gateway.read(delivery, secrets, owner));
     }
 
+    /// What an event of an event bus says to this account, whose event source it came by.
+    ///
+    /// @return empty if its gateway puts no events on event buses
+    public Optional<Reading.Believed> own(String account, PartnerEvent partnerEvent) {
+        return gateway.read(account, partnerEvent).map(this::own);
+    }
+
     private Reading own(Reading reading) {
         return switch (reading) {
-            case Reading.Trusted trusted ->
-                gateway.foreign(trusted.kept().document(), owner)
-                        .map(why -> stray(trusted, why))
-                        .orElse(reading);
+            case Reading.Believed believed -> own(believed);
             case Reading.Several(var parts, var answer) ->
                 new Reading.Several(parts.stream().map(this::own).toList(), answer);
-            case Reading.Ignored _, Reading.Rejected _ -> reading;
+            case Reading.Rejected _ -> reading;
+        };
+    }
+
+    private Reading.Believed own(Reading.Believed believed) {
+        return switch (believed) {
+            case Reading.Trusted trusted ->
+                gateway.foreign(trusted.kept().document(), owner)
+                        .<Reading.Believed>map(why -> stray(trusted, why))
+                        .orElse(trusted);
+            case Reading.Ignored _ -> believed;
         };
     }
 
@@ -57,7 +72,7 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
                 .orElse(delivery);
     }
 
-    private Reading stray(Reading.Trusted trusted, String why) {
+    private Reading.Believed stray(Reading.Trusted trusted, String why) {
         var event = trusted.facts().stream().map(Fact::id).findFirst().orElse("none");
         var problem = "the event is another's: it is " + why;
         return new Reading.Ignored(event, problem, gateway.answerToStray(problem), trusted.kept());
@@ -67,6 +82,9 @@ public record CallbackVerifier(Gateway gateway, List<String> secrets, EventOwner
         try {
             var gateway = Gateways.named(entry.needText("gateway"))
                     .orElseThrow(() -> new BadJson("'gateway' is none that is known: " + Gateways.names()));
+            EventSources.problem(gateway, entry).ifPresent(problem -> {
+                throw new BadJson(problem);
+            });
             return new CallbackVerifier(gateway, AccountSecrets.of(entry), owner(gateway, entry));
         } catch (BadJson otherForm) {
             throw new Unreadable("the entry of account " + account, otherForm);

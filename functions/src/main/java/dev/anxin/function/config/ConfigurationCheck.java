@@ -28,7 +28,8 @@ public final class ConfigurationCheck {
     /// Bytes; what Secrets Manager takes.
     public static final int LARGEST = 65_536;
 
-    private static final Set<String> VERIFYING = Set.of("gateway", "secrets", "mode", "connectedAccount");
+    private static final Set<String> VERIFYING =
+            Set.of("gateway", "secrets", "mode", "connectedAccount", EventSources.FIELD);
     private static final Set<String> OTHERS = Set.of("gateway", "secrets");
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
@@ -56,7 +57,7 @@ public final class ConfigurationCheck {
         /// webhooks are signed with `whsec_` or `whsk_`.
         public static Kind of(Json document) {
             var entries = document.members().values();
-            if (entries.stream().noneMatch(entry -> entry.at("secrets").exists())) {
+            if (entries.stream().noneMatch(entry -> entry.at("secrets").exists() || EventSources.isNamed(entry))) {
                 return ACCOUNTS;
             }
             if (entries.stream().allMatch(entry -> entry.at("gateway").exists())) {
@@ -87,7 +88,7 @@ public final class ConfigurationCheck {
             case ACCOUNTS -> join(Stream.of(account(name, entry), reach(entry), unknown(entry, Accounts.FIELDS)));
             case VERIFY ->
                 join(Stream.of(
-                        secrets(name, entry),
+                        isProvedByBus(entry) ? name(name) : secrets(name, entry),
                         verifier(name, entry),
                         SecretCheck.forms(kind, entry),
                         SecretCheck.missing(kind, entry),
@@ -204,6 +205,11 @@ public final class ConfigurationCheck {
                 elements.isEmpty() || !isTexts
                         ? List.of("'secrets' is not a list of texts with one in it")
                         : List.of()));
+    }
+
+    /// Whether its events come by an event bus alone, which needs no secret.
+    private static boolean isProvedByBus(Json entry) {
+        return EventSources.isNamed(entry) && !entry.at("secrets").exists();
     }
 
     private static List<String> name(String name) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Accounts that one secret verifies for. An event of one account, sent to the address of the other, would be a fact of
-/// the other's payment, unless the entries say whose events they take.
+/// Accounts that one secret verifies for, or that one event source brings events for. An event of one account, sent to
+/// the address of the other, would be a fact of the other's payment, unless the entries say whose events they take.
 final class SharedSecrets {
     /// What an entry means that does not have the field; where it is not here, an empty one.
     private static final Map<String, String> ABSENT = Map.of("mode", EventOwner.LIVE.mode());
@@ -24,11 +24,19 @@ final class SharedSecrets {
         return document.members().entrySet().stream()
                 .filter(other -> !other.getKey().equals(name))
                 .filter(other -> owner(other.getValue()).equals(owner(entry)))
-                .filter(other -> secrets(entry).anyMatch(AccountSecrets.of(other.getValue())::contains))
-                .map(other -> "'" + other.getKey() + "' has the same secret, and nothing in the two entries says whose"
-                        + " events each takes: an event of one account would count for the other")
+                .flatMap(other -> shared(other.getValue(), entry)
+                        .map(what -> "'" + other.getKey() + "' has the same " + what
+                                + ", and nothing in the two entries"
+                                + " says whose events each takes: an event of one account would count for the other"))
                 .sorted()
                 .toList();
+    }
+
+    private static Stream<String> shared(Json one, Json other) {
+        var secret = secrets(one).anyMatch(AccountSecrets.of(other)::contains);
+        var source = EventSources.isNamed(one) && one.at(EventSources.FIELD).equals(other.at(EventSources.FIELD));
+        return Stream.concat(
+                secret ? Stream.of("secret") : Stream.empty(), source ? Stream.of("event source") : Stream.empty());
     }
 
     private static Stream<String> secrets(Json entry) {

@@ -8,6 +8,7 @@ import dev.anxin.gateway.Event;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Meaning;
 import dev.anxin.gateway.Notice;
+import dev.anxin.gateway.PartnerEvent;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.Reading.Reason;
 import dev.anxin.json.BadJson;
@@ -17,6 +18,8 @@ import dev.anxin.privacy.BodyShape;
 import dev.anxin.privacy.KeptBody;
 import dev.anxin.privacy.KeptFields;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// A gateway whose headers sign the time and the whole body: first the raw bytes are verified, then all that is not
 /// kept is dropped, then the rest is read.
@@ -105,15 +108,26 @@ public abstract class SignedGateway implements Gateway {
                     new Reading.Rejected(Reason.SEALED, why, refusal(Reason.SEALED, "it cannot be opened"));
                 case Opened.Plain(var plain) -> {
                     var kept = envelope().and(fields).keep(plain);
-                    var meaning = meaning(new Notice(delivery.account(), id, kept, genuine.signedAt(), delivery.at()));
-                    var stored = meaning instanceof Meaning.Known ? kept : BodyShape.of(body);
-                    yield reading(meaning, new KeptBody(stored, sha256, genuine.key(), genuine.signedAt()));
+                    var notice = new Notice(delivery.account(), id, kept, genuine.signedAt(), delivery.at());
+                    yield reading(
+                            notice, body, stored -> new KeptBody(stored, sha256, genuine.key(), genuine.signedAt()));
                 }
             };
         } catch (BadJson noJson) {
             var nothing = new KeptBody(Json.Null.NULL, sha256, genuine.key(), genuine.signedAt());
             return reading(Event.unreadable(id, noJson), nothing);
         }
+    }
+
+    @Override
+    public final Optional<Reading.Believed> read(String account, PartnerEvent partnerEvent) {
+        return eventSources().map(_ -> {
+            var body = partnerEvent.detail();
+            var id = "sha256:" + Bytes.sha256(Bytes.utf8(body.write()));
+            var kept = envelope().and(kept(type(envelope().keep(body)))).keep(body);
+            var notice = new Notice(account, id, kept, partnerEvent.sentAt(), partnerEvent.at());
+            return reading(notice, body, KeptBody::of);
+        });
     }
 
     /// Read as if it were genuine; but only the payment's name comes out.
@@ -133,7 +147,13 @@ public abstract class SignedGateway implements Gateway {
         }
     }
 
-    private Reading reading(Meaning meaning, KeptBody kept) {
+    /// @param keep what is stored, and where it is from
+    private Reading.Believed reading(Notice notice, Json body, Function<Json, KeptBody> keep) {
+        var meaning = meaning(notice);
+        return reading(meaning, keep.apply(meaning instanceof Meaning.Known ? notice.kept() : BodyShape.of(body)));
+    }
+
+    private Reading.Believed reading(Meaning meaning, KeptBody kept) {
         return switch (meaning) {
             case Meaning.Known(var facts) -> new Reading.Trusted(facts, recorded(), kept);
             case Meaning.Stray(var id, var why) -> new Reading.Ignored(id, why, answerToStray(why), kept);

@@ -40,6 +40,11 @@ public final class StripeGateway extends SignedGateway {
     }
 
     @Override
+    public Optional<String> eventSources() {
+        return Optional.of("aws.partner/stripe.com/");
+    }
+
+    @Override
     public Meaning meaning(Notice notice) {
         return StripeEvents.of(notice);
     }
