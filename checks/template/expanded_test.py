@@ -30,6 +30,13 @@ MAY = {
         ("sqs:SendMessage", "Wakes.Arn"),
         ("logs:CreateLogStream logs:PutLogEvents", "CallbackLogs.Arn"),
     ],
+    "BusFunction": [
+        ("dynamodb:PutItem", "Ledger.Arn", keys("pay#*", "stray#*")),
+        ("secretsmanager:GetSecretValue", "VerifySecrets"),
+        ("sqs:SendMessage", "BusEventsDeadLetters.Arn"),
+        ("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", "BusEvents.Arn"),
+        ("logs:CreateLogStream logs:PutLogEvents", "BusLogs.Arn"),
+    ],
     "IntakeFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*", "order#*")),
         ("dynamodb:Query", "Ledger.Arn", keys("report#*")),
@@ -143,6 +150,13 @@ VARIABLES = {
         "TABLE": "Ledger",
         "VERIFY_DOCUMENT": "VerifySecrets",
         "WAKES_QUEUE": "Wakes",
+        "FACT_DAYS": "FactDays",
+        "STRAY_DAYS": "StrayDays",
+    },
+    "BusFunction": {
+        "TABLE": "Ledger",
+        "VERIFY_DOCUMENT": "VerifySecrets",
+        "BUS_EVENTS_DEAD_LETTERS": "BusEventsDeadLetters",
         "FACT_DAYS": "FactDays",
         "STRAY_DAYS": "StrayDays",
     },
@@ -314,6 +328,15 @@ EVENT_SOURCES = {
         },
         None,
     ),
+    "BusFunctionEvents": (
+        {
+            "FunctionName": "BusFunction",
+            "EventSourceArn": "BusEvents.Arn",
+            "BatchSize": 10,
+            "FunctionResponseTypes": ["ReportBatchItemFailures"],
+        },
+        None,
+    ),
     "DeliverFunctionDeliveries": (
         {
             "FunctionName": "DeliverFunction",
@@ -391,6 +414,7 @@ REDRIVES = {
     "Reconciliations": ("ReconciliationsDeadLetters", 5),
     "Deliveries": ("DeliveriesDeadLetters", 5),
     "Texts": ("TextsDeadLetters", 5),
+    "BusEvents": ("BusEventsDeadLetters", 5),
 }
 LAST_STOPS = {
     "RefoldDeadLetters",
@@ -401,6 +425,16 @@ LAST_STOPS = {
     "StreamFailures",
     "DeliveriesDeadLetters",
     "TextsDeadLetters",
+    "BusEventsDeadLetters",
+}
+
+# Rule: its bus, what of it, and its targets, each with its dead letters, seconds and attempts.
+RULES = {
+    "BusRule": (
+        "EventBusName",
+        {"source": [{"prefix": "aws.partner/"}]},
+        [("BusEvents.Arn", "BusEventsDeadLetters.Arn", 86400, 185)],
+    ),
 }
 
 # Subscription: its topic, its queue, its dead letters, what passes.
@@ -410,6 +444,9 @@ SUBSCRIPTIONS = {
 }
 
 FUNCTIONS = set(MAY)
+
+# Those that are there only where an operator asked for them: by that condition.
+OPTIONAL = {"BusFunction": "HearBus"}
 
 # What a release is first tried by. Each has a version that is published, and an alias that moves from one to the next.
 ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction"}
@@ -425,7 +462,7 @@ LIVE_ERRORS = {f.replace("Function", "LiveErrors"): f for f in ALIASED}
 # A function's, not a version's.
 OF_NO_VERSION = {"RecursiveLoop", "ReservedConcurrentExecutions", "Tags"}
 TOPICS = {"CustomerTopic", "MerchantTopic", "OperationsTopic", "PagerTopic"}
-BEHIND = {"Wakes": 1200, "Refunds": 300, "Refold": 600, "Deliveries": 1200, "Texts": 300, "Reconciliations": 1800}  # seconds
+BEHIND = {"Wakes": 1200, "Refunds": 300, "Refold": 600, "Deliveries": 1200, "Texts": 300, "Reconciliations": 1800, "BusEvents": 300}  # seconds
 ALARMS = (
     {("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", f"{q}.QueueName", "Maximum", 0) for q in LAST_STOPS}
     | {("AWS/Lambda", "Errors", "FunctionName", f, "Sum", 0) for f in FUNCTIONS}
@@ -438,7 +475,7 @@ ALARMS = (
     | {("Anxin", "Clocks", "outcome", "apart", "Sum", 0)}
     | {("Anxin", "Registrations", "outcome", "wrong", "Sum", 0)}
     | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("FoldFunction", "CheckFunction")}
-    | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("RefundFunction", "SmsFunction", "DeliverFunction")}
+    | {("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName", f, "Sum", 0) for f in ("RefundFunction", "SmsFunction", "DeliverFunction", "BusFunction")}
     | {("AWS/ApiGateway", "5xx", "ApiId", "Api", "Sum", 0), ("AWS/ApiGateway", "Latency", "ApiId", "Api", "Average", 5000)}
 )
 
@@ -473,11 +510,16 @@ OPTIONS = {
     "UseDomain": {"ApiDomain", "ApiMapping"},
     "MakeRecord": {"ApiRecord"},
     "MakeBackups": {"Backups", "BackupPlan", "BackupSelection", "BackupRole"},
+    "HearBus": {
+        "BusFunction", "BusFunctionEvents", "BusRole", "BusLogs", "BusRule", "BusEvents", "BusEventsDeadLetters", "BusEventsPolicy",
+        "BusEventsDeadLettersPolicy", "BusEventsDeadLettersVisible", "BusEventsBehind", "BusErrors", "BusThrottles", "BusLoops",
+    },
 }
 ASKED_FOR = {
     "UseDomain": {"Fn::Not": [{"Fn::Equals": ["DomainName", ""]}]},
     "MakeRecord": {"Fn::And": [{"Condition": "UseDomain"}, {"Fn::Not": [{"Fn::Equals": ["HostedZoneId", ""]}]}]},
     "MakeBackups": {"Fn::Not": [{"Fn::Equals": ["BackupDays", 0]}]},
+    "HearBus": {"Fn::Not": [{"Fn::Equals": ["EventBusName", ""]}]},
     "UseKey": {"Fn::Not": [{"Fn::Equals": ["KeyArn", ""]}]},
     "ReserveCallbacks": {"Fn::Not": [{"Fn::Equals": ["ReservedCallbacks", 0]}]},
 }
@@ -499,6 +541,7 @@ OUTPUTS = {
     "DeliveriesQueueUrl": "Deliveries",
     "DeliveriesDeadLettersQueueUrl": "DeliveriesDeadLetters",
     "TextsDeadLettersQueueUrl": "TextsDeadLetters",
+    "BusEventsDeadLettersQueueUrl": "BusEventsDeadLetters",
     "PageKeyArn": "PageKey",
     "WakesQueueUrl": "Wakes",
     "WakesDeadLettersQueueUrl": "WakesDeadLetters",
@@ -832,19 +875,45 @@ class Subscriptions(ExpandedTest):
                 )
         self.assertEqual(SUBSCRIPTIONS, subscribed)
 
-    def test_let_their_topic_alone_send_to_their_queues(self):
+    def test_let_their_topic_alone_send_to_their_queues_and_a_rule_to_its_targets(self):
         senders = set()
-        for name, policy in of_type(self.template, "AWS::SQS::QueuePolicy").items():
+        for policy in of_type(self.template, "AWS::SQS::QueuePolicy").values():
             statement, = said(policy["PolicyDocument"]["Statement"])
-            self.assertEqual({"Service": "sns.amazonaws.com"}, statement["Principal"], name)
             self.assertEqual(("Allow", "sqs:SendMessage"), (statement["Effect"], statement["Action"]))
-            topic = statement["Condition"]["ArnEquals"]["aws:SourceArn"]
-            self.assertEqual({"ArnEquals": {"aws:SourceArn": topic}}, statement["Condition"])
+            sender = statement["Condition"]["ArnEquals"]["aws:SourceArn"]
+            self.assertEqual({"ArnEquals": {"aws:SourceArn": sender}}, statement["Condition"])
             queue, = said(policy["Queues"])
             self.assertEqual(f"{queue}.Arn", statement["Resource"])
-            senders.add((topic, queue))
-        meant = {(topic, queue) for topic, *queues, _ in SUBSCRIPTIONS.values() for queue in queues}
+            service, = statement["Principal"].items()
+            senders.add((service, sender, f"{queue}.Arn"))
+        sns, events = ("Service", "sns.amazonaws.com"), ("Service", "events.amazonaws.com")
+        meant = {(sns, topic, f"{queue}.Arn") for topic, *queues, _ in SUBSCRIPTIONS.values() for queue in queues}
+        meant |= {(events, f"{rule}.Arn", q) for rule, (_, _, targets) in RULES.items() for t in targets for q in t[:2]}
         self.assertEqual(meant, senders)
+
+
+class Rules(ExpandedTest):
+    """What is put on an event bus comes to a queue, and what cannot be brought there for a day to its dead letters."""
+
+    def test_are_exactly_these(self):
+        rules = {}
+        for name, rule in said(of_type(self.template, "AWS::Events::Rule")).items():
+            self.assertEqual({"Description", "EventBusName", "EventPattern", "State", "Targets"}, set(rule), name)
+            self.assertEqual("ENABLED", rule["State"])
+            targets = []
+            for each in rule["Targets"]:
+                self.assertEqual({"Id", "Arn", "RetryPolicy", "DeadLetterConfig"}, set(each), "the envelope comes as it is")
+                retry = each["RetryPolicy"]
+                targets.append((each["Arn"], each["DeadLetterConfig"]["Arn"], retry["MaximumEventAgeInSeconds"], retry["MaximumRetryAttempts"]))
+            rules[name] = (rule["EventBusName"], rule["EventPattern"], targets)
+        self.assertEqual(RULES, rules)
+
+    def test_are_on_buses_that_are_named_as_partners_sources_are(self):
+        pattern = self.template["Parameters"]["EventBusName"]["AllowedPattern"]
+        for name in ("", "aws.partner/stripe.com/ed_made", "aws.partner/checkout.com/made/bus-1"):
+            self.assertRegex(name, pattern)
+        for name in ("default", "aws.partner/stripe.com", "aws.partner/stripe.com/", "aws.partner/stripe.com/*", "my.aws.partner/a/b"):
+            self.assertNotRegex(name, pattern)
 
 
 class Alarms(ExpandedTest):
@@ -952,13 +1021,21 @@ class Releases(ExpandedTest):
             with self.subTest(function):
                 group = said(self.groups[f"{function}DeploymentGroup"])
                 self.assertEqual(("Canary10Percent5Minutes",), tuple(group["DeploymentConfigName"]["Fn::Sub"][1].values()))
-                self.assertEqual({"Enabled": True, "Alarms": [{"Name": name} for name in sorted(alarms)]}, {
-                    **group["AlarmConfiguration"], "Alarms": sorted(group["AlarmConfiguration"]["Alarms"], key=lambda a: a["Name"])
-                })
+                for option, configuration in self.choices(group["AlarmConfiguration"]):
+                    missing = {f.replace("Function", "Errors") for f, condition in OPTIONAL.items() if option != condition}
+                    self.assertIs(True, configuration["Enabled"])
+                    self.assertEqual(sorted(alarms - missing), sorted(a["Name"] for a in configuration["Alarms"]))
                 self.assertLessEqual(len(alarms), 10)  # CodeDeploy takes no more
                 self.assertIn("DEPLOYMENT_STOP_ON_ALARM", group["AutoRollbackConfiguration"]["Events"])
                 update = said(self.resource(f"{function}Aliaslive")["UpdatePolicy"])["CodeDeployLambdaAliasUpdate"]
                 self.assertEqual(f"{function}DeploymentGroup", update["DeploymentGroupName"])
+
+    def choices(self, value):
+        """What it is where its condition holds, by that condition; and what it is else."""
+        if "Fn::If" in value:
+            condition, there, otherwise = value["Fn::If"]
+            return [(condition, there), ("", otherwise)]
+        return [("", value)]
 
     def test_come_to_all_at_once_where_somebody_says_so(self):
         at_once = expand(templates.written(), GradualDeployment="false")
@@ -1055,6 +1132,7 @@ class Options(ExpandedTest):
         conditions = said(self.template["Conditions"])
         self.assertEqual(ASKED_FOR, {name: conditions[name] for name in ASKED_FOR})
         parameters = {"DomainName": "", "CertificateArn": "", "HostedZoneId": "", "KeyArn": "", "BackupDays": 0, "ReservedCallbacks": 0}
+        parameters |= {"EventBusName": ""}
         self.assertEqual(parameters, {name: self.template["Parameters"][name]["Default"] for name in parameters})
         for condition, meant in OPTIONS.items():
             found = {name for name, resource in self.template["Resources"].items() if resource.get("Condition") == condition}

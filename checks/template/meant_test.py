@@ -396,9 +396,11 @@ class Releases(MeantTest):
         alarms = of_type(self.template, "AWS::CloudWatch::Alarm")
         for name, function in self.functions.items():
             if "DeploymentPreference" in function:
+                named = function["DeploymentPreference"]["Alarms"]
+                lists = named["Fn::If"][1:] if "Fn::If" in named else [named]
                 own = [
                     alarm
-                    for alarm in map(target, function["DeploymentPreference"]["Alarms"])
+                    for alarm in set.intersection(*({target(one) for one in each} for each in lists))
                     if {"Name": "Resource", "Value": {"Fn::Sub": f"${{{name}}}:{function.get('AutoPublishAlias')}"}}
                     in alarms.get(alarm, {}).get("Dimensions", [])
                 ]

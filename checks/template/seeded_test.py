@@ -137,6 +137,31 @@ FAULTS = {
         "expanded_test.Releases",
         lose("IntakeFunction", "Properties", "AutoPublishAliasAllProperties"),
     ),
+    "a release that breaks bus stays": (
+        "expanded_test.Releases",
+        lose("CallbackFunction", "Properties", "DeploymentPreference", "Alarms", "Fn::If", 1, -1),
+    ),
+    "anybody in the account may say what came by the bus": (
+        "expanded_test.Subscriptions",
+        lose("BusEventsPolicy", "Properties", "PolicyDocument", "Statement", 0, "Condition"),
+    ),
+    "events of a bus get lost where their queue cannot be reached": (
+        "expanded_test.Rules",
+        lose("BusRule", "Properties", "Targets", 0, "DeadLetterConfig"),
+    ),
+    "EventBridge gives events up early": (
+        "expanded_test.Rules",
+        put("BusRule", "Properties", "Targets", 0, "RetryPolicy", "MaximumEventAgeInSeconds", 60),
+    ),
+    "events of a bus come without their source": (
+        "expanded_test.Rules",
+        gain("BusRule", "Properties", "Targets", 0, "InputPath", "$.detail"),
+    ),
+    "a rule lets other sources' events in": (
+        "expanded_test.Rules",
+        put("BusRule", "Properties", "EventPattern", {"source": [{"prefix": ""}]}),
+    ),
+    "a bus is heard that nobody asked for": ("expanded_test.Options", lose("BusRule", "Condition")),
     "a redrive policy is lost": ("expanded_test.Queues", lose("Refold", "Properties", "RedrivePolicy")),
     "dead letters are lost": (
         "expanded_test.Queues",

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// messages are lost in silence. Source: Lambda's developer guide, "Execution role permissions" of each event source.
 public record Duties(SamTemplate samTemplate, PhysicalNames names) {
     private static final Caller SNS = new Caller.Service("sns.amazonaws.com");
+    private static final Caller EVENTBRIDGE = new Caller.Service("events.amazonaws.com");
     private static final Caller CLOUDWATCH = new Caller.Service("cloudwatch.amazonaws.com");
 
     /// @param what AWS could not do, for people
@@ -43,6 +44,7 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
         return Stream.of(
                         samTemplate.functions().stream().flatMap(this::ofFunction),
                         samTemplate.subscriptions().stream().flatMap(Duties::ofSubscription),
+                        samTemplate.rules().stream().flatMap(this::ofRule),
                         samTemplate.alarms().headers().flatMap(this::ofAlarm))
                 .flatMap(duties -> duties);
     }
@@ -101,6 +103,16 @@ public record Duties(SamTemplate samTemplate, PhysicalNames names) {
                                 "Lambda could not read the queue for " + function));
             case Trigger.Route _, Trigger.Schedule _ -> Stream.empty();
         };
+    }
+
+    private Stream<Duty> ofRule(SamTemplate.Rule rule) {
+        return rule.queues().stream()
+                .map(queue -> new Duty(
+                        EVENTBRIDGE,
+                        ActionCall.of("sqs:SendMessage", queue)
+                                .with(ActionCall.SOURCE_ARN, rule.arn())
+                                .with(ActionCall.SOURCE_ACCOUNT, names.account()),
+                        "EventBridge could not put into the queue what " + rule.id() + " hands on"));
     }
 
     private static Stream<Duty> ofSubscription(SamTemplate.Subscription subscription) {

@@ -29,7 +29,9 @@ public record PhysicalNames(String stack, String region, String account, Map<Str
             "AWS::KMS::Key",
             Map.of("Ref", "{n}", "Arn", "kms key/{n}"),
             "AWS::Logs::LogGroup",
-            Map.of("Ref", "{n}", "Arn", "logs log-group:{n}:*"));
+            Map.of("Ref", "{n}", "Arn", "logs log-group:{n}:*"),
+            "AWS::Events::Rule",
+            Map.of("Ref", "{n}", "Arn", "events rule/{n}"));
 
     public PhysicalNames {
         known = Map.copyOf(known);

@@ -19,6 +19,7 @@ public record SamTemplate(
         List<Queue> queues,
         List<Topic> topics,
         List<Subscription> subscriptions,
+        List<Rule> rules,
         List<Secret> secrets,
         Alarms alarms,
         Policies policies,
@@ -77,6 +78,13 @@ public record SamTemplate(
     }
 
     public record Topic(String id, String name) {}
+
+    /// @param queues ARNs of those that it fills: its targets, and the dead letters of each
+    public record Rule(String id, String arn, List<String> queues) {
+        public Rule {
+            queues = List.copyOf(queues);
+        }
+    }
 
     /// @param attributes by SNS's own names (FilterPolicy, RawMessageDelivery, RedrivePolicy)
     public record Subscription(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {}

@@ -113,6 +113,7 @@ public final class TemplateReader {
                 list("AWS::SQS::Queue", this::queue),
                 list("AWS::SNS::Topic", this::topic),
                 list("AWS::SNS::Subscription", (id, part) -> subscription(part)),
+                list("AWS::Events::Rule", (id, part) -> RuleReader.read(id, value(id, "Arn"), part)),
                 list("AWS::SecretsManager::Secret", this::secret),
                 alarms(),
                 new PoliciesReader(included, names, findings).read(specs),
@@ -225,7 +226,11 @@ public final class TemplateReader {
     }
 
     private String reference(String id) {
-        return names.value(id, "Ref", included.getOrDefault(id, source)).orElse(id);
+        return value(id, "Ref");
+    }
+
+    private String value(String id, String attribute) {
+        return names.value(id, attribute, included.getOrDefault(id, source)).orElse(id);
     }
 
     private void checkQueues(SamTemplate.FunctionSpec function, List<SamTemplate.Queue> queues) {

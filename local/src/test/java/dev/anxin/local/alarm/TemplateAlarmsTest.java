@@ -53,6 +53,7 @@ final class TemplateAlarmsTest {
             a refund fails for good          | Visible RefundsDeadLetters 1         | RefundsDeadLettersVisible
             a shop is down for three days    | Visible DeliveriesDeadLetters 1      | DeliveriesDeadLettersVisible
             a text cannot be sent            | Visible TextsDeadLetters 1           | TextsDeadLettersVisible
+            an event of a bus is nobody's    | Visible BusEventsDeadLetters 1       | BusEventsDeadLettersVisible
             a reconciliation comes to a halt | Visible ReconciliationsDeadLetters 1 | ReconciliationsDeadLettersVisible
             a scheduled run is given up      | Visible ScheduleDeadLetters 1        | ScheduleDeadLettersVisible
             checks hang at a gateway         | Age Wakes 1201                       | WakesBehind                    | page
@@ -60,6 +61,7 @@ final class TemplateAlarmsTest {
             folding again is slow            | Age Refold 601                       | RefoldBehind
             deliveries are slow              | Age Deliveries 1201                  | DeliveriesBehind
             texts are slow                   | Age Texts 301                        | TextsBehind
+            events of a bus are slow         | Age BusEvents 301                    | BusEventsBehind
             a reconciliation is slow         | Age Reconciliations 1801             | ReconciliationsBehind
             callbacks fail                   | Errors CallbackFunction 1, Live CallbackFunction 1, 5xx 1 | CallbackErrors, CallbackLiveErrors, ApiFailures | page
             registrations fail               | Errors IntakeFunction 1, Live IntakeFunction 1, 5xx 1 | IntakeErrors, IntakeLiveErrors, ApiFailures | page
@@ -72,6 +74,7 @@ final class TemplateAlarmsTest {
             a reconciliation fails           | Errors ReconcileFunction 1           | ReconcileErrors
             deliveries fail                  | Errors DeliverFunction 1             | DeliverErrors
             texts fail                       | Errors SmsFunction 1                 | SmsErrors
+            events of a bus fail             | Errors BusFunction 1                 | BusErrors
             callbacks find no free run       | Throttles CallbackFunction 1, 5xx 1  | CallbackThrottles, ApiFailures | page
             registrations find none          | Throttles IntakeFunction 1, 5xx 1    | IntakeThrottles, ApiFailures   | page
             pages find none                  | Throttles PageFunction 1, 5xx 1      | PageThrottles, ApiFailures     | page
@@ -83,6 +86,7 @@ final class TemplateAlarmsTest {
             a reconciliation finds none      | Throttles ReconcileFunction 1        | ReconcileThrottles
             deliveries find none             | Throttles DeliverFunction 1          | DeliverThrottles
             texts find none                  | Throttles SmsFunction 1              | SmsThrottles
+            events of a bus find none        | Throttles BusFunction 1              | BusThrottles
             the sweeps' schedule is off      | Sweep -, Reconciliation -            | SweepSilent                    | page
             the nightly schedule is off      | Reconciliation 0                     | ReconciliationSilent
             folding is taken for a loop      | Loops FoldFunction 1                 | FoldLoops
@@ -90,6 +94,7 @@ final class TemplateAlarmsTest {
             refunding is taken for a loop    | Loops RefundFunction 1               | RefundLoops
             delivering is taken for a loop   | Loops DeliverFunction 1              | DeliverLoops
             texting is taken for a loop      | Loops SmsFunction 1                  | SmsLoops
+            a bus is taken for a loop        | Loops BusFunction 1                  | BusLoops
             a document has a bad entry       | Configuration unreadable 1           | ConfigurationProblems          | page
             a clock is wrong                 | Clocks apart 1                       | ClocksApart
             a gateway sends events elsewhere | Registrations wrong 1                | RegistrationsWrong
@@ -213,7 +218,11 @@ final class TemplateAlarmsTest {
             var findings = new Findings();
             var names = new PhysicalNames("anxin", "eu-west-1", "123456789012", Map.of());
             var yaml = Files.readString(Path.of("../template.yaml"));
-            var samTemplate = TemplateReader.read(yaml, Map.of("JwtIssuer", "http://127.0.0.1"), names, findings);
+            var samTemplate = TemplateReader.read(
+                    yaml,
+                    Map.of("JwtIssuer", "http://127.0.0.1", "EventBusName", "aws.partner/stripe.com/ed_made"),
+                    names,
+                    findings);
             findings.refuse();
             return samTemplate.alarms();
         } catch (IOException e) {

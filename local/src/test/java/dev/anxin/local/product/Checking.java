@@ -175,17 +175,19 @@ final class Checking {
 
     /// The keys of a payment's facts from checks.
     static List<String> facts(PaymentKey key) {
-        var prefix = "fact#" + Fact.Source.CHECK.name().toLowerCase(Locale.ROOT) + "#";
+        return facts("pay#" + key.account() + "#" + key.reference(), Fact.Source.CHECK);
+    }
+
+    /// The sort keys of a partition's facts from one source.
+    static List<String> facts(String partition, Fact.Source source) {
+        var prefix = "fact#" + source.name().toLowerCase(Locale.ROOT) + "#";
         return ProductStack.shared()
                 .engineClients()
                 .tables()
                 .query(request -> request.tableName(ProductStack.shared().physical("Ledger"))
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
                         .expressionAttributeValues(Map.of(
-                                ":pk",
-                                AttributeValue.fromS("pay#" + key.account() + "#" + key.reference()),
-                                ":prefix",
-                                AttributeValue.fromS(prefix))))
+                                ":pk", AttributeValue.fromS(partition), ":prefix", AttributeValue.fromS(prefix))))
                 .items()
                 .stream()
                 .map(item -> item.getOrDefault("sk", AttributeValue.fromS("")).s())

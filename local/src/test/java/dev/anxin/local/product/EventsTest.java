@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.anxin.aws.table.Reports;
+import dev.anxin.function.BusFunction;
 import dev.anxin.function.CallbackFunction;
 import dev.anxin.function.CheckFunction;
 import dev.anxin.function.DeliverFunction;
@@ -113,12 +114,16 @@ final class EventsTest {
             Map.entry("deliver-waiting", ALL_DONE),
             Map.entry("deliver-unreadable", ALL_DONE),
             Map.entry("sms-waiting", ALL_DONE),
-            Map.entry("sms-unreadable", ALL_DONE));
+            Map.entry("sms-unreadable", ALL_DONE),
+            Map.entry("bus-stripe-succeeded", ALL_DONE),
+            Map.entry("bus-stripe-unknown-type", ALL_DONE),
+            Map.entry("bus-unreadable-unknown-source", ALL_DONE));
 
     private static final Map<String, RequestStreamHandler> HANDLERS = Map.ofEntries(
             Map.entry("reconcile", new ReconcileFunction(still("ReconcileFunction"))),
             Map.entry("deliver", new DeliverFunction(surroundings("DeliverFunction"))),
             Map.entry("sms", new SmsFunction(surroundings("SmsFunction"))),
+            Map.entry("bus", new BusFunction(surroundings("BusFunction"))),
             Map.entry("page", new PageFunction(quiet("PageFunction"))),
             Map.entry("callback", new CallbackFunction(surroundings("CallbackFunction"))),
             Map.entry("intake", new IntakeFunction(quiet("IntakeFunction"))),

@@ -6,6 +6,7 @@ import dev.anxin.json.Json;
 import dev.anxin.local.LocalStack;
 import dev.anxin.local.StackOptions;
 import dev.anxin.local.rights.RecordedUse;
+import dev.anxin.local.rights.RightsCheck;
 import dev.anxin.local.simulator.alipay.Alipay;
 import dev.anxin.local.simulator.protocol.SigningKeys;
 import java.io.ByteArrayInputStream;
@@ -57,14 +58,20 @@ public final class ProductStack {
             """.formatted(GATEWAY.base());
     private static final String VERIFY = """
             {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
-             "stripe":{"gateway":"stripe","mode":"test","secrets":["%2$s"]},"stripe-live":{"gateway":"stripe","secrets":["%2$s"]},
-             "stripe-of":{"gateway":"stripe","mode":"test","connectedAccount":"acct_made","secrets":["%2$s"]},
+             "stripe":{"gateway":"stripe","mode":"test","eventSource":"%5$s/ed_made","secrets":["%2$s"]},"stripe-live":{"gateway":"stripe","secrets":["%2$s"]},
+             "stripe-of":{"gateway":"stripe","mode":"test","connectedAccount":"acct_made","eventSource":"%5$s/ed_made","secrets":["%2$s"]},
+             "stripe-misread":{"gateway":"stripe","mode":"play","eventSource":"%5$s/ed_misread"},
              "adyen":{"gateway":"adyen","mode":"test","merchantAccount":"MadeAccount","capture":"automatic","secrets":["%4$s"]},
              "alipay":{"gateway":"alipay","mode":"test","app_id":"2021000000000001","seller_id":"2088000000000001","secrets":["%3$s"]},
-             "paypal":{"gateway":"paypal","mode":"test","secrets":["webhook:1JE0000000000MADE","certificates:%5$s"]},
+             "paypal":{"gateway":"paypal","mode":"test","secrets":["webhook:1JE0000000000MADE","certificates:%6$s"]},
              "misread":{"gateway":"nobody","secrets":["%1$s"]}}
             """.formatted(
-                    OLEPAY_SECRET, STRIPE_SECRET, ALIPAY_KEYS.verifies().getFirst(), ADYEN_SECRET, GATEWAY.base());
+                    OLEPAY_SECRET,
+                    STRIPE_SECRET,
+                    ALIPAY_KEYS.verifies().getFirst(),
+                    ADYEN_SECRET,
+                    "aws.partner/stripe.com",
+                    GATEWAY.base());
     private static final String CALL = """
             {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
             """;
@@ -94,6 +101,7 @@ public final class ProductStack {
     public static StackOptions options() {
         return StackOptions.of(Path.of("../template.yaml"))
                 .withUsage(RecordedUse.ALL)
+                .withParameters(RightsCheck.OPTIONS)
                 .withSecrets(Map.of(
                         "AccountsDocument",
                         ACCOUNTS,

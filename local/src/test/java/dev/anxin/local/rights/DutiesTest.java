@@ -30,11 +30,13 @@ final class DutiesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             Resource: !GetAtt PageLogs.Arn        | PageFunction could not log: PageRole needs - {Effect: Allow, Action: logs:CreateLogStream, Resource: arn:aws:logs:eu-west-1:123456789012:log-group:anxin-PageLogs:log-stream:any}
-            Action: [sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes] | Lambda could not read the queue for FoldFunction: FoldRole needs - {Effect: Allow, Action: sqs:DeleteMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-Refold}
+            Action: [sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes] | Lambda could not read the queue for BusFunction: BusRole needs - {Effect: Allow, Action: sqs:DeleteMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-BusEvents}
             dynamodb:GetShardIterator,            | Lambda could not read the stream for FoldFunction: FoldRole needs - {Effect: Allow, Action: dynamodb:GetShardIterator, Resource: arn:aws:dynamodb:eu-west-1:123456789012:table/anxin-Ledger/stream/2026-01-01}
             Resource: !GetAtt StreamFailures.Arn  | Lambda could not report what FoldFunction failed to do: FoldRole needs - {Effect: Allow, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-StreamFailures}
             Queues: [!Ref Deliveries]             | SNS could not put into the queue what it is told: the policy of arn:aws:sqs:eu-west-1:123456789012:anxin-Deliveries needs - {Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-Deliveries, Condition: {"ArnEquals": {"aws:SourceArn": ["arn:aws:sns:eu-west-1:123456789012:anxin-MerchantTopic"]}}}
             Queues: [!Ref TextsDeadLetters]       | SNS could not put into the queue what it is told: the policy of arn:aws:sqs:eu-west-1:123456789012:anxin-TextsDeadLetters needs - {Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-TextsDeadLetters, Condition: {"ArnEquals": {"aws:SourceArn": ["arn:aws:sns:eu-west-1:123456789012:anxin-CustomerTopic"]}}}
+            Queues: [!Ref BusEvents]              | EventBridge could not put into the queue what BusRule hands on: the policy of arn:aws:sqs:eu-west-1:123456789012:anxin-BusEvents needs - {Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-BusEvents, Condition: {"ArnEquals": {"aws:SourceArn": ["arn:aws:events:eu-west-1:123456789012:rule/anxin-BusRule"]}}}
+            Queues: [!Ref BusEventsDeadLetters]   | EventBridge could not put into the queue what BusRule hands on: the policy of arn:aws:sqs:eu-west-1:123456789012:anxin-BusEventsDeadLetters needs - {Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:anxin-BusEventsDeadLetters, Condition: {"ArnEquals": {"aws:SourceArn": ["arn:aws:events:eu-west-1:123456789012:rule/anxin-BusRule"]}}}
             Topics: [!Ref PagerTopic]             | CloudWatch could not publish what OnCall says: the policy of arn:aws:sns:eu-west-1:123456789012:anxin-PagerTopic needs - {Effect: Allow, Principal: {Service: cloudwatch.amazonaws.com}, Action: sns:Publish, Resource: arn:aws:sns:eu-west-1:123456789012:anxin-PagerTopic}
             """)
     void aMissingRightOfAwsItselfIsSaidAtTheStart(String lost, String expected) throws IOException {
@@ -60,10 +62,13 @@ final class DutiesTest {
             Role: !GetAtt CallbackRole.Arn         | Role: arn:aws:iam::123456789012:role/other | CallbackFunction.Role names no role of this template: arn:aws:iam::123456789012:role/other
             Role: !GetAtt CallbackRole.Arn         | Policies: [AmazonDynamoDBFullAccess]    | 'CallbackFunction.Policies: "AmazonDynamoDBFullAccess" is not judged here: write its statements'
             Role: !GetAtt CallbackRole.Arn         | Policies: [{SQSPollerPolicy: {QueueName: x}}] | 'CallbackFunction.Policies: {"SQSPollerPolicy":{"QueueName":"x"}} is not judged here: write its statements'
+            State: ENABLED                         | State: DISABLED                         | BusRule.State must be ENABLED here
+            EventPattern: {source: [{prefix: aws.partner/}]} | EventPattern: {source: [{wildcard: x}]} | BusRule.EventPattern has a rule that cannot be honoured here
+            Id: bus-events                         | InputPath: $.detail                     | BusRule.Targets[0].InputPath would change what happens
             Queues: [!Ref Texts]                   | Queues: [!Ref Deliveries]               | TextsPolicy.Queues: Deliveries has two policies; at AWS the later one wins
             Queues: [!Ref Texts]                   | Queues: [elsewhere]                     | TextsPolicy.Queues names nothing of this template: "elsewhere"
             KmsMasterKeyId: !Ref TopicKey          | KmsMasterKeyId: alias/aws/sns           | CustomerTopic.KmsMasterKeyId must refer to a key of this template here: alias/aws/sns
-            Type: AWS::SQS::QueuePolicy            | Type: AWS::IAM::ManagedPolicy           | "DeliveriesPolicy: AWS::IAM::ManagedPolicy is not judged here: write it into the role, or into the resource's own policy"
+            Type: AWS::SQS::QueuePolicy            | Type: AWS::IAM::ManagedPolicy           | "BusEventsPolicy: AWS::IAM::ManagedPolicy is not judged here: write it into the role, or into the resource's own policy"
             """)
     void whatCannotBeJudgedStopsTheStart(String from, String to, String expected) throws IOException {
         assertThatThrownBy(() -> read(from, to))
@@ -83,7 +88,7 @@ final class DutiesTest {
         var findings = new Findings();
         var samTemplate = TemplateReader.read(
                 yaml.substring(0, at) + to + yaml.substring(at + from.length()),
-                Map.of("JwtIssuer", "http://127.0.0.1"),
+                Map.of("JwtIssuer", "http://127.0.0.1", "EventBusName", "aws.partner/stripe.com/ed_made"),
                 NAMES,
                 findings);
         findings.refuse();

@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// `checks/rights`: what the template grants, and no product test needed. Everything else needs a reason in
 /// rights-unused.txt, and every reason there something to explain.
 public final class RightsCheck {
+    /// What the product tests ask the template for beside its defaults: functions that are there on demand.
+    public static final Map<String, String> OPTIONS = Map.of("EventBusName", "aws.partner/stripe.com/ed_made");
+
     private RightsCheck() {}
 
     /// @param arguments the template, the folder of what was used, and the file of reasons
@@ -29,7 +32,7 @@ public final class RightsCheck {
         var names = new PhysicalNames("anxin", "us-east-1", "000000000000", Map.of());
         var yaml = Files.readString(Path.of(arguments[0]));
         var findings = new Findings();
-        var samTemplate = TemplateReader.read(yaml, Map.of("JwtIssuer", "http://127.0.0.1"), names, findings);
+        var samTemplate = TemplateReader.read(yaml, parameters(), names, findings);
         findings.refuse();
         var used = used(Path.of(arguments[1]));
         var granted = new GrantedRights(samTemplate.policies(), used);
@@ -52,6 +55,12 @@ public final class RightsCheck {
         if (!unexplained.isEmpty() || !idle.isEmpty()) {
             System.exit(1);
         }
+    }
+
+    private static Map<String, String> parameters() {
+        var parameters = new HashMap<>(OPTIONS);
+        parameters.put("JwtIssuer", "http://127.0.0.1");
+        return parameters;
     }
 
     private static Map<String, List<ActionCall>> used(Path folder) throws IOException {

@@ -61,7 +61,8 @@ final class BootTest {
             Map.entry("sweep-every-minute", "{\"woken\":"),
             Map.entry("reconcile-every-day", "{\"run\":"),
             Map.entry("deliver-paid", ALL_DONE),
-            Map.entry("sms-waiting", ALL_DONE));
+            Map.entry("sms-waiting", ALL_DONE),
+            Map.entry("bus-stripe-succeeded", ALL_DONE));
 
     @TempDir
     private static Path directory = Path.of("");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.Meaning;
 import dev.anxin.gateway.Notice;
+import dev.anxin.gateway.PartnerEvent;
 import dev.anxin.gateway.Reading;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Charge;
@@ -68,7 +69,10 @@ final class BelievingClauses {
                             assertThat(name).matches("[0-9a-f]{8}");
                             assertThat(party.allSecrets()).noneMatch(secret -> secret.contains(name));
                         })),
-                new Clause("reads nothing of what is kept and is of another form", BelievingClauses::readsOddNotices));
+                new Clause("reads nothing of what is kept and is of another form", BelievingClauses::readsOddNotices),
+                new Clause(
+                        "says the same of an event under the same id if it puts it on an event bus, where it puts any",
+                        BelievingClauses::saysTheSameOnAnEventBus));
     }
 
     private static void saysWhatIsProved(ContractParty party) {
@@ -128,6 +132,19 @@ final class BelievingClauses {
                 List.of("null", "[]", "{}", "1", "\"x\"", "{\"type\":7}", "{\"data\":[]}", "{\"resource\":\"x\"}")) {
             var notice = new Notice(ContractParty.ACCOUNT, "id", Json.parse(odd), Instant.EPOCH, ContractParty.AT);
             assertThat(party.gateway().meaning(notice)).as(odd).isInstanceOf(Meaning.Stray.class);
+        }
+    }
+
+    private static void saysTheSameOnAnEventBus(ContractParty party) {
+        var source = party.gateway().eventSources();
+        for (var callback : party.news()) {
+            var body = source.map(_ -> Json.parse(callback.body())).orElse(Json.Null.NULL);
+            var event = new PartnerEvent(source.orElse("") + "made", ContractParty.AT, body, ContractParty.AT);
+            var facts = party.gateway()
+                    .read(ContractParty.ACCOUNT, event)
+                    .map(believed ->
+                            believed instanceof Reading.Trusted(var told, var _, var _) ? told : List.<Fact>of());
+            assertThat(facts).isEqualTo(source.map(_ -> facts(party, callback)));
         }
     }
 
