@@ -10,6 +10,14 @@ import java.util.stream.Stream;
 /// @param merchant what the merchant can do, in English
 /// @param known whether the catalogue has the code; if not, this is safe for every code
 public record Advice(String cause, Retry retry, Words customer, String merchant, boolean known) {
+    Advice asUnknown() {
+        return new Advice(cause, retry, customer, merchant, false);
+    }
+
+    Advice with(Words own) {
+        return new Advice(cause, retry, own, merchant, known);
+    }
+
     /// Whether paying again in the same way can help.
     public enum Retry {
         /// As soon as the customer has done what the advice says.

@@ -81,15 +81,16 @@ public final class SweepFunction extends Handler {
         return Json.object("woken", found.wakes().size(), "deliveries", deliveries);
     }
 
-    /// Counted under names that can be an account's; others have no place in a metric.
     private void nameUnusable() {
-        ConfigurationCheck.unusable(accounts.document().content())
-                .forEach((name, problems) -> metrics.countOverall(
-                        ConfigurationCheck.METRIC,
-                        PaymentKey.isAccount(name) ? name : "unknown",
-                        "unreadable",
-                        "problem",
-                        String.join("; ", problems)));
+        var document = accounts.document().content();
+        ConfigurationCheck.unusable(document).forEach((name, problems) -> name(name, "unreadable", problems));
+        ConfigurationCheck.leftOut(document).forEach((name, problems) -> name(name, "left-out", problems));
+    }
+
+    /// Counted under names that can be an account's; others have no place in a metric.
+    private void name(String account, String outcome, List<String> problems) {
+        var known = PaymentKey.isAccount(account) ? account : "unknown";
+        metrics.countOverall(ConfigurationCheck.METRIC, known, outcome, "problem", String.join("; ", problems));
     }
 
     private record Found(List<Wake> wakes, List<DueIndex.Entry.OfEvent> events) {}

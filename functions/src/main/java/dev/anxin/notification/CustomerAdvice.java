@@ -1,7 +1,7 @@
 package dev.anxin.notification;
 
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.failure.Advice;
-import dev.anxin.failure.Catalogue;
 
 /// The catalogue's advice to a customer whose payment came to nothing.
 public final class CustomerAdvice {
@@ -9,8 +9,8 @@ public final class CustomerAdvice {
 
     /// Once a gateway has said "no", it is wrong to say "still confirming". The catalogue's words for such a
     /// code are for those who wait, so its neutral words take their place.
-    public static Advice of(String gateway, String code) {
-        var advice = Catalogue.advice(gateway, code);
-        return advice.cause().equals("unconfirmed") ? Catalogue.advice(gateway, "") : advice;
+    public static Advice of(AccountAdvice account, String code) {
+        var advice = account.after(code);
+        return advice.cause().equals("unconfirmed") ? account.after("") : advice;
     }
 }

@@ -1,5 +1,6 @@
 package dev.anxin.notification;
 
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
@@ -63,7 +64,7 @@ public record TemplateValues(
                         : Optional.empty(),
                 hearBy(message, state, now),
                 Cause.of(state),
-                advice(template, state, paymentContext.gateway()),
+                advice(template, state, paymentContext.advice()),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
                 message instanceof Message.Delayed ? DueDate.of(state) : DueDate.NONE,
                 LocalTimes.of(registration.zone(), registration.locale(), now).withZone());
@@ -122,7 +123,7 @@ public record TemplateValues(
                 .map(Promise::of);
     }
 
-    private static String advice(Template template, PaymentState state, String gateway) {
+    private static String advice(Template template, PaymentState state, AccountAdvice account) {
         var registration = state.summary().registration();
         var code = state.failure().map(Attempt::code);
         var known = switch (template) {
@@ -149,7 +150,7 @@ public record TemplateValues(
                     REFUNDED_SECOND,
                     REFUND_BOUNCED -> Optional.<String>empty();
         };
-        return known.map(word -> CustomerAdvice.of(gateway, word).customer().in(registration.locale()))
+        return known.map(word -> CustomerAdvice.of(account, word).customer().in(registration.locale()))
                 .orElse("");
     }
 

@@ -152,7 +152,7 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
     String advice() {
         return state.failure()
                 .map(Attempt::code)
-                .map(code -> CustomerAdvice.of(paymentContext.gateway(), code)
+                .map(code -> CustomerAdvice.of(paymentContext.advice(), code)
                         .customer()
                         .in(locale))
                 .orElse("");

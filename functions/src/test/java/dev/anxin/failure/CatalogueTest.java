@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.failure.Advice.Retry;
 import dev.anxin.gateway.registry.Gateways;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class CatalogueTest {
     /// What no text may hint at, and words that frighten.
@@ -49,9 +50,26 @@ final class CatalogueTest {
             "拒绝");
 
     static Stream<Advice> everyAdvice() {
-        var known = Catalogue.codes().values().stream().flatMap(codes -> codes.values().stream());
+        var known = Catalogue.gateways().stream()
+                .flatMap(gateway -> Catalogue.codes(gateway).stream().map(code -> Catalogue.advice(gateway, code)));
         return Stream.concat(known, Stream.of(Catalogue.advice("stripe", "never_heard_of")))
                 .distinct();
+    }
+
+    /// Codes behind which a bank, a gateway or the shop itself suspects something.
+    static Stream<String[]> suspicions() throws IOException {
+        try (var lines = CatalogueTest.class.getResourceAsStream("suspicions.txt")) {
+            return new String(Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("\t"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void nothingIsWrongWithIt() {
+        assertThat(CatalogueCheck.problems(Catalogue.builtIn())).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,9 +95,29 @@ final class CatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lost_card", "stolen_card", "fraudulent", "pickup_card", "card_declined", "call_issuer"})
-    void tellsNoCauseApartThatOnlyTheBankMayTell(String code) {
-        assertThat(Catalogue.advice("stripe", code)).isEqualTo(Catalogue.advice("stripe", "generic_decline"));
+    @MethodSource("suspicions")
+    void tellsNoSuspicionFromAPlainRefusal(String gateway, String code) {
+        assertThat(Catalogue.advice(gateway, code)).isEqualTo(Catalogue.advice("stripe", "generic_decline"));
+    }
+
+    @Test
+    void noteOfAPlainRefusalWouldTellItApart() {
+        assertThat(everyAdvice().filter(advice -> advice.cause().equals("declined")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stripe, card_declined, error:card_declined",
+        "paypal, 5120, proc:5120",
+        "paypal, ECHECK, capture:ECHECK",
+        "alipay, 10003, code:10003",
+        "wechat, PAYERROR, trade_state:PAYERROR",
+    })
+    void knowsACodeWithoutTheTableItStandsIn(String gateway, String said, String code) {
+        assertThat(Catalogue.advice(gateway, said))
+                .isEqualTo(Catalogue.advice(gateway, code))
+                .matches(Advice::known);
     }
 
     @ParameterizedTest
@@ -97,6 +135,13 @@ final class CatalogueTest {
         "stripe, transaction_not_allowed, not_supported, NEVER",
         "stripe, processing_error, temporary, LATER",
         "stripe, do_not_honor, declined, NEVER",
+        "stripe, pin_try_exceeded, declined, NEVER",
+        "alipay, isv.invalid-signature, merchant_setup, NEVER",
+        "wechat, ORDERPAID, unconfirmed, LATER",
+        "paypal, capture:VERIFICATION_REQUIRED, unconfirmed, LATER",
+        "adyen, 16, not_completed, LATER",
+        "adyen, REFUND_FAILED, refund, NEVER",
+        "iso8583, 51, insufficient_funds, LATER",
     })
     void knowsTheCode(String gateway, String code, String cause, Retry retry) {
         var advice = Catalogue.advice(gateway, code);
@@ -123,15 +168,39 @@ final class CatalogueTest {
     }
 
     @Test
-    void hasTheThreeCodesOfOlePayAndTheTwentyCommonestOfStripe() {
-        assertThat(Catalogue.version()).isPositive();
-        assertThat(Catalogue.codes().keySet()).containsExactlyInAnyOrderElementsOf(Gateways.names());
-        assertThat(sizes()).containsEntry("olepay", 3).containsEntry("stripe", 20);
+    void theCustomerHearsOfAnotherWayAndTheMerchantOfItsSetUp() {
+        var keys = Catalogue.advice("alipay", "isv.invalid-signature");
+        var account = Catalogue.advice("paypal", "PAYEE_ACCOUNT_RESTRICTED");
+        assertThat(keys.customer()).isEqualTo(account.customer());
+        assertThat(keys.customer().in("en")).contains("choose another way").doesNotContain("signature");
+        assertThat(keys.merchant()).contains("signature");
+        assertThat(account.merchant()).contains("restricted");
     }
 
-    private static Map<String, Integer> sizes() {
-        return Map.of(
-                "olepay", Catalogue.codes().getOrDefault("olepay", Map.of()).size(),
-                "stripe", Catalogue.codes().getOrDefault("stripe", Map.of()).size());
+    @ParameterizedTest
+    @CsvSource({
+        "stripe, refund:insufficient_funds",
+        "alipay, ACQ.SELLER_BALANCE_NOT_ENOUGH",
+        "wechat, ORDER_PAID",
+        "alipay, code:10000",
+        "iso8583, 00",
+    })
+    void asksNobodyToPayForWhatIsPaidOrGoesBack(String gateway, String code) {
+        assertThat(Catalogue.advice(gateway, code).customer().in("en"))
+                .contains("do not pay again")
+                .doesNotContain("another");
+    }
+
+    @Test
+    void hasTheCodesOfAllGatewaysAndOfTheCardNetworks() {
+        assertThat(Catalogue.version()).isEqualTo(2);
+        assertThat(Catalogue.gateways())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Gateways.names().stream(), Stream.of("iso8583"))
+                                .toList());
+        assertThat(Catalogue.gateways().stream()
+                        .mapToInt(gateway -> Catalogue.codes(gateway).size())
+                        .sum())
+                .isEqualTo(663);
     }
 }

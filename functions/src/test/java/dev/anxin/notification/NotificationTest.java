@@ -2,6 +2,7 @@ package dev.anxin.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.Message;
@@ -54,7 +55,7 @@ final class NotificationTest {
     }
 
     private static Notification of(Message message, PaymentState state, long minute) {
-        return Notification.of(message, state, new PaymentContext(SHOP, "olepay", "", minute(minute)));
+        return Notification.of(message, state, new PaymentContext(SHOP, AccountAdvice.of("olepay"), "", minute(minute)));
     }
 
     private static Template progress(News... news) {

@@ -2,6 +2,7 @@ package dev.anxin.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.ShopFront;
 import java.time.Duration;
@@ -179,7 +180,7 @@ final class TextsTest {
 
         private TemplateValues about(ShopFront shop, String page, Optional<Instant> now, int check) {
             var advised = template == Template.NOT_PAID || template == Template.NOT_PAID_CLOSED;
-            var advice = advised ? CustomerAdvice.of("olepay", "101").customer().in(locale) : "";
+            var advice = advised ? CustomerAdvice.of(AccountAdvice.of("olepay"), "101").customer().in(locale) : "";
             var again = advised ? shop.payAgainUrl() : "";
             var times = LocalTimes.of("Asia/Shanghai", locale, NOON);
             return new TemplateValues(

@@ -2,6 +2,7 @@ package dev.anxin.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.News;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.payment.ShopFront;
@@ -12,7 +13,7 @@ final class PageHtmlTest {
     private static final PageStory WAITING = PageStory.returned().asked(3, new News.Unpaid());
 
     private static String html(ShopFront shop) {
-        var paymentContext = new PaymentContext(shop, "olepay", "", PageStory.minute(4));
+        var paymentContext = new PaymentContext(shop, AccountAdvice.of("olepay"), "", PageStory.minute(4));
         return PageHtml.of(PageView.of(WAITING.state(), paymentContext, "en"), false);
     }
 

@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
@@ -93,7 +94,7 @@ final class PageStory {
     }
 
     static PaymentContext at(long minute) {
-        return new PaymentContext(SHOP, "olepay", "https://pay.example/pay/made", minute(minute));
+        return new PaymentContext(SHOP, AccountAdvice.of("olepay"), "https://pay.example/pay/made", minute(minute));
     }
 
     PageView page(long minute, String locale) {

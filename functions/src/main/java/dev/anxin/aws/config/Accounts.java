@@ -20,6 +20,12 @@ import java.util.stream.Collectors;
 
 /// The configured accounts: one document, by account name.
 public record Accounts(Document document) {
+    /// Causes by the codes that a release does not know yet. Read where advice is given, and wrong ones left out there.
+    private static final String FAILURE_CODES = "failureCodes";
+
+    /// The merchant's own words by cause, likewise.
+    private static final String FAILURE_TEXTS = "failureTexts";
+
     /// What an entry can have. Others are passed over, for a newer version may know them.
     public static final Set<String> FIELDS = Set.of(
             "gateway",
@@ -47,7 +53,9 @@ public record Accounts(Document document) {
             "orderUrl",
             "payAgainUrl",
             "eventsUrl",
-            "sms");
+            "sms",
+            FAILURE_CODES,
+            FAILURE_TEXTS);
 
     private static final Duration WINDOW = Duration.ofMinutes(30);
 
@@ -55,6 +63,11 @@ public record Accounts(Document document) {
     ///     wrong
     public Optional<Account> find(String name) {
         return entry(document.content(), name).or(() -> entry(document.again(), name));
+    }
+
+    /// The entry of an account as it was last read, or nothing.
+    public Json entry(Account account) {
+        return document.content().at(account.name());
     }
 
     /// All that are configured, rightly or not.

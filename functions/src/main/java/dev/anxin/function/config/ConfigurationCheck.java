@@ -3,6 +3,7 @@ package dev.anxin.function.config;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.AccountSecrets;
 import dev.anxin.aws.config.Accounts;
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
@@ -81,11 +82,16 @@ public final class ConfigurationCheck {
         return each(accounts, ConfigurationCheck::account);
     }
 
+    /// What is left out of what entries say of failure codes; empty if all counts.
+    public static SortedMap<String, List<String>> leftOut(Json accounts) {
+        return each(accounts, (_, entry) -> advice(entry));
+    }
+
     /// All that an operator should put right before a document is saved: also what the functions would pass over,
     /// as a mistyped field.
     public static SortedMap<String, List<String>> of(Kind kind, Json document) {
         return each(document, (name, entry) -> switch (kind) {
-            case ACCOUNTS -> join(Stream.of(account(name, entry), reach(entry), unknown(entry, Accounts.FIELDS)));
+            case ACCOUNTS -> join(Stream.of(account(name, entry), reach(entry), advice(entry), unknown(entry, Accounts.FIELDS)));
             case VERIFY ->
                 join(Stream.of(
                         isProvedByBus(entry) ? name(name) : secrets(name, entry),
@@ -183,6 +189,10 @@ public final class ConfigurationCheck {
                 named.isPresent() && Gateways.named(named.get()).isEmpty()
                         ? List.of("'gateway' is none that is known: " + Gateways.names())
                         : List.of()));
+    }
+
+    private static List<String> advice(Json entry) {
+        return AccountAdvice.problems(entry.at("gateway").text().orElse(""), entry);
     }
 
     private static List<String> verifier(String name, Json entry) {

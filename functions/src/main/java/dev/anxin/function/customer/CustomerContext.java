@@ -2,15 +2,19 @@ package dev.anxin.function.customer;
 
 import dev.anxin.aws.Unreadable;
 import dev.anxin.aws.config.Accounts;
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Metrics;
 import dev.anxin.function.runtime.PaymentGuard;
 import dev.anxin.function.runtime.Wiring;
+import dev.anxin.ledger.Attempt;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Registration;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.ShopFront;
+import dev.anxin.privacy.Mask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,9 @@ import java.util.Optional;
 /// links are left out, and that is counted.
 public record CustomerContext(Accounts accounts, PageLinks links, Metrics metrics) {
     public static final String METRIC = "CustomerContext";
+
+    /// Codes that are met and no catalogue has.
+    public static final String GAP = "CatalogueGap";
 
     public static CustomerContext of(Wiring wiring, Environment environment) {
         return new CustomerContext(
@@ -57,9 +64,26 @@ public record CustomerContext(Accounts accounts, PageLinks links, Metrics metric
     public PaymentContext setting(PaymentKey key, Registration registration, Optional<Account> account, Instant now) {
         return new PaymentContext(
                 account.map(Account::shop).orElse(ShopFront.NONE),
-                account.map(Account::gateway).orElse(""),
+                account.map(this::advice).orElseGet(() -> AccountAdvice.of("")),
                 link(key, registration),
                 now);
+    }
+
+    private AccountAdvice advice(Account account) {
+        return AccountAdvice.of(account.gateway(), accounts.entry(account));
+    }
+
+    /// Counts the code of an attempt that failed, if no catalogue has it.
+    public void countGap(PaymentKey key, PaymentState state) {
+        var code = state.failure().map(Attempt::code).filter(named -> !named.isEmpty());
+        if (code.isEmpty()) {
+            return;
+        }
+        account(key, state.summary().registration())
+                .account()
+                .filter(account -> !advice(account).after(code.get()).known())
+                .ifPresent(account ->
+                        metrics.count(GAP, account.name(), account.gateway(), "code", Mask.code(code.get())));
     }
 
     private String link(PaymentKey key, Registration registration) {

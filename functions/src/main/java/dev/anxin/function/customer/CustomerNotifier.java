@@ -89,7 +89,7 @@ public record CustomerNotifier(
                             "outcome", notification.outcome(),
                             "channel", channel,
                             "locale", registration.locale(),
-                            "gateway", paymentContext.gateway(),
+                            "gateway", paymentContext.advice().gateway(),
                             "account", key.account(),
                             "merchant", registration.merchant()));
         }

@@ -87,6 +87,9 @@ public record EffectRunner(
 
     private void announce(PaymentKey key, PaymentState state, Effect.Announce announce) {
         var merchantName = state.summary().registration().merchant();
+        if (announce.type().equals("payment.failed")) {
+            customerNotifier.customerContext().countGap(key, state);
+        }
         merchant.publish(
                 key.account(),
                 EventJson.of(key, state, announce, clock.instant()),

@@ -1,13 +1,14 @@
 package dev.anxin.function.intake;
 
 import dev.anxin.aws.Digest;
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.failure.Advice;
-import dev.anxin.failure.Catalogue;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.MerchantAccess;
 import dev.anxin.function.api.PaymentAnswers;
 import dev.anxin.function.api.RequestFields;
+import dev.anxin.function.customer.CustomerContext;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Metrics;
 import dev.anxin.json.BadJson;
@@ -49,7 +50,9 @@ public record ReportFailure(
     }
 
     private ApiResponse report(ApiRequest request, Account account, PaymentKey key, String code, String message) {
-        var advice = Catalogue.advice(account.gateway(), code);
+        var advice = AccountAdvice.of(
+                        account.gateway(), merchantAccess.accounts().entry(account))
+                .after(code);
         var kept = cut(message);
         var masked = advice.known() ? code : Mask.code(code);
         var body = Json.object("code", masked, "message", Mask.text(kept));
@@ -58,7 +61,7 @@ public record ReportFailure(
         var fresh = paymentLedger.put(fact, KeptBody.of(body));
         metrics.count("FailureReports", account.name(), fresh ? "recorded" : "repeated", "reference", key.reference());
         if (!advice.known()) {
-            metrics.count("CatalogueGap", account.name(), account.gateway(), "code", masked);
+            metrics.count(CustomerContext.GAP, account.name(), account.gateway(), "code", masked);
         }
         Map<String, Json> answer = new LinkedHashMap<>();
         answers.visible(request, key, paymentLedger.known(key)).ifPresent(payment -> answer.put("payment", payment));
