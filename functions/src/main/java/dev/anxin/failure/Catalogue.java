@@ -84,6 +84,11 @@ public final class Catalogue {
                 .toList();
     }
 
+    /// The code as [#codes] has it: `error:card_declined` for `card_declined`; itself if it is not known.
+    public static String spelling(String gateway, String code) {
+        return BUILT_IN.spelled(gateway, code);
+    }
+
     /// What helps after codes of this entry; the unknown one's if there is none.
     static Advice ofEntry(String entry) {
         return BUILT_IN.byEntry.getOrDefault(entry, BUILT_IN.unknown);
@@ -100,7 +105,7 @@ public final class Catalogue {
     }
 
     /// The data of this release, unread.
-    static Json builtIn() {
+    public static Json builtIn() {
         try (InputStream data = Catalogue.class.getResourceAsStream("catalogue.json")) {
             return Json.parse(Objects.requireNonNull(data, "catalogue.json").readAllBytes());
         } catch (IOException unreadable) {
@@ -108,13 +113,21 @@ public final class Catalogue {
         }
     }
 
-    private Advice find(String gateway, String code) {
+    private String spelled(String gateway, String code) {
         var ofGateway = entries.getOrDefault(gateway, Map.of());
-        var entry = ofGateway.get(code);
-        for (String prefix : prefixes.getOrDefault(gateway, List.of())) {
-            entry = entry == null ? ofGateway.get(prefix + code) : entry;
+        if (ofGateway.containsKey(code)) {
+            return code;
         }
-        return byEntry.getOrDefault(entry == null ? "" : entry, unknown);
+        return prefixes.getOrDefault(gateway, List.of()).stream()
+                .map(prefix -> prefix + code)
+                .filter(ofGateway::containsKey)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private Advice find(String gateway, String code) {
+        var entry = entries.getOrDefault(gateway, Map.of()).getOrDefault(spelled(gateway, code), "");
+        return byEntry.getOrDefault(entry, unknown);
     }
 
     private static Advice advice(Json data, String entry) {

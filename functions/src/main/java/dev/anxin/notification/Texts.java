@@ -1,7 +1,7 @@
 package dev.anxin.notification;
 
 /// The texts of one language.
-interface Texts {
+public interface Texts {
     /// Chinese is the default: most who wait read it.
     static Texts in(String locale) {
         return locale.equals("en") ? new English() : new Chinese();

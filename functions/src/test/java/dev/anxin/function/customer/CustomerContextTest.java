@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.function.runtime.FixedSecrets;
 import dev.anxin.function.runtime.Metrics;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Registration;
+import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
@@ -14,6 +18,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +28,13 @@ final class CustomerContextTest {
 
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    private static final PaymentKey KEY = new PaymentKey("olepay", "made-1");
+    private static final Registration REGISTRATION = new Registration(
+            NOW, "demo-shop", "order-1", new Money(1099, "USD"), "", "en", "UTC", NOW, "", Terms.DEFAULT);
+    private static final String OWN_CODES = """
+            {"olepay":{"gateway":"olepay","merchant":"demo-shop",
+             "failureCodes":{"909":"insufficient_funds","910":"hated"}}}""";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -33,15 +46,49 @@ final class CustomerContextTest {
             not JSON                                                            | merchant,sms | true
             """)
     void saysWhoBringsMessagesToCustomers(String accounts, String channels, boolean counted) {
-        var metrics = new Metrics(new PrintStream(log, true, StandardCharsets.UTF_8), clock);
-        var customerContext = new CustomerContext(
-                new Accounts(FixedSecrets.document(accounts, clock)),
-                new PageLinks(FixedSecrets.document("{}", clock)),
-                metrics);
-        var registration = new Registration(
-                NOW, "demo-shop", "order-1", new Money(1099, "USD"), "", "en", "UTC", NOW, "", Terms.DEFAULT);
-        var found = customerContext.account(new PaymentKey("olepay", "made-1"), registration);
+        var found = customerContext(accounts).account(KEY, REGISTRATION);
         assertThat(String.join(",", found.channels())).isEqualTo(channels);
         assertThat(log.toString(StandardCharsets.UTF_8).contains("no-account")).isEqualTo(counted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "101, false", // the catalogue has it
+        "909, false", // the account has it
+        "910, true", // the account's entry of it is wrong
+        "911, true",
+        "'', false", // the gateway named none
+    })
+    void countsCodesThatNoCatalogueHas(String code, boolean counted) {
+        customerContext(OWN_CODES).countGap(KEY, failed(code));
+        var lines = log.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("\"CatalogueGap\":1"))
+                .toList();
+        assertThat(lines).hasSize(counted ? 1 : 0);
+        assertThat(lines).allSatisfy(line -> assertThat(line).contains("\"outcome\":\"olepay\"", code));
+    }
+
+    @Test
+    void customersHearWhatTheAccountSaysOfACode() {
+        var customerContext = customerContext(OWN_CODES);
+        var account = customerContext.account(KEY, REGISTRATION).account();
+        var advice = customerContext.setting(KEY, REGISTRATION, account, NOW).advice();
+        assertThat(advice.after("909").cause()).isEqualTo("insufficient_funds");
+        assertThat(advice.after("910").known()).isFalse();
+    }
+
+    private CustomerContext customerContext(String accounts) {
+        return new CustomerContext(
+                new Accounts(FixedSecrets.document(accounts, clock)),
+                new PageLinks(FixedSecrets.document("{}", clock)),
+                new Metrics(new PrintStream(log, true, StandardCharsets.UTF_8), clock));
+    }
+
+    private static PaymentState failed(String code) {
+        return PaymentState.of(Stream.of(new News.Registered(REGISTRATION), new News.Failed("a", code))
+                .map(news -> Fact.of(KEY, Fact.Source.CHECK, "" + news, NOW, news))
+                .map(Summary::of)
+                .reduce(Summary.EMPTY, Summary::join));
     }
 }

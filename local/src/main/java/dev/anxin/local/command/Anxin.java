@@ -73,6 +73,8 @@ public final class Anxin implements Runnable {
         line.addSubcommand(command(new AccountCommand())
                 .addSubcommand(command(new AccountCommand.Check()))
                 .addSubcommand(command(new AccountAddCommand(tools))));
+        line.addSubcommand(command(new CodesCommand(localPaths)).addSubcommand(command(new CodesCommand.Check())));
+        line.addSubcommand(command(new MessagesCommand()).addSubcommand(command(new MessagesCommand.Lint())));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpAutoWidth(true); // a terminal has its own
