@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,6 +107,22 @@ final class CommandsTest {
                 .contains("now       FAILED (attempt failed)")
                 .contains("folded    yes");
         assertThat(shown.exit()).isZero();
+    }
+
+    @Test
+    void namesTheCodesThatPaymentsMetAndNoCatalogueHas() throws Exception {
+        for (String reference : List.of("gap-1", "gap-2")) {
+            assertThat(register("olepay", reference).status()).isEqualTo(201);
+            run("trigger", "olepay", "payment.failed", "--reference", reference, "--code", "brand_new");
+        }
+        run("trigger", "olepay", "payment.failed", "--reference", "gap-1", "--code", "101");
+        stack.awaitIdle(Duration.ofSeconds(20));
+        var ran = run("codes", "--gaps");
+        assertThat(ran.out()).contains("olepay (olepay) brand_new: 2 payments", "1 code was met that no catalogue has");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(run("codes", "--gaps", "--json").json().at("gaps").elements())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.needWhole("payments")).isEqualTo(2));
     }
 
     @Test

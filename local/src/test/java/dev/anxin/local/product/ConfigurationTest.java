@@ -75,8 +75,10 @@ final class ConfigurationTest {
                 new SweepFunction(ProductStack.surroundings("SweepFunction", Map.of(), log)),
                 "{}".getBytes(StandardCharsets.UTF_8));
         assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("\"Configuration\"")))
-                .hasSize(2)
+                .hasSize(3)
                 .anySatisfy(line -> assertThat(line).contains("\"account\":\"half-broken\"", "'payWithinSeconds'"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("\"account\":\"worded\"", "\"outcome\":\"left-out\"", "'910'", "'hated'"))
                 .anySatisfy(line -> assertThat(line).contains("\"account\":\"broken\"", "'gateway'"));
     }
 

@@ -125,6 +125,17 @@ final class IntakeTest {
         assertThat(facts("in-fail")).hasSize(2);
     }
 
+    /// `909` is no code of a release; `910` is one of the account's, with something wrong.
+    @ParameterizedTest
+    @CsvSource({"909, true, declined, we wait for you", "910, false, unknown, state of your order first"})
+    void anAccountsOwnCodesAndWordsCount(String code, boolean known, String cause, String words) throws Exception {
+        var body = "{\"account\":\"worded\",\"reference\":\"in-worded\",\"code\":\"" + code + "\"}";
+        var advice = json(post("/failures", body)).at("advice");
+        assertThat(advice.at("known").isTrue()).isEqualTo(known);
+        assertThat(advice.needText("cause")).isEqualTo(cause);
+        assertThat(advice.at("customer").needText("en")).contains(words);
+    }
+
     @Test
     void aFailureMayBeReportedBeforeTheRegistration() throws Exception {
         var early = json(failure("in-early", "202", "")).at("payment");

@@ -54,7 +54,9 @@ public final class ProductStack {
              "stripe-of":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
              "broken":{"merchant":7},
              "half-broken":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"payWithinSeconds":"soon"},
-             "half-whole":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"gatewayUrl":"%1$s"}}
+             "half-whole":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"gatewayUrl":"%1$s"},
+             "worded":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"failureCodes":{"909":"declined","910":"hated"},
+              "failureTexts":{"declined":{"zh-CN":"这笔支付未获银行批准。请更换银行卡或其他支付方式，本店在此恭候您。","en":"Your bank did not approve it. Please use another card or method, we wait for you."}}}}
             """.formatted(GATEWAY.base());
     private static final String VERIFY = """
             {"olepay":{"gateway":"olepay","secrets":["%1$s"]},"quick":{"gateway":"olepay","secrets":["%1$s"]},
