@@ -38,7 +38,9 @@ public final class Catalogue {
                 .members()
                 .forEach((gateway, texts) -> prefixes.put(
                         gateway,
-                        texts.elements().stream().flatMap(one -> one.text().stream()).toList()));
+                        texts.elements().stream()
+                                .flatMap(one -> one.text().stream())
+                                .toList()));
         byEntry = new HashMap<>();
         needs = new HashMap<>();
         data.at("causes").members().forEach((cause, texts) -> {
@@ -138,9 +140,7 @@ public final class Catalogue {
                 cause,
                 Retry.of(texts.needText("retry")),
                 new Advice.Words(texts.needText("zh-CN"), texts.needText("en")),
-                slash < 0
-                        ? texts.needText("merchant")
-                        : data.at("notes").needText(entry.substring(slash + 1)),
+                slash < 0 ? texts.needText("merchant") : data.at("notes").needText(entry.substring(slash + 1)),
                 true);
     }
 }

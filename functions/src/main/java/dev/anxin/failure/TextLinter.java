@@ -35,8 +35,10 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}");
 
     static {
-        never("hints at what a bank may suspect", "\\bfraud|\\blost\\b|stole|theft|\\brisk|suspic|suspect|blacklist|"
-                + "blocked|illegal|police|欺诈|盗|挂失|丢失|遗失|风控|风险|黑名单|可疑|嫌疑|拦截|违法|报警");
+        never(
+                "hints at what a bank may suspect",
+                "\\bfraud|\\blost\\b|stole|theft|\\brisk|suspic|suspect|blacklist|"
+                        + "blocked|illegal|police|欺诈|盗|挂失|丢失|遗失|风控|风险|黑名单|可疑|嫌疑|拦截|违法|报警");
         never("frightens: say what helps", "reject|denied|被拒|拒绝|非法");
         never("blames the customer", "your (fault|mistake|error)|you (entered|typed) (a |the )?wrong|您的(错误|失误)|您输错");
         never(
@@ -44,9 +46,13 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
                 "\\b[a-z]+_[a-z_]+\\b|(?-i:\\b[A-Z]{2,}\\.[A-Z])|(code|错误码|返回码|代码)[ :：#\"“]*[A-Z]*\\d");
         never("has something unfilled in it", "[{}]|%s|\\bnull\\b|\\bundefined\\b|\\bTODO\\b");
         never("has markup in it", "[<>]|&[a-z]+;|\\*\\*");
-        never("asks for what nobody may ask for", "(send|tell|give|e-?mail) (us|me) your (card|password|pin|code|cvc)"
-                + "|(提供|发送|告知|告诉)[^，。；]{0,8}(密码|验证码|卡号|安全码)");
-        never("has characters that cannot be seen", "[\\p{Cntrl}&&[^\\n]]|[\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+        never(
+                "asks for what nobody may ask for",
+                "(send|tell|give|e-?mail) (us|me) your (card|password|pin|code|cvc)"
+                        + "|(提供|发送|告知|告诉)[^，。；]{0,8}(密码|验证码|卡号|安全码)");
+        never(
+                "has characters that cannot be seen",
+                "[\\p{Cntrl}&&[^\\n]]|[\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
     }
 
     /// Of an entry of the catalogue, and of what a merchant says instead.

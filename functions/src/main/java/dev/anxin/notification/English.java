@@ -132,7 +132,8 @@ final class English implements Texts {
         };
         var brief = switch (about.template()) {
             case NOT_PAID_CLOSED -> " It is closed; it is safe to pay again.";
-            case NOT_PAID_LOOK_FIRST -> " Please look at your order or ask support first, and do not pay again before that.";
+            case NOT_PAID_LOOK_FIRST ->
+                " Please look at your order or ask support first, and do not pay again before that.";
             default -> " You can try again or use another method.";
         };
         return text(

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class AccountAdviceTest {
     private static final String ZH = "您的银行没有批准这笔支付。请更换银行卡或其他支付方式，我们在此恭候。";
-    private static final String EN = "Your bank did not approve this one. Please use another card or method, at your leisure.";
+    private static final String EN =
+            "Your bank did not approve this one. Please use another card or method, at your leisure.";
 
     private static final Json ENTRY = Json.parse("""
             {
@@ -53,7 +54,8 @@ final class AccountAdviceTest {
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem).contains("'odd': there is no cause 'hated'"),
                         problem -> assertThat(problem).contains("'expired_card': the catalogue has it already"),
-                        problem -> assertThat(problem).contains("'new_fraud_code'").contains("only be 'declined'"),
+                        problem ->
+                                assertThat(problem).contains("'new_fraud_code'").contains("only be 'declined'"),
                         problem -> assertThat(problem).contains("'temporary', zh-CN: it does not say: look at"),
                         problem -> assertThat(problem).contains("'temporary', en: it says too little"),
                         problem -> assertThat(problem).contains("'temporary', en: it says that it failed"),
@@ -62,15 +64,18 @@ final class AccountAdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"failureCodes\": []} | 'failureCodes' is no object",
-        "{\"failureTexts\": 1} | 'failureTexts' is no object",
-        "{\"failureCodes\": {\"a\": 1}} | there is no cause ''",
-        "{\"failureCodes\": {\"a\": \"merchant_setup/locks\"}} | there is no note 'merchant_setup/locks'",
-        "{\"failureCodes\": {\" \": \"declined\"}} | it is not 1 to 200 characters",
-        "{\"failureTexts\": {\"declined\": {\"fr\": \"Bonjour.\"}}} | there is no locale 'fr'",
-        "{\"failureTexts\": {\"declined\": \"Hello.\"}} | it has no text in en",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"failureCodes\": []} | 'failureCodes' is no object",
+                "{\"failureTexts\": 1} | 'failureTexts' is no object",
+                "{\"failureCodes\": {\"a\": 1}} | there is no cause ''",
+                "{\"failureCodes\": {\"a\": \"merchant_setup/locks\"}} | there is no note 'merchant_setup/locks'",
+                "{\"failureCodes\": {\" \": \"declined\"}} | it is not 1 to 200 characters",
+                "{\"failureTexts\": {\"declined\": {\"fr\": \"Bonjour.\"}}} | there is no locale 'fr'",
+                "{\"failureTexts\": {\"declined\": \"Hello.\"}} | it has no text in en",
+            })
     void namesOtherForms(String entry, String problem) {
         assertThat(AccountAdvice.problems("stripe", Json.parse(entry)))
                 .anySatisfy(found -> assertThat(found).contains(problem));

@@ -44,27 +44,30 @@ final class CatalogueCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"version\": 1|\"version\": 0|version' is no whole number above 0",
-        "\"do_not_honor\": \"declined\"|\"do_not_honor\": \"hated\"|stripe code 'do_not_honor': there is no cause 'hated'",
-        "\"do_not_honor\": \"declined\"|\"do_not_honor\": \"unknown\"|there is no cause 'unknown'",
-        "\"do_not_honor\": \"declined\"|\"do_not_honor\": 5|there is no cause ''",
-        "\"do_not_honor\": \"declined\"|\"do_not_honor\": \"declined/keys\"|a plain refusal has no note",
-        "merchant_setup/keys|merchant_setup/locks|there is no note 'locks'",
-        "merchant_setup/keys|merchant_setup|note 'keys': no code has it",
-        "\"error:api\": \"merchant_setup/keys\"|\"x\": \"declined\"|cause 'merchant_setup': no code has it",
-        "\"do_not_honor\":|\"api\":|it stands twice, and otherwise as 'error:api'",
-        "\"do_not_honor\":|\"\":|it is not 1 to 200 characters",
-        "{\"stripe\": {\"do|{\"paypall\": {\"do|gateway 'paypall' is not known: stripe",
-        "\"retry\": \"never\"|\"retry\": \"soon\"|retry 'soon' is none of now, later, never",
-        "another-way|any-way|there is no point 'any-way' that a text can need",
-        "\"zh-CN\": \"发卡|\"zh-TW\": \"发卡|cause 'declined': it has no text in zh-CN",
-        "发卡银行未批准这笔支付。请更换银行卡或其他支付方式完成支付。|``|cause 'declined', zh-CN: it is empty",
-        "Please use another card or method.|It failed.|cause 'declined', en: it says that it failed",
-        "\"merchant\": \"Offer another method.\"|\"merchant\": \" \"|cause 'declined': it does not say what the merchant can do",
-        "\"declined\": {|\"De clined\": {|its name is not small letters",
-        "\"unknown\": {|\"nothing\": {|there is no cause 'unknown'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"version\": 1|\"version\": 0|version' is no whole number above 0",
+                "\"do_not_honor\": \"declined\"|\"do_not_honor\": \"hated\"|stripe code 'do_not_honor': there is no cause 'hated'",
+                "\"do_not_honor\": \"declined\"|\"do_not_honor\": \"unknown\"|there is no cause 'unknown'",
+                "\"do_not_honor\": \"declined\"|\"do_not_honor\": 5|there is no cause ''",
+                "\"do_not_honor\": \"declined\"|\"do_not_honor\": \"declined/keys\"|a plain refusal has no note",
+                "merchant_setup/keys|merchant_setup/locks|there is no note 'locks'",
+                "merchant_setup/keys|merchant_setup|note 'keys': no code has it",
+                "\"error:api\": \"merchant_setup/keys\"|\"x\": \"declined\"|cause 'merchant_setup': no code has it",
+                "\"do_not_honor\":|\"api\":|it stands twice, and otherwise as 'error:api'",
+                "\"do_not_honor\":|\"\":|it is not 1 to 200 characters",
+                "{\"stripe\": {\"do|{\"paypall\": {\"do|gateway 'paypall' is not known: stripe",
+                "\"retry\": \"never\"|\"retry\": \"soon\"|retry 'soon' is none of now, later, never",
+                "another-way|any-way|there is no point 'any-way' that a text can need",
+                "\"zh-CN\": \"发卡|\"zh-TW\": \"发卡|cause 'declined': it has no text in zh-CN",
+                "发卡银行未批准这笔支付。请更换银行卡或其他支付方式完成支付。|``|cause 'declined', zh-CN: it is empty",
+                "Please use another card or method.|It failed.|cause 'declined', en: it says that it failed",
+                "\"merchant\": \"Offer another method.\"|\"merchant\": \" \"|cause 'declined': it does not say what the merchant can do",
+                "\"declined\": {|\"De clined\": {|its name is not small letters",
+                "\"unknown\": {|\"nothing\": {|there is no cause 'unknown'",
+            })
     void namesWhatIsWrong(String good, String bad, String problem) {
         assertThat(GOOD).contains(good);
         assertThat(CatalogueCheck.problems(Json.parse(GOOD.replace(good, bad))))

@@ -60,10 +60,7 @@ final class CatalogueTest {
     static Stream<String[]> suspicions() throws IOException {
         try (var lines = CatalogueTest.class.getResourceAsStream("suspicions.txt")) {
             return new String(Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split("\t"))
-                    .toList()
-                    .stream();
+                    .lines().map(line -> line.split("\t")).toList().stream();
         }
     }
 

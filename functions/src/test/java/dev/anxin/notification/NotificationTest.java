@@ -55,7 +55,8 @@ final class NotificationTest {
     }
 
     private static Notification of(Message message, PaymentState state, long minute) {
-        return Notification.of(message, state, new PaymentContext(SHOP, AccountAdvice.of("olepay"), "", minute(minute)));
+        return Notification.of(
+                message, state, new PaymentContext(SHOP, AccountAdvice.of("olepay"), "", minute(minute)));
     }
 
     private static Template progress(News... news) {

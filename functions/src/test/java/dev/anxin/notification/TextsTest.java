@@ -180,7 +180,11 @@ final class TextsTest {
 
         private TemplateValues about(ShopFront shop, String page, Optional<Instant> now, int check) {
             var advised = template == Template.NOT_PAID || template == Template.NOT_PAID_CLOSED;
-            var advice = advised ? CustomerAdvice.of(AccountAdvice.of("olepay"), "101").customer().in(locale) : "";
+            var advice = advised
+                    ? CustomerAdvice.of(AccountAdvice.of("olepay"), "101")
+                            .customer()
+                            .in(locale)
+                    : "";
             var again = advised ? shop.payAgainUrl() : "";
             var times = LocalTimes.of("Asia/Shanghai", locale, NOON);
             return new TemplateValues(

@@ -91,7 +91,8 @@ public final class ConfigurationCheck {
     /// as a mistyped field.
     public static SortedMap<String, List<String>> of(Kind kind, Json document) {
         return each(document, (name, entry) -> switch (kind) {
-            case ACCOUNTS -> join(Stream.of(account(name, entry), reach(entry), advice(entry), unknown(entry, Accounts.FIELDS)));
+            case ACCOUNTS ->
+                join(Stream.of(account(name, entry), reach(entry), advice(entry), unknown(entry, Accounts.FIELDS)));
             case VERIFY ->
                 join(Stream.of(
                         isProvedByBus(entry) ? name(name) : secrets(name, entry),

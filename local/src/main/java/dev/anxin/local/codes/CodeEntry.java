@@ -12,7 +12,11 @@ import java.util.stream.Stream;
 /// @param meaning in English, or empty
 record CodeEntry(String gateway, String code, String meaning, Advice advice) {
     static CodeEntry of(String gateway, String code, Meanings meanings) {
-        return new CodeEntry(gateway, code, meanings.of(gateway, Catalogue.spelling(gateway, code)), Catalogue.advice(gateway, code));
+        return new CodeEntry(
+                gateway,
+                code,
+                meanings.of(gateway, Catalogue.spelling(gateway, code)),
+                Catalogue.advice(gateway, code));
     }
 
     /// All of a gateway.

@@ -38,8 +38,7 @@ public record CodesResult(Collection<String> gateways) implements CommandResult 
                 .forEach(entry -> screen.line(Screen.Ink.RED, "not whole: " + entry.gateway() + " " + entry.code()));
         screen.line(
                 Screen.Ink.BOLD,
-                resolved(entries) + " of " + entries.size()
-                        + " codes resolve to a cause, two texts and a retry rule");
+                resolved(entries) + " of " + entries.size() + " codes resolve to a cause, two texts and a retry rule");
     }
 
     private static long resolved(List<CodeEntry> entries) {

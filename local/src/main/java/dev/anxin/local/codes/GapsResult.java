@@ -23,8 +23,8 @@ public record GapsResult(List<Gap> gaps, int known) implements CommandResult {
                 + (gap.payments() == 1 ? "1 payment" : gap.payments() + " payments")));
         screen.line(
                 Screen.Ink.BOLD,
-                gaps.size() + (gaps.size() == 1 ? " code was" : " codes were") + " met that no catalogue has, and " + known
-                        + " that one has");
+                gaps.size() + (gaps.size() == 1 ? " code was" : " codes were") + " met that no catalogue has, and "
+                        + known + " that one has");
     }
 
     @Override

@@ -16,9 +16,7 @@ public record ProblemsResult(String what, List<String> problems) implements Comm
     @Override
     public void print(Screen screen) {
         problems.forEach(problem -> screen.line(Screen.Ink.RED, problem));
-        screen.line(
-                Screen.Ink.BOLD,
-                what + ": " + (problems.isEmpty() ? "nothing wrong" : problems.size() + " wrong"));
+        screen.line(Screen.Ink.BOLD, what + ": " + (problems.isEmpty() ? "nothing wrong" : problems.size() + " wrong"));
     }
 
     @Override

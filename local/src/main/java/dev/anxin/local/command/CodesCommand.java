@@ -82,8 +82,7 @@ final class CodesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (Stream.of(all, gaps, gateway.isPresent()).filter(asked -> asked).count() != 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "Which codes? Say GATEWAY, GATEWAY CODE, --all or --gaps");
+            throw new ParameterException(spec.commandLine(), "Which codes? Say GATEWAY, GATEWAY CODE, --all or --gaps");
         }
         if (gaps) {
             return output.answer(gaps(RunningStack.need(localPaths)));
@@ -93,7 +92,8 @@ final class CodesCommand implements Callable<Integer> {
         });
         return code.isPresent()
                 ? output.answer(new CodeResult(gateway.orElse(""), code.get()))
-                : output.answer(new CodesResult(gateway.map(List::of).orElseGet(() -> List.copyOf(Catalogue.gateways()))));
+                : output.answer(
+                        new CodesResult(gateway.map(List::of).orElseGet(() -> List.copyOf(Catalogue.gateways()))));
     }
 
     private static GapsResult gaps(RunningStack running) {
@@ -115,7 +115,10 @@ final class CodesCommand implements Callable<Integer> {
         });
         var found = counts.entrySet().stream()
                 .map(each -> new GapsResult.Gap(
-                        each.getKey().account(), each.getKey().gateway(), each.getKey().code(), each.getValue()))
+                        each.getKey().account(),
+                        each.getKey().gateway(),
+                        each.getKey().code(),
+                        each.getValue()))
                 .sorted(Comparator.comparingInt(GapsResult.Gap::payments)
                         .reversed()
                         .thenComparing(GapsResult.Gap::toString))

@@ -58,11 +58,7 @@ final class CodesCommandTest {
     @Test
     void listsTheCodesOfAGateway() {
         var ran = run("codes", "olepay");
-        assertThat(ran.out().lines().toList())
-                .hasSize(4)
-                .last()
-                .asString()
-                .startsWith("3 of 3 codes");
+        assertThat(ran.out().lines().toList()).hasSize(4).last().asString().startsWith("3 of 3 codes");
     }
 
     @Test
@@ -84,15 +80,18 @@ final class CodesCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"a\":{\"gateway\":\"stripe\",\"failureCodes\":{\"brand_new\":\"declined\"}}} | 0 | 1 codes and texts of 1 accounts: nothing wrong",
-        "{\"a\":{\"gateway\":\"stripe\"}} | 0 | 0 codes and texts of 1 accounts: nothing wrong",
-        "{\"a\":{\"gateway\":\"stripe\",\"failureCodes\":{\"brand_new\":\"hated\"}}} | 1 | a: failureCodes 'brand_new': there is no cause 'hated'",
-        "{\"a\":{\"gateway\":\"strip\",\"failureCodes\":{\"brand_new\":\"declined\"}}} | 1 | gateway 'strip' has no catalogue",
-        "{\"a\":{\"gateway\":\"stripe\",\"failureTexts\":{\"declined\":{\"en\":\"It failed.\"}}}} | 1 | it has no text in zh-CN",
-        "{\"a\":{},\"a\":{}} | 2 | a key stands twice",
-        "[] | 2 | it is no object of entries by account",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"a\":{\"gateway\":\"stripe\",\"failureCodes\":{\"brand_new\":\"declined\"}}} | 0 | 1 codes and texts of 1 accounts: nothing wrong",
+                "{\"a\":{\"gateway\":\"stripe\"}} | 0 | 0 codes and texts of 1 accounts: nothing wrong",
+                "{\"a\":{\"gateway\":\"stripe\",\"failureCodes\":{\"brand_new\":\"hated\"}}} | 1 | a: failureCodes 'brand_new': there is no cause 'hated'",
+                "{\"a\":{\"gateway\":\"strip\",\"failureCodes\":{\"brand_new\":\"declined\"}}} | 1 | gateway 'strip' has no catalogue",
+                "{\"a\":{\"gateway\":\"stripe\",\"failureTexts\":{\"declined\":{\"en\":\"It failed.\"}}}} | 1 | it has no text in zh-CN",
+                "{\"a\":{},\"a\":{}} | 2 | a key stands twice",
+                "[] | 2 | it is no object of entries by account",
+            })
     void checksADocumentOfAccounts(String document, int exit, String words) throws IOException {
         var file = Files.writeString(directory.resolve("accounts.json"), document);
         var ran = run("codes", "check", file.toString());

@@ -77,8 +77,8 @@ final class ConfigurationTest {
         assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("\"Configuration\"")))
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).contains("\"account\":\"half-broken\"", "'payWithinSeconds'"))
-                .anySatisfy(line ->
-                        assertThat(line).contains("\"account\":\"worded\"", "\"outcome\":\"left-out\"", "'910'", "'hated'"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"account\":\"worded\"", "\"outcome\":\"left-out\"", "'910'", "'hated'"))
                 .anySatisfy(line -> assertThat(line).contains("\"account\":\"broken\"", "'gateway'"));
     }
 
