@@ -192,9 +192,8 @@ final class CatalogueTest {
     void hasTheCodesOfAllGatewaysAndOfTheCardNetworks() {
         assertThat(Catalogue.version()).isEqualTo(2);
         assertThat(Catalogue.gateways())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Gateways.names().stream(), Stream.of("iso8583"))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Gateways.names().stream(), Stream.of("iso8583"))
+                        .toList());
         assertThat(Catalogue.gateways().stream()
                         .mapToInt(gateway -> Catalogue.codes(gateway).size())
                         .sum())

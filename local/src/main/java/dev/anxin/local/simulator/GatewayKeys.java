@@ -97,7 +97,8 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
         simulator
                 .variants()
                 .forEach((suffix, variant) -> more.computeIfAbsent(
-                        gateway + "-" + suffix, _ -> AccountKeys.fresh(simulator).as(variant)));
+                        gateway + "-" + suffix,
+                        _ -> AccountKeys.fresh(simulator).as(variant)));
         return new GatewayKeys(more);
     }
 

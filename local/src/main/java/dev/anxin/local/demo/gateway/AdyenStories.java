@@ -107,8 +107,7 @@ final class AdyenStories {
                         common,
                         "captured by hand",
                         "The authorisation only holds the money. It is paid once the shop has captured it.",
-                        Stories.opened(
-                                CommonStories.PAY.at(20), CommonStories.RETURN.at(30), CAPTURE.at(240)),
+                        Stories.opened(CommonStories.PAY.at(20), CommonStories.RETURN.at(30), CAPTURE.at(240)),
                         Stories.ends(
                                 "PAID",
                                 List.of(reassured(), paidAfterWaiting()),
