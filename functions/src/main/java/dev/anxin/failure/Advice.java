@@ -1,5 +1,6 @@
 package dev.anxin.failure;
 
+import dev.anxin.json.Json;
 import java.util.stream.Stream;
 
 /// What helps after a gateway's code.
@@ -10,6 +11,13 @@ import java.util.stream.Stream;
 /// @param merchant what the merchant can do, in English
 /// @param known whether the catalogue has the code; if not, this is safe for every code
 public record Advice(String cause, Retry retry, Words customer, String merchant, boolean known) {
+    /// As the API and the command line have it.
+    public Json json() {
+        var texts = Json.object("zh-CN", customer.chinese(), "en", customer.english());
+        return Json.object(
+                "known", known, "cause", cause, "retry", retry.word(), "customer", texts, "merchant", merchant);
+    }
+
     Advice asUnknown() {
         return new Advice(cause, retry, customer, merchant, false);
     }

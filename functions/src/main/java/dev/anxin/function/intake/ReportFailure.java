@@ -2,7 +2,6 @@ package dev.anxin.function.intake;
 
 import dev.anxin.aws.Digest;
 import dev.anxin.failure.AccountAdvice;
-import dev.anxin.failure.Advice;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.api.MerchantAccess;
@@ -65,27 +64,9 @@ public record ReportFailure(
         }
         Map<String, Json> answer = new LinkedHashMap<>();
         answers.visible(request, key, paymentLedger.known(key)).ifPresent(payment -> answer.put("payment", payment));
-        answer.put("advice", view(advice));
+        answer.put("advice", advice.json());
         answer.put("messageCut", Json.of(kept.length() < message.length()));
         return ApiResponse.json(202, new Json.Fields(answer));
-    }
-
-    private static Json view(Advice advice) {
-        return Json.object(
-                "known",
-                advice.known(),
-                "cause",
-                advice.cause(),
-                "retry",
-                advice.retry().word(),
-                "customer",
-                Json.object(
-                        "zh-CN",
-                        advice.customer().chinese(),
-                        "en",
-                        advice.customer().english()),
-                "merchant",
-                advice.merchant());
     }
 
     private static String code(Json body) {

@@ -36,26 +36,6 @@ record CodeEntry(String gateway, String code, String meaning, Advice advice) {
     }
 
     Json json() {
-        return Json.object(
-                "gateway",
-                gateway,
-                "code",
-                code,
-                "meaning",
-                meaning,
-                "known",
-                advice.known(),
-                "cause",
-                advice.cause(),
-                "retry",
-                advice.retry().word(),
-                "customer",
-                Json.object(
-                        "zh-CN",
-                        advice.customer().chinese(),
-                        "en",
-                        advice.customer().english()),
-                "merchant",
-                advice.merchant());
+        return Json.object("gateway", gateway, "code", code, "meaning", meaning, "advice", advice.json());
     }
 }
