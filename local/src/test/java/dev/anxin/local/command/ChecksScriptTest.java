@@ -92,13 +92,14 @@ final class ChecksScriptTest {
                         call -> assertThat(call).contains("--projects local").doesNotContain("functions"))
                 .anySatisfy(call -> assertThat(call).contains("--projects simulation"))
                 .filteredOn(call -> call.startsWith("anxin"))
-                .containsExactly("anxin simulate --help", "anxin --help");
+                .containsExactly(
+                        "anxin simulate --help", "anxin --help", "anxin demo --gateway others --speed 600");
         assertThat(ended.calls().indexOf("template/run setup"))
                 .isLessThan(ended.calls().indexOf("template/run judges"));
         assertThat(ended.text())
                 .containsPattern("ok +sam build +\\d+ s +\\d+ s CPU")
                 .containsPattern("all of it: \\d+ min \\d+ s")
-                .endsWith("parts: 16 passed, 0 failed\n");
+                .endsWith("parts: 17 passed, 0 failed\n");
     }
 
     @Test
@@ -108,7 +109,7 @@ final class ChecksScriptTest {
         assertThat(ended.text())
                 .containsPattern("FAILED +page ")
                 .contains("| page/run  says something", "the log: target/checks/page.log")
-                .endsWith("parts: 15 passed, 1 failed\n");
+                .endsWith("parts: 16 passed, 1 failed\n");
         assertThat(home.resolve("target/checks/page.log")).content().isEqualTo("page/run  says something\n");
         assertThat(ended.calls()).contains("docs/run ");
         assertThat(run("").exit()).as("what failed once is forgotten").isZero();
