@@ -37,6 +37,7 @@ public record EffectRunner(
         var sns = wiring.sns();
         var dynamo = wiring.dynamo();
         var facts = wiring.facts(dynamo);
+        var payments = wiring.payments(dynamo, 1);
         var keep = wiring.days("FACT_DAYS");
         return new EffectRunner(
                 wiring.queue(sqs, "WAKES_QUEUE"),
@@ -44,14 +45,14 @@ public record EffectRunner(
                 wiring.topic(sns, "OPERATIONS_TOPIC"),
                 new CustomerNotifier(
                         facts,
-                        wiring.payments(dynamo, 1),
+                        payments,
                         wiring.topic(sns, "CUSTOMER_TOPIC"),
                         CustomerContext.of(wiring, environment),
                         keep,
                         environment.clock()),
                 new AliasLinks(facts, keep, environment.clock()),
                 new OrderHolds(OrderBook.of(wiring, dynamo, keep)),
-                new RefundRequests(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, environment.clock()),
+                new RefundRequests(facts, payments, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, environment.clock()),
                 environment.clock());
     }
 
@@ -71,7 +72,7 @@ public record EffectRunner(
             case Effect.HoldOrder _ -> orderHolds.hold(key, state.summary().registration());
             case Effect.ReleaseOrder _ ->
                 orderHolds.release(key, state.summary().registration());
-            case Effect.RequestRefund(var purpose, var amount) -> refundRequests.request(key, purpose, amount);
+            case Effect.RequestRefund owed -> refundRequests.request(key, owed);
             case Effect.CarryOut(var refund, var _) -> refundRequests.seeTo(key, refund);
             case Effect.Settle(var refund, var _) -> refundRequests.seeTo(key, refund);
         }

@@ -4,22 +4,34 @@ import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
+import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
-import dev.anxin.ledger.Refund.Purpose;
-import dev.anxin.payment.Money;
+import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /// Asks for refunds and has them seen to. Moves nothing: what was asked for has yet to be admitted.
-public record RefundRequests(Facts facts, Queue queue, Duration keep, InstantSource clock) {
+///
+/// A change may be heard of long after it was made, when its money has gone back for another reason: so what is asked
+/// for
+/// is what the payment calls for now. Else a second refund would be refused, and a person called for nothing.
+public record RefundRequests(Facts facts, Payments payments, Queue queue, Duration keep, InstantSource clock) {
     /// Once for each purpose, whatever the payment goes through: named by it.
-    public void request(PaymentKey key, Purpose purpose, Money amount) {
+    public void request(PaymentKey key, Effect.RequestRefund owed) {
         var now = clock.instant();
-        var refund = id(key, purpose.word());
-        facts.put(requested(key, now, new News.RefundRequested(refund, amount, purpose.word(), "anxin")), own(now));
+        var state = PaymentState.of(
+                payments.find(key, now).map(StoredPayment::summary).orElse(Summary.EMPTY));
+        if (state.owed().contains(owed)) {
+            var purpose = owed.purpose().word();
+            var request = new News.RefundRequested(id(key, purpose), owed.amount(), purpose, "anxin");
+            facts.put(requested(key, now, request), own(now));
+        }
     }
 
     public void seeTo(PaymentKey key, String refund) {

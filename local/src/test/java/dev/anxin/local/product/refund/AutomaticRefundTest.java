@@ -71,6 +71,22 @@ final class AutomaticRefundTest {
     }
 
     @Test
+    void asksForNothingThatWentBackBeforeTheChangeWasHeard() throws Exception {
+        var payment = SHOP.paid("olepay", "held-up");
+        SHOP.cancel("held-up");
+        var change = SHOP.functions().heldUp(payment.key());
+        payment.requestRefund("by-hand", 1099);
+        payment.proceed();
+        assertThat(payment.moved()).hasSize(1);
+
+        SHOP.functions().hear(change);
+        payment.proceed();
+
+        assertThat(payment.refunds()).hasSize(1);
+        assertThat(payment.state().review()).isEmpty();
+    }
+
+    @Test
     void anOrderWhoseMoneyIsAskedBackCannotBeFulfilled() throws Exception {
         var payment = SHOP.paid("olepay", "too-late");
 

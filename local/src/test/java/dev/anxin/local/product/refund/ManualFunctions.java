@@ -165,6 +165,19 @@ final class ManualFunctions {
         reacted.put(key, before);
     }
 
+    /// A change of which nobody has heard yet.
+    record Change(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {}
+
+    /// Folds a payment's facts, while the stream of changes stands still.
+    Change heldUp(PaymentKey key) throws IOException {
+        fold(key);
+        return new Change(reacted.getOrDefault(key, Map.of()), item(key));
+    }
+
+    void hear(Change change) throws IOException {
+        react(change.before(), change.after());
+    }
+
     private void fold(PaymentKey key) throws IOException {
         var parked = Json.object(
                 "v", 1, "account", key.account(), "reference", key.reference(), "attempt", 1, "reason", "made");
