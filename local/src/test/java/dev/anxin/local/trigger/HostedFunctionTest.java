@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,8 @@ final class HostedFunctionTest {
                 },
                 Duration.ofMillis(200));
         assertThat(function.invoke("{}")).isInstanceOf(HostedFunction.Outcome.TimedOut.class);
-        ended.await();
+        var ranAtAll = ended.await(5, TimeUnit.SECONDS); // on a busy machine its time is over before it begins
+        assertThat(ranAtAll || made.get() == 1).isTrue();
         function.invoke("{}");
         assertThat(made).hasValue(2);
         assertThat(reached.count(AwsLimit.TIMEOUT, "F")).isEqualTo(2);
