@@ -1,5 +1,6 @@
 package dev.anxin.local.trigger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.anxin.local.clock.Pace;
@@ -54,7 +55,8 @@ final class ScheduleRunnerTest {
                         activity, pace, new Concurrency(1_000, Map.of()), new ReachedLimits(line -> {}), line -> {}));
         try (var runner = new ScheduleRunner(schedule, function, context)) {
             runner.start();
-            await().atMost(Duration.ofMinutes(5)).until(() -> runs.containsValue(3)); // machines differ
+            await().atMost(Duration.ofMinutes(5)) // machines differ
+                    .untilAsserted(() -> assertThat(runs).containsValue(3));
         }
     }
 }
