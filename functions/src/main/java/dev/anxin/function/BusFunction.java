@@ -11,8 +11,7 @@ import dev.anxin.function.runtime.UnreadableMessages;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.json.Json;
 
-/// Hears the events that gateways put on an event bus of Amazon EventBridge instead of sending callbacks, or beside
-/// them.
+/// Hears the events that gateways put on an event bus of Amazon EventBridge instead of sending callbacks, or as well.
 /// Fed by a queue that is the target of a rule on that bus.
 public final class BusFunction extends Handler {
     private final PartnerEventReceiver partnerEventReceiver;

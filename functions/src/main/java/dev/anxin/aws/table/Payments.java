@@ -4,6 +4,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.reconcile.ComparisonWindow;
 import java.time.Duration;
@@ -53,6 +54,11 @@ public final class Payments {
                         .consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(read(item, now));
+    }
+
+    /// What the payment amounts to now, read consistently; of one without an item, that nothing is known.
+    public PaymentState state(PaymentKey key, Instant now) {
+        return PaymentState.of(find(key, now).map(StoredPayment::summary).orElse(Summary.EMPTY));
     }
 
     /// Many items at once, those that there are, as they were a moment ago: to read them consistently costs twice as

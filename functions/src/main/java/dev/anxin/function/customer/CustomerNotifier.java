@@ -4,13 +4,11 @@ import dev.anxin.aws.message.Topic;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.ledger.Summary;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.notification.Notification;
 import dev.anxin.payment.PaymentKey;
@@ -33,8 +31,7 @@ public record CustomerNotifier(
         Duration keep,
         InstantSource clock) {
     public void tell(PaymentKey key, Message message) {
-        var state = PaymentState.of(
-                payments.find(key, clock.instant()).map(StoredPayment::summary).orElse(Summary.EMPTY));
+        var state = payments.state(key, clock.instant());
         if (state.owed().contains(new Effect.Tell(message))) {
             tell(key, state, message);
         }

@@ -5,12 +5,9 @@ import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.aws.table.StoredPayment;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
-import dev.anxin.ledger.PaymentState;
-import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +22,7 @@ public record RefundRequests(Facts facts, Payments payments, Queue queue, Durati
     /// Once for each purpose, whatever the payment goes through: named by it.
     public void request(PaymentKey key, Effect.RequestRefund owed) {
         var now = clock.instant();
-        var state = PaymentState.of(
-                payments.find(key, now).map(StoredPayment::summary).orElse(Summary.EMPTY));
-        if (state.owed().contains(owed)) {
+        if (payments.state(key, now).owed().contains(owed)) {
             var purpose = owed.purpose().word();
             var request = new News.RefundRequested(id(key, purpose), owed.amount(), purpose, "anxin");
             facts.put(requested(key, now, request), own(now));
