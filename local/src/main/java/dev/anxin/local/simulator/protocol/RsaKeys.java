@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Keys of simulated gateways and their merchants, and what they sign. Keys and signatures are texts in base64; private
 /// keys in PKCS #8 form.
@@ -39,10 +40,17 @@ public final class RsaKeys {
         return UNUSED.remove();
     }
 
-    /// With its two highest bits set: then any two make a key of the whole length.
+    /// With its two highest bits set: then any two make a key of the whole length. One in 65,537 has no inverse of the
+    /// exponent.
     private static BigInteger prime() {
         var bits = Rsa.SHORTEST_KEY / 2;
-        return new BigInteger(bits, RANDOM).setBit(bits - 1).setBit(bits - 2).nextProbablePrime();
+        return Stream.generate(() -> new BigInteger(bits, RANDOM)
+                        .setBit(bits - 1)
+                        .setBit(bits - 2)
+                        .nextProbablePrime())
+                .filter(prime -> !prime.mod(EXPONENT).equals(BigInteger.ONE))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static KeyPair pair(BigInteger p, BigInteger q) {
