@@ -3,8 +3,6 @@ package dev.anxin.function.customer;
 import dev.anxin.aws.message.Topic;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
-import dev.anxin.aws.table.Payments;
-import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.News;
@@ -20,24 +18,10 @@ import java.util.Map;
 /// Tells a customer something, at most once: what was told decides what may still be told, and only facts
 /// know it. So a message is announced by a fact before it goes out, and noted by another after. A crash
 /// between the two repeats the same id.
-///
-/// A change may be heard of long after it was made (a stream that stood still, a batch that came again), and
-/// what it called for may not be true any more: so what is told is what the payment calls for now.
 public record CustomerNotifier(
-        Facts facts,
-        Payments payments,
-        Topic customers,
-        CustomerContext customerContext,
-        Duration keep,
-        InstantSource clock) {
-    public void tell(PaymentKey key, Message message) {
-        var state = payments.state(key, clock.instant());
-        if (state.owed().contains(new Effect.Tell(message))) {
-            tell(key, state, message);
-        }
-    }
-
-    private void tell(PaymentKey key, PaymentState state, Message message) {
+        Facts facts, Topic customers, CustomerContext customerContext, Duration keep, InstantSource clock) {
+    /// @param state as it is now
+    public void tell(PaymentKey key, PaymentState state, Message message) {
         var told = facts.told(key).tellings();
         var done = told.entries().get(message.id()) == Progress.DONE;
         var others = told.entries().keySet().stream()

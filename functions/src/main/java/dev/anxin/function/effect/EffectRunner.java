@@ -3,6 +3,7 @@ package dev.anxin.function.effect;
 import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.Topic;
 import dev.anxin.aws.message.Wake;
+import dev.anxin.aws.table.Payments;
 import dev.anxin.function.customer.CustomerContext;
 import dev.anxin.function.customer.CustomerNotifier;
 import dev.anxin.function.ledger.AliasLinks;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Carries out what is owed. Each effect has an id of its own, computed from payment and purpose, so that
@@ -28,6 +30,7 @@ public record EffectRunner(
         Queue wakes,
         Topic merchant,
         Topic operations,
+        Payments payments,
         CustomerNotifier customerNotifier,
         AliasLinks aliasLinks,
         OrderHolds orderHolds,
@@ -43,16 +46,16 @@ public record EffectRunner(
                 wiring.queue(sqs, "WAKES_QUEUE"),
                 wiring.topic(sns, "MERCHANT_TOPIC"),
                 wiring.topic(sns, "OPERATIONS_TOPIC"),
+                payments,
                 new CustomerNotifier(
                         facts,
-                        payments,
                         wiring.topic(sns, "CUSTOMER_TOPIC"),
                         CustomerContext.of(wiring, environment),
                         keep,
                         environment.clock()),
                 new AliasLinks(facts, keep, environment.clock()),
                 new OrderHolds(OrderBook.of(wiring, dynamo, keep)),
-                new RefundRequests(facts, payments, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, environment.clock()),
+                new RefundRequests(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, environment.clock()),
                 environment.clock());
     }
 
@@ -64,17 +67,31 @@ public record EffectRunner(
     private void emit(PaymentKey key, PaymentState state, Effect effect) {
         switch (effect) {
             case Effect.Wake(var due) -> wake(key, due);
-            case Effect.Tell(var message) -> customerNotifier.tell(key, message);
+            case Effect.Tell(var message) -> ifOwedNow(key, effect, now -> customerNotifier.tell(key, now, message));
             case Effect.Announce announce -> announce(key, state, announce);
             case Effect.CallPerson(var reason) -> call(key, state, reason);
             case Effect.Link(var alias) -> aliasLinks.link(key, alias);
             case Effect.Forward(var home, var learned) -> aliasLinks.forward(key, home, learned);
-            case Effect.HoldOrder _ -> orderHolds.hold(key, state.summary().registration());
+            case Effect.HoldOrder _ ->
+                ifOwedNow(key, effect, now -> orderHolds.hold(key, now.summary().registration()));
             case Effect.ReleaseOrder _ ->
-                orderHolds.release(key, state.summary().registration());
-            case Effect.RequestRefund owed -> refundRequests.request(key, owed);
+                ifOwedNow(
+                        key,
+                        effect,
+                        now -> orderHolds.release(key, now.summary().registration()));
+            case Effect.RequestRefund owed -> ifOwedNow(key, effect, _ -> refundRequests.request(key, owed));
             case Effect.CarryOut(var refund, var _) -> refundRequests.seeTo(key, refund);
             case Effect.Settle(var refund, var _) -> refundRequests.seeTo(key, refund);
+        }
+    }
+
+    /// A change may be heard of long after it was made (a stream that stood still, a batch that came again), and what
+    /// it called for may not be true any more: the money went back meanwhile, or is disputed. So what a customer is
+    /// told, and what orders and refunds are changed by, is what the payment calls for now.
+    private void ifOwedNow(PaymentKey key, Effect effect, Consumer<PaymentState> act) {
+        var now = payments.state(key, clock.instant());
+        if (now.owed().contains(effect)) {
+            act.accept(now);
         }
     }
 

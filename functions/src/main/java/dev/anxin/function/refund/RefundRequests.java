@@ -4,7 +4,6 @@ import dev.anxin.aws.message.Queue;
 import dev.anxin.aws.message.RefundMessage;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
-import dev.anxin.aws.table.Payments;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
@@ -14,19 +13,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Asks for refunds and has them seen to. Moves nothing: what was asked for has yet to be admitted.
-///
-/// A change may be heard of long after it was made, when its money has gone back for another reason: so what is asked
-/// for
-/// is what the payment calls for now. Else a second refund would be refused, and a person called for nothing.
-public record RefundRequests(Facts facts, Payments payments, Queue queue, Duration keep, InstantSource clock) {
+public record RefundRequests(Facts facts, Queue queue, Duration keep, InstantSource clock) {
     /// Once for each purpose, whatever the payment goes through: named by it.
     public void request(PaymentKey key, Effect.RequestRefund owed) {
         var now = clock.instant();
-        if (payments.state(key, now).owed().contains(owed)) {
-            var purpose = owed.purpose().word();
-            var request = new News.RefundRequested(id(key, purpose), owed.amount(), purpose, "anxin");
-            facts.put(requested(key, now, request), own(now));
-        }
+        var purpose = owed.purpose().word();
+        var request = new News.RefundRequested(id(key, purpose), owed.amount(), purpose, "anxin");
+        facts.put(requested(key, now, request), own(now));
     }
 
     public void seeTo(PaymentKey key, String refund) {

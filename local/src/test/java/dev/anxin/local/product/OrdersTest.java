@@ -10,6 +10,7 @@ import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
@@ -126,6 +127,31 @@ final class OrdersTest {
         assertThat(order("o-doubt").holder()).isEqualTo(new Holder.By(other));
         assertThat(ask("o-doubt", "fulfilment", "").body().at("holder").needText("account"))
                 .isEqualTo("stripe");
+    }
+
+    /// A stream stood still between the payment and its dispute: what the old change called for, nobody calls for now.
+    @Test
+    void anOldChangeOfAPaymentThatIsDisputedMeanwhileHoldsNothing() throws Exception {
+        var payment = paid("olepay", "old-change", "o-old-change");
+        fold(payment);
+        var old = item(payment);
+        put(
+                payment,
+                "dispute",
+                new News.DisputeReported("cb_1", Dispute.Status.OPEN, PRICE),
+                ProductStack.NOON.plusSeconds(30));
+        fold(payment);
+        react(old);
+        assertThat(order("o-old-change").holder()).isEqualTo(Holder.Nobody.NOBODY);
+        settle(payment);
+        assertThat(order("o-old-change").holder()).isEqualTo(Holder.Nobody.NOBODY);
+        put(
+                payment,
+                "won",
+                new News.DisputeReported("cb_1", Dispute.Status.WON, PRICE),
+                ProductStack.NOON.plusSeconds(60));
+        settle(payment);
+        assertThat(order("o-old-change").holder()).isEqualTo(new Holder.By(payment));
     }
 
     @Test
