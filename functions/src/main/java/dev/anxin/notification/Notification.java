@@ -2,6 +2,8 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
+import java.time.Instant;
+import java.util.Optional;
 
 /// A message as it is published: which template in which version, what it is filled with, and its texts.
 /// The merchant's subscriber may send the texts, or fill its own registered template by the id and the
@@ -32,6 +34,11 @@ public record Notification(
                 texts.title(),
                 texts.text(),
                 texts.sms());
+    }
+
+    /// By when the customer is promised to hear more after this message: of the wait, or how it ended.
+    public static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
+        return TemplateValues.hearBy(message, state, now);
     }
 
     private static String stage(Message message) {

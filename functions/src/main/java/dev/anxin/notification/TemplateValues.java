@@ -93,7 +93,7 @@ public record TemplateValues(
         };
     }
 
-    private static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
+    static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
         return switch (message) {
             case Message.Waiting(var stage) -> hearBy(state, stage, now);
             case Message.Delayed _ ->

@@ -39,7 +39,11 @@ final class CustomerMessages {
                 json.at("template").text().orElse(""),
                 json.at("title").text().orElse(""),
                 message.at(),
-                json.at("parameters").at("hearByAt").text().filter(at -> !at.isEmpty()).map(Instant::parse));
+                json.at("parameters")
+                        .at("hearByAt")
+                        .text()
+                        .filter(at -> !at.isEmpty())
+                        .map(Instant::parse));
         byPayment.computeIfAbsent(payment, key -> new CopyOnWriteArrayList<>()).add(told);
     }
 }

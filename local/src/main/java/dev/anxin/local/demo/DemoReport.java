@@ -133,9 +133,7 @@ public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Thro
     }
 
     private Promises promises() {
-        return results.stream()
-                .map(result -> Promises.of(result.sightings()))
-                .reduce(Promises.NONE, Promises::and);
+        return results.stream().map(result -> Promises.of(result.sightings())).reduce(Promises.NONE, Promises::and);
     }
 
     @Override
