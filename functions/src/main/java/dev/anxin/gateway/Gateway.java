@@ -174,4 +174,9 @@ public interface Gateway {
     default Optional<Question<EndpointRegistration>> registration(EndpointRegistration.Access access) {
         return Optional.empty();
     }
+
+    /// A call that moves nothing and shows whether all keys fit; empty if it has none.
+    default Optional<Question<SelfTest>> selfTest(SelfTest.Attempt attempt) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import dev.anxin.aws.config.Document;
 import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.gateway.EndpointRegistration;
+import dev.anxin.gateway.SelfTest;
 import dev.anxin.gateway.Undelivered;
 import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.Breaker;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +41,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             "Of each account: whether its entry can be used, whether its gateway has an endpoint with this stack's address"
                     + " that is enabled and sends what payments need, and whether its key may list what was not delivered."
                     + " A gateway that cannot say so is named, too. The nightly run asks the same, and rings.",
+            "A gateway that tests keys itself (WeChat Pay) is called for that, and sends an event for a test.",
             "Exit code 1 if something is wrong, 2 if a gateway did not answer."
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -117,7 +120,10 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             var account = Accounts.read(name, document.at(name));
             var api = stackAddress.physical("ApiUrl");
-            return List.of(endpoint(gatewayClient, account, api, now), events(gatewayClient, account, now));
+            return Stream.concat(
+                            Stream.of(endpoint(gatewayClient, account, api, now), events(gatewayClient, account, now)),
+                            selfTest(gatewayClient, account, api, now).stream())
+                    .toList();
         } catch (Unreadable wrong) {
             return List.of(new Finding(name, Health.WRONG, String.valueOf(wrong.getMessage())));
         }
@@ -159,6 +165,22 @@ final class DoctorCommand implements Callable<Integer> {
                         name,
                         Health.UNTOLD,
                         account.gateway() + " lists no events: a catch-up asks about its payments"));
+    }
+
+    private static Optional<Finding> selfTest(GatewayClient gatewayClient, Account account, String api, Instant now) {
+        var name = account.name();
+        var address = api + "/callbacks/" + name;
+        return gatewayClient.selfTest(account, address, now).map(selfTest -> switch (selfTest) {
+            case SelfTest.Passed _ ->
+                new Finding(
+                        name,
+                        Health.WELL,
+                        "it believes our calls and we its answers; it now sends an event for a test to " + address);
+            case SelfTest.NotAllowed(var why) ->
+                new Finding(name, Health.UNTOLD, "it lets this account test no keys: " + why);
+            case SelfTest.Unclear(var why) ->
+                new Finding(name, Health.UNCLEAR, "whether its keys fit is not known: " + why);
+        });
     }
 
     private record DoctorResult(List<Finding> findings) implements CommandResult {
