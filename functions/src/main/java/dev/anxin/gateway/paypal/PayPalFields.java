@@ -94,6 +94,12 @@ final class PayPalFields {
                             .with("transaction_initiation_date", TIME, "when it was made")
                             .within("transaction_amount", MONEY));
 
+    static final KeptFields WEBHOOKS = KeptFields.NONE.within(
+            "webhooks",
+            KeptFields.NONE
+                    .with("url", ID, "where it sends events")
+                    .with("event_types.name", ID, "which events it sends"));
+
     /// Of an answer that refuses.
     static final KeptFields ERROR = KeptFields.NONE
             .with("name", WORD, "of which kind its refusal is")

@@ -1,6 +1,7 @@
 package dev.anxin.gateway.paypal;
 
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
@@ -168,5 +169,10 @@ public final class PayPalGateway extends SignedGateway {
     @Override
     public Question<Listing> list(ListingRequest listingRequest) {
         return PayPalLists.question(listingRequest);
+    }
+
+    @Override
+    public Optional<Question<EndpointRegistration>> registration(EndpointRegistration.Access access) {
+        return Optional.of(PayPalWebhooks.question(access));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.function.config.CallbackVerifier;
 import dev.anxin.function.config.CertificateCache;
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
@@ -198,6 +199,22 @@ final class PayPalContractTest {
                                 .collect(Collectors.joining())
                         : reading.toString())
                 .collect(Collectors.joining("; "));
+    }
+
+    private List<String> problems() {
+        var access = new EndpointRegistration.Access(BASE.toString(), List.of(KEYS.calls()));
+        var registration = put(ADAPTER.registration(access).orElseThrow());
+        return ((EndpointRegistration.Known) registration).problems("https://anxin.example", "paypal");
+    }
+
+    @Test
+    void saysWhereItSendsEvents() {
+        assertThat(problems()).isEmpty();
+        gateway.register(true, "PAYMENT.CAPTURE.COMPLETED");
+        assertThat(problems()).singleElement().asString().contains("does not send CHECKOUT.ORDER.APPROVED");
+        gateway.register(false, "*");
+        assertThat(problems())
+                .containsExactly("no endpoint has the address https://anxin.example/callbacks/paypal");
     }
 
     @Test
