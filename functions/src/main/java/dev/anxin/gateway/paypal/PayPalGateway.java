@@ -14,6 +14,7 @@ import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
 import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
+import dev.anxin.gateway.Undelivered;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
@@ -169,6 +170,17 @@ public final class PayPalGateway extends SignedGateway {
     @Override
     public Question<Listing> list(ListingRequest listingRequest) {
         return PayPalLists.question(listingRequest);
+    }
+
+    @Override
+    public Optional<Question<Undelivered>> undelivered(ListingRequest listingRequest) {
+        return Optional.of(PayPalUndelivered.question(listingRequest));
+    }
+
+    /// PayPal does not say which events it delivered.
+    @Override
+    public boolean listsDelivered() {
+        return true;
     }
 
     @Override

@@ -6,11 +6,14 @@ import dev.anxin.aws.config.Document;
 import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.gateway.EndpointRegistration;
+import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.SelfTest;
 import dev.anxin.gateway.Undelivered;
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.HttpCalls;
+import dev.anxin.http.OAuthCalls;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.terminal.CommandResult;
@@ -115,7 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var clock = InstantSource.system();
         var secrets = new Document(stackAddress.engineClients().secrets(), stackAddress.physical("CallSecrets"), clock);
-        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, AddressPolicy.OPEN);
+        var calls = new OAuthCalls(new HttpCalls(PATIENCE, LARGEST_ANSWER, AddressPolicy.OPEN), clock);
         var gatewayClient = new GatewayClient(secrets, calls, new Breaker(clock));
         try {
             var account = Accounts.read(name, document.at(name));
@@ -157,14 +160,22 @@ final class DoctorCommand implements Callable<Integer> {
                 .map(undelivered -> switch (undelivered) {
                     case Undelivered.Unclear(var why, var _) ->
                         new Finding(name, Health.UNCLEAR, "what was not delivered cannot be listed: " + why);
-                    case Undelivered.Page(var events, var _) ->
+                    case Undelivered.Page(var events, var next) ->
                         new Finding(
-                                name, Health.WELL, "events of the last hour that are not delivered: " + events.size());
+                                name,
+                                Health.WELL,
+                                "events of the last hour" + (listsDelivered(account) ? "" : " that are not delivered")
+                                        + ": " + events.size()
+                                        + (next.isEmpty() ? "" : " and more"));
                 })
                 .orElseGet(() -> new Finding(
                         name,
                         Health.UNTOLD,
                         account.gateway() + " lists no events: a catch-up asks about its payments"));
+    }
+
+    private static boolean listsDelivered(Account account) {
+        return Gateways.named(account.gateway()).filter(Gateway::listsDelivered).isPresent();
     }
 
     private static Optional<Finding> selfTest(GatewayClient gatewayClient, Account account, String api, Instant now) {

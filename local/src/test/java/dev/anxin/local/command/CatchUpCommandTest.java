@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// `anxin catch-up` and `anxin doctor`, against what runs and a simulated Stripe whose callbacks we turn away.
 final class CatchUpCommandTest {
-    private static final String UNUSABLE =
-            "{\"gateway\":\"stripe\",\"mode\":\"test\",\"secrets\":[\"whsec_other\"]}";
+    private static final String UNUSABLE = "{\"gateway\":\"stripe\",\"mode\":\"test\",\"secrets\":[\"whsec_other\"]}";
 
     @TempDir
     private static Path work = Path.of("");
@@ -43,6 +42,7 @@ final class CatchUpCommandTest {
     private static LocalStack stack;
     private static SimulatedGateway stripe;
     private static SimulatedGateway olepay;
+    private static SimulatedGateway paypal;
     private static SimulatedGateway wechat;
     private static final Agenda AGENDA = new Agenda(Pace.real());
 
@@ -54,9 +54,10 @@ final class CatchUpCommandTest {
         keys.write(work);
         stripe = new SimulatedGateway(new SimulatedGateway.Setup("stripe", keys.of("stripe"), 0, 1), AGENDA);
         olepay = new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys.of("olepay"), 0, 1), AGENDA);
+        paypal = new SimulatedGateway(new SimulatedGateway.Setup("paypal", keys.of("paypal"), 0, 1), AGENDA);
         wechat = new SimulatedGateway(new SimulatedGateway.Setup("wechat", keys.of("wechat"), 0, 1), AGENDA);
         var addresses = new Addresses(
-                Map.of("stripe", stripe.uri(), "olepay", olepay.uri(), "wechat", wechat.uri()),
+                Map.of("stripe", stripe.uri(), "olepay", olepay.uri(), "paypal", paypal.uri(), "wechat", wechat.uri()),
                 Addresses.nowhere().shop());
         var secrets = new HashMap<>(keys.documents(addresses));
         secrets.computeIfPresent("VerifySecrets", (_, all) -> {
@@ -70,6 +71,7 @@ final class CatchUpCommandTest {
                 .withRunningFile(localPaths.runningFile()));
         stripe.callTo(stack.apiUri());
         olepay.callTo(stack.apiUri());
+        paypal.callTo(stack.apiUri());
         wechat.callTo(stack.apiUri());
     }
 
@@ -78,6 +80,7 @@ final class CatchUpCommandTest {
         stack.close();
         stripe.close();
         olepay.close();
+        paypal.close();
         wechat.close();
         AGENDA.close();
     }
@@ -168,6 +171,18 @@ final class CatchUpCommandTest {
                 .isEqualTo("the endpoint " + stack.apiUri() + "/callbacks/stripe is disabled");
         stripe.register(true, "*");
         assertThat(run("doctor", "nobody").err()).contains("There is no account 'nobody'");
+    }
+
+    @Test
+    void theDoctorAsksPayPalAsWell() {
+        var well = run("doctor", "paypal");
+        assertThat(well.out())
+                .contains("paypal: its gateway sends events to " + stack.apiUri() + "/callbacks/paypal")
+                .contains("paypal: events of the last hour: 0");
+        assertThat(well.exit()).isZero();
+        paypal.register(false, "*");
+        assertThat(run("doctor", "paypal").out()).contains("no endpoint has the address " + stack.apiUri());
+        paypal.register(true, "*");
     }
 
     @Test

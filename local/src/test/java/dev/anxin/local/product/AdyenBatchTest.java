@@ -118,7 +118,8 @@ final class AdyenBatchTest {
         return ProductStack.shared()
                 .engineClients()
                 .tables()
-                .scanPaginator(request -> request.tableName(ProductStack.shared().physical("Ledger")))
+                .scanPaginator(
+                        request -> request.tableName(ProductStack.shared().physical("Ledger")))
                 .items()
                 .stream()
                 .filter(item -> text(item, "pk").startsWith("stray#adyen#sha256:")

@@ -335,7 +335,8 @@ final class WeChatContractTest {
                     .returns(200, reading -> reading.answer().status());
             var otherSeal = new Delivery("wechat", callback.headers(), callback.body(), time.now());
             var secrets = List.of(
-                    KEYS.callbacks().verifies().getFirst(), "apiv3:" + "other-key".repeat(4).substring(4));
+                    KEYS.callbacks().verifies().getFirst(),
+                    "apiv3:" + "other-key".repeat(4).substring(4));
             assertThat(ADAPTER.read(otherSeal, secrets))
                     .isInstanceOfSatisfying(
                             Reading.Rejected.class,

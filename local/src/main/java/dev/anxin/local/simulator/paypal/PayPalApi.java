@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 public final class PayPalApi implements GatewayApi {
     static final String ORDERS = "/v2/checkout/orders";
 
-    private static final String WEBHOOKS = "/v1/notifications/webhooks";
     private static final String CAPTURES = "/v2/payments/captures/";
     private static final String AUTHORIZATIONS = "/v2/payments/authorizations/";
     private static final Set<String> ORDER = Set.of("intent", "purchase_units", "application_context");
@@ -37,8 +36,11 @@ public final class PayPalApi implements GatewayApi {
             if (asked.path().equals(PayPalMoney.TRANSACTIONS) && asked.is("GET")) {
                 return PayPalMoney.transactions(asked, gatewayBooks, desk);
             }
-            if (asked.path().equals(WEBHOOKS) && asked.is("GET")) {
-                return webhooks(desk.endpoint());
+            if (asked.path().equals(PayPalEventLists.WEBHOOKS) && asked.is("GET")) {
+                return PayPalEventLists.webhooks(desk.endpoint());
+            }
+            if (asked.path().equals(PayPalEventLists.EVENTS) && asked.is("GET")) {
+                return PayPalEventLists.events(asked, desk);
             }
             return asked.is("POST") && asked.path().equals(ORDERS)
                     ? create(Json.parse(asked.body()), desk)
@@ -50,16 +52,6 @@ public final class PayPalApi implements GatewayApi {
                     ? error(422, "UNPROCESSABLE_ENTITY", issue, "It cannot be done.")
                     : error(400, "INVALID_REQUEST", known ? issue : "INVALID_PARAMETER_SYNTAX", issue);
         }
-    }
-
-    /// One that sends nothing is deleted.
-    private static Answer webhooks(Endpoint endpoint) {
-        var types = endpoint.types().stream().map(type -> Json.object("name", type, "status", "ENABLED"));
-        var all = endpoint.address().isEmpty() || !endpoint.isEnabled()
-                ? Stream.<Json>of()
-                : Stream.<Json>of(Json.object(
-                        "id", "0MADEWEBHOOK", "url", endpoint.address(), "event_types", Json.array(types)));
-        return Answer.json(200, Json.object("webhooks", Json.array(all)).write());
     }
 
     private static Answer ofPayment(Asked asked, GatewayBooks gatewayBooks, Desk desk) {

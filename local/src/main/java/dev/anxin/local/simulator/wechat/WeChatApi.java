@@ -108,7 +108,8 @@ public final class WeChatApi implements GatewayApi {
             }
             desk.send(event(WeChat.ECHO, desk.now(), message, Json.object("echo_message", message)));
         }
-        return LoopbackServer.Answer.json(200, Json.object("echo_message", message).write());
+        return LoopbackServer.Answer.json(
+                200, Json.object("echo_message", message).write());
     }
 
     private static LoopbackServer.Answer close(GatewayPayment payment, Desk desk) {

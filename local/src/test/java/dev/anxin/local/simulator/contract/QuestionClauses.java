@@ -159,8 +159,8 @@ final class QuestionClauses {
                         "takes no unclear answer for a proof that keys fit",
                         party -> selfTest(party)
                                 .ifPresent(question -> assertThat(UNCLEAR)
-                                        .allSatisfy(reply ->
-                                                assertThat(question.read(reply)).isInstanceOf(SelfTest.Unclear.class)))),
+                                        .allSatisfy(reply -> assertThat(question.read(reply))
+                                                .isInstanceOf(SelfTest.Unclear.class)))),
                 new Clause("takes no unclear answer for an empty list", party -> {
                     if (listing(party).request() instanceof Request.Ready) {
                         assertThat(List.of(SILENCE, answered(200, "<html>"), answered(500, "{}")))
