@@ -76,7 +76,7 @@ final class ChineseDelays {
 
     /// What is still to pay.
     private static String amount(TemplateValues about) {
-        var remaining = about.due().remaining();
+        var remaining = about.remaining();
         return remaining.isEmpty() ? about.amount() : "剩余的 " + remaining;
     }
 

@@ -90,7 +90,7 @@ final class EnglishDelays {
 
     /// What is still to pay.
     private static String amount(TemplateValues about) {
-        var remaining = about.due().remaining();
+        var remaining = about.remaining();
         return remaining.isEmpty() ? about.amount() : "the remaining " + remaining;
     }
 

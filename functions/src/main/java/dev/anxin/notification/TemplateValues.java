@@ -15,7 +15,7 @@ import java.util.Optional;
 /// What a text is filled with. Empty texts and absent times stand for what nobody knows, or what may not be
 /// said.
 ///
-/// @param amount as people read it: `10.99 USD`
+/// @param money what the message is about: what goes back, what was taken, or what is expected
 /// @param payAgainUrl only where paying again is safe
 /// @param check how often the gateway was asked
 /// @param nextCheck when it is asked next
@@ -28,7 +28,7 @@ public record TemplateValues(
         String shop,
         String support,
         String order,
-        String amount,
+        Money money,
         String pageUrl,
         String orderUrl,
         String payAgainUrl,
@@ -39,7 +39,8 @@ public record TemplateValues(
         String advice,
         Optional<Instant> refundedAt,
         DueDate due,
-        LocalTimes times) {
+        LocalTimes times,
+        String locale) {
 
     static TemplateValues of(Message message, PaymentState state, PaymentContext paymentContext) {
         var registration = state.summary().registration();
@@ -54,7 +55,7 @@ public record TemplateValues(
                 shop.name(),
                 withoutScheme(shop.support()),
                 registration.order(),
-                amount(message, state).display(),
+                money(message, state),
                 paymentContext.pageUrl(),
                 shop.orderUrl(registration.order()),
                 again == PayAgain.NO ? "" : shop.payAgainUrl(registration.order()),
@@ -67,11 +68,21 @@ public record TemplateValues(
                 advice(template, state, paymentContext.advice()),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
                 message instanceof Message.Delayed ? DueDate.of(state) : DueDate.NONE,
-                LocalTimes.of(registration.zone(), registration.locale(), now).withZone());
+                LocalTimes.of(registration.zone(), registration.locale(), now).withZone(),
+                registration.locale());
     }
 
-    /// What the message is about: what goes back, what was taken, or what is expected.
-    private static Money amount(Message message, PaymentState state) {
+    /// As people read it: `¥299.00`.
+    public String amount() {
+        return LocalAmounts.of(money, locale);
+    }
+
+    /// What is still to pay of a transfer that came in part, as people read it; else empty.
+    public String remaining() {
+        return LocalAmounts.of(due.remaining(), locale);
+    }
+
+    private static Money money(Message message, PaymentState state) {
         var expected = state.money().expected();
         return message instanceof Message.PartPaid(var captured)
                 ? new Money(captured, expected.currency())

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param locale of the words: `zh-CN` or `en`
 /// @param shop as its customers know it, or empty
-/// @param amount as people read it: `10.99 USD`
+/// @param amount as people read it: `US$10.99`
 /// @param headline what happened, in one line
 /// @param sentences what it means and when more will be known
 /// @param check "check no. 3, next at 14:05:30", while somebody waits; else empty
@@ -100,7 +100,7 @@ public record PageView(
                 locale,
                 paymentContext.shop().name(),
                 customerView.order(),
-                state.money().expected().display(),
+                customerView.expected(),
                 words.headline(customerView),
                 words.sentences(customerView)
                         .filter(sentence -> !sentence.isEmpty())

@@ -151,7 +151,7 @@ final class NotificationTest {
                 fact(4, new News.Paid(PRICE, PRICE.minor())),
                 fact(9, new News.RefundReported("r", Refund.Status.SUCCEEDED, part)));
         var text = of(new Message.Refunded("r"), refunded, 10);
-        assertThat(text.text()).contains("99.00 CNY", "12:09", "原路退回");
+        assertThat(text.text()).contains("¥99.00", "12:09", "原路退回");
         assertThat(text.outcome()).isEqualTo("refunded");
         assertThat(of(new Message.Bounced("r"), refunded, 10).text()).contains("专人");
     }
@@ -173,14 +173,14 @@ final class NotificationTest {
         assertThat(told.outcome()).isEqualTo("waiting");
         assertThat(told.about().due().at()).contains(minute(3 * 1440));
         assertThat(told.about().hearBy()).as("the reminder").contains(minute(2 * 1440 + 3));
-        assertThat(told.text()).contains("299.00 CNY", "3月4日 12:00", "123456");
+        assertThat(told.text()).contains("¥299.00", "3月4日 12:00", "123456");
     }
 
     @Test
     void namesWhatIsStillToComeOfATransferInParts() {
         var part = new News.MethodNamed(Method.transfer("customer_balance", Instant.MAX, "REF", 9900));
         var told = of(new Message.Delayed(Step.BEGUN, ""), state(rang(1, new News.Acting("", "")), fact(1, part)), 1);
-        assertThat(told.text()).contains("剩余的 99.00 CNY", "REF");
+        assertThat(told.text()).contains("剩余的 ¥99.00", "REF");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.failure.AccountAdvice;
 import dev.anxin.payment.MethodClass;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.ShopFront;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class TextsTest {
     /// What a text must say, in Chinese and in English.
     private enum Point {
         WHICH("SO-20260301-0042", "SO-20260301-0042"),
-        HOW_MUCH("299.00 CNY", "299.00 CNY"),
+        HOW_MUCH("¥299.00", "CN¥299.00"),
         BEING_CONFIRMED("确认中", "confirming"),
         NOT_AGAIN("请勿重复支付", "do not pay again"),
         SAFE("资金是安全的", "money is safe"),
@@ -192,7 +193,7 @@ final class TextsTest {
                     shop.name(),
                     shop.support(),
                     "SO-20260301-0042",
-                    "299.00 CNY",
+                    new Money(29_900, "CNY"),
                     page,
                     shop.orderUrl(),
                     again,
@@ -203,7 +204,8 @@ final class TextsTest {
                     advice,
                     now.map(at -> at.minusSeconds(1800)),
                     due(now.isPresent()),
-                    isSlow() ? times.withZone() : times);
+                    isSlow() ? times.withZone() : times,
+                    locale);
         }
 
         private boolean isSlow() {
@@ -214,7 +216,7 @@ final class TextsTest {
         private DueDate due(boolean known) {
             var at = Optional.of(NOON.plus(Duration.ofDays(3))).filter(_ -> known);
             var until = Optional.of(NOON.plus(Duration.ofDays(5))).filter(_ -> known);
-            return isSlow() ? new DueDate(MethodClass.VOUCHER, at, until, known ? "123456" : "", "") : DueDate.NONE;
+            return isSlow() ? new DueDate(MethodClass.VOUCHER, at, until, known ? "123456" : "", Money.NONE) : DueDate.NONE;
         }
 
         Texts.Text text(TemplateValues about) {

@@ -9,6 +9,7 @@ import dev.anxin.notification.Template;
 import dev.anxin.notification.TemplateValues;
 import dev.anxin.notification.Texts;
 import dev.anxin.payment.MethodClass;
+import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ public record MessageSample(Template template, String locale, Texts.Text text, S
                 locale.equals("en") ? "Example Shop" : "演示小店",
                 "help@shop.example",
                 ORDER,
-                "299.00 CNY",
+                new Money(29_900, "CNY"),
                 PAGE,
                 "https://shop.example/orders/" + ORDER,
                 template == Template.NOT_PAID || template == Template.NOT_PAID_CLOSED
@@ -55,15 +56,16 @@ public record MessageSample(Template template, String locale, Texts.Text text, S
                 advice.customer().in(locale),
                 Optional.of(NOON.minusSeconds(1_800)),
                 due(template),
-                LocalTimes.of("Asia/Shanghai", locale, NOON).withZone());
+                LocalTimes.of("Asia/Shanghai", locale, NOON).withZone(),
+                locale);
     }
 
     private static DueDate due(Template template) {
         var at = Optional.of(NOON.plus(Duration.ofDays(3)));
         var until = Optional.of(NOON.plus(Duration.ofDays(5)));
         return switch (template) {
-            case DEBIT_BEGUN, DEBIT_OVERDUE, DEBIT_HANDED_OVER -> new DueDate(MethodClass.DEBIT, at, until, "", "");
-            case PAY_BY, PAY_BY_REMINDER, PAY_BY_OVER -> new DueDate(MethodClass.VOUCHER, at, until, "123456", "");
+            case DEBIT_BEGUN, DEBIT_OVERDUE, DEBIT_HANDED_OVER -> new DueDate(MethodClass.DEBIT, at, until, "", Money.NONE);
+            case PAY_BY, PAY_BY_REMINDER, PAY_BY_OVER -> new DueDate(MethodClass.VOUCHER, at, until, "123456", Money.NONE);
             default -> DueDate.NONE;
         };
     }
