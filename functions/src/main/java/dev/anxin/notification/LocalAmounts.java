@@ -1,5 +1,6 @@
 package dev.anxin.notification;
 
+import dev.anxin.locale.Locales;
 import dev.anxin.payment.Money;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -39,7 +40,7 @@ public final class LocalAmounts {
 
     /// At home nobody writes more than the yuan's own sign.
     private static String sign(String currency, String locale) {
-        return currency.equals("CNY") && locale.equals("zh-CN") ? "¥" : SIGNS.getOrDefault(currency, "");
+        return Locales.in(locale).currencySign(currency).orElse(SIGNS.getOrDefault(currency, ""));
     }
 
     private static String number(Money money) {

@@ -1,5 +1,6 @@
 package dev.anxin.notification;
 
+import dev.anxin.locale.Locales;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese, boolean 
     /// @param zone as registered; UTC if this JDK does not know it
     public static LocalTimes of(String zone, String locale, Instant now) {
         var known = zone(zone);
-        return new LocalTimes(known, now.atZone(known).toLocalDate(), !locale.equals("en"), false);
+        return new LocalTimes(known, now.atZone(known).toLocalDate(), Locales.isChinese(locale), false);
     }
 
     /// The same, with the zone behind each time. In Chinese China's own goes without saying.

@@ -1,15 +1,21 @@
 package dev.anxin.notification;
 
+import static java.util.Map.entry;
+
 import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Refund.Purpose;
+import dev.anxin.locale.Phrasebook;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a text is filled with. Empty texts and absent times stand for what nobody knows, or what may not be
@@ -22,6 +28,8 @@ import java.util.Optional;
 /// @param hearBy until when the customer hears again, outcome or not
 /// @param advice what the customer can do about a failed attempt
 /// @param due of a payment that takes days
+/// @param why in a word, why money went back without anybody asking; else empty
+/// @param tookLong whether an apology is due for how long it took
 /// @param refundedAt when the gateway said how the refund ended; before that, when it was first heard of
 public record TemplateValues(
         Template template,
@@ -39,6 +47,8 @@ public record TemplateValues(
         String advice,
         Optional<Instant> refundedAt,
         DueDate due,
+        String why,
+        boolean tookLong,
         LocalTimes times,
         String locale) {
 
@@ -68,6 +78,10 @@ public record TemplateValues(
                 advice(template, state, paymentContext.advice()),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
                 message instanceof Message.Delayed ? DueDate.of(state) : DueDate.NONE,
+                refund.flatMap(sent -> Purpose.of(sent.purpose()))
+                        .map(Purpose::word)
+                        .orElse(""),
+                Template.tookLong(state),
                 LocalTimes.of(registration.zone(), registration.locale(), now).withZone(),
                 registration.locale());
     }
@@ -80,6 +94,36 @@ public record TemplateValues(
     /// What is still to pay of a transfer that came in part, as people read it; else empty.
     public String remaining() {
         return LocalAmounts.of(due.remaining(), locale);
+    }
+
+    /// By the names that texts have for them; empty for what is not there.
+    Map<String, String> words(Phrasebook phrasebook) {
+        return Map.ofEntries(
+                entry("shop", shop),
+                entry("support", support),
+                entry("order", order),
+                entry("amount", amount()),
+                entry("pageUrl", pageUrl),
+                entry("orderUrl", orderUrl),
+                entry("payAgainUrl", payAgainUrl),
+                entry("once", check == 1 ? "1" : ""),
+                entry("checks", check > 1 ? Integer.toString(check) : ""),
+                entry("nextCheck", nextCheck.map(times::second).orElse("")),
+                entry("hearBy", hearBy.map(times::minute).orElse("")),
+                entry("hearByDay", hearBy.map(times::day).orElse("")),
+                entry("cause", phrasebook.phrase("cause-" + cause.word(), Map.of())),
+                entry("advice", advice),
+                entry("refundedAt", refundedAt.map(times::minute).orElse("")),
+                entry("due", due.at().map(times::minute).orElse("")),
+                entry("dueDay", due.at().map(times::day).orElse("")),
+                entry("dueUntil", due.until().map(times::minute).orElse("")),
+                entry("dueUntilDay", due.until().map(times::day).orElse("")),
+                entry("number", due.number()),
+                entry("transfer", due.methodClass() == MethodClass.TRANSFER ? "1" : ""),
+                entry("remaining", remaining()),
+                entry("why", why.isEmpty() ? "" : phrasebook.phrase("why-" + why, Map.of())),
+                entry("apology", why.equals(Purpose.CANCELLED.word()) ? "" : "1"),
+                entry("tookLong", tookLong ? "1" : ""));
     }
 
     private static Money money(Message message, PaymentState state) {

@@ -92,7 +92,10 @@ public record PageView(
     }
 
     /// The page as it is at `paymentContext.now()`. Every state has one.
-    public static PageView of(PaymentState state, PaymentContext paymentContext, String locale) {
+    ///
+    /// @param reader the reader's locale
+    public static PageView of(PaymentState state, PaymentContext paymentContext, String reader) {
+        var locale = PageWords.locale(reader);
         var customerView = CustomerView.at(state, paymentContext, locale);
         var words = PageWords.in(locale);
         return new PageView(

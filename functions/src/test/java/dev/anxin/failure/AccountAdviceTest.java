@@ -41,6 +41,8 @@ final class AccountAdviceTest {
         assertThat(advice.after("stolen_card").customer().in("en")).isEqualTo(EN);
         assertThat(advice.after("stolen_card")).isEqualTo(advice.after("do_not_honor"));
         assertThat(advice.after("do_not_honor").customer().in("zh-CN")).isEqualTo(ZH);
+        assertThat(advice.after("do_not_honor").customer().in("zh-HK"))
+                .isEqualTo(Catalogue.advice("stripe", "do_not_honor").customer().in("zh-HK"));
     }
 
     @Test

@@ -84,8 +84,7 @@ final class CatalogueTest {
         var all = String.join(
                         " ",
                         advice.cause(),
-                        advice.customer().chinese(),
-                        advice.customer().english(),
+                        advice.customer().texts().values().toString(),
                         advice.merchant())
                 .toLowerCase(Locale.ROOT);
         assertThat(FORBIDDEN).noneMatch(all::contains);

@@ -145,6 +145,33 @@ final class NotificationTest {
     }
 
     @Test
+    void apologisesOnlyToThoseWhoWaitedUntilAPersonWasCalled() {
+        var paid = fact(17, new News.Paid(PRICE, PRICE.minor()));
+        var waited = fact(1, new News.Told(new Message.Waiting(Stage.REASSURED).id()));
+        assertThat(of(new Message.Paid(), state(paid, waited), 17).text())
+                .contains("感谢您的耐心等待")
+                .doesNotContain("抱歉");
+        var called = fact(15, new News.Told(new Message.Waiting(Stage.HANDED_OVER).id()));
+        assertThat(of(new Message.Paid(), state(paid, waited, called), 17).text())
+                .contains("很抱歉让您久等了，感谢您的耐心等待");
+    }
+
+    @Test
+    void saysWhyMoneyWentBackAndApologisesForWhatTheCustomerDidNotWish() {
+        var money = fact(4, new News.Paid(PRICE, PRICE.minor()));
+        var late = "made-1001:late";
+        var cancelled = "made-1001:cancelled";
+        var refunded = state(
+                money,
+                fact(8, new News.RefundRequested(late, PRICE, "late", "")),
+                fact(8, new News.RefundRequested(cancelled, PRICE, "cancelled", "")));
+        assertThat(of(new Message.Refunded(late), refunded, 10).text()).contains("这笔付款到账较晚", "很抱歉给您带来不便");
+        assertThat(of(new Message.Refunded(cancelled), refunded, 10).text())
+                .contains("订单已取消。")
+                .doesNotContain("抱歉");
+    }
+
+    @Test
     void saysWhenAndHowMuchWentBack() {
         var part = new Money(9900, "CNY");
         var refunded = state(
@@ -153,7 +180,7 @@ final class NotificationTest {
         var text = of(new Message.Refunded("r"), refunded, 10);
         assertThat(text.text()).contains("¥99.00", "12:09", "原路退回");
         assertThat(text.outcome()).isEqualTo("refunded");
-        assertThat(of(new Message.Bounced("r"), refunded, 10).text()).contains("专人");
+        assertThat(of(new Message.Bounced("r"), refunded, 10).text()).contains("客服专员");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.anxin.local.codes;
 
 import dev.anxin.failure.AccountAdvice;
+import dev.anxin.locale.Locales;
 import dev.anxin.notification.Cause;
 import dev.anxin.notification.CustomerAdvice;
 import dev.anxin.notification.DueDate;
@@ -25,9 +26,9 @@ public record MessageSample(Template template, String locale, Texts.Text text, S
     private static final String PAGE = "https://pay.example/pay/made";
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    /// Every template in both languages, with all that it can be filled with.
+    /// Every template in every locale, with all that it can be filled with.
     public static List<MessageSample> all() {
-        return Stream.of("zh-CN", "en")
+        return Locales.names().stream()
                 .flatMap(locale -> Stream.of(Template.values()).map(template -> of(template, locale)))
                 .toList();
     }
@@ -56,6 +57,8 @@ public record MessageSample(Template template, String locale, Texts.Text text, S
                 advice.customer().in(locale),
                 Optional.of(NOON.minusSeconds(1_800)),
                 due(template),
+                "",
+                false,
                 LocalTimes.of("Asia/Shanghai", locale, NOON).withZone(),
                 locale);
     }

@@ -29,7 +29,7 @@ final class MessagesCommand implements Runnable {
             name = "lint",
             description = {
                 "Say what is wrong with what customers read.",
-                "Every message in both languages, filled in, and the texts of the catalogue of failure codes: no failure"
+                "Every message in every locale, filled in, and the texts of the catalogue of failure codes: no failure"
                         + " before it is sure, nothing that hints at what a bank suspects, no raw code, all that must be"
                         + " said, and not too long. With FILE, a document of accounts, their own texts too.",
                 "Exit code 0 nothing is wrong, 1 something is, 2 it could not be checked."

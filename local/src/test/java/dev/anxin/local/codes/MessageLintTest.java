@@ -27,17 +27,17 @@ final class MessageLintTest {
             delimiter = '|',
             value = {
                 "WAITING_REASSURED | en | we are confirming | could not confirm the failed | says that it failed",
-                "WAITING_REASSURED | zh-CN | 正在确认中 | 失败 | says that it failed",
+                "WAITING_REASSURED | zh-CN | 确认中 | 失败 | says that it failed",
                 "WAITING_PROGRESS | en | do not pay again | be patient | does not say: do not pay again",
                 "WAITING_HANDED_OVER | zh-CN | 请勿重复支付 | 请放心 | does not say: do not pay again",
-                "DEBIT_BEGUN | en | back the way it came | away | does not say: unfinished money goes back",
+                "DEBIT_BEGUN | en | refunded to your original payment method | gone | does not say: unfinished money goes back",
                 "PAY_BY | en | Support: | Write to: | does not say: who helps",
                 "PAID_LATE | zh-CN | 原路退回 | 处理 | does not say: unfinished money goes back",
                 "NOT_PAID | en | was not completed | was blocked for a risk | hints at what a bank may suspect",
                 "NOT_PAID_CLOSED | zh-CN | 未能完成支付 | 被拒绝 | frightens",
                 "REFUNDED | en | SO-20260301-0042 | {order} | has something unfilled in it",
                 "REFUND_BOUNCED | zh-CN | SO-20260301-0042 | 见附件 | does not say which order it is about",
-                "PAID | en | Thank you. | Result: trade_success. | has a raw code in it",
+                "PAID | en | Thank you for your order. | Result: trade_success. | has a raw code in it",
             })
     void findsWhatIsWrong(Template template, String locale, String good, String bad, String problem) {
         var sample = samples().stream()

@@ -32,6 +32,7 @@ final class CodesCommandTest {
                         line -> assertThat(line).matches(" +retry +never: only another way of paying helps"),
                         line -> assertThat(line).matches(" +zh-CN +发卡银行未批准这笔支付.*"),
                         line -> assertThat(line).matches(" +en +The bank did not approve this payment.*"),
+                        line -> assertThat(line).matches(" +zh-HK +發卡銀行未有批准這筆付款.*"),
                         line -> assertThat(line).matches(" +merchant +Offer another method.*"));
     }
 
@@ -103,7 +104,7 @@ final class CodesCommandTest {
     void lintsMessagesAndWhatAccountsSayInstead() throws IOException {
         var good = run("messages", "lint");
         assertThat(good.exit()).as(good.out()).isZero();
-        assertThat(good.out()).contains("44 messages and the catalogue of failure codes: nothing wrong");
+        assertThat(good.out()).contains("66 messages and the catalogue of failure codes: nothing wrong");
         var file = Files.writeString(
                 directory.resolve("accounts.json"),
                 "{\"a\":{\"gateway\":\"stripe\",\"failureTexts\":{\"unconfirmed\":{\"zh-CN\":\"支付失败，请联系客服并重新支付，谢谢您的理解。\","
