@@ -68,6 +68,12 @@ public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese, boolean 
         return format.format(local) + (silent ? "" : name(local.getOffset()));
     }
 
+    /// `2026年3月1日 12:05`, as WeChat wants it in every locale.
+    String wechat(Instant at) {
+        var local = at.atZone(zone);
+        return CHINESE_YEAR.format(local) + " " + MINUTE.format(local);
+    }
+
     private String text(Instant at, DateTimeFormatter clock) {
         var local = at.atZone(zone);
         var day = local.toLocalDate().equals(today) ? "" : day(local.toLocalDate());

@@ -20,7 +20,8 @@ public record Notification(
         TemplateValues about,
         String title,
         String text,
-        String sms) {
+        String sms,
+        Channels channels) {
 
     public static Notification of(Message message, PaymentState state, PaymentContext paymentContext) {
         var about = TemplateValues.of(message, state, paymentContext);
@@ -33,7 +34,8 @@ public record Notification(
                 about,
                 texts.title(),
                 texts.text(),
-                texts.sms());
+                texts.sms(),
+                texts.channels());
     }
 
     /// By when the customer is promised to hear more after this message: of the wait, or how it ended.

@@ -29,6 +29,7 @@ import java.util.Optional;
 /// @param advice what the customer can do about a failed attempt
 /// @param due of a payment that takes days
 /// @param why in a word, why money went back without anybody asking; else empty
+/// @param at when it is said
 /// @param tookLong whether an apology is due for how long it took
 /// @param refundedAt when the gateway said how the refund ended; before that, when it was first heard of
 public record TemplateValues(
@@ -49,6 +50,7 @@ public record TemplateValues(
         DueDate due,
         String why,
         boolean tookLong,
+        Instant at,
         LocalTimes times,
         String locale) {
 
@@ -82,6 +84,7 @@ public record TemplateValues(
                         .map(Purpose::word)
                         .orElse(""),
                 Template.tookLong(state),
+                now,
                 LocalTimes.of(registration.zone(), registration.locale(), now).withZone(),
                 registration.locale());
     }

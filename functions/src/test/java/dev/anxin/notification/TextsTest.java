@@ -207,6 +207,7 @@ final class TextsTest {
                     due(now.isPresent()),
                     "",
                     false,
+                    NOON,
                     times,
                     locale);
         }

@@ -2,6 +2,7 @@ package dev.anxin.function.customer;
 
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Registration;
+import dev.anxin.notification.Channels;
 import dev.anxin.notification.Notification;
 import dev.anxin.notification.TemplateValues;
 import dev.anxin.payment.PaymentKey;
@@ -34,6 +35,8 @@ final class NotificationJson {
                 notification.text(),
                 "sms",
                 notification.sms(),
+                "channels",
+                channels(notification.channels()),
                 "merchant",
                 registration.merchant(),
                 "customerId",
@@ -42,6 +45,34 @@ final class NotificationJson {
                 key.account(),
                 "reference",
                 key.reference());
+    }
+
+    /// Only added in version 1 of the schema: `title`, `text` and `sms` are what they were.
+    private static Json channels(Channels channels) {
+        var email = channels.email();
+        var sms = channels.sms();
+        var wechat = channels.wechat();
+        var inbox = channels.inbox();
+        return Json.object(
+                "email",
+                Json.object("subject", email.subject(), "preview", email.preview(), "text", email.text()),
+                "sms",
+                Json.object(
+                        "text", sms.text(), "encoding", sms.encoding().word(), "segments", sms.segments()),
+                "wechat",
+                Json.object(
+                        "thing",
+                        wechat.thing(),
+                        "phrase",
+                        wechat.phrase(),
+                        "amount",
+                        wechat.amount(),
+                        "characterString",
+                        wechat.characterString(),
+                        "time",
+                        wechat.time()),
+                "inbox",
+                Json.object("title", inbox.title(), "text", inbox.text()));
     }
 
     /// Every field is always there, and empty where there is nothing to say. Each time stands there twice: for

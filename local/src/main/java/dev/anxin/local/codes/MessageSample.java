@@ -59,6 +59,7 @@ public record MessageSample(Template template, String locale, Texts.Text text, S
                 due(template),
                 "",
                 false,
+                NOON,
                 LocalTimes.of("Asia/Shanghai", locale, NOON).withZone(),
                 locale);
     }

@@ -46,7 +46,7 @@ final class MessageLintTest {
                 .orElseThrow();
         var text = sample.text();
         assertThat(text.text()).contains(good);
-        var worse = new Texts.Text(text.title(), text.text().replace(good, bad), text.sms());
+        var worse = new Texts.Text(text.title(), text.text().replace(good, bad), text.sms(), text.channels());
         assertThat(MessageLint.problems(new MessageSample(template, locale, worse, sample.link())))
                 .anySatisfy(found -> assertThat(found).contains(template.id(), locale, "text: it " + problem));
     }
@@ -55,7 +55,7 @@ final class MessageLintTest {
     void aTextMessageIsShort() {
         var sample = samples().getFirst();
         var text = sample.text();
-        var longer = new Texts.Text(text.title(), text.text(), text.sms() + text.sms());
+        var longer = new Texts.Text(text.title(), text.text(), text.sms() + text.sms(), text.channels());
         assertThat(MessageLint.problems(new MessageSample(sample.template(), sample.locale(), longer, sample.link())))
                 .singleElement()
                 .asString()

@@ -176,6 +176,13 @@ final class PageTest {
         assertThat(message.needText("template")).isEqualTo("paid");
         assertThat(message.needText("text")).contains("Your order SO-1 is paid: US$10.99.", url);
         assertThat(message.needText("sms")).endsWith(" " + url);
+        assertThat(message.at("parameters").needWhole("amountMinor")).isEqualTo(1099);
+        var channels = message.at("channels");
+        assertThat(channels.at("email").needText("subject")).isEqualTo("Payment complete (order SO-1)");
+        assertThat(channels.at("sms").needText("encoding")).isEqualTo("GSM-7");
+        assertThat(channels.at("sms").needWhole("segments")).isEqualTo(1);
+        assertThat(channels.at("wechat").needText("amount")).isEqualTo("$10.99");
+        assertThat(channels.at("inbox").needText("text")).startsWith("Your order SO-1 is paid: US$10.99.");
         assertThat(ProductStack.get("/pay/" + url.substring(url.lastIndexOf('/') + 1), BROWSER)
                         .body())
                 .contains("Your payment is complete");
