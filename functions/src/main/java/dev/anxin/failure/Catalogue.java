@@ -81,6 +81,11 @@ public final class Catalogue {
         return Set.copyOf(BUILT_IN.entries.keySet());
     }
 
+    /// All that codes can have, and that of codes that nobody knows.
+    public static Set<String> causes() {
+        return Set.copyOf(BUILT_IN.needs.keySet());
+    }
+
     /// The codes of a gateway, in its own spelling.
     public static Collection<String> codes(String gateway) {
         return BUILT_IN.entries.getOrDefault(gateway, Map.of()).keySet().stream()

@@ -16,6 +16,10 @@ public enum Point {
     HEAR("hear", "we will write"),
     SORRY("sorry", "we are sorry"),
     THANKS("thanks", "thank you"),
+    /// Said only to those who waited.
+    PATIENCE("patience", "thank you for your patience"),
+    /// Said only where a cause is known.
+    LOCATED("located", "the problem is located"),
     /// These are facts: what a message is about.
     CONFIRMING("confirming", "it is being confirmed"),
     BANK("bank", "a bank is working on it"),
@@ -32,12 +36,16 @@ public enum Point {
         this.said = said;
     }
 
-    /// As the catalogue has it: `not-again`.
+    /// As the catalogue and the locales' files have it: `not-again`.
+    public String word() {
+        return word;
+    }
+
     static Optional<Point> of(String word) {
         return Stream.of(values()).filter(point -> point.word.equals(word)).findAny();
     }
 
-    boolean isIn(String text, String locale) {
+    public boolean isIn(String text, String locale) {
         return Locales.in(locale).point(word).matcher(text).find();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 public record Texts(Phrasebook phrasebook) {
     /// What the file has of each template. The lead says what is, and what must not be done; the body what comes next;
     /// status and tip are a word and a line, for WeChat.
-    private static final List<String> PARTS = List.of("title", "lead", "body", "sms", "status", "tip");
+    public static final List<String> PARTS = List.of("title", "lead", "body", "sms", "status", "tip");
 
     /// @param locale of the reader; [Locales#of] says what is read for another than ours
     public static Texts in(String locale) {

@@ -104,7 +104,7 @@ final class CodesCommandTest {
     void lintsMessagesAndWhatAccountsSayInstead() throws IOException {
         var good = run("messages", "lint");
         assertThat(good.exit()).as(good.out()).isZero();
-        assertThat(good.out()).contains("66 messages and the catalogue of failure codes: nothing wrong");
+        assertThat(good.out()).contains("111 messages and the catalogue of failure codes: nothing wrong");
         var file = Files.writeString(
                 directory.resolve("accounts.json"),
                 "{\"a\":{\"gateway\":\"stripe\",\"failureTexts\":{\"unconfirmed\":{\"zh-CN\":\"支付失败，请联系客服并重新支付，谢谢您的理解。\","
