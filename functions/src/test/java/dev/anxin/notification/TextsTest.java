@@ -43,7 +43,7 @@ final class TextsTest {
         NEXT_CHECK("12:06:30", "12:06:30", "12:06:30"),
         ASKED_SO_OFTEN("已核实 3 次", "asked 3 times", "已查詢 3 次"),
         LOCATED("已定位问题", "located the problem", "已找到問題"),
-        PERSON("客服专员", "our staff", "客戶服務專員"),
+        PERSON("客服专员", "ur staff", "客戶服務專員"),
         LOOK("查看进展：" + PAGE, "Status: " + PAGE, "查看進度：" + PAGE),
         SUPPORT("客服：help@shop.example", "Support: help@shop.example", "客戶服務：help@shop.example"),
         ORDER_LINK(ORDER_URL, ORDER_URL, ORDER_URL),

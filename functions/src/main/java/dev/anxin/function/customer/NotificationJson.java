@@ -2,7 +2,6 @@ package dev.anxin.function.customer;
 
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Registration;
-import dev.anxin.notification.Channels;
 import dev.anxin.notification.Notification;
 import dev.anxin.notification.TemplateValues;
 import dev.anxin.payment.PaymentKey;
@@ -36,7 +35,7 @@ final class NotificationJson {
                 "sms",
                 notification.sms(),
                 "channels",
-                channels(notification.channels()),
+                ChannelsJson.of(notification.channels()),
                 "merchant",
                 registration.merchant(),
                 "customerId",
@@ -45,34 +44,6 @@ final class NotificationJson {
                 key.account(),
                 "reference",
                 key.reference());
-    }
-
-    /// Only added in version 1 of the schema: `title`, `text` and `sms` are what they were.
-    private static Json channels(Channels channels) {
-        var email = channels.email();
-        var sms = channels.sms();
-        var wechat = channels.wechat();
-        var inbox = channels.inbox();
-        return Json.object(
-                "email",
-                Json.object("subject", email.subject(), "preview", email.preview(), "text", email.text()),
-                "sms",
-                Json.object(
-                        "text", sms.text(), "encoding", sms.encoding().word(), "segments", sms.segments()),
-                "wechat",
-                Json.object(
-                        "thing",
-                        wechat.thing(),
-                        "phrase",
-                        wechat.phrase(),
-                        "amount",
-                        wechat.amount(),
-                        "characterString",
-                        wechat.characterString(),
-                        "time",
-                        wechat.time()),
-                "inbox",
-                Json.object("title", inbox.title(), "text", inbox.text()));
     }
 
     /// Every field is always there, and empty where there is nothing to say. Each time stands there twice: for

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 public record MessageSample(Template template, String locale, String variant, boolean tookLong, Texts.Text text, String link) {
     static final String ORDER = "SO-20260301-0042";
 
-    private static final String PAGE = "https://pay.example/pay/made";
+    /// As long as such links are.
+    private static final String PAGE = "https://pay.example/pay/" + "made".repeat(19);
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
     /// What a message says of is not the same for each payment.
@@ -56,8 +57,7 @@ public record MessageSample(Template template, String locale, String variant, bo
             case PAID_AFTER_WAITING, NOT_PAID, NOT_PAID_CLOSED, NOT_PAID_LOOK_FIRST ->
                 Stream.of(false, true).map(tookLong -> new Story(template, Cause.UNKNOWN, "", tookLong));
             case REFUND_UNDER_WAY, REFUNDED ->
-                Stream.concat(Stream.of(""), Stream.of(Purpose.values()).map(Purpose::word))
-                        .map(why -> new Story(template, Cause.UNKNOWN, why, false));
+                Stream.concat(Stream.of(""), reasons(template)).map(why -> new Story(template, Cause.UNKNOWN, why, false));
             case WAITING_REASSURED,
                     WAITING_HANDED_OVER,
                     DEBIT_BEGUN,
@@ -73,6 +73,13 @@ public record MessageSample(Template template, String locale, String variant, bo
                     REFUNDED_SECOND,
                     REFUND_BOUNCED -> Stream.of(new Story(template, Cause.UNKNOWN, "", false));
         };
+    }
+
+    /// A second payment that went back has a template of its own.
+    private static Stream<String> reasons(Template template) {
+        return Stream.of(Purpose.values())
+                .filter(purpose -> template == Template.REFUND_UNDER_WAY || purpose != Purpose.SECOND)
+                .map(Purpose::word);
     }
 
     private static MessageSample of(Story story, Phrasebook phrasebook) {
