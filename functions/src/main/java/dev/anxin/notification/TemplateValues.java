@@ -64,8 +64,8 @@ public record TemplateValues(
         var next = state.alarm().next();
         return new TemplateValues(
                 template,
-                shop.name(),
-                withoutScheme(shop.support()),
+                shop.nameIn(registration.locale()),
+                withoutScheme(shop.supportFor(registration.order(), registration.locale())),
                 registration.order(),
                 money(message, state),
                 paymentContext.pageUrl(),
@@ -212,10 +212,12 @@ public record TemplateValues(
                 .orElse("");
     }
 
-    /// `mailto:help@shop.example` as people read it.
+    /// `mailto:help@shop.example?subject=SO-42` as people read it: without what programs read.
     static String withoutScheme(String support) {
-        return support.startsWith("mailto:") || support.startsWith("tel:")
-                ? support.substring(support.indexOf(':') + 1)
-                : support;
+        if (!support.startsWith("mailto:") && !support.startsWith("tel:")) {
+            return support;
+        }
+        var fields = support.indexOf('?');
+        return support.substring(support.indexOf(':') + 1, fields < 0 ? support.length() : fields);
     }
 }

@@ -101,7 +101,7 @@ public record PageView(
         return new PageView(
                 customerView.pageFace(),
                 locale,
-                paymentContext.shop().name(),
+                paymentContext.shop().nameIn(reader),
                 customerView.order(),
                 customerView.expected(),
                 words.headline(customerView),
@@ -126,7 +126,7 @@ public record PageView(
             add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(customerView.order()));
         }
         add(links, Link.Kind.ORDER, words.order(), shop.orderUrl(customerView.order()));
-        add(links, Link.Kind.SUPPORT, words.support(), shop.support());
+        add(links, Link.Kind.SUPPORT, words.support(), shop.supportFor(customerView.order(), customerView.locale()));
         return links;
     }
 

@@ -186,6 +186,8 @@ final class NotificationTest {
     @Test
     void showsSupportAsPeopleReadIt() {
         assertThat(TemplateValues.withoutScheme("mailto:help@shop.example")).isEqualTo("help@shop.example");
+        assertThat(TemplateValues.withoutScheme("mailto:help@shop.example?subject=SO-42"))
+                .isEqualTo("help@shop.example");
         assertThat(TemplateValues.withoutScheme("tel:+4930000000")).isEqualTo("+4930000000");
         assertThat(TemplateValues.withoutScheme("https://shop.example/help")).isEqualTo("https://shop.example/help");
     }
