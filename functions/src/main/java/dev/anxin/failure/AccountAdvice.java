@@ -101,7 +101,8 @@ public record AccountAdvice(String gateway, Map<String, String> codes, Map<Strin
                 .filter(locale -> !Locales.names().contains(locale))
                 .map(locale -> place + ": there is no locale '" + locale + "'")
                 .forEach(problems::add);
-        CatalogueCheck.texts(place, own, Locales.NEEDED, need.flatMap(Point::of).stream().toList(), problems);
+        CatalogueCheck.texts(
+                place, own, Locales.NEEDED, need.flatMap(Point::of).stream().toList(), problems);
         return problems;
     }
 }

@@ -78,8 +78,7 @@ public record Advice(String cause, Retry retry, Words customer, String merchant,
         /// The words that these data have, of each locale that we know.
         static Words of(Json data) {
             var texts = new HashMap<String, String>();
-            Locales.names()
-                    .forEach(locale -> data.at(locale).text().ifPresent(text -> texts.put(locale, text)));
+            Locales.names().forEach(locale -> data.at(locale).text().ifPresent(text -> texts.put(locale, text)));
             return new Words(texts);
         }
 

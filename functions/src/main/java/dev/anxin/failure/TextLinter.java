@@ -29,7 +29,8 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
 
     private static final Map<String, Pattern> NEVER = new LinkedHashMap<>();
     private static final Pattern FAILED = Pattern.compile("(?i)\\bfail(s|ed|ure|ing)?\\b|失败|失敗");
-    private static final Pattern INVITED = Pattern.compile("(?i)\\b(pay|try|retry)( it)? again\\b|(重新|再次|再)(支付|付款)|重试|再试|重試|再試");
+    private static final Pattern INVITED =
+            Pattern.compile("(?i)\\b(pay|try|retry)( it)? again\\b|(重新|再次|再)(支付|付款)|重试|再试|重試|再試");
     private static final Pattern NOT_INVITED =
             Pattern.compile("(?i)(do not|don't|no need to) pay again|(请勿|請勿|切勿|请不要|請不要|无需|無須|不要)(重复|重複|再次)(支付|付款)");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -42,7 +43,9 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
                         + "blocked|illegal|police|欺诈|盗|挂失|丢失|遗失|风控|风险|黑名单|可疑|嫌疑|拦截|违法|报警"
                         + "|欺詐|盜|掛失|報失|遺失|風險|風控|黑名單|攔截|違法|報警");
         never("frightens: say what helps", "reject|denied|被拒|拒绝|拒絕|非法");
-        never("blames the customer", "your (fault|mistake|error)|you (entered|typed) (a |the )?wrong|您的(错误|失误)|您输错|(您|閣下)的?(錯誤|失誤)|輸錯");
+        never(
+                "blames the customer",
+                "your (fault|mistake|error)|you (entered|typed) (a |the )?wrong|您的(错误|失误)|您输错|(您|閣下)的?(錯誤|失誤)|輸錯");
         never(
                 "has a raw code in it",
                 "\\b[a-z]+_[a-z_]+\\b|(?-i:\\b[A-Z]{2,}\\.[A-Z])|(code|错误码|返回码|代码|錯誤碼|代碼)[ :：#\"“]*[A-Z]*\\d");

@@ -24,8 +24,7 @@ public record Phrasebook(String locale, Json words) {
         var file = locale + ".json";
         try (InputStream data = Phrasebook.class.getResourceAsStream(file)) {
             return new Phrasebook(
-                    locale,
-                    Json.parse(Objects.requireNonNull(data, file).readAllBytes()));
+                    locale, Json.parse(Objects.requireNonNull(data, file).readAllBytes()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);
         }
@@ -85,7 +84,7 @@ public record Phrasebook(String locale, Json words) {
     private String text(String... path) {
         return words.at(path)
                 .text()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(locale + " has no text '" + String.join(" ", path) + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(locale + " has no text '" + String.join(" ", path) + "'"));
     }
 }

@@ -43,7 +43,9 @@ public record Channels(Email email, SmsText sms, WeChat wechat, Inbox inbox) {
             if (sign.isEmpty() || money.minor() > LARGEST) {
                 return "";
             }
-            return sign + BigDecimal.valueOf(money.minor(), Money.digits(money.currency())).toPlainString();
+            return sign
+                    + BigDecimal.valueOf(money.minor(), Money.digits(money.currency()))
+                            .toPlainString();
         }
     }
 

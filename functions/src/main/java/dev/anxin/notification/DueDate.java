@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param remaining what is still to pay of a transfer that came in part; else [Money#NONE]
 public record DueDate(
         MethodClass methodClass, Optional<Instant> at, Optional<Instant> until, String number, Money remaining) {
-    public static final DueDate NONE = new DueDate(MethodClass.INSTANT, Optional.empty(), Optional.empty(), "", Money.NONE);
+    public static final DueDate NONE =
+            new DueDate(MethodClass.INSTANT, Optional.empty(), Optional.empty(), "", Money.NONE);
 
     public static DueDate of(PaymentState state) {
         return state.slow().map(slow -> of(slow, state)).orElse(NONE);
@@ -26,7 +27,11 @@ public record DueDate(
         var method = slow.report().method();
         if (!method.methodClass().waitsForCustomer()) {
             return new DueDate(
-                    method.methodClass(), Optional.of(slow.expectedBy()), Optional.of(slow.handOverAt()), "", Money.NONE);
+                    method.methodClass(),
+                    Optional.of(slow.expectedBy()),
+                    Optional.of(slow.handOverAt()),
+                    "",
+                    Money.NONE);
         }
         return new DueDate(
                 method.methodClass(),

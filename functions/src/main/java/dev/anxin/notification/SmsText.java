@@ -34,10 +34,9 @@ public record SmsText(String text, Encoding encoding, int segments) {
     private static final String EXTENSION = "\f^{}\\[~]|€";
 
     public static SmsText of(String text) {
-        var encoding =
-                text.chars().allMatch(letter -> (ALPHABET + EXTENSION).indexOf(letter) >= 0)
-                        ? Encoding.GSM_7
-                        : Encoding.UCS_2;
+        var encoding = text.chars().allMatch(letter -> (ALPHABET + EXTENSION).indexOf(letter) >= 0)
+                ? Encoding.GSM_7
+                : Encoding.UCS_2;
         return new SmsText(text, encoding, segments(text, encoding));
     }
 
@@ -50,8 +49,7 @@ public record SmsText(String text, Encoding encoding, int segments) {
         var least = of(words);
         return Stream.of(List.of(words, help, link), List.of(words, link), List.of(words, help))
                 .map(parts -> of(String.join(
-                        " ",
-                        parts.stream().filter(part -> !part.isEmpty()).toList())))
+                        " ", parts.stream().filter(part -> !part.isEmpty()).toList())))
                 .filter(more -> more.segments() <= least.segments())
                 .findFirst()
                 .orElse(least);

@@ -111,7 +111,10 @@ public enum Template {
 
     /// Whether this customer waited for so long that a person was called: an apology is due.
     static boolean tookLong(PaymentState state) {
-        var isDebit = state.method().map(Method::methodClass).filter(MethodClass.DEBIT::equals).isPresent();
+        var isDebit = state.method()
+                .map(Method::methodClass)
+                .filter(MethodClass.DEBIT::equals)
+                .isPresent();
         return state.summary().tellings().entries().keySet().stream()
                 .flatMap(id -> Message.parse(id).stream())
                 .anyMatch(told -> told.equals(new Message.Waiting(Stage.HANDED_OVER))

@@ -18,8 +18,8 @@ public record Texts(Phrasebook phrasebook) {
 
     public Text of(TemplateValues about) {
         var values = new HashMap<>(about.words(phrasebook));
-        PARTS.forEach(part ->
-                values.put(part, phrasebook.message(about.template().id(), part, values)));
+        PARTS.forEach(
+                part -> values.put(part, phrasebook.message(about.template().id(), part, values)));
         var look = about.pageUrl().isEmpty() ? about.orderUrl() : about.pageUrl();
         var sms = phrasebook.frame("sms", values) + " " + phrasebook.phrase("help", values);
         return new Text(

@@ -79,10 +79,7 @@ final class CatalogueCheckTest {
     @Test
     void textThatIsTooLongIsNamedWithItsPlace() {
         var bad = GOOD.replace("Please use another", "Please ".repeat(40) + "use another");
-        assertThat(problems(bad))
-                .singleElement()
-                .asString()
-                .startsWith("cause 'declined', en: it is too long");
+        assertThat(problems(bad)).singleElement().asString().startsWith("cause 'declined', en: it is too long");
     }
 
     @Test

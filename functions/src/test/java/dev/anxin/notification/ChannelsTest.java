@@ -18,8 +18,9 @@ final class ChannelsTest {
     private static final String ORDER = "SO-20260301-0042";
 
     static Stream<TemplateValues> everything() {
-        return Locales.names().stream().flatMap(locale -> Stream.of(Template.values())
-                .map(template -> values(template, locale, new Money(12_900, "CNY"), ORDER)));
+        return Locales.names().stream()
+                .flatMap(locale -> Stream.of(Template.values())
+                        .map(template -> values(template, locale, new Money(12_900, "CNY"), ORDER)));
     }
 
     private static TemplateValues values(Template template, String locale, Money money, String order) {

@@ -70,14 +70,23 @@ final class TextsTest {
         NOTHING_TO_DO("无需任何操作", "nothing for you to do", "無須進行任何操作"),
         ANOTHER_WAY("其他退款方式", "another way", "其他退款方式");
 
-        private final Map<String, String> words;
+        private final String chinese;
+        private final String english;
+        private final String hongKong;
 
         Point(String chinese, String english, String hongKong) {
-            words = Map.of("zh-CN", chinese, "en", english, "zh-HK", hongKong);
+            this.chinese = chinese;
+            this.english = english;
+            this.hongKong = hongKong;
         }
 
         String in(String locale) {
-            return words.getOrDefault(locale, "");
+            return switch (locale) {
+                case "zh-CN" -> chinese;
+                case "en" -> english;
+                case "zh-HK" -> hongKong;
+                default -> throw new IllegalArgumentException("say the points of " + locale);
+            };
         }
     }
 
@@ -220,7 +229,9 @@ final class TextsTest {
         private DueDate due(boolean known) {
             var at = Optional.of(NOON.plus(Duration.ofDays(3))).filter(_ -> known);
             var until = Optional.of(NOON.plus(Duration.ofDays(5))).filter(_ -> known);
-            return isSlow() ? new DueDate(MethodClass.VOUCHER, at, until, known ? "123456" : "", Money.NONE) : DueDate.NONE;
+            return isSlow()
+                    ? new DueDate(MethodClass.VOUCHER, at, until, known ? "123456" : "", Money.NONE)
+                    : DueDate.NONE;
         }
 
         Texts.Text text(TemplateValues about) {
@@ -303,9 +314,7 @@ final class TextsTest {
     @MethodSource("rows")
     void isWholeWithoutShopSupportAndLinks(Row row) {
         var text = row.text(row.bare());
-        assertThat(text.text())
-                .doesNotContain("http", "：\n")
-                .containsPattern("support|客服|客戶服務");
+        assertThat(text.text()).doesNotContain("http", "：\n").containsPattern("support|客服|客戶服務");
         assertThat(text.sms()).doesNotContain("http").doesNotEndWith(" ");
     }
 

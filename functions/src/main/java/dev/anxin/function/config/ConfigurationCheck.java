@@ -93,7 +93,12 @@ public final class ConfigurationCheck {
     public static SortedMap<String, List<String>> of(Kind kind, Json document) {
         return each(document, (name, entry) -> switch (kind) {
             case ACCOUNTS ->
-                join(Stream.of(account(name, entry), reach(entry), advice(entry), locales(entry), unknown(entry, Accounts.FIELDS)));
+                join(Stream.of(
+                        account(name, entry),
+                        reach(entry),
+                        advice(entry),
+                        locales(entry),
+                        unknown(entry, Accounts.FIELDS)));
             case VERIFY ->
                 join(Stream.of(
                         isProvedByBus(entry) ? name(name) : secrets(name, entry),

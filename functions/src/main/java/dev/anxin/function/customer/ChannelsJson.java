@@ -15,8 +15,7 @@ public final class ChannelsJson {
                 "email",
                 Json.object("subject", email.subject(), "preview", email.preview(), "text", email.text()),
                 "sms",
-                Json.object(
-                        "text", sms.text(), "encoding", sms.encoding().word(), "segments", sms.segments()),
+                Json.object("text", sms.text(), "encoding", sms.encoding().word(), "segments", sms.segments()),
                 "wechat",
                 wechat(channels.wechat()),
                 "inbox",

@@ -1,9 +1,9 @@
 package dev.anxin.local.codes;
 
 import dev.anxin.json.Json;
-import dev.anxin.locale.Locales;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
+import dev.anxin.locale.Locales;
 
 /// One code in full.
 public record CodeResult(String gateway, String code) implements CommandResult {
@@ -25,8 +25,8 @@ public record CodeResult(String gateway, String code) implements CommandResult {
         screen.line(Screen.Ink.DIM, "cause", advice.cause());
         screen.line(Screen.Ink.DIM, "retry", retry(entry));
         Locales.names()
-                .forEach(locale -> screen.line(
-                        Screen.Ink.DIM, locale, advice.customer().in(locale)));
+                .forEach(locale ->
+                        screen.line(Screen.Ink.DIM, locale, advice.customer().in(locale)));
         screen.line(Screen.Ink.DIM, "merchant", advice.merchant());
     }
 

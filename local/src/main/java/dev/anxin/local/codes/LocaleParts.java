@@ -16,8 +16,7 @@ final class LocaleParts {
 
     /// What is not there, each with its place.
     static List<String> missing(Phrasebook phrasebook) {
-        return names()
-                .filter(path -> phrasebook
+        return names().filter(path -> phrasebook
                         .words()
                         .at(path.split(" "))
                         .text()

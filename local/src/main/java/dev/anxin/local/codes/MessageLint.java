@@ -2,12 +2,14 @@ package dev.anxin.local.codes;
 
 import dev.anxin.failure.Catalogue;
 import dev.anxin.failure.CatalogueCheck;
+import dev.anxin.failure.Point;
 import dev.anxin.failure.TextLinter;
 import dev.anxin.failure.TextLinter.Kind;
 import dev.anxin.locale.Locales;
 import dev.anxin.locale.Phrasebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is wrong with messages: with their titles, their texts, and what each channel takes of them.
 public final class MessageLint {
@@ -49,26 +51,44 @@ public final class MessageLint {
 
     /// Of one message, each with its place.
     static List<String> problems(MessageSample sample) {
+        var points = new MessagePoints(sample);
         var problems = new ArrayList<String>();
+        parts(sample, points)
+                .forEach(part ->
+                        name(part.name(), sample, part.linter().problems(part.text(), part.points()), problems));
+        limits(sample, problems);
+        name("text", sample, points.untrue(sample.text().title() + sample.text().text()), problems);
+        return List.copyOf(problems);
+    }
+
+    /// @param points what it must say
+    private record Part(String name, String text, TextLinter linter, List<Point> points) {}
+
+    private static Stream<Part> parts(MessageSample sample, MessagePoints points) {
         var chinese = Locales.isChinese(sample.locale());
         var text = sample.text();
         var channels = text.channels();
-        var points = new MessagePoints(sample);
-        var open = points.isOpen() ? Kind.OPEN : Kind.FINAL;
-        var body = linter(sample, chinese ? 40 : 80, chinese ? 450 : 900, open);
-        name("title", sample, linter(sample, 4, chinese ? 30 : 60, Kind.TITLE).problems(text.title(), points.first()), problems);
-        name("text", sample, body.problems(text.text(), points.all()), problems);
-        name("first 70 characters", sample, linter(sample, 1, FIRST, open).problems(first(text.text()), points.first()), problems);
-        name("preview", sample, linter(sample, 10, chinese ? 90 : 140, open).problems(channels.email().preview(), points.first()), problems);
-        name("inbox", sample, body.problems(channels.inbox().text(), points.all()), problems);
-        // As the texts' own documentation has it: what a phone shows at once, without the link.
-        var sms = linter(sample, chinese ? 20 : 40, chinese ? 140 : 300, open);
-        name("sms", sample, sms.problems(text.sms().replace(sample.link(), ""), points.sms()), problems);
-        name("segment", sample, sms.problems(channels.sms().text().replace(sample.link(), ""), points.first()), problems);
-        name("wechat thing", sample, linter(sample, 4, THING, Kind.TITLE).problems(channels.wechat().thing(), List.of()), problems);
-        limits(sample, problems);
-        name("text", sample, points.untrue(text.title() + text.text()), problems);
-        return List.copyOf(problems);
+        var kind = points.isOpen() ? Kind.OPEN : Kind.FINAL;
+        var title = linter(sample, 4, chinese ? 30 : 60, Kind.TITLE);
+        var begin = linter(sample, 1, FIRST, kind);
+        var preview = linter(sample, 10, chinese ? 90 : 140, kind);
+        var body = linter(sample, chinese ? 40 : 80, chinese ? 450 : 900, kind);
+        var sms = linter(sample, chinese ? 20 : 40, chinese ? 140 : 300, kind);
+        var thing = linter(sample, 4, THING, Kind.TITLE);
+        return Stream.of(
+                new Part("title", text.title(), title, points.first()),
+                new Part("text", text.text(), body, points.all()),
+                new Part("first 70 characters", first(text.text()), begin, points.first()),
+                new Part("preview", channels.email().preview(), preview, points.first()),
+                new Part("inbox", channels.inbox().text(), body, points.all()),
+                new Part("sms", withoutLink(text.sms(), sample), sms, points.sms()),
+                new Part("segment", withoutLink(channels.sms().text(), sample), sms, points.first()),
+                new Part("wechat thing", channels.wechat().thing(), thing, List.of()));
+    }
+
+    /// What a phone shows at once: a text message's length is that of its words.
+    private static String withoutLink(String text, MessageSample sample) {
+        return text.replace(sample.link(), "");
     }
 
     private static TextLinter linter(MessageSample sample, int shortest, int longest, Kind kind) {

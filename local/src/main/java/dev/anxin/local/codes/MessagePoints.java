@@ -39,8 +39,7 @@ record MessagePoints(MessageSample sample) {
     /// What is: the one thing that nobody may miss.
     private Point fact() {
         return switch (sample.template()) {
-            case WAITING_REASSURED, WAITING_PROGRESS, WAITING_PROGRESS_LOCATED, WAITING_HANDED_OVER ->
-                Point.CONFIRMING;
+            case WAITING_REASSURED, WAITING_PROGRESS, WAITING_PROGRESS_LOCATED, WAITING_HANDED_OVER -> Point.CONFIRMING;
             case DEBIT_BEGUN, DEBIT_OVERDUE, DEBIT_HANDED_OVER -> Point.BANK;
             case PAY_BY, PAY_BY_REMINDER, PAY_BY_OVER -> Point.PAY_BY;
             case PAID, PAID_AFTER_WAITING, PAID_AFTER_ALL, PAID_LATE, PART_PAID -> Point.PAID;

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// @param variant what is special about it, such as a cause; empty for most
 /// @param tookLong whether its customer waited until a person was called
 /// @param link where its customer can look, as it ends a text message
-public record MessageSample(Template template, String locale, String variant, boolean tookLong, Texts.Text text, String link) {
+public record MessageSample(
+        Template template, String locale, String variant, boolean tookLong, Texts.Text text, String link) {
     static final String ORDER = "SO-20260301-0042";
 
     /// As long as such links are.
@@ -51,13 +52,12 @@ public record MessageSample(Template template, String locale, String variant, bo
             case WAITING_PROGRESS ->
                 Stream.of(Cause.UNKNOWN, Cause.GATEWAY_SILENT).map(cause -> new Story(template, cause, "", false));
             case WAITING_PROGRESS_LOCATED ->
-                Stream.of(Cause.values())
-                        .filter(Cause::isLocated)
-                        .map(cause -> new Story(template, cause, "", false));
+                Stream.of(Cause.values()).filter(Cause::isLocated).map(cause -> new Story(template, cause, "", false));
             case PAID_AFTER_WAITING, NOT_PAID, NOT_PAID_CLOSED, NOT_PAID_LOOK_FIRST ->
                 Stream.of(false, true).map(tookLong -> new Story(template, Cause.UNKNOWN, "", tookLong));
             case REFUND_UNDER_WAY, REFUNDED ->
-                Stream.concat(Stream.of(""), reasons(template)).map(why -> new Story(template, Cause.UNKNOWN, why, false));
+                Stream.concat(Stream.of(""), reasons(template))
+                        .map(why -> new Story(template, Cause.UNKNOWN, why, false));
             case WAITING_REASSURED,
                     WAITING_HANDED_OVER,
                     DEBIT_BEGUN,

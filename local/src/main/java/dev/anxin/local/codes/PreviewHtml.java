@@ -38,7 +38,8 @@ final class PreviewHtml {
                 element("title", PLAIN, text("What customers read")),
                 new Markup("<style>" + STYLE.text() + "</style>"));
         var body = element("body", PLAIN, element("main", PLAIN, header(samples), sections(samples)));
-        return "<!doctype html>" + element("html", with("lang", "en"), head, body).html();
+        return "<!doctype html>"
+                + element("html", with("lang", "en"), head, body).html();
     }
 
     private static Markup header(List<MessageSample> samples) {
@@ -52,13 +53,11 @@ final class PreviewHtml {
                 element(
                         "p",
                         PLAIN,
-                        text(samples.size() + " messages in " + Locales.names().size()
-                                + " locales, filled in with a payment that nobody made. ./anxin messages lint judges them.")),
-                element(
-                        "fieldset",
-                        PLAIN,
-                        element("legend", PLAIN, text("Show")),
-                        Markup.all(choices)),
+                        text(
+                                samples.size() + " messages in "
+                                        + Locales.names().size()
+                                        + " locales, filled in with a payment that nobody made. ./anxin messages lint judges them.")),
+                element("fieldset", PLAIN, element("legend", PLAIN, text("Show")), Markup.all(choices)),
                 element(
                         "details",
                         PLAIN,
@@ -79,7 +78,8 @@ final class PreviewHtml {
     }
 
     private static Markup section(Template template, List<MessageSample> samples) {
-        var own = samples.stream().filter(sample -> sample.template() == template).toList();
+        var own =
+                samples.stream().filter(sample -> sample.template() == template).toList();
         var rows = own.stream()
                 .map(MessageSample::variant)
                 .distinct()
@@ -105,7 +105,11 @@ final class PreviewHtml {
                 sms(channels.sms()),
                 mail(channels.email()),
                 wechat(channels.wechat()),
-                part("App inbox", "", paragraph("title", channels.inbox().title()), paragraph("", channels.inbox().text())));
+                part(
+                        "App inbox",
+                        "",
+                        paragraph("title", channels.inbox().title()),
+                        paragraph("", channels.inbox().text())));
     }
 
     private static Markup phone(MessageSample sample) {
@@ -137,16 +141,18 @@ final class PreviewHtml {
 
     private static Markup wechat(Channels.WeChat wechat) {
         var fields = Stream.of(
-                        field("thing", wechat.thing()),
-                        field("phrase", wechat.phrase()),
-                        field("amount", wechat.amount()),
-                        field("character_string", wechat.characterString()),
-                        field("time", wechat.time()));
+                field("thing", wechat.thing()),
+                field("phrase", wechat.phrase()),
+                field("amount", wechat.amount()),
+                field("character_string", wechat.characterString()),
+                field("time", wechat.time()));
         return part("WeChat", "", element("dl", PLAIN, Markup.all(fields)));
     }
 
     private static Markup field(String name, String value) {
-        var shown = value.isEmpty() ? element("dd", with("class", "none"), text("leave out")) : element("dd", PLAIN, text(value));
+        var shown = value.isEmpty()
+                ? element("dd", with("class", "none"), text("leave out"))
+                : element("dd", PLAIN, text(value));
         return element("div", PLAIN, element("dt", PLAIN, text(name)), shown);
     }
 

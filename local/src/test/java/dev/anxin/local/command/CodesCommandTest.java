@@ -138,7 +138,8 @@ final class CodesCommandTest {
     @Test
     void previewSaysWhereItCannotWrite() throws IOException {
         Files.writeString(directory.resolve("file"), "");
-        var ran = run("messages", "preview", directory.resolve("file/preview.html").toString());
+        var ran = run(
+                "messages", "preview", directory.resolve("file/preview.html").toString());
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains("The page cannot be written: ", "file/preview.html");
     }
