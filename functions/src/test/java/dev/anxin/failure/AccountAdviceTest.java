@@ -46,6 +46,19 @@ final class AccountAdviceTest {
     }
 
     @Test
+    void takesWordsForEveryLocaleThatWeHave() {
+        var hongKong = "閣下的銀行未有批准這筆付款。請轉用其他銀行卡或其他付款方式，我們恭候閣下。";
+        var entry = Json.parse("{\"failureTexts\":{\"declined\":{\"zh-CN\":\"%s\",\"en\":\"%s\",\"zh-HK\":\"%s\"}}}"
+                .formatted(ZH, EN, hongKong));
+        assertThat(AccountAdvice.problems("stripe", entry)).isEmpty();
+        assertThat(AccountAdvice.of("stripe", entry)
+                        .after("do_not_honor")
+                        .customer()
+                        .in("zh-TW"))
+                .isEqualTo(hongKong);
+    }
+
+    @Test
     void leavesOutWhatIsWrongAndNamesIt() {
         var advice = AccountAdvice.of("stripe", ENTRY);
         assertThat(advice.after("odd").known()).isFalse();
