@@ -4,6 +4,7 @@ import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart.Entries;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.Money;
@@ -35,6 +36,9 @@ final class Fragments {
             case News.MethodNamed(var method) -> method(method, fact);
             case News.Failed failed -> failed(failed, stated, fact);
             case News.Reported(var code) -> acted(fact).join(at(at, code, Moment.REPORTED));
+            case News.CustomerAnswered answered -> answered(answered, at);
+            case News.CustomerCommented(var number, var digest) ->
+                entry(Summary.FEEDBACK, Summary.comment(number), new Note(at, digest));
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(fact).join(taken(asked, Charge.authorised(at)));
@@ -70,6 +74,13 @@ final class Fragments {
     private static Summary corrected(News.Corrected corrected, Instant at) {
         var correction = new Correction(at, corrected.amount(), corrected.enough());
         return Summary.EMPTY.with(Summary.CORRECTION, correction);
+    }
+
+    /// A charge that only the customer knows of is a reason to ask the gateway.
+    private static Summary answered(News.CustomerAnswered answered, Instant at) {
+        var word = answered.feedback().word();
+        var given = entry(Summary.FEEDBACK, word, new Note(at, answered.code()));
+        return answered.feedback() == Feedback.CHARGED ? given.join(at(at, word, Moment.HINTED)) : given;
     }
 
     private static Summary requested(News.RefundRequested requested, Instant at) {

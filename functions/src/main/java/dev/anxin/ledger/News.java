@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import java.time.Instant;
@@ -43,6 +44,19 @@ public sealed interface News {
     ///
     /// @param code what they were shown, or empty
     record Reported(String code) implements News {}
+
+    /// The customer answered on the page. Only the gateway knows whether it is so: it causes a question or calls a
+    /// person, and changes nothing else.
+    ///
+    /// @param feedback any but [Feedback#COMMENT]
+    /// @param code the gateway's own, of the failure that it is about; or empty
+    record CustomerAnswered(Feedback feedback, String code) implements News {}
+
+    /// The customer wrote on the page. The words stand beside the fact, masked, and nowhere else.
+    ///
+    /// @param number from 1 to [Summary#MOST_COMMENTS]
+    /// @param digest of the masked words: whoever sends them again says nothing new
+    record CustomerCommented(int number, String digest) implements News {}
 
     /// The gateway will take no money for it any more.
     record Closed() implements News {}

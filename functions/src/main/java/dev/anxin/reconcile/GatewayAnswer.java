@@ -86,6 +86,8 @@ record GatewayAnswer(List<News> news, Instant stated) {
                     News.Corrected _,
                     News.Returned _,
                     News.Reported _,
+                    News.CustomerAnswered _,
+                    News.CustomerCommented _,
                     News.Disagreed _,
                     News.FraudWarned _,
                     News.NoAnswer _,

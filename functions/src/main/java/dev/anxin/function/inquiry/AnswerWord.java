@@ -32,6 +32,8 @@ public final class AnswerWord {
                     News.Corrected _,
                     News.Returned _,
                     News.Reported _,
+                    News.CustomerAnswered _,
+                    News.CustomerCommented _,
                     News.Rang _,
                     News.CallbackRejected _,
                     News.RefundRequested _,

@@ -14,6 +14,7 @@ import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -46,6 +47,8 @@ final class TimelineTextTest {
         news.put(new News.MethodNamed(Method.voucher("konbini", AT, "")), "by voucher (konbini), to be paid until ");
         news.put(new News.Failed("", "101"), "failed: 101");
         news.put(new News.Reported("C-1"), "reported: C-1");
+        news.put(new News.CustomerAnswered(Feedback.NOT_ME, ""), "answered on the page: not-me");
+        news.put(new News.CustomerCommented(2, "digest"), "answered on the page: comment-2");
         news.put(new News.Closed(), "closed");
         news.put(new News.Authorised(PRICE), "held 10.99 USD");
         news.put(new News.Paid(PRICE, 5), "paid 10.99 USD, of which taken 0.05 USD");
