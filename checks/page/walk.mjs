@@ -28,6 +28,11 @@ const says = {
   returning: [['款项将原路退回', '订单已取消'], ['Your money is going back', 'The order was cancelled']],
   paid: [['支付成功', '感谢'], ['payment is complete', 'Thank you']],
   failed: [['未完成支付', '余额', '重新支付'], ['not completed', 'balance', 'Pay again'], 'again'],
+  tell: [['请告诉我们您遇到的问题', '我的余额充足', '我已被扣款', '非本人操作', '您的留言', '返回支付详情'], ['What is not right?', 'My balance is fine', 'I was charged', 'This was not me', 'In your own words', 'Back to your payment']],
+  'tell-paid': [['非本人操作', '您的留言'], ['This was not me', 'In your own words']],
+  answering: [['未完成支付', '我的余额充足', '我已被扣款', '遇到问题'], ['not completed', 'My balance is fine', 'I was charged', 'Something not right'], 'again'],
+  answered: [['核实余额未被接受的原因', '正在向支付渠道核实扣款', '请先查看订单'], ['why your balance was not accepted', 'asking the payment provider about the charge', 'do not pay again before']],
+  identity: [['未完成支付', '完成身份验证', '身份'], ['not completed', 'Confirm who you are', 'identity check'], 'again'],
   closed: [['未完成支付', '可以放心重新支付'], ['not completed', 'safe to pay again'], 'again'],
   expired: [['未完成支付', '请先查看订单'], ['not completed', 'look at it or ask our support first']],
   refunded: [['已原路退回'], ['went back the way it came']],
@@ -116,6 +121,21 @@ async function change(visit, page) {
   if (await tab.evaluate(() => document.body.dataset.refresh) !== '0') wrong('does not rest at the outcome');
 }
 
+// A tap needs no script, leads back to the page, and the page says thanks; once more is not offered.
+async function answer(visit, page) {
+  await open(visit, page);
+  const { tab, wrong } = visit;
+  const tap = `#say-${visit.script ? 'charged' : 'balance-fine'}`;
+  await tab.click(tap);
+  await tab.waitForSelector('#said').catch(() => wrong('does not thank for an answer'));
+  if (!tab.url().endsWith(`?lang=${page.locale}#said`)) wrong(`led to ${tab.url()}`);
+  if (await tab.locator(tap).count() > 0) wrong('asks again for what was said');
+  await tab.click('#tell');
+  await tab.fill('#text', '<b>"&');
+  await tab.click('#say-comment');
+  await tab.waitForSelector('#said').catch(() => wrong('does not thank for a comment'));
+}
+
 const browser = await chromium.launch({ ...how, env: { ...process.env, ...how.env } });
 
 async function walk(view, script) {
@@ -129,6 +149,8 @@ async function walk(view, script) {
 await Promise.all([...views.map((view) => walk(view, true)), walk(views[0], false)]);
 const last = await visitor(browser, views[2], true);
 for (const page of pages.filter((one) => one.name === 'changing')) await change(last, page);
+const plain = await visitor(browser, views[0], false);
+for (const visit of [last, plain]) for (const page of pages.filter((one) => one.name === 'answering')) await answer(visit, page);
 await browser.close();
 
 if (problems.length > 0) {

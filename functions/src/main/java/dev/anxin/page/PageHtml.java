@@ -17,15 +17,18 @@ public final class PageHtml {
 
     private PageHtml() {}
 
-    /// @param still whether its reader asked that it does not load again by itself
-    public static String of(PageView view, boolean still) {
+    public static String of(PageView view, PageDisplay display) {
         var words = PageWords.in(view.locale());
+        var still = display.still();
+        var feedback = new FeedbackHtml(view.feedback(), words, display.token(), view.locale());
+        if (display.telling()) {
+            return telling(view, words, feedback);
+        }
         var refresh = still ? 0 : view.refreshSeconds();
-        var head = view.shop().isEmpty() ? Markup.NONE : element("p", with("class", "shop"), text(view.shop()));
         var content = element(
                 "main",
                 with("class", view.pageFace().word()),
-                element("header", PLAIN, head, language(view, words)),
+                header(view, words, ""),
                 element(
                         "div",
                         with("data-part", "top", "class", "top"),
@@ -35,10 +38,27 @@ public final class PageHtml {
                 part("check", check(view)),
                 part("calm", calm(view)),
                 part("links", links(view)),
+                part("feedback", feedback.beside()),
                 part("order", order(view, words)),
                 part("steps", steps(view, words)),
                 part("foot", foot(view, words, still)));
-        return document(view, refresh, Markup.all(Stream.of(content, back(view, words))));
+        return document(view, view.headline(), refresh, Markup.all(Stream.of(content, back(view, words))));
+    }
+
+    /// It does not load again: nobody's words are lost while they write.
+    private static String telling(PageView view, PageWords words, FeedbackHtml feedback) {
+        var content = element(
+                "main",
+                with("class", view.pageFace().word()),
+                header(view, words, "&tell=on"),
+                element("div", with("data-part", "tell", "class", "tell"), feedback.whole()),
+                part("order", order(view, words)));
+        return document(view, words.tell().heading(), 0, content);
+    }
+
+    private static Markup header(PageView view, PageWords words, String query) {
+        var shop = view.shop().isEmpty() ? Markup.NONE : element("p", with("class", "shop"), text(view.shop()));
+        return element("header", PLAIN, shop, language(view, words, query));
     }
 
     /// The answer to every token that opens nothing: the same in both languages, whatever is wrong with it.
@@ -65,8 +85,8 @@ public final class PageHtml {
                 element("main", with("class", "nothing"), chinese, english));
     }
 
-    private static String document(PageView view, int refresh, Markup content) {
-        var title = view.shop().isEmpty() ? view.headline() : view.headline() + " · " + view.shop();
+    private static String document(PageView view, String heading, int refresh, Markup content) {
+        var title = view.shop().isEmpty() ? heading : heading + " · " + view.shop();
         return document(view.locale(), title, refresh, view.unseen(), content);
     }
 
@@ -111,11 +131,21 @@ public final class PageHtml {
                 : Markup.NONE;
     }
 
-    private static Markup language(PageView view, PageWords words) {
+    private static Markup language(PageView view, PageWords words, String query) {
         var other = view.locale().equals("en") ? "zh-CN" : "en";
         return element(
                 "a",
-                with("id", "language", "href", "?lang=" + other, "lang", other, "hreflang", other, "class", "quiet"),
+                with(
+                        "id",
+                        "language",
+                        "href",
+                        "?lang=" + other + query,
+                        "lang",
+                        other,
+                        "hreflang",
+                        other,
+                        "class",
+                        "quiet"),
                 text(words.frame().other()));
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param due the dates of a payment that takes days, while it is under way; else [DueDate#NONE]
 /// @param calm what the reader must not worry about, or must not do
 /// @param steps what happened so far, and what comes
+/// @param feedback what the reader can answer
 /// @param refreshSeconds after how long to look again; 0: it will not change soon
 /// @param unseen whether nobody has said so far that the customer is back
 public record PageView(
@@ -36,8 +37,11 @@ public record PageView(
         List<String> calm,
         List<Step> steps,
         List<Link> links,
+        FeedbackPanel feedback,
         int refreshSeconds,
         boolean unseen) {
+    /// The catalogue's word where a gateway wants to know who pays.
+    private static final String NEEDS_IDENTITY = "verification_needed";
 
     public PageView {
         sentences = List.copyOf(sentences);
@@ -75,6 +79,7 @@ public record PageView(
     public record Link(Kind kind, String words, String url) {
         public enum Kind {
             PAY_AGAIN("pay-again"),
+            IDENTITY("identity"),
             ORDER("order"),
             SUPPORT("support");
 
@@ -112,6 +117,7 @@ public record PageView(
                 words.calm(customerView).toList(),
                 Steps.of(customerView, words),
                 links(customerView, words),
+                FeedbackPanel.of(customerView),
                 refreshSeconds(customerView),
                 state.summary().moment(Moment.RETURNED).isEmpty());
     }
@@ -119,6 +125,9 @@ public record PageView(
     private static List<Link> links(CustomerView customerView, PageWords words) {
         var shop = customerView.paymentContext().shop();
         var links = new ArrayList<Link>();
+        if (customerView.pageFace().isUnpaid() && customerView.failureCause().equals(NEEDS_IDENTITY)) {
+            add(links, Link.Kind.IDENTITY, words.identity(), shop.identityUrl(customerView.order()));
+        }
         if (customerView.payAgain() != PayAgain.NO) {
             add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(customerView.order()));
         }

@@ -14,7 +14,7 @@ final class PageHtmlTest {
 
     private static String html(ShopFront shop) {
         var paymentContext = new PaymentContext(shop, AccountAdvice.of("olepay"), "", PageStory.minute(4));
-        return PageHtml.of(PageView.of(WAITING.state(), paymentContext, "en"), false);
+        return PageHtml.of(PageView.of(WAITING.state(), paymentContext, "en"), PageStory.DISPLAY);
     }
 
     @Test
@@ -43,14 +43,18 @@ final class PageHtmlTest {
     @Test
     void loadsAgainWithoutScriptsUnlessItsReaderStopsIt() {
         var view = WAITING.page(4, "en");
-        assertThat(PageHtml.of(view, false))
+        assertThat(PageHtml.of(view, PageStory.DISPLAY))
                 .contains(
                         "<noscript><meta http-equiv=\"refresh\" content=\"15\"></noscript>",
                         "data-refresh=\"5\"",
                         "refresh=off");
-        assertThat(PageHtml.of(view, true)).doesNotContain("http-equiv").contains("data-refresh=\"0\"", "Update now");
+        assertThat(PageHtml.of(view, new PageDisplay("made", true, false)))
+                .doesNotContain("http-equiv")
+                .contains("data-refresh=\"0\"", "Update now");
         var paid = PageStory.returned().paid(3).page(4, "en");
-        assertThat(PageHtml.of(paid, false)).doesNotContain("http-equiv").contains("data-refresh=\"0\"");
+        assertThat(PageHtml.of(paid, PageStory.DISPLAY))
+                .doesNotContain("http-equiv")
+                .contains("data-refresh=\"0\"");
     }
 
     @Test

@@ -29,7 +29,9 @@ final class PageStory {
             "演示小店",
             "https://shop.example/help",
             "https://shop.example/orders/{order}",
-            "https://shop.example/pay/{order}");
+            "https://shop.example/pay/{order}",
+            "https://shop.example/identity/{order}");
+    static final PageDisplay DISPLAY = new PageDisplay("made", false, false);
 
     private final List<Fact> facts = new ArrayList<>();
 

@@ -52,6 +52,7 @@ public record Accounts(Document document) {
             "support",
             "orderUrl",
             "payAgainUrl",
+            "identityUrl",
             "eventsUrl",
             "sms",
             FAILURE_CODES,
@@ -116,7 +117,8 @@ public record Accounts(Document document) {
                             text(entry, "shopName"),
                             text(entry, "support"),
                             text(entry, "orderUrl"),
-                            text(entry, "payAgainUrl")),
+                            text(entry, "payAgainUrl"),
+                            text(entry, "identityUrl")),
                     text(entry, "eventsUrl"),
                     truth(entry, "sms", false));
         } catch (BadJson | IllegalArgumentException otherForm) {
