@@ -31,14 +31,11 @@ final class Fragments {
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
             case News.Corrected corrected -> corrected(corrected, at);
-            case News.Returned _ -> at(at, "", Moment.RETURNED);
+            case News.OfCustomer customer -> customer(customer, at);
             case News.Acting(var attempt, var code) -> attempt(attempt, new Attempt(false, code, at), fact);
             case News.MethodNamed(var method) -> method(method, fact);
             case News.Failed failed -> failed(failed, stated, fact);
             case News.Reported(var code) -> acted(fact).join(at(at, code, Moment.REPORTED));
-            case News.CustomerAnswered answered -> answered(answered, at);
-            case News.CustomerCommented(var number, var digest) ->
-                entry(Summary.FEEDBACK, Summary.comment(number), new Note(at, digest));
             case News.Dated(var own, var dated) -> of(dated, Joins.stored(own), fact);
             case News.Closed _ -> at(at, "", Moment.CLOSED);
             case News.Authorised(var asked) -> acted(fact).join(taken(asked, Charge.authorised(at)));
@@ -74,6 +71,15 @@ final class Fragments {
     private static Summary corrected(News.Corrected corrected, Instant at) {
         var correction = new Correction(at, corrected.amount(), corrected.enough());
         return Summary.EMPTY.with(Summary.CORRECTION, correction);
+    }
+
+    private static Summary customer(News.OfCustomer news, Instant at) {
+        return switch (news) {
+            case News.Returned _ -> at(at, "", Moment.RETURNED);
+            case News.CustomerAnswered answered -> answered(answered, at);
+            case News.CustomerCommented(var number, var digest) ->
+                entry(Summary.FEEDBACK, Summary.comment(number), new Note(at, digest));
+        };
     }
 
     /// A charge that only the customer knows of is a reason to ask the gateway.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// sends none.
 ///
 /// @param locale of the page that an answer leads back to
-record FeedbackHtml(FeedbackPanel panel, PageWords words, String token, String locale) {
+record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, String locale) {
     private static final Map<String, String> PLAIN = Map.of();
     private static final Map<String, String> HINT = Map.of("class", "hint");
 

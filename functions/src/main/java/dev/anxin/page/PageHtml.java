@@ -20,7 +20,8 @@ public final class PageHtml {
     public static String of(PageView view, PageDisplay display) {
         var words = PageWords.in(view.locale());
         var still = display.still();
-        var feedback = new FeedbackHtml(view.feedback(), words, display.token(), view.locale());
+        var feedback =
+                new FeedbackHtml(view.feedback(), FeedbackWords.in(view.locale()), display.token(), view.locale());
         if (display.telling()) {
             return telling(view, words, feedback);
         }
@@ -53,7 +54,7 @@ public final class PageHtml {
                 header(view, words, "&tell=on"),
                 element("div", with("data-part", "tell", "class", "tell"), feedback.whole()),
                 part("order", order(view, words)));
-        return document(view, words.tell().heading(), 0, content);
+        return document(view, FeedbackWords.in(view.locale()).tell().heading(), 0, content);
     }
 
     private static Markup header(PageView view, PageWords words, String query) {

@@ -1,7 +1,6 @@
 package dev.anxin.page;
 
 import dev.anxin.ledger.Refund;
-import dev.anxin.payment.Feedback;
 import java.util.stream.Stream;
 
 /// The words of the page in one language.
@@ -48,32 +47,6 @@ interface PageWords {
     String order();
 
     String support();
-
-    /// What a customer says by a tap; of a comment, that it is sent.
-    String say(Feedback feedback);
-
-    /// What becomes of what they said.
-    String noted(Feedback feedback);
-
-    /// The words of the page on which they say what is not right.
-    Tell tell();
-
-    /// @param question on the page of the payment, before what can be said with one tap
-    /// @param link to the page of all
-    /// @param thanks before what becomes of it
-    /// @param label of the field for own words
-    /// @param hint beside it
-    /// @param full instead of the field, once there are too many
-    /// @param back link to the payment
-    record Tell(
-            String question,
-            String link,
-            String thanks,
-            String heading,
-            String label,
-            String hint,
-            String full,
-            String back) {}
 
     /// The names of what stands on the page in any case.
     Frame frame();

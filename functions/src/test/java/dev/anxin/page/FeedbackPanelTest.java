@@ -22,7 +22,11 @@ final class FeedbackPanelTest {
 
     /// @param minute of the look
     /// @param offered beside a comment, which is always offered
-    private record Row(String name, PageStory pageStory, long minute, Feedback... offered) {
+    record Row(String name, PageStory pageStory, long minute, List<Feedback> offered) {
+        Row(String name, PageStory pageStory, long minute, Feedback... offered) {
+            this(name, pageStory, minute, List.of(offered));
+        }
+
         @Override
         public String toString() {
             return name;
@@ -68,9 +72,8 @@ final class FeedbackPanelTest {
     @MethodSource("rows")
     void offersWhatMakesSense(Row row) {
         assertThat(panel(row.pageStory(), row.minute()).offered())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Stream.of(row.offered()), Stream.of(Feedback.COMMENT))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(row.offered().stream(), Stream.of(Feedback.COMMENT))
+                        .toList());
         assertThat(panel(row.pageStory(), row.minute()).given()).isEmpty();
     }
 

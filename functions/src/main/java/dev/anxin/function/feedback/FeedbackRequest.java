@@ -64,7 +64,7 @@ public record FeedbackRequest(Feedback feedback, String comment) {
     private static Json form(ApiRequest request) {
         var body = request.body().orElseThrow(() -> new BadJson("the body is marked as base64 and is none"));
         Map<String, Json> fields = new LinkedHashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
             var halves = pair.split("=", 2);
             var value = Json.of(halves.length == 2 ? decoded(halves[1]) : "");
             if (!pair.isEmpty() && fields.putIfAbsent(decoded(halves[0]), value) != null) {
