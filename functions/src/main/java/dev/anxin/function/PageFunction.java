@@ -86,7 +86,7 @@ public final class PageFunction extends SnapshotHandler {
             return links.open(request.path("token"), now)
                     .flatMap(key -> answer(request, key, now))
                     .orElseGet(() -> nothing(request))
-                    .write();
+                    .write(request);
         } catch (BadJson wrong) {
             return problem(400, String.valueOf(wrong.getMessage())).write();
         }

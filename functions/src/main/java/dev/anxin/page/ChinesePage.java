@@ -127,6 +127,11 @@ final class ChinesePage implements PageWords {
     }
 
     @Override
+    public String left() {
+        return "（还有 {}）";
+    }
+
+    @Override
     public Stream<String> calm(CustomerView customerView) {
         if (customerView.pageFace() == PageFace.PAY_BY) {
             return ChineseDelay.calm();

@@ -161,6 +161,11 @@ final class EnglishPage implements PageWords {
     }
 
     @Override
+    public String left() {
+        return " (in {})";
+    }
+
+    @Override
     public Stream<String> calm(CustomerView customerView) {
         if (customerView.pageFace() == PageFace.PAY_BY) {
             return EnglishDelay.calm();

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class PageHtml {
     private static final Map<String, String> PLAIN = Map.of();
 
+    /// What messengers show of a link that somebody passes on: not how the payment stands.
+    private static final String PREVIEW = "支付 · Payment";
+
     private PageHtml() {}
 
     public static String of(PageView view, PageDisplay display) {
@@ -36,7 +39,7 @@ public final class PageHtml {
                         icon(view.pageFace()),
                         element("h1", PLAIN, text(view.headline())),
                         Markup.all(view.sentences().stream().map(sentence -> element("p", PLAIN, text(sentence))))),
-                part("check", check(view)),
+                part("check", check(view, words)),
                 part("calm", calm(view)),
                 part("links", links(view)),
                 part("feedback", feedback.beside()),
@@ -105,6 +108,7 @@ public final class PageHtml {
                 empty("meta", with("name", "viewport", "content", "width=device-width, initial-scale=1")),
                 empty("meta", with("name", "color-scheme", "content", "light dark")),
                 empty("meta", with("name", "robots", "content", "noindex")),
+                empty("meta", with("property", "og:title", "content", PREVIEW)),
                 empty("link", with("rel", "icon", "href", "data:,")),
                 again,
                 element("title", PLAIN, text(title)),
@@ -169,10 +173,18 @@ public final class PageHtml {
                 + "<circle class=\"ring\" cx=\"24\" cy=\"24\" r=\"21\"/>" + mark + "</svg>");
     }
 
-    private static Markup check(PageView view) {
-        return view.check().words().isEmpty()
-                ? Markup.NONE
-                : element("p", PLAIN, text(view.check().words()));
+    /// The script counts down by the seconds that are left, for the reader's clock may be wrong.
+    private static Markup check(PageView view, PageWords words) {
+        var check = view.check();
+        if (check.words().isEmpty()) {
+            return Markup.NONE;
+        }
+        var timer = with("role", "timer", "data-in", "" + check.seconds(), "data-left", words.left());
+        return element(
+                "p",
+                with("data-check", "" + check.number()),
+                text(check.words()),
+                check.seconds() > 0 ? element("span", timer) : Markup.NONE);
     }
 
     private static Markup calm(PageView view) {

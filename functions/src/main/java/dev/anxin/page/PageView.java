@@ -5,6 +5,7 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.notification.DueDate;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,9 @@ public record PageView(
     }
 
     /// @param number how often the gateway was asked
+    /// @param seconds until the next; 0 if none is known
     /// @param words empty once nobody waits
-    public record Check(int number, Optional<Instant> next, String words) {}
+    public record Check(int number, Optional<Instant> next, long seconds, String words) {}
 
     /// @param at empty while it is still to come
     /// @param local the time as the customer's clock shows it, or empty
@@ -111,8 +113,8 @@ public record PageView(
                         .filter(sentence -> !sentence.isEmpty())
                         .toList(),
                 customerView.pageFace().isWaiting()
-                        ? new Check(customerView.check(), customerView.nextCheck(), words.check(customerView))
-                        : new Check(customerView.check(), Optional.empty(), ""),
+                        ? check(customerView, words)
+                        : new Check(customerView.check(), Optional.empty(), 0, ""),
                 customerView.due(),
                 words.calm(customerView).toList(),
                 Steps.of(customerView, words),
@@ -120,6 +122,13 @@ public record PageView(
                 FeedbackPanel.of(customerView),
                 refreshSeconds(customerView),
                 state.summary().moment(Moment.RETURNED).isEmpty());
+    }
+
+    private static Check check(CustomerView customerView, PageWords words) {
+        var next = customerView.nextCheck();
+        var now = customerView.paymentContext().now();
+        var seconds = next.map(at -> Duration.between(now, at).toSeconds()).orElse(0L);
+        return new Check(customerView.check(), next, seconds, words.check(customerView));
     }
 
     private static List<Link> links(CustomerView customerView, PageWords words) {

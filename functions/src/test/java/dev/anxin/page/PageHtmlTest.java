@@ -6,7 +6,10 @@ import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.News;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.payment.ShopFront;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class PageHtmlTest {
@@ -58,8 +61,27 @@ final class PageHtmlTest {
     }
 
     @Test
-    void isSmall() {
-        assertThat(html(PageStory.SHOP).getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
+    void countsDownBySecondsThatAreLeftAndNotByTheReadersClock() {
+        var html = PageHtml.of(WAITING.page(3, "en"), PageStory.DISPLAY);
+        assertThat(html).contains("<span role=\"timer\" data-in=\"30\" data-left=\" (in {})\"></span>");
+        assertThat(PageHtml.of(PageStory.returned().paid(3).page(4, "en"), PageStory.DISPLAY))
+                .doesNotContain("role=\"timer\"");
+    }
+
+    @Test
+    void isPassedOnWithoutHowThePaymentStands() {
+        var html = PageHtml.of(PageStory.returned().paid(3).page(4, "en"), PageStory.DISPLAY);
+        assertThat(html).contains("<meta property=\"og:title\" content=\"支付 · Payment\">");
+    }
+
+    /// All of it in one request, as a browser gets it.
+    @Test
+    void isSmall() throws IOException {
+        var sent = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(sent)) {
+            gzip.write(html(PageStory.SHOP).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(sent.size()).isLessThan(6_000);
     }
 
     @Test

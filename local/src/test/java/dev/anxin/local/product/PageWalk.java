@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// Serves the customer's page in every state, by the real function over a table of its own, at a fixed time:
 /// for the browser of checks/page. Prints where the pages are as one line of JSON, and ends when its input
-/// does. `POST /happen/<name>` lets a payment that is waited for be paid.
+/// does. `POST /happen/<name>` lets a payment that is waited for be paid, `POST /checked/<name>` asks about it once
+/// more.
 public final class PageWalk {
     private static final String TABLE = "page-walk";
     private static final Money PRICE = new Money(29900, "CNY");
@@ -84,7 +86,9 @@ public final class PageWalk {
                 new Facts(stack.engineClients().tables(), TABLE),
                 "http://127.0.0.1:" + server.getAddress().getPort());
         server.createContext("/pay/", exchange -> serve(function, exchange));
-        server.createContext("/happen/", walk::happen);
+        server.createContext(
+                "/happen/", exchange -> walk.happen(exchange, news(0, new News.Paid(PRICE, PRICE.minor()))));
+        server.createContext("/checked/", exchange -> walk.happen(exchange, checked()));
         server.createContext("/reports/", PageWalk::report);
         server.start();
         walk.states();
@@ -166,7 +170,7 @@ public final class PageWalk {
                     news(18, new News.Paid(PRICE, PRICE.minor())),
                     refund(3, Refund.Status.SUCCEEDED),
                     refund(1, Refund.Status.FAILED));
-            state("changing", locale, returned(2), asked(1, new News.Unpaid()));
+            state("changing", locale, returned(2), asked(0, new News.Unpaid()));
         }
         for (String locale : List.of("zh-CN", "en")) {
             for (String name : List.of("report", "report-running")) {
@@ -212,11 +216,15 @@ public final class PageWalk {
         facts.put(new Fact(key, said.source(), id, said.at(), said.news()), Evidence.own(said.at(), KEEP));
     }
 
-    private void happen(HttpExchange exchange) throws IOException {
-        var reference = exchange.getRequestURI().getPath().replace("/happen/", "");
-        put(new PaymentKey("olepay", reference), news(0, new News.Paid(PRICE, PRICE.minor())));
+    private void happen(HttpExchange exchange, Said said) throws IOException {
+        put(new PaymentKey("olepay", exchange.getRequestURI().getPath().split("/", -1)[2]), said);
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
+    }
+
+    /// Once more, and nobody has paid.
+    private static Said checked() {
+        return new Said(Source.CHECK, minute(0), List.of(new News.Rang(2), new News.Unpaid()));
     }
 
     private static void serve(PageFunction function, HttpExchange exchange) throws IOException {
@@ -231,7 +239,11 @@ public final class PageWalk {
                 "routeKey",
                 exchange.getRequestMethod() + " /pay/{token}" + (path.length > 3 ? "/" + path[3] : ""),
                 "headers",
-                Json.object("accept", accept),
+                Json.object(
+                        "accept",
+                        accept,
+                        "accept-encoding",
+                        String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"))),
                 "body",
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 "queryStringParameters",
@@ -239,7 +251,10 @@ public final class PageWalk {
                 "pathParameters",
                 Json.object("token", path[2]));
         var answer = ProductStack.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
-        var body = answer.needText("body").getBytes(StandardCharsets.UTF_8);
+        var text = answer.needText("body");
+        var body = answer.at("isBase64Encoded").isTrue()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
         answer.at("headers")
                 .members()
                 .forEach((name, value) ->
