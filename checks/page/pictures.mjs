@@ -14,7 +14,7 @@ const purchases = [
   { product: 'BRUSHES', gateway: 'olepay', trouble: 'MORE', press: 'pay' },
   { product: 'TEA', gateway: 'olepay', trouble: 'VERY_SLOW', press: 'pay' },
 ];
-const wanted = ['Your payment is complete', 'Your payment was not completed', 'payment.quarantined', 'A person is looking after your payment'];
+const wanted = ['Payment complete', 'Payment not completed', 'payment.quarantined', 'Our staff has taken over'];
 
 const browser = await chromium.launch({ ...how, env: { ...process.env, ...how.env } });
 const tab = await browser.newPage({ viewport: { width: 1000, height: 860 }, colorScheme: 'light', reducedMotion: 'reduce' });

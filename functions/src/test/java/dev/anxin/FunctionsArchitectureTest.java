@@ -43,18 +43,19 @@ final class FunctionsArchitectureTest {
         "reconcile, java payment ledger",
         "json, java tools.jackson",
         "privacy, java json",
-        "failure, java json",
-        "notification, java payment ledger failure",
+        "locale, java json",
+        "failure, java json locale",
+        "notification, java payment ledger failure locale",
         "http, java",
         "delivery, java json http",
         "gateway, java json payment ledger http privacy",
         "html, java",
-        "page, java json html payment ledger failure notification reconcile",
+        "page, java json html payment ledger failure notification reconcile locale",
         "report, java json html payment reconcile",
         // What stores.
         "aws, java json privacy payment ledger order refund reconcile software.amazon.awssdk",
         // What carries out.
-        "function, java json privacy payment ledger order refund reconcile gateway failure notification page report html http"
+        "function, java json privacy payment ledger order refund reconcile gateway failure notification page report html http locale"
                 + " delivery aws software.amazon.awssdk com.amazonaws.services.lambda org.crac",
     })
     void knowsOnlyWhatItMay(String room, String known) {
@@ -83,6 +84,7 @@ final class FunctionsArchitectureTest {
                         "dev.anxin.json",
                         "dev.anxin.privacy",
                         "dev.anxin.failure",
+                        "dev.anxin.locale",
                         "dev.anxin.notification",
                         "dev.anxin.http",
                         "dev.anxin.delivery",
@@ -116,6 +118,7 @@ final class FunctionsArchitectureTest {
                         "dev.anxin.gateway..",
                         "dev.anxin.notification..",
                         "dev.anxin.failure..",
+                        "dev.anxin.locale..",
                         "dev.anxin.reconcile..",
                         "dev.anxin.page..",
                         "dev.anxin.report..",

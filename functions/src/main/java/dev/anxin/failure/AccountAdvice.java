@@ -2,6 +2,7 @@ package dev.anxin.failure;
 
 import dev.anxin.failure.Advice.Words;
 import dev.anxin.json.Json;
+import dev.anxin.locale.Locales;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public record AccountAdvice(String gateway, Map<String, String> codes, Map<Strin
         var texts = new HashMap<String, Words>();
         entry.at(TEXTS).members().forEach((cause, own) -> {
             if (textProblems(cause, own).isEmpty()) {
-                texts.put(cause, new Words(own.needText("zh-CN"), own.needText("en")));
+                texts.put(cause, Words.of(own));
             }
         });
         return new AccountAdvice(gateway, codes, texts);
@@ -97,10 +98,11 @@ public record AccountAdvice(String gateway, Map<String, String> codes, Map<Strin
         }
         var problems = new ArrayList<String>();
         own.members().keySet().stream()
-                .filter(locale -> !CatalogueCheck.LOCALES.contains(locale))
+                .filter(locale -> !Locales.names().contains(locale))
                 .map(locale -> place + ": there is no locale '" + locale + "'")
                 .forEach(problems::add);
-        CatalogueCheck.texts(place, own, need.flatMap(Point::of).stream().toList(), problems);
+        CatalogueCheck.texts(
+                place, own, Locales.NEEDED, need.flatMap(Point::of).stream().toList(), problems);
         return problems;
     }
 }

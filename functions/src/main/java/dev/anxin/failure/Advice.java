@@ -1,6 +1,10 @@
 package dev.anxin.failure;
 
 import dev.anxin.json.Json;
+import dev.anxin.locale.Locales;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What helps after a gateway's code.
@@ -13,9 +17,17 @@ import java.util.stream.Stream;
 public record Advice(String cause, Retry retry, Words customer, String merchant, boolean known) {
     /// As the API and the command line have it.
     public Json json() {
-        var texts = Json.object("zh-CN", customer.chinese(), "en", customer.english());
         return Json.object(
-                "known", known, "cause", cause, "retry", retry.word(), "customer", texts, "merchant", merchant);
+                "known",
+                known,
+                "cause",
+                cause,
+                "retry",
+                retry.word(),
+                "customer",
+                new Json.Fields(customer.json()),
+                "merchant",
+                merchant);
     }
 
     Advice asUnknown() {
@@ -23,7 +35,7 @@ public record Advice(String cause, Retry retry, Words customer, String merchant,
     }
 
     Advice with(Words own) {
-        return new Advice(cause, retry, own, merchant, known);
+        return new Advice(cause, retry, customer.with(own), merchant, known);
     }
 
     /// Whether paying again in the same way can help.
@@ -55,11 +67,37 @@ public record Advice(String cause, Retry retry, Words customer, String merchant,
         }
     }
 
-    /// The same in both languages.
-    public record Words(String chinese, String english) {
-        /// @param locale `zh-CN` or `en`; Chinese for any other, as in messages
+    /// The same in every locale.
+    ///
+    /// @param texts by locale
+    public record Words(Map<String, String> texts) {
+        public Words {
+            texts = Map.copyOf(texts);
+        }
+
+        /// The words that these data have, of each locale that we know.
+        static Words of(Json data) {
+            var texts = new HashMap<String, String>();
+            Locales.names().forEach(locale -> data.at(locale).text().ifPresent(text -> texts.put(locale, text)));
+            return new Words(texts);
+        }
+
+        /// @param locale of the reader; [Locales#of] says what is read for another than ours
         public String in(String locale) {
-            return locale.equals("en") ? english : chinese;
+            return texts.getOrDefault(Locales.of(locale), texts.getOrDefault("en", ""));
+        }
+
+        /// Locales that the merchant does not write in keep our words: they are in the reader's own script.
+        Words with(Words own) {
+            var all = new HashMap<>(texts);
+            all.putAll(own.texts);
+            return new Words(all);
+        }
+
+        private Map<String, Json> json() {
+            var json = new LinkedHashMap<String, Json>();
+            Locales.names().forEach(locale -> json.put(locale, Json.of(in(locale))));
+            return json;
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.anxin.failure;
 
 import dev.anxin.failure.Advice.Retry;
 import dev.anxin.json.Json;
+import dev.anxin.locale.Locales;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +81,11 @@ public final class Catalogue {
         return Set.copyOf(BUILT_IN.entries.keySet());
     }
 
+    /// All that codes can have, and that of codes that nobody knows.
+    public static Set<String> causes() {
+        return Set.copyOf(BUILT_IN.needs.keySet());
+    }
+
     /// The codes of a gateway, in its own spelling.
     public static Collection<String> codes(String gateway) {
         return BUILT_IN.entries.getOrDefault(gateway, Map.of()).keySet().stream()
@@ -106,8 +113,25 @@ public final class Catalogue {
         return Optional.ofNullable(BUILT_IN.needs.get(cause));
     }
 
-    /// The data of this release, unread.
+    /// The data of this release, unread. Each cause has the texts of each locale, which stand in the locales' files.
     public static Json builtIn() {
+        var data = new LinkedHashMap<>(file().members());
+        var causes = new LinkedHashMap<String, Json>();
+        data.getOrDefault("causes", Json.Null.NULL).members().forEach((name, cause) -> {
+            var whole = new LinkedHashMap<>(cause.members());
+            Locales.names().forEach(locale -> {
+                var text = Locales.in(locale).failures().get(name);
+                if (text != null) {
+                    whole.put(locale, text);
+                }
+            });
+            causes.put(name, new Json.Fields(whole));
+        });
+        data.put("causes", new Json.Fields(causes));
+        return new Json.Fields(data);
+    }
+
+    private static Json file() {
         try (InputStream data = Catalogue.class.getResourceAsStream("catalogue.json")) {
             return Json.parse(Objects.requireNonNull(data, "catalogue.json").readAllBytes());
         } catch (IOException unreadable) {
@@ -139,7 +163,7 @@ public final class Catalogue {
         return new Advice(
                 cause,
                 Retry.of(texts.needText("retry")),
-                new Advice.Words(texts.needText("zh-CN"), texts.needText("en")),
+                Advice.Words.of(texts),
                 slash < 0 ? texts.needText("merchant") : data.at("notes").needText(entry.substring(slash + 1)),
                 true);
     }

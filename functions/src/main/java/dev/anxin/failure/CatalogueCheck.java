@@ -1,6 +1,7 @@
 package dev.anxin.failure;
 
 import dev.anxin.json.Json;
+import dev.anxin.locale.Locales;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
 /// What is wrong with data of a catalogue, each with its place. For the data of a release, and for what an account
 /// adds to them.
 public final class CatalogueCheck {
-    /// What every cause needs a text in.
-    static final List<String> LOCALES = List.of("zh-CN", "en");
-
     /// Characters: as many as a report's code may have.
     private static final int LONGEST_CODE = 200;
 
@@ -29,6 +27,11 @@ public final class CatalogueCheck {
 
     /// Of a whole catalogue; empty if nothing is wrong.
     public static List<String> problems(Json data) {
+        return problems(data, Locales.names());
+    }
+
+    /// @param needed locales that every cause needs a text in
+    static List<String> problems(Json data, List<String> needed) {
         var problems = new ArrayList<String>();
         if (data.at("version").whole().filter(version -> version > 0).isEmpty()) {
             problems.add("'version' is no whole number above 0");
@@ -37,7 +40,7 @@ public final class CatalogueCheck {
         if (!causes.containsKey(Catalogue.UNKNOWN)) {
             problems.add("there is no cause '" + Catalogue.UNKNOWN + "', which codes have that nobody knows");
         }
-        causes.forEach((name, cause) -> cause(name, cause, problems));
+        causes.forEach((name, cause) -> cause(name, cause, needed, problems));
         var used = new HashSet<String>();
         data.at("codes").members().forEach((gateway, codes) -> codes(data, gateway, codes, used, problems));
         unused("cause", causes, used, problems);
@@ -45,7 +48,7 @@ public final class CatalogueCheck {
         return List.copyOf(problems);
     }
 
-    private static void cause(String name, Json cause, List<String> problems) {
+    private static void cause(String name, Json cause, List<String> needed, List<String> problems) {
         var place = "cause '" + name + "'";
         if (!CAUSE.matcher(name).matches()) {
             problems.add(place + ": its name is not small letters with '_' between them");
@@ -59,17 +62,17 @@ public final class CatalogueCheck {
         if (!need.isEmpty() && points.isEmpty()) {
             problems.add(place + ": there is no point '" + need + "' that a text can need");
         }
-        texts(place, cause, points, problems);
+        texts(place, cause, needed, points, problems);
         if (cause.at("merchant").text().filter(text -> !text.isBlank()).isEmpty()) {
             problems.add(place + ": it does not say what the merchant can do");
         }
     }
 
     /// What is wrong with texts of all locales.
-    static void texts(String place, Json texts, List<Point> points, List<String> problems) {
-        for (String locale : LOCALES) {
+    static void texts(String place, Json texts, List<String> needed, List<Point> points, List<String> problems) {
+        for (String locale : Locales.names()) {
             var text = texts.at(locale).text();
-            if (text.isEmpty()) {
+            if (text.isEmpty() && (needed.contains(locale) || texts.at(locale).exists())) {
                 problems.add(place + ": it has no text in " + locale);
             }
             text.map(one -> TextLinter.advice(locale).problems(one, points)).orElse(List.of()).stream()

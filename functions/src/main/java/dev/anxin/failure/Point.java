@@ -1,41 +1,52 @@
 package dev.anxin.failure;
 
+import dev.anxin.locale.Locales;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a text for a customer must say.
+/// What a text for a customer must say. How each locale says it stands in the locale's file.
 public enum Point {
-    ANOTHER_WAY("another-way", "use another way", "更换|其他支付方式|其他方式", "\\banother (card|way|method|account)"),
-    LOOK_FIRST("look-first", "look at the order first", "先查看订单|确认未支付后", "look at .*order.*first|look at it .*first"),
-    NOT_AGAIN(
-            "not-again",
-            "do not pay again",
-            "(请勿|切勿|请不要|无需|不要)(重复|再次)(支付|付款)|只需付款一次",
-            "\\b(do not|don't|no need to) pay (again|twice)|need to pay only once"),
-    BACK("back", "unfinished money goes back", "原路退回", "back (the way it came|to you)"),
+    ANOTHER_WAY("another-way", "use another way"),
+    LOOK_FIRST("look-first", "look at the order first"),
+    NOT_AGAIN("not-again", "do not pay again"),
+    BACK("back", "unfinished money goes back"),
     /// A person or an address that helps.
-    HELP("help", "who helps", "客服|专人", "support|our staff");
+    HELP("help", "who helps"),
+    SAFE("safe", "the money is safe"),
+    HEAR("hear", "we will write"),
+    SORRY("sorry", "we are sorry"),
+    THANKS("thanks", "thank you"),
+    /// Said only to those who waited.
+    PATIENCE("patience", "thank you for your patience"),
+    /// Said only where a cause is known.
+    LOCATED("located", "the problem is located"),
+    /// These are facts: what a message is about.
+    CONFIRMING("confirming", "it is being confirmed"),
+    BANK("bank", "a bank is working on it"),
+    PAY_BY("pay-by", "until when to pay"),
+    PAID("paid", "money has arrived"),
+    NOT_PAID("not-paid", "it was not paid"),
+    REFUND("refund", "money goes back");
 
     private final String word;
     private final String said;
-    private final Pattern chinese;
-    private final Pattern english;
 
-    Point(String word, String said, String chinese, String english) {
+    Point(String word, String said) {
         this.word = word;
         this.said = said;
-        this.chinese = Pattern.compile(chinese);
-        this.english = Pattern.compile("(?i)" + english);
     }
 
-    /// As the catalogue has it: `not-again`.
+    /// As the catalogue and the locales' files have it: `not-again`.
+    public String word() {
+        return word;
+    }
+
     static Optional<Point> of(String word) {
         return Stream.of(values()).filter(point -> point.word.equals(word)).findAny();
     }
 
-    boolean isIn(String text, boolean isEnglish) {
-        return (isEnglish ? english : chinese).matcher(text).find();
+    public boolean isIn(String text, String locale) {
+        return Locales.in(locale).point(word).matcher(text).find();
     }
 
     /// `do not pay again`, for who is told that a text lacks it.

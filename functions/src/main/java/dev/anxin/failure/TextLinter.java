@@ -1,5 +1,6 @@
 package dev.anxin.failure;
 
+import dev.anxin.locale.Locales;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 /// What is wrong with a text that customers read. Pure, and the same for our own texts, for merchants' and for
 /// messages.
 ///
-/// @param locale `en` or `zh-CN`
+/// @param locale one of [Locales#names]
 /// @param shortest characters
 /// @param longest characters
 /// @param kind what else the text may have
@@ -27,10 +28,11 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
     }
 
     private static final Map<String, Pattern> NEVER = new LinkedHashMap<>();
-    private static final Pattern FAILED = Pattern.compile("(?i)\\bfail(s|ed|ure|ing)?\\b|失败");
-    private static final Pattern INVITED = Pattern.compile("(?i)\\b(pay|try|retry)( it)? again\\b|重新支付|再次支付|再支付|重试|再试");
+    private static final Pattern FAILED = Pattern.compile("(?i)\\bfail(s|ed|ure|ing)?\\b|失败|失敗");
+    private static final Pattern INVITED =
+            Pattern.compile("(?i)\\b(pay|try|retry)( it)? again\\b|(重新|再次|再)(支付|付款)|重试|再试|重試|再試");
     private static final Pattern NOT_INVITED =
-            Pattern.compile("(?i)(do not|don't|no need to) pay again|(请勿|切勿|请不要|无需|不要)(重复|再次)支付");
+            Pattern.compile("(?i)(do not|don't|no need to) pay again|(请勿|請勿|切勿|请不要|請不要|无需|無須|不要)(重复|重複|再次)(支付|付款)");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}");
 
@@ -38,18 +40,21 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
         never(
                 "hints at what a bank may suspect",
                 "\\bfraud|\\blost\\b|stole|theft|\\brisk|suspic|suspect|blacklist|"
-                        + "blocked|illegal|police|欺诈|盗|挂失|丢失|遗失|风控|风险|黑名单|可疑|嫌疑|拦截|违法|报警");
-        never("frightens: say what helps", "reject|denied|被拒|拒绝|非法");
-        never("blames the customer", "your (fault|mistake|error)|you (entered|typed) (a |the )?wrong|您的(错误|失误)|您输错");
+                        + "blocked|illegal|police|欺诈|盗|挂失|丢失|遗失|风控|风险|黑名单|可疑|嫌疑|拦截|违法|报警"
+                        + "|欺詐|盜|掛失|報失|遺失|風險|風控|黑名單|攔截|違法|報警");
+        never("frightens: say what helps", "reject|denied|被拒|拒绝|拒絕|非法");
+        never(
+                "blames the customer",
+                "your (fault|mistake|error)|you (entered|typed) (a |the )?wrong|您的(错误|失误)|您输错|(您|閣下)的?(錯誤|失誤)|輸錯");
         never(
                 "has a raw code in it",
-                "\\b[a-z]+_[a-z_]+\\b|(?-i:\\b[A-Z]{2,}\\.[A-Z])|(code|错误码|返回码|代码)[ :：#\"“]*[A-Z]*\\d");
+                "\\b[a-z]+_[a-z_]+\\b|(?-i:\\b[A-Z]{2,}\\.[A-Z])|(code|错误码|返回码|代码|錯誤碼|代碼)[ :：#\"“]*[A-Z]*\\d");
         never("has something unfilled in it", "[{}]|%s|\\bnull\\b|\\bundefined\\b|\\bTODO\\b");
         never("has markup in it", "[<>]|&[a-z]+;|\\*\\*");
         never(
                 "asks for what nobody may ask for",
                 "(send|tell|give|e-?mail) (us|me) your (card|password|pin|code|cvc)"
-                        + "|(提供|发送|告知|告诉)[^，。；]{0,8}(密码|验证码|卡号|安全码)");
+                        + "|(提供|发送|告知|告诉|發送|告訴)[^，。；]{0,8}(密码|验证码|卡号|安全码|密碼|驗證碼|卡號|安全碼)");
         never(
                 "has characters that cannot be seen",
                 "[\\p{Cntrl}&&[^\\n]]|[\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
@@ -57,7 +62,7 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
 
     /// Of an entry of the catalogue, and of what a merchant says instead.
     public static TextLinter advice(String locale) {
-        return locale.equals("en")
+        return !Locales.isChinese(locale)
                 ? new TextLinter(locale, 40, 240, Kind.ADVICE)
                 : new TextLinter(locale, 20, 120, Kind.ADVICE);
     }
@@ -81,7 +86,7 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
         }
         form(text, problems);
         points.stream()
-                .filter(point -> !point.isIn(text, isEnglish()))
+                .filter(point -> !point.isIn(text, locale))
                 .map(point -> "does not say: " + point.said())
                 .forEach(problems::add);
         if (kind == Kind.ADVICE && points.contains(Point.NOT_AGAIN) && invites(text)) {
@@ -121,6 +126,6 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
     }
 
     private boolean isEnglish() {
-        return locale.equals("en");
+        return !Locales.isChinese(locale);
     }
 }

@@ -1,5 +1,5 @@
 /// Why payments fail, and what helps: gateways' codes, their causes, and gentle words for both. The words
-/// are data (`catalogue.json`), not code. Knows no payment and decides nothing about one.
+/// are data (`catalogue.json`, and the locales' files), not code. Knows no payment and decides nothing about one.
 @NullMarked
 package dev.anxin.failure;
 

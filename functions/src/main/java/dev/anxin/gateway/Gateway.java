@@ -170,8 +170,19 @@ public interface Gateway {
         return Optional.empty();
     }
 
+    /// Whether [#undelivered] shows events that were delivered, too. They are pulled when somebody asks for them, and
+    /// not each night: for nearly all of them that would be for the second time.
+    default boolean listsDelivered() {
+        return false;
+    }
+
     /// Where it sends the events of an account; empty if it cannot say.
     default Optional<Question<EndpointRegistration>> registration(EndpointRegistration.Access access) {
+        return Optional.empty();
+    }
+
+    /// A call that moves nothing and shows whether all keys fit; empty if it has none.
+    default Optional<Question<SelfTest>> selfTest(SelfTest.Attempt attempt) {
         return Optional.empty();
     }
 }

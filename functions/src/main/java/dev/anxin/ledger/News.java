@@ -4,6 +4,7 @@ import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What a fact can say. [Summary#of] turns each alternative into a fragment of summary.
 public sealed interface News {
@@ -165,7 +166,13 @@ public sealed interface News {
     record Forwarded(Summary summary) implements News {}
 
     /// The message with this id is about to go out.
-    record Told(String message) implements News {}
+    ///
+    /// @param hearBy by when it promises that the customer hears more, if it does
+    record Told(String message, Optional<Instant> hearBy) implements News {
+        public Told(String message) {
+            this(message, Optional.empty());
+        }
+    }
 
     /// The message with this id went out; of a settlement: it was made.
     record Done(String message) implements News {}

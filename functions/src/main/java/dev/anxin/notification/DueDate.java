@@ -13,10 +13,11 @@ import java.util.Optional;
 /// @param at until when to pay; of a debit, about when the bank has answered; empty if nobody knows
 /// @param until until when news of it can come
 /// @param number what to quote when paying, or empty
-/// @param remaining what is still to pay of a transfer that came in part, as people read it; else empty
+/// @param remaining what is still to pay of a transfer that came in part; else [Money#NONE]
 public record DueDate(
-        MethodClass methodClass, Optional<Instant> at, Optional<Instant> until, String number, String remaining) {
-    public static final DueDate NONE = new DueDate(MethodClass.INSTANT, Optional.empty(), Optional.empty(), "", "");
+        MethodClass methodClass, Optional<Instant> at, Optional<Instant> until, String number, Money remaining) {
+    public static final DueDate NONE =
+            new DueDate(MethodClass.INSTANT, Optional.empty(), Optional.empty(), "", Money.NONE);
 
     public static DueDate of(PaymentState state) {
         return state.slow().map(slow -> of(slow, state)).orElse(NONE);
@@ -26,7 +27,11 @@ public record DueDate(
         var method = slow.report().method();
         if (!method.methodClass().waitsForCustomer()) {
             return new DueDate(
-                    method.methodClass(), Optional.of(slow.expectedBy()), Optional.of(slow.handOverAt()), "", "");
+                    method.methodClass(),
+                    Optional.of(slow.expectedBy()),
+                    Optional.of(slow.handOverAt()),
+                    "",
+                    Money.NONE);
         }
         return new DueDate(
                 method.methodClass(),
@@ -41,9 +46,9 @@ public record DueDate(
     }
 
     /// Only where part of it came, and not all.
-    private static String remaining(Method method, PaymentState state) {
+    private static Money remaining(Method method, PaymentState state) {
         var expected = state.money().expected();
         var inPart = method.isInPart(expected.minor()) && method.remaining() > 0;
-        return inPart ? new Money(method.remaining(), expected.currency()).display() : "";
+        return inPart ? new Money(method.remaining(), expected.currency()) : Money.NONE;
     }
 }

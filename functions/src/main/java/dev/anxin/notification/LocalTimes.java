@@ -1,5 +1,6 @@
 package dev.anxin.notification;
 
+import dev.anxin.locale.Locales;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese, boolean 
     /// @param zone as registered; UTC if this JDK does not know it
     public static LocalTimes of(String zone, String locale, Instant now) {
         var known = zone(zone);
-        return new LocalTimes(known, now.atZone(known).toLocalDate(), !locale.equals("en"), false);
+        return new LocalTimes(known, now.atZone(known).toLocalDate(), Locales.isChinese(locale), false);
     }
 
     /// The same, with the zone behind each time. In Chinese China's own goes without saying.
@@ -65,6 +66,12 @@ public record LocalTimes(ZoneId zone, LocalDate today, boolean chinese, boolean 
         var format = chinese ? (thisYear ? CHINESE_DAY : CHINESE_YEAR) : (thisYear ? ENGLISH_DAY : ENGLISH_YEAR);
         var silent = !zoned || (chinese && local.getOffset().equals(CHINA));
         return format.format(local) + (silent ? "" : name(local.getOffset()));
+    }
+
+    /// `2026年3月1日 12:05`, as WeChat wants it in every locale.
+    String wechat(Instant at) {
+        var local = at.atZone(zone);
+        return CHINESE_YEAR.format(local) + " " + MINUTE.format(local);
     }
 
     private String text(Instant at, DateTimeFormatter clock) {

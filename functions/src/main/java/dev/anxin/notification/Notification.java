@@ -2,6 +2,8 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
+import java.time.Instant;
+import java.util.Optional;
 
 /// A message as it is published: which template in which version, what it is filled with, and its texts.
 /// The merchant's subscriber may send the texts, or fill its own registered template by the id and the
@@ -18,7 +20,8 @@ public record Notification(
         TemplateValues about,
         String title,
         String text,
-        String sms) {
+        String sms,
+        Channels channels) {
 
     public static Notification of(Message message, PaymentState state, PaymentContext paymentContext) {
         var about = TemplateValues.of(message, state, paymentContext);
@@ -31,7 +34,13 @@ public record Notification(
                 about,
                 texts.title(),
                 texts.text(),
-                texts.sms());
+                texts.sms(),
+                texts.channels());
+    }
+
+    /// By when the customer is promised to hear more after this message: of the wait, or how it ended.
+    public static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
+        return TemplateValues.hearBy(message, state, now);
     }
 
     private static String stage(Message message) {

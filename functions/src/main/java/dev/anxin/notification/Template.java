@@ -4,6 +4,8 @@ import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.MethodSchedule.Step;
 
 /// Which text a customer gets. The merchant's subscriber may know its own registered template by the id.
@@ -55,7 +57,7 @@ public enum Template {
     }
 
     /// Counts up whenever a text changes its meaning.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static Template of(Message message, PaymentState state, PayAgain again) {
         return switch (message) {
@@ -105,6 +107,18 @@ public enum Template {
     /// Whether the customer was told to wait: nobody is thanked for patience that was not asked of them.
     public static boolean hasWaited(PaymentState state) {
         return state.summary().tellings().entries().keySet().stream().anyMatch(id -> id.startsWith("waiting:"));
+    }
+
+    /// Whether this customer waited for so long that a person was called: an apology is due.
+    static boolean tookLong(PaymentState state) {
+        var isDebit = state.method()
+                .map(Method::methodClass)
+                .filter(MethodClass.DEBIT::equals)
+                .isPresent();
+        return state.summary().tellings().entries().keySet().stream()
+                .flatMap(id -> Message.parse(id).stream())
+                .anyMatch(told -> told.equals(new Message.Waiting(Stage.HANDED_OVER))
+                        || (isDebit && told instanceof Message.Delayed(var step, var _) && step == Step.HANDED_OVER));
     }
 
     private static Template refunded(String refund, PaymentState state) {

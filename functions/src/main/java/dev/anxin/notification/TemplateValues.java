@@ -1,34 +1,43 @@
 package dev.anxin.notification;
 
+import static java.util.Map.entry;
+
 import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Refund.Purpose;
+import dev.anxin.locale.Phrasebook;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a text is filled with. Empty texts and absent times stand for what nobody knows, or what may not be
 /// said.
 ///
-/// @param amount as people read it: `10.99 USD`
+/// @param money what the message is about: what goes back, what was taken, or what is expected
 /// @param payAgainUrl only where paying again is safe
 /// @param check how often the gateway was asked
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
 /// @param advice what the customer can do about a failed attempt
 /// @param due of a payment that takes days
+/// @param why in a word, why money went back without anybody asking; else empty
+/// @param at when it is said
+/// @param tookLong whether an apology is due for how long it took
 /// @param refundedAt when the gateway said how the refund ended; before that, when it was first heard of
 public record TemplateValues(
         Template template,
         String shop,
         String support,
         String order,
-        String amount,
+        Money money,
         String pageUrl,
         String orderUrl,
         String payAgainUrl,
@@ -39,7 +48,11 @@ public record TemplateValues(
         String advice,
         Optional<Instant> refundedAt,
         DueDate due,
-        LocalTimes times) {
+        String why,
+        boolean tookLong,
+        Instant at,
+        LocalTimes times,
+        String locale) {
 
     static TemplateValues of(Message message, PaymentState state, PaymentContext paymentContext) {
         var registration = state.summary().registration();
@@ -51,10 +64,10 @@ public record TemplateValues(
         var next = state.alarm().next();
         return new TemplateValues(
                 template,
-                shop.name(),
-                withoutScheme(shop.support()),
+                shop.nameIn(registration.locale()),
+                withoutScheme(shop.supportFor(registration.order(), registration.locale())),
                 registration.order(),
-                amount(message, state).display(),
+                money(message, state),
                 paymentContext.pageUrl(),
                 shop.orderUrl(registration.order()),
                 again == PayAgain.NO ? "" : shop.payAgainUrl(registration.order()),
@@ -67,11 +80,56 @@ public record TemplateValues(
                 advice(template, state, paymentContext.advice()),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
                 message instanceof Message.Delayed ? DueDate.of(state) : DueDate.NONE,
-                LocalTimes.of(registration.zone(), registration.locale(), now).withZone());
+                refund.flatMap(sent -> Purpose.of(sent.purpose()))
+                        .map(Purpose::word)
+                        .orElse(""),
+                Template.tookLong(state),
+                now,
+                LocalTimes.of(registration.zone(), registration.locale(), now).withZone(),
+                registration.locale());
     }
 
-    /// What the message is about: what goes back, what was taken, or what is expected.
-    private static Money amount(Message message, PaymentState state) {
+    /// As people read it: `¥299.00`.
+    public String amount() {
+        return LocalAmounts.of(money, locale);
+    }
+
+    /// What is still to pay of a transfer that came in part, as people read it; else empty.
+    public String remaining() {
+        return LocalAmounts.of(due.remaining(), locale);
+    }
+
+    /// By the names that texts have for them; empty for what is not there.
+    Map<String, String> words(Phrasebook phrasebook) {
+        return Map.ofEntries(
+                entry("shop", shop),
+                entry("support", support),
+                entry("order", order),
+                entry("amount", amount()),
+                entry("pageUrl", pageUrl),
+                entry("orderUrl", orderUrl),
+                entry("payAgainUrl", payAgainUrl),
+                entry("once", check == 1 ? "1" : ""),
+                entry("checks", check > 1 ? Integer.toString(check) : ""),
+                entry("nextCheck", nextCheck.map(times::second).orElse("")),
+                entry("hearBy", hearBy.map(times::minute).orElse("")),
+                entry("hearByDay", hearBy.map(times::day).orElse("")),
+                entry("cause", phrasebook.phrase("cause-" + cause.word(), Map.of())),
+                entry("advice", advice),
+                entry("refundedAt", refundedAt.map(times::minute).orElse("")),
+                entry("due", due.at().map(times::minute).orElse("")),
+                entry("dueDay", due.at().map(times::day).orElse("")),
+                entry("dueUntil", due.until().map(times::minute).orElse("")),
+                entry("dueUntilDay", due.until().map(times::day).orElse("")),
+                entry("number", due.number()),
+                entry("transfer", due.methodClass() == MethodClass.TRANSFER ? "1" : ""),
+                entry("remaining", remaining()),
+                entry("why", why.isEmpty() ? "" : phrasebook.phrase("why-" + why, Map.of())),
+                entry("apology", why.equals(Purpose.CANCELLED.word()) ? "" : "1"),
+                entry("tookLong", tookLong ? "1" : ""));
+    }
+
+    private static Money money(Message message, PaymentState state) {
         var expected = state.money().expected();
         return message instanceof Message.PartPaid(var captured)
                 ? new Money(captured, expected.currency())
@@ -93,7 +151,7 @@ public record TemplateValues(
         };
     }
 
-    private static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
+    static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
         return switch (message) {
             case Message.Waiting(var stage) -> hearBy(state, stage, now);
             case Message.Delayed _ ->
@@ -154,10 +212,12 @@ public record TemplateValues(
                 .orElse("");
     }
 
-    /// `mailto:help@shop.example` as people read it.
+    /// `mailto:help@shop.example?subject=SO-42` as people read it: without what programs read.
     static String withoutScheme(String support) {
-        return support.startsWith("mailto:") || support.startsWith("tel:")
-                ? support.substring(support.indexOf(':') + 1)
-                : support;
+        if (!support.startsWith("mailto:") && !support.startsWith("tel:")) {
+            return support;
+        }
+        var fields = support.indexOf('?');
+        return support.substring(support.indexOf(':') + 1, fields < 0 ? support.length() : fields);
     }
 }

@@ -28,7 +28,7 @@ final class ChineseDelay {
                     .stream();
         }
         var how = due.methodClass() == MethodClass.TRANSFER ? "请通过银行转账支付 " : "请凭付款单支付 ";
-        var amount = due.remaining().isEmpty() ? customerView.expected() : "剩余的 " + due.remaining();
+        var amount = customerView.remaining().isEmpty() ? customerView.expected() : "剩余的 " + customerView.remaining();
         return Stream.of(
                 how + amount + "。",
                 due.number().isEmpty() ? "" : "付款时请注明 " + due.number() + "。",

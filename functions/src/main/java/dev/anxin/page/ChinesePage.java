@@ -3,6 +3,7 @@ package dev.anxin.page;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.notification.Cause;
+import dev.anxin.notification.LocalAmounts;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.payment.Ladder.Stage;
 import java.util.stream.Stream;
@@ -188,7 +189,7 @@ final class ChinesePage implements PageWords {
 
     @Override
     public String refund(Refund refund) {
-        var amount = refund.amount().display();
+        var amount = LocalAmounts.of(refund.amount(), "zh-CN");
         if (refund.bounced()) {
             return "退款 " + amount + " 被银行退回，专人处理中";
         }

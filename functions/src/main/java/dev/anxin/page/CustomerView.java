@@ -10,6 +10,7 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.notification.Cause;
 import dev.anxin.notification.CustomerAdvice;
 import dev.anxin.notification.DueDate;
+import dev.anxin.notification.LocalAmounts;
 import dev.anxin.notification.LocalTimes;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
@@ -38,27 +39,35 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
         return state.summary().registration().order();
     }
 
-    /// `10.99 USD`.
+    /// `US$10.99`.
     String expected() {
-        return state.money().expected().display();
+        return amount(state.money().expected());
     }
 
     String captured() {
-        return state.money().captured().asMoney().display();
+        return amount(state.money().captured().asMoney());
     }
 
     /// What went back for good.
     String returned() {
-        return state.money().returned().asMoney().display();
+        return amount(state.money().returned().asMoney());
     }
 
     /// What of the captured money did not go back.
     String left() {
         var money = state.money();
-        return new Money(
-                        money.captured().minor() - money.returned().minor(),
-                        money.captured().currency())
-                .display();
+        return amount(new Money(
+                money.captured().minor() - money.returned().minor(),
+                money.captured().currency()));
+    }
+
+    /// What is still to pay of a transfer that came in part; else empty.
+    String remaining() {
+        return amount(due().remaining());
+    }
+
+    private String amount(Money money) {
+        return LocalAmounts.of(money, locale);
     }
 
     /// When the last of what went back did.

@@ -29,7 +29,9 @@ final class EnglishDelay {
                     .stream();
         }
         var how = due.methodClass() == MethodClass.TRANSFER ? " by bank transfer." : " with your payment slip.";
-        var amount = due.remaining().isEmpty() ? customerView.expected() : "the remaining " + due.remaining();
+        var amount = customerView.remaining().isEmpty()
+                ? customerView.expected()
+                : "the remaining " + customerView.remaining();
         return Stream.of(
                 "Please pay " + amount + how,
                 due.number().isEmpty() ? "" : "Quote " + due.number() + " when you pay.",

@@ -3,6 +3,7 @@ package dev.anxin.page;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.notification.Cause;
+import dev.anxin.notification.LocalAmounts;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.payment.Ladder.Stage;
 import java.util.stream.Stream;
@@ -224,7 +225,7 @@ final class EnglishPage implements PageWords {
 
     @Override
     public String refund(Refund refund) {
-        var amount = refund.amount().display();
+        var amount = LocalAmounts.of(refund.amount(), "en");
         if (refund.bounced()) {
             return amount + " came back from the bank; a person is on it";
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param locale of the words: `zh-CN` or `en`
 /// @param shop as its customers know it, or empty
-/// @param amount as people read it: `10.99 USD`
+/// @param amount as people read it: `US$10.99`
 /// @param headline what happened, in one line
 /// @param sentences what it means and when more will be known
 /// @param check "check no. 3, next at 14:05:30", while somebody waits; else empty
@@ -99,15 +99,18 @@ public record PageView(
     }
 
     /// The page as it is at `paymentContext.now()`. Every state has one.
-    public static PageView of(PaymentState state, PaymentContext paymentContext, String locale) {
+    ///
+    /// @param reader the reader's locale
+    public static PageView of(PaymentState state, PaymentContext paymentContext, String reader) {
+        var locale = PageWords.locale(reader);
         var customerView = CustomerView.at(state, paymentContext, locale);
         var words = PageWords.in(locale);
         return new PageView(
                 customerView.pageFace(),
                 locale,
-                paymentContext.shop().name(),
+                paymentContext.shop().nameIn(reader),
                 customerView.order(),
-                state.money().expected().display(),
+                customerView.expected(),
                 words.headline(customerView),
                 words.sentences(customerView)
                         .filter(sentence -> !sentence.isEmpty())
@@ -141,7 +144,7 @@ public record PageView(
             add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(customerView.order()));
         }
         add(links, Link.Kind.ORDER, words.order(), shop.orderUrl(customerView.order()));
-        add(links, Link.Kind.SUPPORT, words.support(), shop.support());
+        add(links, Link.Kind.SUPPORT, words.support(), shop.supportFor(customerView.order(), customerView.locale()));
         return links;
     }
 

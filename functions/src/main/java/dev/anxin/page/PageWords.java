@@ -1,10 +1,16 @@
 package dev.anxin.page;
 
 import dev.anxin.ledger.Refund;
+import dev.anxin.locale.Locales;
 import java.util.stream.Stream;
 
 /// The words of the page in one language.
 interface PageWords {
+    /// What a reader of this locale can read: the page knows two.
+    static String locale(String reader) {
+        return Locales.isChinese(reader) ? "zh-CN" : "en";
+    }
+
     static PageWords in(String locale) {
         return locale.equals("en") ? new EnglishPage() : new ChinesePage();
     }

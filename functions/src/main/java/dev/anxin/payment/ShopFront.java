@@ -1,23 +1,53 @@
 package dev.anxin.payment;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What customers are shown of a shop; each is empty where it is not configured.
 ///
 /// @param name as its customers know it
-/// @param support where a person helps: a web, `mailto:` or `tel:` address, or words
-/// @param orderUrl where the customer sees the order; `{order}` stands for its id
+/// @param support where a person helps: a web, `mailto:` or `tel:` address, or words; `{order}` stands for its id
+/// @param orderUrl where the customer sees the order; `{order}` likewise
 /// @param payAgainUrl where the customer pays again; `{order}` likewise
 /// @param identityUrl where the customer proves who they are; `{order}` likewise
-public record ShopFront(String name, String support, String orderUrl, String payAgainUrl, String identityUrl) {
+/// @param names by locale, for readers whom another name than the usual one suits
+/// @param supports likewise
+public record ShopFront(
+        String name,
+        String support,
+        String orderUrl,
+        String payAgainUrl,
+        String identityUrl,
+        Map<String, String> names,
+        Map<String, String> supports) {
     public static final ShopFront NONE = new ShopFront("", "", "", "");
 
-    /// One whose customers prove nothing.
+    public ShopFront {
+        names = Map.copyOf(names);
+        supports = Map.copyOf(supports);
+    }
+
+    /// The same for all readers.
     public ShopFront(String name, String support, String orderUrl, String payAgainUrl) {
-        this(name, support, orderUrl, payAgainUrl, "");
+        this(name, support, orderUrl, payAgainUrl, "", Map.of(), Map.of());
     }
 
     private static final String ORDER = "{order}";
+
+    /// What is no address is words.
+    private static final Pattern ADDRESS = Pattern.compile("^[a-z]+:");
+
+    /// As readers of this locale know it, or empty.
+    public String nameIn(String locale) {
+        return names.getOrDefault(locale, name);
+    }
+
+    /// Where a person helps readers of this locale with this order, or empty.
+    public String supportFor(String order, String locale) {
+        var address = supports.getOrDefault(locale, support);
+        return address.replace(ORDER, ADDRESS.matcher(address).find() ? encoded(order) : order);
+    }
 
     /// Where this order is shown, or empty.
     public String orderUrl(String order) {

@@ -41,6 +41,21 @@ final class AccountAdviceTest {
         assertThat(advice.after("stolen_card").customer().in("en")).isEqualTo(EN);
         assertThat(advice.after("stolen_card")).isEqualTo(advice.after("do_not_honor"));
         assertThat(advice.after("do_not_honor").customer().in("zh-CN")).isEqualTo(ZH);
+        assertThat(advice.after("do_not_honor").customer().in("zh-HK"))
+                .isEqualTo(Catalogue.advice("stripe", "do_not_honor").customer().in("zh-HK"));
+    }
+
+    @Test
+    void takesWordsForEveryLocaleThatWeHave() {
+        var hongKong = "閣下的銀行未有批准這筆付款。請轉用其他銀行卡或其他付款方式，我們恭候閣下。";
+        var entry = Json.parse("{\"failureTexts\":{\"declined\":{\"zh-CN\":\"%s\",\"en\":\"%s\",\"zh-HK\":\"%s\"}}}"
+                .formatted(ZH, EN, hongKong));
+        assertThat(AccountAdvice.problems("stripe", entry)).isEmpty();
+        assertThat(AccountAdvice.of("stripe", entry)
+                        .after("do_not_honor")
+                        .customer()
+                        .in("zh-TW"))
+                .isEqualTo(hongKong);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.locale.Locales;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,7 @@ final class CatalogueCheckTest {
 
     @Test
     void findsNothingInAGoodOne() {
-        assertThat(CatalogueCheck.problems(Json.parse(GOOD))).isEmpty();
+        assertThat(problems(GOOD)).isEmpty();
     }
 
     @ParameterizedTest
@@ -70,22 +72,23 @@ final class CatalogueCheckTest {
             })
     void namesWhatIsWrong(String good, String bad, String problem) {
         assertThat(GOOD).contains(good);
-        assertThat(CatalogueCheck.problems(Json.parse(GOOD.replace(good, bad))))
+        assertThat(problems(GOOD.replace(good, bad)))
                 .anySatisfy(found -> assertThat(found).contains(problem));
     }
 
     @Test
     void textThatIsTooLongIsNamedWithItsPlace() {
         var bad = GOOD.replace("Please use another", "Please ".repeat(40) + "use another");
-        assertThat(CatalogueCheck.problems(Json.parse(bad)))
-                .singleElement()
-                .asString()
-                .startsWith("cause 'declined', en: it is too long");
+        assertThat(problems(bad)).singleElement().asString().startsWith("cause 'declined', en: it is too long");
     }
 
     @Test
     void codeThatStandsTwiceIsNotRead() {
         var twice = GOOD.replace("\"error:api\"", "\"do_not_honor\"").getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Json.parse(twice)).isInstanceOf(BadJson.class);
+    }
+
+    private static List<String> problems(String data) {
+        return CatalogueCheck.problems(Json.parse(data), Locales.NEEDED);
     }
 }

@@ -27,6 +27,10 @@ final class TextLinterTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "zh-HK | 付款失敗。請更新卡片資料，或轉用其他銀行卡、其他付款方式，多謝諒解。 | says that it failed",
+                "zh-HK | 這張卡已報失。請轉用其他銀行卡或其他付款方式，或聯絡發卡銀行了解詳情。 | hints at what a bank",
+                "zh-HK | 銀行拒絕了這筆付款。請轉用其他銀行卡或其他付款方式，或聯絡發卡銀行。 | frightens",
+                "zh-HK | 這張卡已過有效期。請在頁面上更新卡片資料後繼續，多謝閣下的體諒。 | does not say: use another way",
                 "en | Your payment failed. Please enter your new card, or use another card or method. | says that it failed",
                 "zh-CN | 支付失败。请更新卡片信息，或更换银行卡、其他支付方式，谢谢您的理解。 | says that it failed",
                 "en | We suspect fraud on this card. Please use another card or another method. | hints at what a bank",

@@ -145,20 +145,49 @@ final class NotificationTest {
     }
 
     @Test
+    void apologisesOnlyToThoseWhoWaitedUntilAPersonWasCalled() {
+        var paid = fact(17, new News.Paid(PRICE, PRICE.minor()));
+        var waited = fact(1, new News.Told(new Message.Waiting(Stage.REASSURED).id()));
+        assertThat(of(new Message.Paid(), state(paid, waited), 17).text())
+                .contains("感谢您的耐心等待")
+                .doesNotContain("抱歉");
+        var called = fact(15, new News.Told(new Message.Waiting(Stage.HANDED_OVER).id()));
+        assertThat(of(new Message.Paid(), state(paid, waited, called), 17).text())
+                .contains("很抱歉让您久等了，感谢您的耐心等待");
+    }
+
+    @Test
+    void saysWhyMoneyWentBackAndApologisesForWhatTheCustomerDidNotWish() {
+        var money = fact(4, new News.Paid(PRICE, PRICE.minor()));
+        var late = "made-1001:late";
+        var cancelled = "made-1001:cancelled";
+        var refunded = state(
+                money,
+                fact(8, new News.RefundRequested(late, PRICE, "late", "")),
+                fact(8, new News.RefundRequested(cancelled, PRICE, "cancelled", "")));
+        assertThat(of(new Message.Refunded(late), refunded, 10).text()).contains("这笔付款到账较晚", "很抱歉给您带来不便");
+        assertThat(of(new Message.Refunded(cancelled), refunded, 10).text())
+                .contains("订单已取消。")
+                .doesNotContain("抱歉");
+    }
+
+    @Test
     void saysWhenAndHowMuchWentBack() {
         var part = new Money(9900, "CNY");
         var refunded = state(
                 fact(4, new News.Paid(PRICE, PRICE.minor())),
                 fact(9, new News.RefundReported("r", Refund.Status.SUCCEEDED, part)));
         var text = of(new Message.Refunded("r"), refunded, 10);
-        assertThat(text.text()).contains("99.00 CNY", "12:09", "原路退回");
+        assertThat(text.text()).contains("¥99.00", "12:09", "原路退回");
         assertThat(text.outcome()).isEqualTo("refunded");
-        assertThat(of(new Message.Bounced("r"), refunded, 10).text()).contains("专人");
+        assertThat(of(new Message.Bounced("r"), refunded, 10).text()).contains("客服专员");
     }
 
     @Test
     void showsSupportAsPeopleReadIt() {
         assertThat(TemplateValues.withoutScheme("mailto:help@shop.example")).isEqualTo("help@shop.example");
+        assertThat(TemplateValues.withoutScheme("mailto:help@shop.example?subject=SO-42"))
+                .isEqualTo("help@shop.example");
         assertThat(TemplateValues.withoutScheme("tel:+4930000000")).isEqualTo("+4930000000");
         assertThat(TemplateValues.withoutScheme("https://shop.example/help")).isEqualTo("https://shop.example/help");
     }
@@ -173,14 +202,14 @@ final class NotificationTest {
         assertThat(told.outcome()).isEqualTo("waiting");
         assertThat(told.about().due().at()).contains(minute(3 * 1440));
         assertThat(told.about().hearBy()).as("the reminder").contains(minute(2 * 1440 + 3));
-        assertThat(told.text()).contains("299.00 CNY", "3月4日 12:00", "123456");
+        assertThat(told.text()).contains("¥299.00", "3月4日 12:00", "123456");
     }
 
     @Test
     void namesWhatIsStillToComeOfATransferInParts() {
         var part = new News.MethodNamed(Method.transfer("customer_balance", Instant.MAX, "REF", 9900));
         var told = of(new Message.Delayed(Step.BEGUN, ""), state(rang(1, new News.Acting("", "")), fact(1, part)), 1);
-        assertThat(told.text()).contains("剩余的 99.00 CNY", "REF");
+        assertThat(told.text()).contains("剩余的 ¥99.00", "REF");
     }
 
     @Test

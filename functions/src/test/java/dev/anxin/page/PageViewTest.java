@@ -131,13 +131,13 @@ final class PageViewTest {
         var english = partRefunded().page(13, "en");
         assertThat(english.headline()).isEqualTo("Part of your payment was refunded");
         assertThat(english.sentences())
-                .contains("You paid 299.00 CNY. 99.00 CNY went back the way it came (12:12), and 200.00 CNY is left.");
+                .contains("You paid CN¥299.00. CN¥99.00 went back the way it came (12:12), and CN¥200.00 is left.");
         assertThat(english.steps())
                 .extracting(PageView.Step::words)
-                .contains("Paid", "99.00 CNY went back the way it came");
+                .contains("Paid", "CN¥99.00 went back the way it came");
         var chinese = partRefunded().page(24 * 60, "zh-CN");
         assertThat(chinese.headline()).isEqualTo("已部分退款");
-        assertThat(chinese.sentences()).contains("您已支付 299.00 CNY，其中 99.00 CNY 已原路退回（3月1日 12:12），剩余 200.00 CNY。");
+        assertThat(chinese.sentences()).contains("您已支付 ¥299.00，其中 ¥99.00 已原路退回（3月1日 12:12），剩余 ¥200.00。");
     }
 
     private static PageStory late() {
@@ -229,7 +229,7 @@ final class PageViewTest {
                 .extracting(PageView.Step::local)
                 .containsExactly("1 Mar, 12:00:00 (UTC+8)", "12:02:00", "", "12:17:00", "");
         var refunded = second().refund(12, Refund.Status.SUCCEEDED).page(13, "en");
-        assertThat(refunded.steps().getLast().words()).isEqualTo("299.00 CNY went back the way it came");
+        assertThat(refunded.steps().getLast().words()).isEqualTo("CN¥299.00 went back the way it came");
     }
 
     @Test
@@ -318,7 +318,7 @@ final class PageViewTest {
         var page = slip().page(31, "en");
         assertThat(page.headline()).isEqualTo("Please pay by 4 Mar, 12:00 (UTC+8)");
         assertThat(page.sentences())
-                .contains("Please pay 299.00 CNY with your payment slip.", "Quote 123456 when you pay.");
+                .contains("Please pay CN¥299.00 with your payment slip.", "Quote 123456 when you pay.");
         assertThat(page.calm().toString()).contains("only once").doesNotContain("do not pay again");
         assertThat(page.check().words()).isEmpty();
         assertThat(page.refreshSeconds()).isEqualTo(60);

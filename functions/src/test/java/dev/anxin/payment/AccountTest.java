@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,22 @@ final class AccountTest {
             "help@shop.example",
             "https://shop.example/{order}",
             "https://shop.example/{order}/pay?from={order}");
+
+    @Test
+    void namesAShopAndItsSupportAsEachReaderKnowsThem() {
+        var shop = new ShopFront(
+                "Demo Shop",
+                "https://shop.example/help?order={order}",
+                "",
+                "",
+                "",
+                Map.of("zh-CN", "演示小店"),
+                Map.of("zh-HK", "致電 3000 0000，訂單 {order}"));
+        assertThat(shop.nameIn("zh-CN")).isEqualTo("演示小店");
+        assertThat(shop.nameIn("zh-HK")).isEqualTo("Demo Shop");
+        assertThat(shop.supportFor("a/1", "en")).isEqualTo("https://shop.example/help?order=a%2F1");
+        assertThat(shop.supportFor("a/1", "zh-HK")).isEqualTo("致電 3000 0000，訂單 a/1");
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -49,7 +49,9 @@ public record Accounts(Document document) {
             "queriesPerMinute",
             "closeUnpaid",
             "shopName",
+            "shopNames",
             "support",
+            "supports",
             "orderUrl",
             "payAgainUrl",
             "identityUrl",
@@ -118,7 +120,9 @@ public record Accounts(Document document) {
                             text(entry, "support"),
                             text(entry, "orderUrl"),
                             text(entry, "payAgainUrl"),
-                            text(entry, "identityUrl")),
+                            text(entry, "identityUrl"),
+                            texts(entry, "shopNames"),
+                            texts(entry, "supports")),
                     text(entry, "eventsUrl"),
                     truth(entry, "sms", false));
         } catch (BadJson | IllegalArgumentException otherForm) {
@@ -196,6 +200,15 @@ public record Accounts(Document document) {
 
     private static String text(Json entry, String name) {
         return entry.at(name).exists() ? entry.needText(name) : "";
+    }
+
+    private static Map<String, String> texts(Json entry, String name) {
+        if (entry.at(name).exists() && !(entry.at(name) instanceof Json.Fields)) {
+            throw new BadJson("'" + name + "' is no object of texts by locale");
+        }
+        return entry.at(name).members().keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), locale -> entry.at(name).needText(locale)));
     }
 
     private static boolean truth(Json entry, String name, boolean otherwise) {

@@ -52,6 +52,9 @@ public final class Facts {
         var item = item(Keys.of(Keys.partition(fact.payment()), Keys.fact(fact.source(), fact.id())), evidence);
         item.put("at", fromN(Long.toString(fact.told().toEpochMilli())));
         item.put("sum", fromS(SummaryJson.write(Summary.of(fact))));
+        fact.news().stream()
+                .flatMap(ToldSoFar::hearBy)
+                .forEach(by -> item.put(ToldSoFar.HEAR_BY, fromN(Long.toString(by.getEpochSecond()))));
         return item;
     }
 
@@ -117,8 +120,10 @@ public final class Facts {
     }
 
     /// What the facts about messages of a payment add up to, read consistently.
-    public Summary told(PaymentKey payment) {
-        return sum(payment, Keys.fact(Fact.Source.TELL, ""));
+    public ToldSoFar told(PaymentKey payment) {
+        return items(payment, Keys.fact(Fact.Source.TELL, ""))
+                .map(ToldSoFar::of)
+                .reduce(ToldSoFar.NOTHING, ToldSoFar::and);
     }
 
     private Summary sum(PaymentKey payment, String prefix) {
@@ -131,7 +136,7 @@ public final class Facts {
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
                         .expressionAttributeValues(
                                 Map.of(":pk", fromS(Keys.partition(payment)), ":prefix", fromS(prefix)))
-                        .projectionExpression("v, #sum")
+                        .projectionExpression("v, #sum, " + ToldSoFar.HEAR_BY)
                         .expressionAttributeNames(Map.of("#sum", "sum"))
                         .consistentRead(true))
                 .items()

@@ -7,6 +7,7 @@ import dev.anxin.failure.AccountAdvice;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
+import dev.anxin.locale.Locales;
 import dev.anxin.payment.PaymentKey;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -92,7 +93,12 @@ public final class ConfigurationCheck {
     public static SortedMap<String, List<String>> of(Kind kind, Json document) {
         return each(document, (name, entry) -> switch (kind) {
             case ACCOUNTS ->
-                join(Stream.of(account(name, entry), reach(entry), advice(entry), unknown(entry, Accounts.FIELDS)));
+                join(Stream.of(
+                        account(name, entry),
+                        reach(entry),
+                        advice(entry),
+                        locales(entry),
+                        unknown(entry, Accounts.FIELDS)));
             case VERIFY ->
                 join(Stream.of(
                         isProvedByBus(entry) ? name(name) : secrets(name, entry),
@@ -232,6 +238,15 @@ public final class ConfigurationCheck {
         return PaymentKey.isAccount(name)
                 ? List.of()
                 : List.of("its name is not 1 to 40 small letters, digits and '-', so that nothing can reach it");
+    }
+
+    /// Names of a shop for readers that nobody is.
+    private static List<String> locales(Json entry) {
+        return Stream.of("shopNames", "supports")
+                .flatMap(field -> entry.at(field).members().keySet().stream()
+                        .filter(locale -> !Locales.names().contains(locale))
+                        .map(locale -> field + ": there is no locale '" + locale + "'"))
+                .toList();
     }
 
     private static List<String> unknown(Json entry, Set<String> known) {

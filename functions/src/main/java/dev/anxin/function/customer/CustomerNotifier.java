@@ -20,9 +20,13 @@ import java.util.Map;
 /// between the two repeats the same id.
 public record CustomerNotifier(
         Facts facts, Topic customers, CustomerContext customerContext, Duration keep, InstantSource clock) {
+    /// Whether customers heard by when the message before had said: `kept` or `broken`.
+    public static final String PROMISES = "Promises";
+
     /// @param state as it is now
     public void tell(PaymentKey key, PaymentState state, Message message) {
-        var told = facts.told(key).tellings();
+        var toldSoFar = facts.told(key);
+        var told = toldSoFar.tellings();
         var done = told.entries().get(message.id()) == Progress.DONE;
         var others = told.entries().keySet().stream()
                 .filter(id -> !id.equals(message.id()))
@@ -38,8 +42,16 @@ public record CustomerNotifier(
                     .forEach(other -> finish(key, state, other));
             return;
         }
-        note(key, "told#" + message.id(), new News.Told(message.id()));
+        var now = clock.instant();
+        toldSoFar.promisedBefore(message.id()).ifPresent(by -> score(key, message, !now.isAfter(by)));
+        var hearBy = Notification.hearBy(message, state, now);
+        note(key, "told#" + message.id(), new News.Told(message.id(), hearBy));
         finish(key, state, message);
+    }
+
+    private void score(PaymentKey key, Message message, boolean isKept) {
+        var outcome = isKept ? "kept" : "broken";
+        customerContext.metrics().countOverall(PROMISES, key.account(), outcome, "message", key + ":" + message.id());
     }
 
     /// Also for a message that was announced and never went out, because the function died. It stands in the

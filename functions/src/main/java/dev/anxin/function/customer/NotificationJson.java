@@ -34,6 +34,8 @@ final class NotificationJson {
                 notification.text(),
                 "sms",
                 notification.sms(),
+                "channels",
+                ChannelsJson.of(notification.channels()),
                 "merchant",
                 registration.merchant(),
                 "customerId",
@@ -51,6 +53,8 @@ final class NotificationJson {
         return Json.object(
                 "order", about.order(),
                 "amount", about.amount(),
+                "amountMinor", about.money().minor(),
+                "currency", about.money().currency(),
                 "shop", about.shop(),
                 "support", about.support(),
                 "pageUrl", about.pageUrl(),
@@ -68,7 +72,7 @@ final class NotificationJson {
                 "dueUntilAt", text(about.due().until()),
                 "dueUntilLocal", about.due().until().map(times::minute).orElse(""),
                 "dueNumber", about.due().number(),
-                "dueRemaining", about.due().remaining(),
+                "dueRemaining", about.remaining(),
                 "refundedAt", text(about.refundedAt()),
                 "refundedLocal", about.refundedAt().map(times::minute).orElse(""));
     }

@@ -23,7 +23,11 @@ public record SmsRequest(String id, String account, String merchant, String cust
         if (!json.needText("schema").equals(SCHEMA)) {
             throw new BadJson("'schema' is not " + SCHEMA);
         }
-        var text = json.at("sms").text().orElseGet(() -> json.needText("text"));
+        // What an older function published has no channels.
+        var text = json.at("channels", "sms", "text")
+                .text()
+                .or(() -> json.at("sms").text())
+                .orElseGet(() -> json.needText("text"));
         return new SmsRequest(
                 json.needText("id"),
                 json.needText("account"),

@@ -13,6 +13,7 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SelfTest;
 import dev.anxin.gateway.Undelivered;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Breaker;
@@ -153,11 +154,23 @@ public record GatewayClient(Document secrets, Calls calls, Breaker breaker) {
 
     /// Where the account's gateway sends its events; empty if it cannot say.
     public Optional<EndpointRegistration> registration(Account account, Instant now) {
-        var live = AccountSecrets.of(secrets, account.name());
-        var access = new EndpointRegistration.Access(account.inquiryPolicy().gatewayUrl(), live);
         return Gateways.named(account.gateway())
-                .flatMap(gateway -> gateway.registration(access))
+                .flatMap(gateway -> gateway.registration(access(account)))
                 .map(question -> put(question, account.name(), now).answer());
+    }
+
+    /// Whether the account's keys and its gateway's fit; empty if the gateway has no such test.
+    ///
+    /// @param callback as [SelfTest.Attempt#callback]
+    public Optional<SelfTest> selfTest(Account account, String callback, Instant now) {
+        return Gateways.named(account.gateway())
+                .flatMap(gateway -> gateway.selfTest(new SelfTest.Attempt(access(account), callback, now)))
+                .map(question -> put(question, account.name(), now).answer());
+    }
+
+    private EndpointRegistration.Access access(Account account) {
+        var live = AccountSecrets.of(secrets, account.name());
+        return new EndpointRegistration.Access(account.inquiryPolicy().gatewayUrl(), live);
     }
 
     private static boolean isPaid(News news) {

@@ -7,6 +7,7 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
+import dev.anxin.locale.Locales;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.Contact;
 import dev.anxin.payment.PaymentKey;
@@ -34,7 +35,6 @@ record RegistrationRequest(Json body) {
             "zone",
             "payUntil",
             "tellPaid");
-    private static final Set<String> LOCALES = Set.of("zh-CN", "en");
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
     private static final int OTHER_IDS = 4;
 
@@ -112,8 +112,8 @@ record RegistrationRequest(Json body) {
 
     private String locale() {
         var locale = RequestFields.text(body, "locale", "zh-CN");
-        if (!LOCALES.contains(locale)) {
-            throw new BadJson("'locale' is none of " + new TreeSet<>(LOCALES));
+        if (!Locales.names().contains(locale)) {
+            throw new BadJson("'locale' is none of " + new TreeSet<>(Locales.names()));
         }
         return locale;
     }

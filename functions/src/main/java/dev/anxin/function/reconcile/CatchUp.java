@@ -13,6 +13,7 @@ import dev.anxin.gateway.Undelivered;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -54,6 +55,7 @@ public record CatchUp(
     PageResult nightly(Run run, String name, String cursor) {
         var now = paymentLedger.now();
         return account(name)
+                .filter(CatchUp::isNightly)
                 .flatMap(account -> undelivered(account, run.at().minus(SPAN), cursor, now))
                 .map(page -> new PageResult(page.next(), Map.of(), page.rows(), page.pace(), page.resting()))
                 .orElse(PageResult.NOTHING);
@@ -72,6 +74,12 @@ public record CatchUp(
                         .orElseGet(() -> openPaymentsPage.page(run, account, cursor)))
                 .map(page -> new PageResult(page.next(), page.totals(), List.of(), page.pace(), page.resting()))
                 .orElseGet(() -> new PageResult("", Map.of(name, Totals.UNANSWERED), List.of(), Duration.ZERO, false));
+    }
+
+    private static boolean isNightly(Account account) {
+        return Gateways.named(account.gateway())
+                .filter(gateway -> !gateway.listsDelivered())
+                .isPresent();
     }
 
     /// An account that cannot be read is named by the comparison of its list.
@@ -108,19 +116,32 @@ public record CatchUp(
     }
 
     private PageResult page(Account account, List<Json> events, String next, Instant now) {
-        var fresh = events.stream().filter(kept -> isNews(account, kept, now)).count();
-        var totals = new Totals(0, 0, 0, 0, events.size(), fresh);
-        var pace = Duration.ofMinutes(1).dividedBy(account.inquiryPolicy().perMinute());
+        var fresh = events.stream()
+                .map(kept -> put(account, kept, now))
+                .filter(facts -> !facts.isEmpty())
+                .toList();
+        var totals = new Totals(0, 0, 0, 0, events.size(), fresh.size());
+        var questions = fresh.stream()
+                .flatMap(List::stream)
+                .filter(CatchUp::isAskedAbout)
+                .count();
+        var pace = Duration.ofMinutes(1 + questions)
+                .dividedBy(account.inquiryPolicy().perMinute());
         return new PageResult(next, Map.of(account.name(), totals), List.of(), pace, false);
     }
 
-    private boolean isNews(Account account, Json kept, Instant now) {
+    private static boolean isAskedAbout(Fact fact) {
+        return fact.news().stream().anyMatch(News.Hinted.class::isInstance);
+    }
+
+    /// @return the facts of an event that were not known
+    private List<Fact> put(Account account, Json kept, Instant now) {
         var digest = "sha256:" + Bytes.sha256(Bytes.utf8(kept.write()));
         var notice = new Notice(account.name(), digest, kept, now, now);
         var meaning = Gateways.named(account.gateway()).map(gateway -> gateway.meaning(notice));
-        return meaning.isPresent()
-                && meaning.get() instanceof Meaning.Known(var facts)
-                && facts.stream().filter(fact -> isPut(fact, kept)).count() > 0;
+        return meaning.isPresent() && meaning.get() instanceof Meaning.Known(var facts)
+                ? facts.stream().filter(fact -> isPut(fact, kept)).toList()
+                : List.of();
     }
 
     private boolean isPut(Fact fact, Json kept) {

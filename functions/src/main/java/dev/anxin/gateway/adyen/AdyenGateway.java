@@ -92,10 +92,10 @@ public final class AdyenGateway implements Gateway {
         return switch (Verification.of(SCHEME, signed.get(), secrets)) {
             case Verdict.Genuine genuine -> {
                 var kept = AdyenFields.kept(item, live, owner);
-                var digest = Bytes.sha256(whole.body());
-                var meaning = meaning(new Notice(whole.account(), "sha256:" + digest, kept, whole.at(), whole.at()));
+                var ownDigest = "sha256:" + Bytes.sha256(Bytes.utf8(kept.write())); // the id of one that says none
+                var meaning = meaning(new Notice(whole.account(), ownDigest, kept, whole.at(), whole.at()));
                 var stored = meaning instanceof Meaning.Known ? kept : BodyShape.of(item);
-                yield reading(meaning, new KeptBody(stored, digest, genuine.key(), whole.at()));
+                yield reading(meaning, new KeptBody(stored, Bytes.sha256(whole.body()), genuine.key(), whole.at()));
             }
             case Verdict.Refused refused -> refused.reading(Answers.rejected(refused.reason(), refused.problem()));
         };

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class AlipayRefunds {
     private static final String PATH = "/v3/alipay/trade/fastpay/refund/query";
 
-    /// opendocs.alipay.com: at most 64 characters.
+    /// opendocs.alipay.com, alipay.trade.refund: at most 64 characters, and no other number of the same trade. Which
+    /// characters it does not say, unlike of an `out_trade_no` (letters, digits and `_`).
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
     /// Of refunds that somebody else numbered.

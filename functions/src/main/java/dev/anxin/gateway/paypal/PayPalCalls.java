@@ -1,6 +1,7 @@
 package dev.anxin.gateway.paypal;
 
 import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.ListingRequest;
@@ -36,6 +37,12 @@ final class PayPalCalls {
     static Request get(ListingRequest listingRequest, String path) {
         return client(listingRequest.secrets())
                 .map(client -> Request.of(listingRequest, BASE, get(client, path)))
+                .orElse(NO_CLIENT);
+    }
+
+    static Request get(EndpointRegistration.Access access, String path) {
+        return client(access.secrets())
+                .map(client -> Request.of(access, BASE, get(client, path)))
                 .orElse(NO_CLIENT);
     }
 

@@ -94,6 +94,21 @@ final class PayPalFields {
                             .with("transaction_initiation_date", TIME, "when it was made")
                             .within("transaction_amount", MONEY));
 
+    static final KeptFields WEBHOOKS = KeptFields.NONE.within(
+            "webhooks",
+            KeptFields.NONE
+                    .with("url", ID, "where it sends events")
+                    .with("event_types.name", ID, "which events it sends"));
+
+    /// Of a list of events: what is kept of one or another of them. What is kept of each, its own type says.
+    static final KeptFields EVENTS = LINKS.with("links.href", ID, "where the list goes on")
+            .within(
+                    "events",
+                    ENVELOPE.and(EVENT)
+                            .and(DISPUTE_EVENT)
+                            .with("resource.links.rel", WORD, "which link names the capture")
+                            .with("resource.links.href", ID, "the capture that it belongs to"));
+
     /// Of an answer that refuses.
     static final KeptFields ERROR = KeptFields.NONE
             .with("name", WORD, "of which kind its refusal is")

@@ -1,6 +1,7 @@
 package dev.anxin.gateway.paypal;
 
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
@@ -13,6 +14,7 @@ import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
 import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
+import dev.anxin.gateway.Undelivered;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
@@ -168,5 +170,21 @@ public final class PayPalGateway extends SignedGateway {
     @Override
     public Question<Listing> list(ListingRequest listingRequest) {
         return PayPalLists.question(listingRequest);
+    }
+
+    @Override
+    public Optional<Question<Undelivered>> undelivered(ListingRequest listingRequest) {
+        return Optional.of(PayPalUndelivered.question(listingRequest));
+    }
+
+    /// PayPal does not say which events it delivered.
+    @Override
+    public boolean listsDelivered() {
+        return true;
+    }
+
+    @Override
+    public Optional<Question<EndpointRegistration>> registration(EndpointRegistration.Access access) {
+        return Optional.of(PayPalWebhooks.question(access));
     }
 }

@@ -1,6 +1,7 @@
 package dev.anxin.gateway.wechat;
 
 import dev.anxin.gateway.Bytes;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.ForeignText;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Request;
@@ -10,6 +11,7 @@ import dev.anxin.json.Json;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,36 +34,46 @@ final class WeChatCalls {
     private WeChatCalls() {}
 
     static Request get(Inquiry inquiry, String path) {
-        return request(inquiry, "GET", path, "");
+        return request(access(inquiry), inquiry.at(), "GET", path, "");
     }
 
     static Request post(Inquiry inquiry, String path, Json body) {
-        return request(inquiry, "POST", path, body.write());
+        return request(access(inquiry), inquiry.at(), "POST", path, body.write());
+    }
+
+    /// About no payment.
+    static Request post(EndpointRegistration.Access access, Instant at, String path, Json body) {
+        return request(access, at, "POST", path, body.write());
+    }
+
+    private static EndpointRegistration.Access access(Inquiry inquiry) {
+        return new EndpointRegistration.Access(inquiry.baseUrl(), inquiry.secrets());
     }
 
     /// Whose calls these are; empty if no key says so.
     static Optional<String> mchid(Inquiry inquiry) {
-        return merchant(inquiry).map(WeChatSecret.Merchant::mchid);
+        return merchant(inquiry.secrets()).map(WeChatSecret.Merchant::mchid);
     }
 
-    private static Optional<WeChatSecret.Merchant> merchant(Inquiry inquiry) {
-        return WeChatSecret.all(inquiry.secrets(), WeChatSecret.Merchant.class).findFirst();
+    private static Optional<WeChatSecret.Merchant> merchant(List<String> secrets) {
+        return WeChatSecret.all(secrets, WeChatSecret.Merchant.class).findFirst();
     }
 
-    private static Request request(Inquiry inquiry, String method, String path, String body) {
-        var merchant = merchant(inquiry);
-        var answering = WeChatSecret.answering(inquiry.secrets());
+    private static Request request(
+            EndpointRegistration.Access access, Instant at, String method, String path, String body) {
+        var merchant = merchant(access.secrets());
+        var answering = WeChatSecret.answering(access.secrets());
         if (merchant.isEmpty()) {
             return NO_KEY;
         }
         if (answering.isEmpty()) {
             return NOTHING_VERIFIES;
         }
-        return Request.of(inquiry, FIRST, target -> {
+        return Request.of(access, FIRST, target -> {
             var uri = target.at(path);
             var headers = new HashMap<>(Map.of(
                     "Authorization",
-                    authorization(merchant.get(), method, uri, inquiry.at(), body),
+                    authorization(merchant.get(), method, uri, at, body),
                     "Accept",
                     "application/json",
                     WeChatSignature.SERIAL,

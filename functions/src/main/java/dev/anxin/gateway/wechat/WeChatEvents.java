@@ -20,6 +20,9 @@ final class WeChatEvents {
     static final String REFUND_ABNORMAL = "REFUND.ABNORMAL";
     static final String REFUND_CLOSED = "REFUND.CLOSED";
 
+    /// What [WeChatSelfTest] has sent. It is about no payment.
+    static final String ECHO = "SECURITY_ECHO.SUCCESS";
+
     private WeChatEvents() {}
 
     static Meaning of(Notice notice) {
@@ -42,6 +45,7 @@ final class WeChatEvents {
         return switch (event.type()) {
             case PAID -> event.says(reference, paid(about));
             case REFUNDED, REFUND_ABNORMAL, REFUND_CLOSED -> event.says(reference, WeChatRefunds.told(about));
+            case ECHO -> event.kept("an event for a test: address and keys are right");
             default -> event.unknown();
         };
     }

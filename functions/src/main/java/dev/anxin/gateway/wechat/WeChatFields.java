@@ -45,6 +45,9 @@ final class WeChatFields {
     /// Of a refund that was asked for, or made.
     static final KeptFields REFUND_ANSWER = REFUND;
 
+    /// Of the call that says again what it is told.
+    static final KeptFields ECHO = KeptFields.NONE.with("echo_message", ID, "shows that it is the answer");
+
     /// Of an answer that refuses.
     static final KeptFields ERROR = KeptFields.NONE.with("code", WORD, "why, in WeChat Pay's own word");
 
@@ -56,6 +59,7 @@ final class WeChatFields {
             case WeChatEvents.PAID -> KeptFields.NONE.within("resource", TRANSACTION);
             case WeChatEvents.REFUNDED, WeChatEvents.REFUND_ABNORMAL, WeChatEvents.REFUND_CLOSED ->
                 KeptFields.NONE.within("resource", REFUND);
+            case WeChatEvents.ECHO -> KeptFields.NONE.within("resource", ECHO); // opened: its key is tested, too
             default -> KeptFields.NONE;
         };
     }

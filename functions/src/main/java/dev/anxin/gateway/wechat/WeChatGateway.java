@@ -16,6 +16,7 @@ import dev.anxin.gateway.Replies;
 import dev.anxin.gateway.Request;
 import dev.anxin.gateway.SampleDelivery;
 import dev.anxin.gateway.SecretForms;
+import dev.anxin.gateway.SelfTest;
 import dev.anxin.gateway.signature.SignedGateway;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
@@ -143,6 +144,11 @@ public final class WeChatGateway extends SignedGateway {
     @Override
     public Duration refundKeyLife() {
         return ChronoUnit.FOREVER.getDuration();
+    }
+
+    @Override
+    public Optional<Question<SelfTest>> selfTest(SelfTest.Attempt attempt) {
+        return Optional.of(WeChatSelfTest.question(attempt));
     }
 
     /// WeChat Pay lists no payments; the bills of a day do, and are another way.

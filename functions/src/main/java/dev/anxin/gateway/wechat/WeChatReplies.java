@@ -8,6 +8,8 @@ import dev.anxin.http.Reply;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.privacy.KeptFields;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /// Reads answers: signed as callbacks are, refusals too. What is not signed rightly, or signed wrongly on purpose,
@@ -46,20 +48,38 @@ final class WeChatReplies {
         }
     }
 
+    /// By which an answer is verified.
+    ///
+    /// @param secrets of the account's calls
+    /// @param at when it was asked for
+    record Signed(List<String> secrets, Instant at) {
+        Verdict verdict(Reply.Answered answered) {
+            return Verification.of(SCHEME, new Delivery("", answered.headers(), answered.body(), at), secrets);
+        }
+
+        /// Without the secrets.
+        @Override
+        public String toString() {
+            return "answers at " + at;
+        }
+    }
+
+    static <T> T read(Inquiry inquiry, Reply reply, Function<Believed, T> says, Function<String, T> unclear) {
+        return read(new Signed(inquiry.secrets(), inquiry.at()), reply, says, unclear);
+    }
+
     /// @param says may throw a [BadJson], which is unclear
     /// @param unclear takes why nothing can be read
-    static <T> T read(Inquiry inquiry, Reply reply, Function<Believed, T> says, Function<String, T> unclear) {
+    static <T> T read(Signed signed, Reply reply, Function<Believed, T> says, Function<String, T> unclear) {
         return switch (reply) {
             case Reply.None(var why) -> unclear.apply(why);
-            case Reply.Answered answered -> {
-                var made = new Delivery(inquiry.payment().account(), answered.headers(), answered.body(), inquiry.at());
-                yield switch (Verification.of(SCHEME, made, inquiry.secrets())) {
+            case Reply.Answered answered ->
+                switch (signed.verdict(answered)) {
                     case Verdict.Genuine _ -> believed(new Believed(answered.status(), answered.body()), says, unclear);
                     case Verdict.Refused refused ->
                         unclear.apply(
                                 "a " + answered.status() + " that is not signed as it should be: " + refused.problem());
                 };
-            }
         };
     }
 

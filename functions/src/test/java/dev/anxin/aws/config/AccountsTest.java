@@ -25,7 +25,7 @@ final class AccountsTest {
              "bankDebitDays":7,"bankDebitGraceDays":4,"voucherDelayDays":1,"transferDelayDays":8,
              "refundsPerHour":5,"refundsPerDay":0,"refundAmountsPerHour":{"CNY":50000,"USD":0},
              "gatewayUrl":"https://made.example","queriesPerMinute":60,"closeUnpaid":false,"shopName":"Demo Shop",
-             "support":"tel:+10","orderUrl":"https://shop.example/{order}","payAgainUrl":"https://shop.example/{order}/pay",
+             "shopNames":{"zh-CN":"演示小店"},"support":"tel:+10","orderUrl":"https://shop.example/{order}","payAgainUrl":"https://shop.example/{order}/pay",
              "identityUrl":"https://shop.example/{order}/identity","eventsUrl":"https://shop.example/events","sms":true}""";
 
     @Test
@@ -48,6 +48,8 @@ final class AccountsTest {
         assertThat(account.shop().orderUrl("a/1")).isEqualTo("https://shop.example/a%2F1");
         assertThat(account.shop().payAgainUrl("a-1")).isEqualTo("https://shop.example/a-1/pay");
         assertThat(account.shop().identityUrl("a-1")).isEqualTo("https://shop.example/a-1/identity");
+        assertThat(account.shop().nameIn("zh-CN")).isEqualTo("演示小店");
+        assertThat(account.shop().nameIn("en")).isEqualTo("Demo Shop");
         assertThat(account.eventsUrl()).isEqualTo("https://shop.example/events");
         assertThat(account.sms()).isTrue();
     }
@@ -96,6 +98,8 @@ final class AccountsTest {
                 "CNY | cny | a limit of refunds is in a currency that is no ISO 4217 code",
                 "{\"CNY\":50000,\"USD\":0} | 50000 | 'refundAmountsPerHour' is no object of amounts by currency",
                 "\"tel:+10\" | 7 | 'support' is missing or is no text",
+                "{\"zh-CN\":\"演示小店\"} | \"演示小店\" | 'shopNames' is no object of texts by locale",
+                "\"演示小店\" | 7 | 'zh-CN' is missing or is no text",
                 "600 | 0 | the time to pay in is not between a second and 30 days",
             })
     void namesWhatIsWrong(String part, String instead, String problem) {

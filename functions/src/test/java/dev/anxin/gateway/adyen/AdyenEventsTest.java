@@ -282,6 +282,23 @@ final class AdyenEventsTest {
         assertThat(mixed.parts().getLast()).isInstanceOf(Reading.Rejected.class);
     }
 
+    /// Else one would be taken for a repetition of the other.
+    @Test
+    void eachItemThatCannotBeReadIsAStrayOfItsOwn() {
+        var one = AdyenMade.signed(AdyenMade.item("AUTHORISATION", "maybe", ""));
+        var other = AdyenMade.signed(AdyenMade.item("AUTHORISATION", "perhaps", ""));
+        var ids = strays(one, other);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(2);
+        assertThat(strays(other, one)).containsExactlyElementsOf(ids.reversed());
+    }
+
+    private static List<String> strays(Json... items) {
+        return ((Reading.Several) read(AdyenMade.AUTOMATIC, items))
+                .parts().stream()
+                        .map(part -> ((Reading.Ignored) part).eventId())
+                        .toList();
+    }
+
     private static List<String> named(Json... items) {
         return GATEWAY.named(AdyenMade.delivery(items), List.of(AdyenMade.KEY)).stream()
                 .map(PaymentKey::reference)

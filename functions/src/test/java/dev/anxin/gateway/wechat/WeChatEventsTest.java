@@ -65,7 +65,7 @@ final class WeChatEventsTest {
                 "REFUND.SUCCESS | {'out_trade_no':'o-1','out_refund_no':'by-hand'} "
                         + "| kept: 'refund_id' is missing or is not 1 to 160 visible ASCII characters",
                 "TRANSACTION.FAIL | {} | kept: events of type TRANSACTION.FAIL are not read here",
-                "SECURITY_ECHO.SUCCESS | {} | kept: events of type SECURITY_ECHO.SUCCESS are not read here",
+                "SECURITY_ECHO.SUCCESS | {} | kept: an event for a test: address and keys are right",
             })
     void reads(String type, String resource, String says) {
         assertThat(said(type, resource)).isEqualTo(says);
@@ -97,6 +97,11 @@ final class WeChatEventsTest {
                     assertThat(rejected.answer().body())
                             .isEqualTo("{\"code\":\"FAIL\",\"message\":\"it cannot be opened\"}");
                 });
+        assertThat(status(GATEWAY.read(
+                        WeChatMade.callback("SECURITY_ECHO.SUCCESS", "{}"),
+                        List.of(WeChatMade.PLATFORM_SECRET, other.substring(0, 38)))))
+                .as("an event for a test tests this key, too")
+                .isEqualTo(500);
         assertThat(status(GATEWAY.read(
                         callback, List.of(WeChatMade.PLATFORM_SECRET, other.substring(0, 38), WeChatMade.SEAL_SECRET))))
                 .as("the old key beside the new one")

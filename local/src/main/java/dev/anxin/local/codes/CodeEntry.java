@@ -4,6 +4,7 @@ import dev.anxin.failure.Advice;
 import dev.anxin.failure.Catalogue;
 import dev.anxin.failure.TextLinter;
 import dev.anxin.json.Json;
+import dev.anxin.locale.Locales;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,12 +25,12 @@ record CodeEntry(String gateway, String code, String meaning, Advice advice) {
         return Catalogue.codes(gateway).stream().map(code -> of(gateway, code, meanings));
     }
 
-    /// Whether it has a cause, texts in both languages that can be shown, and a retry rule.
+    /// Whether it has a cause, texts in every locale that can be shown, and a retry rule.
     boolean isResolved() {
         return advice.known()
                 && !advice.cause().equals("unknown")
                 && !advice.merchant().isBlank()
-                && Stream.of("zh-CN", "en")
+                && Locales.names().stream()
                         .allMatch(locale -> TextLinter.advice(locale)
                                 .problems(advice.customer().in(locale), List.of())
                                 .isEmpty());

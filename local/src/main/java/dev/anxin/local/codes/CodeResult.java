@@ -3,6 +3,7 @@ package dev.anxin.local.codes;
 import dev.anxin.json.Json;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
+import dev.anxin.locale.Locales;
 
 /// One code in full.
 public record CodeResult(String gateway, String code) implements CommandResult {
@@ -23,8 +24,9 @@ public record CodeResult(String gateway, String code) implements CommandResult {
         }
         screen.line(Screen.Ink.DIM, "cause", advice.cause());
         screen.line(Screen.Ink.DIM, "retry", retry(entry));
-        screen.line(Screen.Ink.DIM, "zh-CN", advice.customer().chinese());
-        screen.line(Screen.Ink.DIM, "en", advice.customer().english());
+        Locales.names()
+                .forEach(locale ->
+                        screen.line(Screen.Ink.DIM, locale, advice.customer().in(locale)));
         screen.line(Screen.Ink.DIM, "merchant", advice.merchant());
     }
 

@@ -5,47 +5,112 @@ import dev.anxin.failure.CatalogueCheck;
 import dev.anxin.failure.Point;
 import dev.anxin.failure.TextLinter;
 import dev.anxin.failure.TextLinter.Kind;
-import dev.anxin.notification.Template;
+import dev.anxin.locale.Locales;
+import dev.anxin.locale.Phrasebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What is wrong with messages: with their titles, their texts, and their text messages.
+/// What is wrong with messages: with their titles, their texts, and what each channel takes of them.
 public final class MessageLint {
+    /// Characters that a locked phone, or a list of messages, shows.
+    private static final int FIRST = 70;
+
+    /// Characters of WeChat's `thing`.
+    private static final int THING = 20;
+
     private MessageLint() {}
 
-    /// Of one message, each with its place.
-    public static List<String> problems(MessageSample sample) {
-        var english = sample.locale().equals("en");
-        var kind = kind(sample.template());
-        var title = new TextLinter(sample.locale(), 4, english ? 60 : 30, Kind.TITLE);
-        var text = new TextLinter(sample.locale(), english ? 80 : 40, english ? 900 : 450, kind);
-        // As the texts' own documentation has it: what a phone shows at once, without the link.
-        var sms = new TextLinter(sample.locale(), english ? 40 : 20, english ? 300 : 140, kind);
-        var points = points(sample.template());
+    /// Of all that customers can read: every message in every locale, and every text of the catalogue.
+    public static ProblemsResult all() {
+        var messages = 0L;
         var problems = new ArrayList<String>();
-        name("title", sample, title.problems(sample.text().title(), List.of()), problems);
-        name("text", sample, text.problems(sample.text().text(), points), problems);
-        name("sms", sample, sms.problems(sample.text().sms().replace(sample.link(), ""), sms(points)), problems);
-        which("text", sample, sample.text().text(), problems);
-        which("sms", sample, sample.text().sms(), problems);
+        for (String locale : Locales.names()) {
+            var phrasebook = Locales.in(locale);
+            problems.addAll(problems(phrasebook));
+            messages += MessageSample.of(phrasebook).count();
+        }
+        problems.addAll(CatalogueCheck.problems(Catalogue.builtIn()));
+        return new ProblemsResult(messages + " messages and the catalogue of failure codes", problems);
+    }
+
+    /// Of one locale's file: what it lacks, and else what is wrong with its messages.
+    static List<String> problems(Phrasebook phrasebook) {
+        var missing = LocaleParts.missing(phrasebook);
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        try {
+            return MessageSample.of(phrasebook)
+                    .flatMap(sample -> problems(sample).stream())
+                    .toList();
+        } catch (IllegalArgumentException wrong) { // a gap that nobody fills, or half a bracket
+            return List.of(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /// Of one message, each with its place.
+    static List<String> problems(MessageSample sample) {
+        var points = new MessagePoints(sample);
+        var problems = new ArrayList<String>();
+        parts(sample, points)
+                .forEach(part ->
+                        name(part.name(), sample, part.linter().problems(part.text(), part.points()), problems));
+        limits(sample, problems);
+        name("text", sample, points.untrue(sample.text().title() + sample.text().text()), problems);
         return List.copyOf(problems);
     }
 
-    /// Of all that customers can read: every message, and every text of the catalogue.
-    public static ProblemsResult all() {
-        var samples = MessageSample.all();
-        var problems = new ArrayList<String>();
-        samples.forEach(sample -> problems.addAll(problems(sample)));
-        problems.addAll(CatalogueCheck.problems(Catalogue.builtIn()));
-        return new ProblemsResult(samples.size() + " messages and the catalogue of failure codes", problems);
+    /// @param points what it must say
+    private record Part(String name, String text, TextLinter linter, List<Point> points) {}
+
+    private static Stream<Part> parts(MessageSample sample, MessagePoints points) {
+        var chinese = Locales.isChinese(sample.locale());
+        var text = sample.text();
+        var channels = text.channels();
+        var kind = points.isOpen() ? Kind.OPEN : Kind.FINAL;
+        var title = linter(sample, 4, chinese ? 30 : 60, Kind.TITLE);
+        var begin = linter(sample, 1, FIRST, kind);
+        var preview = linter(sample, 10, chinese ? 90 : 140, kind);
+        var body = linter(sample, chinese ? 40 : 80, chinese ? 450 : 900, kind);
+        var sms = linter(sample, chinese ? 20 : 40, chinese ? 140 : 300, kind);
+        var thing = linter(sample, 4, THING, Kind.TITLE);
+        return Stream.of(
+                new Part("title", text.title(), title, points.first()),
+                new Part("text", text.text(), body, points.all()),
+                new Part("first 70 characters", first(text.text()), begin, points.first()),
+                new Part("preview", channels.email().preview(), preview, points.first()),
+                new Part("inbox", channels.inbox().text(), body, points.all()),
+                new Part("sms", withoutLink(text.sms(), sample), sms, points.sms()),
+                new Part("segment", withoutLink(channels.sms().text(), sample), sms, points.first()),
+                new Part("wechat thing", channels.wechat().thing(), thing, List.of()));
     }
 
-    private static void name(String part, MessageSample sample, List<String> found, List<String> problems) {
-        found.forEach(problem -> problems.add(place(part, sample) + " " + problem));
+    /// What a phone shows at once: a text message's length is that of its words.
+    private static String withoutLink(String text, MessageSample sample) {
+        return text.replace(sample.link(), "");
     }
 
-    private static String place(String part, MessageSample sample) {
-        return sample.template().id() + ", " + sample.locale() + ", " + part + ": it";
+    private static TextLinter linter(MessageSample sample, int shortest, int longest, Kind kind) {
+        return new TextLinter(sample.locale(), shortest, longest, kind);
+    }
+
+    private static String first(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(FIRST, text.codePointCount(0, text.length()))));
+    }
+
+    private static void limits(MessageSample sample, List<String> problems) {
+        var channels = sample.text().channels();
+        if (channels.sms().segments() > 1) {
+            problems.add(place("segment", sample) + " takes " + channels.sms().segments() + " segments");
+        }
+        if (Locales.isChinese(sample.locale()) && channels.wechat().phrase().isEmpty()) {
+            problems.add(place("wechat phrase", sample) + " is not 1 to 5 Chinese characters");
+        }
+        which("text", sample, sample.text().text(), problems);
+        which("sms", sample, sample.text().sms(), problems);
+        which("segment", sample, channels.sms().text(), problems);
+        which("preview", sample, channels.email().preview(), problems);
     }
 
     private static void which(String part, MessageSample sample, String text, List<String> problems) {
@@ -54,55 +119,11 @@ public final class MessageLint {
         }
     }
 
-    private static Kind kind(Template template) {
-        return switch (template) {
-            case WAITING_REASSURED,
-                    WAITING_PROGRESS,
-                    WAITING_PROGRESS_LOCATED,
-                    WAITING_HANDED_OVER,
-                    DEBIT_BEGUN,
-                    DEBIT_OVERDUE,
-                    DEBIT_HANDED_OVER,
-                    PAY_BY,
-                    PAY_BY_REMINDER,
-                    PAY_BY_OVER,
-                    PAID_LATE,
-                    PART_PAID,
-                    REFUND_UNDER_WAY -> Kind.OPEN;
-            case PAID,
-                    PAID_AFTER_WAITING,
-                    PAID_AFTER_ALL,
-                    NOT_PAID,
-                    NOT_PAID_CLOSED,
-                    NOT_PAID_LOOK_FIRST,
-                    REFUNDED,
-                    REFUNDED_SECOND,
-                    REFUND_BOUNCED -> Kind.FINAL;
-        };
+    private static void name(String part, MessageSample sample, List<String> found, List<String> problems) {
+        found.forEach(problem -> problems.add(place(part, sample) + " " + problem));
     }
 
-    /// What a message must say; a text message leaves out where help is only if its shop has none.
-    private static List<Point> points(Template template) {
-        return switch (template) {
-            case WAITING_REASSURED,
-                    WAITING_PROGRESS,
-                    WAITING_PROGRESS_LOCATED,
-                    WAITING_HANDED_OVER,
-                    DEBIT_BEGUN,
-                    DEBIT_OVERDUE,
-                    DEBIT_HANDED_OVER,
-                    NOT_PAID_LOOK_FIRST,
-                    PAID_LATE,
-                    PART_PAID -> List.of(Point.NOT_AGAIN, Point.BACK, Point.HELP);
-            case PAID_AFTER_ALL, PAY_BY_OVER -> List.of(Point.NOT_AGAIN, Point.HELP);
-            case NOT_PAID, NOT_PAID_CLOSED, REFUND_UNDER_WAY, REFUNDED, REFUNDED_SECOND ->
-                List.of(Point.BACK, Point.HELP);
-            case PAY_BY, PAY_BY_REMINDER, PAID, PAID_AFTER_WAITING, REFUND_BOUNCED -> List.of(Point.HELP);
-        };
-    }
-
-    /// A text message may leave out where the money goes: it is short, and says what must not be done.
-    private static List<Point> sms(List<Point> points) {
-        return points.stream().filter(point -> point != Point.BACK).toList();
+    private static String place(String part, MessageSample sample) {
+        return sample.name() + ", " + part + ": it";
     }
 }

@@ -74,7 +74,9 @@ public final class Anxin implements Runnable {
                 .addSubcommand(command(new AccountCommand.Check()))
                 .addSubcommand(command(new AccountAddCommand(tools))));
         line.addSubcommand(command(new CodesCommand(localPaths)).addSubcommand(command(new CodesCommand.Check())));
-        line.addSubcommand(command(new MessagesCommand()).addSubcommand(command(new MessagesCommand.Lint())));
+        line.addSubcommand(command(new MessagesCommand())
+                .addSubcommand(command(new MessagesCommand.Lint()))
+                .addSubcommand(command(new MessagesCommand.Preview(localPaths))));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpAutoWidth(true); // a terminal has its own

@@ -143,7 +143,7 @@ final class CatchUpCommand implements Callable<Integer> {
             if (totals.compared() > totals.unanswered()) {
                 screen.line("It lists no events: %,d payments are asked about now.".formatted(totals.agreed()));
             } else {
-                screen.line("%,d events since %s that it could not deliver, %,d of them news."
+                screen.line("%,d events since %s are listed, %,d of them news."
                         .formatted(totals.listed(), since, totals.unknown()));
             }
         }

@@ -6,10 +6,14 @@ import dev.anxin.aws.config.Document;
 import dev.anxin.function.config.ConfigurationCheck;
 import dev.anxin.function.inquiry.GatewayClient;
 import dev.anxin.gateway.EndpointRegistration;
+import dev.anxin.gateway.Gateway;
+import dev.anxin.gateway.SelfTest;
 import dev.anxin.gateway.Undelivered;
+import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.AddressPolicy;
 import dev.anxin.http.Breaker;
 import dev.anxin.http.HttpCalls;
+import dev.anxin.http.OAuthCalls;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.terminal.CommandResult;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +44,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             "Of each account: whether its entry can be used, whether its gateway has an endpoint with this stack's address"
                     + " that is enabled and sends what payments need, and whether its key may list what was not delivered."
                     + " A gateway that cannot say so is named, too. The nightly run asks the same, and rings.",
+            "A gateway that tests keys itself (WeChat Pay) is called for that, and sends an event for a test.",
             "Exit code 1 if something is wrong, 2 if a gateway did not answer."
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -112,12 +118,15 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var clock = InstantSource.system();
         var secrets = new Document(stackAddress.engineClients().secrets(), stackAddress.physical("CallSecrets"), clock);
-        var calls = new HttpCalls(PATIENCE, LARGEST_ANSWER, AddressPolicy.OPEN);
+        var calls = new OAuthCalls(new HttpCalls(PATIENCE, LARGEST_ANSWER, AddressPolicy.OPEN), clock);
         var gatewayClient = new GatewayClient(secrets, calls, new Breaker(clock));
         try {
             var account = Accounts.read(name, document.at(name));
             var api = stackAddress.physical("ApiUrl");
-            return List.of(endpoint(gatewayClient, account, api, now), events(gatewayClient, account, now));
+            return Stream.concat(
+                            Stream.of(endpoint(gatewayClient, account, api, now), events(gatewayClient, account, now)),
+                            selfTest(gatewayClient, account, api, now).stream())
+                    .toList();
         } catch (Unreadable wrong) {
             return List.of(new Finding(name, Health.WRONG, String.valueOf(wrong.getMessage())));
         }
@@ -151,14 +160,38 @@ final class DoctorCommand implements Callable<Integer> {
                 .map(undelivered -> switch (undelivered) {
                     case Undelivered.Unclear(var why, var _) ->
                         new Finding(name, Health.UNCLEAR, "what was not delivered cannot be listed: " + why);
-                    case Undelivered.Page(var events, var _) ->
+                    case Undelivered.Page(var events, var next) ->
                         new Finding(
-                                name, Health.WELL, "events of the last hour that are not delivered: " + events.size());
+                                name,
+                                Health.WELL,
+                                "events of the last hour" + (listsDelivered(account) ? "" : " that are not delivered")
+                                        + ": " + events.size()
+                                        + (next.isEmpty() ? "" : " and more"));
                 })
                 .orElseGet(() -> new Finding(
                         name,
                         Health.UNTOLD,
                         account.gateway() + " lists no events: a catch-up asks about its payments"));
+    }
+
+    private static boolean listsDelivered(Account account) {
+        return Gateways.named(account.gateway()).filter(Gateway::listsDelivered).isPresent();
+    }
+
+    private static Optional<Finding> selfTest(GatewayClient gatewayClient, Account account, String api, Instant now) {
+        var name = account.name();
+        var address = api + "/callbacks/" + name;
+        return gatewayClient.selfTest(account, address, now).map(selfTest -> switch (selfTest) {
+            case SelfTest.Passed _ ->
+                new Finding(
+                        name,
+                        Health.WELL,
+                        "it believes our calls and we its answers; it now sends an event for a test to " + address);
+            case SelfTest.NotAllowed(var why) ->
+                new Finding(name, Health.UNTOLD, "it lets this account test no keys: " + why);
+            case SelfTest.Unclear(var why) ->
+                new Finding(name, Health.UNCLEAR, "whether its keys fit is not known: " + why);
+        });
     }
 
     private record DoctorResult(List<Finding> findings) implements CommandResult {

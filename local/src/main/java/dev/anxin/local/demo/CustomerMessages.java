@@ -2,6 +2,7 @@ package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.Inbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,12 @@ final class CustomerMessages {
                 json.at("id").text().orElse(""),
                 json.at("template").text().orElse(""),
                 json.at("title").text().orElse(""),
-                message.at());
+                message.at(),
+                json.at("parameters")
+                        .at("hearByAt")
+                        .text()
+                        .filter(at -> !at.isEmpty())
+                        .map(Instant::parse));
         byPayment.computeIfAbsent(payment, key -> new CopyOnWriteArrayList<>()).add(told);
     }
 }

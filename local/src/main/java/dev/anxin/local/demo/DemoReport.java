@@ -124,6 +124,16 @@ public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Thro
                 all ? Ink.GREEN : Ink.RED,
                 (all ? "All " + right : right + " of " + results.size()) + " payments got their right answer"
                         + String.format(Locale.ROOT, " (%.0f s).", took.toMillis() / 1000.0));
+        var promises = promises();
+        screen.line(
+                promises.broken().isEmpty() ? Ink.GREEN : Ink.RED,
+                "Customers were told " + (promises.kept() + promises.broken().size())
+                        + " times by when they hear more: " + promises.kept() + " promises were kept, "
+                        + promises.broken().size() + " broken.");
+    }
+
+    private Promises promises() {
+        return results.stream().map(result -> Promises.of(result.sightings())).reduce(Promises.NONE, Promises::and);
     }
 
     @Override
@@ -135,6 +145,8 @@ public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Thro
                 exitCode() == 0,
                 "seconds",
                 took.toMillis() / 1000.0,
+                "promises",
+                Json.object("kept", promises().kept(), "broken", Json.array(promises().broken().stream())),
                 "payments",
                 Json.array(results.stream().map(DemoReport::payment)),
                 "alarms",

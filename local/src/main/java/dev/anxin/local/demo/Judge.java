@@ -21,6 +21,7 @@ record Judge(Duration tolerance) {
                         state(expectation, sightings),
                         messages(expectation, sightings).stream(),
                         repeated(sightings),
+                        Promises.of(sightings).broken().stream(),
                         EventComparison.differences(expectation, sightings),
                         money(story, sightings),
                         noted(expectation, sightings),

@@ -41,7 +41,8 @@ public record Sightings(
     }
 
     /// @param id the notification's
-    public record Told(String id, String template, String title, Instant at) {}
+    /// @param hearBy by when it promises that the customer hears more, if it does
+    public record Told(String id, String template, String title, Instant at, Optional<Instant> hearBy) {}
 
     /// @param problem why the shop does not believe it, or empty
     public record Heard(String id, String type, Instant at, String problem) {}

@@ -46,6 +46,11 @@ record GatewayDesk(
     }
 
     @Override
+    public void send(GatewayApi.Event event) {
+        callbackDelivery.send("", event);
+    }
+
+    @Override
     public GatewayPayment open(String hint, Money amount, String returnUrl) {
         return places.gatewayBooks().open(places.api().ids(hint, places.seed()), amount, returnUrl, now());
     }

@@ -151,6 +151,11 @@ record WrongClock(GatewayApi api, Duration error) implements GatewayApi {
         }
 
         @Override
+        public void send(Event event) {
+            desk.send(event);
+        }
+
+        @Override
         public RefundOutcome refund(GatewayPayment payment, Wanted wanted) {
             return switch (desk.refund(payment, wanted)) {
                 case RefundOutcome.Made(var after, var refund, var again) ->

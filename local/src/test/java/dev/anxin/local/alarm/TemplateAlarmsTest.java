@@ -99,6 +99,7 @@ final class TemplateAlarmsTest {
             a clock is wrong                 | Clocks apart 1                       | ClocksApart
             a gateway sends events elsewhere | Registrations wrong 1                | RegistrationsWrong
             nobody knows if a refund went    | Refunds uncertain 1                  | RefundsUncertain
+            customers hear too late          | Promises broken 1                    | PromisesBroken
             automatic refunds stop           | Refunds stopped 1                    | RefundsStopped
             the API is slow                  | Latency 5001                         | ApiSlow
             the ledger throttles writes      | Writes 1                             | LedgerThrottled                | page

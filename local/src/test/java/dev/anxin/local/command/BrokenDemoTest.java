@@ -39,7 +39,7 @@ final class BrokenDemoTest {
                     "function/customer/CustomerNotifier.java",
                     "4 minutes late",
                     Map.of(
-                            "note(key, \"told#\" + message.id(), new News.Told(message.id()));",
+                            "note(key, \"told#\" + message.id(), new News.Told(message.id(), hearBy));",
                             "",
                             "note(key, \"done#\" + message.id(), new News.Done(message.id()));",
                             ""),

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// `anxin catch-up` and `anxin doctor`, against what runs and a simulated Stripe whose callbacks we turn away.
 final class CatchUpCommandTest {
-    private static final String UNUSABLE =
-            "{\"stripe\":{\"gateway\":\"stripe\",\"mode\":\"test\",\"secrets\":[\"whsec_other\"]}}";
+    private static final String UNUSABLE = "{\"gateway\":\"stripe\",\"mode\":\"test\",\"secrets\":[\"whsec_other\"]}";
 
     @TempDir
     private static Path work = Path.of("");
@@ -43,9 +42,11 @@ final class CatchUpCommandTest {
     private static LocalStack stack;
     private static SimulatedGateway stripe;
     private static SimulatedGateway olepay;
+    private static SimulatedGateway paypal;
+    private static SimulatedGateway wechat;
     private static final Agenda AGENDA = new Agenda(Pace.real());
 
-    /// The secret that verifies is another one: each callback gets a 401, as if nobody were there to take it.
+    /// The secret that verifies Stripe's is another one: each callback gets a 401, as if nobody were there to take it.
     @BeforeAll
     static void start() {
         localPaths = new LocalPaths(Path.of(".."), work);
@@ -53,17 +54,25 @@ final class CatchUpCommandTest {
         keys.write(work);
         stripe = new SimulatedGateway(new SimulatedGateway.Setup("stripe", keys.of("stripe"), 0, 1), AGENDA);
         olepay = new SimulatedGateway(new SimulatedGateway.Setup("olepay", keys.of("olepay"), 0, 1), AGENDA);
+        paypal = new SimulatedGateway(new SimulatedGateway.Setup("paypal", keys.of("paypal"), 0, 1), AGENDA);
+        wechat = new SimulatedGateway(new SimulatedGateway.Setup("wechat", keys.of("wechat"), 0, 1), AGENDA);
         var addresses = new Addresses(
-                Map.of("stripe", stripe.uri(), "olepay", olepay.uri()),
+                Map.of("stripe", stripe.uri(), "olepay", olepay.uri(), "paypal", paypal.uri(), "wechat", wechat.uri()),
                 Addresses.nowhere().shop());
         var secrets = new HashMap<>(keys.documents(addresses));
-        secrets.put("VerifySecrets", UNUSABLE);
+        secrets.computeIfPresent("VerifySecrets", (_, all) -> {
+            var verify = new HashMap<>(Json.parse(all).members());
+            verify.put("stripe", Json.parse(UNUSABLE));
+            return new Json.Fields(verify).write();
+        });
         stack = LocalPaths.start(localPaths
                 .options(keys, addresses, Optional.empty(), line -> {})
                 .withSecrets(secrets)
                 .withRunningFile(localPaths.runningFile()));
         stripe.callTo(stack.apiUri());
         olepay.callTo(stack.apiUri());
+        paypal.callTo(stack.apiUri());
+        wechat.callTo(stack.apiUri());
     }
 
     @AfterAll
@@ -71,6 +80,8 @@ final class CatchUpCommandTest {
         stack.close();
         stripe.close();
         olepay.close();
+        paypal.close();
+        wechat.close();
         AGENDA.close();
     }
 
@@ -160,6 +171,35 @@ final class CatchUpCommandTest {
                 .isEqualTo("the endpoint " + stack.apiUri() + "/callbacks/stripe is disabled");
         stripe.register(true, "*");
         assertThat(run("doctor", "nobody").err()).contains("There is no account 'nobody'");
+    }
+
+    @Test
+    void theDoctorAsksPayPalAsWell() {
+        var well = run("doctor", "paypal");
+        assertThat(well.out())
+                .contains("paypal: its gateway sends events to " + stack.apiUri() + "/callbacks/paypal")
+                .contains("paypal: events of the last hour: 0");
+        assertThat(well.exit()).isZero();
+        paypal.register(false, "*");
+        assertThat(run("doctor", "paypal").out()).contains("no endpoint has the address " + stack.apiUri());
+        paypal.register(true, "*");
+    }
+
+    @Test
+    void theDoctorHasAGatewayTestItsKeys() throws Exception {
+        var well = run("doctor", "wechat");
+        assertThat(well.out())
+                .contains("wechat: wechat cannot say where it sends events")
+                .contains("wechat: it believes our calls and we its answers; it now sends an event for a test to "
+                        + stack.apiUri() + "/callbacks/wechat");
+        assertThat(well.exit()).isZero();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> wechat.answers("").contains(200));
+        wechat.goDown(Duration.ofDays(1));
+        var ill = run("doctor", "wechat");
+        assertThat(ill.out()).contains("wechat: whether its keys fit is not known: ");
+        assertThat(ill.exit()).isEqualTo(2);
     }
 
     @ParameterizedTest

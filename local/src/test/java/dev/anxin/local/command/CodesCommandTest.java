@@ -32,6 +32,7 @@ final class CodesCommandTest {
                         line -> assertThat(line).matches(" +retry +never: only another way of paying helps"),
                         line -> assertThat(line).matches(" +zh-CN +发卡银行未批准这笔支付.*"),
                         line -> assertThat(line).matches(" +en +The bank did not approve this payment.*"),
+                        line -> assertThat(line).matches(" +zh-HK +發卡銀行未有批准這筆付款.*"),
                         line -> assertThat(line).matches(" +merchant +Offer another method.*"));
     }
 
@@ -103,7 +104,7 @@ final class CodesCommandTest {
     void lintsMessagesAndWhatAccountsSayInstead() throws IOException {
         var good = run("messages", "lint");
         assertThat(good.exit()).as(good.out()).isZero();
-        assertThat(good.out()).contains("44 messages and the catalogue of failure codes: nothing wrong");
+        assertThat(good.out()).contains("108 messages and the catalogue of failure codes: nothing wrong");
         var file = Files.writeString(
                 directory.resolve("accounts.json"),
                 "{\"a\":{\"gateway\":\"stripe\",\"failureTexts\":{\"unconfirmed\":{\"zh-CN\":\"支付失败，请联系客服并重新支付，谢谢您的理解。\","
@@ -113,6 +114,33 @@ final class CodesCommandTest {
         assertThat(bad.json().at("problems").elements())
                 .hasSize(6)
                 .anySatisfy(problem -> assertThat(problem.text().orElse("")).contains("invites to pay again"));
-        assertThat(run("messages").err()).contains("Say: messages lint");
+        assertThat(run("messages").err()).contains("Say: messages lint or messages preview");
+    }
+
+    @Test
+    void previewShowsEveryMessageAsEachChannelTakesIt() throws IOException {
+        var ran = run("messages", "preview");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        var page = directory.resolve("messages.html");
+        assertThat(ran.out()).contains("108 messages in 3 locales", page.toUri().toString());
+        assertThat(Files.readString(page))
+                .contains("请勿重复支付", "請勿重複付款", "Please do not pay again", "GSM-7, ", "1 segment", "character_string")
+                .doesNotContain("src=", "http-equiv");
+        var file = directory.resolve("here/preview.html");
+        var json = run("messages", "preview", file.toString(), "--json").json();
+        assertThat(json.needText("page")).isEqualTo(file.toString());
+        assertThat(json.at("messages").elements()).hasSize(108).allSatisfy(message -> {
+            assertThat(message.at("channels", "sms").needWhole("segments")).isEqualTo(1);
+            assertThat(message.at("channels", "email").needText("subject")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void previewSaysWhereItCannotWrite() throws IOException {
+        Files.writeString(directory.resolve("file"), "");
+        var ran = run(
+                "messages", "preview", directory.resolve("file/preview.html").toString());
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("The page cannot be written: ", "file/preview.html");
     }
 }

@@ -30,7 +30,7 @@ final class JudgeTest {
     private static final List<String> HEARD = List.of("payment.paid");
 
     private static Sightings.Told told(String template, long seconds) {
-        return new Sightings.Told("id-" + template, template, "", BACK.plusSeconds(seconds));
+        return new Sightings.Told("id-" + template, template, "", BACK.plusSeconds(seconds), Optional.empty());
     }
 
     private static Sightings seen(String status, List<String> events, Sightings.Told... told) {
@@ -78,6 +78,24 @@ final class JudgeTest {
                 .hasSize(1);
         assertThat(judged(STRICT, seen("PAID", HEARD, REASSURED, told("paid-after-waiting", 240 + 120))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoWasToldWhenToHearMoreHearsByThen() {
+        assertThat(judged(STRICT, seen("PAID", HEARD, promising(245), PAID))).isEmpty();
+        assertThat(judged(STRICT, seen("PAID", HEARD, promising(244), PAID)))
+                .containsExactly("waiting-reassured promised news by 2026-03-01T12:04:04Z,"
+                        + " and then came paid-after-waiting at 2026-03-01T12:04:05Z");
+        assertThat(judged(STRICT, seen("PAID", HEARD, promising(244))))
+                .contains("waiting-reassured promised news by 2026-03-01T12:04:04Z, and then came nothing");
+        assertThat(Promises.of(seen("PAID", HEARD, promising(245), PAID)).kept())
+                .isEqualTo(1);
+        assertThat(Promises.of(seen("PAID", HEARD, REASSURED, PAID))).isEqualTo(Promises.NONE);
+    }
+
+    private static Sightings.Told promising(long bySecond) {
+        var hearBy = Optional.of(BACK.plusSeconds(bySecond));
+        return new Sightings.Told(REASSURED.id(), REASSURED.template(), "", REASSURED.at(), hearBy);
     }
 
     @Test

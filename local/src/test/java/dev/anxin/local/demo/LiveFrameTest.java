@@ -32,7 +32,8 @@ final class LiveFrameTest {
 
     private static Row row(Story story, boolean right, String... templates) {
         var told = IntStream.range(0, templates.length)
-                .mapToObj(i -> new Sightings.Told("id-" + i, templates[i], "", BACK.plusSeconds(60L * (i + 1))))
+                .mapToObj(i -> new Sightings.Told(
+                        "id-" + i, templates[i], "", BACK.plusSeconds(60L * (i + 1)), Optional.empty()))
                 .toList();
         var view = Json.object("status", right ? "PAID" : "REGISTERED");
         var sightings = new Sightings(

@@ -43,6 +43,7 @@ final class CatchUpTest {
     private static final Run RUN = new Run(ProductStack.NOON);
     private static final Instant SINCE = ProductStack.NOON.minus(Duration.ofHours(5));
     private static final Money PRICE = new Money(1099, "USD");
+    private static final String PAYPAL_EVENTS = "GET /v1/notifications/webhooks-events";
     private static final Duration KEEP = Duration.ofDays(30);
 
     private final String table = ProductStack.quietLedger("catch-up-" + UUID.randomUUID());
@@ -197,6 +198,46 @@ final class CatchUpTest {
         start("quick");
         work();
         assertThat(facts("quick", "catch-1")).hasSize(1);
+    }
+
+    /// It lists what it delivered, too: by hand alone.
+    @Test
+    void eventsOfAGatewayThatListsThemAllAreHintsAndNotPulledEachNight() throws Exception {
+        ProductStack.GATEWAY.says("POST /v1/oauth2/token", 200, "{\"access_token\":\"made\",\"expires_in\":3600}");
+        ProductStack.GATEWAY.says(PAYPAL_EVENTS, 200, """
+                {"events":[{"id":"WH-1","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"id":"3C","order_id":"5CATCHUP"}},
+                 {"id":"WH-2","event_type":"BILLING.PLAN.CREATED","resource":{}}]}""");
+        var before = ProductStack.GATEWAY.asked(PAYPAL_EVENTS);
+        ProductStack.invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
+        work();
+        assertThat(ProductStack.GATEWAY.asked(PAYPAL_EVENTS)).isEqualTo(before);
+        start("paypal");
+        work();
+        assertThat(ProductStack.GATEWAY.asked(PAYPAL_EVENTS)).isEqualTo(before + 1);
+        assertThat(facts("paypal", "5CATCHUP")).hasSize(1);
+        assertThat(facts.sum(new PaymentKey("paypal", "5CATCHUP")).moment(Moment.HINTED))
+                .isPresent();
+        assertThat(part("paypal").totals()).containsEntry("paypal", new Totals(0, 0, 0, 0, 2, 1));
+    }
+
+    /// Each event has a question follow: the next page waits for as many.
+    @Test
+    void hintsArePulledNoFasterThanTheyAreAskedAbout() {
+        ProductStack.GATEWAY.says("POST /v1/oauth2/token", 200, "{\"access_token\":\"made\",\"expires_in\":3600}");
+        ProductStack.GATEWAY.says(PAYPAL_EVENTS, 200, """
+                {"events":[{"id":"WH-1","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"id":"3C","order_id":"5PACE"}},
+                 {"id":"WH-2","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"id":"4C","order_id":"6PACE"}}],
+                 "links":[{"rel":"next","href":"/v1/notifications/webhooks-events?after=2"}]}""");
+        start("paypal");
+        handle(take().getFirst());
+        assertThat(take())
+                .singleElement()
+                .satisfies(next -> assertThat(ReconcileMessage.read(next))
+                        .isInstanceOfSatisfying(
+                                ReconcileMessage.Page.class,
+                                page -> assertThat(page.from())
+                                        .as("two questions and the list's own, each a millisecond")
+                                        .isEqualTo(ProductStack.NOON.plusMillis(3))));
     }
 
     /// It is no reconciliation: nothing may take it for the night's.

@@ -27,7 +27,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -460,22 +459,7 @@ final class OrdersTest {
 
     /// As after a refold: all that is owed is emitted.
     private static void react(Map<String, AttributeValue> item) throws Exception {
-        Map<String, Json> image = new LinkedHashMap<>();
-        item.forEach((name, value) ->
-                image.put(name, value.s() == null ? Json.object("N", value.n()) : Json.object("S", value.s())));
-        var record = Json.object(
-                "dynamodb",
-                Json.object(
-                        "Keys",
-                        Json.object("pk", image.getOrDefault("pk", Json.Null.NULL)),
-                        "NewImage",
-                        new Json.Fields(image),
-                        "SequenceNumber",
-                        "1"));
-        var event = Json.object("Records", Json.array(Stream.of(record)));
-        assertThat(ProductStack.invoke(REACT, event.write().getBytes(StandardCharsets.UTF_8))
-                        .write())
-                .isEqualTo(Queued.ALL_DONE);
+        assertThat(ProductStack.invoke(REACT, Streamed.event(item)).write()).isEqualTo(Queued.ALL_DONE);
     }
 
     private static Map<String, AttributeValue> item(PaymentKey payment) {

@@ -39,7 +39,7 @@ final class PageTest {
         assertThat(returned(key)).isFalse();
         var page = ProductStack.post("/pay/" + token(key), BROWSER, new byte[0]);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("We are confirming your payment", "SO-1", "10.99 USD");
+        assertThat(page.body()).contains("We are confirming your payment", "SO-1", "US$10.99");
         assertThat(returned(key)).isTrue();
         var before = count(key);
         ProductStack.post("/pay/" + token(key), BROWSER, new byte[0]);
@@ -174,8 +174,15 @@ final class PageTest {
         var url = message.at("parameters").needText("pageUrl");
         assertThat(url).isEqualTo("https://pay.example/pay/" + token(key));
         assertThat(message.needText("template")).isEqualTo("paid");
-        assertThat(message.needText("text")).contains("Your order SO-1 is paid (10.99 USD)", url);
+        assertThat(message.needText("text")).contains("Your order SO-1 is paid: US$10.99.", url);
         assertThat(message.needText("sms")).endsWith(" " + url);
+        assertThat(message.at("parameters").needWhole("amountMinor")).isEqualTo(1099);
+        var channels = message.at("channels");
+        assertThat(channels.at("email").needText("subject")).isEqualTo("Payment complete (order SO-1)");
+        assertThat(channels.at("sms").needText("encoding")).isEqualTo("GSM-7");
+        assertThat(channels.at("sms").needWhole("segments")).isEqualTo(1);
+        assertThat(channels.at("wechat").needText("amount")).isEqualTo("$10.99");
+        assertThat(channels.at("inbox").needText("text")).startsWith("Your order SO-1 is paid: US$10.99.");
         assertThat(ProductStack.get("/pay/" + url.substring(url.lastIndexOf('/') + 1), BROWSER)
                         .body())
                 .contains("Your payment is complete");

@@ -52,6 +52,8 @@ public final class ProductStack {
              "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
              "stripe-live":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
              "stripe-of":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
+             "adyen":{"gateway":"adyen","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
+             "paypal":{"gateway":"paypal","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","queriesPerMinute":60000},
              "broken":{"merchant":7},
              "half-broken":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"payWithinSeconds":"soon"},
              "half-whole":{"gateway":"olepay","merchant":"half-shop","clients":["half-shop"],"gatewayUrl":"%1$s"},
@@ -75,7 +77,8 @@ public final class ProductStack {
                     "aws.partner/stripe.com",
                     GATEWAY.base());
     private static final String CALL = """
-            {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]}}
+            {"olepay":{"secrets":["made"]},"quick":{"secrets":["made"]},"few":{"secrets":["made"]},"stripe":{"secrets":["made"]},
+             "adyen":{"secrets":["apikey:MadeAccount:made-key-made-key-made-key"]},"paypal":{"secrets":["client:made:made"]}}
             """;
     /// What the tokens in events/ are sealed with.
     private static final String PAGE_KEY = """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.function.config.CallbackVerifier;
 import dev.anxin.function.config.CertificateCache;
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.EventOwner;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
@@ -15,6 +16,7 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.Undelivered;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Call;
 import dev.anxin.http.OAuthCalls;
@@ -198,6 +200,42 @@ final class PayPalContractTest {
                                 .collect(Collectors.joining())
                         : reading.toString())
                 .collect(Collectors.joining("; "));
+    }
+
+    private List<String> problems() {
+        var access = new EndpointRegistration.Access(BASE.toString(), List.of(KEYS.calls()));
+        var registration = put(ADAPTER.registration(access).orElseThrow());
+        return ((EndpointRegistration.Known) registration).problems("https://anxin.example", "paypal");
+    }
+
+    private Undelivered undelivered(String cursor) {
+        var from = time.now().minus(Duration.ofHours(1));
+        var listingRequest = new ListingRequest(BASE.toString(), List.of(KEYS.calls()), from, time.now(), cursor);
+        return put(ADAPTER.undelivered(listingRequest).orElseThrow());
+    }
+
+    @Test
+    void listsEventsPageAfterPage() {
+        answers.addAll(Collections.nCopies(1_000, 503));
+        for (int i = 0; i < 101; i++) {
+            paid("listed-" + i);
+        }
+        var first = (Undelivered.Page) undelivered("");
+        var second = (Undelivered.Page) undelivered(first.next());
+        assertThat(List.of(first.events().size(), second.events().size())).containsExactly(100, 1);
+        assertThat(second.next()).isEmpty();
+        assertThat(second.events().getFirst().needText("event_type")).isEqualTo("PAYMENT.CAPTURE.COMPLETED");
+        time.pass(Duration.ofHours(2));
+        assertThat(((Undelivered.Page) undelivered("")).events()).isEmpty();
+    }
+
+    @Test
+    void saysWhereItSendsEvents() {
+        assertThat(problems()).isEmpty();
+        gateway.register(true, "PAYMENT.CAPTURE.COMPLETED");
+        assertThat(problems()).singleElement().asString().contains("does not send CHECKOUT.ORDER.APPROVED");
+        gateway.register(false, "*");
+        assertThat(problems()).containsExactly("no endpoint has the address https://anxin.example/callbacks/paypal");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.anxin.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.gateway.Delivery;
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.Gateway;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.OutgoingRefund;
@@ -10,6 +11,7 @@ import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Reading;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SelfTest;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
@@ -47,6 +49,8 @@ final class WeChatContractTest {
     private static final WeChat WORDS = new WeChat();
     private static final AccountKeys KEYS = AccountKeys.fresh(WORDS);
     private static final URI BASE = URI.create("https://wechat.example");
+
+    private static final String CALLBACK = "https://anxin.example/callbacks/wechat";
 
     private final Hands time = new Hands();
     private final List<Callback> sent = new ArrayList<>();
@@ -306,6 +310,75 @@ final class WeChatContractTest {
         assertThat(read(WORDS.callback(occurrence, WORDS.freshKeys().signs())))
                 .as("forged")
                 .isInstanceOf(Reading.Rejected.class);
+    }
+
+    private SelfTest selfTest(String callMore, String callback) {
+        var secrets = new ArrayList<>(WORDS.callSecrets(KEYS.calls(), KEYS.callbacks()));
+        if (!callMore.isEmpty()) {
+            secrets.addFirst(callMore);
+        }
+        var access = new EndpointRegistration.Access(BASE.toString(), secrets);
+        return put(ADAPTER.selfTest(new SelfTest.Attempt(access, callback, time.now()))
+                .orElseThrow());
+    }
+
+    @Test
+    void testsItsKeysAndHasAnEventSent() {
+        assertThat(selfTest("", CALLBACK)).isEqualTo(new SelfTest.Passed());
+        time.pass(Duration.ofSeconds(1));
+        assertThat(sent).singleElement().satisfies(callback -> {
+            assertThat(read(callback))
+                    .isInstanceOfSatisfying(
+                            Reading.Ignored.class,
+                            ignored -> assertThat(ignored.why())
+                                    .isEqualTo("an event for a test: address and keys are right"))
+                    .returns(200, reading -> reading.answer().status());
+            var otherSeal = new Delivery("wechat", callback.headers(), callback.body(), time.now());
+            var secrets = List.of(
+                    KEYS.callbacks().verifies().getFirst(),
+                    "apiv3:" + "other-key".repeat(4).substring(4));
+            assertThat(ADAPTER.read(otherSeal, secrets))
+                    .isInstanceOfSatisfying(
+                            Reading.Rejected.class,
+                            rejected -> assertThat(rejected.reason()).isEqualTo(Reading.Reason.SEALED));
+        });
+        assertThat(selfTest(WORDS.freshCallKey(), CALLBACK))
+                .as("by a key that is not the merchant's")
+                .isInstanceOf(SelfTest.Unclear.class);
+        assertThat(selfTest("", "https://elsewhere.example/callbacks/wechat"))
+                .isEqualTo(new SelfTest.Unclear("the gateway answers 400 PARAM_ERROR"));
+        time.pass(Duration.ofHours(1));
+        assertThat(sent).hasSize(1);
+    }
+
+    /// `'` stands for `"`.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'echo_message':'x'} | 200",
+                "{'echo_message':'x','notify_url':'https://anxin.example/callbacks/wechat'} | 200",
+                "{'echo_message':'x','notify_url':'https://anxin.example/callbacks/wechat?a=1'} | 400",
+                "{'echo_message':'x','notify_url':'anxin.example/callbacks/wechat'} | 400",
+                "{'echo_message':'x','mchid':'1900000109'} | 400",
+                "{'echo_message':''} | 400",
+                "{'notify_url':'https://anxin.example/callbacks/wechat'} | 400",
+                "no JSON | 400",
+            })
+    void isAsStrictAboutItsTestOfKeys(String body, int status) {
+        var uri = URI.create(BASE + "/v3/security/echo");
+        var json = body.replace('\'', '"');
+        var headers = new HashMap<>(gateway.door().callHeaders(new GatewayRequest("POST", uri, Map.of(), json)));
+        var serial = KEYS.callbacks().verifies().getFirst().split(":", 2)[0];
+        assertThat(calls.send(Call.post(uri, headers, json)))
+                .as("without the id of the key that answers")
+                .isInstanceOfSatisfying(
+                        Reply.Answered.class,
+                        answered -> assertThat(answered.status()).isEqualTo(400));
+        headers.put("Wechatpay-Serial", serial);
+        assertThat(((Reply.Answered) calls.send(Call.post(uri, headers, json))).status())
+                .isEqualTo(status);
     }
 
     /// Whatever is sent otherwise than the adapter sends it is refused.

@@ -2,6 +2,7 @@ package dev.anxin.simulation.judge;
 
 import dev.anxin.aws.table.Keys;
 import dev.anxin.http.Reply;
+import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Summary;
 import dev.anxin.local.simulator.books.GatewayPayment;
@@ -104,7 +105,25 @@ final class GatewayBookRules {
         if (rang && askable && plan.isUndisturbed() && checked.isBefore(now.minus(ASKED_WITHIN))) {
             wrong.add(payment + ": the ring of its clock is noted, and nobody asked the gateway");
         }
+        if (rang && askable && isSeenFailing(payment, now) && !saysFailed(fact)) {
+            wrong.add(payment + ": the gateway was asked, says that it failed, and what is noted does not");
+        }
         return wrong;
+    }
+
+    /// Whether whoever asked could not but hear that it failed.
+    private boolean isSeenFailing(PaymentKey payment, Instant now) {
+        var since = there(payment)
+                .filter(there -> there.status() == GatewayPayment.Status.FAILED)
+                .flatMap(there -> Optional.ofNullable(there.when().get(GatewayPayment.Status.FAILED)));
+        return plan.isUndisturbed()
+                && plan.gatewayBehaviour().lag().isZero()
+                && since.filter(at -> at.isBefore(now.minus(UNDER_WAY))).isPresent();
+    }
+
+    private static boolean saysFailed(Summary fact) {
+        return (fact.answer().exists() && fact.answer().attempt().failed())
+                || fact.attempts().entries().values().stream().anyMatch(Attempt::failed);
     }
 
     /// @return what is wrong with making this call now

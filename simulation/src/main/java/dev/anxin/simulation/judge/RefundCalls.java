@@ -35,8 +35,11 @@ final class RefundCalls {
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Instant> recorded = new HashMap<>();
     private final Map<String, Instant> disputed = new HashMap<>();
-    private final Map<String, Instant> answered = new HashMap<>();
+    private final Map<String, Answer> answered = new HashMap<>();
     private final Map<String, Instant> heard = new HashMap<>();
+
+    /// @param failures of calls to AWS until then
+    private record Answer(Instant at, int failures) {}
 
     /// @param lag how long gateways do not show what was made
     RefundCalls(World world, Duration lag) {
@@ -64,15 +67,26 @@ final class RefundCalls {
         }
         fact.refunds().entries().forEach((id, refund) -> {
             if (refund.status().compareTo(Refund.Status.UNKNOWN) > 0) {
-                heard.putIfAbsent(id, now);
+                heard(id, now);
             }
         });
+    }
+
+    /// An answer that was lost because AWS did not do what it was told cannot be noted when it came.
+    private void heard(String id, Instant now) {
+        var answer = answered.get(id);
+        if (answer != null && answer.failures() < world.tally().failures()) {
+            answered.remove(id);
+        }
+        heard.putIfAbsent(id, now);
     }
 
     /// The function that called has the gateway's answer.
     void replied(Outbound outbound, Reply reply) {
         if (reply instanceof Reply.Answered said && said.status() / 100 == 2) {
-            answered.putIfAbsent(id(outbound), world.scheduler().now());
+            answered.putIfAbsent(
+                    id(outbound),
+                    new Answer(world.scheduler().now(), world.tally().failures()));
         }
     }
 
@@ -80,7 +94,7 @@ final class RefundCalls {
     List<String> unheard() {
         return answered.entrySet().stream()
                 .filter(one -> heard.getOrDefault(one.getKey(), Instant.MAX)
-                        .isAfter(one.getValue().plus(A_MOMENT)))
+                        .isAfter(one.getValue().at().plus(A_MOMENT)))
                 .map(one -> "what the gateway answered to the refund " + one.getKey() + " was not noted then")
                 .toList();
     }

@@ -18,8 +18,10 @@ final class SmsRules {
 
     /// Of an account that sends texts.
     void published(String id, Json notification) {
-        var words = notification.at("sms").text().orElseGet(() -> notification.needText("text"));
-        published.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(words);
+        var words = published.computeIfAbsent(id, _ -> new LinkedHashSet<>());
+        words.add(notification.needText("sms"));
+        // An older copy of the function does not know them.
+        notification.at("channels", "sms", "text").text().ifPresent(words::add);
     }
 
     /// @return whether these words are of anything that was published

@@ -79,8 +79,12 @@ final class Instance implements Line, InstantSource {
         tally.called();
         return switch (faults.ofCall(function, what)) {
             case FINE -> service.get();
-            case THROTTLED -> throw SdkClientException.create("throttled");
+            case THROTTLED -> {
+                tally.failed();
+                throw SdkClientException.create("throttled");
+            }
             case REPLY_LOST -> {
+                tally.failed();
                 ignoring(service);
                 throw ApiCallTimeoutException.builder()
                         .message(what + " got no answer")
@@ -132,6 +136,7 @@ final class Instance implements Line, InstantSource {
 
     ProcessCrash die() {
         dead = true;
+        tally.failed();
         tally.crashed();
         return new ProcessCrash();
     }

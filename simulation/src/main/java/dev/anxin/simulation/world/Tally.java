@@ -5,6 +5,7 @@ public final class Tally {
     private int calls;
     private int remoteCalls;
     private int crashes;
+    private int failures;
     private int again;
     private int redriven;
 
@@ -18,6 +19,10 @@ public final class Tally {
 
     void crashed() {
         crashes++;
+    }
+
+    void failed() {
+        failures++;
     }
 
     void cameAgain() {
@@ -40,6 +45,11 @@ public final class Tally {
 
     public int crashes() {
         return crashes;
+    }
+
+    /// Calls to AWS that did not do what they were to, as far as their caller knows.
+    public int failures() {
+        return failures;
     }
 
     /// Messages and records that came again after they had been done with.

@@ -36,6 +36,12 @@ public final class PayPalApi implements GatewayApi {
             if (asked.path().equals(PayPalMoney.TRANSACTIONS) && asked.is("GET")) {
                 return PayPalMoney.transactions(asked, gatewayBooks, desk);
             }
+            if (asked.path().equals(PayPalEventLists.WEBHOOKS) && asked.is("GET")) {
+                return PayPalEventLists.webhooks(desk.endpoint());
+            }
+            if (asked.path().equals(PayPalEventLists.EVENTS) && asked.is("GET")) {
+                return PayPalEventLists.events(asked, desk);
+            }
             return asked.is("POST") && asked.path().equals(ORDERS)
                     ? create(Json.parse(asked.body()), desk)
                     : ofPayment(asked, gatewayBooks, desk);

@@ -142,7 +142,7 @@ final class PayPalMoney {
                         "S"));
     }
 
-    private static Instant time(Asked asked, String field) {
+    static Instant time(Asked asked, String field) {
         try {
             return Instant.parse(asked.form().getOrDefault(field, ""));
         } catch (DateTimeException none) {
@@ -150,7 +150,7 @@ final class PayPalMoney {
         }
     }
 
-    private static int number(Asked asked, String field, int otherwise) {
+    static int number(Asked asked, String field, int otherwise) {
         var text = asked.form().getOrDefault(field, "" + otherwise);
         if (!text.matches("[1-9][0-9]{0,2}")) {
             throw new BadJson("INVALID_PARAMETER_SYNTAX");

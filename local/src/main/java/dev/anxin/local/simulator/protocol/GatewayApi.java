@@ -85,6 +85,9 @@ public interface GatewayApi {
 
         /// Where it sends events.
         Endpoint endpoint();
+
+        /// Sends one that is about no payment there.
+        void send(Event event);
     }
 
     /// @param address empty while it sends none

@@ -98,7 +98,7 @@ public final class WeChat implements GatewaySimulator {
         var type = occurrence.event();
         var about = switch (type) {
             case PAID -> WeChatObjects.paid(occurrence);
-            case ECHO -> Json.object("mchid", MCHID);
+            case ECHO -> Json.object("echo_message", "simulated");
             default -> WeChatObjects.refunded(occurrence);
         };
         return WeChatObjects.event(occurrence.id(), type, occurrence.at(), about)
@@ -123,7 +123,8 @@ public final class WeChat implements GatewaySimulator {
             if (!(resource instanceof Json.Fields) || resource.at("ciphertext").exists()) {
                 return body;
             }
-            var kind = event.at("event_type").text().orElse("").startsWith("REFUND") ? "refund" : "transaction";
+            var kind = kind(event.at("event_type").text().orElse(""));
+            var more = kind.equals("security") ? "" : kind; // as in WeChat Pay's own example of it
             var nonce = DerivedNames.letters("seal" + fresh, 12);
             var fields = new LinkedHashMap<>(event.members());
             fields.put(
@@ -134,15 +135,22 @@ public final class WeChat implements GatewaySimulator {
                             "algorithm",
                             "AEAD_AES_256_GCM",
                             "ciphertext",
-                            WeChatCipher.seal(key(keys, SEAL), nonce, kind, resource.write()),
+                            WeChatCipher.seal(key(keys, SEAL), nonce, more, resource.write()),
                             "associated_data",
-                            kind,
+                            more,
                             "nonce",
                             nonce));
             return new Json.Fields(fields).write().getBytes(StandardCharsets.UTF_8);
         } catch (BadJson otherBody) {
             return body;
         }
+    }
+
+    private static String kind(String type) {
+        if (type.equals(ECHO)) {
+            return "security";
+        }
+        return type.startsWith("REFUND") ? "refund" : "transaction";
     }
 
     /// Over the bytes, whatever they are: ISO 8859-1 has a character for each.

@@ -24,10 +24,14 @@ import java.util.regex.Pattern;
 public final class WeChatApi implements GatewayApi {
     static final String NATIVE = "/v3/pay/transactions/native";
 
+    static final String ECHO = "/v3/security/echo";
+
     private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
 
     /// pay.weixin.qq.com/doc/v3/merchant/4012791877: 6 to 32 of these.
     private static final Pattern ORDER = Pattern.compile("[0-9A-Za-z_*-]{6,32}");
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^?#\\s]+");
 
     private static final Set<String> ORDER_FIELDS =
             Set.of("appid", "mchid", "description", "out_trade_no", "notify_url", "amount", "attach");
@@ -42,6 +46,9 @@ public final class WeChatApi implements GatewayApi {
             }
             if (asked.is("POST") && asked.path().equals(NATIVE)) {
                 return create(Json.parse(asked.body()), desk);
+            }
+            if (asked.is("POST") && asked.path().equals(ECHO)) {
+                return echo(Json.parse(asked.body()), desk);
             }
             return asked.path().startsWith(ORDERS)
                     ? order(asked, gatewayBooks, desk)
@@ -82,6 +89,27 @@ public final class WeChatApi implements GatewayApi {
                 ? LoopbackServer.Answer.json(
                         200, Json.object("code_url", desk.payUrl(payment)).write())
                 : error(403, "OUT_TRADE_NO_USED", "the number was used for another order");
+    }
+
+    /// Says the same again, and sends an event if it is told where to.
+    private static LoopbackServer.Answer echo(Json body, Desk desk) {
+        own(body, Set.of("echo_message", "notify_url"));
+        var message = body.needText("echo_message");
+        if (message.isEmpty()) {
+            return error(400, "PARAM_ERROR", "'echo_message' is empty");
+        }
+        if (body.at("notify_url").exists()) {
+            var address = body.needText("notify_url");
+            if (!ADDRESS.matcher(address).matches()) {
+                return error(400, "PARAM_ERROR", "'notify_url' is no address, or has a query");
+            }
+            if (!address.equals(desk.endpoint().address())) {
+                return error(400, "PARAM_ERROR", "'notify_url' is not where this simulator sends events");
+            }
+            desk.send(event(WeChat.ECHO, desk.now(), message, Json.object("echo_message", message)));
+        }
+        return LoopbackServer.Answer.json(
+                200, Json.object("echo_message", message).write());
     }
 
     private static LoopbackServer.Answer close(GatewayPayment payment, Desk desk) {

@@ -21,6 +21,7 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.product.Queued;
+import dev.anxin.local.product.Streamed;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.refund.Balance;
 import java.io.ByteArrayOutputStream;
@@ -185,22 +186,7 @@ final class ManualFunctions {
     }
 
     private void react(Map<String, AttributeValue> before, Map<String, AttributeValue> after) throws IOException {
-        var change = new LinkedHashMap<String, Json>();
-        change.put("Keys", Json.object("pk", image(after).at("pk")));
-        change.put("NewImage", image(after));
-        change.put("SequenceNumber", Json.of("1"));
-        if (!before.isEmpty()) {
-            change.put("OldImage", image(before));
-        }
-        var event = Json.object("Records", Json.array(Stream.of(Json.object("dynamodb", new Json.Fields(change)))));
-        expectDone(ProductStack.invoke(react, event.write().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Json image(Map<String, AttributeValue> item) {
-        var image = new LinkedHashMap<String, Json>();
-        item.forEach((name, value) ->
-                image.put(name, value.s() == null ? Json.object("N", value.n()) : Json.object("S", value.s())));
-        return new Json.Fields(image);
+        expectDone(ProductStack.invoke(react, Streamed.event(before, after)));
     }
 
     void check(PaymentKey key, Instant due) throws IOException {

@@ -2,12 +2,14 @@ package dev.anxin.local.simulator.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.gateway.EndpointRegistration;
 import dev.anxin.gateway.Listing;
 import dev.anxin.gateway.ListingRequest;
 import dev.anxin.gateway.OutgoingRefund;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.RefundReply;
 import dev.anxin.gateway.Request;
+import dev.anxin.gateway.SelfTest;
 import dev.anxin.http.Call;
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a gateway is asked, and what its unclear answers are taken for: never for more than they say.
@@ -152,6 +155,12 @@ final class QuestionClauses {
                     noAnswer(party.gateway().payment(party.inquiry()).unasked("made"));
                     assertThat(refund(party).unasked("made")).isInstanceOf(RefundReply.Unknown.class);
                 }),
+                new Clause(
+                        "takes no unclear answer for a proof that keys fit",
+                        party -> selfTest(party)
+                                .ifPresent(question -> assertThat(UNCLEAR)
+                                        .allSatisfy(reply -> assertThat(question.read(reply))
+                                                .isInstanceOf(SelfTest.Unclear.class)))),
                 new Clause("takes no unclear answer for an empty list", party -> {
                     if (listing(party).request() instanceof Request.Ready) {
                         assertThat(List.of(SILENCE, answered(200, "<html>"), answered(500, "{}")))
@@ -183,8 +192,15 @@ final class QuestionClauses {
                         ""));
     }
 
+    private static Optional<Question<SelfTest>> selfTest(ContractParty party) {
+        var access = new EndpointRegistration.Access(ContractParty.BASE, party.callSecrets());
+        return party.gateway()
+                .selfTest(new SelfTest.Attempt(access, "https://anxin.example/callbacks/made", ContractParty.AT));
+    }
+
     private static List<Request> requests(ContractParty party) {
         return Stream.of(
+                        selfTest(party).map(Question::request).stream(),
                         Stream.of(
                                 party.gateway().payment(party.inquiry()).request(),
                                 party.gateway()
