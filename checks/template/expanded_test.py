@@ -286,6 +286,7 @@ THROTTLES = {
     "POST /callbacks/{account}": ("CallbackRate", "CallbackBurst"),
     "GET /pay/{token}": ("PageRate", "PageBurst"),
     "POST /pay/{token}": ("PageRate", "PageBurst"),
+    "POST /pay/{token}/feedback": ("FeedbackRate", "FeedbackBurst"),
 }
 
 # Who may read what gateways are called with.
@@ -405,6 +406,7 @@ ROUTES = {
     "delete /contacts/{account}/{customerId}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}": ("PageFunction", "NONE", []),
+    "post /pay/{token}/feedback": ("PageFunction", "NONE", []),
 }
 
 REDRIVES = {

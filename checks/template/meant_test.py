@@ -9,7 +9,7 @@ import tomlkit
 from templates import SOURCES, many, of_type, said, target, within
 
 # The only routes that a caller without a token may reach. Everything else needs the authorizer.
-PUBLIC = {"POST /callbacks/{account}", "GET /pay/{token}", "POST /pay/{token}"}
+PUBLIC = {"POST /callbacks/{account}", "GET /pay/{token}", "POST /pay/{token}", "POST /pay/{token}/feedback"}
 
 # AWS's own names: namespace -> metric -> dimensions. An alarm on any other name would stay silent for ever.
 METRICS = {

@@ -4,6 +4,8 @@ import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.customer.CustomerContext;
 import dev.anxin.function.customer.PageLinks;
+import dev.anxin.function.feedback.FeedbackRecorder;
+import dev.anxin.function.feedback.FeedbackRequest;
 import dev.anxin.function.intake.CustomerReturned;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.rehearsal.PageScript;
@@ -11,6 +13,7 @@ import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.Metrics;
 import dev.anxin.function.runtime.SnapshotHandler;
+import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
@@ -19,25 +22,32 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.page.Assets;
+import dev.anxin.page.PageDisplay;
 import dev.anxin.page.PageHtml;
 import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The customer's page. Whoever has the link sees how the payment stands: a GET writes nothing, for messengers and
 /// mail scanners open links too. What only a person's browser does is a POST: the page's script sends one when it
 /// is first seen, and without script there is a button. It says that the customer came back, and from then on
-/// nobody is left waiting unseen. Later ones write nothing.
+/// nobody is left waiting unseen. Later ones write nothing. What a customer answers is a POST of its own, to
+/// `/feedback` behind the same link; without cookies, the link is all that a forged form would need, and all that it
+/// has not.
 public final class PageFunction extends SnapshotHandler {
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String FEEDBACK = "POST /pay/{token}/feedback";
     private static final Map<String, String> LANGUAGES = Map.of("en", "en", "zh-CN", "zh-CN", "zh", "zh-CN");
 
     private final PageLinks links;
     private final CustomerContext customerContext;
     private final PaymentLedger paymentLedger;
     private final Metrics metrics;
+    private final FeedbackRecorder feedbackRecorder;
 
     public PageFunction() {
         this(Environment.ofProcess());
@@ -53,6 +63,7 @@ public final class PageFunction extends SnapshotHandler {
         var keep = wiring.days("FACT_DAYS");
         paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
         metrics = environment.metrics();
+        feedbackRecorder = new FeedbackRecorder(paymentLedger, metrics);
     }
 
     @Override
@@ -71,25 +82,63 @@ public final class PageFunction extends SnapshotHandler {
     public Json handle(Json event) {
         var request = new ApiRequest(event);
         var now = paymentLedger.now();
-        return links.open(request.path("token"), now)
-                .flatMap(key -> paymentLedger.registered(key).map(summary -> show(request, key, summary, now)))
-                .orElseGet(() -> nothing(request))
-                .write();
+        try {
+            return links.open(request.path("token"), now)
+                    .flatMap(key -> answer(request, key, now))
+                    .orElseGet(() -> nothing(request))
+                    .write(request);
+        } catch (BadJson wrong) {
+            return problem(400, String.valueOf(wrong.getMessage())).write();
+        }
+    }
+
+    private Optional<ApiResponse> answer(ApiRequest request, PaymentKey key, Instant now) {
+        if (!request.route().equals(FEEDBACK)) {
+            return paymentLedger.registered(key).map(known -> show(request, key, seen(request, key, known, now), now));
+        }
+        if (FeedbackRequest.isTooLarge(request)) {
+            return Optional.of(problem(413, "the body is larger than an answer can be"));
+        }
+        var feedback = FeedbackRequest.read(request);
+        return paymentLedger
+                .registered(key)
+                .map(known -> hear(request, key, seen(request, key, known, now), feedback, now));
+    }
+
+    /// A browser is sent back to the page, so that loading it again sends nothing; an app gets the page at once.
+    private ApiResponse hear(ApiRequest request, PaymentKey key, Summary known, FeedbackRequest feedback, Instant now) {
+        var panel = view(request, key, known, now).feedback();
+        var heard = feedbackRecorder.put(key, known, panel, feedback);
+        if (isJson(request)) {
+            return show(request, key, heard, now);
+        }
+        var headers = new HashMap<>(Assets.HEADERS);
+        var locale = locale(request, known.registration());
+        headers.put("location", "../" + request.path("token") + "?lang=" + locale + "#said");
+        return new ApiResponse(303, "text/plain", "", headers);
     }
 
     private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, Instant now) {
-        var isBack = request.route().startsWith("POST ")
-                && known.moment(Moment.RETURNED).isEmpty();
-        var summary = isBack ? returned(key, known, now) : known;
-        var registration = summary.registration();
-        var account = customerContext.account(key, registration).account();
-        var view = PageView.of(
-                PaymentState.of(summary),
-                customerContext.setting(key, registration, account, now),
-                locale(request, registration));
+        var view = view(request, key, known, now);
         return isJson(request)
                 ? new ApiResponse(200, "application/json", PageJson.of(view).write(), Assets.HEADERS)
-                : new ApiResponse(200, HTML, PageHtml.of(view, isStill(request)), Assets.HEADERS);
+                : new ApiResponse(200, HTML, PageHtml.of(view, display(request)), Assets.HEADERS);
+    }
+
+    private PageView view(ApiRequest request, PaymentKey key, Summary known, Instant now) {
+        var registration = known.registration();
+        var account = customerContext.account(key, registration).account();
+        return PageView.of(
+                PaymentState.of(known),
+                customerContext.setting(key, registration, account, now),
+                locale(request, registration));
+    }
+
+    /// With the fact that the customer is back, if nobody had said so and this is a person's doing.
+    private Summary seen(ApiRequest request, PaymentKey key, Summary known, Instant now) {
+        var isBack = request.route().startsWith("POST ")
+                && known.moment(Moment.RETURNED).isEmpty();
+        return isBack ? returned(key, known, now) : known;
     }
 
     /// The same key as when the shop says it: whoever is first, it is one fact.
@@ -110,17 +159,21 @@ public final class PageFunction extends SnapshotHandler {
                 || (accept.contains("application/json") && !accept.contains("text/html"));
     }
 
-    private static boolean isStill(ApiRequest request) {
-        return request.query("refresh").equals("off");
+    private static PageDisplay display(ApiRequest request) {
+        return new PageDisplay(
+                request.path("token"),
+                request.query("refresh").equals("off"),
+                request.query("tell").equals("on"));
+    }
+
+    private static ApiResponse problem(int status, String problem) {
+        return new ApiResponse(
+                status, "application/json", Json.object("problem", problem).write(), Assets.HEADERS);
     }
 
     private static ApiResponse nothing(ApiRequest request) {
         return isJson(request)
-                ? new ApiResponse(
-                        404,
-                        "application/json",
-                        Json.object("problem", "there is no such page").write(),
-                        Assets.HEADERS)
+                ? problem(404, "there is no such page")
                 : new ApiResponse(404, HTML, PageHtml.nothing(), Assets.HEADERS);
     }
 }

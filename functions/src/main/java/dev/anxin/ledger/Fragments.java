@@ -4,6 +4,7 @@ import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.ledger.SummaryPart.Entries;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.Money;
@@ -30,7 +31,7 @@ final class Fragments {
         return switch (news) {
             case News.Registered(var registration) -> Summary.EMPTY.with(Summary.REGISTRATION, registration);
             case News.Corrected corrected -> corrected(corrected, at);
-            case News.Returned _ -> at(at, "", Moment.RETURNED);
+            case News.OfCustomer customer -> customer(customer, at);
             case News.Acting(var attempt, var code) -> attempt(attempt, new Attempt(false, code, at), fact);
             case News.MethodNamed(var method) -> method(method, fact);
             case News.Failed failed -> failed(failed, stated, fact);
@@ -70,6 +71,22 @@ final class Fragments {
     private static Summary corrected(News.Corrected corrected, Instant at) {
         var correction = new Correction(at, corrected.amount(), corrected.enough());
         return Summary.EMPTY.with(Summary.CORRECTION, correction);
+    }
+
+    private static Summary customer(News.OfCustomer news, Instant at) {
+        return switch (news) {
+            case News.Returned _ -> at(at, "", Moment.RETURNED);
+            case News.CustomerAnswered answered -> answered(answered, at);
+            case News.CustomerCommented(var number, var digest) ->
+                entry(Summary.FEEDBACK, Summary.comment(number), new Note(at, digest));
+        };
+    }
+
+    /// A charge that only the customer knows of is a reason to ask the gateway.
+    private static Summary answered(News.CustomerAnswered answered, Instant at) {
+        var word = answered.feedback().word();
+        var given = entry(Summary.FEEDBACK, word, new Note(at, answered.code()));
+        return answered.feedback() == Feedback.CHARGED ? given.join(at(at, word, Moment.HINTED)) : given;
     }
 
     private static Summary requested(News.RefundRequested requested, Instant at) {

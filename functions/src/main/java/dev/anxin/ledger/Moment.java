@@ -33,7 +33,8 @@ public enum Moment {
     FRAUD_WARNED(Keep.LAST),
     /// When it last said that a refund keeps no dispute away any more.
     FRAUD_UNACTIONABLE(Keep.LAST),
-    /// The gateway's latest word in a form that proves nothing, so that it has to be asked; what it was.
+    /// The latest word that proves nothing, so that the gateway has to be asked: its own in such a form, or its
+    /// customer's; what it was.
     HINTED(Keep.LAST),
     /// When the gateway, asked, last told all that went back.
     RETURNS_TOLD(Keep.LAST),

@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import java.time.Instant;
@@ -20,8 +21,24 @@ public sealed interface News {
     /// @param enough as [Registration.Correction#enough]
     record Corrected(Money amount, long enough) implements News {}
 
+    /// What the customer did or said, as far as our page or the merchant's saw it.
+    sealed interface OfCustomer extends News {}
+
     /// The customer came back from the gateway.
-    record Returned() implements News {}
+    record Returned() implements OfCustomer {}
+
+    /// The customer answered on the page. Only the gateway knows whether it is so: it causes a question or calls a
+    /// person, and changes nothing else.
+    ///
+    /// @param feedback any but [Feedback#COMMENT]
+    /// @param code the gateway's own, of the failure that it is about; or empty
+    record CustomerAnswered(Feedback feedback, String code) implements OfCustomer {}
+
+    /// The customer wrote on the page. The words stand beside the fact, masked, and nowhere else.
+    ///
+    /// @param number from 1 to [Summary#MOST_COMMENTS]
+    /// @param digest of the masked words: whoever sends them again says nothing new
+    record CustomerCommented(int number, String digest) implements OfCustomer {}
 
     /// The customer did something and the gateway is working on it: processing, 3-D Secure, entering a
     /// password.

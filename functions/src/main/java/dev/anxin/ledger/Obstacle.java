@@ -28,6 +28,8 @@ public enum Obstacle {
     CAPTURE_FAILED("capture-failed"),
     /// The card network warns of fraud, and no person has decided what to do.
     FRAUD_WARNING("fraud-warning"),
+    /// The customer says that somebody else paid, and no person has decided what to do.
+    NOT_RECOGNISED("not-recognised"),
     /// A bank asks about it, and no person has decided what to do.
     INQUIRY("inquiry"),
     /// A bank has the money and has not decided.
@@ -80,6 +82,9 @@ public enum Obstacle {
         }
         if (state.review().containsKey(Review.INQUIRY)) {
             return Optional.of(INQUIRY);
+        }
+        if (state.review().containsKey(Review.NOT_RECOGNISED)) {
+            return Optional.of(NOT_RECOGNISED);
         }
         if (state.review().containsKey(Review.FRAUD_WARNING)) {
             return Optional.of(FRAUD_WARNING);

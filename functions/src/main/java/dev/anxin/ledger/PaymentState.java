@@ -3,6 +3,7 @@ package dev.anxin.ledger;
 import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.MoneyState.Place;
 import dev.anxin.payment.Diagnosis;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodReport;
@@ -122,6 +123,16 @@ public record PaymentState(
         return Review.of(this);
     }
 
+    /// What its customer answered on the page and no person has looked at since.
+    public Optional<Note> openAnswer(Feedback feedback) {
+        return summary.answer(feedback).filter(note -> note.at().isAfter(reviewedAt()));
+    }
+
+    /// When a person last settled what called for review; `Instant.MIN` if none did.
+    public Instant reviewedAt() {
+        return Conclude.at(summary, Moment.REVIEWED);
+    }
+
     /// The true internal state in one word, for support and the merchant.
     public Diagnosis diagnosis() {
         return Diagnose.of(this);
@@ -188,6 +199,11 @@ public record PaymentState(
     /// The latest attempt that failed; empty if none did.
     public Optional<Attempt> failure() {
         return Attempts.latestFailure(summary);
+    }
+
+    /// The gateway's own id of the current attempt, if that failed and the gateway names it.
+    public Optional<String> failedAttempt() {
+        return Attempts.failure(summary).map(Map.Entry::getKey).filter(id -> !id.isEmpty() && !id.startsWith("@"));
     }
 
     /// An answer of the gateway, about the failure that is known where it is about the same and does not say which.

@@ -2,6 +2,7 @@ package dev.anxin.ledger;
 
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Refund.Purpose;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.MethodSchedule;
 import java.time.Duration;
@@ -52,7 +53,13 @@ public enum Review {
     /// A capture failed that had succeeded, and what is left is less than is expected.
     CAPTURE_FAILED("capture-failed"),
     /// Less was taken than is expected: the merchant takes it, by correcting the amount, or sends it back.
-    PART_PAID("part-paid");
+    PART_PAID("part-paid"),
+    /// The gateway refused for want of balance, and the customer says that it is fine: its support has to be asked.
+    BALANCE_DISPUTED("balance-disputed"),
+    /// The customer says that the money was taken, and the gateway knows of none.
+    CHARGE_CLAIMED("charge-claimed"),
+    /// The customer says that somebody else paid, or tried to.
+    NOT_RECOGNISED("not-recognised");
 
     private final String word;
 
@@ -82,7 +89,7 @@ public enum Review {
     }
 
     private static Instant settled(PaymentState state) {
-        return state.summary().moment(Moment.REVIEWED).map(Note::at).orElse(Instant.MIN);
+        return Conclude.at(state.summary(), Moment.REVIEWED);
     }
 
     private Optional<Instant> since(PaymentState state) {
@@ -106,6 +113,10 @@ public enum Review {
             case FRAUD_WARNING ->
                 summary.moment(Moment.FRAUD_WARNED).map(Note::at).filter(_ -> isRefundable(state));
             case CHARGED_BACK -> latest(summary, Dispute::isLost);
+            case BALANCE_DISPUTED -> answered(summary, Feedback.BALANCE_FINE).filter(_ -> !state.hasMoney());
+            case CHARGE_CLAIMED -> answered(summary, Feedback.CHARGED).filter(_ -> !state.hasMoney());
+            case NOT_RECOGNISED ->
+                answered(summary, Feedback.NOT_ME).filter(_ -> !state.money().whollyReturned());
         };
     }
 
@@ -147,6 +158,10 @@ public enum Review {
                 .filter(isSo)
                 .map(Dispute::changed)
                 .max(Instant::compareTo);
+    }
+
+    private static Optional<Instant> answered(Summary summary, Feedback feedback) {
+        return summary.answer(feedback).map(Note::at);
     }
 
     private static Optional<Instant> overdue(boolean holds, Instant due, Instant rang) {

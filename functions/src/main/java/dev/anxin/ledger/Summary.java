@@ -6,6 +6,7 @@ import static dev.anxin.ledger.SummaryPart.Forwarding.TO_HOME;
 import dev.anxin.ledger.Registration.Correction;
 import dev.anxin.ledger.SummaryPart.Entries;
 import dev.anxin.ledger.SummaryPart.Forwarding;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.MethodReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,14 @@ public final class Summary {
     /// How it is being paid, by [dev.anxin.payment.Method#key]: each attempt of a debit, each kind of slip, and
     /// instant methods as one in events and one in answers.
     public static final Entries<MethodReport> METHODS = entries("methods", 8, MethodReport::join, TO_HOME);
+
+    /// How many comments of its customer are kept.
+    public static final int MOST_COMMENTS = 5;
+
+    /// What the customer said on the page: the latest of each answer, by its word, and comments by their number. There
+    /// are no more keys than that.
+    public static final Entries<Note> FEEDBACK =
+            entries("feedback", Feedback.values().length - 1 + MOST_COMMENTS, Joins::later, TO_HOME);
 
     /// Other ids of this payment at its gateway.
     public static final Entries<String> ALIASES = entries("aliases", 8, Joins::earlier, TO_HOME);
@@ -196,6 +205,24 @@ public final class Summary {
 
     public Bounded<Progress> tellings() {
         return get(TELLINGS);
+    }
+
+    /// The key of a comment.
+    static String comment(int number) {
+        return Feedback.COMMENT.word() + "-" + number;
+    }
+
+    /// The digests of what its customer wrote.
+    public List<String> comments() {
+        return get(FEEDBACK).entries().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(Feedback.COMMENT.word()))
+                .map(entry -> entry.getValue().words())
+                .toList();
+    }
+
+    /// What its customer last answered so, whether or not a person has looked since.
+    public Optional<Note> answer(Feedback feedback) {
+        return Optional.ofNullable(get(FEEDBACK).entries().get(feedback.word()));
     }
 
     public boolean isRegistered() {

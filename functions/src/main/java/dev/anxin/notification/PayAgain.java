@@ -2,6 +2,7 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.Feedback;
 import java.time.Instant;
 
 /// Whether a customer may be asked to pay again: only where nobody can take the money twice.
@@ -17,7 +18,8 @@ public enum PayAgain {
         var summary = state.summary();
         var open = summary.order().status() == Order.Status.OPEN
                 && summary.order().holder() != Order.Holder.ANOTHER
-                && state.quarantine().isEmpty();
+                && state.quarantine().isEmpty()
+                && state.openAnswer(Feedback.CHARGED).isEmpty();
         if (!open) {
             return NO;
         }

@@ -34,6 +34,8 @@ public sealed interface OrderChange {
         CHARGED_BACK,
         /// The card network warns of fraud.
         FRAUD_WARNING,
+        /// The customer says that somebody else paid.
+        NOT_RECOGNISED,
         /// Another payment holds the order.
         HELD_BY_ANOTHER,
         /// The payment's money went back or is about to, so it never holds the order again.

@@ -128,6 +128,11 @@ final class ChinesePage implements PageWords {
     }
 
     @Override
+    public String left() {
+        return "（还有 {}）";
+    }
+
+    @Override
     public Stream<String> calm(CustomerView customerView) {
         if (customerView.pageFace() == PageFace.PAY_BY) {
             return ChineseDelay.calm();
@@ -198,6 +203,11 @@ final class ChinesePage implements PageWords {
     @Override
     public String payAgain() {
         return "重新支付";
+    }
+
+    @Override
+    public String identity() {
+        return "完成身份验证";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.anxin.page;
 
+import dev.anxin.failure.Advice;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
@@ -159,12 +160,16 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     /// What helps after the attempt that failed; empty if the gateway named none.
     String advice() {
-        return state.failure()
-                .map(Attempt::code)
-                .map(code -> CustomerAdvice.of(paymentContext.advice(), code)
-                        .customer()
-                        .in(locale))
-                .orElse("");
+        return failureAdvice().map(advice -> advice.customer().in(locale)).orElse("");
+    }
+
+    /// Why it failed, in the catalogue's one word; likewise.
+    String failureCause() {
+        return failureAdvice().map(Advice::cause).orElse("");
+    }
+
+    private Optional<Advice> failureAdvice() {
+        return state.failure().map(Attempt::code).map(code -> CustomerAdvice.of(paymentContext.advice(), code));
     }
 
     Optional<Instant> at(Moment moment) {

@@ -162,6 +162,11 @@ final class EnglishPage implements PageWords {
     }
 
     @Override
+    public String left() {
+        return " (in {})";
+    }
+
+    @Override
     public Stream<String> calm(CustomerView customerView) {
         if (customerView.pageFace() == PageFace.PAY_BY) {
             return EnglishDelay.calm();
@@ -234,6 +239,11 @@ final class EnglishPage implements PageWords {
     @Override
     public String payAgain() {
         return "Pay again";
+    }
+
+    @Override
+    public String identity() {
+        return "Confirm who you are";
     }
 
     @Override

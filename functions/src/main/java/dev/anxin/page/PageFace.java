@@ -97,6 +97,11 @@ public enum PageFace {
         return this == CONFIRMING || this == HANDED_OVER;
     }
 
+    /// Whether it came to nothing, for now or for good.
+    boolean isUnpaid() {
+        return this == TRY_AGAIN || this == NOT_PAID;
+    }
+
     /// Whether it goes on for days, and nobody need look at a clock.
     boolean isSlow() {
         return this == PAY_BY || this == BANK_DEBIT;

@@ -15,30 +15,54 @@ import java.util.stream.Stream;
 public final class PageHtml {
     private static final Map<String, String> PLAIN = Map.of();
 
+    /// What messengers show of a link that somebody passes on: not how the payment stands.
+    private static final String PREVIEW = "支付 · Payment";
+
     private PageHtml() {}
 
-    /// @param still whether its reader asked that it does not load again by itself
-    public static String of(PageView view, boolean still) {
+    public static String of(PageView view, PageDisplay display) {
         var words = PageWords.in(view.locale());
+        var still = display.still();
+        var feedback =
+                new FeedbackHtml(view.feedback(), FeedbackWords.in(view.locale()), display.token(), view.locale());
+        if (display.telling()) {
+            return telling(view, words, feedback);
+        }
         var refresh = still ? 0 : view.refreshSeconds();
-        var head = view.shop().isEmpty() ? Markup.NONE : element("p", with("class", "shop"), text(view.shop()));
         var content = element(
                 "main",
                 with("class", view.pageFace().word()),
-                element("header", PLAIN, head, language(view, words)),
+                header(view, words, ""),
                 element(
                         "div",
                         with("data-part", "top", "class", "top"),
                         icon(view.pageFace()),
                         element("h1", PLAIN, text(view.headline())),
                         Markup.all(view.sentences().stream().map(sentence -> element("p", PLAIN, text(sentence))))),
-                part("check", check(view)),
+                part("check", check(view, words)),
                 part("calm", calm(view)),
                 part("links", links(view)),
+                part("feedback", feedback.beside()),
                 part("order", order(view, words)),
                 part("steps", steps(view, words)),
                 part("foot", foot(view, words, still)));
-        return document(view, refresh, Markup.all(Stream.of(content, back(view, words))));
+        return document(view, view.headline(), refresh, Markup.all(Stream.of(content, back(view, words))));
+    }
+
+    /// It does not load again: nobody's words are lost while they write.
+    private static String telling(PageView view, PageWords words, FeedbackHtml feedback) {
+        var content = element(
+                "main",
+                with("class", view.pageFace().word()),
+                header(view, words, "&tell=on"),
+                element("div", with("data-part", "tell", "class", "tell"), feedback.whole()),
+                part("order", order(view, words)));
+        return document(view, FeedbackWords.in(view.locale()).tell().heading(), 0, content);
+    }
+
+    private static Markup header(PageView view, PageWords words, String query) {
+        var shop = view.shop().isEmpty() ? Markup.NONE : element("p", with("class", "shop"), text(view.shop()));
+        return element("header", PLAIN, shop, language(view, words, query));
     }
 
     /// The answer to every token that opens nothing: the same in both languages, whatever is wrong with it.
@@ -65,8 +89,8 @@ public final class PageHtml {
                 element("main", with("class", "nothing"), chinese, english));
     }
 
-    private static String document(PageView view, int refresh, Markup content) {
-        var title = view.shop().isEmpty() ? view.headline() : view.headline() + " · " + view.shop();
+    private static String document(PageView view, String heading, int refresh, Markup content) {
+        var title = view.shop().isEmpty() ? heading : heading + " · " + view.shop();
         return document(view.locale(), title, refresh, view.unseen(), content);
     }
 
@@ -84,6 +108,7 @@ public final class PageHtml {
                 empty("meta", with("name", "viewport", "content", "width=device-width, initial-scale=1")),
                 empty("meta", with("name", "color-scheme", "content", "light dark")),
                 empty("meta", with("name", "robots", "content", "noindex")),
+                empty("meta", with("property", "og:title", "content", PREVIEW)),
                 empty("link", with("rel", "icon", "href", "data:,")),
                 again,
                 element("title", PLAIN, text(title)),
@@ -111,11 +136,21 @@ public final class PageHtml {
                 : Markup.NONE;
     }
 
-    private static Markup language(PageView view, PageWords words) {
+    private static Markup language(PageView view, PageWords words, String query) {
         var other = view.locale().equals("en") ? "zh-CN" : "en";
         return element(
                 "a",
-                with("id", "language", "href", "?lang=" + other, "lang", other, "hreflang", other, "class", "quiet"),
+                with(
+                        "id",
+                        "language",
+                        "href",
+                        "?lang=" + other + query,
+                        "lang",
+                        other,
+                        "hreflang",
+                        other,
+                        "class",
+                        "quiet"),
                 text(words.frame().other()));
     }
 
@@ -138,10 +173,18 @@ public final class PageHtml {
                 + "<circle class=\"ring\" cx=\"24\" cy=\"24\" r=\"21\"/>" + mark + "</svg>");
     }
 
-    private static Markup check(PageView view) {
-        return view.check().words().isEmpty()
-                ? Markup.NONE
-                : element("p", PLAIN, text(view.check().words()));
+    /// The script counts down by the seconds that are left, for the reader's clock may be wrong.
+    private static Markup check(PageView view, PageWords words) {
+        var check = view.check();
+        if (check.words().isEmpty()) {
+            return Markup.NONE;
+        }
+        var timer = with("role", "timer", "data-in", "" + check.seconds(), "data-left", words.left());
+        return element(
+                "p",
+                with("data-check", "" + check.number()),
+                text(check.words()),
+                check.seconds() > 0 ? element("span", timer) : Markup.NONE);
     }
 
     private static Markup calm(PageView view) {

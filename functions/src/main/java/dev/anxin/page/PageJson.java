@@ -2,7 +2,9 @@ package dev.anxin.page;
 
 import dev.anxin.json.Json;
 import dev.anxin.notification.DueDate;
+import dev.anxin.payment.Feedback;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The page as JSON, for shops that show it in their own app (`anxin.page/1`): the same words, and the same
@@ -27,6 +29,13 @@ public final class PageJson {
         due(view.due(), page);
         page.put("steps", Json.array(view.steps().stream().map(PageJson::step)));
         page.put("links", links(view));
+        page.put(
+                "feedback",
+                Json.object(
+                        "offered",
+                        words(view.feedback().offered()),
+                        "given",
+                        words(view.feedback().given())));
         page.put("refreshSeconds", Json.of(view.refreshSeconds()));
         return new Json.Fields(page);
     }
@@ -50,6 +59,10 @@ public final class PageJson {
         return new Json.Fields(json);
     }
 
+    private static Json words(List<Feedback> some) {
+        return Json.array(some.stream().map(Feedback::word));
+    }
+
     /// `payAgain` stands in it only where that is safe.
     private static Json links(PageView view) {
         Map<String, Json> links = new LinkedHashMap<>();
@@ -60,6 +73,7 @@ public final class PageJson {
     private static String name(PageView.Link.Kind kind) {
         return switch (kind) {
             case PAY_AGAIN -> "payAgain";
+            case IDENTITY -> "identity";
             case ORDER -> "order";
             case SUPPORT -> "support";
         };

@@ -5,6 +5,7 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.notification.DueDate;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param due the dates of a payment that takes days, while it is under way; else [DueDate#NONE]
 /// @param calm what the reader must not worry about, or must not do
 /// @param steps what happened so far, and what comes
+/// @param feedback what the reader can answer
 /// @param refreshSeconds after how long to look again; 0: it will not change soon
 /// @param unseen whether nobody has said so far that the customer is back
 public record PageView(
@@ -36,8 +38,11 @@ public record PageView(
         List<String> calm,
         List<Step> steps,
         List<Link> links,
+        FeedbackPanel feedback,
         int refreshSeconds,
         boolean unseen) {
+    /// The catalogue's word where a gateway wants to know who pays.
+    private static final String NEEDS_IDENTITY = "verification_needed";
 
     public PageView {
         sentences = List.copyOf(sentences);
@@ -47,8 +52,9 @@ public record PageView(
     }
 
     /// @param number how often the gateway was asked
+    /// @param seconds until the next; 0 if none is known
     /// @param words empty once nobody waits
-    public record Check(int number, Optional<Instant> next, String words) {}
+    public record Check(int number, Optional<Instant> next, long seconds, String words) {}
 
     /// @param at empty while it is still to come
     /// @param local the time as the customer's clock shows it, or empty
@@ -75,6 +81,7 @@ public record PageView(
     public record Link(Kind kind, String words, String url) {
         public enum Kind {
             PAY_AGAIN("pay-again"),
+            IDENTITY("identity"),
             ORDER("order"),
             SUPPORT("support");
 
@@ -109,19 +116,30 @@ public record PageView(
                         .filter(sentence -> !sentence.isEmpty())
                         .toList(),
                 customerView.pageFace().isWaiting()
-                        ? new Check(customerView.check(), customerView.nextCheck(), words.check(customerView))
-                        : new Check(customerView.check(), Optional.empty(), ""),
+                        ? check(customerView, words)
+                        : new Check(customerView.check(), Optional.empty(), 0, ""),
                 customerView.due(),
                 words.calm(customerView).toList(),
                 Steps.of(customerView, words),
                 links(customerView, words),
+                FeedbackPanel.of(customerView),
                 refreshSeconds(customerView),
                 state.summary().moment(Moment.RETURNED).isEmpty());
+    }
+
+    private static Check check(CustomerView customerView, PageWords words) {
+        var next = customerView.nextCheck();
+        var now = customerView.paymentContext().now();
+        var seconds = next.map(at -> Duration.between(now, at).toSeconds()).orElse(0L);
+        return new Check(customerView.check(), next, seconds, words.check(customerView));
     }
 
     private static List<Link> links(CustomerView customerView, PageWords words) {
         var shop = customerView.paymentContext().shop();
         var links = new ArrayList<Link>();
+        if (customerView.pageFace().isUnpaid() && customerView.failureCause().equals(NEEDS_IDENTITY)) {
+            add(links, Link.Kind.IDENTITY, words.identity(), shop.identityUrl(customerView.order()));
+        }
         if (customerView.payAgain() != PayAgain.NO) {
             add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(customerView.order()));
         }

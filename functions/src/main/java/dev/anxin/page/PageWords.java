@@ -22,6 +22,9 @@ interface PageWords {
 
     String check(CustomerView customerView);
 
+    /// How long until the next check; `{}` stands for minutes and seconds.
+    String left();
+
     /// Do not pay again, and your money is safe: while that is what a reader must know.
     Stream<String> calm(CustomerView customerView);
 
@@ -47,6 +50,8 @@ interface PageWords {
     String refund(Refund refund);
 
     String payAgain();
+
+    String identity();
 
     String order();
 

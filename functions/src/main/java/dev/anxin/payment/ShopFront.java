@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// @param support where a person helps: a web, `mailto:` or `tel:` address, or words; `{order}` stands for its id
 /// @param orderUrl where the customer sees the order; `{order}` likewise
 /// @param payAgainUrl where the customer pays again; `{order}` likewise
+/// @param identityUrl where the customer proves who they are; `{order}` likewise
 /// @param names by locale, for readers whom another name than the usual one suits
 /// @param supports likewise
 public record ShopFront(
@@ -17,6 +18,7 @@ public record ShopFront(
         String support,
         String orderUrl,
         String payAgainUrl,
+        String identityUrl,
         Map<String, String> names,
         Map<String, String> supports) {
     public static final ShopFront NONE = new ShopFront("", "", "", "");
@@ -28,7 +30,7 @@ public record ShopFront(
 
     /// The same for all readers.
     public ShopFront(String name, String support, String orderUrl, String payAgainUrl) {
-        this(name, support, orderUrl, payAgainUrl, Map.of(), Map.of());
+        this(name, support, orderUrl, payAgainUrl, "", Map.of(), Map.of());
     }
 
     private static final String ORDER = "{order}";
@@ -55,6 +57,11 @@ public record ShopFront(
     /// Where this order is paid again, or empty.
     public String payAgainUrl(String order) {
         return payAgainUrl.replace(ORDER, encoded(order));
+    }
+
+    /// Where who ordered this proves who they are, or empty.
+    public String identityUrl(String order) {
+        return identityUrl.replace(ORDER, encoded(order));
     }
 
     /// Percent-encoded (RFC 3986): an order's id is visible ASCII, and some of those characters have a meaning

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// or logs words of strangers lets them go through here first. Masking twice is masking once.
 ///
 /// Names and street addresses look like any other words: no mask finds them. So free text is kept only where a
-/// merchant wrote it for people, and nothing else free is kept at all: see [KeptFields] and [BodyShape].
+/// merchant or a customer wrote it for people, and nothing else free is kept at all: see [KeptFields] and [BodyShape].
 public final class Mask {
     /// What stands for a code that looks like none.
     public static final String CODE = "masked";

@@ -84,7 +84,7 @@ record GatewayAnswer(List<News> news, Instant stated) {
             case News.Contradicted(var what) -> Optional.of(new BookSide(Said.UNCLEAR, Money.NONE, what));
             case News.Registered _,
                     News.Corrected _,
-                    News.Returned _,
+                    News.OfCustomer _,
                     News.Reported _,
                     News.Disagreed _,
                     News.FraudWarned _,

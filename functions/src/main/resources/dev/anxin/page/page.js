@@ -1,10 +1,26 @@
 (function () {
   'use strict';
   var PATIENCE = 8000; // milliseconds for an answer: who wants to pay again is not kept longer
-  var body = document.body, live = document.getElementById('live'), timer, failures = 0;
+  var body = document.body, live = document.getElementById('live'), timer, failures = 0, due = 0;
 
-  // Says the headline again only when it changes: nobody wants each check read out.
+  // Says the headline again only when it changes, and a check once it is done: they come ever more seldom.
   function headline(root) { return root.querySelector('h1').textContent; }
+  function check(root) { return root.querySelector('[data-check]'); }
+  function done(root) { var last = check(root); return last ? Number(last.dataset.check) : Infinity; }
+
+  // Counts down from what the server says is left, by a clock that only runs forwards: the reader's may be wrong.
+  function begin() {
+    var left = document.querySelector('[data-in]');
+    due = left ? performance.now() + left.dataset.in * 1000 : 0;
+    count();
+  }
+
+  function count() {
+    var left = document.querySelector('[data-in]');
+    if (!left || body.dataset.refresh === '0') { return; }
+    var seconds = Math.max(0, Math.round((due - performance.now()) / 1000)), rest = seconds % 60;
+    left.textContent = left.dataset.left.replace('{}', Math.floor(seconds / 60) + (rest < 10 ? ':0' : ':') + rest);
+  }
 
   function put(old, part) {
     if (old.innerHTML === part.innerHTML) { return; }
@@ -15,7 +31,7 @@
   }
 
   function show(text) {
-    var next = new DOMParser().parseFromString(text, 'text/html'), before = headline(document), after = headline(next);
+    var next = new DOMParser().parseFromString(text, 'text/html'), before = headline(document), after = headline(next), checks = done(document);
     document.querySelectorAll('[data-part]').forEach(function (old) {
       var part = next.querySelector('[data-part="' + old.dataset.part + '"]');
       if (part) { put(old, part); }
@@ -24,7 +40,8 @@
     document.title = next.title;
     body.dataset.refresh = next.body.dataset.refresh;
     body.dataset.unseen = next.body.dataset.unseen;
-    if (before !== after) { live.textContent = after; }
+    if (before !== after) { live.textContent = after; } else if (done(next) > checks && check(next)) { live.textContent = check(next).firstChild.textContent; }
+    begin();
   }
 
   // Whether nobody has said that the customer is back: the first look of a page that is seen says so.
@@ -65,5 +82,7 @@
   document.addEventListener('visibilitychange', again);
   window.addEventListener('focus', again);
   window.addEventListener('pageshow', function (event) { if (event.persisted) { again(); } });
+  begin();
+  setInterval(count, 1000);
   if (unseen()) { look(); } else { wait(); }
 }());

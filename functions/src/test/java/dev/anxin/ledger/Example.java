@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One payment of 10.99 USD, registered at noon, to be paid within half an hour; and facts about it.
 final class Example {
@@ -30,6 +31,11 @@ final class Example {
     static Registration registration(Terms terms) {
         return new Registration(
                 NOON, "demo-shop", "order-1", PRICE, "customer-1", "en", "Asia/Shanghai", PAY_UNTIL, "", terms);
+    }
+
+    /// All records of a sealed interface, also of those that it is made of.
+    static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(Example::kinds) : Stream.of(type);
     }
 
     static Fact registered() {

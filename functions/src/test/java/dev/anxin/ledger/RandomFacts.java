@@ -1,5 +1,6 @@
 package dev.anxin.ledger;
 
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodSchedule.Step;
@@ -30,7 +31,7 @@ public final class RandomFacts {
         var source = pick(Fact.Source.values());
         var origin = new Fact.Origin(random.nextInt(3), instant());
         return new Fact(
-                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(38))));
+                Example.KEY, source, "" + random.nextInt(), instant(), origin, List.of(news(random.nextInt(40))));
     }
 
     private String attempt() {
@@ -83,6 +84,9 @@ public final class RandomFacts {
                         money(), word(), pick(Charge.Capture.Status.values()), random.nextInt(3) * 500L);
             case 34 -> new News.MethodNamed(method());
             case 37 -> new News.Unaskable(word());
+            case 38 ->
+                new News.CustomerAnswered(pick(Feedback.BALANCE_FINE, Feedback.CHARGED, Feedback.NOT_ME), word());
+            case 39 -> new News.CustomerCommented(1 + random.nextInt(Summary.MOST_COMMENTS), word());
             default -> new News.Reviewed(word());
         };
     }

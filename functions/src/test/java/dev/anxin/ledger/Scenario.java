@@ -4,6 +4,7 @@ import static dev.anxin.ledger.Example.*;
 
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
@@ -17,9 +18,23 @@ record Scenario(String name, Status end, List<Fact> facts) {
     private static final News SLIP = new News.MethodNamed(Method.voucher("konbini", minute(3 * 1440), ""));
     private static final String REFUND = "1001-second";
 
+    private static Fact answered(long minute, Feedback feedback) {
+        return fact(Source.CUSTOMER, minute(minute), new News.CustomerAnswered(feedback, "101"));
+    }
+
     static final List<Scenario> ALL = List.of(
             new Scenario("paid", Status.PAID, List.of(registered(), paid(3))),
             new Scenario("declined 101", Status.FAILED, List.of(registered(), failed(3))),
+            new Scenario(
+                    "declined, and its customer disputes it before and after a review",
+                    Status.FAILED,
+                    List.of(
+                            registered(),
+                            failed(3),
+                            answered(4, Feedback.BALANCE_FINE),
+                            fact(Source.PERSON, minute(6), new News.Reviewed("agent")),
+                            answered(8, Feedback.BALANCE_FINE),
+                            answered(9, Feedback.CHARGED))),
             new Scenario("declined, then paid", Status.PAID, List.of(registered(), failed(3), paid(5))),
             new Scenario("paid, then a late failure", Status.PAID, List.of(registered(), paid(3), failed(5))),
             new Scenario(

@@ -4,6 +4,7 @@ import static dev.anxin.ledger.Example.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.PaymentState.Status;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
@@ -38,7 +39,7 @@ final class StateTableTest {
     void everyPairOfStateAndNewsHasItsLine() throws IOException {
         assertThat(NEWS.values().stream().<Class<?>>map(News::getClass).distinct())
                 .as("every kind of news stands in the table")
-                .containsExactlyInAnyOrder(News.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(Example.kinds(News.class).toList());
         assertThat(STATES.values().stream()
                         .map(facts -> PaymentState.of(sum(facts)).status()))
                 .contains(Status.values());
@@ -179,6 +180,8 @@ final class StateTableTest {
                         slip(),
                         new News.Failed("", "101"),
                         new News.Reported("101"),
+                        new News.CustomerAnswered(Feedback.BALANCE_FINE, "101"),
+                        new News.CustomerCommented(1, "digest"),
                         new News.Closed(),
                         new News.Authorised(PRICE),
                         new News.Paid(PRICE, 1099),
@@ -209,6 +212,8 @@ final class StateTableTest {
                         new News.Dated(minute(2), new News.Failed("", "101")),
                         new News.Reviewed("agent"))
                 .forEach(one -> news.put(one.getClass().getSimpleName(), one));
+        news.put("CustomerAnswered, charged", new News.CustomerAnswered(Feedback.CHARGED, "101"));
+        news.put("CustomerAnswered, not me", new News.CustomerAnswered(Feedback.NOT_ME, ""));
         var euros = new Money(1099, "EUR");
         news.put("MethodNamed, debit", DEBIT);
         news.put("MethodNamed, instant", new News.MethodNamed(Method.instant("card")));

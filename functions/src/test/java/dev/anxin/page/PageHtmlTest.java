@@ -6,7 +6,10 @@ import dev.anxin.failure.AccountAdvice;
 import dev.anxin.ledger.News;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.payment.ShopFront;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class PageHtmlTest {
@@ -14,7 +17,7 @@ final class PageHtmlTest {
 
     private static String html(ShopFront shop) {
         var paymentContext = new PaymentContext(shop, AccountAdvice.of("olepay"), "", PageStory.minute(4));
-        return PageHtml.of(PageView.of(WAITING.state(), paymentContext, "en"), false);
+        return PageHtml.of(PageView.of(WAITING.state(), paymentContext, "en"), PageStory.DISPLAY);
     }
 
     @Test
@@ -43,19 +46,42 @@ final class PageHtmlTest {
     @Test
     void loadsAgainWithoutScriptsUnlessItsReaderStopsIt() {
         var view = WAITING.page(4, "en");
-        assertThat(PageHtml.of(view, false))
+        assertThat(PageHtml.of(view, PageStory.DISPLAY))
                 .contains(
                         "<noscript><meta http-equiv=\"refresh\" content=\"15\"></noscript>",
                         "data-refresh=\"5\"",
                         "refresh=off");
-        assertThat(PageHtml.of(view, true)).doesNotContain("http-equiv").contains("data-refresh=\"0\"", "Update now");
+        assertThat(PageHtml.of(view, new PageDisplay("made", true, false)))
+                .doesNotContain("http-equiv")
+                .contains("data-refresh=\"0\"", "Update now");
         var paid = PageStory.returned().paid(3).page(4, "en");
-        assertThat(PageHtml.of(paid, false)).doesNotContain("http-equiv").contains("data-refresh=\"0\"");
+        assertThat(PageHtml.of(paid, PageStory.DISPLAY))
+                .doesNotContain("http-equiv")
+                .contains("data-refresh=\"0\"");
     }
 
     @Test
-    void isSmall() {
-        assertThat(html(PageStory.SHOP).getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
+    void countsDownBySecondsThatAreLeftAndNotByTheReadersClock() {
+        var html = PageHtml.of(WAITING.page(3, "en"), PageStory.DISPLAY);
+        assertThat(html).contains("<span role=\"timer\" data-in=\"30\" data-left=\" (in {})\"></span>");
+        assertThat(PageHtml.of(PageStory.returned().paid(3).page(4, "en"), PageStory.DISPLAY))
+                .doesNotContain("role=\"timer\"");
+    }
+
+    @Test
+    void isPassedOnWithoutHowThePaymentStands() {
+        var html = PageHtml.of(PageStory.returned().paid(3).page(4, "en"), PageStory.DISPLAY);
+        assertThat(html).contains("<meta property=\"og:title\" content=\"支付 · Payment\">");
+    }
+
+    /// All of it in one request, as a browser gets it.
+    @Test
+    void isSmall() throws IOException {
+        var sent = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(sent)) {
+            gzip.write(html(PageStory.SHOP).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(sent.size()).isLessThan(6_000);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A payment of 299 yuan, registered at noon in Shanghai, to be paid until half past twelve; its customer
 /// came back after two minutes.
@@ -29,7 +30,11 @@ final class PageStory {
             "演示小店",
             "https://shop.example/help",
             "https://shop.example/orders/{order}",
-            "https://shop.example/pay/{order}");
+            "https://shop.example/pay/{order}",
+            "https://shop.example/identity/{order}",
+            Map.of(),
+            Map.of());
+    static final PageDisplay DISPLAY = new PageDisplay("made", false, false);
 
     private final List<Fact> facts = new ArrayList<>();
 

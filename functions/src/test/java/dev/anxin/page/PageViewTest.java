@@ -177,7 +177,7 @@ final class PageViewTest {
     @ParameterizedTest
     @MethodSource("rows")
     void namesNobodyAndNoReferenceOfTheGateway(Row row) {
-        var html = PageHtml.of(row.pageStory().page(row.minute(), "zh-CN"), false);
+        var html = PageHtml.of(row.pageStory().page(row.minute(), "zh-CN"), PageStory.DISPLAY);
         assertThat(html).doesNotContain("customer-1", "made-1001", "demo-shop", "olepay", ">101", ">202");
         assertThat(html.length()).isLessThan(20_000);
     }

@@ -26,6 +26,7 @@ final class AccountTest {
                 "https://shop.example/help?order={order}",
                 "",
                 "",
+                "",
                 Map.of("zh-CN", "演示小店"),
                 Map.of("zh-HK", "致電 3000 0000，訂單 {order}"));
         assertThat(shop.nameIn("zh-CN")).isEqualTo("演示小店");

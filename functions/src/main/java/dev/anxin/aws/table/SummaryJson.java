@@ -41,6 +41,7 @@ final class SummaryJson {
             entries("ref", Summary.REFUNDS, SummaryJson::refund, SummaryJson::refund),
             entries("dis", Summary.DISPUTES, DisputeJson::write, DisputeJson::read),
             entries("met", Summary.METHODS, AttemptJson::method, AttemptJson::method),
+            entries("fee", Summary.FEEDBACK, SummaryJson::note, SummaryJson::note),
             new Form<>("ord", Summary.ORDER, SummaryJson::order, SummaryJson::order),
             entries("ali", Summary.ALIASES, Json::of, SummaryJson::text),
             entries("hom", Summary.HOMES, Json::of, SummaryJson::text),

@@ -7,6 +7,7 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Review;
+import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -34,14 +35,7 @@ public final class PaymentView {
         money(state, view);
         view.put("diagnosis", Json.of(diagnosis));
         method(state, view);
-        state.failure().ifPresent(failed -> {
-            view.put("failureCode", Json.of(failed.code()));
-            view.put("failedAt", Json.of(failed.heard()));
-        });
-        state.summary().moment(Moment.REPORTED).ifPresent(reported -> {
-            view.put("reportedCode", Json.of(reported.words()));
-            view.put("reportedAt", Json.of(reported.at()));
-        });
+        failure(state, view);
         view.put("quarantine", Json.array(state.quarantine().stream().sorted()));
         view.put(
                 "needsReview",
@@ -57,6 +51,29 @@ public final class PaymentView {
         view.put("registeredAt", Json.of(registration.at()));
         view.put("payUntil", Json.of(registration.payUntil()));
         return new Json.Fields(view);
+    }
+
+    /// Who said what of it: the gateway, the merchant's app, and the customer on the page. Of a comment only that
+    /// there is one.
+    private static void failure(PaymentState state, Map<String, Json> view) {
+        state.failure().ifPresent(failed -> {
+            view.put("failureCode", Json.of(failed.code()));
+            view.put("failedAt", Json.of(failed.heard()));
+        });
+        state.summary().moment(Moment.REPORTED).ifPresent(reported -> {
+            view.put("reportedCode", Json.of(reported.words()));
+            view.put("reportedAt", Json.of(reported.at()));
+        });
+        var feedback = state.summary().get(Summary.FEEDBACK).entries();
+        if (!feedback.isEmpty()) {
+            var answers = feedback.entrySet().stream()
+                    .map(said -> Json.object(
+                            "answer",
+                            said.getKey().replaceAll("-[0-9]+$", ""), // comments are numbered
+                            "at",
+                            said.getValue().at()));
+            view.put("feedback", Json.array(answers));
+        }
     }
 
     private static void money(PaymentState state, Map<String, Json> view) {

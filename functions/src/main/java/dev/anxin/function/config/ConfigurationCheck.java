@@ -164,6 +164,11 @@ public final class ConfigurationCheck {
         if (!entry.at("eventsUrl").text().stream().allMatch(ConfigurationCheck::isHttps)) {
             problems.add("'eventsUrl' is no https address");
         }
+        if (!entry.at("identityUrl").text().stream()
+                .map(url -> url.replace("{order}", "order"))
+                .allMatch(ConfigurationCheck::isHttps)) {
+            problems.add("'identityUrl' is no https address");
+        }
         if (entry.at("clients").elements().stream()
                 .flatMap(client -> client.text().stream())
                 .anyMatch(client ->

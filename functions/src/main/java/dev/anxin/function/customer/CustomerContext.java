@@ -69,6 +69,11 @@ public record CustomerContext(Accounts accounts, PageLinks links, Metrics metric
                 now);
     }
 
+    /// What a payment's account says of its gateway's codes; of no gateway where the account is gone.
+    public AccountAdvice advice(PaymentKey key, Registration registration) {
+        return account(key, registration).account().map(this::advice).orElseGet(() -> AccountAdvice.of(""));
+    }
+
     private AccountAdvice advice(Account account) {
         return AccountAdvice.of(account.gateway(), accounts.entry(account));
     }

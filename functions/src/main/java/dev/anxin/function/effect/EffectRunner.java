@@ -117,7 +117,14 @@ public record EffectRunner(
     private void call(PaymentKey key, PaymentState state, Review reason) {
         operations.publish(
                 key.account(),
-                CallJson.of(key, state, reason, clock.instant()),
+                CallJson.of(
+                        key,
+                        state,
+                        reason,
+                        customerNotifier
+                                .customerContext()
+                                .advice(key, state.summary().registration()),
+                        clock.instant()),
                 Map.of("reason", reason.word(), "account", key.account()));
     }
 }

@@ -30,7 +30,7 @@ public final class AnswerWord {
             // No gateway says these of a payment that it is asked about.
             case News.Registered _,
                     News.Corrected _,
-                    News.Returned _,
+                    News.OfCustomer _,
                     News.Reported _,
                     News.Rang _,
                     News.CallbackRejected _,

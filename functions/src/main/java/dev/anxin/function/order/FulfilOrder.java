@@ -82,6 +82,7 @@ public record FulfilOrder(
             case PART_PAID -> Reason.PART_PAID;
             case CAPTURE_FAILED -> Reason.CAPTURE_FAILED;
             case FRAUD_WARNING -> Reason.FRAUD_WARNING;
+            case NOT_RECOGNISED -> Reason.NOT_RECOGNISED;
             case INQUIRY -> Reason.INQUIRY;
             case DISPUTED -> Reason.DISPUTED;
             case CHARGED_BACK -> Reason.CHARGED_BACK;

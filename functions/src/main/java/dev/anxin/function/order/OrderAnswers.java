@@ -47,6 +47,7 @@ final class OrderAnswers {
             case DISPUTED -> "disputed";
             case CHARGED_BACK -> "charged-back";
             case FRAUD_WARNING -> "fraud-warning";
+            case NOT_RECOGNISED -> "not-recognised";
             case HELD_BY_ANOTHER -> "held-by-another";
             case TAKEN_BACK, REFUNDING -> "refunding";
             case FULFILLED -> "fulfilled";
@@ -68,6 +69,7 @@ final class OrderAnswers {
                 "a bank asks about the payment, and nobody has decided what to do: refund it, or answer the bank";
             case DISPUTED -> "the payment is disputed: a bank has its money until it decides";
             case CHARGED_BACK -> "the payment was charged back: a bank took its money";
+            case NOT_RECOGNISED -> "the customer says that somebody else paid: a person looks first";
             case FRAUD_WARNING -> "the card network warns of fraud, and a dispute is likely: refund it";
             case HELD_BY_ANOTHER -> "another payment holds the order";
             case TAKEN_BACK, REFUNDING -> "the payment's money is going back";

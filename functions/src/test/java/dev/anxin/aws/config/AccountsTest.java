@@ -26,7 +26,7 @@ final class AccountsTest {
              "refundsPerHour":5,"refundsPerDay":0,"refundAmountsPerHour":{"CNY":50000,"USD":0},
              "gatewayUrl":"https://made.example","queriesPerMinute":60,"closeUnpaid":false,"shopName":"Demo Shop",
              "shopNames":{"zh-CN":"演示小店"},"support":"tel:+10","orderUrl":"https://shop.example/{order}","payAgainUrl":"https://shop.example/{order}/pay",
-             "eventsUrl":"https://shop.example/events","sms":true}""";
+             "identityUrl":"https://shop.example/{order}/identity","eventsUrl":"https://shop.example/events","sms":true}""";
 
     @Test
     void readsWhatTheDocumentationShows() {
@@ -47,6 +47,7 @@ final class AccountsTest {
         assertThat(account.refunds().hour().amount("EUR")).isEqualTo(Long.MAX_VALUE);
         assertThat(account.shop().orderUrl("a/1")).isEqualTo("https://shop.example/a%2F1");
         assertThat(account.shop().payAgainUrl("a-1")).isEqualTo("https://shop.example/a-1/pay");
+        assertThat(account.shop().identityUrl("a-1")).isEqualTo("https://shop.example/a-1/identity");
         assertThat(account.shop().nameIn("zh-CN")).isEqualTo("演示小店");
         assertThat(account.shop().nameIn("en")).isEqualTo("Demo Shop");
         assertThat(account.eventsUrl()).isEqualTo("https://shop.example/events");

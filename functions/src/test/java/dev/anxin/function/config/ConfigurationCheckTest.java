@@ -43,6 +43,7 @@ final class ConfigurationCheckTest {
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"gatewayUrl\":\"http://a.example\"} | 'gatewayUrl' is no https",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"gatewayUrl\":\"https://a.example/\"} | ends with a slash",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"eventsUrl\":\"a.example\"} | 'eventsUrl' is no https",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"identityUrl\":\"http://a.example/{order}\"} | 'identityUrl' is no https",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"clients\":[\"a b\"]} | one of 'clients' is empty or has white",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"shopNames\":{\"fr\":\"B\"}} | shopNames: there is no locale 'fr'",
                 "call | {\"secrets\":[7]} | 'secrets' is not a list of texts",

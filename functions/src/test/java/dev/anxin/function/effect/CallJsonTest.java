@@ -2,6 +2,7 @@ package dev.anxin.function.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.failure.AccountAdvice;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Fact;
@@ -51,7 +52,7 @@ final class CallJsonTest {
         }
         var state = PaymentState.of(sum);
         assertThat(state.review()).containsKey(reason);
-        return CallJson.of(KEY, state, reason, NOON);
+        return CallJson.of(KEY, state, reason, AccountAdvice.of("stripe"), NOON);
     }
 
     private static News dispute(String id, Dispute.Status status, Instant dueBy) {

@@ -29,6 +29,13 @@ public record FactItem(String source, String id, Instant at, Instant heard, Summ
                 KeptAttributes.read(item));
     }
 
+    /// What the customer wrote, masked.
+    public Optional<String> comment() {
+        return says.comments().isEmpty()
+                ? Optional.empty()
+                : body.document().at("text").text();
+    }
+
     private static Instant millis(Map<String, AttributeValue> item, String name) {
         return Optional.ofNullable(item.get(name))
                 .map(AttributeValue::n)

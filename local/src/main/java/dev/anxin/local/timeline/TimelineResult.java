@@ -76,6 +76,9 @@ public record TimelineResult(PaymentKey key, PaymentItems items) implements Comm
                 Columns.column(fact.source(), SOURCE)
                         + TimelineText.HERE.says(fact.says())
                         + screen.paint(Ink.DIM, details(entry)));
+        fact.comment()
+                .ifPresent(comment -> screen.line(
+                        Ink.PLAIN, " ".repeat(labels), Columns.column("wrote", SOURCE) + "\"" + comment + "\""));
         screen.line(
                 Ink.BOLD,
                 " ".repeat(labels),

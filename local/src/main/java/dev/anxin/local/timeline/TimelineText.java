@@ -67,6 +67,10 @@ public record TimelineText(Function<Instant, String> times) {
                 .forEach(report -> words.add(attempt(report)));
         fragment.methods().values().forEach(report -> words.add(method(report.method())));
         fragment.moments().notes().forEach((moment, note) -> moment(moment, note, words));
+        fragment.get(Summary.FEEDBACK)
+                .entries()
+                .keySet()
+                .forEach(answer -> words.add("answered on the page: " + answer));
         fragment.refunds().entries().forEach((id, refund) -> words.add(refund(id, refund)));
         fragment.disputes()
                 .entries()

@@ -92,6 +92,7 @@ final class EventsTest {
             Map.entry("page-waiting", "200 Please do not pay again."),
             Map.entry("page-waiting-chinese", "200 请勿重复支付。"),
             Map.entry("page-waiting-json", "200 \"schema\":\"anxin.page/1\""),
+            Map.entry("page-feedback", "200 \"given\":[\"comment\"]"),
             Map.entry("page-truncated-token", "404 There is no such page"),
             Map.entry("page-padded-token-json", "404 there is no such page"),
             Map.entry("fold-registered-and-paid", ALL_DONE),

@@ -134,7 +134,7 @@ final class OpenApiTest {
         var publisher =
                 bytes.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(bytes);
         var request = HttpRequest.newBuilder(address(operation, tried))
-                .header("accept", "application/json")
+                .header("accept", tried.path("accept").asString("application/json"))
                 .header("content-type", "application/json")
                 .method(operation.method(), publisher);
         headers.forEach(request::header);
@@ -152,7 +152,8 @@ final class OpenApiTest {
                     "/payments/" + payment.path("account").asString() + "/"
                             + payment.path("reference").asString(),
                     ProductStack.asMerchant(ProductStack.MERCHANT));
-            return URI.create(Json.parse(shown.body()).needText("pageUrl"));
+            var page = Json.parse(shown.body()).needText("pageUrl");
+            return URI.create(page + operation.path().replace("/pay/{token}", ""));
         }
         var path = operation.path();
         for (var variable : tried.path("path").properties()) {

@@ -17,6 +17,7 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.local.engine.LoopbackServer;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// Serves the customer's page in every state, by the real function over a table of its own, at a fixed time:
 /// for the browser of checks/page. Prints where the pages are as one line of JSON, and ends when its input
-/// does. `POST /happen/<name>` lets a payment that is waited for be paid.
+/// does. `POST /happen/<name>` lets a payment that is waited for be paid, `POST /checked/<name>` asks about it once
+/// more.
 public final class PageWalk {
     private static final String TABLE = "page-walk";
     private static final Money PRICE = new Money(29900, "CNY");
@@ -54,7 +57,7 @@ public final class PageWalk {
     private static final String ACCOUNTS = """
             {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"shopName":"山茶花杂货铺",
              "support":"https://shop.example/help","orderUrl":"https://shop.example/orders/{order}",
-             "payAgainUrl":"https://shop.example/pay/{order}"}}""";
+             "payAgainUrl":"https://shop.example/pay/{order}","identityUrl":"https://shop.example/identity/{order}"}}""";
 
     private final Facts facts;
     private final List<Json> pages = new ArrayList<>();
@@ -83,7 +86,9 @@ public final class PageWalk {
                 new Facts(stack.engineClients().tables(), TABLE),
                 "http://127.0.0.1:" + server.getAddress().getPort());
         server.createContext("/pay/", exchange -> serve(function, exchange));
-        server.createContext("/happen/", walk::happen);
+        server.createContext(
+                "/happen/", exchange -> walk.happen(exchange, news(0, new News.Paid(PRICE, PRICE.minor()))));
+        server.createContext("/checked/", exchange -> walk.happen(exchange, checked()));
         server.createContext("/reports/", PageWalk::report);
         server.start();
         walk.states();
@@ -126,6 +131,17 @@ public final class PageWalk {
                     news(18, new News.Paid(PRICE, PRICE.minor())),
                     news(9, new News.DisputeReported("dp_made1", Dispute.Status.LOST, PRICE)));
             state("failed", locale, returned(4), news(3, new News.Failed("", "101")));
+            telling("tell", locale, returned(4), news(3, new News.Failed("", "101")));
+            telling("tell-paid", locale, returned(4), news(1, new News.Paid(PRICE, PRICE.minor())));
+            state("answering", locale, returned(4), news(3, new News.Failed("", "101")));
+            state(
+                    "answered",
+                    locale,
+                    returned(4),
+                    news(3, new News.Failed("", "101")),
+                    answered(2, new News.CustomerAnswered(Feedback.BALANCE_FINE, "101")),
+                    answered(1, new News.CustomerAnswered(Feedback.CHARGED, "101")));
+            state("identity", locale, returned(4), news(3, new News.Failed("", "RISK")));
             state("closed", locale, returned(6), news(5, new News.Failed("", "RISK")), news(3, new News.Closed()));
             state("expired", locale, returned(25), asked(-11, new News.Unpaid()));
             state(
@@ -154,7 +170,7 @@ public final class PageWalk {
                     news(18, new News.Paid(PRICE, PRICE.minor())),
                     refund(3, Refund.Status.SUCCEEDED),
                     refund(1, Refund.Status.FAILED));
-            state("changing", locale, returned(2), asked(1, new News.Unpaid()));
+            state("changing", locale, returned(2), asked(0, new News.Unpaid()));
         }
         for (String locale : List.of("zh-CN", "en")) {
             for (String name : List.of("report", "report-running")) {
@@ -164,7 +180,17 @@ public final class PageWalk {
         pages.add(Json.object("name", "nothing", "locale", "zh-CN", "url", base + "/pay/made-up"));
     }
 
+    /// Not how it stands, but what is not right with it.
+    private void telling(String name, String locale, Said... said) {
+        var url = page(name, locale, said) + "?lang=" + locale + "&tell=on";
+        pages.add(Json.object("name", name, "locale", locale, "url", url));
+    }
+
     private void state(String name, String locale, Said... said) {
+        pages.add(Json.object("name", name, "locale", locale, "url", page(name, locale, said)));
+    }
+
+    private String page(String name, String locale, Said... said) {
         var key = new PaymentKey("olepay", "made-" + name + "-" + locale);
         var registration = new Registration(
                 minute(20),
@@ -180,7 +206,7 @@ public final class PageWalk {
         put(key, new Said(Source.MERCHANT, minute(20), List.of(new News.Registered(registration))));
         Stream.of(said).forEach(one -> put(key, one));
         var token = Seal.of(Json.object("key", KEY)).seal(Ticket.of(key, registration.payUntil()));
-        pages.add(Json.object("name", name, "locale", locale, "url", base + "/pay/" + token));
+        return base + "/pay/" + token;
     }
 
     private record Said(Source source, Instant at, List<News> news) {}
@@ -190,11 +216,15 @@ public final class PageWalk {
         facts.put(new Fact(key, said.source(), id, said.at(), said.news()), Evidence.own(said.at(), KEEP));
     }
 
-    private void happen(HttpExchange exchange) throws IOException {
-        var reference = exchange.getRequestURI().getPath().replace("/happen/", "");
-        put(new PaymentKey("olepay", reference), news(0, new News.Paid(PRICE, PRICE.minor())));
+    private void happen(HttpExchange exchange, Said said) throws IOException {
+        put(new PaymentKey("olepay", exchange.getRequestURI().getPath().split("/", -1)[2]), said);
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
+    }
+
+    /// Once more, and nobody has paid.
+    private static Said checked() {
+        return new Said(Source.CHECK, minute(0), List.of(new News.Rang(2), new News.Unpaid()));
     }
 
     private static void serve(PageFunction function, HttpExchange exchange) throws IOException {
@@ -204,17 +234,27 @@ public final class PageWalk {
                         .flatMap(pair -> Stream.of(pair.split("=", 2)))
                         .toArray());
         var accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
+        var path = exchange.getRequestURI().getPath().split("/", -1);
         var event = Json.object(
                 "routeKey",
-                exchange.getRequestMethod() + " /pay/{token}",
+                exchange.getRequestMethod() + " /pay/{token}" + (path.length > 3 ? "/" + path[3] : ""),
                 "headers",
-                Json.object("accept", accept),
+                Json.object(
+                        "accept",
+                        accept,
+                        "accept-encoding",
+                        String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"))),
+                "body",
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 "queryStringParameters",
                 query,
                 "pathParameters",
-                Json.object("token", exchange.getRequestURI().getPath().replace("/pay/", "")));
+                Json.object("token", path[2]));
         var answer = ProductStack.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
-        var body = answer.needText("body").getBytes(StandardCharsets.UTF_8);
+        var text = answer.needText("body");
+        var body = answer.at("isBase64Encoded").isTrue()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
         answer.at("headers")
                 .members()
                 .forEach((name, value) ->
@@ -239,6 +279,10 @@ public final class PageWalk {
 
     private static Said asked(long minutesAgo, News answer) {
         return new Said(Source.CHECK, minute(minutesAgo), List.of(new News.Rang(1), answer));
+    }
+
+    private static Said answered(long minutesAgo, News news) {
+        return new Said(Source.CUSTOMER, minute(minutesAgo), List.of(news));
     }
 
     private static Said news(long minutesAgo, News news) {

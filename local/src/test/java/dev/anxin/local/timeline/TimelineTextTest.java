@@ -14,6 +14,7 @@ import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -46,6 +47,8 @@ final class TimelineTextTest {
         news.put(new News.MethodNamed(Method.voucher("konbini", AT, "")), "by voucher (konbini), to be paid until ");
         news.put(new News.Failed("", "101"), "failed: 101");
         news.put(new News.Reported("C-1"), "reported: C-1");
+        news.put(new News.CustomerAnswered(Feedback.NOT_ME, ""), "answered on the page: not-me");
+        news.put(new News.CustomerCommented(2, "digest"), "answered on the page: comment-2");
         news.put(new News.Closed(), "closed");
         news.put(new News.Authorised(PRICE), "held 10.99 USD");
         news.put(new News.Paid(PRICE, 5), "paid 10.99 USD, of which taken 0.05 USD");
@@ -91,10 +94,17 @@ final class TimelineTextTest {
         return Fact.of(KEY, Fact.Source.CHECK, "1", AT, news);
     }
 
+    /// All records of a sealed interface, also of those that it is made of.
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(TimelineTextTest::kinds)
+                : Stream.of(type);
+    }
+
     @Test
     void everyKindOfNewsHasWords() {
         assertThat(news().keySet().stream().map(Object::getClass).collect(Collectors.toSet()))
-                .isEqualTo(Set.of(News.class.getPermittedSubclasses()));
+                .isEqualTo(kinds(News.class).collect(Collectors.toSet()));
         news().forEach((one, words) -> {
             assertThat(TimelineText.HERE.says(Summary.of(fact(one)))).contains(words);
             assertThat(TimelineText.HERE.says(Summary.of(fact(new News.Dated(AT, one)))))

@@ -66,7 +66,8 @@ final class CanaryTest {
         var found = everything();
         assertThat(found).hasSizeGreaterThan(callbacks);
         assertThat(found.stream().filter(Canaries::isTraceIn)).isEmpty();
-        for (String seen : List.of("\"id\":\"pi_made1001\"", "FailureReports", "[mail]", "anxin.event/1", "masked")) {
+        for (String seen : List.of(
+                "\"id\":\"pi_made1001\"", "FailureReports", "\"Feedback\"", "[mail]", "anxin.event/1", "masked")) {
             assertThat(found.stream().anyMatch(text -> text.contains(seen)))
                     .as("the search sees %s", seen)
                     .isTrue();
@@ -165,6 +166,14 @@ final class CanaryTest {
             assertThat(call("POST", "/failures", Map.of(), body.write()).statusCode())
                     .isEqualTo(202);
         }
+        var page = Json.parse(call("GET", "/payments/olepay/" + REFERENCE, Map.of(), "")
+                        .body())
+                .needText("pageUrl");
+        var comment = Json.object("feedback", "comment", "text", words).write();
+        var path = URI.create(page).getPath() + "/feedback";
+        assertThat(call("POST", path, Map.of("accept", "application/json", "content-type", "application/json"), comment)
+                        .statusCode())
+                .isEqualTo(200);
         var paid = new Planted(
                 "paid",
                 "olepay",
@@ -211,7 +220,11 @@ final class CanaryTest {
             throws Exception {
         var all = new HashMap<>(headers);
         var token = STACK.token(
-                ProductStack.MERCHANT, "anxin/payments.write", "anxin/failures.write", "anxin/refunds.write");
+                ProductStack.MERCHANT,
+                "anxin/payments.write",
+                "anxin/payments.read",
+                "anxin/failures.write",
+                "anxin/refunds.write");
         all.put("authorization", "Bearer " + token);
         var request = HttpRequest.newBuilder(URI.create(STACK.apiUri() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
