@@ -157,7 +157,7 @@ public final class ProductStack {
         return name;
     }
 
-    static HttpResponse<String> post(String path, Map<String, String> headers, byte[] body) throws Exception {
+    public static HttpResponse<String> post(String path, Map<String, String> headers, byte[] body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(shared().apiUri() + path))
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
@@ -165,21 +165,21 @@ public final class ProductStack {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    static HttpResponse<String> get(String path, Map<String, String> headers) throws Exception {
+    public static HttpResponse<String> get(String path, Map<String, String> headers) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(shared().apiUri() + path)).GET();
         headers.forEach(request::header);
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    static HttpResponse<String> delete(String path, Map<String, String> headers) throws Exception {
+    public static HttpResponse<String> delete(String path, Map<String, String> headers) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(shared().apiUri() + path)).DELETE();
         headers.forEach(request::header);
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    static Map<String, String> asMerchant(String merchant) {
+    public static Map<String, String> asMerchant(String merchant) {
         var token = shared().token(
                         merchant,
                         "anxin/payments.write",

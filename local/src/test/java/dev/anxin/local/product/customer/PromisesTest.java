@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
+import dev.anxin.local.product.ProductStack;
+import dev.anxin.local.product.Queued;
+import dev.anxin.local.product.Streamed;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;

@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.product.ProductStack;
+import dev.anxin.local.product.Queued;
+import dev.anxin.local.product.SentMessages;
 import dev.anxin.payment.Contact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.customer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +15,7 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
 import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.timeline.FactItem;
 import dev.anxin.local.timeline.PaymentItems;
 import dev.anxin.page.link.Seal;

@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
 import dev.anxin.local.engine.Inbox;
+import dev.anxin.local.product.ProductStack;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
 import dev.anxin.payment.Money;
