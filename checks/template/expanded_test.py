@@ -473,6 +473,7 @@ ALARMS = (
     | {("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", f"{q}.QueueName", "Maximum", s) for q, s in BEHIND.items()}
     | {("AWS/SNS", "NumberOfNotificationsFailed", "TopicName", f"{t}.TopicName", "Sum", 0) for t in TOPICS}
     | {("Anxin", "Refunds", "outcome", outcome, "Sum", 0) for outcome in ("uncertain", "stopped")}
+    | {("Anxin", "Promises", "outcome", "broken", "Sum", 0)}
     | {("Anxin", "Configuration", "outcome", "unreadable", "Sum", 0)}
     | {("Anxin", "Clocks", "outcome", "apart", "Sum", 0)}
     | {("Anxin", "Registrations", "outcome", "wrong", "Sum", 0)}

@@ -35,6 +35,7 @@ METRICS = {
         "Refunds": {"outcome"},
         "Configuration": {"outcome"},
         "Clocks": {"outcome"},
+        "Promises": {"outcome"},
         "Registrations": {"outcome"},
         "SweepFinished": {"stack"},
         "ReconciliationFinished": {"stack"},
@@ -46,6 +47,7 @@ COUNTED_BY = {
     "Refunds": ("RefundLog", "RefundWorker", "RefundCaller"),
     "Configuration": ("ConfigurationCheck", "SweepFunction", "CallbackFunction"),
     "Clocks": ("AskedNews",),
+    "Promises": ("CustomerNotifier",),
     "Registrations": ("RegistrationWatch",),
 }
 

@@ -19,7 +19,8 @@ public enum PayAgain {
         var open = summary.order().status() == Order.Status.OPEN
                 && summary.order().holder() != Order.Holder.ANOTHER
                 && state.quarantine().isEmpty()
-                && state.openAnswer(Feedback.CHARGED).isEmpty();
+                && state.openAnswer(Feedback.CHARGED).isEmpty()
+                && state.openAnswer(Feedback.NOT_ME).isEmpty();
         if (!open) {
             return NO;
         }

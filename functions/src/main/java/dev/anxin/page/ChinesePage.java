@@ -74,7 +74,8 @@ final class ChinesePage implements PageWords {
                 .hearBy()
                 .map(at -> "有结果后我们会第一时间通知您，最迟 " + customerView.times().minute(at) + " 再次告知您进展。")
                 .orElse("有结果后我们会第一时间通知您。");
-        return Stream.of(what, usual, hear);
+        var longer = customerView.stage() == Stage.NONE ? "如需更长时间，" : "";
+        return Stream.of(what, usual, longer + hear);
     }
 
     private static String progress(Cause cause) {
@@ -222,6 +223,6 @@ final class ChinesePage implements PageWords {
 
     @Override
     public Frame frame() {
-        return new Frame("订单", "金额", "进展", "本页会自动更新，您也可以关闭它，我们会通知您。", "立即更新", "停止自动更新", "English", "我已返回，请通知我结果");
+        return new Frame("订单", "金额", "进展", "本页会自动更新，您也可以随时关闭它。", "立即更新", "停止自动更新", "English", "我已返回，请通知我结果");
     }
 }

@@ -16,6 +16,7 @@ import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.notification.Promise;
 import dev.anxin.notification.Template;
+import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.MethodSchedule;
 import dev.anxin.payment.Money;
@@ -93,12 +94,11 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
         return early && paymentContext.now().isBefore(since.plus(USUAL));
     }
 
-    /// The ladder's next step: then at the latest a message goes out.
+    /// The ladder's next step: then at the latest a message goes out. Nobody is promised one who was not seen yet.
     Optional<Instant> hearBy() {
         var ladder = state.summary().registration().terms().ladder();
-        var since = state.waitingSince().orElse(paymentContext.now());
-        return ladder.times().stream()
-                .map(since::plus)
+        return state.waitingSince().stream()
+                .flatMap(since -> ladder.times().stream().map(since::plus))
                 .filter(paymentContext.now()::isBefore)
                 .findFirst()
                 .map(Promise::of);
@@ -160,7 +160,16 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     /// What helps after the attempt that failed; empty if the gateway named none.
     String advice() {
-        return failureAdvice().map(advice -> advice.customer().in(locale)).orElse("");
+        return failureAdvice()
+                .filter(_ -> !hasAnswered())
+                .map(advice -> advice.customer().in(locale))
+                .orElse("");
+    }
+
+    /// Whether its customer said what is not right, and no person has looked: then no advice to pay fits.
+    private boolean hasAnswered() {
+        return Stream.of(Feedback.CHARGED, Feedback.NOT_ME, Feedback.BALANCE_FINE)
+                .anyMatch(feedback -> state.openAnswer(feedback).isPresent());
     }
 
     /// Why it failed, in the catalogue's one word; likewise.

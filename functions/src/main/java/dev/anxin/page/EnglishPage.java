@@ -98,7 +98,10 @@ final class EnglishPage implements PageWords {
                 .hearBy()
                 .map(at -> ", and by " + customerView.times().minute(at) + " at the latest to say how it stands.")
                 .orElse(".");
-        return Stream.of(what, usual, "We will write to you as soon as it is clear" + hear);
+        var write = customerView.stage() == Stage.NONE
+                ? "If it takes longer, we will write to you as soon as it is clear"
+                : "We will write to you as soon as it is clear";
+        return Stream.of(what, usual, write + hear);
     }
 
     private static String progress(Cause cause) {
@@ -262,7 +265,7 @@ final class EnglishPage implements PageWords {
                 "Order",
                 "Amount",
                 "How it stands",
-                "This page updates itself. You can also close it: we will write to you.",
+                "This page updates itself. You can also close it.",
                 "Update now",
                 "Stop updating",
                 "中文",

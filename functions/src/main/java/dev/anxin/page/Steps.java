@@ -42,10 +42,7 @@ final class Steps {
     private void past() {
         var registered = customerView.state().summary().registration().at();
         add(Progress.DONE, words.ordered(), Optional.of(registered));
-        customerView
-                .state()
-                .waitingSince()
-                .ifPresent(since -> add(Progress.DONE, words.returned(), Optional.of(since)));
+        customerView.at(Moment.RETURNED).ifPresent(since -> add(Progress.DONE, words.returned(), Optional.of(since)));
     }
 
     private void waiting() {

@@ -26,7 +26,7 @@ public final class Mask {
     private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>()\"]{1,64}(?:@|%40|\uFF20)[^\\s@,;<>()\"]{1,255}");
 
     /// Digits with at most three other characters between them, as cards are printed and typed.
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[ \u00A0.\\-\u2013/]{0,3}\\p{Nd}){11,}+");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[ \u00A0.\\-\u2013/_]{0,3}\\p{Nd}){11,}+");
 
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("\\P{Nd}+");
     private static final int SHORTEST_CARD = 12;

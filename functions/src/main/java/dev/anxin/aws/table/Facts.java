@@ -136,8 +136,8 @@ public final class Facts {
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
                         .expressionAttributeValues(
                                 Map.of(":pk", fromS(Keys.partition(payment)), ":prefix", fromS(prefix)))
-                        .projectionExpression("v, #sum, " + ToldSoFar.HEAR_BY)
-                        .expressionAttributeNames(Map.of("#sum", "sum"))
+                        .projectionExpression("v, #sum, #at, " + ToldSoFar.HEAR_BY)
+                        .expressionAttributeNames(Map.of("#sum", "sum", "#at", "at"))
                         .consistentRead(true))
                 .items()
                 .stream();

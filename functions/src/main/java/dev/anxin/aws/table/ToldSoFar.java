@@ -4,7 +4,9 @@ import dev.anxin.ledger.Bounded;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Summary;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,17 +15,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What a payment's customer was told, by the facts that say so.
 ///
 /// @param summary what those facts add up to
-/// @param promises by message: by when it said that the customer hears more. Stands in the message's fact alone, for
-///     no state of a payment depends on it
-public record ToldSoFar(Summary summary, Map<String, Instant> promises) {
-    static final ToldSoFar NOTHING = new ToldSoFar(Summary.EMPTY, Map.of());
+/// @param announced each message, when it was about to go out, and what it promised. That stands in the message's fact
+///     alone, for no state of a payment depends on it
+public record ToldSoFar(Summary summary, List<Announced> announced) {
+    static final ToldSoFar NOTHING = new ToldSoFar(Summary.EMPTY, List.of());
 
     /// The attribute of a fact, in seconds.
     static final String HEAR_BY = "hearBy";
 
     public ToldSoFar {
-        promises = Map.copyOf(promises);
+        announced = List.copyOf(announced);
     }
+
+    /// @param hearBy by when it said that the customer hears more, if it did
+    public record Announced(String message, Instant at, Optional<Instant> hearBy) {}
 
     static Stream<Instant> hearBy(News news) {
         return news instanceof News.Told(var _, var hearBy) ? hearBy.stream() : Stream.empty();
@@ -31,17 +36,20 @@ public record ToldSoFar(Summary summary, Map<String, Instant> promises) {
 
     static ToldSoFar of(Map<String, AttributeValue> item) {
         var fragment = Facts.fragment(item);
-        var promises = new HashMap<String, Instant>();
-        if (item.containsKey(HEAR_BY)) {
-            var by = Instant.ofEpochSecond(Versions.number(item, HEAR_BY));
-            fragment.tellings().entries().keySet().forEach(message -> promises.put(message, by));
-        }
-        return new ToldSoFar(fragment, promises);
+        var at = Instant.ofEpochMilli(Versions.number(item, "at"));
+        var hearBy = item.containsKey(HEAR_BY)
+                ? Optional.of(Instant.ofEpochSecond(Versions.number(item, HEAR_BY)))
+                : Optional.<Instant>empty();
+        var announced = fragment.tellings().entries().entrySet().stream()
+                .filter(telling -> telling.getValue() == Summary.Progress.TOLD)
+                .map(telling -> new Announced(telling.getKey(), at, hearBy))
+                .toList();
+        return new ToldSoFar(fragment, announced);
     }
 
     ToldSoFar and(ToldSoFar other) {
-        var both = new HashMap<>(promises);
-        both.putAll(other.promises);
+        var both = new ArrayList<>(announced);
+        both.addAll(other.announced);
         return new ToldSoFar(summary.join(other.summary), both);
     }
 
@@ -49,11 +57,11 @@ public record ToldSoFar(Summary summary, Map<String, Instant> promises) {
         return summary.tellings();
     }
 
-    /// The latest promise of all messages but this one: what it said itself is not kept by it.
-    public Optional<Instant> promisedBefore(String message) {
-        return promises.entrySet().stream()
-                .filter(promise -> !promise.getKey().equals(message))
-                .map(Map.Entry::getValue)
-                .max(Instant::compareTo);
+    /// What the last message before this one promised, if it did: those before it were kept or broken by it.
+    public Optional<Instant> openPromise(String message) {
+        return announced.stream()
+                .filter(other -> !other.message().equals(message))
+                .max(Comparator.comparing(Announced::at))
+                .flatMap(Announced::hearBy);
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 public record CustomerNotifier(
         Facts facts, Topic customers, CustomerContext customerContext, Duration keep, InstantSource clock) {
     /// Whether customers heard by when the message before had said: `kept` or `broken`.
-    public static final String PROMISES = "Promises";
+    private static final String METRIC = "Promises";
 
     /// @param state as it is now
     public void tell(PaymentKey key, PaymentState state, Message message) {
@@ -43,7 +43,7 @@ public record CustomerNotifier(
             return;
         }
         var now = clock.instant();
-        toldSoFar.promisedBefore(message.id()).ifPresent(by -> score(key, message, !now.isAfter(by)));
+        toldSoFar.openPromise(message.id()).ifPresent(by -> score(key, message, !now.isAfter(by)));
         var hearBy = Notification.hearBy(message, state, now);
         note(key, "told#" + message.id(), new News.Told(message.id(), hearBy));
         finish(key, state, message);
@@ -51,7 +51,7 @@ public record CustomerNotifier(
 
     private void score(PaymentKey key, Message message, boolean isKept) {
         var outcome = isKept ? "kept" : "broken";
-        customerContext.metrics().countOverall(PROMISES, key.account(), outcome, "message", key + ":" + message.id());
+        customerContext.metrics().countOverall(METRIC, key.account(), outcome, "message", key + ":" + message.id());
     }
 
     /// Also for a message that was announced and never went out, because the function died. It stands in the

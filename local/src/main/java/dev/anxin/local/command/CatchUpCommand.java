@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         name = "catch-up",
         description = {
             "Hear what a gateway could not deliver, after an outage.",
-            "A gateway that lists its events (Stripe) is asked for those that it could not deliver; they are read as its"
+            "A gateway that lists its events (Stripe, PayPal) is asked for those that it could not deliver; they are read as its"
                     + " callbacks are, and count once however often they come. Of any other, every payment of the account"
                     + " that may still change is asked about, within minutes.",
             "May be run as often as wanted. Exit code 1 if the gateway did not answer, or not for all of it."

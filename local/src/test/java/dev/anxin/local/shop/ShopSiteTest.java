@@ -98,7 +98,7 @@ final class ShopSiteTest {
         var pay = post("/buy", "product=UMBRELLA&gateway=stripe&trouble=NONE&lang=en");
         var back = post(pay, "do=leave");
         assertThat(back).startsWith(WORLD.loopbackServer().uri() + "/return/");
-        assertThat(get(led(back)).body()).contains("18.00 USD");
+        assertThat(get(led(back)).body()).contains("US$18.00");
         var order = back.substring(back.lastIndexOf('/') + 1);
         assertThat(get("/desk/" + order).body()).contains("REGISTERED", pay);
     }

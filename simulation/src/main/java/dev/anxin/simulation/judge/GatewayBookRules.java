@@ -105,8 +105,9 @@ final class GatewayBookRules {
         if (rang && askable && plan.isUndisturbed() && checked.isBefore(now.minus(ASKED_WITHIN))) {
             wrong.add(payment + ": the ring of its clock is noted, and nobody asked the gateway");
         }
-        if (rang && askable && isSeenFailing(payment, now) && !saysFailed(fact)) {
-            wrong.add(payment + ": the gateway was asked, says that it failed, and what is noted does not");
+        var answered = rang && fact.moment(Moment.NO_ANSWER).isEmpty();
+        if (answered && askable && isSeenFailing(payment, now) && !saysFailed(fact)) {
+            wrong.add(payment + ": the gateway was asked, it says that it failed, and what is noted does not");
         }
         return wrong;
     }

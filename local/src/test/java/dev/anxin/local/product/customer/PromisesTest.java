@@ -64,6 +64,22 @@ final class PromisesTest {
         assertThat(promises()).as("a change that comes twice").containsExactly(outcome);
     }
 
+    /// The message that a person has taken over keeps the promise before it, and makes none.
+    @Test
+    void whatWasKeptIsNotBrokenByALaterMessage() throws IOException {
+        var payment = waiting("kept-before");
+        react(payment, 61);
+        put(payment, Source.CHECK, "rang-2", 300, new News.Rang(2));
+        react(payment, 301);
+        put(payment, Source.CHECK, "rang-3", 900, new News.Rang(3));
+        react(payment, 901);
+        assertThat(promises()).containsExactly("kept", "kept");
+
+        put(payment, Source.CALLBACK, "paid", 3_600, new News.Paid(PRICE, PRICE.minor()));
+        react(payment, 3_600);
+        assertThat(promises()).containsExactly("kept", "kept");
+    }
+
     @Test
     void aMessageThatGoesOutAgainDoesNotKeepItsOwnPromise() throws IOException {
         var payment = waiting("again");
