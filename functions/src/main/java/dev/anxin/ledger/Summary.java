@@ -212,6 +212,11 @@ public final class Summary {
         return Feedback.COMMENT.word() + "-" + number;
     }
 
+    /// Which answer a key of [#FEEDBACK] is of, in its word.
+    public static String feedback(String key) {
+        return key.startsWith(Feedback.COMMENT.word()) ? Feedback.COMMENT.word() : key;
+    }
+
     /// The digests of what its customer wrote.
     public List<String> comments() {
         return get(FEEDBACK).entries().entrySet().stream()

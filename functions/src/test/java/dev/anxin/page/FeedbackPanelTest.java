@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a customer is asked, by how the payment stands.
@@ -108,15 +109,19 @@ final class FeedbackPanelTest {
         assertThat(html).contains("No more can be kept here").doesNotContain("<textarea");
     }
 
-    /// Whoever says that they were charged is not asked to pay once more before somebody has looked.
-    @Test
-    void offersNotToPayAgainWhileAChargeIsClaimed() {
+    /// Whoever says that they were charged, or that somebody else paid, is not asked to pay before somebody has looked.
+    @ParameterizedTest
+    @EnumSource(names = {"CHARGED", "NOT_ME"})
+    void offersNotToPayAgainWhileItIsObjected(Feedback feedback) {
         var closed = failed("101").called(4, new News.Closed());
         assertThat(kinds(closed, 5)).contains(Link.Kind.PAY_AGAIN);
-        var claimed = said(failed("101").called(4, new News.Closed()), 5, Feedback.CHARGED);
-        assertThat(kinds(claimed, 6)).doesNotContain(Link.Kind.PAY_AGAIN);
-        assertThat(claimed.page(6, "en").sentences()).anyMatch(line -> line.contains("do not pay again before"));
-        assertThat(kinds(reviewed(claimed, 7), 8)).contains(Link.Kind.PAY_AGAIN);
+        assertThat(closed.page(5, "en").sentences()).anyMatch(line -> line.contains("check it and pay again"));
+        var objected = said(failed("101").called(4, new News.Closed()), 5, feedback);
+        assertThat(kinds(objected, 6)).doesNotContain(Link.Kind.PAY_AGAIN);
+        assertThat(objected.page(6, "en").sentences())
+                .anyMatch(line -> line.contains("do not pay again before"))
+                .noneMatch(line -> line.contains("check it and pay again"));
+        assertThat(kinds(reviewed(objected, 7), 8)).contains(Link.Kind.PAY_AGAIN);
     }
 
     @Test

@@ -343,4 +343,17 @@ final class PageViewTest {
         assertThat(page.calm().toString()).contains("do not pay again");
         assertThat(debit().page(31, "zh-CN").sentences().getFirst()).isEqualTo("银行扣款预计在 3月19日 前后完成。");
     }
+
+    /// A link that was opened and no more, of a payment that the gateway has begun: nobody has come back.
+    @Test
+    void promisesNothingToWhoWasNotSeenAndSaysNotThatTheyCameBack() {
+        var unseen = PageStory.registered().page(3, "en");
+        assertThat(unseen.unseen()).isTrue();
+        assertThat(unseen.sentences()).noneMatch(line -> line.contains("at the latest"));
+        var acting = PageStory.registered().called(2, new News.Acting("", "")).page(3, "en");
+        assertThat(acting.steps()).noneMatch(step -> step.words().contains("came back"));
+        var seen = PageStory.returned().page(3, "en");
+        assertThat(seen.sentences()).anyMatch(line -> line.contains("at the latest"));
+        assertThat(seen.steps()).anyMatch(step -> step.words().contains("came back"));
+    }
 }

@@ -39,7 +39,7 @@ final class MaskTest {
         for (int length : new int[] {12, 13, 15, 16, 19}) {
             assertThat(Mask.text("card " + card("62", length) + " refused")).isEqualTo("card [card] refused");
         }
-        for (String between : new String[] {" ", "-", ".", " - ", "\u00A0"}) {
+        for (String between : new String[] {" ", "-", ".", " - ", "_", "/", "\u00A0"}) {
             assertThat(Mask.text("card " + grouped(CARD, between) + ", 2 times"))
                     .isEqualTo("card [card], 2 times");
         }

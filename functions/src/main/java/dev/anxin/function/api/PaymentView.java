@@ -69,7 +69,7 @@ public final class PaymentView {
             var answers = feedback.entrySet().stream()
                     .map(said -> Json.object(
                             "answer",
-                            said.getKey().replaceAll("-[0-9]+$", ""), // comments are numbered
+                            Summary.feedback(said.getKey()),
                             "at",
                             said.getValue().at()));
             view.put("feedback", Json.array(answers));

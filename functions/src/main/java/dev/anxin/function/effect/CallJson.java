@@ -18,9 +18,8 @@ import java.util.Optional;
 /// What a person is called for: `anxin.call/1`.
 ///
 /// - `dueBy`: until when evidence can be handed in, where money or a part of it is in dispute
-/// - `evidence`: after an answer of the customer, what the gateway's support will ask for: its own id of the attempt,
-/// its
-///   code and the cause, when it failed, what the customer answered, and what the gateway last said about it
+/// - `evidence`: after an answer of the customer, what the gateway's support will ask for: its own id of the
+///   attempt, its code and the cause, when it failed, what the customer answered, and what the gateway last said of it
 /// - `proposal`: what to do about a fraud warning, `{"action": "refund", "amount", "currency"}`, or why nothing can be
 ///   done, `{"action": "none", "why"}`
 final class CallJson {

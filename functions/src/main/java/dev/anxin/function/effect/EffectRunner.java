@@ -31,6 +31,7 @@ public record EffectRunner(
         Topic merchant,
         Topic operations,
         Payments payments,
+        CustomerContext customerContext,
         CustomerNotifier customerNotifier,
         AliasLinks aliasLinks,
         OrderHolds orderHolds,
@@ -42,17 +43,15 @@ public record EffectRunner(
         var facts = wiring.facts(dynamo);
         var payments = wiring.payments(dynamo, 1);
         var keep = wiring.days("FACT_DAYS");
+        var customerContext = CustomerContext.of(wiring, environment);
         return new EffectRunner(
                 wiring.queue(sqs, "WAKES_QUEUE"),
                 wiring.topic(sns, "MERCHANT_TOPIC"),
                 wiring.topic(sns, "OPERATIONS_TOPIC"),
                 payments,
+                customerContext,
                 new CustomerNotifier(
-                        facts,
-                        wiring.topic(sns, "CUSTOMER_TOPIC"),
-                        CustomerContext.of(wiring, environment),
-                        keep,
-                        environment.clock()),
+                        facts, wiring.topic(sns, "CUSTOMER_TOPIC"), customerContext, keep, environment.clock()),
                 new AliasLinks(facts, keep, environment.clock()),
                 new OrderHolds(OrderBook.of(wiring, dynamo, keep)),
                 new RefundRequests(facts, wiring.queue(sqs, "REFUNDS_QUEUE"), keep, environment.clock()),
@@ -106,7 +105,7 @@ public record EffectRunner(
     private void announce(PaymentKey key, PaymentState state, Effect.Announce announce) {
         var merchantName = state.summary().registration().merchant();
         if (announce.type().equals("payment.failed")) {
-            customerNotifier.customerContext().countGap(key, state);
+            customerContext.countGap(key, state);
         }
         merchant.publish(
                 key.account(),
@@ -115,16 +114,10 @@ public record EffectRunner(
     }
 
     private void call(PaymentKey key, PaymentState state, Review reason) {
+        var advice = customerContext.advice(key, state.summary().registration());
         operations.publish(
                 key.account(),
-                CallJson.of(
-                        key,
-                        state,
-                        reason,
-                        customerNotifier
-                                .customerContext()
-                                .advice(key, state.summary().registration()),
-                        clock.instant()),
+                CallJson.of(key, state, reason, advice, clock.instant()),
                 Map.of("reason", reason.word(), "account", key.account()));
     }
 }

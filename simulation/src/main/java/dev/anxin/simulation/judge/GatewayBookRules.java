@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 /// What must hold by the gateways' own books, whatever the ledger makes of it: of what facts claim, and of what
 /// gateways are told to do.
 final class GatewayBookRules {
-    /// A look at a payment takes no longer.
     /// From a question to the closing that follows from its answer.
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.aws.table.Evidence;
-import dev.anxin.aws.table.Facts;
 import dev.anxin.function.PageFunction;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
@@ -59,9 +58,10 @@ final class PageFeedbackTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         var back = answer.headers().firstValue("location").orElse("");
         assertThat(answer.request().uri().resolve(back))
-                .isEqualTo(URI.create(ProductStack.shared().apiUri() + "/pay/" + token(key) + "?lang=en#said"));
+                .isEqualTo(
+                        URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key) + "?lang=en#said"));
         assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
-        var page = ProductStack.get("/pay/" + token(key), FORM).body();
+        var page = ProductStack.get("/pay/" + PageTest.token(key), FORM).body();
         assertThat(page)
                 .contains("will ask the payment provider why your balance was not accepted")
                 .doesNotContain("value=\"balance-fine\"");
@@ -123,7 +123,7 @@ final class PageFeedbackTest {
         var kept = answers(key).getFirst();
         assertThat(kept.comment()).contains("my card [card], cvc [code], [mail] <script>alert(1)</script>");
         assertThat(log.toString(UTF_8)).doesNotContain("4111", "script", "example");
-        assertThat(ProductStack.get("/pay/" + token(key), FORM).body()).doesNotContain("alert(1)");
+        assertThat(ProductStack.get("/pay/" + PageTest.token(key), FORM).body()).doesNotContain("alert(1)");
     }
 
     @Test
@@ -172,14 +172,15 @@ final class PageFeedbackTest {
         var key = failed("made-feedback-10", "101");
         var foreign = Seal.of(Json.object("key", "made-key-made-key-made-key-made-key-1"))
                 .seal(Ticket.of(key, Instant.now()));
-        var old = seal().seal(Ticket.of(key, Instant.now().minus(Duration.ofDays(31))));
-        var unregistered = seal().seal(Ticket.of(new PaymentKey("olepay", "made-nobodys"), Instant.now()));
+        var old = PageTest.seal().seal(Ticket.of(key, Instant.now().minus(Duration.ofDays(31))));
+        var unregistered = PageTest.seal().seal(Ticket.of(new PaymentKey("olepay", "made-nobodys"), Instant.now()));
         for (String token : List.of(foreign, old, unregistered, "nothing")) {
             var answer = ProductStack.post("/pay/" + token + "/feedback", FORM, "feedback=charged".getBytes(UTF_8));
             assertThat(answer.statusCode()).isEqualTo(404);
         }
         assertThat(answers(key)).isEmpty();
-        assertThat(facts().sum(new PaymentKey("olepay", "made-nobodys"))).isEqualTo(Summary.EMPTY);
+        assertThat(PageTest.facts().sum(new PaymentKey("olepay", "made-nobodys")))
+                .isEqualTo(Summary.EMPTY);
     }
 
     /// It came too late, or from a page that lies: the page says how the payment stands.
@@ -204,7 +205,7 @@ final class PageFeedbackTest {
     void aLanguageThatDoesNotExistIsThePaymentsOwn() throws Exception {
         var key = failed("made-feedback-13", "101");
         var answer = ProductStack.post(path(key) + "?lang=%0Aevil", FORM, "feedback=charged".getBytes(UTF_8));
-        assertThat(answer.headers().firstValue("location")).contains("../" + token(key) + "?lang=en#said");
+        assertThat(answer.headers().firstValue("location")).contains("../" + PageTest.token(key) + "?lang=en#said");
     }
 
     @Test
@@ -242,7 +243,7 @@ final class PageFeedbackTest {
     }
 
     private static String path(PaymentKey key) {
-        return "/pay/" + token(key) + "/feedback";
+        return "/pay/" + PageTest.token(key) + "/feedback";
     }
 
     /// To a function of the test's own, whose log it sees and which nothing throttles.
@@ -253,7 +254,7 @@ final class PageFeedbackTest {
                 "headers",
                 Json.object("accept", "text/html"),
                 "pathParameters",
-                Json.object("token", token(key)),
+                Json.object("token", PageTest.token(key)),
                 "body",
                 form);
         try {
@@ -286,11 +287,11 @@ final class PageFeedbackTest {
     private static void put(PaymentKey key, String id, News news) {
         var now = Instant.now();
         var source = news instanceof News.Registered ? Fact.Source.MERCHANT : Fact.Source.CALLBACK;
-        facts().put(Fact.of(key, source, id, now, news), Evidence.own(now, Duration.ofDays(30)));
+        PageTest.facts().put(Fact.of(key, source, id, now, news), Evidence.own(now, Duration.ofDays(30)));
     }
 
     private static PaymentState state(PaymentKey key) {
-        return PaymentState.of(facts().sum(key));
+        return PaymentState.of(PageTest.facts().sum(key));
     }
 
     private static List<FactItem> answers(PaymentKey key) {
@@ -307,25 +308,5 @@ final class PageFeedbackTest {
                 .map(Json::parse)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Facts facts() {
-        return new Facts(
-                ProductStack.shared().engineClients().tables(),
-                ProductStack.shared().physical("Ledger"));
-    }
-
-    private static String token(PaymentKey key) {
-        return seal().seal(Ticket.of(key, facts().sum(key).registration().payUntil()));
-    }
-
-    private static Seal seal() {
-        var secret = ProductStack.shared()
-                .engineClients()
-                .secrets()
-                .getSecretValue(
-                        request -> request.secretId(ProductStack.shared().physical("PageKey")))
-                .secretString();
-        return Seal.of(Json.parse(secret));
     }
 }

@@ -214,7 +214,7 @@ final class PageTest {
         return key;
     }
 
-    private static Facts facts() {
+    static Facts facts() {
         return new Facts(
                 ProductStack.shared().engineClients().tables(),
                 ProductStack.shared().physical("Ledger"));
@@ -245,7 +245,7 @@ final class PageTest {
         return seal().seal(Ticket.of(key, facts().sum(key).registration().payUntil()));
     }
 
-    private static Seal seal() {
+    static Seal seal() {
         var secret = ProductStack.shared()
                 .engineClients()
                 .secrets()
