@@ -2,17 +2,12 @@ package dev.anxin.gateway.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.stripe.model.Dispute;
-import com.stripe.model.Refund;
-import com.stripe.net.ApiResource;
-import dev.anxin.gateway.Deliveries;
 import dev.anxin.gateway.Inquiries;
 import dev.anxin.gateway.Inquiry;
 import dev.anxin.gateway.Question;
 import dev.anxin.gateway.Request;
 import dev.anxin.http.Reply;
 import dev.anxin.ledger.News;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -172,23 +167,6 @@ final class StripeReturnsTest {
 
     private static Inquiry known(Inquiry inquiry) {
         return inquiry.knowing(List.of(new News.Unpaid(), new News.AlsoKnownAs("pi_1")));
-    }
-
-    /// Stripe's own samples, which its own library reads alike.
-    @Test
-    void readsTheObjectsAsStripeShipsThem() {
-        var refund = file("payloads/stripe/object.refund.fixture.json");
-        var dispute = file("payloads/stripe/object.dispute.fixture.json");
-        var theirs = ApiResource.GSON.fromJson(refund, Refund.class);
-        var lost = ApiResource.GSON.fromJson(dispute, Dispute.class);
-        var inquiry = Inquiries.about("stripe", theirs.getCharge(), lost.getCharge());
-        assertThat(Inquiries.heardOfMoney(inquiry, 200, "{'has_more':false,'data':[" + refund + "," + dispute + "]}"))
-                .contains("gateway:" + theirs.getId(), "amount=" + theirs.getAmount() + " USD")
-                .contains("dispute=" + lost.getId(), "amount=" + lost.getAmount() + " USD");
-    }
-
-    private static String file(String path) {
-        return new String(Deliveries.file(path), StandardCharsets.UTF_8);
     }
 
     private static String heard(String body) {
