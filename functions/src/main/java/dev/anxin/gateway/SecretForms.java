@@ -25,8 +25,9 @@ public interface SecretForms {
         return Optional.empty();
     }
 
-    /// What is accepted to call a gateway with, and perhaps not meant.
-    default Optional<String> callRemark(String secret) {
+    /// Why a key of this gateway's may do more than it needs to, and so is refused, whichever gateway it stands there
+    /// for.
+    default Optional<String> overprivileged(String secret) {
         return Optional.empty();
     }
 

@@ -19,13 +19,6 @@ public final class SecretCheck {
 
     private SecretCheck() {}
 
-    /// Of a secret that the gateway is called with.
-    public static Optional<String> remark(String secret) {
-        return Gateways.all().stream()
-                .flatMap(gateway -> gateway.secretForms().callRemark(secret).stream())
-                .findFirst();
-    }
-
     /// Why a secret of such a document would be passed over, or cannot be what it is meant to be; empty if nothing
     /// speaks against it.
     ///
@@ -60,7 +53,11 @@ public final class SecretCheck {
         if (isOfWebhooks(secret)) {
             return Optional.of("it verifies callbacks, and is no key to call a gateway with");
         }
-        return Gateways.named(gateway).flatMap(known -> known.secretForms().callProblem(secret));
+        return Gateways.all().stream()
+                .flatMap(any -> any.secretForms().overprivileged(secret).stream())
+                .findFirst()
+                .or(() -> Gateways.named(gateway)
+                        .flatMap(known -> known.secretForms().callProblem(secret)));
     }
 
     private static Optional<String> signProblem(String secret) {

@@ -52,8 +52,8 @@ final class StripeSecretForms implements SecretForms {
     public Optional<String> callProblem(String secret) {
         return KEY.matcher(secret).matches() || isConnected(secret)
                 ? Optional.empty()
-                : Optional.of("Stripe's begin with rk_live_ or rk_test_, or with sk_live_ or sk_test_; a connected"
-                        + " account's id with acct_");
+                : Optional.of(
+                        "Stripe's begin with rk_live_, rk_test_ or sk_test_; a connected account's id with acct_");
     }
 
     /// The first secret is the bearer token of every call, so that must be a key.
@@ -70,9 +70,9 @@ final class StripeSecretForms implements SecretForms {
     }
 
     @Override
-    public Optional<String> callRemark(String secret) {
+    public Optional<String> overprivileged(String secret) {
         return secret.startsWith("sk_live_")
-                ? Optional.of("the key may do everything (sk_live_): a restricted one (rk_live_) is enough")
+                ? Optional.of("it may do everything (sk_live_): make a restricted key (rk_live_)")
                 : Optional.empty();
     }
 

@@ -156,7 +156,6 @@ final class ConfigurationCheckTest {
             quoteCharacter = '~',
             value = {
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\"} | it has no clients",
-                "call | {\"secrets\":[\"sk_live_made\"]} | a restricted one (rk_live_) is enough",
             })
     void remarksWhatWorksAndIsPerhapsNotMeant(String kind, String entry, String words) {
         var document = Json.parse("{\"a\":" + entry + ",\"good\":" + good(kind) + "}");

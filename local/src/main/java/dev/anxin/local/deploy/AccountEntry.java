@@ -138,13 +138,6 @@ public record AccountEntry(String name, Settings settings, String verifies, Stri
         return problems;
     }
 
-    /// What is accepted, and perhaps not meant.
-    public Optional<String> remark() {
-        return lines(calls)
-                .flatMap(secret -> SecretCheck.remark(secret).stream())
-                .findFirst();
-    }
-
     private boolean areExchanged() {
         return calls.startsWith("whsec_") && verifies.matches("[rs]k_(live|test)_.*");
     }

@@ -33,7 +33,7 @@ final class AccountCommandTest {
                 "{\"a\":{\"gateway\":\"stripe\",\"secrets\":[\"whsec_made\"]}} | 0 | verify: 1 entry, nothing wrong",
                 "{\"a\":{\"gateway\":\"stripe\",\"secrets\":[\"made\"]}} | 1 | a: secret no. 1 is not usable: Stripe's begin with whsec_",
                 "{\"a\":{\"secrets\":[\"rk_test_made\"]}} | 0 | call: 1 entry, nothing wrong",
-                "{\"a\":{\"secrets\":[\"sk_live_made\"]}} | 0 | a: (remark) the key may do everything (sk_live_)",
+                "{\"a\":{\"secrets\":[\"sk_live_made\"]}} | 1 | a: secret no. 1 is not usable: it may do everything (sk_live_)",
                 "{\"a\":{\"gateway\":\"stripe\",\"merchant\":\"m\",\"payWithinSeconds\":\"1\"}} | 1 | a: the entry of account a: 'payWithinSeconds' is",
                 "{\"a\":{\"gateway\":\"stripe\",\"merchant\":\"m\",\"window\":1}} | 1 | a: 'window' is no field of such an entry",
                 "{\"a\":{},\"a\":{}} | 2 | a key stands twice",

@@ -48,7 +48,6 @@ public final class AccountAddCommand implements Callable<Integer> {
         DeploymentRefusal.unlessNone(draft.problems(Optional.of(name)));
         var entry = draft.entry(Optional.of(name), questions);
         questions.expectAll();
-        entry.remark().ifPresent(output.aside()::line);
         var aws = AwsAccount.ofEnvironment();
         var there = aws.stack(stack)
                 .orElseThrow(() -> new DeploymentRefusal(

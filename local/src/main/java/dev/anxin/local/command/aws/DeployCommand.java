@@ -79,7 +79,6 @@ public final class DeployCommand implements Callable<Integer> {
         say(screen, aws, found);
         var request = request(found, draft);
         DeploymentRefusal.unlessNone(deployment.problems(request, found));
-        request.account().flatMap(AccountEntry::remark).ifPresent(output.aside()::line);
         new Questions(tools.prompt()).expectAgreement(yes, "--yes", "Deploy it? yes or no:", "yes");
         var outcome = deployment.run(request, new Terminal(screen, output.aside(), tools.prompt()));
         return output.answer(new DeployResult(outcome, request.mail()));
