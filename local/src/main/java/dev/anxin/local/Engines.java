@@ -24,7 +24,13 @@ import java.util.function.Supplier;
 ///
 /// @param engineClients of what was started, or of what is elsewhere, as the operator
 /// @param rights of engines of our own: who may do what elsewhere is decided there
-record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, Issuer issuer, Optional<Rights> rights) {
+/// @param queueEngine if it is our own
+record Engines(
+        EngineClients.Endpoints endpoints,
+        EngineClients engineClients,
+        Issuer issuer,
+        Optional<Rights> rights,
+        Optional<QueueEngine> queueEngine) {
 
     /// Who hears what engines receive.
     ///
@@ -64,7 +70,8 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
                     names.region(),
                     EngineClients.Key.LOCAL);
             clients.complete(EngineClients.of(endpoints));
-            return new Engines(endpoints, clients.join(), issuer.join(), Optional.of(rights));
+            return new Engines(
+                    endpoints, clients.join(), issuer.join(), Optional.of(rights), Optional.of(queues.join()));
         } catch (CompletionException e) {
             throw new IllegalStateException("An engine does not start: " + rootOf(e), e);
         }
@@ -73,7 +80,7 @@ record Engines(EngineClients.Endpoints endpoints, EngineClients engineClients, I
     private static Engines elsewhere(StackOptions.Elsewhere there, Issuer issuer) {
         var uri = there.endpoint();
         var endpoints = new EngineClients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
-        return new Engines(endpoints, EngineClients.of(endpoints), issuer, Optional.empty());
+        return new Engines(endpoints, EngineClients.of(endpoints), issuer, Optional.empty(), Optional.empty());
     }
 
     /// Whose key a function's clients sign with.

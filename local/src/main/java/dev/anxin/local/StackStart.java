@@ -215,7 +215,12 @@ final class StackStart {
         var alarms = new AlarmRunner(
                 samTemplate.alarms(),
                 metrics,
-                new AlarmRunner.Surroundings(engines.engineClients(), names, options.pace(), options.progress()));
+                new AlarmRunner.Surroundings(
+                        engines.engineClients(),
+                        queue -> engines.queueEngine().flatMap(engine -> engine.oldestSent(queue)),
+                        names,
+                        options.pace(),
+                        options.progress()));
         var running = new LocalStack.Running(
                 host, new ArrayList<>(), new ArrayList<>(), api, closeables.add(alarms), options.pace());
         var queues = samTemplate.queues().stream()
@@ -247,12 +252,12 @@ final class StackStart {
     private ApiFront api(List<HostedFunction> functions, MetricStore metrics, ReachedLimits reached) {
         var clock = options.pace().clock();
         var failures = metrics.watched("AWS/ApiGateway", "5xx");
-        return new ApiFront(
-                options.port(),
-                functions,
-                clock,
-                reached,
-                status -> failures.forEach(metric -> metrics.put(metric, clock.instant(), status >= 500 ? 1 : 0)));
+        var latencies = metrics.watched("AWS/ApiGateway", "Latency");
+        return new ApiFront(options.port(), functions, clock, reached, (status, took) -> {
+            var now = clock.instant();
+            failures.forEach(metric -> metrics.put(metric, now, status >= 500 ? 1 : 0));
+            latencies.forEach(metric -> metrics.put(metric, now, took.toMillis()));
+        });
     }
 
     private List<HostedFunction> functions(

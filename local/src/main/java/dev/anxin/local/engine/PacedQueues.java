@@ -4,6 +4,7 @@ import dev.anxin.local.clock.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -16,11 +17,15 @@ import org.elasticmq.AfterMillisNextDelivery;
 import org.elasticmq.DeliveryReceipt;
 import org.elasticmq.ImmediateNextDelivery$;
 import org.elasticmq.MessageData;
+import org.elasticmq.MessageId;
 import org.elasticmq.MillisNextDelivery;
 import org.elasticmq.MillisVisibilityTimeout;
 import org.elasticmq.NewMessageData;
 import org.elasticmq.NextDelivery;
 import org.elasticmq.QueueData;
+import org.elasticmq.QueueStatistics;
+import org.elasticmq.msg.ClearQueue;
+import org.elasticmq.msg.DeleteMessage;
 import org.elasticmq.msg.GetQueueData;
 import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.LookupQueue;
@@ -47,8 +52,17 @@ final class PacedQueues extends AbstractActor {
     /// @param millis since 1970
     record Due(long millis) {}
 
+    /// Asks a queue when its oldest message was sent, in milliseconds since 1970; it answers with an [OptionalLong].
+    record OldestSent() {}
+
     /// A message can be received now.
     private record Wake() {}
+
+    /// A message was received that was sent then.
+    private record Received(String id, long sentMillis) {}
+
+    /// So many messages are there, for whoever asked when the oldest was sent.
+    private record Counted(long messages, ActorRef asked) {}
 
     /// @param manager finds queues by their names
     /// @param told gets the name of a queue with a message
@@ -100,6 +114,7 @@ final class PacedQueues extends AbstractActor {
         private final String name;
         private final Pace pace;
         private final Consumer<String> told;
+        private final SentTimes sentTimes = new SentTimes();
         private long delayMillis;
 
         Paced(ActorRef queue, QueueData data, Pace pace, Consumer<String> told) {
@@ -115,6 +130,19 @@ final class PacedQueues extends AbstractActor {
             return ReceiveBuilder.create()
                     .match(Wake.class, _ -> wake())
                     .match(SendMessage.class, send -> send(send.message()))
+                    .match(DeleteMessage.class, delete -> {
+                        sentTimes.remove(delete.deliveryReceipt().extractId().id());
+                        queue.forward(delete, getContext());
+                    })
+                    .match(ClearQueue.class, clear -> {
+                        sentTimes.clear();
+                        queue.forward(clear, getContext());
+                    })
+                    .match(Received.class, received -> sentTimes.add(received.id(), received.sentMillis()))
+                    .match(OldestSent.class, _ -> count(getSender()))
+                    .match(
+                            Counted.class,
+                            counted -> counted.asked().tell(sentTimes.oldest(counted.messages()), ActorRef.noSender()))
                     .match(ReceiveMessages.class, this::receive)
                     .match(UpdateVisibilityTimeout.class, this::hide)
                     .match(UpdateQueueDelay.class, update -> {
@@ -135,9 +163,23 @@ final class PacedQueues extends AbstractActor {
             return pace.clock().millis();
         }
 
+        private void count(ActorRef asked) {
+            var self = getSelf();
+            Patterns.ask(queue, new GetQueueStatistics(now()), PATIENCE).thenAccept(answer -> {
+                var statistics = (QueueStatistics) answer;
+                var messages = statistics.approximateNumberOfVisibleMessages()
+                        + statistics.approximateNumberOfInvisibleMessages()
+                        + statistics.approximateNumberOfMessagesDelayed();
+                self.tell(new Counted(messages, asked), ActorRef.noSender());
+            });
+        }
+
         private void send(NewMessageData message) {
             var due = due(message.nextDelivery());
-            queue.forward(new SendMessage(at(message, due)), getContext());
+            var id =
+                    message.id().getOrElse(() -> new MessageId(UUID.randomUUID().toString()));
+            sentTimes.add(id.id(), now());
+            queue.forward(new SendMessage(at(message, id, due)), getContext());
             tellAt(due);
         }
 
@@ -168,9 +210,16 @@ final class PacedQueues extends AbstractActor {
             var self = getSelf();
             Patterns.ask(queue, receive, patience).thenAccept(answer -> {
                 if (answer instanceof scala.collection.immutable.List<?> messages) {
-                    CollectionConverters.asJava(messages).stream()
-                            .map(message ->
-                                    ((MessageData) message).nextDelivery().millis())
+                    var received = CollectionConverters.asJava(messages).stream()
+                            .map(MessageData.class::cast)
+                            .toList();
+                    received.forEach(message -> self.tell(
+                            new Received(
+                                    message.id().id(),
+                                    message.created().toInstant().toEpochMilli()),
+                            ActorRef.noSender()));
+                    received.stream()
+                            .map(message -> message.nextDelivery().millis())
                             .distinct()
                             .forEach(due -> pace.at(
                                     Instant.ofEpochMilli(due), () -> self.tell(new Wake(), ActorRef.noSender())));
@@ -186,9 +235,9 @@ final class PacedQueues extends AbstractActor {
             }
         }
 
-        private static NewMessageData at(NewMessageData message, long due) {
+        private static NewMessageData at(NewMessageData message, MessageId id, long due) {
             return new NewMessageData(
-                    message.id(),
+                    Option.apply(id),
                     message.content(),
                     message.messageAttributes(),
                     new MillisNextDelivery(due),

@@ -10,11 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
@@ -25,6 +28,7 @@ import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.persistence.sql.DB;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
@@ -48,11 +52,13 @@ public final class QueueEngine implements AutoCloseable {
 
     private final QueueFront front;
     private final ActorSystem system;
+    private final ActorRef queues;
     private final SQSRestServer server;
 
-    private QueueEngine(QueueFront front, ActorSystem system, SQSRestServer server) {
+    private QueueEngine(QueueFront front, ActorSystem system, ActorRef queues, SQSRestServer server) {
         this.front = front;
         this.system = system;
+        this.queues = queues;
         this.server = server;
     }
 
@@ -82,7 +88,7 @@ public final class QueueEngine implements AutoCloseable {
         front.passTo(server.waitUntilStarted().localAddress().getPort());
         store.ifPresent(actor -> restore(actor, queues));
         waiting.forEach(millis -> paced.tell(new PacedQueues.Due(millis), ActorRef.noSender()));
-        return new QueueEngine(front, system, server);
+        return new QueueEngine(front, system, paced, server);
     }
 
     private static final class PacedNow extends NowProvider {
@@ -171,6 +177,22 @@ public final class QueueEngine implements AutoCloseable {
 
     public URI uri() {
         return front.uri();
+    }
+
+    /// When the oldest message of a queue was sent that is not deleted yet; empty if the queue has none. After a start
+    /// with messages of before, those count once they are received.
+    public Optional<Instant> oldestSent(String queue) {
+        return ask(queues, new LookupQueue(queue))
+                .thenCompose(found -> ((Option<?>) found).isEmpty()
+                        ? CompletableFuture.completedFuture(OptionalLong.empty())
+                        : ask((ActorRef) ((Option<?>) found).get(), new PacedQueues.OldestSent()))
+                .thenApply(sent -> ((OptionalLong) sent)
+                        .stream().mapToObj(Instant::ofEpochMilli).findFirst())
+                .join();
+    }
+
+    private static CompletableFuture<Object> ask(ActorRef actor, Object question) {
+        return Patterns.ask(actor, question, PATIENCE).toCompletableFuture();
     }
 
     /// What is in progress may end; what never ends does so with the system. Another engine in this process connects

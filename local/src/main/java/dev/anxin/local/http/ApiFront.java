@@ -8,6 +8,8 @@ import dev.anxin.local.trigger.HostedFunction;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP API: exactly the template's routes.
 public final class ApiFront implements AutoCloseable {
+    private static final String BEGAN = ApiFront.class.getName() + ".began";
     private static final int MOST_BYTES = 10 * 1024 * 1024; // API Gateway's quota for payloads
 
     private final Routes routes;
@@ -32,17 +34,18 @@ public final class ApiFront implements AutoCloseable {
     private final ReachedLimits reached;
     private final Map<Route, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final Tokens tokens;
-    private final IntConsumer answered;
+    private final Answered answered;
     private final HttpFront httpFront;
 
+    /// Hears of every answer.
+    @FunctionalInterface
+    public interface Answered {
+        void accept(int status, Duration took);
+    }
+
     /// @param port 0 for a free one
-    /// @param answered gets the status of every answer
     public ApiFront(
-            int port,
-            List<HostedFunction> functions,
-            InstantSource clock,
-            ReachedLimits reached,
-            IntConsumer answered) {
+            int port, List<HostedFunction> functions, InstantSource clock, ReachedLimits reached, Answered answered) {
         this.answered = answered;
         this.routes = Routes.of(functions);
         this.clock = clock;
@@ -56,6 +59,7 @@ public final class ApiFront implements AutoCloseable {
     }
 
     private void handle(Request request, Response response) throws IOException {
+        request.setAttribute(BEGAN, clock.instant());
         if (!HttpEvent.isReadable(request)) {
             refuse(response, 400, "Bad Request");
             return;
@@ -142,8 +146,14 @@ public final class ApiFront implements AutoCloseable {
         answer.path("headers").forEachEntry((name, value) -> headers.put(name, value.asString("")));
         answer.path("cookies").forEach(cookie -> headers.add("set-cookie", cookie.asString("")));
         var status = answer.path("statusCode").asInt(500);
-        answered.accept(status);
+        tell(response, status);
         HttpFront.send(response, status, body);
+    }
+
+    /// Before it is answered, so that whoever has the answer finds it counted.
+    private void tell(Response response, int status) {
+        var began = (Instant) response.getRequest().getAttribute(BEGAN);
+        answered.accept(status, Duration.between(began, clock.instant()));
     }
 
     private void refuse(Response response, int status, String message) throws IOException {
@@ -155,7 +165,7 @@ public final class ApiFront implements AutoCloseable {
 
     private void json(Response response, int status, String text) throws IOException {
         response.getHeaders().put("content-type", "application/json");
-        answered.accept(status);
+        tell(response, status);
         HttpFront.send(response, status, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,7 +11,9 @@ import dev.anxin.local.template.PhysicalNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Looks at all alarms once a minute. What they publish is their operator's word: whether CloudWatch may do so was
@@ -22,7 +24,7 @@ public final class AlarmRunner implements AutoCloseable {
     private final MetricStore store;
     private final AlarmStates states;
     private final EngineClients clients;
-    private final QueueDepths queueDepths;
+    private final QueueMetrics queueMetrics;
     private final PhysicalNames names;
     private final Pace pace;
     private final Consumer<String> log;
@@ -31,14 +33,20 @@ public final class AlarmRunner implements AutoCloseable {
 
     /// What it needs of the stack.
     ///
+    /// @param oldestSent when the oldest message of a queue was sent, by the queue's name
     /// @param log gets what went wrong
-    public record Surroundings(EngineClients clients, PhysicalNames names, Pace pace, Consumer<String> log) {}
+    public record Surroundings(
+            EngineClients clients,
+            Function<String, Optional<Instant>> oldestSent,
+            PhysicalNames names,
+            Pace pace,
+            Consumer<String> log) {}
 
     public AlarmRunner(Alarms alarms, MetricStore store, Surroundings surroundings) {
         this.store = store;
         this.states = new AlarmStates(alarms);
         this.clients = surroundings.clients();
-        this.queueDepths = new QueueDepths(clients.queues(), store);
+        this.queueMetrics = new QueueMetrics(clients.queues(), surroundings.oldestSent(), store);
         this.names = surroundings.names();
         this.pace = surroundings.pace();
         this.log = surroundings.log();
@@ -74,7 +82,7 @@ public final class AlarmRunner implements AutoCloseable {
 
     private void look(Instant minute) {
         try {
-            queueDepths.measure(minute.minusMillis(1));
+            queueMetrics.measure(minute.minusMillis(1));
             states.evaluate(store, minute).stream()
                     .filter(change -> change.from() != AlarmState.INSUFFICIENT_DATA || change.to() == AlarmState.ALARM)
                     .forEach(this::publish);

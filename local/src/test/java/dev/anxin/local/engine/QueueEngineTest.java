@@ -10,6 +10,7 @@ import dev.anxin.local.rights.Rights;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,53 @@ final class QueueEngineTest {
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(AccessKeys.OPERATOR, "made")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
+    }
+
+    @Test
+    void knowsWhenTheOldestMessageWasSentThatIsStillThere() {
+        var pace = Pace.real();
+        try (var engine = QueueEngine.start(
+                        Optional.empty(),
+                        new Gate(new Rights(_ -> {}), new ReachedLimits(_ -> {})),
+                        "us-east-1",
+                        pace,
+                        _ -> {});
+                var client = client(engine.uri())) {
+            assertThat(engine.oldestSent("none")).isEmpty();
+            client.createQueue(request -> request.queueName("dead"));
+            var redrive = "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead\",\"maxReceiveCount\":1}";
+            var url = client.createQueue(request -> request.queueName("work")
+                            .attributesWithStrings(Map.of("VisibilityTimeout", "0", "RedrivePolicy", redrive)))
+                    .queueUrl();
+            assertThat(engine.oldestSent("work")).isEmpty();
+            var begin = now(pace);
+            client.sendMessage(request -> request.queueUrl(url).messageBody("first"));
+            var later = now(pace);
+            client.sendMessage(
+                    request -> request.queueUrl(url).messageBody("second").delaySeconds(900));
+            client.sendMessage(request -> request.queueUrl(url).messageBody("third"));
+            var end = now(pace);
+            assertThat(engine.oldestSent("work").orElseThrow()).isBetween(begin, later);
+            var first = client.receiveMessage(request -> request.queueUrl(url).visibilityTimeout(600))
+                    .messages()
+                    .getFirst();
+            assertThat(first.body()).isEqualTo("first");
+            assertThat(engine.oldestSent("work").orElseThrow()).isBetween(begin, later);
+            client.deleteMessage(request -> request.queueUrl(url).receiptHandle(first.receiptHandle()));
+            assertThat(engine.oldestSent("work").orElseThrow()).isBetween(later, end);
+            client.purgeQueue(request -> request.queueUrl(url));
+            assertThat(engine.oldestSent("work")).isEmpty();
+
+            client.sendMessage(request -> request.queueUrl(url).messageBody("poison"));
+            client.receiveMessage(request -> request.queueUrl(url));
+            assertThat(client.receiveMessage(request -> request.queueUrl(url)).messages())
+                    .isEmpty();
+            assertThat(engine.oldestSent("work")).as("it is a dead letter").isEmpty();
+        }
+    }
+
+    private static Instant now(Pace pace) {
+        return Instant.ofEpochMilli(pace.clock().millis());
     }
 
     @Test

@@ -28,7 +28,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +56,7 @@ final class ApiFrontTest {
     private static Issuer stranger = ISSUER;
 
     private final ReachedLimits reached = new ReachedLimits(line -> {});
-    private final ApiFront api = new ApiFront(0, List.of(function(Map.of())), CLOCK, reached, _ -> {});
+    private final ApiFront api = new ApiFront(0, List.of(function(Map.of())), CLOCK, reached, (_, _) -> {});
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -286,13 +288,33 @@ final class ApiFrontTest {
 
     @Test
     void answersForAFunctionThatIsThrottled() throws Exception {
-        try (var busy = new ApiFront(0, List.of(function(Map.of("F", 0))), CLOCK, reached, _ -> {})) {
+        try (var busy = new ApiFront(0, List.of(function(Map.of("F", 0))), CLOCK, reached, (_, _) -> {})) {
             var request = HttpRequest.newBuilder(URI.create(busy.uri() + "/few"));
             var refused = send(request.GET());
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.body()).isEqualTo("{\"message\":\"Service Unavailable\"}");
         }
         assertThat(reached.count(AwsLimit.CONCURRENCY, "F")).isEqualTo(1);
+    }
+
+    /// By the stack's clock, and before it is answered.
+    @Test
+    void tellsHowLongEachAnswerTook() throws Exception {
+        var seconds = new AtomicLong();
+        InstantSource ticking = () -> Instant.ofEpochSecond(seconds.incrementAndGet());
+        var heard = new ConcurrentLinkedQueue<String>();
+        try (var slow = new ApiFront(
+                0,
+                List.of(function(Map.of())),
+                ticking,
+                reached,
+                (status, took) -> heard.add(status + " " + took.isPositive()))) {
+            send(HttpRequest.newBuilder(URI.create(slow.uri() + "/payments/fixed/1"))
+                    .GET());
+            assertThat(heard).containsExactly("200 true");
+            send(HttpRequest.newBuilder(URI.create(slow.uri() + "/nowhere")).GET());
+            assertThat(heard).containsExactly("200 true", "404 true");
+        }
     }
 
     /// As base64 they are a third larger.

@@ -92,6 +92,27 @@ final class AlarmRunnerTest {
         }
     }
 
+    /// The function is not told of its queue, so a message lies there.
+    @Test
+    void aMessageThatNobodyTakesRingsByItsAge() throws IOException {
+        var yaml = Files.readString(TEMPLATE);
+        var queue = "Queue: !GetAtt Refunds.Arn";
+        assertThat(yaml).containsOnlyOnce(queue);
+        var deaf = Files.writeString(
+                directory.resolve("template.yaml"), yaml.replace(queue, queue + "\n            Enabled: false"));
+        try (var stack = start(deaf, Map.of())) {
+            stack.engineClients()
+                    .send("arn:aws:sqs:::anxin-Refunds", EngineClients.Key.LOCAL, message -> message.messageBody("{}"));
+            await().atMost(PATIENCE).until(() -> states(stack, "ALARM").equals(Set.of("RefundsBehind")));
+            var url = stack.engineClients()
+                    .queues()
+                    .getQueueUrl(request -> request.queueName("anxin-Refunds"))
+                    .queueUrl();
+            stack.engineClients().queues().purgeQueue(request -> request.queueUrl(url));
+            await().atMost(PATIENCE).until(() -> states(stack, "OK").contains("RefundsBehind"));
+        }
+    }
+
     @Test
     void anHourWithoutFaultsRingsNothing() throws InterruptedException {
         try (var stack = start(TEMPLATE, Map.of())) {
