@@ -15,8 +15,8 @@ public final class Scheduler {
     /// What a call to AWS takes, and the work until the next: whoever is under way meets others.
     private static final int SLOWEST_CALL_MILLIS = 25;
 
-    /// A story of one order makes about 400 calls, and a few thousand where much goes wrong.
-    private static final long MOST_PAUSES = 100_000;
+    /// A story of one order makes about 400 calls, and less than 4,000 where much goes wrong.
+    private static final long MOST_PAUSES = 30_000;
 
     private final Chance chance;
     private final PriorityQueue<Entry> agenda =
