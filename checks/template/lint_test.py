@@ -53,6 +53,13 @@ class Lint(unittest.TestCase):
             more = found(copy) - set(self.exceptions)
         self.assertEqual({("ES6000", "Wakes"), ("ES7000", "DeliveriesSubscription"), ("WS1003", "CallbackRole")}, more)
 
+    def test_finds_no_more_in_the_examples(self):
+        for name, function in (("subscriber-mail", "MailSubscriber"), ("subscriber-sms", "SmsSubscriber")):
+            with self.subTest(name):
+                path = templates.ROOT / "examples" / name / "template.yaml"
+                expected = {("WS1000", function): NO_TRACES, ("WS1004", function): OWN_GROUPS, ("ES6000", "DeadLetters"): DEAD_LETTERS}
+                self.assertEqual(set(expected), found(path))
+
 
 if __name__ == "__main__":
     unittest.main()

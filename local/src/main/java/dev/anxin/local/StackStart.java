@@ -52,7 +52,7 @@ final class StackStart {
     private static final SdkClients.Patience LONG_ENOUGH =
             new SdkClients.Patience(Duration.ofMinutes(5), Duration.ofMinutes(10));
 
-    private static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
+    static final String ACCOUNT = "000000000000"; // ElasticMQ's and DynamoDB Local's
 
     private final StackOptions options;
     private final boolean still;

@@ -11,10 +11,12 @@ import dev.anxin.local.demo.Stories;
 import dev.anxin.local.demo.Story;
 import dev.anxin.local.demo.SystemUnderTest;
 import dev.anxin.local.demo.gateway.GatewayStories;
+import dev.anxin.local.example.ExampleSubscribers;
 import dev.anxin.local.terminal.Output;
 import dev.anxin.local.terminal.Screen;
 import dev.anxin.local.terminal.Screen.Ink;
 import dev.anxin.payment.PaymentKey;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +74,15 @@ final class DemoCommand implements Callable<Integer> {
                         + " what goes wrong is the same; 'others' is the rest."
             })
     private List<String> gatewayWords = List.of();
+
+    @Option(
+            names = "--subscribers",
+            description = {
+                "Run both of examples/ beside it, before an e-mail and a text message provider of this machine; wrong, too, if"
+                        + " not each message is delivered once.",
+                "Needs python3 with boto3."
+            })
+    private boolean subscribers;
 
     @Mixin
     private Output output = new Output();
@@ -163,12 +174,28 @@ final class DemoCommand implements Callable<Integer> {
         var options = localPaths
                 .options(outsideWorld.keys(), outsideWorld.addresses(), data, lines)
                 .withPace(outsideWorld.agenda().pace());
-        try (var stack = LocalPaths.start(options)) {
+        try (var stack = LocalPaths.start(options);
+                var examples = examples(stack, played, options.log())) {
             lines.omissions(stack.omissions(), false);
             lines.hold();
-            var report = run(stack, outsideWorld, played, screen, begin);
+            var report = run(stack, outsideWorld, played, screen, begin).with(examples.deliveries());
             lines.release();
             return output.answer(report);
+        }
+    }
+
+    private ExampleSubscribers examples(LocalStack stack, List<Story> played, PrintStream log) {
+        if (!subscribers) {
+            return ExampleSubscribers.none(stack);
+        }
+        var customers = played.stream().map(Story::customer).collect(Collectors.toSet());
+        try {
+            return ExampleSubscribers.start(stack, localPaths.home(), customers, log);
+        } catch (IllegalStateException cannot) {
+            throw new Refusal(
+                    "The examples need python3 with boto3 (python3 -m pip install boto3); ANXIN_PYTHON may name another"
+                            + " Python. " + cannot.getMessage(),
+                    cannot);
         }
     }
 
@@ -186,7 +213,11 @@ final class DemoCommand implements Callable<Integer> {
         var demo = new Demo(outsideWorld, systemUnderTest, played);
         var results = demo.run(screen, Duration.ZERO);
         return new DemoReport(
-                results, RungAlarm.of(systemUnderTest), demo.failures(), Duration.ofNanos(System.nanoTime() - begin));
+                results,
+                RungAlarm.of(systemUnderTest),
+                demo.failures(),
+                List.of(),
+                Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /// Payments are called like their orders, but at Stripe and PayPal.

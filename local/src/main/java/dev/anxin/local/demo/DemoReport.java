@@ -2,6 +2,7 @@ package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Demo.Result;
+import dev.anxin.local.example.Deliveries;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
@@ -18,8 +19,14 @@ import java.util.Locale;
 ///
 /// @param alarms that rang
 /// @param failures what went wrong with the world itself
+/// @param subscribers what examples of the merchant's own made of the messages, if any ran beside it
 /// @param took by the wall clock
-public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Throwable> failures, Duration took)
+public record DemoReport(
+        List<Result> results,
+        List<RungAlarm> alarms,
+        List<Throwable> failures,
+        List<Deliveries> subscribers,
+        Duration took)
         implements CommandResult {
     private static final int TIME = 9;
     private static final int WHO = 11;
@@ -28,6 +35,11 @@ public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Thro
         results = List.copyOf(results);
         alarms = List.copyOf(alarms);
         failures = List.copyOf(failures);
+        subscribers = List.copyOf(subscribers);
+    }
+
+    public DemoReport with(List<Deliveries> ofSubscribers) {
+        return new DemoReport(results, alarms, failures, ofSubscribers, took);
     }
 
     /// A line of a payment's history.
@@ -36,7 +48,11 @@ public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Thro
     /// 1 if anything is not as it should be.
     @Override
     public int exitCode() {
-        return failures.isEmpty() && results.stream().allMatch(Result::isRight) && missed().isEmpty() ? 0 : 1;
+        var right = failures.isEmpty()
+                && results.stream().allMatch(Result::isRight)
+                && missed().isEmpty()
+                && subscribers.stream().allMatch(Deliveries::isRight);
+        return right ? 0 : 1;
     }
 
     /// Alarms that had to ring and did not. That others ring is said and not judged: a busy machine may be slow enough
@@ -130,6 +146,7 @@ public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Thro
                 "Customers were told " + (promises.kept() + promises.broken().size())
                         + " times by when they hear more: " + promises.kept() + " promises were kept, "
                         + promises.broken().size() + " broken.");
+        subscribers.forEach(one -> screen.line(one.isRight() ? Ink.GREEN : Ink.RED, one.line()));
     }
 
     private Promises promises() {
@@ -154,7 +171,9 @@ public record DemoReport(List<Result> results, List<RungAlarm> alarms, List<Thro
                 "missedAlarms",
                 Json.array(missed().stream()),
                 "failures",
-                Json.array(failures.stream()));
+                Json.array(failures.stream()),
+                "subscribers",
+                Json.array(subscribers.stream().map(Deliveries::json)));
     }
 
     private static Json rung(RungAlarm alarm) {

@@ -89,6 +89,15 @@ public record Story(
                 .orElse(this);
     }
 
+    /// The shop's own id of who pays.
+    public String customer() {
+        return customer(draw);
+    }
+
+    private static String customer(Draw draw) {
+        return "customer-of-" + draw.order();
+    }
+
     Json registration(PaymentKey key) {
         return registration(key, draw);
     }
@@ -107,7 +116,7 @@ public record Story(
                 "currency",
                 draw.amount().currency(),
                 "customerId",
-                "customer-of-" + draw.order(),
+                customer(draw),
                 "locale",
                 draw.locale(),
                 "tellPaid",

@@ -18,6 +18,9 @@ public record ActionCall(String action, String resource, List<Map<String, Set<St
     public static final String SELECT = "dynamodb:select";
     public static final String RETURN_VALUES = "dynamodb:returnvalues";
     public static final String ENCLOSING_OPERATION = "dynamodb:enclosingoperation";
+    /// Of a mail. Source: Amazon SES developer guide, "Policy examples".
+    public static final String FROM_ADDRESS = "ses:fromaddress";
+
     public static final String SOURCE_ARN = "aws:sourcearn";
     public static final String SOURCE_ACCOUNT = "aws:sourceaccount";
 
@@ -28,6 +31,7 @@ public record ActionCall(String action, String resource, List<Map<String, Set<St
             "dynamodb:Select", false,
             "dynamodb:ReturnValues", false,
             "dynamodb:EnclosingOperation", false,
+            "ses:FromAddress", false,
             "aws:SourceArn", false,
             "aws:SourceAccount", false);
 

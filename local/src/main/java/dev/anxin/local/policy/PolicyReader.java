@@ -37,6 +37,7 @@ public final class PolicyReader {
             "secretsmanager:DescribeSecret",
             "secretsmanager:GetSecretValue",
             "secretsmanager:PutSecretValue",
+            "ses:SendEmail",
             "sns:Publish",
             "sqs:ChangeMessageVisibility",
             "sqs:DeleteMessage",

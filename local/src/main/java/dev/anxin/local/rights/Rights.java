@@ -6,11 +6,13 @@ import dev.anxin.local.policy.Policies;
 import dev.anxin.local.policy.PolicyJudge;
 import dev.anxin.local.policy.PolicyVerdict;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public final class Rights {
     private final Consumer<String> log;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Set<String> notJudged = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Enforced> enforced = Optional.empty();
+    private final List<Enforced> enforced = new CopyOnWriteArrayList<>();
 
     /// @param callers by access key
     private record Enforced(Map<String, Caller.Role> callers, PolicyJudge judge, ActionCalls calls, Usage usage) {}
@@ -30,12 +32,12 @@ public final class Rights {
         this.log = log;
     }
 
-    /// From now on functions may do what their roles allow.
+    /// From now on functions may do what their roles allow. Each template has its own: what one allows its functions says
+    /// nothing of what is another's.
     public void enforce(Policies policies, Resources resources, Usage usage) {
         var callers = new HashMap<String, Caller.Role>();
         policies.roles().forEach((function, role) -> callers.put(AccessKeys.of(function), role));
-        enforced = Optional.of(
-                new Enforced(callers, policies.judge(), new ActionCalls(resources, policies.keys()), usage));
+        enforced.add(new Enforced(callers, policies.judge(), new ActionCalls(resources, policies.keys()), usage));
     }
 
     /// What is not judged is refused, which a function may take for something else: so nobody goes on with it.
@@ -63,13 +65,15 @@ public final class Rights {
         if (isOperator(authorization)) {
             return Optional.empty();
         }
-        var known = enforced;
-        var caller = AccessKeys.read(authorization)
-                .flatMap(key -> known.map(all -> all.callers().get(key)));
-        return caller.isEmpty()
-                ? Optional.of(new AccessDenied(
-                        AccessDenied.Kind.UNKNOWN_KEY, "The security token included in the request is invalid."))
-                : judge(known.orElseThrow(), caller.get(), request.get());
+        var key = AccessKeys.read(authorization).orElse("");
+        for (var known : enforced) {
+            var caller = known.callers().get(key);
+            if (caller != null) {
+                return judge(known, caller, request.get());
+            }
+        }
+        return Optional.of(new AccessDenied(
+                AccessDenied.Kind.UNKNOWN_KEY, "The security token included in the request is invalid."));
     }
 
     private Optional<AccessDenied> judge(Enforced known, Caller.Role caller, AwsRequest request) {

@@ -91,7 +91,8 @@ final class KilledDemoTest {
             var results = demo.run(screen(), CALLED_AGAIN);
             await().atMost(START)
                     .until(() -> kills.get() == KILLS || !demo.failures().isEmpty());
-            new DemoReport(results, RungAlarm.of(systemUnderTest()), demo.failures(), Duration.ZERO).print(screen());
+            new DemoReport(results, RungAlarm.of(systemUnderTest()), demo.failures(), List.of(), Duration.ZERO)
+                    .print(screen());
             assertThat(demo.failures()).as(seen()).isEmpty();
             assertThat(results.stream()
                             .filter(result -> !result.isRight())

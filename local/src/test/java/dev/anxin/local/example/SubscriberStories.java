@@ -1,0 +1,218 @@
+package dev.anxin.local.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anxin.local.example.ExampleProvider.Reply;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What both examples must get right, whatever they deliver by.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SubscriberStories {
+    static final int HOLD = 120; // seconds, as the templates say
+
+    final ExampleRun run;
+    private final String field;
+    private final String address;
+    private final Reply throttled;
+
+    /// @param field of a customer
+    /// @param address that the provider takes
+    /// @param throttled how the provider says that it takes nothing for now
+    SubscriberStories(ExampleRun.Start start, String field, String address, Reply throttled) {
+        this.run = new ExampleRun(start);
+        this.field = field;
+        this.address = address;
+        this.throttled = throttled;
+    }
+
+    @AfterAll
+    void close() {
+        run.close();
+    }
+
+    ObjectNode message() {
+        var message = run.message("paid");
+        run.knows(message, field, address);
+        return message;
+    }
+
+    @Test
+    void deliversWhatTheTopicIsTold() throws InterruptedException {
+        var message = message();
+        run.publish(message, "merchant");
+        run.awaitIdle();
+        assertThat(run.delivered(message)).isOne();
+        assertThat(run.outcome(message)).isEqualTo("sent");
+        assertThat(run.log()).contains(message.path("id").asString()).doesNotContain(address);
+    }
+
+    @Test
+    void leavesAloneWhatAnxinSendsItself() throws InterruptedException {
+        var message = message();
+        run.publish(message, "sms");
+        run.awaitIdle();
+        assertThat(run.delivered(message)).isZero();
+        assertThat(run.outcome(message)).isEmpty();
+    }
+
+    @Test
+    void dropsARepeat() throws InterruptedException {
+        var message = message();
+        run.publish(message, "merchant");
+        run.awaitIdle();
+        run.publish(message, "merchant");
+        run.awaitIdle();
+        assertThat(run.delivered(message)).isOne();
+    }
+
+    @Test
+    void dropsARepeatInTheSameBatch() throws IOException {
+        var message = message();
+        try (var function = run.function(HOLD)) {
+            assertThat(ExampleRun.invoke(function, message, message)).isEmpty();
+        }
+        assertThat(run.delivered(message)).isOne();
+    }
+
+    @Test
+    void dropsAPromiseWhoseTimeIsOver() throws IOException {
+        var late = message();
+        ((ObjectNode) late.path("parameters")).put("hearByAt", "2020-03-01T12:05:00Z");
+        var early = message();
+        ((ObjectNode) early.path("parameters")).put("hearByAt", "2199-03-01T12:05:00Z");
+        try (var function = run.function(HOLD)) {
+            assertThat(ExampleRun.invoke(function, late, early)).isEmpty();
+        }
+        assertThat(run.delivered(late)).isZero();
+        assertThat(run.outcome(late)).isEqualTo("late");
+        assertThat(run.delivered(early)).isOne();
+    }
+
+    @Test
+    void oneOfTwoAtOnceWaits() throws IOException {
+        var message = message();
+        try (var one = run.function(HOLD);
+                var other = run.function(HOLD)) {
+            var failed = new CompletableFuture<List<Integer>>();
+            run.example.provider().next(new Reply.AcceptAfter(() -> {
+                try {
+                    failed.complete(ExampleRun.invoke(other, message));
+                } catch (IOException e) {
+                    failed.completeExceptionally(e);
+                }
+            }));
+            assertThat(ExampleRun.invoke(one, message)).isEmpty();
+            assertThat(failed.join()).containsExactly(0);
+            assertThat(ExampleRun.invoke(other, message)).isEmpty();
+        }
+        assertThat(run.delivered(message)).isOne();
+    }
+
+    @Test
+    void sendsAgainWhatARunDiedOverOnceItsClaimIsOver() throws IOException {
+        var message = message();
+        try (var dies = run.function(0);
+                var soon = run.function(HOLD)) {
+            run.example.provider().next(new Reply.AcceptAfter(dies::close));
+            assertThatThrownBy(() -> ExampleRun.invoke(dies, message)).isInstanceOf(IOException.class);
+            assertThat(run.delivered(message)).isOne();
+            assertThat(run.outcome(message)).isEmpty();
+            assertThat(ExampleRun.invoke(soon, message)).isEmpty();
+        }
+        assertThat(run.delivered(message)).isEqualTo(2);
+        assertThat(run.outcome(message)).isEqualTo("sent");
+    }
+
+    @Test
+    void leavesAloneWhatARunDiedOverJustNow() throws IOException {
+        var message = message();
+        try (var dies = run.function(HOLD);
+                var soon = run.function(HOLD)) {
+            run.example.provider().next(new Reply.AcceptAfter(dies::close));
+            assertThatThrownBy(() -> ExampleRun.invoke(dies, message)).isInstanceOf(IOException.class);
+            assertThat(ExampleRun.invoke(soon, message)).containsExactly(0);
+        }
+        assertThat(run.delivered(message)).isOne();
+    }
+
+    @Test
+    void keepsTheRestBackWhenItIsThrottled() throws IOException {
+        var first = message();
+        var second = message();
+        var before = run.example.provider().refusals().size();
+        try (var function = run.function(HOLD)) {
+            run.example.provider().next(throttled);
+            assertThat(ExampleRun.invoke(function, first, second)).containsExactly(0, 1);
+            assertThat(run.example.provider().refusals()).hasSize(before + 1);
+            assertThat(ExampleRun.invoke(function, first, second)).isEmpty();
+        }
+        assertThat(run.delivered(first)).isOne();
+        assertThat(run.delivered(second)).isOne();
+    }
+
+    @Test
+    void keepsTheClaimWhenNobodyKnowsWhetherItWasSent() throws IOException {
+        var message = message();
+        try (var function = run.function(HOLD)) {
+            run.example.provider().next(new Reply.Refuse(500, "InternalFailure"));
+            assertThat(ExampleRun.invoke(function, message)).containsExactly(0);
+            assertThat(ExampleRun.invoke(function, message)).containsExactly(0);
+        }
+        try (var later = run.function(0)) {
+            assertThat(run.delivered(message)).isZero();
+            assertThat(ExampleRun.invoke(later, message)).containsExactly(0); // the claim was for longer
+        }
+    }
+
+    @Test
+    void goesOnAfterTheProviderWasAway() throws InterruptedException {
+        var message = message();
+        run.example.provider().next(throttled);
+        run.example.provider().next(throttled);
+        run.publish(message, "merchant");
+        run.awaitIdle();
+        assertThat(run.delivered(message)).isOne();
+    }
+
+    @Test
+    void ignoresFieldsThatItDoesNotKnow() throws IOException {
+        var message = message();
+        message.put("templateVersion", 99).putObject("mood").put("colour", "green");
+        ((ObjectNode) message.path("channels")).putObject("telepathy").put("text", "...");
+        ((ObjectNode) message.path("parameters")).put("weather", "fine");
+        try (var function = run.function(HOLD)) {
+            assertThat(ExampleRun.invoke(function, message)).isEmpty();
+        }
+        assertThat(run.delivered(message)).isOne();
+    }
+
+    @Test
+    void oneThatItCannotReadKeepsNoOtherAndGoesToTheDeadLetters() throws InterruptedException {
+        var before = run.deadLetters();
+        var unreadable = message();
+        unreadable.put("schema", "anxin.notification/2");
+        var fine = message();
+        run.publish(unreadable, "merchant");
+        run.publish(fine, "merchant");
+        run.awaitIdle();
+        assertThat(run.delivered(fine)).isOne();
+        assertThat(run.delivered(unreadable)).isZero();
+        assertThat(run.deadLetters()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void notesThatACustomerCannotBeReached() throws IOException {
+        var message = run.message("paid");
+        try (var function = run.function(HOLD)) {
+            assertThat(ExampleRun.invoke(function, message)).isEmpty();
+        }
+        assertThat(run.outcome(message)).startsWith("no-");
+    }
+}
