@@ -48,6 +48,8 @@ MAY = {
     ],
     "PageFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
+        ("dynamodb:GetItem", "Ledger.Arn", keys("order#*")),
+        ("dynamodb:UpdateItem", "Ledger.Arn", keys("lookup#*")),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "PageKey"),
         ("logs:CreateLogStream logs:PutLogEvents", "PageLogs.Arn"),
@@ -287,6 +289,8 @@ THROTTLES = {
     "GET /pay/{token}": ("PageRate", "PageBurst"),
     "POST /pay/{token}": ("PageRate", "PageBurst"),
     "POST /pay/{token}/feedback": ("FeedbackRate", "FeedbackBurst"),
+    "GET /look-up/{account}": ("PageRate", "PageBurst"),
+    "POST /look-up/{account}": ("FeedbackRate", "FeedbackBurst"),
 }
 
 # Who may read what gateways are called with.
@@ -407,6 +411,8 @@ ROUTES = {
     "get /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}/feedback": ("PageFunction", "NONE", []),
+    "get /look-up/{account}": ("PageFunction", "NONE", []),
+    "post /look-up/{account}": ("PageFunction", "NONE", []),
 }
 
 REDRIVES = {

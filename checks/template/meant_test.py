@@ -9,7 +9,14 @@ import tomlkit
 from templates import SOURCES, many, of_type, said, target, within
 
 # The only routes that a caller without a token may reach. Everything else needs the authorizer.
-PUBLIC = {"POST /callbacks/{account}", "GET /pay/{token}", "POST /pay/{token}", "POST /pay/{token}/feedback"}
+PUBLIC = {
+    "POST /callbacks/{account}",
+    "GET /pay/{token}",
+    "POST /pay/{token}",
+    "POST /pay/{token}/feedback",
+    "GET /look-up/{account}",
+    "POST /look-up/{account}",
+}
 
 # AWS's own names: namespace -> metric -> dimensions. An alarm on any other name would stay silent for ever.
 METRICS = {

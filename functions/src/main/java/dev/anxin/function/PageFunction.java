@@ -8,6 +8,7 @@ import dev.anxin.function.feedback.FeedbackRecorder;
 import dev.anxin.function.feedback.FeedbackRequest;
 import dev.anxin.function.intake.CustomerReturned;
 import dev.anxin.function.ledger.PaymentLedger;
+import dev.anxin.function.lookup.LookUpPage;
 import dev.anxin.function.rehearsal.PageScript;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
@@ -37,7 +38,7 @@ import java.util.Optional;
 /// is first seen, and without script there is a button. It says that the customer came back, and from then on
 /// nobody is left waiting unseen. Later ones write nothing. What a customer answers is a POST of its own, to
 /// `/feedback` behind the same link; without cookies, the link is all that a forged form would need, and all that it
-/// has not.
+/// has not. Who has lost the link finds it again by order and amount, where the merchant wants that.
 public final class PageFunction extends SnapshotHandler {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String FEEDBACK = "POST /pay/{token}/feedback";
@@ -48,6 +49,7 @@ public final class PageFunction extends SnapshotHandler {
     private final PaymentLedger paymentLedger;
     private final Metrics metrics;
     private final FeedbackRecorder feedbackRecorder;
+    private final LookUpPage lookUpPage;
 
     public PageFunction() {
         this(Environment.ofProcess());
@@ -64,6 +66,8 @@ public final class PageFunction extends SnapshotHandler {
         paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
         metrics = environment.metrics();
         feedbackRecorder = new FeedbackRecorder(paymentLedger, metrics);
+        lookUpPage = LookUpPage.of(
+                customerContext, wiring.orders(dynamo), paymentLedger, wiring.lookUps(dynamo), metrics);
     }
 
     @Override
@@ -83,13 +87,18 @@ public final class PageFunction extends SnapshotHandler {
         var request = new ApiRequest(event);
         var now = paymentLedger.now();
         try {
-            return links.open(request.path("token"), now)
-                    .flatMap(key -> answer(request, key, now))
+            return answer(request, now)
                     .orElseGet(() -> nothing(request))
                     .write(request);
         } catch (BadJson wrong) {
             return problem(400, String.valueOf(wrong.getMessage())).write();
         }
+    }
+
+    private Optional<ApiResponse> answer(ApiRequest request, Instant now) {
+        return request.route().endsWith(LookUpPage.PATH)
+                ? lookUpPage.answer(request, now)
+                : links.open(request.path("token"), now).flatMap(key -> answer(request, key, now));
     }
 
     private Optional<ApiResponse> answer(ApiRequest request, PaymentKey key, Instant now) {
@@ -109,7 +118,7 @@ public final class PageFunction extends SnapshotHandler {
     private ApiResponse hear(ApiRequest request, PaymentKey key, Summary known, FeedbackRequest feedback, Instant now) {
         var panel = view(request, key, known, now).feedback();
         var heard = feedbackRecorder.put(key, known, panel, feedback);
-        if (isJson(request)) {
+        if (request.isJson()) {
             return show(request, key, heard, now);
         }
         var headers = new HashMap<>(Assets.HEADERS);
@@ -120,7 +129,7 @@ public final class PageFunction extends SnapshotHandler {
 
     private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, Instant now) {
         var view = view(request, key, known, now);
-        return isJson(request)
+        return request.isJson()
                 ? new ApiResponse(200, "application/json", PageJson.of(view).write(), Assets.HEADERS)
                 : new ApiResponse(200, HTML, PageHtml.of(view, display(request)), Assets.HEADERS);
     }
@@ -153,12 +162,6 @@ public final class PageFunction extends SnapshotHandler {
         return LANGUAGES.getOrDefault(request.query("lang"), registration.locale());
     }
 
-    private static boolean isJson(ApiRequest request) {
-        var accept = request.headers().getOrDefault("accept", "");
-        return request.query("format").equals("json")
-                || (accept.contains("application/json") && !accept.contains("text/html"));
-    }
-
     private static PageDisplay display(ApiRequest request) {
         return new PageDisplay(
                 request.path("token"),
@@ -172,7 +175,7 @@ public final class PageFunction extends SnapshotHandler {
     }
 
     private static ApiResponse nothing(ApiRequest request) {
-        return isJson(request)
+        return request.isJson()
                 ? problem(404, "there is no such page")
                 : new ApiResponse(404, HTML, PageHtml.nothing(), Assets.HEADERS);
     }

@@ -94,7 +94,7 @@ public final class PageHtml {
         return document(view.locale(), title, refresh, view.unseen(), content);
     }
 
-    private static String document(String locale, String title, int refresh, boolean unseen, Markup content) {
+    static String document(String locale, String title, int refresh, boolean unseen, Markup content) {
         var again = refresh == 0
                 ? Markup.NONE
                 : element(

@@ -26,6 +26,9 @@ public record Accounts(Document document) {
     /// The merchant's own words by cause, likewise.
     private static final String FAILURE_TEXTS = "failureTexts";
 
+    /// Whether customers may look for an order by its number and amount.
+    private static final String LOOK_UP = "lookUp";
+
     /// What an entry can have. Others are passed over, for a newer version may know them.
     public static final Set<String> FIELDS = Set.of(
             "gateway",
@@ -57,6 +60,7 @@ public record Accounts(Document document) {
             "identityUrl",
             "eventsUrl",
             "sms",
+            LOOK_UP,
             FAILURE_CODES,
             FAILURE_TEXTS);
 
@@ -71,6 +75,11 @@ public record Accounts(Document document) {
     /// The entry of an account as it was last read, or nothing.
     public Json entry(Account account) {
         return document.content().at(account.name());
+    }
+
+    /// Whether customers of this account may look for an order by its number and amount.
+    public boolean offersLookUp(Account account) {
+        return entry(account).at(LOOK_UP).isTrue();
     }
 
     /// All that are configured, rightly or not.
@@ -103,6 +112,7 @@ public record Accounts(Document document) {
     public static Account read(String name, Json entry) {
         try {
             var window = seconds(entry, "payWithinSeconds", WINDOW);
+            truth(entry, LOOK_UP, false); // whatever else it is, is said here
             return new Account(
                     name,
                     entry.needText("gateway"),

@@ -61,6 +61,17 @@ public record ApiRequest(Json event) {
         return HOST.matcher(host).matches() ? scheme + "://" + host : "";
     }
 
+    /// Whether a program asks, and no browser: by what it accepts, or by `format` of the query.
+    public boolean isJson() {
+        var accept = headers().getOrDefault("accept", "");
+        return query("format").equals("json") || (accept.contains("application/json") && !accept.contains("text/html"));
+    }
+
+    /// Whom the request came from, as API Gateway saw it: an address of IPv4 or IPv6. Never what a header says.
+    public String address() {
+        return event.at("requestContext", "http", "sourceIp").text().orElse("");
+    }
+
     /// The client whose token the authorizer accepted. Cognito names it `client_id`, others `azp` or `sub`.
     public String client() {
         var claims = event.at("requestContext", "authorizer", "jwt", "claims");

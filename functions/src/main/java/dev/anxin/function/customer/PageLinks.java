@@ -19,7 +19,14 @@ public record PageLinks(Document key) {
     /// @throws Unreadable if the key cannot be read
     public String of(PaymentKey payment, Registration registration) {
         var base = registration.page();
-        return base.isEmpty() ? "" : base + "/pay/" + seal().seal(Ticket.of(payment, registration.payUntil()));
+        return base.isEmpty() ? "" : base + "/pay/" + token(payment, registration);
+    }
+
+    /// The last part of that link.
+    ///
+    /// @throws Unreadable if the key cannot be read
+    public String token(PaymentKey payment, Registration registration) {
+        return seal().seal(Ticket.of(payment, registration.payUntil()));
     }
 
     /// The payment that a token stands for.

@@ -1,15 +1,11 @@
 package dev.anxin.function.feedback;
 
 import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.FormFields;
 import dev.anxin.function.api.RequestFields;
 import dev.anxin.json.BadJson;
-import dev.anxin.json.Json;
 import dev.anxin.payment.Feedback;
 import dev.anxin.privacy.Mask;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,7 +34,7 @@ public record FeedbackRequest(Feedback feedback, String comment) {
     public static FeedbackRequest read(ApiRequest request) {
         var isJson = request.headers().getOrDefault("content-type", "").startsWith("application/json");
         var fields =
-                isJson ? RequestFields.body(request, FIELDS) : RequestFields.object("the form", form(request), FIELDS);
+                isJson ? RequestFields.body(request, FIELDS) : RequestFields.object("the form", FormFields.of(request), FIELDS);
         var feedback = Feedback.of(fields.needText("feedback"))
                 .orElseThrow(() -> new BadJson("'feedback' is no answer that is known"));
         var isComment = feedback == Feedback.COMMENT;
@@ -59,26 +55,5 @@ public record FeedbackRequest(Feedback feedback, String comment) {
             throw new BadJson("'text' has more than " + LONGEST + " characters");
         }
         return Mask.text(seen);
-    }
-
-    private static Json form(ApiRequest request) {
-        var body = request.body().orElseThrow(() -> new BadJson("the body is marked as base64 and is none"));
-        Map<String, Json> fields = new LinkedHashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
-            var halves = pair.split("=", 2);
-            var value = Json.of(halves.length == 2 ? decoded(halves[1]) : "");
-            if (!pair.isEmpty() && fields.putIfAbsent(decoded(halves[0]), value) != null) {
-                throw new BadJson("a field stands twice in the form");
-            }
-        }
-        return new Json.Fields(fields);
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException noEscape) {
-            throw new BadJson("the body is no form");
-        }
     }
 }

@@ -13,6 +13,7 @@ import dev.anxin.aws.table.CompareIndex;
 import dev.anxin.aws.table.Contacts;
 import dev.anxin.aws.table.DueIndex;
 import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.LookUps;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.Reports;
@@ -47,6 +48,10 @@ public final class Wiring {
 
     public Payments payments(DynamoDbClient dynamo, int dueShards) {
         return new Payments(dynamo, environment.variable("TABLE"), dueShards);
+    }
+
+    public LookUps lookUps(DynamoDbClient dynamo) {
+        return new LookUps(dynamo, environment.variable("TABLE"));
     }
 
     public Orders orders(DynamoDbClient dynamo) {

@@ -170,6 +170,8 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
                 shop + "/again/{order}",
                 "eventsUrl",
                 shop + "/events",
+                "lookUp",
+                true,
                 "refundGraceSeconds",
                 grace.toSeconds(),
                 "refundsPerHour",

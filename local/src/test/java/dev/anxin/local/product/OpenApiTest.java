@@ -57,6 +57,9 @@ final class OpenApiTest {
     void everyRequestInItIsAnsweredAsItSays() throws Exception {
         for (Operation operation : DOCUMENT.operations()) {
             for (JsonNode tried : operation.content().path("x-tried")) {
+                for (int before = tried.path("times").asInt(1); before > 1; before--) {
+                    send(operation, tried, headers(operation));
+                }
                 judge(operation, tried, send(operation, tried, headers(operation)));
             }
             if (!operation.isPublic()) {

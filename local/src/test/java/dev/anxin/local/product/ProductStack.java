@@ -49,6 +49,7 @@ public final class ProductStack {
              "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
              "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1],"queriesPerMinute":60000},
              "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop","agency"],"gatewayUrl":"%1$s","queriesPerMinute":2},
+             "looked-up":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","shopName":"Made Shop","lookUp":true},
              "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
              "stripe-live":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
              "stripe-of":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},

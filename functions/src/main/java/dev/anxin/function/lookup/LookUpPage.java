@@ -1,0 +1,111 @@
+package dev.anxin.function.lookup;
+
+import dev.anxin.aws.Unreadable;
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.table.LookUps;
+import dev.anxin.aws.table.Orders;
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.customer.CustomerContext;
+import dev.anxin.function.customer.PageLinks;
+import dev.anxin.function.ledger.PaymentLedger;
+import dev.anxin.function.runtime.Metrics;
+import dev.anxin.json.Json;
+import dev.anxin.page.Assets;
+import dev.anxin.page.LookUpHtml;
+import dev.anxin.page.LookUpNotice;
+import dev.anxin.payment.Account;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// `/look-up/{account}`: a form, and what it leads to.
+///
+/// @param links to what is found
+public record LookUpPage(Accounts accounts, PageLinks links, Metrics metrics, OrderLookUp orderLookUp) {
+    /// Ends the routes of this page.
+    public static final String PATH = "/look-up/{account}";
+
+    private static final String METRIC = "LookUps";
+
+    public static LookUpPage of(
+            CustomerContext context, Orders orders, PaymentLedger paymentLedger, LookUps lookUps, Metrics metrics) {
+        var accounts = context.accounts();
+        return new LookUpPage(
+                accounts, context.links(), metrics, new OrderLookUp(accounts, orders, paymentLedger, lookUps));
+    }
+
+    /// @return empty if there is no such page: no such account, or one whose merchant does not want it
+    /// @throws dev.anxin.json.BadJson if what was sent is no form
+    public Optional<ApiResponse> answer(ApiRequest request, Instant now) {
+        return account(request.path("account")).map(account -> {
+            if (!request.route().startsWith("POST ")) {
+                return page(200, request, account, LookUpNotice.NONE);
+            }
+            if (LookUpRequest.isTooLarge(request)) {
+                return page(413, request, account, LookUpNotice.NOT_FOUND);
+            }
+            var result = orderLookUp.find(account, LookUpRequest.read(request), request.address(), now);
+            return switch (result) {
+                case OrderLookUp.Result.Found found -> {
+                    metrics.count(METRIC, account.name(), "found");
+                    yield away(request, found);
+                }
+                case OrderLookUp.Result.NotFound _ -> {
+                    metrics.count(METRIC, account.name(), "not-found");
+                    yield page(404, request, account, LookUpNotice.NOT_FOUND);
+                }
+                case OrderLookUp.Result.TooOften _ -> {
+                    metrics.count(METRIC, account.name(), "too-often");
+                    yield page(429, request, account, LookUpNotice.TOO_OFTEN);
+                }
+            };
+        });
+    }
+
+    /// An entry that cannot be read offers nothing.
+    private Optional<Account> account(String name) {
+        try {
+            return accounts.find(name).filter(accounts::offersLookUp);
+        } catch (Unreadable broken) {
+            return Optional.empty();
+        }
+    }
+
+    private ApiResponse away(ApiRequest request, OrderLookUp.Result.Found found) {
+        var headers = new HashMap<>(Assets.HEADERS);
+        headers.put("location", "../pay/" + links.token(found.payment(), found.registration()) + "?lang=" + locale(request));
+        return new ApiResponse(303, "text/plain", "", headers);
+    }
+
+    private static ApiResponse page(int status, ApiRequest request, Account account, LookUpNotice notice) {
+        var headers = new HashMap<>(Assets.HEADERS);
+        if (notice == LookUpNotice.TOO_OFTEN) {
+            headers.put("retry-after", "3600");
+        }
+        if (request.isJson()) {
+            return new ApiResponse(status, "application/json", json(account, notice).write(), Map.copyOf(headers));
+        }
+        var locale = locale(request);
+        var html = new LookUpHtml(locale, account.shop().nameIn(locale), notice).html();
+        return new ApiResponse(status, "text/html; charset=utf-8", html, Map.copyOf(headers));
+    }
+
+    private static Json json(Account account, LookUpNotice notice) {
+        return switch (notice) {
+            case NONE -> Json.object("shop", account.shop().name());
+            case NOT_FOUND -> Json.object("problem", "there is no such order with this amount");
+            case TOO_OFTEN -> Json.object("problem", "too often in this hour");
+        };
+    }
+
+    /// What the reader chose, or else what their browser asks for.
+    private static String locale(ApiRequest request) {
+        var asked = request.query("lang").isEmpty()
+                ? request.headers().getOrDefault("accept-language", "zh")
+                : request.query("lang");
+        return asked.toLowerCase(Locale.ROOT).startsWith("zh") ? "zh-CN" : "en";
+    }
+}
