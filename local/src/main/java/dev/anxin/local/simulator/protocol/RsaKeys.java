@@ -15,7 +15,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Keys of simulated gateways and their merchants, and what they sign. Keys and signatures are texts in base64; private
@@ -26,6 +28,20 @@ public final class RsaKeys {
 
     private static final List<BigInteger> PRIMES = new ArrayList<>();
     private static final Deque<KeyPair> UNUSED = new ArrayDeque<>();
+
+    /// To sign takes a millisecond and more, and schedules that differ in one fault sign the same again.
+    /// SHA256withRSA has no chance in it: one key makes one signature of one message.
+    private static final Map<Signed, String> SIGNATURES = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Signed, String> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    private static final int MOST_KEPT = 2_000;
+
+    /// @param message its bytes, one in a character
+    private record Signed(String privateKey, String message) {}
 
     private RsaKeys() {}
 
@@ -75,7 +91,18 @@ public final class RsaKeys {
 
     /// @throws IllegalArgumentException if the key is none
     public static String sign(String privateKey, byte[] message) {
-        return base64(Rsa.sign(privateKey(privateKey), message));
+        var signed = new Signed(privateKey, new String(message, StandardCharsets.ISO_8859_1));
+        synchronized (SIGNATURES) {
+            var known = SIGNATURES.get(signed);
+            if (known != null) {
+                return known;
+            }
+        }
+        var signature = base64(Rsa.sign(privateKey(privateKey), message)); // two at once come to the same
+        synchronized (SIGNATURES) {
+            SIGNATURES.put(signed, signature);
+        }
+        return signature;
     }
 
     /// @throws IllegalArgumentException if the key is none

@@ -34,6 +34,16 @@ final class RsaKeysTest {
     }
 
     @Test
+    void aSignatureThatIsKeptIsOfItsMessageAlone() {
+        var key = text(RsaKeys.fresh());
+        var first = RsaKeys.sign(key, MESSAGE);
+        var other = RsaKeys.sign(key, MESSAGE + "!");
+        assertThat(RsaKeys.isSigned(key, MESSAGE + "!", other)).isTrue();
+        assertThat(RsaKeys.isSigned(key, MESSAGE, other)).isFalse();
+        assertThat(RsaKeys.sign(key, MESSAGE)).isEqualTo(first).isNotEqualTo(other);
+    }
+
+    @Test
     void whatIsNoSignatureIsNoneWithoutAnError() {
         var key = text(RsaKeys.fresh());
         assertThat(RsaKeys.isSigned(key, MESSAGE, "no base64 ?")).isFalse();
