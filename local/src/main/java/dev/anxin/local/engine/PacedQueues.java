@@ -52,7 +52,7 @@ final class PacedQueues extends AbstractActor {
     /// @param millis since 1970
     record Due(long millis) {}
 
-    /// Asks a queue when its oldest message was sent, in milliseconds since 1970; it answers with an [OptionalLong].
+    /// Asks a queue when its oldest message was sent, in milliseconds since 1970; it answers with an `OptionalLong`.
     record OldestSent() {}
 
     /// A message can be received now.
