@@ -24,7 +24,7 @@ final class EnglishPage implements PageWords {
             case TRY_AGAIN, NOT_PAID -> "Your payment was not completed";
             case PAID_LATE -> "Your payment arrived late";
             case RETURNING -> "Your money is going back";
-            case REFUNDED -> "Your money went back the way it came";
+            case REFUNDED -> "Your money went back to your original payment method";
             case REFUND_BOUNCED -> "Your refund needs another way";
             case CHARGED_BACK -> "Your bank took this payment back";
         };
@@ -56,7 +56,7 @@ final class EnglishPage implements PageWords {
             case PAID_LATE -> late(customerView);
             case RETURNING ->
                 Stream.of(returning(customerView)
-                        + " Your money goes back the way it came. There is nothing you have to do; we"
+                        + " Your money goes back to your original payment method. There is nothing you have to do; we"
                         + " will write to you when it is sent, and banks usually show it within a few days.");
             case REFUNDED -> Stream.of("Banks usually show it within a few days.", "We are sorry for the trouble.");
             case REFUND_BOUNCED ->
@@ -71,7 +71,7 @@ final class EnglishPage implements PageWords {
 
     private static Stream<String> partRefunded(CustomerView customerView) {
         return Stream.of(
-                "You paid " + customerView.captured() + ". " + customerView.returned() + " went back the way it came"
+                "You paid " + customerView.captured() + ". " + customerView.returned() + " went back to your original payment method"
                         + on(customerView) + ", and " + customerView.left() + " is left.",
                 "Banks usually show a refund within a few days.");
     }
@@ -138,7 +138,7 @@ final class EnglishPage implements PageWords {
     }
 
     private static String tryAgain(PayAgain again) {
-        var charge = " If your account shows a charge, it goes back the way it came.";
+        var charge = " If your account shows a charge, it goes back to your original payment method.";
         return switch (again) {
             case SAME -> "You can try again or use another method." + charge;
             case NEW ->
@@ -177,7 +177,7 @@ final class EnglishPage implements PageWords {
         return customerView.pageFace().isUnsettled()
                 ? Stream.of(
                         "Please do not pay again.",
-                        "Your money is safe: if the payment does not complete, it goes back the way it came.")
+                        "Your money is safe: if the payment does not complete, it goes back to your original payment method.")
                 : Stream.empty();
     }
 
@@ -233,7 +233,7 @@ final class EnglishPage implements PageWords {
             return amount + " came back from the bank; a person is on it";
         }
         return switch (refund.status()) {
-            case SUCCEEDED -> amount + " went back the way it came";
+            case SUCCEEDED -> amount + " went back to your original payment method";
             case NONE, UNKNOWN, PENDING -> amount + " is on its way back";
             case STUCK, FAILED -> amount + " needs another way back; a person is on it";
         };
