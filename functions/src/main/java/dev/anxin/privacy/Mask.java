@@ -38,8 +38,23 @@ public final class Mask {
     /// A word that announces a secret number, and the number.
     private static final Pattern SECRET_NUMBER =
             Pattern.compile("(?iu)((?:cvc|cvv|cvn|csc|cid)2?|security code|card code|pin|otp|passcode"
-                    + "|\u5B89\u5168\u7801|\u9A8C\u8BC1\u7801|\u6821\u9A8C\u7801|\u5BC6\u7801)"
-                    + "((?:\\s+is|\\s+was|[\\s:=_#\u662F\u4E3A\uFF1A-]){1,6})\\p{Nd}{3,8}(?!\\p{Nd})");
+                    + "|\u5B89\u5168[\u7801\u78BC]|[\u9A8C\u9A57][\u8BC1\u8B49][\u7801\u78BC]|\u6821[\u9A8C\u9A57][\u7801\u78BC]"
+                    + "|\u5BC6[\u7801\u78BC])((?:\\s+is|\\s+was|[\\s:=_#\u662F\u4E3A\u70BA\uFF1A-]){1,6})\\p{Nd}{3,8}(?!\\p{Nd})");
+
+    /// A word that announces a password, and the password: any after a colon, and after "is" what is no plain word.
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?iu)(\\b(?:password|passphrase|passwd|pwd)|\u5BC6[\u7801\u78BC]|\u53E3\u4EE4)"
+                    + "(\\s*[:=\uFF1A\u662F\u4E3A\u70BA]\\s*|\\s+(?:is|was)\\s+(?=[!-~]*[^a-z\\s.,;!?]))(?!\\[(?:code|password)])[!-~]{3,64}");
+
+    /// A resident's identity number of mainland China: place, day of birth, and four more. Its check digit is not asked
+    /// for: whoever mistypes it has told it all the same.
+    private static final Pattern IDENTITY = Pattern.compile("(?<!\\p{Nd})[1-9]\\p{Nd}{5}(?:18|19|20)\\p{Nd}{2}"
+            + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\p{Nd}|3[01])\\p{Nd}{3}[\\p{Nd}Xx](?!\\p{Nd})");
+
+    /// Seven or more digits on end, in Chinese numerals.
+    private static final Pattern NUMERALS = Pattern.compile("[\u96F6\u3007\u4E00\u5E7A\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D"
+            + "\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396](?:[ -]?[\u96F6\u3007\u4E00\u5E7A\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03"
+            + "\u516B\u4E5D\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396]){6,}");
 
     private static final String NOT_WITHIN = "(?<![\\p{Nd}\\p{L}_])";
     private static final String ENDS = "(?!\\p{Nd})";
@@ -52,16 +67,19 @@ public final class Mask {
             Pattern.compile(NOT_WITHIN + "[(]?\\p{Nd}{2,4}[)]?[ .\\-/]{1,2}\\p{Nd}{3,4}[ .\\-/]?\\p{Nd}{4}" + ENDS),
             Pattern.compile(NOT_WITHIN + "\\p{Nd}{10,11}" + ENDS),
             Pattern.compile(
-                    "(?iu)(?<=\\b(?:tel|phone|mobile|cell|call|fax)[.: ]{1,2}|[\u7535\u8BDD\u624B\u673A\u53F7][:\uFF1A ]?)"
+                    "(?iu)(?<=\\b(?:tel|phone|mobile|cell|call|fax)[.: ]{1,2}|[\u7535\u96FB\u8BDD\u8A71\u624B\u673A\u6A5F\u53F7\u865F][:\uFF1A ]?)"
                             + "\\p{Nd}(?:[ .\\-]?\\p{Nd}){4,14}" + ENDS));
 
     private Mask() {}
 
-    /// Free text without card numbers, security codes, mail addresses and telephone numbers.
+    /// Free text without card numbers, security codes, passwords, identity numbers, mail addresses and telephone numbers.
     public static String text(String text) {
         var masked = MAIL.matcher(text).replaceAll("[mail]");
+        masked = IDENTITY.matcher(masked).replaceAll("[identity]");
         masked = LONG_NUMBER.matcher(masked).replaceAll(number -> hasCard(number.group()) ? "[card]" : number.group());
         masked = SECRET_NUMBER.matcher(masked).replaceAll("$1$2[code]");
+        masked = PASSWORD.matcher(masked).replaceAll("$1$2[password]");
+        masked = NUMERALS.matcher(masked).replaceAll("[number]");
         for (Pattern phone : PHONES) {
             masked = phone.matcher(masked).replaceAll("[phone]");
         }

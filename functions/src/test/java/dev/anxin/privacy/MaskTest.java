@@ -29,6 +29,17 @@ final class MaskTest {
             CVV2: 1234                                   | CVV2: [code]
             the security code is 987                     | the security code is [code]
             验证码：123456 已过期                         | 验证码：[code] 已过期
+            驗證碼：123456                               | 驗證碼：[code]
+            my password: correct-horse does not work     | my password: [password] does not work
+            the password is Made2Up! and it fails        | the password is [password] and it fails
+            the password is wrong                        | the password is wrong
+            密码错误，密码是abcd1234                      | 密码错误，密码是[password]
+            密码是错的                                    | 密码是错的
+            身份证110101190001010000请核对                | 身份证[identity]请核对
+            身份证11010119000101000X                      | 身份证[identity]
+            手机一三八零零零零零零零零                      | 手机[number]
+            卡号 六二二二 零零零零 一一一一 二二二二         | 卡号 [number]
+            三五个工作日，一二三                            | 三五个工作日，一二三
             """)
     void takesOutWhatTellsWhoSomebodyIs(String text, String masked) {
         assertThat(Mask.text(text)).isEqualTo(masked);
@@ -73,7 +84,8 @@ final class MaskTest {
 
     @Test
     void masksTwiceAsOnce() {
-        var text = "a@b.example, " + CARD + ", +8613800000000, cvc 123, 010-55550000";
+        var text = "a@b.example, " + CARD + ", +8613800000000, cvc 123, 010-55550000, 密码是abcd1234, password: 1234,"
+                + " 110101190001010000, 一三八零零零零零零零零";
         assertThat(Mask.text(Mask.text(text))).isEqualTo(Mask.text(text));
         assertThat(Mask.code(Mask.code("John Doe"))).isEqualTo(Mask.code("John Doe"));
     }
