@@ -256,7 +256,7 @@ final class StackStart {
         return new ApiFront(options.port(), functions, clock, reached, (status, took) -> {
             var now = clock.instant();
             failures.forEach(metric -> metrics.put(metric, now, status >= 500 ? 1 : 0));
-            latencies.forEach(metric -> metrics.put(metric, now, took.toMillis()));
+            latencies.forEach(metric -> metrics.put(metric, now, (double) took.toMillis()));
         });
     }
 

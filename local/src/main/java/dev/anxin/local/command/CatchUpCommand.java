@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,7 +91,8 @@ final class CatchUpCommand implements Callable<Integer> {
         var ago = AGO.matcher(since);
         if (ago.matches()) {
             var number = Long.parseLong(ago.group(1));
-            return now.minus(
+            return now.truncatedTo(ChronoUnit.SECONDS)
+                    .minus(
                     switch (ago.group(2).charAt(0)) {
                         case 'm' -> Duration.ofMinutes(number);
                         case 'h' -> Duration.ofHours(number);

@@ -166,7 +166,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 Health.WELL,
                                 "events of the last hour" + (listsDelivered(account) ? "" : " that are not delivered")
                                         + ": " + events.size()
-                                        + (next.isEmpty() ? "" : " and more"));
+                                        + (next.isEmpty() ? "" : " on the first page, and there are more pages"));
                 })
                 .orElseGet(() -> new Finding(
                         name,
