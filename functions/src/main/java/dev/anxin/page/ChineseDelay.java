@@ -43,6 +43,7 @@ final class ChineseDelay {
         return Stream.of(
                 until.map(at -> "银行扣款预计在 " + customerView.times().withZone().day(at) + " 前后完成。")
                         .orElse("银行尚未答复。这种情况时有发生，我们会持续查询。"),
+                until.isPresent() ? customerView.usual("usual-bank") : "",
                 "您无需任何操作，银行答复后我们会第一时间通知您。");
     }
 

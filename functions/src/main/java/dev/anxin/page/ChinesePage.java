@@ -64,7 +64,9 @@ final class ChinesePage implements PageWords {
     }
 
     private static Stream<String> waiting(CustomerView customerView) {
-        var usual = customerView.isWithinUsual() ? "通常 1 至 5 分钟内完成，请耐心等待。" : "比平时需要更长的时间，感谢您的耐心等待。";
+        var usual = customerView.isWithinUsual()
+                ? customerView.usual("usual")
+                : "比平时需要更长的时间，感谢您的耐心等待。" + customerView.usual("usual-still");
         var what = switch (customerView.stage()) {
             case NONE, REASSURED -> "我们正在与支付渠道确认您的支付结果。";
             case PROGRESS -> progress(customerView.cause());

@@ -48,6 +48,7 @@ final class EnglishDelay {
                 until.map(at -> "Your bank takes until about "
                                 + customerView.times().withZone().day(at) + ".")
                         .orElse("Your bank has not answered yet. This happens, and we keep asking."),
+                until.isPresent() ? customerView.usual("usual-bank") : "",
                 "There is nothing for you to do. We will write to you as soon as your bank has answered.");
     }
 

@@ -85,8 +85,9 @@ final class EnglishPage implements PageWords {
 
     private static Stream<String> waiting(CustomerView customerView) {
         var usual = customerView.isWithinUsual()
-                ? "This usually takes 1 to 5 minutes."
-                : "It is taking longer than usual. Thank you for your patience.";
+                ? customerView.usual("usual")
+                : ("It is taking longer than usual. Thank you for your patience. " + customerView.usual("usual-still"))
+                        .strip();
         var what = switch (customerView.stage()) {
             case NONE, REASSURED -> "We are asking the payment provider how your payment went.";
             case PROGRESS -> progress(customerView.cause());
