@@ -66,8 +66,8 @@ public final class PageFunction extends SnapshotHandler {
         paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
         metrics = environment.metrics();
         feedbackRecorder = new FeedbackRecorder(paymentLedger, metrics);
-        lookUpPage = LookUpPage.of(
-                customerContext, wiring.orders(dynamo), paymentLedger, wiring.lookUps(dynamo), metrics);
+        lookUpPage =
+                LookUpPage.of(customerContext, wiring.orders(dynamo), paymentLedger, wiring.lookUps(dynamo), metrics);
     }
 
     @Override
@@ -87,9 +87,7 @@ public final class PageFunction extends SnapshotHandler {
         var request = new ApiRequest(event);
         var now = paymentLedger.now();
         try {
-            return answer(request, now)
-                    .orElseGet(() -> nothing(request))
-                    .write(request);
+            return answer(request, now).orElseGet(() -> nothing(request)).write(request);
         } catch (BadJson wrong) {
             return problem(400, String.valueOf(wrong.getMessage())).write();
         }

@@ -9,8 +9,8 @@ import dev.anxin.html.Markup;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The page on which a customer who has lost the link looks for an order. One form, which needs no script, and repeats nothing
-/// that was sent.
+/// The page on which a customer who has lost the link looks for an order. One form, which needs no script, and repeats
+/// nothing that was sent.
 ///
 /// @param shop may be empty
 public record LookUpHtml(String locale, String shop, LookUpNotice notice) {

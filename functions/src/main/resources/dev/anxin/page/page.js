@@ -50,11 +50,12 @@
   function look() {
     clearTimeout(timer);
     if (document.hidden) { return Promise.resolve(); }
-    return fetch(location.href, { method: unseen() ? 'POST' : 'GET', headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) })
+    var stop = new AbortController(), late = setTimeout(function () { stop.abort(); }, PATIENCE); // AbortSignal.timeout is younger than many phones
+    return fetch(location.href, { method: unseen() ? 'POST' : 'GET', headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit', signal: stop.signal })
       .then(function (answer) { if (!answer.ok) { throw answer; } return answer.text(); })
       .then(function (text) { failures = 0; show(text); })
       .catch(function () { failures = Math.min(failures + 1, 5); })
-      .then(wait);
+      .then(function () { clearTimeout(late); wait(); });
   }
 
   function wait() {

@@ -206,8 +206,8 @@ public final class LocalStack implements AutoCloseable {
         return variables;
     }
 
-    /// Starts a second template beside this one, on the same engines: a subscriber of the merchant's own. Its queues are
-    /// waited for, and it ends with this stack.
+    /// Starts a second template beside this one, on the same engines: a subscriber of the merchant's own. Its queues
+    /// are waited for, and it ends with this stack.
     ///
     /// @throws dev.anxin.local.template.TemplateRejection naming every problem found with it
     /// @throws IllegalStateException if a function does not start

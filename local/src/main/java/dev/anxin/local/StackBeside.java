@@ -117,8 +117,7 @@ public final class StackBeside {
                 running.host());
     }
 
-    private void poll(
-            HostedFunction function, Engines engines, LocalStack.Running running, Closeables closeables) {
+    private void poll(HostedFunction function, Engines engines, LocalStack.Running running, Closeables closeables) {
         var context = new TriggerContext(
                 engines.engineClients(),
                 engines::key,

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/// How often somebody looked for an order, in each hour of the clock (UTC), counted by whatever name. What is counted often
-/// is spread over several names by the caller: one item takes a thousand writes a second.
+/// How often somebody looked for an order, in each hour of the clock (UTC), counted by whatever name. What is counted
+/// often is spread over several names by the caller: one item takes a thousand writes a second.
 ///
 /// @param table the ledger's
 public record LookUps(DynamoDbClient dynamo, String table) {

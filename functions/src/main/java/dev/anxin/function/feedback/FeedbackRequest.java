@@ -33,8 +33,9 @@ public record FeedbackRequest(Feedback feedback, String comment) {
     /// @throws BadJson naming what is wrong with the body
     public static FeedbackRequest read(ApiRequest request) {
         var isJson = request.headers().getOrDefault("content-type", "").startsWith("application/json");
-        var fields =
-                isJson ? RequestFields.body(request, FIELDS) : RequestFields.object("the form", FormFields.of(request), FIELDS);
+        var fields = isJson
+                ? RequestFields.body(request, FIELDS)
+                : RequestFields.object("the form", FormFields.of(request), FIELDS);
         var feedback = Feedback.of(fields.needText("feedback"))
                 .orElseThrow(() -> new BadJson("'feedback' is no answer that is known"));
         var isComment = feedback == Feedback.COMMENT;

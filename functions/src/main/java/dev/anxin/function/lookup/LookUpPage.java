@@ -76,7 +76,9 @@ public record LookUpPage(Accounts accounts, PageLinks links, Metrics metrics, Or
 
     private ApiResponse away(ApiRequest request, OrderLookUp.Result.Found found) {
         var headers = new HashMap<>(Assets.HEADERS);
-        headers.put("location", "../pay/" + links.token(found.payment(), found.registration()) + "?lang=" + locale(request));
+        headers.put(
+                "location",
+                "../pay/" + links.token(found.payment(), found.registration()) + "?lang=" + locale(request));
         return new ApiResponse(303, "text/plain", "", headers);
     }
 
@@ -86,7 +88,8 @@ public record LookUpPage(Accounts accounts, PageLinks links, Metrics metrics, Or
             headers.put("retry-after", "3600");
         }
         if (request.isJson()) {
-            return new ApiResponse(status, "application/json", json(account, notice).write(), Map.copyOf(headers));
+            return new ApiResponse(
+                    status, "application/json", json(account, notice).write(), Map.copyOf(headers));
         }
         var locale = locale(request);
         var html = new LookUpHtml(locale, account.shop().nameIn(locale), notice).html();

@@ -42,7 +42,7 @@ record LookUpRequest(String order, String amount) {
         return request.body().filter(body -> body.length > LARGEST_BODY).isPresent();
     }
 
-    /// @throws BadJson naming what is wrong with the body. An order or an amount that cannot be one is none that is found
+    /// @throws BadJson naming what is wrong with the body. An order that cannot be one is merely not found
     static LookUpRequest read(ApiRequest request) {
         var isJson = request.headers().getOrDefault("content-type", "").startsWith("application/json");
         var fields = isJson

@@ -69,7 +69,8 @@ record OrderLookUp(
                 .flatMap(payment -> paymentLedger.registered(payment).stream()
                         .filter(known -> isAmount(request, known))
                         .map(known -> new Result.Found(payment, known.registration())))
-                .max(Comparator.comparing((Result.Found found) -> order.get().holder().is(found.payment()))
+                .max(Comparator.comparing(
+                                (Result.Found found) -> order.get().holder().is(found.payment()))
                         .thenComparing(found -> found.registration().at()))
                 .<Result>map(found -> found)
                 .orElseGet(Result.NotFound::new);

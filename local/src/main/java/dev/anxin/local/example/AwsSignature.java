@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// AWS's signature of a request without a query, version 4. Source: IAM's user guide, "Create a signed AWS API request".
+/// AWS's signature of a request without a query, version 4. Source: IAM's user guide, "Create a signed AWS API
+/// request".
 ///
 /// @param service as the scope names it
 record AwsSignature(String service, String secret) {

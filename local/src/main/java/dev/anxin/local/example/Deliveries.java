@@ -37,7 +37,9 @@ public record Deliveries(String example, List<String> wanted, Map<String, Long> 
 
     /// For people.
     public String line() {
-        var once = wanted.stream().filter(id -> delivered.getOrDefault(id, 0L) == 1).count();
+        var once = wanted.stream()
+                .filter(id -> delivered.getOrDefault(id, 0L) == 1)
+                .count();
         var more = delivered.values().stream().filter(times -> times > 1).count();
         return example + ": " + once + " of " + wanted.size() + " messages delivered once, " + more + " more often, "
                 + refusals.size() + " requests refused by the provider"

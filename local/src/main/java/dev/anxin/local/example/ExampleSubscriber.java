@@ -69,8 +69,10 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
                 .createObjectNode()
                 .put("accessKeyId", ACCESS_KEY.id())
                 .put("accessKeySecret", ACCESS_KEY.secret());
-        beside.engineClients().secrets().putSecretValue(request -> request.secretId(stack.physical("AccessKey"))
-                .secretString(key.toString()));
+        beside.engineClients()
+                .secrets()
+                .putSecretValue(
+                        request -> request.secretId(stack.physical("AccessKey")).secretString(key.toString()));
         return new ExampleSubscriber("subscriber-sms", "SmsSubscriber", stack, provider);
     }
 
@@ -88,10 +90,12 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
     private static SmsRules.Approved approved(Path template) {
         try {
             var json = JsonMapper.shared()
-                    .readTree(Files.readString(template.resolveSibling("function").resolve("templates.json")));
+                    .readTree(
+                            Files.readString(template.resolveSibling("function").resolve("templates.json")));
             return new SmsRules.Approved(json.valueStream()
                     .collect(Collectors.toMap(
-                            one -> one.path("code").asString(), one -> one.path("text").asString())));
+                            one -> one.path("code").asString(),
+                            one -> one.path("text").asString())));
         } catch (IOException e) {
             throw new UncheckedIOException("The example's templates cannot be read", e);
         }
@@ -101,9 +105,11 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
     ///
     /// @param field `email` or `phone`
     public void knows(LocalStack beside, String customer, String field, String address) {
-        beside.engineClients().tables().putItem(request -> request.tableName(stack.physical("Customers"))
-                .item(Map.of(
-                        "customerId", AttributeValue.fromS(customer), field, AttributeValue.fromS(address))));
+        beside.engineClients()
+                .tables()
+                .putItem(request -> request.tableName(stack.physical("Customers"))
+                        .item(Map.of(
+                                "customerId", AttributeValue.fromS(customer), field, AttributeValue.fromS(address))));
     }
 
     @Override

@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 record MailRules(String sender, String secret) implements ProviderRules {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
-
     private static final Set<String> PARTS = Set.of("FromEmailAddress", "Destination", "Content");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -51,7 +50,10 @@ record MailRules(String sender, String secret) implements ProviderRules {
         var subject = text(mail.path("Subject"));
         var text = text(mail.path("Body").path("Text"));
         var html = text(mail.path("Body").path("Html"));
-        if (subject.isBlank() || subject.lines().count() != 1 || text.isBlank() || !html.startsWith("<!doctype html>")) {
+        if (subject.isBlank()
+                || subject.lines().count() != 1
+                || text.isBlank()
+                || !html.startsWith("<!doctype html>")) {
             return bad("Subject, text and page are to be there, in UTF-8");
         }
         var header = mail.path("Headers").path(0);

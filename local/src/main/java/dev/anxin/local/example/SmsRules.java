@@ -30,12 +30,7 @@ public record SmsRules(AccessKey accessKey, String signName, Approved approved, 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
     private static final List<String> SIGNED = List.of(
-            "host",
-            "x-acs-action",
-            "x-acs-content-sha256",
-            "x-acs-date",
-            "x-acs-signature-nonce",
-            "x-acs-version");
+            "host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce", "x-acs-version");
     private static final Pattern AUTHORIZATION =
             Pattern.compile("ACS3-HMAC-SHA256 Credential=([^,]+),SignedHeaders=([a-z0-9;-]+),Signature=([0-9a-f]{64})");
     private static final Pattern NUMBER = Pattern.compile("1[3-9]\\d{9}");
@@ -69,8 +64,8 @@ public record SmsRules(AccessKey accessKey, String signName, Approved approved, 
     public Judgement judge(HttpExchange exchange, String body) {
         return unsigned(exchange, body)
                 .<Judgement>map(why -> new Judgement.Wrong(400, "SignatureDoesNotMatch", why))
-                .orElseGet(() -> judge(
-                        LoopbackServer.form(exchange.getRequestURI().getRawQuery())));
+                .orElseGet(
+                        () -> judge(LoopbackServer.form(exchange.getRequestURI().getRawQuery())));
     }
 
     private Optional<String> unsigned(HttpExchange exchange, String body) {
@@ -97,8 +92,8 @@ public record SmsRules(AccessKey accessKey, String signName, Approved approved, 
         var query = Arrays.stream(exchange.getRequestURI().getRawQuery().split("&", -1))
                 .sorted()
                 .collect(Collectors.joining("&"));
-        var canonical = String.join(
-                "\n", exchange.getRequestMethod(), "/", query, lines, given.group(2), Signing.sha256(body));
+        var canonical =
+                String.join("\n", exchange.getRequestMethod(), "/", query, lines, given.group(2), Signing.sha256(body));
         var text = "ACS3-HMAC-SHA256\n" + Signing.sha256(canonical);
         var right = Signing.hmac(accessKey.secret().getBytes(StandardCharsets.UTF_8), text);
         return Signing.hex(right).equals(given.group(3)) ? Optional.empty() : Optional.of("the signature is wrong");
@@ -136,14 +131,19 @@ public record SmsRules(AccessKey accessKey, String signName, Approved approved, 
     }
 
     private Judgement judge(String notification, String number, String template, JsonNode values) {
-        var names = VARIABLE.matcher(template).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        var names = VARIABLE.matcher(template)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
         if (!names.equals(Set.copyOf(values.propertyNames()))) {
             return wrong("isv.TEMPLATE_MISSING_PARAMETERS", "the template has " + names);
         }
         for (var name : names) {
             var kind = Optional.ofNullable(KINDS.get(name));
             var value = values.path(name);
-            if (!value.isString() || kind.isEmpty() || !kind.get().matcher(value.asString()).matches()) {
+            if (!value.isString()
+                    || kind.isEmpty()
+                    || !kind.get().matcher(value.asString()).matches()) {
                 return wrong("isv.TEMPLATE_PARAMS_ILLEGAL", name + " cannot be " + value);
             }
         }

@@ -32,8 +32,8 @@ public final class Rights {
         this.log = log;
     }
 
-    /// From now on functions may do what their roles allow. Each template has its own: what one allows its functions says
-    /// nothing of what is another's.
+    /// From now on functions may do what their roles allow. Each template has its own: what one allows its functions
+    /// says nothing of what is another's.
     public void enforce(Policies policies, Resources resources, Usage usage) {
         var callers = new HashMap<String, Caller.Role>();
         policies.roles().forEach((function, role) -> callers.put(AccessKeys.of(function), role));

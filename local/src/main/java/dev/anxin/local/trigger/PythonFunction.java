@@ -50,8 +50,7 @@ public final class PythonFunction implements RequestStreamHandler, AutoCloseable
             function.running();
             return function;
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    code + " does not start with " + python + ": " + e.getMessage(), e);
+            throw new IllegalStateException(code + " does not start with " + python + ": " + e.getMessage(), e);
         }
     }
 

@@ -31,7 +31,11 @@ final class DemoReportTest {
                 .map(name -> new RungAlarm(name, "", Instant.EPOCH))
                 .toList();
         return new DemoReport(
-                List.of(new Demo.Result(runaway, NOTHING, List.of())), rung, List.of(), List.of(), Duration.ofSeconds(1));
+                List.of(new Demo.Result(runaway, NOTHING, List.of())),
+                rung,
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(1));
     }
 
     @Test

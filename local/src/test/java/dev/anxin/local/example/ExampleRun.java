@@ -90,7 +90,9 @@ final class ExampleRun implements AutoCloseable {
         }
         var answer = new ByteArrayOutputStream();
         function.handleRequest(
-                new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)), answer, EmptyContext.INSTANCE);
+                new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
+                answer,
+                EmptyContext.INSTANCE);
         var failures = JSON.readTree(answer.toByteArray()).path("batchItemFailures");
         return StreamSupport.stream(failures.spliterator(), false)
                 .map(one -> Integer.parseInt(one.path("itemIdentifier").asString()) - 1)
@@ -131,14 +133,16 @@ final class ExampleRun implements AutoCloseable {
 
     /// What the topic is told by Anxin.
     void publish(ObjectNode message, String channel) {
-        stack.engineClients().topics().publish(request -> request.topicArn(stack.physical("CustomerTopic"))
-                .message(message.toString())
-                .messageAttributes(Map.of(
-                        "channel",
-                        MessageAttributeValue.builder()
-                                .dataType("String")
-                                .stringValue(channel)
-                                .build())));
+        stack.engineClients()
+                .topics()
+                .publish(request -> request.topicArn(stack.physical("CustomerTopic"))
+                        .message(message.toString())
+                        .messageAttributes(Map.of(
+                                "channel",
+                                MessageAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue(channel)
+                                        .build())));
     }
 
     void awaitIdle() throws InterruptedException {
@@ -158,7 +162,8 @@ final class ExampleRun implements AutoCloseable {
                 .tables()
                 .getItem(request -> request.tableName(example.stack().physical("Seen"))
                         .consistentRead(true)
-                        .key(Map.of("id", AttributeValue.fromS(message.path("id").asString()))))
+                        .key(Map.of(
+                                "id", AttributeValue.fromS(message.path("id").asString()))))
                 .item()
                 .getOrDefault("outcome", AttributeValue.fromS(""))
                 .s();

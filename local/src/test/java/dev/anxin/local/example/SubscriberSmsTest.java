@@ -27,7 +27,9 @@ final class SubscriberSmsTest extends SubscriberStories {
     void hasAnApprovedTemplateForEachMessage(Template template) throws IOException {
         var message = run.message(template.id());
         run.knows(message, "phone", "+8613800000000");
-        ((ObjectNode) message.path("parameters")).put("hearByAt", "2199-03-01T23:05:00Z").put("dueAt", "2199-03-04T04:00:00Z");
+        ((ObjectNode) message.path("parameters"))
+                .put("hearByAt", "2199-03-01T23:05:00Z")
+                .put("dueAt", "2199-03-04T04:00:00Z");
         try (var function = run.function(HOLD)) {
             assertThat(ExampleRun.invoke(function, message)).isEmpty();
         }

@@ -38,12 +38,15 @@ final class LookUpTest {
         var form = ProductStack.get("/look-up/looked-up", html);
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body()).contains("订单号", "method=\"post\"", "Made Shop");
-        assertThat(form.headers().firstValue("content-security-policy").orElse("")).contains("default-src 'none'");
+        assertThat(form.headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src 'none'");
         var headers = Map.of("accept", "text/html", "content-type", "application/x-www-form-urlencoded");
         var found = ProductStack.post(
                 "/look-up/looked-up", headers, "order=look-order-1&amount=%C2%A51,290.00".getBytes(UTF_8));
         assertThat(found.statusCode()).isEqualTo(303);
-        var page = found.request().uri().resolve(found.headers().firstValue("location").orElse(""));
+        var page = found.request()
+                .uri()
+                .resolve(found.headers().firstValue("location").orElse(""));
         var shown = ProductStack.get(page.getPath(), Map.of("accept", "application/json"));
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body()).contains("look-order-1");
@@ -51,7 +54,17 @@ final class LookUpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1290", "1290.00", "1,290", "1,290.00", "1.290,00", "¥1,290.00", "１２９０．００", "CN¥1290.0", " 1290 元 "})
+            strings = {
+                "1290",
+                "1290.00",
+                "1,290",
+                "1,290.00",
+                "1.290,00",
+                "¥1,290.00",
+                "１２９０．００",
+                "CN¥1290.0",
+                " 1290 元 "
+            })
     void readsAmountsAsPeopleWriteThem(String amount) throws Exception {
         register("looked-up", "look-2", "look-order-2", 129000, "CNY");
         assertThat(status(look("203.0.113.2", "look-order-2", amount))).isIn(303, 429);
@@ -60,7 +73,21 @@ final class LookUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"129", "12.90", "129000", "1290.01", "1,29", "-1290", "1e3", "0", ".", "¥", "1290.000", "99999999999999999"})
+    @ValueSource(
+            strings = {
+                "129",
+                "12.90",
+                "129000",
+                "1290.01",
+                "1,29",
+                "-1290",
+                "1e3",
+                "0",
+                ".",
+                "¥",
+                "1290.000",
+                "99999999999999999"
+            })
     void takesNoOtherAmount(String amount) throws Exception {
         register("looked-up", "look-3", "look-order-3", 129000, "CNY");
         now = now.plus(Duration.ofHours(Math.floorMod(amount.hashCode(), 1_000)));
@@ -117,7 +144,8 @@ final class LookUpTest {
     void guessingAmountsOfAnOrderEndsAfterTen() throws Exception {
         register("looked-up", "look-8", "look-order-8", 1099, "USD");
         for (int i = 0; i < 10; i++) {
-            assertThat(status(look("203.0.113." + (100 + i), "look-order-8", "1" + i))).isEqualTo(404);
+            assertThat(status(look("203.0.113." + (100 + i), "look-order-8", "1" + i)))
+                    .isEqualTo(404);
         }
         var right = look("203.0.113.120", "look-order-8", "10.99");
         assertThat(status(right)).isEqualTo(429);
@@ -129,15 +157,18 @@ final class LookUpTest {
     @Test
     void anAddressGuessesThirtyTimes() throws Exception {
         for (int i = 0; i < 30; i++) {
-            assertThat(status(look("2001:db8:1:2::" + i, "guess-9-" + i, "10.99"))).isEqualTo(404);
+            assertThat(status(look("2001:db8:1:2::" + i, "guess-9-" + i, "10.99")))
+                    .isEqualTo(404);
         }
         assertThat(status(look("2001:db8:1:2:ffff::1", "guess-9-31", "10.99"))).isEqualTo(429);
         assertThat(status(look("2001:db8:1:3::1", "guess-9-31", "10.99"))).isEqualTo(404);
     }
 
-    /// Of the orders that somebody guesses from as many addresses, about a thousand are looked at in an hour: 10,000 would take
-    /// ten hours, each with one amount. The counters of the account are many, none of which gets more than its share.
-    @Test
+    /// Of the orders that somebody guesses from as many addresses, about a thousand are looked at in an hour: 10,000
+    /// would take ten hours, each with one amount. The counters of the account are many, none of which gets more than
+    /// its
+    share.
+    /// share.
     void guessingOrdersFromManyAddressesGetsNowhere() throws Exception {
         register("looked-up", "look-10", "guess-10-1999", 1099, "USD");
         now = now.plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
@@ -177,14 +208,23 @@ final class LookUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "order=a", "amount=1", "order=a&amount=1&more=1", "order=a&order=b&amount=1", "order=%zz&amount=1"})
+    @ValueSource(
+            strings = {
+                "",
+                "order=a",
+                "amount=1",
+                "order=a&amount=1&more=1",
+                "order=a&order=b&amount=1",
+                "order=%zz&amount=1"
+            })
     void refusesWhatIsNoForm(String body) {
         assertThat(status(send("looked-up", "203.0.113.11", body))).isEqualTo(400);
     }
 
     @Test
     void refusesABodyOfAMegabyte() {
-        assertThat(status(send("looked-up", "203.0.113.12", "order=" + "x".repeat(1_000_000)))).isEqualTo(413);
+        assertThat(status(send("looked-up", "203.0.113.12", "order=" + "x".repeat(1_000_000))))
+                .isEqualTo(413);
     }
 
     @Test
@@ -240,7 +280,9 @@ final class LookUpTest {
         var body = Json.object(
                 "account", account, "reference", reference, "order", order, "amount", amount, "currency", currency);
         var answer = ProductStack.post(
-                "/payments", ProductStack.asMerchant(ProductStack.MERCHANT), body.write().getBytes(UTF_8));
+                "/payments",
+                ProductStack.asMerchant(ProductStack.MERCHANT),
+                body.write().getBytes(UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
     }
 }
