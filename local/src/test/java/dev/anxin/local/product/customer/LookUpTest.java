@@ -164,11 +164,9 @@ final class LookUpTest {
         assertThat(status(look("2001:db8:1:3::1", "guess-9-31", "10.99"))).isEqualTo(404);
     }
 
-    /// Of the orders that somebody guesses from as many addresses, about a thousand are looked at in an hour: 10,000
-    /// would take ten hours, each with one amount. The counters of the account are many, none of which gets more than
-    /// its
-    share.
-    /// share.
+    /// Of the orders that somebody guesses from as many addresses, about a thousand are looked at in an hour. The
+    /// counters of the account are many, none of which gets more than its share.
+    @Test
     void guessingOrdersFromManyAddressesGetsNowhere() throws Exception {
         register("looked-up", "look-10", "guess-10-1999", 1099, "USD");
         now = now.plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
