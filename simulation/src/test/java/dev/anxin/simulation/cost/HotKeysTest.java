@@ -17,8 +17,11 @@ final class HotKeysTest {
                 Replay.of(PaymentStory.WAITED, template, PAYMENTS, 10));
         assertThat(uses)
                 .extracting(KeyUse::prefix)
-                .containsExactly("compare/compare#", "contact#", "due/due#", "order#", "pay#", "streak#");
-        assertThat(uses).filteredOn(KeyUse::isShared).extracting(KeyUse::prefix).contains("due/due#", "streak#");
+                .containsExactly("compare/compare#", "contact#", "due/due#", "order#", "pay#", "streak#", "times#");
+        assertThat(uses)
+                .filteredOn(KeyUse::isShared)
+                .extracting(KeyUse::prefix)
+                .contains("due/due#", "streak#", "times#");
         assertThat(uses).noneMatch(KeyUse::isTooHot);
     }
 
