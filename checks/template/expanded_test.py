@@ -54,6 +54,13 @@ MAY = {
         ("secretsmanager:GetSecretValue", "PageKey"),
         ("logs:CreateLogStream logs:PutLogEvents", "PageLogs.Arn"),
     ],
+    "SupportFunction": [
+        ("dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
+        ("dynamodb:GetItem", "Ledger.Arn", keys("order#*")),
+        ("dynamodb:Query", "${Ledger.Arn}/index/work"),
+        ("secretsmanager:GetSecretValue", "AccountsDocument"),
+        ("logs:CreateLogStream logs:PutLogEvents", "SupportLogs.Arn"),
+    ],
     "FoldFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
         ("sqs:SendMessage", "Refold.Arn"),
@@ -175,6 +182,12 @@ VARIABLES = {
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
         "PAGE_KEY": "PageKey",
         "FACT_DAYS": "FactDays",
+    },
+    "SupportFunction": {
+        "TABLE": "Ledger",
+        "ACCOUNTS_DOCUMENT": "AccountsDocument",
+        "FACT_DAYS": "FactDays",
+        "DUE_SHARDS": "DueShards",
     },
     "FoldFunction": {
         "TABLE": "Ledger",
@@ -404,10 +417,15 @@ ROUTES = {
     "post /payments/{account}/{reference}/review": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /payments/{account}/{reference}/refunds": ("IntakeFunction", "MerchantJwt", ["anxin/refunds.write"]),
     "get /reports/{day}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
+    "get /orders/{order}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.read"]),
     "post /orders/{order}/fulfilment": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /orders/{order}/cancellation": ("IntakeFunction", "MerchantJwt", ["anxin/orders.write"]),
     "post /failures": ("IntakeFunction", "MerchantJwt", ["anxin/failures.write"]),
     "delete /contacts/{account}/{customerId}": ("IntakeFunction", "MerchantJwt", ["anxin/payments.write"]),
+    "get /support": ("SupportFunction", "SupportJwt", ["support/use"]),
+    "get /support/work": ("SupportFunction", "SupportJwt", ["support/use"]),
+    "get /support/payments": ("SupportFunction", "SupportJwt", ["support/use"]),
+    "get /support/payments/{account}/{reference}": ("SupportFunction", "SupportJwt", ["support/use"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}/feedback": ("PageFunction", "NONE", []),
@@ -457,13 +475,14 @@ FUNCTIONS = set(MAY)
 OPTIONAL = {"BusFunction": "HearBus"}
 
 # What a release is first tried by. Each has a version that is published, and an alias that moves from one to the next.
-ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction"}
+ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction", "SupportFunction"}
 
 # What takes a release back while a tenth of all calls get it; what has no alias is new for all of them meanwhile.
 TAKEN_BACK_BY = {
     "CallbackFunction": {"CallbackLiveErrors"} | {f.replace("Function", "Errors") for f in FUNCTIONS - ALIASED},
     "IntakeFunction": {"IntakeLiveErrors"},
     "PageFunction": {"PageLiveErrors"},
+    "SupportFunction": {"SupportLiveErrors"},
 }
 LIVE_ERRORS = {f.replace("Function", "LiveErrors"): f for f in ALIASED}
 
@@ -492,6 +511,7 @@ ALARMS = (
 THROTTLED = {
     ("ReadThrottleEvents", "Ledger"), ("WriteThrottleEvents", "Ledger"),
     ("WriteThrottleEvents", "Ledger", "due"), ("WriteThrottleEvents", "Ledger", "compare"),
+    ("WriteThrottleEvents", "Ledger", "work"),
 }
 
 # How many minutes out of how many: what is tried again by itself rings if it goes on, all else the first time.
@@ -511,7 +531,7 @@ DEAD_MANS = {
 }
 
 # What outlives the stack even if its first deployment fails, for it is protected; and what outlives it else.
-PROTECTED = {"Ledger", "MerchantPool", "MerchantScopes", "MerchantClient"}
+PROTECTED = {"Ledger", "SupportPool", "MerchantPool", "MerchantScopes", "MerchantClient"}
 KEPT = LAST_STOPS | {"AccountsDocument", "VerifySecrets", "EventSecrets", "CallSecrets", "PageKey", "Backups"}
 
 # Options: what is there only where an operator asked for it, and what an operator says.
@@ -563,6 +583,7 @@ OUTPUTS = {
     "RefoldDeadLettersQueueUrl": "RefoldDeadLetters",
     "StreamFailuresQueueUrl": "StreamFailures",
     "MerchantClientId": "MerchantClient",
+    "SupportClientId": "SupportClient",
 }
 
 
@@ -736,11 +757,17 @@ class Api(ExpandedTest):
 
     def test_believes_the_given_issuer_or_the_pool_it_makes(self):
         authorizers = self.body["components"]["securitySchemes"]
-        self.assertEqual({"MerchantJwt"}, set(authorizers))
-        authorizer = said(authorizers["MerchantJwt"]["x-amazon-apigateway-authorizer"])
-        self.assertEqual("jwt", authorizer["type"])
-        self.assertEqual("$request.header.Authorization", authorizer["identitySource"])
-        token = authorizer["jwtConfiguration"]
+        self.assertEqual({"MerchantJwt", "SupportJwt"}, set(authorizers))
+        tokens = {}
+        for name, scheme in authorizers.items():
+            authorizer = said(scheme["x-amazon-apigateway-authorizer"])
+            self.assertEqual("jwt", authorizer["type"])
+            self.assertEqual("$request.header.Authorization", authorizer["identitySource"])
+            tokens[name] = authorizer["jwtConfiguration"]
+        token = tokens["SupportJwt"]
+        self.assertEqual({"Fn::If": ["MakeSupportPool", "SupportPool.ProviderURL", "SupportIssuer"]}, token["issuer"])
+        self.assertEqual({"Fn::If": ["MakeSupportPool", ["SupportClient"], "SupportAudience"]}, token["audience"])
+        token = tokens["MerchantJwt"]
         self.assertEqual({"Fn::If": ["MakePool", "MerchantPool.ProviderURL", "JwtIssuer"]}, token["issuer"])
         first_client_and_others = {"Fn::Split": [",", {"Fn::Join": [",", ["MerchantClient", {"Fn::Join": [",", "JwtAudience"]}]]}]}
         self.assertEqual({"Fn::If": ["MakePool", first_client_and_others, "JwtAudience"]}, token["audience"])
@@ -764,9 +791,11 @@ class Api(ExpandedTest):
 
     def test_makes_a_pool_only_where_no_issuer_is_given(self):
         self.assertEqual({"Fn::Equals": ["JwtIssuer", ""]}, said(self.template["Conditions"]["MakePool"]))
+        self.assertEqual({"Fn::Equals": ["SupportIssuer", ""]}, said(self.template["Conditions"]["MakeSupportPool"]))
         for name, resource in self.template["Resources"].items():
             if resource["Type"].startswith("AWS::Cognito::"):
-                self.assertEqual("MakePool", resource.get("Condition"), name)
+                pool = "MakeSupportPool" if name.startswith("Support") else "MakePool"
+                self.assertEqual(pool, resource.get("Condition"), name)
         scopes = self.properties("MerchantScopes")
         named = {f"{scopes['Identifier']}/{scope['ScopeName']}" for scope in scopes["Scopes"]}
         self.assertEqual(
@@ -778,6 +807,16 @@ class Api(ExpandedTest):
         self.assertEqual(["client_credentials"], client["AllowedOAuthFlows"])
         self.assertTrue(client["AllowedOAuthFlowsUserPoolClient"] and client["GenerateSecret"])
         self.assertEqual("MerchantScopes", self.resource("MerchantClient")["DependsOn"])
+
+    def test_lets_people_sign_in_by_a_public_client_for_a_quarter_of_an_hour(self):
+        scopes = self.properties("SupportScopes")
+        self.assertEqual(["support/use"], [f"{scopes['Identifier']}/{scope['ScopeName']}" for scope in scopes["Scopes"]])
+        client = self.properties("SupportClient")
+        self.assertIs(False, client["GenerateSecret"])
+        self.assertEqual((["code"], ["support/use"]), (client["AllowedOAuthFlows"], client["AllowedOAuthScopes"]))
+        self.assertEqual((15, "minutes"), (client["AccessTokenValidity"], client["TokenValidityUnits"]["AccessToken"]))
+        groups = of_type(self.template, "AWS::Cognito::UserPoolGroup").values()
+        self.assertEqual({"auditor", "agent", "supervisor"}, {group["GroupName"] for group in groups})
 
 
 class Ledger(ExpandedTest):
@@ -801,20 +840,23 @@ class Ledger(ExpandedTest):
             self.assertEqual(0, self.template["Parameters"][parameter]["Default"])
         self.assertEqual({"Fn::Or": [{"Condition": "LimitReads"}, {"Condition": "LimitWrites"}]}, conditions["LimitLedger"])
 
-    def test_has_these_keys_and_two_sparse_indexes(self):
+    def test_has_these_keys_and_three_sparse_indexes(self):
         def keys(owner):
             return {key["KeyType"]: key["AttributeName"] for key in owner["KeySchema"]}
 
         self.assertEqual({"HASH": "pk", "RANGE": "sk"}, keys(self.ledger))
-        due, compare = self.ledger["GlobalSecondaryIndexes"]
+        due, compare, work = self.ledger["GlobalSecondaryIndexes"]
         self.assertEqual("due", due["IndexName"])
         self.assertEqual({"HASH": "dueShard", "RANGE": "nextDueAt"}, keys(due))
         self.assertEqual("compare", compare["IndexName"])
         self.assertEqual({"HASH": "compareShard", "RANGE": "compareUntil"}, keys(compare))
-        for index in (due, compare):
+        self.assertEqual("work", work["IndexName"])
+        self.assertEqual({"HASH": "workShard", "RANGE": "workAt"}, keys(work))
+        for index in (due, compare, work):
             self.assertEqual({"ProjectionType": "KEYS_ONLY"}, index["Projection"])
         types = {a["AttributeName"]: a["AttributeType"] for a in self.ledger["AttributeDefinitions"]}
-        self.assertEqual(dict.fromkeys(("pk", "sk", "dueShard", "nextDueAt", "compareShard", "compareUntil"), "S"), types)
+        indexed = ("dueShard", "nextDueAt", "compareShard", "compareUntil", "workShard", "workAt")
+        self.assertEqual(dict.fromkeys(("pk", "sk", *indexed), "S"), types)
 
     def test_streams_both_images(self):
         self.assertEqual({"StreamViewType": "NEW_AND_OLD_IMAGES"}, self.ledger.get("StreamSpecification"))
@@ -1204,7 +1246,8 @@ class Everywhere(ExpandedTest):
         }
         meant = dict.fromkeys(PROTECTED, ("Retain", "Retain")) | dict.fromkeys(KEPT, ("RetainExceptOnCreate", "Retain"))
         self.assertEqual(meant, policies)
-        self.assertEqual("ACTIVE", self.properties("MerchantPool").get("DeletionProtection"))
+        for pool in ("MerchantPool", "SupportPool"):
+            self.assertEqual("ACTIVE", self.properties(pool).get("DeletionProtection"))
 
     def test_no_wildcards(self):
         for name, resource in self.template["Resources"].items():
@@ -1234,7 +1277,8 @@ class Everywhere(ExpandedTest):
 
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}
-        token = outputs.pop("TokenUrl")
+        token, sign_in = outputs.pop("TokenUrl"), outputs.pop("SupportSignInUrl")
+        self.assertIn("${SupportDomain}", sign_in["Fn::Sub"])
         self.assertEqual(OUTPUTS, outputs)
         self.assertIn("${MerchantDomain}", token["Fn::Sub"])
 

@@ -41,6 +41,7 @@ final class FunctionsArchitectureTest {
         "order, java payment ledger",
         "refund, java payment ledger order",
         "reconcile, java payment ledger",
+        "work, java ledger payment",
         "json, java tools.jackson",
         "privacy, java json",
         "locale, java json",
@@ -53,10 +54,10 @@ final class FunctionsArchitectureTest {
         "page, java json html payment ledger failure notification reconcile locale",
         "report, java json html payment reconcile",
         // What stores.
-        "aws, java json privacy payment ledger order refund reconcile software.amazon.awssdk",
+        "aws, java json privacy payment ledger order refund reconcile work software.amazon.awssdk",
         // What carries out.
         "function, java json privacy payment ledger order refund reconcile gateway failure notification page report html http locale"
-                + " delivery aws software.amazon.awssdk com.amazonaws.services.lambda org.crac",
+                + " delivery work aws software.amazon.awssdk com.amazonaws.services.lambda org.crac",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -81,6 +82,7 @@ final class FunctionsArchitectureTest {
                         "dev.anxin.order",
                         "dev.anxin.refund",
                         "dev.anxin.reconcile",
+                        "dev.anxin.work",
                         "dev.anxin.json",
                         "dev.anxin.privacy",
                         "dev.anxin.failure",

@@ -17,6 +17,7 @@ import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.order.CancelOrder;
 import dev.anxin.function.order.FulfilOrder;
 import dev.anxin.function.order.OrderBook;
+import dev.anxin.function.order.ShowOrder;
 import dev.anxin.function.order.StreakEnd;
 import dev.anxin.function.reconcile.ShowReport;
 import dev.anxin.function.refund.RequestRefund;
@@ -46,6 +47,7 @@ public final class IntakeFunction extends SnapshotHandler {
     private final ShowReport report;
     private final FulfilOrder fulfil;
     private final CancelOrder cancel;
+    private final ShowOrder showOrder;
 
     public IntakeFunction() {
         this(Environment.ofProcess());
@@ -77,6 +79,7 @@ public final class IntakeFunction extends SnapshotHandler {
         report = new ShowReport(accounts, wiring.reports(dynamo));
         var streakEnd = new StreakEnd(wiring.streaks(dynamo), environment.clock());
         fulfil = new FulfilOrder(merchantAccess, paymentLedger, orders, streakEnd, metrics);
+        showOrder = new ShowOrder(merchantAccess, orders);
         cancel = new CancelOrder(merchantAccess, orders, metrics);
     }
 
@@ -112,6 +115,7 @@ public final class IntakeFunction extends SnapshotHandler {
             case "POST /payments/{account}/{reference}/refunds" -> refund.answer(request);
             case "POST /payments/{account}/{reference}/review" -> review.answer(request);
             case "POST /failures" -> failure.answer(request);
+            case "GET /orders/{order}" -> showOrder.answer(request);
             case "POST /orders/{order}/fulfilment" -> fulfil.answer(request);
             case "POST /orders/{order}/cancellation" -> cancel.answer(request);
             case "DELETE /contacts/{account}/{customerId}" -> erase.answer(request);

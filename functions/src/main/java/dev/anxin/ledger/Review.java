@@ -76,14 +76,19 @@ public enum Review {
     private static final Duration STUCK = Duration.ofDays(14);
 
     static Map<Review, Instant> of(PaymentState state) {
+        var reasons = standing(state);
+        reasons.values().removeIf(since -> !since.isAfter(settled(state)));
+        return reasons;
+    }
+
+    /// The same with those that a person has settled and that still hold: what is quarantined stays so.
+    public static EnumMap<Review, Instant> standing(PaymentState state) {
         var reasons = new EnumMap<Review, Instant>(Review.class);
         if (state.status() == Status.UNREGISTERED) {
             return reasons;
         }
         for (Review review : values()) {
-            review.since(state)
-                    .filter(since -> since.isAfter(settled(state)))
-                    .ifPresent(since -> reasons.put(review, since));
+            review.since(state).ifPresent(since -> reasons.put(review, since));
         }
         return reasons;
     }

@@ -1,5 +1,6 @@
 package dev.anxin.payment;
 
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /// Names one payment: the account it runs over, and the reference under which the merchant registered it.
@@ -7,6 +8,9 @@ import java.util.regex.Pattern;
 /// @param account 1 to 40 small letters, digits and `-`
 /// @param reference 1 to 128 visible ASCII characters
 public record PaymentKey(String account, String reference) {
+    public static final Comparator<PaymentKey> BY_NAME =
+            Comparator.comparing(PaymentKey::account).thenComparing(PaymentKey::reference);
+
     private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern REFERENCE = Pattern.compile("[!-~]{1,128}");
 

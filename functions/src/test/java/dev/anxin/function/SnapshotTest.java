@@ -40,7 +40,7 @@ final class SnapshotTest {
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("TABLE", "ledger"),
             Map.entry("CONTACTS_TABLE", "contacts"),
-            Map.entry("FACT_DAYS", "400"),
+            Map.entry("FACT_DAYS", "400", "DUE_SHARDS", "4"),
             Map.entry("STRAY_DAYS", "30"),
             Map.entry("CONTACT_DAYS", "180"),
             Map.entry("VERIFY_DOCUMENT", "verify"),
@@ -122,7 +122,7 @@ final class SnapshotTest {
     }
 
     static Stream<Function<Environment, SnapshotHandler>> functions() {
-        return Stream.of(CallbackFunction::new, IntakeFunction::new, PageFunction::new);
+        return Stream.of(CallbackFunction::new, IntakeFunction::new, PageFunction::new, SupportFunction::new);
     }
 
     private Environment environment() {

@@ -11,81 +11,81 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// One payment of 10.99 USD, registered at noon, to be paid within half an hour; and facts about it.
-final class Example {
-    static final PaymentKey KEY = new PaymentKey("olepay", "1001");
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    static final Instant PAY_UNTIL = NOON.plus(Duration.ofMinutes(30));
-    static final Money PRICE = new Money(1099, "USD");
-    static final Money OTHER = new Money(1, "USD");
+public final class Example {
+    public static final PaymentKey KEY = new PaymentKey("olepay", "1001");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant PAY_UNTIL = NOON.plus(Duration.ofMinutes(30));
+    public static final Money PRICE = new Money(1099, "USD");
+    public static final Money OTHER = new Money(1, "USD");
 
     private Example() {}
 
-    static Instant at(Duration afterNoon) {
+    public static Instant at(Duration afterNoon) {
         return NOON.plus(afterNoon);
     }
 
-    static Instant minute(long minutes) {
+    public static Instant minute(long minutes) {
         return at(Duration.ofMinutes(minutes));
     }
 
-    static Registration registration(Terms terms) {
+    public static Registration registration(Terms terms) {
         return new Registration(
                 NOON, "demo-shop", "order-1", PRICE, "customer-1", "en", "Asia/Shanghai", PAY_UNTIL, "", terms);
     }
 
     /// All records of a sealed interface, also of those that it is made of.
-    static Stream<Class<?>> kinds(Class<?> type) {
+    public static Stream<Class<?>> kinds(Class<?> type) {
         return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(Example::kinds) : Stream.of(type);
     }
 
-    static Fact registered() {
+    public static Fact registered() {
         return registered(Terms.DEFAULT);
     }
 
-    static Fact registered(Terms terms) {
+    public static Fact registered(Terms terms) {
         return fact(Source.MERCHANT, NOON, new News.Registered(registration(terms)));
     }
 
-    static Fact called(long minute, News... news) {
+    public static Fact called(long minute, News... news) {
         return fact(Source.CALLBACK, minute(minute), news);
     }
 
-    static Fact paid(long minute) {
+    public static Fact paid(long minute) {
         return called(minute, new News.Paid(PRICE, PRICE.minor()));
     }
 
-    static Fact failed(long minute) {
+    public static Fact failed(long minute) {
         return called(minute, new News.Failed("", "101"));
     }
 
-    static Fact asked(long minute, News answer) {
+    public static Fact asked(long minute, News answer) {
         return fact(Source.CHECK, minute(minute), new News.Rang(1), answer);
     }
 
-    static Fact returned(long minute) {
+    public static Fact returned(long minute) {
         return fact(Source.CUSTOMER, minute(minute), new News.Returned());
     }
 
-    static Fact done(Message message) {
+    public static Fact done(Message message) {
         return Fact.of(KEY, Source.TELL, "done#" + message.id(), NOON, new News.Done(message.id()));
     }
 
-    static Fact order(long version, Order.Status status, Order.Holder holder) {
+    public static Fact order(long version, Order.Status status, Order.Holder holder) {
         return fact(
                 Source.ORDER,
                 minute(version),
                 new News.OrderChanged(new Order(version, status, holder, minute(version))));
     }
 
-    static Fact fact(Source source, Instant at, News... news) {
+    public static Fact fact(Source source, Instant at, News... news) {
         return Fact.of(KEY, source, at + ":" + List.of(news), at, news);
     }
 
-    static Summary sum(Collection<Fact> facts) {
+    public static Summary sum(Collection<Fact> facts) {
         return facts.stream().map(Summary::of).reduce(Summary.EMPTY, Summary::join);
     }
 
-    static PaymentState state(Fact... facts) {
+    public static PaymentState state(Fact... facts) {
         return PaymentState.of(sum(List.of(facts)));
     }
 }

@@ -149,9 +149,9 @@ final class StackStart {
 
     private Map<String, String> parameters(String issuer) {
         var values = new HashMap<>(options.parameters());
-        if (TemplateReader.parameterNames(yaml).contains("JwtIssuer")) {
-            values.putIfAbsent("JwtIssuer", issuer);
-        }
+        Stream.of("JwtIssuer", "SupportIssuer")
+                .filter(TemplateReader.parameterNames(yaml)::contains)
+                .forEach(name -> values.putIfAbsent(name, issuer));
         return values;
     }
 

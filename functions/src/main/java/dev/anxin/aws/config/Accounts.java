@@ -7,6 +7,7 @@ import dev.anxin.payment.Account;
 import dev.anxin.payment.InquiryPolicy;
 import dev.anxin.payment.Ladder;
 import dev.anxin.payment.MethodTerms;
+import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
@@ -34,6 +35,7 @@ public record Accounts(Document document) {
             "gateway",
             "merchant",
             "clients",
+            "staff",
             "payWithinSeconds",
             "ladderSeconds",
             "waitsSeconds",
@@ -103,6 +105,23 @@ public record Accounts(Document document) {
                 .toList();
     }
 
+    /// The accounts that name one of these groups in `staff`. Reads no more of an entry than that, as [#merchants].
+    public List<String> seenBy(Set<String> groups) {
+        var known = seenBy(document.content(), groups);
+        return known.isEmpty() ? seenBy(document.again(), groups) : known;
+    }
+
+    private static List<String> seenBy(Json accounts, Set<String> groups) {
+        return accounts.members().entrySet().stream()
+                .filter(entry -> entry.getValue().at("staff").elements().stream()
+                        .flatMap(group -> group.text().stream())
+                        .anyMatch(groups::contains))
+                .map(Map.Entry::getKey)
+                .filter(PaymentKey::isAccount)
+                .sorted()
+                .toList();
+    }
+
     private static Optional<Account> entry(Json accounts, String name) {
         var entry = accounts.at(name);
         return entry.exists() ? Optional.of(read(name, entry)) : Optional.empty();
@@ -113,11 +132,12 @@ public record Accounts(Document document) {
         try {
             var window = seconds(entry, "payWithinSeconds", WINDOW);
             truth(entry, LOOK_UP, false); // whatever else it is, is said here
+            listOfTexts(entry, "staff");
             return new Account(
                     name,
                     entry.needText("gateway"),
                     entry.needText("merchant"),
-                    clients(entry),
+                    listOfTexts(entry, "clients"),
                     window,
                     terms(entry),
                     asking(entry),
@@ -140,15 +160,14 @@ public record Accounts(Document document) {
         }
     }
 
-    private static Set<String> clients(Json entry) {
-        var elements = entry.at("clients").elements();
-        var clients =
-                elements.stream().flatMap(client -> client.text().stream()).collect(Collectors.toUnmodifiableSet());
-        if (elements.stream().anyMatch(client -> client.text().isEmpty())
-                || (entry.at("clients").exists() && !(entry.at("clients") instanceof Json.Items))) {
-            throw new BadJson("'clients' is not a list of texts");
+    private static Set<String> listOfTexts(Json entry, String name) {
+        var elements = entry.at(name).elements();
+        var texts = elements.stream().flatMap(one -> one.text().stream()).collect(Collectors.toUnmodifiableSet());
+        if (elements.stream().anyMatch(one -> one.text().isEmpty())
+                || (entry.at(name).exists() && !(entry.at(name) instanceof Json.Items))) {
+            throw new BadJson("'" + name + "' is not a list of texts");
         }
-        return clients;
+        return texts;
     }
 
     private static Terms terms(Json entry) {

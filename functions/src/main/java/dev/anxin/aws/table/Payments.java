@@ -7,6 +7,7 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.reconcile.ComparisonWindow;
+import dev.anxin.work.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -119,6 +120,10 @@ public final class Payments {
         ComparisonWindow.until(state).ifPresent(until -> {
             item.put("compareShard", fromS(CompareIndex.shard(number)));
             item.put("compareUntil", fromS(sortable(until)));
+        });
+        Work.of(state).ifPresent(work -> {
+            item.put("workShard", fromS(WorkIndex.shard(key.account(), number)));
+            item.put("workAt", fromS(WorkIndex.at(work, key)));
         });
         if (!payment.summary().isRegistered()) {
             item.put("expiresAt", fromN(Long.toString(now.plus(UNREGISTERED).getEpochSecond())));

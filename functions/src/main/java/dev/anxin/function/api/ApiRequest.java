@@ -6,7 +6,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A request as the HTTP API hands it over (payload format 2.0).
@@ -79,6 +81,23 @@ public record ApiRequest(Json event) {
                 .flatMap(claim -> claims.at(claim).text().stream())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Whose token it is, by the issuer's own name for them; empty if it does not say.
+    public String subject() {
+        return event.at("requestContext", "authorizer", "jwt", "claims", "sub")
+                .text()
+                .orElse("");
+    }
+
+    /// The groups that the token names: Cognito's claim, or `groups` of other issuers.
+    public Set<String> groups() {
+        var claims = event.at("requestContext", "authorizer", "jwt", "claims");
+        return Stream.of("cognito:groups", "groups")
+                .flatMap(claim -> claims.at(claim).text().stream())
+                .flatMap(SCOPES::splitAsStream)
+                .filter(group -> !group.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether the token has this scope. Issuers name the claim `scope` or `scp`; the authorizer hands a list

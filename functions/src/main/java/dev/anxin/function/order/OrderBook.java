@@ -36,6 +36,11 @@ public record OrderBook(Orders orders, Duration keep, InstantSource clock) {
     /// @param order as it stands now, after the change if there was one
     record Settled(MerchantOrder order, OrderChange orderChange) {}
 
+    /// How it stands now; empty if there is no such order.
+    Optional<MerchantOrder> find(OrderKey key) {
+        return orders.find(key);
+    }
+
     /// @return empty if there is no such order
     /// @throws Overtaken if others kept changing it
     public Optional<Settled> change(OrderKey key, Function<MerchantOrder, OrderChange> decide) {

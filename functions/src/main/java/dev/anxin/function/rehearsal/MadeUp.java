@@ -13,8 +13,15 @@ final class MadeUp {
 
     /// Its entry in `AccountsDocument`.
     static Json accounts() {
-        var account =
-                Json.object("gateway", "stripe", "merchant", MERCHANT, "clients", Json.array(Stream.of(MERCHANT)));
+        var account = Json.object(
+                "gateway",
+                "stripe",
+                "merchant",
+                MERCHANT,
+                "clients",
+                Json.array(Stream.of(MERCHANT)),
+                "staff",
+                Json.array(Stream.of("agent")));
         return Json.object(ACCOUNT, account);
     }
 
@@ -25,7 +32,15 @@ final class MadeUp {
 
     /// @param path what stands in the braces of the route
     static Json request(String route, Map<String, String> path, Map<String, String> headers, String body) {
-        var claims = Json.object("client_id", MERCHANT, "scope", "anxin/payments.write anxin/payments.read");
+        var claims = Json.object(
+                "client_id",
+                MERCHANT,
+                "scope",
+                "anxin/payments.write anxin/payments.read",
+                "sub",
+                MERCHANT,
+                "cognito:groups",
+                "[agent]");
         return Json.object(
                 "version",
                 "2.0",

@@ -20,6 +20,7 @@ import dev.anxin.aws.table.Recoveries;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.aws.table.SentTexts;
 import dev.anxin.aws.table.Streaks;
+import dev.anxin.aws.table.WorkIndex;
 import dev.anxin.http.Calls;
 import dev.anxin.http.OAuthCalls;
 import java.time.Duration;
@@ -93,6 +94,10 @@ public final class Wiring {
 
     public CompareIndex compare(DynamoDbClient dynamo) {
         return new CompareIndex(dynamo, environment.variable("TABLE"));
+    }
+
+    public WorkIndex work(DynamoDbClient dynamo, int shards) {
+        return new WorkIndex(dynamo, environment.variable("TABLE"), shards);
     }
 
     public Reports reports(DynamoDbClient dynamo) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Issues tokens in the shape of Cognito's access tokens. It gives anybody on this machine any token, because
 /// it guards nothing but what this machine started. In a directory its key and its port are kept, readable by
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Issuer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration LIFE = Duration.ofHours(1); // by the wall clock: people use them
+    private static final Duration STAFF_LIFE = Duration.ofMinutes(15);
 
     private final Pace pace;
     private final String audience;
@@ -97,17 +99,29 @@ public final class Issuer implements AutoCloseable {
     ///
     /// @param scopes parted by blanks
     public String token(String client, String scopes) {
+        return sign(claims(client, scopes, LIFE).put("client_id", client));
+    }
+
+    /// A token of a person, good for a quarter of an hour by the wall clock.
+    ///
+    /// @param group which gives the role: agent, supervisor or auditor
+    public String staffToken(String subject, String group) {
+        var claims = claims(subject, "support/use", STAFF_LIFE).put("client_id", "support");
+        claims.putArray("cognito:groups").add(group);
+        return sign(claims);
+    }
+
+    private ObjectNode claims(String subject, String scopes, Duration life) {
         var now = pace.clock().instant();
-        return sign(JSON.createObjectNode()
+        return JSON.createObjectNode()
                 .put("iss", url())
                 .put("aud", audience)
-                .put("sub", client)
-                .put("client_id", client)
+                .put("sub", subject)
                 .put("token_use", "access")
                 .put("scope", scopes)
                 .put("iat", now.getEpochSecond())
-                .put("exp", now.plus(pace.during(LIFE)).getEpochSecond())
-                .put("jti", UUID.randomUUID().toString()));
+                .put("exp", now.plus(pace.during(life)).getEpochSecond())
+                .put("jti", UUID.randomUUID().toString());
     }
 
     /// Any claims at all, signed.
@@ -144,18 +158,24 @@ public final class Issuer implements AutoCloseable {
         };
     }
 
-    // As OAuth's client credentials grant, without a secret.
+    // As OAuth's client credentials grant, without a secret; with a group, of a person.
     private LoopbackServer.Answer token(String body) {
         var form = LoopbackServer.form(body);
         if (!form.containsKey("client_id")) {
             return LoopbackServer.Answer.json(400, "{\"error\":\"invalid_request\"}");
         }
+        var client = form.getOrDefault("client_id", "");
+        var group = form.getOrDefault("group", "");
         return LoopbackServer.Answer.json(
                 200,
                 JSON.createObjectNode()
-                        .put("access_token", token(form.getOrDefault("client_id", ""), form.getOrDefault("scope", "")))
+                        .put(
+                                "access_token",
+                                group.isEmpty()
+                                        ? token(client, form.getOrDefault("scope", ""))
+                                        : staffToken(client, group))
                         .put("token_type", "Bearer")
-                        .put("expires_in", LIFE.toSeconds()));
+                        .put("expires_in", (group.isEmpty() ? LIFE : STAFF_LIFE).toSeconds()));
     }
 
     @Override

@@ -158,6 +158,8 @@ public record GatewayKeys(Map<String, AccountKeys> byAccount) {
                 SHOP,
                 "clients",
                 Json.array(Stream.of(SHOP)),
+                "staff",
+                Json.array(Stream.of("agent", "supervisor", "auditor")),
                 "gatewayUrl",
                 addresses.gateway(account).toString(),
                 "shopName",

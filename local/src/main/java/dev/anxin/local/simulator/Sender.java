@@ -57,6 +57,15 @@ public final class Sender implements CallbackTransport, AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /// A token of a person of this group, from the local issuer.
+    public Answer staffToken(URI issuer, String subject, String group) {
+        var form = "client_id=" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "&group="
+                + URLEncoder.encode(group, StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
     /// Any request.
     ///
     /// @throws UncheckedIOException if nobody answers

@@ -39,8 +39,8 @@ record ApiDocument(JsonNode root) {
         List<String> scopes() {
             return content.path("security")
                     .path(0)
-                    .path("merchant")
                     .valueStream()
+                    .flatMap(JsonNode::valueStream)
                     .map(JsonNode::asString)
                     .toList();
         }

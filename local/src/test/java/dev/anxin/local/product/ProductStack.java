@@ -45,12 +45,12 @@ public final class ProductStack {
     public static final SigningKeys ALIPAY_KEYS = new Alipay().freshKeys();
 
     private static final String ACCOUNTS = """
-            {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
-             "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},
+            {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"staff":["agent","supervisor","auditor"],"gatewayUrl":"%1$s"},
+             "stripe":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"],"staff":["agent"],"gatewayUrl":"%1$s"},
              "quick":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","waitsSeconds":[1],"queriesPerMinute":60000},
              "few":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop","agency"],"gatewayUrl":"%1$s","queriesPerMinute":2},
              "looked-up":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s","shopName":"Made Shop","lookUp":true},
-             "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"]},
+             "foreign":{"gateway":"stripe","merchant":"other-shop","clients":["other-shop","agency"],"staff":["others"]},
              "stripe-live":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
              "stripe-of":{"gateway":"stripe","merchant":"demo-shop","clients":["demo-shop"]},
              "adyen":{"gateway":"adyen","merchant":"demo-shop","clients":["demo-shop"],"gatewayUrl":"%1$s"},

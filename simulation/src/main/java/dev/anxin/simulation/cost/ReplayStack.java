@@ -64,7 +64,8 @@ final class ReplayStack {
     final Table table = new Table(
             Map.of(
                     "due", new Table.Index("dueShard", "nextDueAt"),
-                    "compare", new Table.Index("compareShard", "compareUntil")),
+                    "compare", new Table.Index("compareShard", "compareUntil"),
+                    "work", new Table.Index("workShard", "workAt")),
             this::written,
             heat);
     final SimulatedGateway gateway;

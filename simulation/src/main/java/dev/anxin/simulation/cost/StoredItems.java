@@ -47,7 +47,10 @@ final class StoredItems {
             add(Price.TABLE_RECOVERY, size, kept);
         }
         bytes.merge(KeyHeat.kind(itemKey.partition(), itemKey.sort()), size, Long::sum);
-        for (var index : List.of(List.of("dueShard", "nextDueAt"), List.of("compareShard", "compareUntil"))) {
+        for (var index : List.of(
+                List.of("dueShard", "nextDueAt"),
+                List.of("compareShard", "compareUntil"),
+                List.of("workShard", "workAt"))) {
             if (item.keySet().containsAll(index)) {
                 var entry = new HashMap<>(item);
                 entry.keySet().retainAll(List.of("pk", "sk", index.get(0), index.get(1)));

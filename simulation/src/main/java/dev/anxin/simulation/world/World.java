@@ -78,7 +78,8 @@ public final class World {
         table = new Table(
                 Map.of(
                         "due", new Table.Index("dueShard", "nextDueAt"),
-                        "compare", new Table.Index("compareShard", "compareUntil")),
+                        "compare", new Table.Index("compareShard", "compareUntil"),
+                        "work", new Table.Index("workShard", "workAt")),
                 this::written,
                 this::index);
         functions = new Functions(

@@ -1,0 +1,77 @@
+package dev.anxin.function;
+
+import dev.anxin.aws.config.Accounts;
+import dev.anxin.function.api.ApiRequest;
+import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.ledger.PaymentLedger;
+import dev.anxin.function.rehearsal.SupportScript;
+import dev.anxin.function.runtime.Environment;
+import dev.anxin.function.runtime.Handler;
+import dev.anxin.function.runtime.SnapshotHandler;
+import dev.anxin.function.support.FindPayments;
+import dev.anxin.function.support.ListWork;
+import dev.anxin.function.support.ShowStaff;
+import dev.anxin.function.support.ShowToStaff;
+import dev.anxin.function.support.StaffAccess;
+import dev.anxin.json.BadJson;
+import dev.anxin.json.Json;
+import java.time.Instant;
+
+/// Support and operations: they find payments, and see what is to be done. The authorizer has judged the token and its
+/// scope; which role it gives, and which accounts it may see, is read here.
+public final class SupportFunction extends SnapshotHandler {
+    private final ShowStaff staff;
+    private final ListWork list;
+    private final FindPayments find;
+    private final ShowToStaff show;
+
+    public SupportFunction() {
+        this(Environment.ofProcess());
+        awaitSnapshot();
+    }
+
+    public SupportFunction(Environment environment) {
+        super(environment);
+        var wiring = wiring();
+        var dynamo = wiring.dynamo();
+        var accounts = new Accounts(wiring.document("ACCOUNTS_DOCUMENT"));
+        var shards = Integer.parseInt(environment.variable("DUE_SHARDS"));
+        var payments = wiring.payments(dynamo, shards);
+        var ledger = new PaymentLedger(wiring.facts(dynamo), payments, wiring.days("FACT_DAYS"), environment.clock());
+        var access = new StaffAccess(accounts);
+        staff = new ShowStaff(access);
+        list = new ListWork(access, wiring.work(dynamo, shards), payments);
+        find = new FindPayments(access, accounts, wiring.orders(dynamo), ledger, payments);
+        show = new ShowToStaff(access, ledger);
+    }
+
+    @Override
+    protected Script script(Instant now) {
+        return SupportScript.of();
+    }
+
+    @Override
+    protected Handler understudy(Environment rehearsal) {
+        return new SupportFunction(rehearsal);
+    }
+
+    @Override
+    public Json handle(Json event) {
+        var request = new ApiRequest(event);
+        try {
+            return answer(request).write();
+        } catch (BadJson wrong) {
+            return ApiResponse.problem(400, String.valueOf(wrong.getMessage())).write();
+        }
+    }
+
+    private ApiResponse answer(ApiRequest request) {
+        return switch (request.route()) {
+            case "GET /support" -> staff.answer(request);
+            case "GET /support/work" -> list.answer(request);
+            case "GET /support/payments" -> find.answer(request);
+            case "GET /support/payments/{account}/{reference}" -> show.answer(request);
+            default -> ApiResponse.problem(404, "there is no such route");
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.anxin.function.support;
+
+import java.util.List;
+
+/// Who asks, as their token says.
+///
+/// @param subject the token's own name for them, which stands in facts
+/// @param accounts those that one of their groups may see, by name
+public record StaffMember(String subject, StaffRole role, List<String> accounts) {
+    public StaffMember {
+        accounts = List.copyOf(accounts);
+    }
+
+    boolean sees(String account) {
+        return accounts.contains(account);
+    }
+}

@@ -1,0 +1,5 @@
+/// What support and operations ask: lists of work, search, one payment. Nothing here writes but facts.
+@NullMarked
+package dev.anxin.function.support;
+
+import org.jspecify.annotations.NullMarked;

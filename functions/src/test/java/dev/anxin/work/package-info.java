@@ -1,0 +1,4 @@
+@NullMarked
+package dev.anxin.work;
+
+import org.jspecify.annotations.NullMarked;

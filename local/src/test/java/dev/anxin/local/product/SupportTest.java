@@ -1,0 +1,232 @@
+package dev.anxin.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.anxin.aws.table.Evidence;
+import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Orders;
+import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.StoredPayment;
+import dev.anxin.function.SupportFunction;
+import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.Fact.Source;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Registration;
+import dev.anxin.ledger.Summary;
+import dev.anxin.order.MerchantOrder;
+import dev.anxin.order.OrderChange;
+import dev.anxin.order.OrderKey;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.Terms;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What support and operations are shown, and what not. In a table of its own, which feeds nothing.
+final class SupportTest {
+    private static final String TABLE = ProductStack.quietLedger("support");
+    private static final Money PRICE = new Money(1099, "USD");
+    private static final int SHARDS = Integer.parseInt(
+            ProductStack.shared().environment("SupportFunction").get("DUE_SHARDS"));
+    private static final Facts FACTS =
+            new Facts(ProductStack.shared().engineClients().tables(), TABLE);
+    private static final Payments PAYMENTS =
+            new Payments(ProductStack.shared().engineClients().tables(), TABLE, SHARDS);
+    private static final RequestStreamHandler SUPPORT = new SupportFunction(
+            ProductStack.surroundings("SupportFunction", Map.of("TABLE", TABLE), OutputStream.nullOutputStream()));
+
+    private record Answer(long status, Json body) {
+        List<String> references() {
+            return body.at("payments").elements().stream()
+                    .map(row -> row.needText("reference"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aPaymentThatGoesWellStandsInNoListAndInNoIndex() {
+        var key = new PaymentKey("olepay", "well");
+        stored(key, registered(key), fact(key, 2, new News.Paid(PRICE, 1099)));
+        var item = PAYMENTS.items(List.of(key)).get(key);
+        assertThat(item).containsKey("sum").doesNotContainKeys("workShard", "workAt");
+    }
+
+    @Test
+    void listsEachUnderTheListThatPressesMostAndPagesByFifty() throws IOException {
+        var expected = new ArrayList<String>();
+        for (int number = 0; number < 61; number++) {
+            var key = new PaymentKey("stripe", "doubted-" + number);
+            stored(key, registered(key), fact(key, 3 + number, new News.Paid(new Money(1, "USD"), 1)));
+            expected.add(key.reference());
+        }
+        var waits = new PaymentKey("stripe", "waits");
+        stored(waits, registered(waits), fact(waits, 1, new News.Returned()), fact(waits, 9, new News.Rang(1)));
+        var first = ask("GET /support/work", Map.of("account", "stripe", "list", "quarantined"), "agent");
+        assertThat(first.references()).isEqualTo(expected.subList(0, 50));
+        var second = ask(
+                "GET /support/work",
+                Map.of(
+                        "account",
+                        "stripe",
+                        "list",
+                        "quarantined",
+                        "cursor",
+                        first.body().needText("next")),
+                "agent");
+        assertThat(second.references()).isEqualTo(expected.subList(50, 61));
+        assertThat(second.body().at("next").exists()).isFalse();
+        assertThat(ask("GET /support/work", Map.of("account", "stripe", "list", "waiting"), "agent")
+                        .references())
+                .containsExactly("waits");
+        assertThat(ask("GET /support/work", Map.of("account", "stripe", "list", "stuck"), "agent")
+                        .references())
+                .isEmpty();
+        var all = ask(
+                "GET /support/work",
+                Map.of("account", "stripe", "cursor", first.body().needText("next")),
+                "agent");
+        assertThat(all.references()).hasSize(12).endsWith("waits");
+    }
+
+    @Test
+    void findsByEveryNameThatIsExactlyIt() throws IOException {
+        var key = new PaymentKey("olepay", "named");
+        var facts = new ArrayList<>(List.of(registered(key), fact(key, 2, new News.Paid(PRICE, 1099))));
+        facts.add(Fact.of(
+                key,
+                Source.REFUND,
+                "requested#named:second",
+                at(4),
+                new News.RefundRequested("named:second", PRICE, "second", "anxin")));
+        facts.forEach(fact -> FACTS.put(fact, Evidence.own(ProductStack.NOON, Duration.ofDays(30))));
+        stored(key, facts.toArray(Fact[]::new));
+        var alias = key.withReference("gw_1");
+        FACTS.put(
+                Fact.of(alias, Source.LINK, "named", at(1), new News.Linked("named")),
+                Evidence.own(ProductStack.NOON, Duration.ofDays(30)));
+        var orders = new Orders(ProductStack.shared().engineClients().tables(), TABLE, FACTS);
+        var fresh = MerchantOrder.fresh(new OrderKey("demo-shop", "o-1"), ProductStack.NOON);
+        var joined = (OrderChange.Changed) fresh.join(key);
+        orders.commit(fresh, joined.next(), Evidence.own(ProductStack.NOON, Duration.ofDays(30)));
+        for (var by : Map.of("reference", "named", "gatewayId", "gw_1", "order", "o-1", "refund", "named:second")
+                .entrySet()) {
+            var found = ask("GET /support/payments", Map.of("account", "olepay", by.getKey(), by.getValue()), "agent");
+            assertThat(found.references()).as("%s", by).containsExactly("named");
+            for (var other : List.of("%", "name", by.getValue() + "%", "<b>" + by.getValue() + "</b>", "nam_d")) {
+                var none = ask("GET /support/payments", Map.of("account", "olepay", by.getKey(), other), "agent");
+                assertThat(none.status()).isEqualTo(200);
+                assertThat(none.references()).as("%s", other).isEmpty();
+            }
+        }
+    }
+
+    /// Who may see what: by the groups of the token, and nothing else of it.
+    @ParameterizedTest
+    @CsvSource({
+        "olepay,agent,404", // it is there to see, and not registered
+        "olepay,auditor,404",
+        "stripe,auditor,404",
+        "foreign,agent,404",
+        "foreign,others,403",
+        "olepay,'',403",
+        "olepay,Agent,403"
+    })
+    void answersByTheGroupsOfTheToken(String account, String group, int status) throws IOException {
+        assertThat(call("GET /support/payments/{account}/{reference}", account, group)
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void saysWhoTheTokenIs() throws IOException {
+        var agent = ask("GET /support", Map.of(), "agent");
+        assertThat(agent.body().needText("role")).isEqualTo("agent");
+        assertThat(agent.body().at("accounts")).isEqualTo(Json.array(Stream.of("olepay", "stripe")));
+        var auditor = ask("GET /support", Map.of(), "auditor supervisor");
+        assertThat(auditor.body().needText("role")).isEqualTo("supervisor");
+        assertThat(auditor.body().at("accounts")).isEqualTo(Json.array(Stream.of("olepay")));
+    }
+
+    @Test
+    void showsNoOtherMerchantsPayment() throws IOException {
+        var foreign = new PaymentKey("foreign", "theirs");
+        stored(foreign, registered(foreign));
+        assertThat(ask("GET /support/payments", Map.of("account", "foreign", "reference", "theirs"), "agent")
+                        .status())
+                .isEqualTo(404);
+        assertThat(ask("GET /support/work", Map.of("account", "foreign"), "agent")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static Fact registered(PaymentKey key) {
+        var registration = new Registration(
+                ProductStack.NOON,
+                "demo-shop",
+                "order",
+                PRICE,
+                "customer",
+                "en",
+                "UTC",
+                ProductStack.NOON.plusSeconds(1800),
+                "",
+                Terms.DEFAULT);
+        return fact(key, 0, new News.Registered(registration));
+    }
+
+    private static Instant at(long minute) {
+        return ProductStack.NOON.plusSeconds(60 * minute);
+    }
+
+    private static Fact fact(PaymentKey key, long minute, News news) {
+        return Fact.of(key, Source.CALLBACK, minute + ":" + news, at(minute), news);
+    }
+
+    private static void stored(PaymentKey key, Fact... facts) {
+        var sum = Stream.of(facts).map(Summary::of).reduce(Summary.EMPTY, Summary::join);
+        assertThat(PAYMENTS.put(key, StoredPayment.ABSENT.with(sum), ProductStack.NOON))
+                .isTrue();
+    }
+
+    private static Answer ask(String route, Map<String, String> query, String groups) throws IOException {
+        return call(route, query, Map.of(), groups);
+    }
+
+    private static Answer call(String route, String account, String groups) throws IOException {
+        return call(route, Map.of(), Map.of("account", account, "reference", "nothing"), groups);
+    }
+
+    private static Answer call(String route, Map<String, String> query, Map<String, String> path, String groups)
+            throws IOException {
+        var claims = Json.object("sub", "made-person", "scope", "support/use", "cognito:groups", "[" + groups + "]");
+        var event = Json.object(
+                "routeKey",
+                route,
+                "queryStringParameters",
+                texts(query),
+                "pathParameters",
+                texts(path),
+                "requestContext",
+                Json.object("authorizer", Json.object("jwt", Json.object("claims", claims))));
+        var answer = ProductStack.invoke(SUPPORT, event.write().getBytes(StandardCharsets.UTF_8));
+        return new Answer(answer.needWhole("statusCode"), Json.parse(answer.needText("body")));
+    }
+
+    private static Json texts(Map<String, String> values) {
+        return Json.object(values.entrySet().stream()
+                .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                .toArray());
+    }
+}
