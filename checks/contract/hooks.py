@@ -6,6 +6,8 @@ import hashlib
 import hmac
 import json
 import time
+import urllib.parse
+import urllib.request
 import zoneinfo
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -17,6 +19,7 @@ from schemathesis import GenerationMode
 
 ANSWERS = Path("target/contract/answers.txt")
 STACK = json.loads(Path("target/contract/stack.json").read_text())
+STAFF = {"token": "", "until": 0}
 
 schemathesis.openapi.format("time-zone", strategies.sampled_from(sorted(zoneinfo.available_timezones() - {"localtime"})))
 
@@ -45,10 +48,24 @@ class Gateway(AuthBase):
         return request
 
 
+def staff():
+    """A token of support's, which ends sooner than the run may."""
+    if time.time() > STAFF["until"]:
+        form = urllib.parse.urlencode({"client_id": "contract", "group": "agent"}).encode()
+        with urllib.request.urlopen(STACK["issuer"] + "/token", data=form, timeout=30) as answer:
+            STAFF.update(token=json.load(answer)["access_token"], until=time.time() + 300)
+    return "Bearer " + STAFF["token"]
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     if case.operation.path.startswith("/callbacks/"):
         kwargs["auth"] = Gateway()
+    headers = kwargs.get("headers") or {}
+    # Where the tool leaves the token out, or sends a wrong one, it stays so.
+    for name in [name for name in headers if name.lower() == "authorization"]:
+        if case.operation.path.startswith("/support") and headers[name] == "Bearer " + STACK["token"]:
+            headers[name] = staff()
 
 
 @schemathesis.hook

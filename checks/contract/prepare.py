@@ -61,7 +61,7 @@ def main(folder):
     lines = lambda values: "".join(f'"{value}"\n' for value in values)
     (folder / "pages.txt").write_text(lines(page.rsplit("/", 1)[1] for page in pages))
     (folder / "days.txt").write_text(lines([today]))
-    (folder / "stack.json").write_text(json.dumps({"api": api, "token": bearer, "stripe": stripe, "olepay": olepay}))
+    (folder / "stack.json").write_text(json.dumps({"api": api, "issuer": running["issuer"], "token": bearer, "stripe": stripe, "olepay": olepay}))
     print(api, bearer)
 
 

@@ -40,7 +40,8 @@ final class SnapshotTest {
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("TABLE", "ledger"),
             Map.entry("CONTACTS_TABLE", "contacts"),
-            Map.entry("FACT_DAYS", "400", "DUE_SHARDS", "4"),
+            Map.entry("FACT_DAYS", "400"),
+            Map.entry("DUE_SHARDS", "4"),
             Map.entry("STRAY_DAYS", "30"),
             Map.entry("CONTACT_DAYS", "180"),
             Map.entry("VERIFY_DOCUMENT", "verify"),

@@ -58,6 +58,8 @@ public final class Anxin implements Runnable {
                         new UpCommand(localPaths),
                         new TokenCommand(localPaths),
                         new TriggerCommand(localPaths),
+                        new FindCommand(localPaths),
+                        new StuckCommand(localPaths),
                         new ShowCommand(localPaths),
                         new RefundCommand(localPaths),
                         new ResendCommand(localPaths),

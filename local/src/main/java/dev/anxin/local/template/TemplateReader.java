@@ -52,13 +52,18 @@ public final class TemplateReader {
         return new LinkedHashSet<>(TemplateYaml.read(yaml).path("Parameters").propertyNames());
     }
 
-    /// The types of all resources that the template makes, whether or not they run here.
+    /// The types of all resources that the template makes, whether or not they run here. Of a client that keeps no
+    /// secret that too: people sign in by it, and AWS charges for machines' clients alone.
     public static List<String> types(String yaml, Map<String, String> overrides, PhysicalNames names) {
         var reader = new TemplateReader(TemplateYaml.read(yaml), overrides, names, new Findings());
         var types = new ArrayList<String>();
         reader.source.path("Resources").forEachEntry((id, resource) -> {
             if (reader.cloudFormationFunctions.included(resource, id)) {
-                types.add(type(resource));
+                var isPublic = resource.path("Properties")
+                        .path("GenerateSecret")
+                        .asString("")
+                        .equals("false");
+                types.add(type(resource) + (isPublic ? " without a secret" : ""));
             }
         });
         return types;

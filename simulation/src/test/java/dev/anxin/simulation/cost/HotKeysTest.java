@@ -17,12 +17,29 @@ final class HotKeysTest {
                 Replay.of(PaymentStory.WAITED, template, PAYMENTS, 10));
         assertThat(uses)
                 .extracting(KeyUse::prefix)
-                .containsExactly("compare/compare#", "contact#", "due/due#", "order#", "pay#", "streak#", "times#");
+                .containsExactly(
+                        "compare/compare#",
+                        "contact#",
+                        "due/due#",
+                        "order#",
+                        "pay#",
+                        "streak#",
+                        "times#",
+                        "work/work#");
         assertThat(uses)
                 .filteredOn(KeyUse::isShared)
                 .extracting(KeyUse::prefix)
-                .contains("due/due#", "streak#", "times#");
+                .contains("due/due#", "streak#", "times#", "work/work#");
         assertThat(uses).noneMatch(KeyUse::isTooHot);
+    }
+
+    @Test
+    void aPaymentThatGoesWellCostsTheListsOfWorkNothing() {
+        var well = Replay.of(PaymentStory.WELL, ReplayTest.template(), PAYMENTS, 10);
+        assertThat(KeyUses.mixed(well, well))
+                .extracting(KeyUse::prefix)
+                .contains("due/due#")
+                .doesNotContain("work/work#");
     }
 
     @Test
