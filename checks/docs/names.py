@@ -17,7 +17,7 @@ FOLDER_OR_FILE = re.compile(r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*/?$")
 SUFFIX = re.compile(r"\.(java|md|yaml|json|txt|py|sh|mjs|xml|css|js|toml|png)$")
 # What a command makes, the name of a schema, and a scope look like paths.
 NO_PATH = re.compile(
-    r"(^|/)target(/|$)|^\./anxin$|^(outputs\.json|report\.html)$|^anxin\.\w+/\d+$|^anxin/\w+\.(read|write)$"
+    r"(^|/)target(/|$)|^\./anxin$|^(outputs\.json|report\.html)$|^anxin\.\w+/\d+$|^anxin/\w+\.(read|write)$|^support/use$"
 )
 TYPE = re.compile(r"^([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)*)((?:[.#][A-Za-z][A-Za-z0-9]*)*)(?:\(\))?$")
 DECLARED = re.compile(r"\b(?:class|interface|record|enum)\s+([A-Z]\w*)")

@@ -31,31 +31,40 @@ public record WorkIndex(DynamoDbClient dynamo, String table, int shards) {
         ALL("all"),
         /// What calls for a person, whatever it is.
         NEEDS_PERSON("needs-person"),
-        DISPUTED(Work.Kind.DISPUTED),
-        QUARANTINED(Work.Kind.QUARANTINED),
-        STUCK(Work.Kind.STUCK),
-        WAITING(Work.Kind.WAITING),
-        REFUNDING(Work.Kind.REFUNDING);
+        DISPUTED("disputed"),
+        QUARANTINED("quarantined"),
+        STUCK("stuck"),
+        WAITING("waiting"),
+        REFUNDING("refunding");
 
         private final String word;
-        private final List<Range> ranges;
 
         Lists(String word) {
             this.word = word;
-            this.ranges = List.of(word.equals("all") ? new Range(OPEN, SEEN + "~") : new Range(OPEN, OPEN + "~"));
-        }
-
-        Lists(Work.Kind kind) {
-            this.word = kind.word();
-            this.ranges = Stream.of(true, false)
-                    .map(open -> prefix(kind, open))
-                    .map(prefix -> new Range(prefix + " ", prefix + "!"))
-                    .toList();
         }
 
         /// As the API has it: `needs-person`.
         public String word() {
             return word;
+        }
+
+        private List<Range> ranges() {
+            return switch (this) {
+                case ALL -> List.of(new Range(OPEN, SEEN + "~"));
+                case NEEDS_PERSON -> List.of(new Range(OPEN, OPEN + "~"));
+                case DISPUTED -> of(Work.Kind.DISPUTED);
+                case QUARANTINED -> of(Work.Kind.QUARANTINED);
+                case STUCK -> of(Work.Kind.STUCK);
+                case WAITING -> of(Work.Kind.WAITING);
+                case REFUNDING -> of(Work.Kind.REFUNDING);
+            };
+        }
+
+        private static List<Range> of(Work.Kind kind) {
+            return Stream.of(true, false)
+                    .map(open -> prefix(kind, open))
+                    .map(prefix -> new Range(prefix + " ", prefix + "!"))
+                    .toList();
         }
     }
 
@@ -91,7 +100,15 @@ public record WorkIndex(DynamoDbClient dynamo, String table, int shards) {
     }
 
     private static String prefix(Work.Kind kind, boolean open) {
-        return (open ? OPEN : SEEN) + kind.ordinal();
+        var rank = switch (kind) { // it is stored
+            case DISPUTED -> "0";
+            case QUARANTINED -> "1";
+            case STUCK -> "2";
+            case REVIEW -> "3";
+            case WAITING -> "4";
+            case REFUNDING -> "5";
+        };
+        return (open ? OPEN : SEEN) + rank;
     }
 
     /// A partition of the index.
@@ -104,7 +121,7 @@ public record WorkIndex(DynamoDbClient dynamo, String table, int shards) {
     ///
     /// @param cursor as [Page#next] said; empty: the first page
     public Page page(String account, Lists list, String cursor) {
-        var found = list.ranges.stream()
+        var found = list.ranges().stream()
                 .map(range -> range.after(cursor))
                 .filter(range -> !range.isEmpty())
                 .flatMap(range -> entries(account, range))

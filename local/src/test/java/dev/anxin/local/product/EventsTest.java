@@ -15,6 +15,7 @@ import dev.anxin.function.ReactFunction;
 import dev.anxin.function.ReconcileFunction;
 import dev.anxin.function.RefundFunction;
 import dev.anxin.function.SmsFunction;
+import dev.anxin.function.SupportFunction;
 import dev.anxin.function.SweepFunction;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
@@ -95,6 +96,9 @@ final class EventsTest {
             Map.entry("page-feedback", "200 \"given\":[\"comment\"]"),
             Map.entry("page-truncated-token", "404 There is no such page"),
             Map.entry("page-padded-token-json", "404 there is no such page"),
+            Map.entry("support-work", "200 \"list\":\"all\""),
+            Map.entry("support-find", "200 {\"payments\":[]}"),
+            Map.entry("support-no-role", "403 \"reason\":\"no-role\""),
             Map.entry("fold-registered-and-paid", ALL_DONE),
             Map.entry("fold-poison-beside-a-neighbour", ALL_DONE),
             Map.entry("fold-refold", ALL_DONE),
@@ -126,6 +130,7 @@ final class EventsTest {
             Map.entry("sms", new SmsFunction(surroundings("SmsFunction"))),
             Map.entry("bus", new BusFunction(surroundings("BusFunction"))),
             Map.entry("page", new PageFunction(quiet("PageFunction"))),
+            Map.entry("support", new SupportFunction(quiet("SupportFunction"))),
             Map.entry("callback", new CallbackFunction(surroundings("CallbackFunction"))),
             Map.entry("intake", new IntakeFunction(quiet("IntakeFunction"))),
             Map.entry("fold", new FoldFunction(surroundings("FoldFunction"))),

@@ -55,6 +55,7 @@ final class BootTest {
             Map.entry("callback-olepay-succeeded", "\\\"outcome\\\":\\\"recorded\\\""),
             Map.entry("intake-register", "\\\"status\\\":\\\"REGISTERED\\\""),
             Map.entry("page-waiting", "\"statusCode\":200"),
+            Map.entry("support-work", "\\\"list\\\":\\\"all\\\""),
             Map.entry("fold-registered-and-paid", ALL_DONE),
             Map.entry("react-paid", ALL_DONE),
             Map.entry("check-unknown-payment", ALL_DONE),
