@@ -46,7 +46,7 @@ public record History(List<Part> parts) {
     }
 
     /// @param times how many; 0: it is damaged
-    private record Part(String methodClass, String monday, int shard, int times, Duration waited) {
+    record Part(String methodClass, String monday, int shard, int times, Duration waited) {
         static Part of(String monday, int shard, int times, int minutes) {
             return new Part("instant", monday, shard, times, Duration.ofMinutes(minutes));
         }
