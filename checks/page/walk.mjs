@@ -1,5 +1,5 @@
-// Walks through the customer's page in every state, and the report of a reconciliation, in both languages, wide and narrow,
-// light and dark, with and without JavaScript. Fails on: a finding of axe, a scroll bar at the bottom, a page of which over 12 KB are
+// Walks through the customer's page in every state, and the report of a reconciliation, in every locale, wide and narrow,
+// light, dark and forced colours, with and without JavaScript. Fails on: a finding of axe, a scroll bar at the bottom, a page of which over 12 KB are
 // sent (of a report: 30), a request to anybody else, a broken policy, a word on the console, a state that does not say what it must.
 import { readFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,7 +23,7 @@ const says = {
   'pay-by': [['请在', '前付款', '请凭付款单支付 ¥299.00', '付款时请注明 77120', '只需付款一次'], ['Please pay', 'Please pay CN¥299.00 with your payment slip', 'Quote 77120', 'only once']],
   'bank-debit': [['银行扣款预计在', '您无需任何操作'], ['Your bank takes until about', 'nothing for you to do']],
   'part-paid': [['已收到部分款项', '应付 ¥299.00，已收到 ¥149.50', '请勿重复支付'], ['Part of your payment arrived', 'CN¥149.50 of CN¥299.00 was taken', 'do not pay again']],
-  'part-refunded': [['已部分退款', '您已支付 ¥299.00，其中 ¥99.00 已原路退回', '剩余 ¥200.00'], ['Part of your payment was refunded', 'You paid CN¥299.00. CN¥99.00 went back to your original payment method', 'CN¥200.00 is left']],
+  'part-refunded': [['已部分退款', '您已支付 ¥299.00，其中 ¥99.00 已原路退回', '剩余 ¥200.00'], ['Part of your payment was refunded', 'You paid CN¥299.00. CN¥99.00 was refunded to your original payment method', 'CN¥200.00 is left']],
   'charged-back': [['您的银行已撤回这笔付款', '请勿重复支付'], ['Your bank took this payment back', 'do not pay again']],
   returning: [['款项将原路退回', '订单已取消'], ['Your money is going back', 'The order was cancelled']],
   paid: [['支付成功', '感谢'], ['payment is complete', 'Thank you']],
@@ -35,18 +35,29 @@ const says = {
   identity: [['未完成支付', '完成身份验证', '身份'], ['not completed', 'Confirm who you are', 'identity check'], 'again'],
   closed: [['未完成支付', '可以放心重新支付'], ['not completed', 'safe to pay again'], 'again'],
   expired: [['未完成支付', '请先查看订单'], ['not completed', 'look at it or ask our support first']],
-  refunded: [['已原路退回'], ['went back to your original payment method']],
+  refunded: [['已原路退回'], ['was refunded to your original payment method']],
   bounced: [['更换方式', '专人'], ['another way', 'staff']],
   changing: [['确认中'], ['confirming']],
   report: [['对账报告', '需要人工处理', '已发货，但没有收到款', '299.00 CNY', '怎么办', '按账户', '11,548'], ['Reconciliation', 'Needs a person', 'Shipped, but not paid', '299.00 CNY', 'What to do', 'By account', '11,548']],
   'report-running': [['对账报告', '进行中', '一致'], ['Reconciliation', 'Still running: 7 of 18', 'agree']],
   nothing: [['没有找到这个页面', 'There is no such page'], []],
 };
+// What each state must say in Hong Kong: a locale that was added as one file.
+const hongKong = {
+  'first-look': ['正在確認付款結果', '請勿重複付款', '款項是安全的', '1 至 5 分鐘'], waiting: ['正在確認付款結果', '第 1 次查詢', '20:01:30'],
+  progress: ['較平常為長', '請勿重複付款'], 'progress-located': ['已找到問題', '仍在處理這筆付款'], 'handed-over': ['客戶服務專員正跟進', '請勿重複付款'],
+  'paid-late': ['到帳較遲', '請勿重複付款'], 'pay-by': ['前付款', '請憑付款單支付', '付款時請註明 77120', '只需付款一次'], 'bank-debit': ['銀行預計於', '毋須採取任何行動'],
+  'part-paid': ['已收到部分款項', '請勿重複付款'], 'part-refunded': ['已退回部分款項', '退回原付款方式'], 'charged-back': ['撤回這筆付款', '請勿重複付款'],
+  returning: ['退回原付款方式', '訂單已取消'], paid: ['付款成功', '多謝'], failed: ['尚未完成付款', '重新付款'], tell: ['請告訴我們', '我的餘額充足', '返回付款詳情'],
+  'tell-paid': ['並非本人操作'], answering: ['我的餘額充足', '遇到問題'], answered: ['請先查看訂單'], identity: ['完成身份驗證'], closed: ['可以放心重新付款'],
+  expired: ['請先查看訂單'], refunded: ['已退回原付款方式'], bounced: ['改用其他方式', '專員'], changing: ['正在確認付款結果'],
+};
 const views = [
   { name: '320-light', width: 320, height: 640, scheme: 'light' },
   { name: '320-dark', width: 320, height: 640, scheme: 'dark' },
   { name: '1280-light', width: 1280, height: 900, scheme: 'light' },
   { name: '1280-dark', width: 1280, height: 900, scheme: 'dark' },
+  { name: '320-forced', width: 320, height: 640, scheme: 'dark', forced: 'active' },
 ];
 const PATIENCE = 300_000; // ms; what does not come at all comes on no machine
 const problems = [];
@@ -57,7 +68,7 @@ let largest = 0;
 async function visitor(browser, view, script) {
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.height },
-    colorScheme: view.scheme, javaScriptEnabled: script, reducedMotion: 'reduce',
+    colorScheme: view.scheme, forcedColors: view.forced ?? 'none', javaScriptEnabled: script, reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE);
   const tab = await context.newPage();
@@ -88,7 +99,7 @@ async function open(visit, page) {
 async function judge({ tab, page, view, script, wrong }) {
   const [chinese, english, again] = says[page.name];
   const text = await tab.locator('body').innerText();
-  for (const words of page.locale === 'en' ? english : chinese) {
+  for (const words of page.locale === 'zh-HK' ? hongKong[page.name] : page.locale === 'en' ? english : chinese) {
     if (!text.includes(words)) wrong(`does not say "${words}"`);
   }
   if (/失败|fail/i.test(text)) wrong('speaks of failure');
@@ -113,10 +124,10 @@ async function change(visit, page) {
   const icon = await tab.evaluateHandle(() => document.querySelector('main'));
   if (!/\d:\d\d/.test(await tab.locator('[role=timer]').textContent())) wrong('does not count down to the next check');
   await fetch(`${origin}/checked/made-changing-${page.locale}`, { method: 'POST' });
-  await tab.waitForFunction((words) => document.getElementById('live').textContent.startsWith(words), page.locale === 'en' ? 'Check no. 2 done' : '已完成第 2 次核实')
+  await tab.waitForFunction((words) => document.getElementById('live').textContent.startsWith(words), { en: 'Check no. 2 done', 'zh-CN': '已完成第 2 次核实', 'zh-HK': '已完成第 2 次查詢' }[page.locale])
     .catch(() => wrong('did not announce the check'));
   await fetch(`${origin}/happen/made-changing-${page.locale}`, { method: 'POST' });
-  const headline = page.locale === 'en' ? 'Your payment is complete' : '支付成功';
+  const headline = { en: 'Your payment is complete', 'zh-CN': '支付成功', 'zh-HK': '付款成功' }[page.locale];
   await tab.waitForFunction((words) => document.querySelector('h1').textContent === words, headline)
     .catch(() => wrong('did not change by itself'));
   if (await tab.evaluate(() => document.activeElement.id) !== 'support') wrong('lost the focus');

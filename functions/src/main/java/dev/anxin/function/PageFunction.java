@@ -27,10 +27,10 @@ import dev.anxin.page.PageDisplay;
 import dev.anxin.page.PageHtml;
 import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
+import dev.anxin.page.ReaderLocale;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// The customer's page. Whoever has the link sees how the payment stands: a GET writes nothing, for messengers and
@@ -42,7 +42,6 @@ import java.util.Optional;
 public final class PageFunction extends SnapshotHandler {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String FEEDBACK = "POST /pay/{token}/feedback";
-    private static final Map<String, String> LANGUAGES = Map.of("en", "en", "zh-CN", "zh-CN", "zh", "zh-CN");
 
     private final PageLinks links;
     private final CustomerContext customerContext;
@@ -155,7 +154,8 @@ public final class PageFunction extends SnapshotHandler {
     }
 
     private static String locale(ApiRequest request, Registration registration) {
-        return LANGUAGES.getOrDefault(request.query("lang"), registration.locale());
+        var accepted = request.headers().getOrDefault("accept-language", "");
+        return ReaderLocale.of(request.query("lang"), accepted, registration.locale());
     }
 
     private static PageDisplay display(ApiRequest request) {

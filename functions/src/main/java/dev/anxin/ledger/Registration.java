@@ -11,7 +11,7 @@ import java.util.Comparator;
 /// @param order the merchant's order that this payment is for
 /// @param amount what the customer shall pay
 /// @param customer the merchant's id of its customer, or empty; never a name, phone or mail
-/// @param locale `zh-CN` or `en`
+/// @param locale `zh-CN`, or another that we have
 /// @param zone the customer's time zone, as `Asia/Shanghai`
 /// @param payUntil the end of the time in which the customer can pay
 /// @param page the base address of its customer's page, without a slash at its end; empty if unknown

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// - `failures`: what helps, by the cause of a failure code;
 /// - `messages`: the texts of each template;
 /// - `frame`: what stands around them;
+/// - `page`: what the customer's page says;
 /// - `phrases`: what several of them say, by a name that texts use as they use values;
 /// - `points`: how to find in a text that it says something, for the linter.
 ///
@@ -48,6 +49,14 @@ public record Phrasebook(String locale, Json words) {
     /// @throws IllegalArgumentException naming what the file lacks
     public String message(String template, String part, Map<String, String> values) {
         return fill(values, "messages", template, part);
+    }
+
+    /// A text of the customer's page, filled in.
+    ///
+    /// @param part `headlines`
+    /// @throws IllegalArgumentException naming what the file lacks
+    public String page(String part, String name, Map<String, String> values) {
+        return fill(values, "page", part, name);
     }
 
     /// What stands around messages.

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /// One look of a customer at a payment: what may be said of it at this moment, in no language yet.
 ///
-/// @param locale the page's, which the customer may change: `zh-CN` or `en`
+/// @param locale the page's, which the customer may change: one of ours
 record CustomerView(PaymentState state, PaymentContext paymentContext, String locale, PageFace pageFace) {
     static CustomerView at(PaymentState state, PaymentContext paymentContext, String locale) {
         return new CustomerView(state, paymentContext, locale, PageFace.of(state));

@@ -29,7 +29,7 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
     /// On the page: thanks for what was said, what can be said with one tap, and the way to the rest.
     Markup beside() {
         var taps = taps(AT_ONCE);
-        var question = text(words.tell().question() + " ");
+        var question = text(words.tell("question") + " ");
         if (taps.isEmpty()) {
             return Markup.all(Stream.of(thanks(), element("p", HINT, question, way("quiet"))));
         }
@@ -39,17 +39,17 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
 
     private Markup way(String look) {
         var link = with("id", "tell", "href", "?lang=" + locale + "&tell=on", "class", look);
-        return element("a", link, text(words.tell().link()));
+        return element("a", link, text(words.tell("link")));
     }
 
     /// A page of its own.
     Markup whole() {
-        var heading = element("h1", PLAIN, text(words.tell().heading()));
+        var heading = element("h1", PLAIN, text(words.tell("heading")));
         var taps = taps(List.of(Feedback.values()));
         var back = element(
                 "a",
                 with("id", "back", "href", "?lang=" + locale),
-                text(words.tell().back()));
+                text(words.tell("back")));
         return Markup.all(Stream.of(
                 heading,
                 thanks(),
@@ -64,13 +64,13 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
         }
         var lines = panel.given().stream().map(given -> element("p", PLAIN, text(noted(given))));
         var thanks =
-                element("p", PLAIN, element("strong", PLAIN, text(words.tell().thanks())));
+                element("p", PLAIN, element("strong", PLAIN, text(words.tell("thanks"))));
         return element("div", with("id", "said", "class", "said"), Markup.all(Stream.concat(Stream.of(thanks), lines)));
     }
 
     private String noted(Feedback given) {
         var isFull = given == Feedback.COMMENT && !panel.offered().contains(given);
-        return isFull ? words.tell().full() : words.noted(given);
+        return isFull ? words.tell("full") : words.noted(given);
     }
 
     private List<Markup> taps(List<Feedback> some) {
@@ -93,12 +93,12 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
         box.put("aria-describedby", "hint");
         return form(Markup.all(Stream.of(
                 empty("input", with("type", "hidden", "name", "feedback", "value", Feedback.COMMENT.word())),
-                element("label", with("for", "text"), text(words.tell().label())),
+                element("label", with("for", "text"), text(words.tell("label"))),
                 element("textarea", box),
                 element(
                         "p",
                         with("id", "hint", "class", "hint"),
-                        text(words.tell().hint())),
+                        text(words.tell("hint"))),
                 element("button", with("id", "say-comment", "class", "send"), text(words.say(Feedback.COMMENT))))));
     }
 

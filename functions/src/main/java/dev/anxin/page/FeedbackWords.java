@@ -1,36 +1,30 @@
 package dev.anxin.page;
 
+import dev.anxin.locale.Locales;
+import dev.anxin.locale.Phrasebook;
 import dev.anxin.payment.Feedback;
+import java.util.Map;
 
-/// The words in one language with which customers answer, and are answered.
-interface FeedbackWords {
+/// The words in one locale with which customers answer, and are answered.
+record FeedbackWords(Phrasebook phrasebook) {
     static FeedbackWords in(String locale) {
-        return locale.equals("en") ? new EnglishFeedback() : new ChineseFeedback();
+        return new FeedbackWords(Locales.in(locale));
     }
 
     /// What a customer says by a tap; of a comment, that it is sent.
-    String say(Feedback feedback);
+    String say(Feedback feedback) {
+        return phrasebook.page("say", feedback.word(), Map.of());
+    }
 
     /// What becomes of what they said.
-    String noted(Feedback feedback);
+    String noted(Feedback feedback) {
+        return phrasebook.page("noted", feedback.word(), Map.of());
+    }
 
-    /// The words of the page on which they say what is not right.
-    Tell tell();
-
-    /// @param question on the page of the payment, before what can be said with one tap
-    /// @param link to the page of all
-    /// @param thanks before what becomes of it
-    /// @param label of the field for own words
-    /// @param hint beside it
-    /// @param full instead of the field, once there are too many
-    /// @param back link to the payment
-    record Tell(
-            String question,
-            String link,
-            String thanks,
-            String heading,
-            String label,
-            String hint,
-            String full,
-            String back) {}
+    /// The page on which they say what is not right.
+    ///
+    /// @param name `heading`; `question` stands on the page of the payment, `full` instead of the field
+    String tell(String name) {
+        return phrasebook.page("tell", name, Map.of());
+    }
 }

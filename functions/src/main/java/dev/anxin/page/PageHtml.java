@@ -6,6 +6,7 @@ import static dev.anxin.html.Markup.text;
 import static dev.anxin.html.Markup.with;
 
 import dev.anxin.html.Markup;
+import dev.anxin.locale.Locales;
 import dev.anxin.page.PageView.Link;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public final class PageHtml {
         var content = element(
                 "main",
                 with("class", view.pageFace().word()),
-                header(view, words, ""),
+                header(view, ""),
                 element(
                         "div",
                         with("data-part", "top", "class", "top"),
@@ -54,39 +55,31 @@ public final class PageHtml {
         var content = element(
                 "main",
                 with("class", view.pageFace().word()),
-                header(view, words, "&tell=on"),
+                header(view, "&tell=on"),
                 element("div", with("data-part", "tell", "class", "tell"), feedback.whole()),
                 part("order", order(view, words)));
-        return document(view, FeedbackWords.in(view.locale()).tell().heading(), 0, content);
+        return document(view, FeedbackWords.in(view.locale()).tell("heading"), 0, content);
     }
 
-    private static Markup header(PageView view, PageWords words, String query) {
+    private static Markup header(PageView view, String query) {
         var shop = view.shop().isEmpty() ? Markup.NONE : element("p", with("class", "shop"), text(view.shop()));
-        return element("header", PLAIN, shop, language(view, words, query));
+        return element("header", PLAIN, shop, languages(view.locale(), query));
     }
 
-    /// The answer to every token that opens nothing: the same in both languages, whatever is wrong with it.
+    /// The answer to every token that opens nothing: the same in every language, whatever is wrong with it.
     public static String nothing() {
-        var chinese = element(
+        var content = Locales.names().stream().map(PageHtml::nothing);
+        var title = PageWords.in("zh-CN").nothing("heading") + " · " + PageWords.in("en").nothing("heading");
+        return document("zh-CN", title, 0, false, element("main", with("class", "nothing"), Markup.all(content)));
+    }
+
+    private static Markup nothing(String locale) {
+        var words = PageWords.in(locale);
+        return element(
                 "div",
-                with("class", "top"),
-                element("h1", PLAIN, text("没有找到这个页面")),
-                element("p", PLAIN, text("链接可能不完整或已过期。请从商家的消息或订单中重新打开，或联系商家客服。")));
-        var english = element(
-                "div",
-                with("class", "top", "lang", "en"),
-                element("h2", PLAIN, text("There is no such page")),
-                element(
-                        "p",
-                        PLAIN,
-                        text("The link may be incomplete, or too old. Please open it again from the shop's message or"
-                                + " from your order, or ask the shop's support.")));
-        return document(
-                "zh-CN",
-                "没有找到这个页面 · There is no such page",
-                0,
-                false,
-                element("main", with("class", "nothing"), chinese, english));
+                with("class", "top", "lang", locale),
+                element(locale.equals("zh-CN") ? "h1" : "h2", PLAIN, text(words.nothing("heading"))),
+                element("p", PLAIN, text(words.nothing("text"))));
     }
 
     private static String document(PageView view, String heading, int refresh, Markup content) {
@@ -130,28 +123,25 @@ public final class PageHtml {
 
     /// Without script a person says by a button that they are back.
     private static Markup back(PageView view, PageWords words) {
-        var button = element("button", PLAIN, text(words.frame().back()));
+        var button = element("button", PLAIN, text(words.frame("back")));
         return view.unseen()
                 ? element("noscript", PLAIN, element("form", with("method", "post"), button))
                 : Markup.NONE;
     }
 
-    private static Markup language(PageView view, PageWords words, String query) {
-        var other = view.locale().equals("en") ? "zh-CN" : "en";
-        return element(
-                "a",
-                with(
-                        "id",
-                        "language",
-                        "href",
-                        "?lang=" + other + query,
-                        "lang",
-                        other,
-                        "hreflang",
-                        other,
-                        "class",
-                        "quiet"),
-                text(words.frame().other()));
+    /// The other languages, each by its own name.
+    static Markup languages(String own, String query) {
+        var links = Locales.names().stream()
+                .filter(locale -> !locale.equals(own))
+                .map(locale -> language(locale, query));
+        return element("nav", PLAIN, Markup.all(links));
+    }
+
+    private static Markup language(String locale, String query) {
+        var link = with("id", "language-" + locale, "href", "?lang=" + locale + query, "lang", locale);
+        link.put("hreflang", locale);
+        link.put("class", "quiet");
+        return element("a", link, text(PageWords.in(locale).language()));
     }
 
     /// A ring that turns while somebody waits; a mark once it is over. Says nothing that the headline does
@@ -200,19 +190,19 @@ public final class PageHtml {
                 element(
                         "div",
                         PLAIN,
-                        element("dt", PLAIN, text(words.frame().order())),
+                        element("dt", PLAIN, text(words.frame("order"))),
                         element("dd", PLAIN, text(view.order()))),
                 element(
                         "div",
                         PLAIN,
-                        element("dt", PLAIN, text(words.frame().amount())),
+                        element("dt", PLAIN, text(words.frame("amount"))),
                         element("dd", PLAIN, text(view.amount()))));
     }
 
     private static Markup steps(PageView view, PageWords words) {
         var steps = view.steps().stream().map(PageHtml::step);
         return Markup.all(
-                Stream.of(element("h2", PLAIN, text(words.frame().steps())), element("ol", PLAIN, Markup.all(steps))));
+                Stream.of(element("h2", PLAIN, text(words.frame("steps"))), element("ol", PLAIN, Markup.all(steps))));
     }
 
     private static Markup step(PageView.Step step) {
@@ -247,13 +237,13 @@ public final class PageHtml {
         }
         var lang = "?lang=" + view.locale();
         var now = element(
-                "a", with("id", "look", "href", lang), text(words.frame().look()));
+                "a", with("id", "look", "href", lang), text(words.frame("look")));
         var stop = element(
                 "a",
                 with("id", "still", "href", lang + "&refresh=off"),
-                text(words.frame().still()));
+                text(words.frame("still")));
         return still
                 ? element("p", PLAIN, now)
-                : element("p", PLAIN, text(words.frame().refreshes() + " "), now, text(" · "), stop);
+                : element("p", PLAIN, text(words.frame("refreshes") + " "), now, text(" · "), stop);
     }
 }

@@ -2,6 +2,7 @@ package dev.anxin.page;
 
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.locale.Locales;
 import dev.anxin.notification.DueDate;
 import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /// What the customer's page says, in words. Holds nobody's name, phone or mail.
 ///
-/// @param locale of the words: `zh-CN` or `en`
+/// @param locale of the words: `zh-HK`
 /// @param shop as its customers know it, or empty
 /// @param amount as people read it: `US$10.99`
 /// @param headline what happened, in one line
@@ -102,7 +103,7 @@ public record PageView(
     ///
     /// @param reader the reader's locale
     public static PageView of(PaymentState state, PaymentContext paymentContext, String reader) {
-        var locale = PageWords.locale(reader);
+        var locale = Locales.of(reader);
         var customerView = CustomerView.at(state, paymentContext, locale);
         var words = PageWords.in(locale);
         return new PageView(
@@ -138,13 +139,13 @@ public record PageView(
         var shop = customerView.paymentContext().shop();
         var links = new ArrayList<Link>();
         if (customerView.pageFace().isUnpaid() && customerView.failureCause().equals(NEEDS_IDENTITY)) {
-            add(links, Link.Kind.IDENTITY, words.identity(), shop.identityUrl(customerView.order()));
+            add(links, Link.Kind.IDENTITY, words.link(Link.Kind.IDENTITY), shop.identityUrl(customerView.order()));
         }
         if (customerView.payAgain() != PayAgain.NO) {
-            add(links, Link.Kind.PAY_AGAIN, words.payAgain(), shop.payAgainUrl(customerView.order()));
+            add(links, Link.Kind.PAY_AGAIN, words.link(Link.Kind.PAY_AGAIN), shop.payAgainUrl(customerView.order()));
         }
-        add(links, Link.Kind.ORDER, words.order(), shop.orderUrl(customerView.order()));
-        add(links, Link.Kind.SUPPORT, words.support(), shop.supportFor(customerView.order(), customerView.locale()));
+        add(links, Link.Kind.ORDER, words.link(Link.Kind.ORDER), shop.orderUrl(customerView.order()));
+        add(links, Link.Kind.SUPPORT, words.link(Link.Kind.SUPPORT), shop.supportFor(customerView.order(), customerView.locale()));
         return links;
     }
 

@@ -1,77 +1,184 @@
 package dev.anxin.page;
 
+import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.locale.Locales;
+import dev.anxin.locale.Phrasebook;
+import dev.anxin.notification.LocalAmounts;
+import dev.anxin.notification.PayAgain;
+import dev.anxin.payment.Ladder.Stage;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/// The words of the page in one language.
-interface PageWords {
-    /// What a reader of this locale can read: the page knows two.
-    static String locale(String reader) {
-        return Locales.isChinese(reader) ? "zh-CN" : "en";
+/// The words of the page in one locale: which of its texts fit, and what they are filled with.
+final class PageWords {
+    private static final Map<String, String> PLAIN = Map.of();
+
+    private final Phrasebook phrasebook;
+
+    private PageWords(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
     }
 
     static PageWords in(String locale) {
-        return locale.equals("en") ? new EnglishPage() : new ChinesePage();
+        return new PageWords(Locales.in(locale));
     }
 
-    String headline(CustomerView customerView);
+    /// The language's name, for readers of it.
+    String language() {
+        return phrasebook.page("language", "name", PLAIN);
+    }
+
+    String headline(CustomerView customerView) {
+        return phrasebook.page("headlines", headlineName(customerView), PageValues.of(customerView));
+    }
+
+    private static String headlineName(CustomerView customerView) {
+        var pageFace = customerView.pageFace();
+        if (pageFace == PageFace.CONFIRMING
+                && customerView.stage() == Stage.PROGRESS
+                && customerView.cause().isLocated()) {
+            return "located";
+        }
+        return isPastDue(customerView) ? "past-due" : pageFace.word();
+    }
+
+    private static boolean isPastDue(CustomerView customerView) {
+        return customerView.pageFace() == PageFace.PAY_BY && customerView.isPastDue();
+    }
 
     /// Empty ones are left out.
-    Stream<String> sentences(CustomerView customerView);
+    Stream<String> sentences(CustomerView customerView) {
+        var values = PageValues.of(customerView);
+        var pageFace = customerView.pageFace();
+        return switch (pageFace) {
+            case CONFIRMING, HANDED_OVER -> waiting(customerView).flatMap(name -> lines("sentences", name, values));
+            case TRY_AGAIN, NOT_PAID ->
+                Stream.of(pageFace.word(), again(customerView.payAgain()))
+                        .flatMap(name -> lines("sentences", name, values));
+            case RETURNING -> {
+                values.put("why", phrasebook.page("sentences", why(customerView), PLAIN));
+                yield lines("sentences", pageFace.word(), values);
+            }
+            case PAY_BY -> lines("sentences", headlineName(customerView), values);
+            case BANK_DEBIT,
+                    PAID,
+                    PART_REFUNDED,
+                    PART_PAID,
+                    SETTLING,
+                    PAID_LATE,
+                    REFUNDED,
+                    REFUND_BOUNCED,
+                    CHARGED_BACK -> lines("sentences", pageFace.word(), values);
+        };
+    }
 
-    String check(CustomerView customerView);
+    private Stream<String> lines(String part, String name, Map<String, String> values) {
+        return phrasebook.page(part, name, values).lines();
+    }
+
+    private static Stream<String> waiting(CustomerView customerView) {
+        var what = switch (customerView.stage()) {
+            case NONE, REASSURED -> "asking";
+            case PROGRESS -> "cause-" + customerView.cause().word();
+            case HANDED_OVER -> "handed-over";
+        };
+        return Stream.of(
+                what,
+                customerView.isWithinUsual() ? "usual" : "longer",
+                customerView.stage() == Stage.NONE ? "hear-first" : "hear");
+    }
+
+    /// Why money goes back.
+    private static String why(CustomerView customerView) {
+        if (customerView.holder() == Order.Holder.ANOTHER) {
+            return "why-second";
+        }
+        return switch (customerView.orderStatus()) {
+            case CANCELLED -> "why-cancelled";
+            case OPEN, FULFILLED, REFUNDING -> "why-unfulfilled";
+        };
+    }
+
+    private static String again(PayAgain again) {
+        return switch (again) {
+            case SAME -> "again-same";
+            case NEW -> "again-new";
+            case NO -> "again-no";
+        };
+    }
+
+    String check(CustomerView customerView) {
+        var next = customerView.nextCheck().map(customerView.times()::second).orElse("");
+        var running = customerView.isChecking();
+        var check = customerView.check() + (running ? 1 : 0);
+        var done = check == 0 ? "first" : "done";
+        return phrasebook.page("check", running ? "running" : done, Map.of("check", "" + check, "next", next));
+    }
 
     /// How long until the next check; `{}` stands for minutes and seconds.
-    String left();
+    String left() {
+        return phrasebook.page("check", "left", Map.of("time", "{}"));
+    }
 
     /// Do not pay again, and your money is safe: while that is what a reader must know.
-    Stream<String> calm(CustomerView customerView);
+    Stream<String> calm(CustomerView customerView) {
+        if (customerView.pageFace() == PageFace.PAY_BY) {
+            return lines("calm", "pay-by", PLAIN);
+        }
+        return customerView.pageFace().isUnsettled() ? lines("calm", "unsettled", PLAIN) : Stream.empty();
+    }
 
-    String ordered();
-
-    String returned();
-
-    String asking();
-
-    String person();
+    /// What happened, or comes.
+    ///
+    /// @param name `ordered`
+    String step(String name) {
+        return phrasebook.page("steps", name, PLAIN);
+    }
 
     /// What a payment that takes days waits for.
-    String awaited(CustomerView customerView);
+    String awaited(CustomerView customerView) {
+        return step(customerView.pageFace() == PageFace.PAY_BY ? "awaits-customer" : "awaits-bank");
+    }
 
-    String result();
+    String refund(Refund refund) {
+        var amount = LocalAmounts.of(refund.amount(), phrasebook.locale());
+        return phrasebook.page("steps", refundName(refund), Map.of("amount", amount));
+    }
 
-    String paid();
+    private static String refundName(Refund refund) {
+        if (refund.bounced()) {
+            return "refund-bounced";
+        }
+        return switch (refund.status()) {
+            case SUCCEEDED -> "refund-succeeded";
+            case NONE, UNKNOWN, PENDING -> "refund-running";
+            case STUCK, FAILED -> "refund-failed";
+        };
+    }
 
-    String partPaid();
+    String link(PageView.Link.Kind kind) {
+        return phrasebook.page("links", kind.word(), PLAIN);
+    }
 
-    String notPaid();
+    /// What stands on the page in any case.
+    ///
+    /// @param name `order`
+    String frame(String name) {
+        return phrasebook.page("frame", name, PLAIN);
+    }
 
-    String refund(Refund refund);
+    /// On the page where an order is looked for.
+    ///
+    /// @param name `hint`
+    String lookUp(String name) {
+        return phrasebook.page("look-up", name, PLAIN);
+    }
 
-    String payAgain();
-
-    String identity();
-
-    String order();
-
-    String support();
-
-    /// The names of what stands on the page in any case.
-    Frame frame();
-
-    /// @param steps heading of the steps
-    /// @param refreshes said while the page refreshes itself
-    /// @param look link that loads the page again
-    /// @param still link that keeps it from loading again by itself
-    /// @param other link to the other language, in that language
-    record Frame(
-            String order,
-            String amount,
-            String steps,
-            String refreshes,
-            String look,
-            String still,
-            String other,
-            String back) {}
+    /// For a link that opens nothing.
+    ///
+    /// @param name `heading` or `text`
+    String nothing(String name) {
+        return phrasebook.page("nothing", name, PLAIN);
+    }
 }

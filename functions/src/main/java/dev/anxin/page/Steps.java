@@ -31,7 +31,7 @@ final class Steps {
         } else if (customerView.pageFace().isSlow()) {
             steps.slow();
         } else if (customerView.pageFace() == PageFace.SETTLING) {
-            steps.add(Progress.NOW, words.person(), Optional.empty());
+            steps.add(Progress.NOW, words.step("person"), Optional.empty());
         } else {
             steps.outcome();
         }
@@ -41,21 +41,21 @@ final class Steps {
 
     private void past() {
         var registered = customerView.state().summary().registration().at();
-        add(Progress.DONE, words.ordered(), Optional.of(registered));
-        customerView.at(Moment.RETURNED).ifPresent(since -> add(Progress.DONE, words.returned(), Optional.of(since)));
+        add(Progress.DONE, words.step("ordered"), Optional.of(registered));
+        customerView.at(Moment.RETURNED).ifPresent(since -> add(Progress.DONE, words.step("returned"), Optional.of(since)));
     }
 
     private void waiting() {
         var handed = customerView.reached(Stage.HANDED_OVER);
-        add(handed.isPresent() ? Progress.DONE : Progress.NOW, words.asking(), Optional.empty());
-        handed.ifPresent(at -> add(Progress.NOW, words.person(), handed));
-        add(Progress.NEXT, words.result(), Optional.empty());
+        add(handed.isPresent() ? Progress.DONE : Progress.NOW, words.step("asking"), Optional.empty());
+        handed.ifPresent(at -> add(Progress.NOW, words.step("person"), handed));
+        add(Progress.NEXT, words.step("result"), Optional.empty());
     }
 
     /// No progress is played where there is none: one thing is awaited, by a date.
     private void slow() {
         add(Progress.NOW, words.awaited(customerView), customerView.due().at());
-        add(Progress.NEXT, words.result(), Optional.empty());
+        add(Progress.NEXT, words.step("result"), Optional.empty());
     }
 
     private void outcome() {
@@ -68,8 +68,8 @@ final class Steps {
             case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT, SETTLING -> Optional.empty();
         };
         var paid = customerView.state().paidAt().isPresent();
-        var inPart = customerView.state().takenAt().isPresent() ? words.partPaid() : words.notPaid();
-        add(Progress.DONE, paid ? words.paid() : inPart, at);
+        var inPart = customerView.state().takenAt().isPresent() ? words.step("part-paid") : words.step("not-paid");
+        add(Progress.DONE, paid ? words.step("paid") : inPart, at);
     }
 
     private void refunds() {

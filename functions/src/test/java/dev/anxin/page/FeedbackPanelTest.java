@@ -6,6 +6,7 @@ import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
+import dev.anxin.locale.Locales;
 import dev.anxin.page.PageView.Link;
 import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Method;
@@ -126,7 +127,7 @@ final class FeedbackPanelTest {
 
     @Test
     void aRiskBlockLeadsToTheMerchantsIdentityStepAndSaysNoMoreThanThat() {
-        for (String locale : List.of("zh-CN", "en")) {
+        for (String locale : Locales.names()) {
             var page = failed("RISK").page(4, locale);
             assertThat(page.links())
                     .filteredOn(link -> link.kind() == Link.Kind.IDENTITY)

@@ -7,6 +7,7 @@ import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
+import dev.anxin.locale.Locales;
 import dev.anxin.page.PageView.Link.Kind;
 import dev.anxin.page.PageView.Progress;
 import dev.anxin.payment.Method;
@@ -131,10 +132,10 @@ final class PageViewTest {
         var english = partRefunded().page(13, "en");
         assertThat(english.headline()).isEqualTo("Part of your payment was refunded");
         assertThat(english.sentences())
-                .contains("You paid CN¥299.00. CN¥99.00 went back to your original payment method (12:12), and CN¥200.00 is left.");
+                .contains("You paid CN¥299.00. CN¥99.00 was refunded to your original payment method (12:12), and CN¥200.00 is left.");
         assertThat(english.steps())
                 .extracting(PageView.Step::words)
-                .contains("Paid", "CN¥99.00 went back to your original payment method");
+                .contains("Paid", "CN¥99.00 was refunded to your original payment method");
         var chinese = partRefunded().page(24 * 60, "zh-CN");
         assertThat(chinese.headline()).isEqualTo("已部分退款");
         assertThat(chinese.sentences()).contains("您已支付 ¥299.00，其中 ¥99.00 已原路退回（3月1日 12:12），剩余 ¥200.00。");
@@ -153,7 +154,7 @@ final class PageViewTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isCalmWhileOneWaitsAndRestsAtAnOutcome(Row row) {
-        for (String locale : List.of("zh-CN", "en")) {
+        for (String locale : Locales.names()) {
             var page = row.pageStory().page(row.minute(), locale);
             var all = PageJson.of(page).write().toLowerCase(Locale.ROOT);
             assertThat(all).doesNotContain("失败", "fail", "error", "错误", "异常");
@@ -229,7 +230,7 @@ final class PageViewTest {
                 .extracting(PageView.Step::local)
                 .containsExactly("1 Mar, 12:00:00 (UTC+8)", "12:02:00", "", "12:17:00", "");
         var refunded = second().refund(12, Refund.Status.SUCCEEDED).page(13, "en");
-        assertThat(refunded.steps().getLast().words()).isEqualTo("CN¥299.00 went back to your original payment method");
+        assertThat(refunded.steps().getLast().words()).isEqualTo("CN¥299.00 was refunded to your original payment method");
     }
 
     @Test

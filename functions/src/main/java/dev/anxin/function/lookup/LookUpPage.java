@@ -14,10 +14,10 @@ import dev.anxin.json.Json;
 import dev.anxin.page.Assets;
 import dev.anxin.page.LookUpHtml;
 import dev.anxin.page.LookUpNotice;
+import dev.anxin.page.ReaderLocale;
 import dev.anxin.payment.Account;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -106,9 +106,7 @@ public record LookUpPage(Accounts accounts, PageLinks links, Metrics metrics, Or
 
     /// What the reader chose, or else what their browser asks for.
     private static String locale(ApiRequest request) {
-        var asked = request.query("lang").isEmpty()
-                ? request.headers().getOrDefault("accept-language", "zh")
-                : request.query("lang");
-        return asked.toLowerCase(Locale.ROOT).startsWith("zh") ? "zh-CN" : "en";
+        return ReaderLocale.of(
+                request.query("lang"), request.headers().getOrDefault("accept-language", ""), "zh-CN");
     }
 }

@@ -15,6 +15,7 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.locale.Locales;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
 import dev.anxin.payment.Feedback;
@@ -98,9 +99,9 @@ public final class PageWalk {
         System.exit(0);
     }
 
-    /// Every state in both languages; times are minutes before the fixed now.
+    /// Every state in every locale; times are minutes before the fixed now.
     private void states() {
-        for (String locale : List.of("zh-CN", "en")) {
+        for (String locale : Locales.names()) {
             state("first-look", locale);
             state("waiting", locale, returned(2), asked(0, new News.Unpaid()));
             state("progress", locale, returned(8), asked(0, new News.Unpaid()));
