@@ -46,10 +46,7 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
     Markup whole() {
         var heading = element("h1", PLAIN, text(words.tell("heading")));
         var taps = taps(List.of(Feedback.values()));
-        var back = element(
-                "a",
-                with("id", "back", "href", "?lang=" + locale),
-                text(words.tell("back")));
+        var back = element("a", with("id", "back", "href", "?lang=" + locale), text(words.tell("back")));
         return Markup.all(Stream.of(
                 heading,
                 thanks(),
@@ -63,8 +60,7 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
             return Markup.NONE;
         }
         var lines = panel.given().stream().map(given -> element("p", PLAIN, text(noted(given))));
-        var thanks =
-                element("p", PLAIN, element("strong", PLAIN, text(words.tell("thanks"))));
+        var thanks = element("p", PLAIN, element("strong", PLAIN, text(words.tell("thanks"))));
         return element("div", with("id", "said", "class", "said"), Markup.all(Stream.concat(Stream.of(thanks), lines)));
     }
 
@@ -95,10 +91,7 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
                 empty("input", with("type", "hidden", "name", "feedback", "value", Feedback.COMMENT.word())),
                 element("label", with("for", "text"), text(words.tell("label"))),
                 element("textarea", box),
-                element(
-                        "p",
-                        with("id", "hint", "class", "hint"),
-                        text(words.tell("hint"))),
+                element("p", with("id", "hint", "class", "hint"), text(words.tell("hint"))),
                 element("button", with("id", "say-comment", "class", "send"), text(words.say(Feedback.COMMENT))))));
     }
 

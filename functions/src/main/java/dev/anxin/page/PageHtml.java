@@ -69,7 +69,8 @@ public final class PageHtml {
     /// The answer to every token that opens nothing: the same in every language, whatever is wrong with it.
     public static String nothing() {
         var content = Locales.names().stream().map(PageHtml::nothing);
-        var title = PageWords.in("zh-CN").nothing("heading") + " · " + PageWords.in("en").nothing("heading");
+        var title = PageWords.in("zh-CN").nothing("heading") + " · "
+                + PageWords.in("en").nothing("heading");
         return document("zh-CN", title, 0, false, element("main", with("class", "nothing"), Markup.all(content)));
     }
 
@@ -131,9 +132,8 @@ public final class PageHtml {
 
     /// The other languages, each by its own name.
     static Markup languages(String own, String query) {
-        var links = Locales.names().stream()
-                .filter(locale -> !locale.equals(own))
-                .map(locale -> language(locale, query));
+        var links =
+                Locales.names().stream().filter(locale -> !locale.equals(own)).map(locale -> language(locale, query));
         return element("nav", PLAIN, Markup.all(links));
     }
 
@@ -236,12 +236,8 @@ public final class PageHtml {
             return Markup.NONE;
         }
         var lang = "?lang=" + view.locale();
-        var now = element(
-                "a", with("id", "look", "href", lang), text(words.frame("look")));
-        var stop = element(
-                "a",
-                with("id", "still", "href", lang + "&refresh=off"),
-                text(words.frame("still")));
+        var now = element("a", with("id", "look", "href", lang), text(words.frame("look")));
+        var stop = element("a", with("id", "still", "href", lang + "&refresh=off"), text(words.frame("still")));
         return still
                 ? element("p", PLAIN, now)
                 : element("p", PLAIN, text(words.frame("refreshes") + " "), now, text(" · "), stop);

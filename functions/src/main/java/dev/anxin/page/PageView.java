@@ -145,7 +145,11 @@ public record PageView(
             add(links, Link.Kind.PAY_AGAIN, words.link(Link.Kind.PAY_AGAIN), shop.payAgainUrl(customerView.order()));
         }
         add(links, Link.Kind.ORDER, words.link(Link.Kind.ORDER), shop.orderUrl(customerView.order()));
-        add(links, Link.Kind.SUPPORT, words.link(Link.Kind.SUPPORT), shop.supportFor(customerView.order(), customerView.locale()));
+        add(
+                links,
+                Link.Kind.SUPPORT,
+                words.link(Link.Kind.SUPPORT),
+                shop.supportFor(customerView.order(), customerView.locale()));
         return links;
     }
 

@@ -42,7 +42,9 @@ final class Steps {
     private void past() {
         var registered = customerView.state().summary().registration().at();
         add(Progress.DONE, words.step("ordered"), Optional.of(registered));
-        customerView.at(Moment.RETURNED).ifPresent(since -> add(Progress.DONE, words.step("returned"), Optional.of(since)));
+        customerView
+                .at(Moment.RETURNED)
+                .ifPresent(since -> add(Progress.DONE, words.step("returned"), Optional.of(since)));
     }
 
     private void waiting() {

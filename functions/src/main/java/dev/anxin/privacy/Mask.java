@@ -36,14 +36,14 @@ public final class Mask {
     private static final int SHORTEST_SECRET = 3;
 
     /// A word that announces a secret number, and the number.
-    private static final Pattern SECRET_NUMBER =
-            Pattern.compile("(?iu)((?:cvc|cvv|cvn|csc|cid)2?|security code|card code|pin|otp|passcode"
+    private static final Pattern SECRET_NUMBER = Pattern.compile(
+            "(?iu)((?:cvc|cvv|cvn|csc|cid)2?|security code|card code|pin|otp|passcode"
                     + "|\u5B89\u5168[\u7801\u78BC]|[\u9A8C\u9A57][\u8BC1\u8B49][\u7801\u78BC]|\u6821[\u9A8C\u9A57][\u7801\u78BC]"
                     + "|\u5BC6[\u7801\u78BC])((?:\\s+is|\\s+was|[\\s:=_#\u662F\u4E3A\u70BA\uFF1A-]){1,6})\\p{Nd}{3,8}(?!\\p{Nd})");
 
     /// A word that announces a password, and the password: any after a colon, and after "is" what is no plain word.
-    private static final Pattern PASSWORD =
-            Pattern.compile("(?iu)(\\b(?:password|passphrase|passwd|pwd)|\u5BC6[\u7801\u78BC]|\u53E3\u4EE4)"
+    private static final Pattern PASSWORD = Pattern.compile(
+            "(?iu)(\\b(?:password|passphrase|passwd|pwd)|\u5BC6[\u7801\u78BC]|\u53E3\u4EE4)"
                     + "(\\s*[:=\uFF1A\u662F\u4E3A\u70BA]\\s*|\\s+(?:is|was)\\s+(?=[!-~]*[^a-z\\s.,;!?]))(?!\\[(?:code|password)])[!-~]{3,64}");
 
     /// A resident's identity number of mainland China: place, day of birth, and four more. Its check digit is not asked
@@ -52,9 +52,10 @@ public final class Mask {
             + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\p{Nd}|3[01])\\p{Nd}{3}[\\p{Nd}Xx](?!\\p{Nd})");
 
     /// Seven or more digits on end, in Chinese numerals.
-    private static final Pattern NUMERALS = Pattern.compile("[\u96F6\u3007\u4E00\u5E7A\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D"
-            + "\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396](?:[ -]?[\u96F6\u3007\u4E00\u5E7A\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03"
-            + "\u516B\u4E5D\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396]){6,}");
+    private static final Pattern NUMERALS =
+            Pattern.compile("[\u96F6\u3007\u4E00\u5E7A\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D"
+                    + "\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396](?:[ -]?[\u96F6\u3007\u4E00\u5E7A\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03"
+                    + "\u516B\u4E5D\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396]){6,}");
 
     private static final String NOT_WITHIN = "(?<![\\p{Nd}\\p{L}_])";
     private static final String ENDS = "(?!\\p{Nd})";
@@ -72,7 +73,8 @@ public final class Mask {
 
     private Mask() {}
 
-    /// Free text without card numbers, security codes, passwords, identity numbers, mail addresses and telephone numbers.
+    /// Free text without card numbers, security codes, passwords, identity numbers, mail addresses and telephone
+    /// numbers.
     public static String text(String text) {
         var masked = MAIL.matcher(text).replaceAll("[mail]");
         masked = IDENTITY.matcher(masked).replaceAll("[identity]");

@@ -132,7 +132,8 @@ final class PageViewTest {
         var english = partRefunded().page(13, "en");
         assertThat(english.headline()).isEqualTo("Part of your payment was refunded");
         assertThat(english.sentences())
-                .contains("You paid CN¥299.00. CN¥99.00 was refunded to your original payment method (12:12), and CN¥200.00 is left.");
+                .contains(
+                        "You paid CN¥299.00. CN¥99.00 was refunded to your original payment method (12:12), and CN¥200.00 is left.");
         assertThat(english.steps())
                 .extracting(PageView.Step::words)
                 .contains("Paid", "CN¥99.00 was refunded to your original payment method");
@@ -230,7 +231,8 @@ final class PageViewTest {
                 .extracting(PageView.Step::local)
                 .containsExactly("1 Mar, 12:00:00 (UTC+8)", "12:02:00", "", "12:17:00", "");
         var refunded = second().refund(12, Refund.Status.SUCCEEDED).page(13, "en");
-        assertThat(refunded.steps().getLast().words()).isEqualTo("CN¥299.00 was refunded to your original payment method");
+        assertThat(refunded.steps().getLast().words())
+                .isEqualTo("CN¥299.00 was refunded to your original payment method");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.anxin.local.rights.Rights;
 import dev.anxin.local.template.PhysicalNames;
 import dev.anxin.local.trigger.Activity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,11 @@ record Engines(
         var uri = there.endpoint();
         var endpoints = new EngineClients.Endpoints(uri, uri, uri, uri, there.region(), there.key());
         return new Engines(endpoints, EngineClients.of(endpoints), issuer, Optional.empty(), Optional.empty());
+    }
+
+    /// When the oldest message of a queue was sent; empty if there is none, or if the queues are elsewhere.
+    Optional<Instant> oldestSent(String queue) {
+        return queueEngine.flatMap(engine -> engine.oldestSent(queue));
     }
 
     /// Whose key a function's clients sign with.

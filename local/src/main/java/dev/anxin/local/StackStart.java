@@ -216,11 +216,7 @@ final class StackStart {
                 samTemplate.alarms(),
                 metrics,
                 new AlarmRunner.Surroundings(
-                        engines.engineClients(),
-                        queue -> engines.queueEngine().flatMap(engine -> engine.oldestSent(queue)),
-                        names,
-                        options.pace(),
-                        options.progress()));
+                        engines.engineClients(), engines::oldestSent, names, options.pace(), options.progress()));
         var running = new LocalStack.Running(
                 host, new ArrayList<>(), new ArrayList<>(), api, closeables.add(alarms), options.pace());
         var queues = samTemplate.queues().stream()

@@ -106,7 +106,6 @@ public record LookUpPage(Accounts accounts, PageLinks links, Metrics metrics, Or
 
     /// What the reader chose, or else what their browser asks for.
     private static String locale(ApiRequest request) {
-        return ReaderLocale.of(
-                request.query("lang"), request.headers().getOrDefault("accept-language", ""), "zh-CN");
+        return ReaderLocale.of(request.query("lang"), request.headers().getOrDefault("accept-language", ""), "zh-CN");
     }
 }

@@ -93,11 +93,11 @@ final class CatchUpCommand implements Callable<Integer> {
             var number = Long.parseLong(ago.group(1));
             return now.truncatedTo(ChronoUnit.SECONDS)
                     .minus(
-                    switch (ago.group(2).charAt(0)) {
-                        case 'm' -> Duration.ofMinutes(number);
-                        case 'h' -> Duration.ofHours(number);
-                        default -> Duration.ofDays(number);
-                    });
+                            switch (ago.group(2).charAt(0)) {
+                                case 'm' -> Duration.ofMinutes(number);
+                                case 'h' -> Duration.ofHours(number);
+                                default -> Duration.ofDays(number);
+                            });
         }
         try {
             var time = Instant.parse(since.toUpperCase(Locale.ROOT));

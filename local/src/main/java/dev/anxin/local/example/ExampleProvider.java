@@ -45,8 +45,9 @@ public final class ExampleProvider implements AutoCloseable {
     /// Alibaba Cloud's SMS.
     ///
     /// @param approved texts of templates, by their codes
-    public static ExampleProvider sms(SmsRules.AccessKey accessKey, String signName, SmsRules.Approved approved) {
-        return new ExampleProvider(new SmsRules(accessKey, signName, approved));
+    public static ExampleProvider sms(
+            ShortMessageRules.AccessKey accessKey, String signName, ShortMessageRules.Approved approved) {
+        return new ExampleProvider(new ShortMessageRules(accessKey, signName, approved));
     }
 
     private Answer answer(HttpExchange exchange, String body) {

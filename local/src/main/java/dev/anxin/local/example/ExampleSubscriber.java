@@ -26,8 +26,8 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
     /// What stands before its texts.
     public static final String SIGN_NAME = "演示小店";
 
-    private static final SmsRules.AccessKey ACCESS_KEY =
-            new SmsRules.AccessKey("made-for-this-machine", "made-for-this-machine-only");
+    private static final ShortMessageRules.AccessKey ACCESS_KEY =
+            new ShortMessageRules.AccessKey("made-for-this-machine", "made-for-this-machine-only");
 
     /// `examples/subscriber-mail`, before a SES of this machine.
     ///
@@ -87,12 +87,12 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
         return home.resolve("examples").resolve(name).resolve("template.yaml");
     }
 
-    private static SmsRules.Approved approved(Path template) {
+    private static ShortMessageRules.Approved approved(Path template) {
         try {
             var json = JsonMapper.shared()
                     .readTree(
                             Files.readString(template.resolveSibling("function").resolve("templates.json")));
-            return new SmsRules.Approved(json.valueStream()
+            return new ShortMessageRules.Approved(json.valueStream()
                     .collect(Collectors.toMap(
                             one -> one.path("code").asString(),
                             one -> one.path("text").asString())));

@@ -18,7 +18,8 @@ record QueueMetrics(SqsClient queues, Function<String, Optional<Instant>> oldest
         store.watched("AWS/SQS", "ApproximateNumberOfMessagesVisible")
                 .forEach(metric -> store.put(metric, at, visible(metric)));
         store.watched("AWS/SQS", "ApproximateAgeOfOldestMessage")
-                .forEach(metric -> store.put(metric, at, (double) age(metric, at).toSeconds()));
+                .forEach(
+                        metric -> store.put(metric, at, (double) age(metric, at).toSeconds()));
     }
 
     private double visible(Metric metric) {

@@ -189,7 +189,8 @@ final class LookUpTest {
         return ProductStack.shared().engineClients().tables().scanPaginator(request).items().stream()
                 .filter(item -> ACCOUNT_COUNTER.matcher(text(item, "pk")).matches()
                         && text(item, "pk").endsWith("#" + hour))
-                .map(item -> Integer.parseInt(item.getOrDefault("times", AttributeValue.fromN("0")).n()))
+                .map(item -> Integer.parseInt(
+                        item.getOrDefault("times", AttributeValue.fromN("0")).n()))
                 .toList();
     }
 

@@ -92,8 +92,9 @@ final class RecoveriesTest {
     private static Instant expiry(String account) {
         return DYNAMO.scan(request -> request.tableName(TABLE)).items().stream()
                 .filter(item -> text(item, "pk").startsWith("times#" + account + "#"))
-                .map(item -> Instant.ofEpochSecond(
-                        Long.parseLong(item.getOrDefault("expiresAt", AttributeValue.fromN("0")).n())))
+                .map(item ->
+                        Instant.ofEpochSecond(Long.parseLong(item.getOrDefault("expiresAt", AttributeValue.fromN("0"))
+                                .n())))
                 .findFirst()
                 .orElseThrow();
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param signName the signature that is approved
 /// @param nonces of requests so far: none is taken twice
-public record SmsRules(AccessKey accessKey, String signName, Approved approved, Set<String> nonces)
+public record ShortMessageRules(AccessKey accessKey, String signName, Approved approved, Set<String> nonces)
         implements ProviderRules {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
@@ -56,7 +56,7 @@ public record SmsRules(AccessKey accessKey, String signName, Approved approved, 
         }
     }
 
-    SmsRules(AccessKey accessKey, String signName, Approved approved) {
+    ShortMessageRules(AccessKey accessKey, String signName, Approved approved) {
         this(accessKey, signName, approved, ConcurrentHashMap.newKeySet());
     }
 
