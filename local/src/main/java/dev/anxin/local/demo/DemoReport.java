@@ -2,7 +2,7 @@ package dev.anxin.local.demo;
 
 import dev.anxin.json.Json;
 import dev.anxin.local.demo.Demo.Result;
-import dev.anxin.local.example.SentMessages;
+import dev.anxin.local.example.ExampleDeliveries;
 import dev.anxin.local.terminal.Columns;
 import dev.anxin.local.terminal.CommandResult;
 import dev.anxin.local.terminal.Screen;
@@ -25,7 +25,7 @@ public record DemoReport(
         List<Result> results,
         List<RungAlarm> alarms,
         List<Throwable> failures,
-        List<SentMessages> subscribers,
+        List<ExampleDeliveries> subscribers,
         Duration took)
         implements CommandResult {
     private static final int TIME = 9;
@@ -38,7 +38,7 @@ public record DemoReport(
         subscribers = List.copyOf(subscribers);
     }
 
-    public DemoReport with(List<SentMessages> ofSubscribers) {
+    public DemoReport with(List<ExampleDeliveries> ofSubscribers) {
         return new DemoReport(results, alarms, failures, ofSubscribers, took);
     }
 
@@ -51,7 +51,7 @@ public record DemoReport(
         var right = failures.isEmpty()
                 && results.stream().allMatch(Result::isRight)
                 && missed().isEmpty()
-                && subscribers.stream().allMatch(SentMessages::isRight);
+                && subscribers.stream().allMatch(ExampleDeliveries::isRight);
         return right ? 0 : 1;
     }
 
@@ -173,7 +173,7 @@ public record DemoReport(
                 "failures",
                 Json.array(failures.stream()),
                 "subscribers",
-                Json.array(subscribers.stream().map(SentMessages::json)));
+                Json.array(subscribers.stream().map(ExampleDeliveries::json)));
     }
 
     private static Json rung(RungAlarm alarm) {

@@ -46,7 +46,7 @@ public final class ExampleSubscribers implements AutoCloseable {
     }
 
     /// What became of all that was published so far, once nothing is under way any more.
-    public List<SentMessages> deliveries() throws InterruptedException {
+    public List<ExampleDeliveries> deliveries() throws InterruptedException {
         if (examples.isEmpty()) {
             return List.of();
         }
@@ -61,7 +61,7 @@ public final class ExampleSubscribers implements AutoCloseable {
                 .distinct()
                 .toList();
         return examples.stream()
-                .map(example -> SentMessages.of(example.name(), wanted, example.provider()))
+                .map(example -> ExampleDeliveries.of(example.name(), wanted, example.provider()))
                 .toList();
     }
 

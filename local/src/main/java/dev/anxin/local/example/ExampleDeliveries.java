@@ -13,18 +13,19 @@ import java.util.stream.Collectors;
 /// @param wanted ids of notifications for customers whom the shop knows
 /// @param delivered how often each was
 /// @param refusals what its provider did not take
-public record SentMessages(String example, List<String> wanted, Map<String, Long> delivered, List<String> refusals) {
-    public SentMessages {
+public record ExampleDeliveries(
+        String example, List<String> wanted, Map<String, Long> delivered, List<String> refusals) {
+    public ExampleDeliveries {
         wanted = List.copyOf(wanted);
         delivered = Map.copyOf(delivered);
         refusals = List.copyOf(refusals);
     }
 
-    static SentMessages of(String example, List<String> wanted, ExampleProvider provider) {
+    static ExampleDeliveries of(String example, List<String> wanted, ExampleProvider provider) {
         var delivered = provider.delivered().stream()
                 .map(ExampleProvider.Delivered::notification)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return new SentMessages(example, wanted, delivered, provider.refusals());
+        return new ExampleDeliveries(example, wanted, delivered, provider.refusals());
     }
 
     /// Whether each message was delivered once, and nothing else was.
