@@ -59,7 +59,7 @@ public final class PageFunction extends SnapshotHandler {
         super(environment);
         var wiring = wiring();
         var dynamo = wiring.dynamo();
-        customerContext = CustomerContext.of(wiring, dynamo, environment);
+        customerContext = CustomerContext.of(wiring, environment);
         links = customerContext.links();
         var keep = wiring.days("FACT_DAYS");
         paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
@@ -134,8 +134,10 @@ public final class PageFunction extends SnapshotHandler {
     private PageView view(ApiRequest request, PaymentKey key, Summary known, Instant now) {
         var registration = known.registration();
         var account = customerContext.account(key, registration).account();
-        var state = PaymentState.of(known);
-        return PageView.of(state, customerContext.setting(key, state, account, now), locale(request, registration));
+        return PageView.of(
+                PaymentState.of(known),
+                customerContext.setting(key, registration, account, now),
+                locale(request, registration));
     }
 
     /// With the fact that the customer is back, if nobody had said so and this is a person's doing.

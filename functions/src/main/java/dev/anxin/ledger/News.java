@@ -168,12 +168,7 @@ public sealed interface News {
     /// The message with this id is about to go out.
     ///
     /// @param hearBy by when it promises that the customer hears more, if it does
-    /// @param likelyBy by when it says that nine of ten customers know the outcome, if it does
-    record Told(String message, Optional<Instant> hearBy, Optional<Instant> likelyBy) implements News {
-        public Told(String message, Optional<Instant> hearBy) {
-            this(message, hearBy, Optional.empty());
-        }
-
+    record Told(String message, Optional<Instant> hearBy) implements News {
         public Told(String message) {
             this(message, Optional.empty());
         }

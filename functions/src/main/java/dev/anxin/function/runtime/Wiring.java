@@ -16,7 +16,6 @@ import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.LookUps;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.aws.table.Payments;
-import dev.anxin.aws.table.Recoveries;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.aws.table.SentTexts;
 import dev.anxin.aws.table.Streaks;
@@ -70,10 +69,6 @@ public final class Wiring {
 
     public Streaks streaks(DynamoDbClient dynamo) {
         return new Streaks(dynamo, environment.variable("TABLE"));
-    }
-
-    public Recoveries recoveries(DynamoDbClient dynamo) {
-        return new Recoveries(dynamo, environment.variable("TABLE"));
     }
 
     public Heartbeat heartbeat() {

@@ -24,12 +24,11 @@ final class HotKeysTest {
                         "order#",
                         "pay#",
                         "streak#",
-                        "times#",
                         "work/work#");
         assertThat(uses)
                 .filteredOn(KeyUse::isShared)
                 .extracting(KeyUse::prefix)
-                .contains("due/due#", "streak#", "times#", "work/work#");
+                .contains("due/due#", "streak#", "work/work#");
         assertThat(uses).noneMatch(KeyUse::isTooHot);
     }
 
