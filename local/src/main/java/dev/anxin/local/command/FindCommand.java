@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "find",
         description = {
-            "Find payments by an order's number, a reference, a gateway's id or a refund's.",
+            "Find payments by a number or an id of theirs.",
             "In all accounts of the stack that runs here (anxin up), as an auditor may. The name has to be whole.",
             "Exit code 1 if there is none."
         })

@@ -92,7 +92,10 @@ final class ChecksScriptTest {
                         call -> assertThat(call).contains("--projects local").doesNotContain("functions"))
                 .anySatisfy(call -> assertThat(call).contains("--projects simulation"))
                 .filteredOn(call -> call.startsWith("anxin"))
-                .containsExactly("anxin simulate --help", "anxin --help", "anxin demo --gateway others --subscribers --speed 600");
+                .containsExactly(
+                        "anxin simulate --help",
+                        "anxin --help",
+                        "anxin demo --gateway others --subscribers --speed 600");
         assertThat(ended.calls().indexOf("template/run setup"))
                 .isLessThan(ended.calls().indexOf("template/run judges"));
         assertThat(ended.text())

@@ -17,14 +17,7 @@ final class HotKeysTest {
                 Replay.of(PaymentStory.WAITED, template, PAYMENTS, 10));
         assertThat(uses)
                 .extracting(KeyUse::prefix)
-                .containsExactly(
-                        "compare/compare#",
-                        "contact#",
-                        "due/due#",
-                        "order#",
-                        "pay#",
-                        "streak#",
-                        "work/work#");
+                .containsExactly("compare/compare#", "contact#", "due/due#", "order#", "pay#", "streak#", "work/work#");
         assertThat(uses)
                 .filteredOn(KeyUse::isShared)
                 .extracting(KeyUse::prefix)
