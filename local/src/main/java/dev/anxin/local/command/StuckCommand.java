@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stuck",
         description = {
-            "List payments that are stuck: no outcome, and the machine has done what it can.",
+            "List payments that are stuck, or another list of work.",
             "Of all accounts of the stack that runs here (anxin up), as an auditor may; or another list.",
             "Exit code 0, also if there are some."
         })
