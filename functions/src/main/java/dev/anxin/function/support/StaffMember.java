@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Who asks, as their token says.
 ///
-/// @param subject the token's own name for them, which stands in facts
+/// @param subject the token's own name for them
 /// @param accounts those that one of their groups may see, by name
 public record StaffMember(String subject, StaffRole role, List<String> accounts) {
     public StaffMember {

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What a member of the staff may do, by the group of the same name in their token.
+/// What a member of the staff is, by the group of the same name in their token. All see the same, and change nothing.
 public enum StaffRole {
-    /// Sees, and changes nothing.
     AUDITOR("auditor"),
     AGENT("agent"),
     SUPERVISOR("supervisor");
@@ -17,19 +16,15 @@ public enum StaffRole {
         this.word = word;
     }
 
-    /// As groups and facts have it: `agent`.
+    /// As groups have it: `agent`.
     public String word() {
         return word;
     }
 
-    /// Whoever is in several groups has the role that may do most; empty for whoever is in none.
+    /// Whoever is in several groups has the last of these; empty for whoever is in none.
     static Optional<StaffRole> of(Set<String> groups) {
         return Stream.of(SUPERVISOR, AGENT, AUDITOR)
                 .filter(role -> groups.contains(role.word))
                 .findFirst();
-    }
-
-    boolean mayAct() {
-        return this != AUDITOR;
     }
 }

@@ -1,4 +1,4 @@
-/// What support and operations ask: lists of work, search, one payment. Nothing here writes but facts.
+/// What support and operations ask: lists of work, search, one payment. Nothing here writes.
 @NullMarked
 package dev.anxin.function.support;
 

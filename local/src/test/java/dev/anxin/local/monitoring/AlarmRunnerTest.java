@@ -82,11 +82,7 @@ final class AlarmRunnerTest {
 
     @Test
     void silenceRings() throws IOException {
-        var yaml = Files.readString(TEMPLATE);
-        var schedule = "ScheduleExpression: rate(1 minute)";
-        assertThat(yaml).containsOnlyOnce(schedule);
-        var silent = Files.writeString(
-                directory.resolve("template.yaml"), yaml.replace(schedule, schedule + "\n            State: DISABLED"));
+        var silent = template("ScheduleExpression: rate(1 minute)", "State: DISABLED");
         try (var stack = start(silent, Map.of())) {
             await().atMost(PATIENCE).until(() -> states(stack, "ALARM").equals(Set.of("SweepSilent", "OnCall")));
         }
@@ -95,11 +91,7 @@ final class AlarmRunnerTest {
     /// The function is not told of its queue, so a message lies there.
     @Test
     void aMessageThatNobodyTakesRingsByItsAge() throws IOException {
-        var yaml = Files.readString(TEMPLATE);
-        var queue = "Queue: !GetAtt Refunds.Arn";
-        assertThat(yaml).containsOnlyOnce(queue);
-        var deaf = Files.writeString(
-                directory.resolve("template.yaml"), yaml.replace(queue, queue + "\n            Enabled: false"));
+        var deaf = template("Queue: !GetAtt Refunds.Arn", "Enabled: false");
         try (var stack = start(deaf, Map.of())) {
             stack.engineClients()
                     .send("arn:aws:sqs:::anxin-Refunds", EngineClients.Key.LOCAL, message -> message.messageBody("{}"));
@@ -120,6 +112,14 @@ final class AlarmRunnerTest {
             await().atMost(PATIENCE).until(() -> stack.pace().clock().instant().isAfter(end));
             assertThat(stack.inbox().messages()).isEmpty();
         }
+    }
+
+    /// The template with one line more, after the only one of these words.
+    private Path template(String after, String line) throws IOException {
+        var yaml = Files.readString(TEMPLATE);
+        assertThat(yaml).containsOnlyOnce(after);
+        return Files.writeString(
+                directory.resolve("template.yaml"), yaml.replace(after, after + "\n            " + line));
     }
 
     private static int askForPage(LocalStack stack) throws IOException, InterruptedException {
