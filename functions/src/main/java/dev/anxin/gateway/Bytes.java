@@ -40,6 +40,13 @@ public final class Bytes {
         }
     }
 
+    /// Empty where it is not base64 in the one spelling that an encoder writes (RFC 4648, 3.5): padded, with no bit set
+    /// that
+    /// says nothing. So bytes that are signed cannot come in two forms.
+    public static Optional<byte[]> ofCanonicalBase64(String text) {
+        return ofBase64(text).filter(bytes -> base64(bytes).equals(text));
+    }
+
     public static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }

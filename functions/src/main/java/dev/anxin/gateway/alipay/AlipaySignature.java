@@ -100,7 +100,7 @@ public final class AlipaySignature implements Scheme {
         return VerificationKey.key(
                 VerificationKey.name(platform.key().getEncoded()),
                 (signatures, message) -> signatures.stream()
-                        .flatMap(each -> Bytes.ofBase64(each).stream())
+                        .flatMap(each -> Bytes.ofCanonicalBase64(each).stream())
                         .anyMatch(signature -> Rsa.verifies(platform.key(), message, signature)));
     }
 

@@ -140,7 +140,7 @@ public final class PayPalSignature implements Scheme {
         var sum = text.lastIndexOf('|') + 1;
         var whole = Bytes.utf8(text.substring(0, sum) + webhook + "|" + text.substring(sum));
         var key = Bytes.ofBase64(parts[0]).flatMap(Rsa::publicKey);
-        var signature = Bytes.ofBase64(parts[1]);
+        var signature = Bytes.ofCanonicalBase64(parts[1]);
         return key.isPresent() && signature.isPresent() && Rsa.verifies(key.get(), whole, signature.get());
     }
 

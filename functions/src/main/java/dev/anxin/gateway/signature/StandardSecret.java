@@ -78,7 +78,7 @@ sealed interface StandardSecret {
                 VerificationKey.name(point),
                 (signatures, message) -> signatures.stream()
                         .filter(each -> each.startsWith("v1a,"))
-                        .flatMap(each -> Bytes.ofBase64(each.substring("v1a,".length())).stream())
+                        .flatMap(each -> Bytes.ofCanonicalBase64(each.substring("v1a,".length())).stream())
                         .anyMatch(signature -> Ed25519.verifies(point, message, signature)));
     }
 

@@ -74,7 +74,7 @@ public final class WeChatSignature implements Scheme {
                 (signatures, message) -> signatures.stream()
                         .map(each -> each.split(" ", 2))
                         .filter(each -> platform.isNamed(each[0]))
-                        .flatMap(each -> Bytes.ofBase64(each[1]).stream())
+                        .flatMap(each -> Bytes.ofCanonicalBase64(each[1]).stream())
                         .anyMatch(signature -> Rsa.verifies(platform.key(), message, signature)));
     }
 

@@ -18,6 +18,8 @@ enum Tampering {
     EXCHANGED_HEADER((specimen, among, random) -> headers(specimen, HeaderTampering::exchanged, among, random)),
     WRONG_SECRET(Tampering::wrongSecret),
     WRONG_ALGORITHM((specimen, among, random) -> headers(specimen, ForgedSignatures::put, among, random)),
+    RESPELLED_SIGNATURE((specimen, among, random) ->
+            new FuzzDelivery(specimen.account(), Respelling.of(specimen.callback()), false)),
     RESERIALISED((specimen, among, random) -> body(specimen, BodyTampering.reserialised(bytes(specimen), random))),
     CHANGED_NUMBER((specimen, among, random) -> body(specimen, BodyTampering.otherNumber(bytes(specimen), random))),
     OTHER_BODY((specimen, among, random) ->

@@ -162,7 +162,7 @@ public final class OlePay implements GatewaySimulator {
         return new Callback(headers, body);
     }
 
-    /// `id.time.body`, and any one signature of several. Two ways of writing the same Ed25519 signature are one.
+    /// `id.time.body`, and any one signature of several.
     @Override
     public SignatureRule signatureRule() {
         return (genuine, other) -> genuine.hasBodyOf(other)
@@ -172,17 +172,7 @@ public final class OlePay implements GatewaySimulator {
     }
 
     private static Stream<String> signatures(Callback callback) {
-        return Stream.of(callback.header(StandardWebhooks.SIGNATURE).split(" +", -1))
-                .map(one -> one.startsWith("v1a,") ? "v1a," + bytes(one.substring("v1a,".length())) : one);
-    }
-
-    /// As numbers; the text itself where it is no base64.
-    private static String bytes(String base64) {
-        try {
-            return Arrays.toString(Base64.getDecoder().decode(base64));
-        } catch (IllegalArgumentException notBase64) {
-            return base64;
-        }
+        return Stream.of(callback.header(StandardWebhooks.SIGNATURE).split(" +", -1));
     }
 
     @Override
