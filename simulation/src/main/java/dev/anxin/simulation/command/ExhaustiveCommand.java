@@ -24,8 +24,10 @@ import picocli.CommandLine.Spec;
         name = "exhaustive",
         description = {
             "Play every fault at every place.",
-            "Each scenario with every single fault at every place where something can go wrong, and with every pair of"
-                    + " faults. A place is a line of source that calls outside, as a function leads to it."
+            "Each scenario with every single fault at every place where something can go wrong, and with a second fault at"
+                    + " every place, in every state to which a first one leads. A place is a line of source that calls"
+                    + " outside, as a function leads to it; a state is all that is stored, on its way and told, without"
+                    + " its times."
         })
 final class ExhaustiveCommand implements Callable<Integer> {
     private static final int MOST_LINES = 5;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Exactly these faults, one after the other, and a list of the places where others could have been.
 final class ExactFaults implements Faults {
@@ -20,6 +21,7 @@ final class ExactFaults implements Faults {
     private final List<Hit> hits;
     private final List<Visit> visits = new ArrayList<>();
     private final Map<FaultPlace, Integer> times = new HashMap<>();
+    private Supplier<String> state = () -> "";
     private int fired;
     private boolean over;
 
@@ -33,10 +35,16 @@ final class ExactFaults implements Faults {
 
     /// @param nth as in [Hit]
     /// @param after how many faults
-    record Visit(FaultPlace faultPlace, int nth, int after) {}
+    /// @param state what the world had come to; empty if nobody watched
+    record Visit(FaultPlace faultPlace, int nth, int after, String state) {}
 
     ExactFaults(List<Hit> hits) {
         this.hits = List.copyOf(hits);
+    }
+
+    /// @param stateNow what each visit is noted with
+    void watch(Supplier<String> stateNow) {
+        state = stateNow;
     }
 
     /// Places after so many faults, in the order in which they were first come to.
@@ -54,7 +62,7 @@ final class ExactFaults implements Faults {
             return fine;
         }
         int nth = times.merge(faultPlace, 1, Integer::sum);
-        visits.add(new Visit(faultPlace, nth, fired));
+        visits.add(new Visit(faultPlace, nth, fired, state.get()));
         if (fired < hits.size()
                 && hits.get(fired).faultPlace().equals(faultPlace)
                 && hits.get(fired).nth() == nth

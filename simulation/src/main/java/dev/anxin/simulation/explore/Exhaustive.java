@@ -2,12 +2,13 @@ package dev.anxin.simulation.explore;
 
 import dev.anxin.simulation.explore.ExactFaults.Hit;
 import dev.anxin.simulation.explore.ExactFaults.Visit;
+import dev.anxin.simulation.fault.Trouble;
 import dev.anxin.simulation.story.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,8 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// Plays one scenario with every fault at every place, and with every pair of faults. A place that is only
-/// come to after faults gets its own after them: until there is none left at which nothing went wrong.
+/// Plays one scenario with every fault at every place, and with a second one at every place and in every state to which
+/// a first one leads. A place that is only come to after faults gets its own after them: until there is none left at
+/// which nothing went wrong.
 public final class Exhaustive {
     /// A line of source counts in its first occurrences only: later ones do the same again.
     private static final int OCCURRENCES = 2;
@@ -37,7 +39,7 @@ public final class Exhaustive {
     private final Map<FaultPlace, List<Hit>> firstSeen = new ConcurrentHashMap<>();
     private final Map<String, String> failures = new ConcurrentSkipListMap<>();
 
-    /// @param pairs whether every second fault is tried after every first one
+    /// @param pairs whether second faults are tried after first ones
     public Exhaustive(Plan scenario, boolean pairs) {
         this.scenario = scenario;
         this.pairs = pairs;
@@ -45,38 +47,71 @@ public final class Exhaustive {
 
     /// Comes back when there is nothing left to try, or somebody stopped it.
     public void play(int threads) {
-        var first = hits(play(List.of()), List.of(), OCCURRENCES);
-        playAll(first, threads);
+        var unharmed = play(List.of());
+        var first = hits(List.of(), unharmed.visitsAfter(0).stream().filter(visit -> visit.nth() <= OCCURRENCES));
+        var played = playAll(first, threads);
+        if (pairs) {
+            playAll(seconds(unharmed, first, played), threads);
+        }
         for (var left = unstruck(); !left.isEmpty() && !stopped.get(); left = unstruck()) {
             playAll(left, threads);
         }
     }
 
-    private void playAll(List<List<Hit>> scripts, int threads) {
+    /// @return what became of each; of some nothing if it was stopped
+    private Map<List<Hit>, ExactFaults> playAll(List<List<Hit>> scripts, int threads) {
         var queue = new ConcurrentLinkedQueue<>(scripts);
+        var played = new ConcurrentHashMap<List<Hit>, ExactFaults>();
         var workers = new ArrayList<Future<?>>();
         try (var pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> {
                     for (var script = queue.poll(); script != null && !stopped.get(); script = queue.poll()) {
-                        playWithSeconds(script);
+                        var faults = play(script);
+                        if (isFollowed(script)) {
+                            played.put(script, faults);
+                        }
                     }
                 }));
             }
         }
         workers.forEach(Future::resultNow); // throws if one of them broke off
+        return played;
     }
 
-    private void playWithSeconds(List<Hit> script) {
-        var faults = play(script);
-        if (pairs && script.size() == 1) {
-            hits(faults, script, 1).stream().takeWhile(_ -> !stopped.get()).forEach(this::play);
+    private boolean isFollowed(List<Hit> script) {
+        return pairs && script.size() < 2;
+    }
+
+    /// A second fault of each kind at each place to which a first one leads: once for each state of the world in which
+    /// it is come to. A state that is met without a fault as well is one to which the first has changed nothing.
+    private static List<List<Hit>> seconds(
+            ExactFaults unharmed, List<List<Hit>> first, Map<List<Hit>, ExactFaults> played) {
+        var met = new HashSet<Meeting>();
+        unharmed.visitsAfter(0).stream()
+                .filter(visit -> visit.nth() <= OCCURRENCES)
+                .map(Meeting::of)
+                .forEach(met::add);
+        return first.stream()
+                .filter(played::containsKey)
+                .flatMap(script -> hits(
+                        script,
+                        Objects.requireNonNull(played.get(script)).visitsAfter(1).stream()
+                                .filter(visit -> visit.nth() == 1 && met.add(Meeting.of(visit))))
+                        .stream())
+                .toList();
+    }
+
+    /// A place, and the state in which it was come to.
+    private record Meeting(FaultPlace faultPlace, String state) {
+        static Meeting of(Visit visit) {
+            return new Meeting(visit.faultPlace(), visit.state());
         }
     }
 
     private ExactFaults play(List<Hit> script) {
         var faults = new ExactFaults(script);
-        var scheduleOutcome = Schedules.play(scenario, SEED, faults);
+        var scheduleOutcome = Schedules.play(scenario, SEED, faults, isFollowed(script));
         schedules.incrementAndGet();
         if (faults.isDone()) {
             script.forEach(hit -> struck.add(hit.faultPlace()));
@@ -99,17 +134,16 @@ public final class Exhaustive {
         return one.toString().compareTo(other.toString()) <= 0 ? one : other;
     }
 
-    /// One more fault than there were, at each place that was come to since.
-    private static List<List<Hit>> hits(ExactFaults played, List<Hit> before, int occurrences) {
-        var visits = new LinkedHashMap<Visit, Boolean>();
-        played.visitsAfter(before.size()).stream()
-                .filter(visit -> visit.nth() <= occurrences)
-                .forEach(visit -> visits.put(visit, true));
-        return visits.keySet().stream()
-                .flatMap(visit -> visit.faultPlace().troubles().stream()
+    /// One more fault than there were, of each kind at each visit's place.
+    private static List<List<Hit>> hits(List<Hit> before, Stream<Visit> visits) {
+        return visits.flatMap(visit -> troubles(visit.faultPlace(), before).stream()
                         .map(trouble -> new Hit(visit.faultPlace(), visit.nth(), trouble)))
                 .map(hit -> Stream.concat(before.stream(), Stream.of(hit)).toList())
                 .toList();
+    }
+
+    private static List<Trouble> troubles(FaultPlace faultPlace, List<Hit> before) {
+        return before.isEmpty() ? faultPlace.troubles() : faultPlace.laterTroubles();
     }
 
     /// Scripts that bring trouble to places at which there was none yet; each place once.

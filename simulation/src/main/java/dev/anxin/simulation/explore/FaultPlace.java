@@ -31,6 +31,8 @@ record FaultPlace(Kind kind, String where) {
 
     private static final List<Trouble> OF_CALLS = List.of(
             Fate.THROTTLED, Fate.REPLY_LOST, Fate.REPEATED, Fate.CRASHED_BEFORE, Fate.CRASHED_AFTER, Fate.TIMED_OUT);
+    private static final List<Trouble> OF_LATER_CALLS =
+            OF_CALLS.stream().filter(trouble -> trouble != Fate.CRASHED_BEFORE).toList();
     private static final List<Trouble> OF_REMOTE_CALLS = List.of(
             CallFate.REFUSED,
             CallFate.UNAVAILABLE,
@@ -47,6 +49,13 @@ record FaultPlace(Kind kind, String where) {
             case UNDER_WAY -> List.of(PathFate.LATE);
             case HELD -> List.of(PathFate.FORGOTTEN);
         };
+    }
+
+    /// All that can go wrong here after something else did. Who dies before a call died after the call before it, or
+    /// was
+    /// not called yet: both are among what is left.
+    List<Trouble> laterTroubles() {
+        return kind == Kind.CALL ? OF_LATER_CALLS : troubles();
     }
 
     /// Where the running function is: the line that calls, and the function's own line that led to it.

@@ -101,8 +101,13 @@ public final class Schedules {
         }
     }
 
-    static ScheduleOutcome play(Plan plan, long seed, Faults faults) {
-        return judged(new PlanRun(plan, new World.Run(seed, false, Version.OURS), new Chance(seed), faults), seed);
+    /// @param watched whether each visit is noted with what the world had come to
+    static ScheduleOutcome play(Plan plan, long seed, ExactFaults faults, boolean watched) {
+        var run = new PlanRun(plan, new World.Run(seed, false, Version.OURS), new Chance(seed), faults);
+        if (watched) {
+            faults.watch(WorldDigest.of(run)::now);
+        }
+        return judged(run, seed);
     }
 
     private static ScheduleOutcome judged(PlanRun run, long seed) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Lambda's pollers: they receive from queues and hand over to functions. What a function does not finish
@@ -129,6 +130,12 @@ public final class Pollers {
     void send(String url, String body) {
         queues.at(url).send(body, Duration.ZERO, scheduler.now());
         planAll();
+    }
+
+    /// What lies in all queues, each with its queue.
+    Stream<String> lying() {
+        return queues.all().stream()
+                .flatMap(queue -> queue.lying().stream().map(message -> queue.url() + " " + message.body()));
     }
 
     private void planAll() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The table's stream: new facts go to one function, changed payments to the other, as the template's filters
 /// have it. Order holds per item only. A batch that failed comes again, and now and then one that did not fail.
@@ -98,6 +99,13 @@ final class Streams {
         if (!lane.records().isEmpty()) {
             deliverAfter(lane, done ? SOON : RETRY);
         }
+    }
+
+    /// Of which items changes wait, and for whom.
+    Stream<String> waiting() {
+        return lanes.values().stream()
+                .flatMap(lane -> lane.records().stream()
+                        .map(carried -> lane.name() + " " + carried.itemChange().itemKey()));
     }
 
     private List<Carried> batch(Lane lane) {

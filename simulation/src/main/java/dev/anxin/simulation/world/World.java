@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The system as the template wires it, with everything around it in memory and in virtual time.
 public final class World {
@@ -247,6 +248,11 @@ public final class World {
             streams.toFold(itemChange, functions.fold);
             streams.toReact(itemChange, functions.react);
         });
+    }
+
+    /// What lies in queues, and what streams have not been rid of.
+    public List<String> underWay() {
+        return Stream.concat(queues.lying(), streams.waiting()).toList();
     }
 
     public Scheduler scheduler() {

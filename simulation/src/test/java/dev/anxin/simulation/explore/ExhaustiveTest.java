@@ -29,6 +29,16 @@ final class ExhaustiveTest {
     }
 
     @Test
+    void secondFaultsFollowFirstOnes() {
+        var scenario = Scenarios.named("before registration").orElseThrow();
+        var run = new Exhaustive(scenario, true);
+        run.play(Runtime.getRuntime().availableProcessors());
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.covered()).isEqualTo(run.sites());
+        assertThat(run.schedules()).isGreaterThan(1_000);
+    }
+
+    @Test
     void oneThatWasStoppedComesBack() {
         var run = new Exhaustive(Scenarios.all().getFirst(), true);
         run.stop();

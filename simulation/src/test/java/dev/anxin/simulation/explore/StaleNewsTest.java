@@ -18,7 +18,7 @@ class StaleNewsTest {
         var scenario = Scenarios.named("paid after failed").orElseThrow();
         var late = new ExactFaults(
                 List.of(new Hit(new FaultPlace(FaultPlace.Kind.UNDER_WAY, "payments"), step, PathFate.LATE)));
-        var scheduleOutcome = Schedules.play(scenario, 1, late);
+        var scheduleOutcome = Schedules.play(scenario, 1, late, false);
         assertThat(late.isDone()).isTrue();
         assertThat(scheduleOutcome.wrong()).isEmpty();
     }
