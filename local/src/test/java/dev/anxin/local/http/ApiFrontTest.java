@@ -67,7 +67,10 @@ final class ApiFrontTest {
     @BeforeAll
     static void openStranger() throws JOSEException, IOException {
         var kept = JsonMapper.shared().createObjectNode();
-        kept.set("key", JsonMapper.shared().readTree(new RSAKeyGenerator(2048).generate().toJSONString()));
+        kept.set(
+                "key",
+                JsonMapper.shared()
+                        .readTree(new RSAKeyGenerator(2048).generate().toJSONString()));
         Files.writeString(strangers.resolve("issuer.json"), kept.toString());
         stranger = new Issuer(Pace.real(), "anxin", Optional.of(strangers));
     }
