@@ -35,12 +35,14 @@ public record MetricAlarm(
     /// @param range the datapoints that were read, the newest last
     /// @param current its state until now
     AlarmState state(List<OptionalDouble> range, AlarmState current) {
-        var real =
-                range.stream().flatMapToDouble(OptionalDouble::stream).boxed().toList();
-        var missing = Math.max(0, evaluationPeriods - real.size());
-        var breaching = (int) real.subList(Math.max(0, real.size() - evaluationPeriods), real.size()).stream()
-                .filter(threshold::isBreachedBy)
-                .count();
+        int missing = evaluationPeriods;
+        int breaching = 0;
+        for (int i = range.size() - 1; i >= 0 && missing > 0; i--) {
+            if (range.get(i).isPresent()) {
+                missing--;
+                breaching += threshold.isBreachedBy(range.get(i).getAsDouble()) ? 1 : 0;
+            }
+        }
         return switch (treated()) {
             case BREACHING -> decided(breaching + missing);
             case NOT_BREACHING -> decided(breaching);

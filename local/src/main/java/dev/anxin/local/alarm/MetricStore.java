@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,20 @@ public final class MetricStore {
             sets.add(
                     length == 1 // as most alarms ask
                             ? Optional.ofNullable(series.get(begin))
-                            : series.subMap(begin, begin + length).values().stream()
-                                    .reduce(StatisticSet::plus));
+                            : sum(series.subMap(begin, begin + length).values().iterator()));
         }
         return sets;
+    }
+
+    private static Optional<StatisticSet> sum(Iterator<StatisticSet> sets) {
+        if (!sets.hasNext()) {
+            return Optional.empty();
+        }
+        var sum = sets.next();
+        while (sets.hasNext()) {
+            sum = sum.plus(sets.next());
+        }
+        return Optional.of(sum);
     }
 
     private static long minute(Instant at) {

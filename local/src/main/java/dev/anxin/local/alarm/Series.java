@@ -2,11 +2,11 @@ package dev.anxin.local.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a metric alarm compares with its threshold, for each period.
@@ -47,25 +47,31 @@ public record Series(List<Metric> metrics, Statistic statistic, boolean filled) 
         }
     }
 
-    /// Its values in the latest periods, the newest last.
+    /// Its values in the latest periods, the newest last. In fast motion somebody asks for each minute of days.
     ///
     /// @param end a whole minute, which is not in them any more
     List<OptionalDouble> datapoints(MetricStore store, Instant end, Duration period, int count) {
         var columns = metrics.stream()
                 .map(metric -> store.periods(metric, end, period, count))
                 .toList();
-        return IntStream.range(0, count)
-                .mapToObj(
-                        i -> value(columns.stream().map(column -> column.get(i)).toList()))
-                .toList();
+        var values = new ArrayList<OptionalDouble>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(value(columns, i));
+        }
+        return values;
     }
 
-    private OptionalDouble value(List<Optional<StatisticSet>> sets) {
-        return filled || sets.stream().allMatch(Optional::isPresent)
-                ? OptionalDouble.of(sets.stream()
-                        .mapToDouble(set -> set.map(statistic::of).orElse(0.0))
-                        .sum())
-                : OptionalDouble.empty();
+    private OptionalDouble value(List<List<Optional<StatisticSet>>> columns, int period) {
+        double sum = 0;
+        for (var column : columns) {
+            var set = column.get(period);
+            if (set.isPresent()) {
+                sum += statistic.of(set.get());
+            } else if (!filled) {
+                return OptionalDouble.empty();
+            }
+        }
+        return OptionalDouble.of(sum);
     }
 
     /// CloudWatch ignores missing data of this namespace, whatever the alarm says: what is thrown only while a table

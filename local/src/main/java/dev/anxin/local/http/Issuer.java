@@ -38,9 +38,9 @@ public final class Issuer implements AutoCloseable {
     private final RSAKey key;
     private final LoopbackServer loopbackServer;
 
-    /// The key of all that keep none: to make one takes a second of CPU. A token names its issuer, so that one of
-    /// another is refused.
-    private static final class InMemory {
+    /// The key of all that begin in this process: to make one takes a second of CPU. A token names its issuer, so that
+    /// one of another is refused.
+    private static final class OfProcess {
         static final RSAKey KEY = newKey();
     }
 
@@ -51,9 +51,7 @@ public final class Issuer implements AutoCloseable {
         this.audience = audience;
         var file = directory.map(path -> path.resolve("issuer.json"));
         var kept = file.filter(Files::exists).map(JSON::readTree);
-        this.key = kept.map(json -> read(json, file.orElseThrow()))
-                .or(() -> file.map(path -> newKey()))
-                .orElseGet(() -> InMemory.KEY);
+        this.key = kept.map(json -> read(json, file.orElseThrow())).orElseGet(() -> OfProcess.KEY);
         this.loopbackServer =
                 loopbackServer(kept.map(json -> json.path("port").asInt(0)).orElse(0));
         file.ifPresent(path -> keep(path, key));

@@ -2,6 +2,8 @@ package dev.anxin.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.anxin.local.clock.Pace;
 import dev.anxin.local.limit.AwsLimit;
 import dev.anxin.local.limit.Concurrency;
@@ -19,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +63,15 @@ final class ApiFrontTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /// With a key of its own, for it has a directory.
+    /// With a key of its own, for it was kept in its directory.
     @BeforeAll
-    static void openStranger() {
+    static void openStranger() throws JOSEException, IOException {
+        var kept = JsonMapper.shared().createObjectNode();
+        kept.set(
+                "key",
+                JsonMapper.shared()
+                        .readTree(new RSAKeyGenerator(2048).generate().toJSONString()));
+        Files.writeString(strangers.resolve("issuer.json"), kept.toString());
         stranger = new Issuer(Pace.real(), "anxin", Optional.of(strangers));
     }
 

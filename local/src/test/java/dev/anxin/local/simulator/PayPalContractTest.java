@@ -225,6 +225,14 @@ final class PayPalContractTest {
         assertThat(List.of(first.events().size(), second.events().size())).containsExactly(100, 1);
         assertThat(second.next()).isEmpty();
         assertThat(second.events().getFirst().needText("event_type")).isEqualTo("PAYMENT.CAPTURE.COMPLETED");
+    }
+
+    /// Each attempt is signed anew, so there is one event alone.
+    @Test
+    void listsNoEventsOfAnEarlierTime() {
+        answers.addAll(Collections.nCopies(1_000, 503));
+        paid("listed");
+        assertThat(((Undelivered.Page) undelivered("")).events()).hasSize(1);
         time.pass(Duration.ofHours(2));
         assertThat(((Undelivered.Page) undelivered("")).events()).isEmpty();
     }

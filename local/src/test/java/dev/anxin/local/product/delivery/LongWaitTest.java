@@ -22,7 +22,7 @@ final class LongWaitTest {
     private static final LocalStack STACK = LocalStack.start(StackOptions.of(Path.of("../template.yaml"))
             .withUsage(RecordedUse.ALL)
             .withPace(Pace.times(600))
-            .withParameters(Map.of("InternalEvents", "true"))
+            .withParameters(Map.of("InternalEvents", "true", "DueShards", "1")) // the sweep of each minute asks each
             .withSecrets(Map.of(
                     "AccountsDocument",
                     "{\"olepay\":{\"gateway\":\"olepay\",\"merchant\":\"demo-shop\",\"clients\":[\"demo-shop\"],\"eventsUrl\":\"%s\"}}"
