@@ -108,9 +108,9 @@ final class PageFeedbackTest {
 
     /// However many there are, a payment keeps few, and nobody is called because of their number.
     @Test
-    void aHundredCommentsAreFiveFacts() throws Exception {
+    void aThousandCommentsAreFiveFacts() throws Exception {
         var key = failed("made-feedback-5", "101");
-        atOnce(100, number -> send(key, "feedback=comment&text=words+" + number));
+        atOnce(1_000, number -> send(key, "feedback=comment&text=words+" + number));
         assertThat(answers(key)).hasSize(Summary.MOST_COMMENTS);
         assertThat(state(key).review()).isEmpty();
         assertThat(log.toString(UTF_8)).contains("\"outcome\":\"full\"").doesNotContain("words");
