@@ -28,6 +28,7 @@ import dev.anxin.page.PageHtml;
 import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
 import dev.anxin.page.ReaderLocale;
+import dev.anxin.page.RefusedHtml;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.HashMap;
@@ -99,16 +100,23 @@ public final class PageFunction extends SnapshotHandler {
     }
 
     private Optional<ApiResponse> answer(ApiRequest request, PaymentKey key, Instant now) {
-        if (!request.route().equals(FEEDBACK)) {
-            return paymentLedger.registered(key).map(known -> show(request, key, seen(request, key, known, now), now));
-        }
-        if (FeedbackRequest.isTooLarge(request)) {
-            return Optional.of(problem(413, "the body is larger than an answer can be"));
-        }
-        var feedback = FeedbackRequest.read(request);
         return paymentLedger
                 .registered(key)
-                .map(known -> hear(request, key, seen(request, key, known, now), feedback, now));
+                .map(known -> request.route().equals(FEEDBACK)
+                        ? hear(request, key, known, now)
+                        : show(request, key, seen(request, key, known, now), now));
+    }
+
+    private ApiResponse hear(ApiRequest request, PaymentKey key, Summary known, Instant now) {
+        if (FeedbackRequest.isTooLarge(request)) {
+            return refused(413, "the body is larger than an answer can be", request, known);
+        }
+        try {
+            var feedback = FeedbackRequest.read(request);
+            return hear(request, key, seen(request, key, known, now), feedback, now);
+        } catch (BadJson wrong) {
+            return refused(400, String.valueOf(wrong.getMessage()), request, known);
+        }
     }
 
     /// A browser is sent back to the page, so that loading it again sends nothing; an app gets the page at once.
@@ -165,6 +173,15 @@ public final class PageFunction extends SnapshotHandler {
                 request.path("token"),
                 request.query("refresh").equals("off"),
                 request.query("tell").equals("on"));
+    }
+
+    /// Programs get what is wrong; a person gets a page, and the way back.
+    private static ApiResponse refused(int status, String problem, ApiRequest request, Summary known) {
+        if (!request.isBrowser()) {
+            return problem(status, problem);
+        }
+        var page = new RefusedHtml(locale(request, known.registration()), request.path("token"));
+        return new ApiResponse(status, HTML, page.html(), Assets.HEADERS);
     }
 
     private static ApiResponse problem(int status, String problem) {

@@ -175,6 +175,13 @@ final class PageWords {
         return phrasebook.page("look-up", name, PLAIN);
     }
 
+    /// For an answer that could not be taken as it was sent.
+    ///
+    /// @param name `heading`
+    String refused(String name) {
+        return phrasebook.page("refused", name, PLAIN);
+    }
+
     /// For a link that opens nothing.
     ///
     /// @param name `heading` or `text`

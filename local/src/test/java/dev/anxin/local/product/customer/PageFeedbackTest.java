@@ -17,6 +17,7 @@ import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.timeline.FactItem;
 import dev.anxin.local.timeline.PaymentItems;
+import dev.anxin.locale.Locales;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
 import dev.anxin.payment.Feedback;
@@ -149,9 +150,10 @@ final class PageFeedbackTest {
                 Map.entry("feedback=%ZZ", "no form"),
                 Map.entry("", "'feedback'"));
         bad.forEach((body, problem) -> {
-            var answer = send(key, body);
+            var answer = send(key, body, "application/json");
             assertThat(answer.at("statusCode").whole()).as(body).contains(400L);
             assertThat(answer.needText("body")).contains(problem);
+            assertThat(send(key, body, "*/*")).isEqualTo(answer);
         });
         var whole = form("👍".repeat(500));
         assertThat(send(key, whole).at("statusCode").whole()).contains(303L);
@@ -161,9 +163,29 @@ final class PageFeedbackTest {
     @Test
     void aMegabyteIsTooLargeAndLeavesNothing() throws Exception {
         var key = failed("made-feedback-9", "101");
-        var answer =
-                ProductStack.post(path(key), FORM, ("feedback=comment&text=" + "x".repeat(1 << 20)).getBytes(UTF_8));
+        var body = ("feedback=comment&text=" + "x".repeat(1 << 20)).getBytes(UTF_8);
+        var answer = ProductStack.post(path(key), FORM, body);
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("<!doctype html>", "We could not take your message");
+        assertThat(ProductStack.post(path(key), APP, body).body()).startsWith("{\"problem\":");
+        assertThat(answers(key)).isEmpty();
+    }
+
+    /// It was JSON, in a browser. The page speaks the reader's language and leads back to where they can write again.
+    @Test
+    void aPersonWhoSentNoAnswerReadsAPageAndNotJson() throws Exception {
+        var key = failed("made-feedback-15", "101");
+        var back = URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key));
+        for (String locale : Locales.names()) {
+            var answer = ProductStack.post(path(key) + "?lang=" + locale, FORM, "feedback=comment&text=+".getBytes(UTF_8));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+            assertThat(answer.headers().firstValue("content-security-policy")).isPresent();
+            assertThat(answer.body()).contains("<html lang=\"" + locale + "\">", "role=\"alert\"");
+            var link = "../" + PageTest.token(key) + "?lang=" + locale + "&amp;tell=on";
+            assertThat(answer.body()).contains("href=\"" + link + "\"");
+            assertThat(answer.request().uri().resolve(link)).asString().startsWith(back.toString());
+        }
         assertThat(answers(key)).isEmpty();
     }
 
@@ -248,11 +270,15 @@ final class PageFeedbackTest {
 
     /// To a function of the test's own, whose log it sees and which nothing throttles.
     private Json send(PaymentKey key, String form) {
+        return send(key, form, "text/html");
+    }
+
+    private Json send(PaymentKey key, String form, String accept) {
         var event = Json.object(
                 "routeKey",
                 "POST /pay/{token}/feedback",
                 "headers",
-                Json.object("accept", "text/html"),
+                Json.object("accept", accept),
                 "pathParameters",
                 Json.object("token", PageTest.token(key)),
                 "body",
