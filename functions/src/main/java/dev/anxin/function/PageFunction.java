@@ -104,7 +104,7 @@ public final class PageFunction extends SnapshotHandler {
                 .registered(key)
                 .map(known -> request.route().equals(FEEDBACK)
                         ? hear(request, key, known, now)
-                        : show(request, key, seen(request, key, known, now), now));
+                        : show(request, key, seen(request, key, known, now), request.query("said"), now));
     }
 
     private ApiResponse hear(ApiRequest request, PaymentKey key, Summary known, Instant now) {
@@ -123,20 +123,23 @@ public final class PageFunction extends SnapshotHandler {
     private ApiResponse hear(ApiRequest request, PaymentKey key, Summary known, FeedbackRequest feedback, Instant now) {
         var panel = view(request, key, known, now).feedback();
         var heard = feedbackRecorder.put(key, known, panel, feedback);
+        var said = feedback.feedback().word();
         if (request.isJson()) {
-            return show(request, key, heard, now);
+            return show(request, key, heard, said, now);
         }
         var headers = new HashMap<>(Assets.HEADERS);
         var locale = locale(request, known.registration());
-        headers.put("location", "../" + request.path("token") + "?lang=" + locale + "#said");
+        headers.put("location", "../" + request.path("token") + "?lang=" + locale + "&said=" + said + "#said");
         return new ApiResponse(303, "text/plain", "", headers);
     }
 
-    private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, Instant now) {
+    /// @param said what the customer has just answered, in its word; or empty
+    private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, String said, Instant now) {
         var view = view(request, key, known, now);
         return request.isJson()
-                ? new ApiResponse(200, "application/json", PageJson.of(view).write(), Assets.HEADERS)
-                : new ApiResponse(200, HTML, PageHtml.of(view, display(request)), Assets.HEADERS);
+                ? new ApiResponse(
+                        200, "application/json", PageJson.of(view, said).write(), Assets.HEADERS)
+                : new ApiResponse(200, HTML, PageHtml.of(view, display(request, said)), Assets.HEADERS);
     }
 
     private PageView view(ApiRequest request, PaymentKey key, Summary known, Instant now) {
@@ -168,11 +171,12 @@ public final class PageFunction extends SnapshotHandler {
         return ReaderLocale.of(request.query("lang"), accepted, registration.locale());
     }
 
-    private static PageDisplay display(ApiRequest request) {
+    private static PageDisplay display(ApiRequest request, String said) {
         return new PageDisplay(
                 request.path("token"),
                 request.query("refresh").equals("off"),
-                request.query("tell").equals("on"));
+                request.query("tell").equals("on"),
+                said);
     }
 
     /// Programs get what is wrong; a person gets a page, and the way back.

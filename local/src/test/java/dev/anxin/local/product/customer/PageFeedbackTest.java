@@ -59,8 +59,8 @@ final class PageFeedbackTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         var back = answer.headers().firstValue("location").orElse("");
         assertThat(answer.request().uri().resolve(back))
-                .isEqualTo(
-                        URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key) + "?lang=en#said"));
+                .isEqualTo(URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key)
+                        + "?lang=en&said=balance-fine#said"));
         assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
         var page = ProductStack.get("/pay/" + PageTest.token(key), FORM).body();
         assertThat(page)
@@ -177,7 +177,8 @@ final class PageFeedbackTest {
         var key = failed("made-feedback-15", "101");
         var back = URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key));
         for (String locale : Locales.names()) {
-            var answer = ProductStack.post(path(key) + "?lang=" + locale, FORM, "feedback=comment&text=+".getBytes(UTF_8));
+            var answer =
+                    ProductStack.post(path(key) + "?lang=" + locale, FORM, "feedback=comment&text=+".getBytes(UTF_8));
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
             assertThat(answer.headers().firstValue("content-security-policy")).isPresent();
@@ -205,14 +206,34 @@ final class PageFeedbackTest {
                 .isEqualTo(Summary.EMPTY);
     }
 
-    /// It came too late, or from a page that lies: the page says how the payment stands.
+    /// Of a page that lies.
     @Test
-    void whatDoesNotFitIsNotNoted() throws Exception {
+    void whatWasNeverAboutThePaymentIsNotNoted() throws Exception {
         var key = failed("made-feedback-11", "RISK");
-        assertThat(tap(key, Feedback.BALANCE_FINE).statusCode()).isEqualTo(303);
-        put(key, "paid", new News.Paid(PRICE, PRICE.minor()));
-        assertThat(tap(key, Feedback.CHARGED).statusCode()).isEqualTo(303);
+        var answer = tap(key, Feedback.BALANCE_FINE);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(after(answer)).contains("Your payment stands differently by now");
         assertThat(answers(key)).isEmpty();
+    }
+
+    /// It vanished. What they say of the time before is kept, once, and calls nobody.
+    @Test
+    void whoSaysThatTheyWereChargedOfWhatIsPaidByNowReadsThatItIs() throws Exception {
+        var key = failed("made-feedback-16", "101");
+        put(key, "paid", new News.Paid(PRICE, PRICE.minor()));
+        assertThat(after(tap(key, Feedback.CHARGED))).contains("Thank you.", "Your payment has arrived meanwhile");
+        var page = ProductStack.post(path(key), APP, "{\"feedback\":\"charged\"}".getBytes(UTF_8));
+        assertThat(Json.parse(page.body()).at("feedback").needText("reply")).contains("has arrived meanwhile");
+        assertThat(answers(key)).hasSize(1);
+        assertThat(state(key).review()).isEmpty();
+    }
+
+    /// The page that a browser is led to.
+    private static String after(HttpResponse<String> answer) throws Exception {
+        var back = answer.headers().firstValue("location").orElse("");
+        var address = answer.request().uri().resolve(back);
+        return ProductStack.get(address.getPath() + "?" + address.getQuery(), FORM)
+                .body();
     }
 
     @Test
@@ -227,7 +248,8 @@ final class PageFeedbackTest {
     void aLanguageThatDoesNotExistIsThePaymentsOwn() throws Exception {
         var key = failed("made-feedback-13", "101");
         var answer = ProductStack.post(path(key) + "?lang=%0Aevil", FORM, "feedback=charged".getBytes(UTF_8));
-        assertThat(answer.headers().firstValue("location")).contains("../" + PageTest.token(key) + "?lang=en#said");
+        assertThat(answer.headers().firstValue("location"))
+                .contains("../" + PageTest.token(key) + "?lang=en&said=charged#said");
     }
 
     @Test
