@@ -87,6 +87,14 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
         return state.stage();
     }
 
+    /// How far the ladder would have led a customer who waits until now: how long somebody may have looked at the page.
+    Stage watched() {
+        var ladder = state.summary().registration().terms().ladder();
+        return state.waitingSince()
+                .map(since -> ladder.stageAfter(Duration.between(since, paymentContext.now())))
+                .orElse(Stage.NONE);
+    }
+
     /// Whether "usually 1 to 5 minutes" is still honest: they are not over yet.
     boolean isWithinUsual() {
         var since = state.waitingSince().orElse(paymentContext.now());

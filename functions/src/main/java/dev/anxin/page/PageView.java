@@ -159,7 +159,7 @@ public record PageView(
         }
     }
 
-    /// Often while people stare at it, seldom once a person has taken over.
+    /// Often while people stare at it, seldom once they have for long.
     private static int refreshSeconds(CustomerView customerView) {
         if (customerView.pageFace().isOver()) {
             return 0;
@@ -167,7 +167,7 @@ public record PageView(
         if (customerView.pageFace().isSlow()) {
             return 60;
         }
-        return switch (customerView.stage()) {
+        return switch (customerView.watched()) {
             case NONE, REASSURED -> 5;
             case PROGRESS -> 10;
             case HANDED_OVER -> 30;
