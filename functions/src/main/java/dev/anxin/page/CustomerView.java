@@ -1,6 +1,7 @@
 package dev.anxin.page;
 
 import dev.anxin.failure.Advice;
+import dev.anxin.failure.Advice.Retry;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
@@ -183,6 +184,11 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
     /// Why it failed, in the catalogue's one word; likewise.
     String failureCause() {
         return failureAdvice().map(Advice::cause).orElse("");
+    }
+
+    /// Whether only another way of paying helps.
+    boolean needsOtherWay() {
+        return failureAdvice().filter(advice -> advice.retry() == Retry.NEVER).isPresent();
     }
 
     private Optional<Advice> failureAdvice() {

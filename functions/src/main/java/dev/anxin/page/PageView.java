@@ -139,16 +139,24 @@ public record PageView(
         var shop = customerView.paymentContext().shop();
         var links = new ArrayList<Link>();
         if (customerView.pageFace().isUnpaid() && customerView.failureCause().equals(NEEDS_IDENTITY)) {
-            add(links, Link.Kind.IDENTITY, words.link(Link.Kind.IDENTITY), shop.identityUrl(customerView.order()));
+            add(
+                    links,
+                    Link.Kind.IDENTITY,
+                    words.link(Link.Kind.IDENTITY, customerView),
+                    shop.identityUrl(customerView.order()));
         }
         if (customerView.payAgain() != PayAgain.NO) {
-            add(links, Link.Kind.PAY_AGAIN, words.link(Link.Kind.PAY_AGAIN), shop.payAgainUrl(customerView.order()));
+            add(
+                    links,
+                    Link.Kind.PAY_AGAIN,
+                    words.link(Link.Kind.PAY_AGAIN, customerView),
+                    shop.payAgainUrl(customerView.order()));
         }
-        add(links, Link.Kind.ORDER, words.link(Link.Kind.ORDER), shop.orderUrl(customerView.order()));
+        add(links, Link.Kind.ORDER, words.link(Link.Kind.ORDER, customerView), shop.orderUrl(customerView.order()));
         add(
                 links,
                 Link.Kind.SUPPORT,
-                words.link(Link.Kind.SUPPORT),
+                words.link(Link.Kind.SUPPORT, customerView),
                 shop.supportFor(customerView.order(), customerView.locale()));
         return links;
     }

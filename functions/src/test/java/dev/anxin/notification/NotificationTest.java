@@ -108,6 +108,19 @@ final class NotificationTest {
         assertThat(of(message, failed, 31).text()).doesNotContain("https://shop.example/SO-42");
     }
 
+    /// "Try again", of a card past its date.
+    @Test
+    void offersAnotherWayWhereTheSameCannotHelp() {
+        var expired = state(fact(3, new News.Failed("", "expired_card")));
+        var stripe = new PaymentContext(SHOP, AccountAdvice.of("stripe"), "", minute(5));
+        var message = Notification.of(new Message.NotPaid("ch_3"), expired, stripe);
+        assertThat(message.template()).isEqualTo(Template.NOT_PAID);
+        assertThat(message.text()).contains("已过有效期", "更换支付方式：https://shop.example/SO-42");
+        assertThat(message.text() + message.sms() + message.channels())
+                .contains("更换银行卡")
+                .doesNotContain("重试", "重新支付");
+    }
+
     @Test
     void offersANewPaymentOnceTheGatewayHasClosedTheOldOne() {
         var closed = state(fact(3, new News.Closed()));

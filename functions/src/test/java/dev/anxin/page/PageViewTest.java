@@ -221,6 +221,22 @@ final class PageViewTest {
         assertThat(page.sentences()).anyMatch(line -> line.contains("balance or credit"));
     }
 
+    /// "You can try again", of what a bank had refused.
+    @Test
+    void asksToTryAgainOnlyWhereTheSameWayCanHelp() {
+        for (String locale : Locales.names()) {
+            var same =
+                    PageStory.returned().called(3, new News.Failed("", "101")).page(4, locale);
+            assertThat(PageHtml.of(same, PageStory.DISPLAY)).containsAnyOf("try again", "重试", "重試");
+            var other =
+                    PageStory.returned().called(3, new News.Failed("", "RISK")).page(4, locale);
+            assertThat(other.links()).extracting(PageView.Link::kind).contains(Kind.PAY_AGAIN);
+            assertThat(String.join(" ", other.sentences()) + other.links())
+                    .containsAnyOf("another", "其他")
+                    .doesNotContain("try again", "Pay again", "重试", "重新", "重試");
+        }
+    }
+
     @Test
     void showsStepsInTheirOrder() {
         var waiting = PageStory.returned().asked(17, new News.Unpaid()).page(18, "en");
