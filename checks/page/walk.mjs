@@ -143,7 +143,7 @@ async function answer(visit, page) {
   const tap = `#say-${visit.script ? 'charged' : 'balance-fine'}`;
   await tab.click(tap);
   await tab.waitForSelector('#said').catch(() => wrong('does not thank for an answer'));
-  if (!tab.url().endsWith(`?lang=${page.locale}#said`)) wrong(`led to ${tab.url()}`);
+  if (!tab.url().endsWith(`?lang=${page.locale}&said=${tap.slice(5)}#said`)) wrong(`led to ${tab.url()}`);
   if (await tab.locator(tap).count() > 0) wrong('asks again for what was said');
   await tab.click('#tell');
   await tab.fill('#text', '<b>"&');

@@ -101,8 +101,9 @@ public record AccountAdvice(String gateway, Map<String, String> codes, Map<Strin
                 .filter(locale -> !Locales.names().contains(locale))
                 .map(locale -> place + ": there is no locale '" + locale + "'")
                 .forEach(problems::add);
-        CatalogueCheck.texts(
-                place, own, Locales.NEEDED, need.flatMap(Point::of).stream().toList(), problems);
+        var points = need.flatMap(Point::of).stream().toList();
+        var rules = new CatalogueCheck.TextRules(points, Catalogue.retry(cause) == Advice.Retry.NEVER);
+        CatalogueCheck.texts(place, own, Locales.NEEDED, rules, problems);
         return problems;
     }
 }

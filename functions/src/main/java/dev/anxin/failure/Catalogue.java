@@ -113,6 +113,11 @@ public final class Catalogue {
         return Optional.ofNullable(BUILT_IN.needs.get(cause));
     }
 
+    /// Of this cause; the unknown one's if there is none.
+    static Retry retry(String cause) {
+        return ofEntry(cause).retry();
+    }
+
     /// The data of this release, unread. Each cause has the texts of each locale, which stand in the locales' files.
     public static Json builtIn() {
         var data = new LinkedHashMap<>(file().members());

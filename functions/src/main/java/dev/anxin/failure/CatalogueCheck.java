@@ -62,20 +62,32 @@ public final class CatalogueCheck {
         if (!need.isEmpty() && points.isEmpty()) {
             problems.add(place + ": there is no point '" + need + "' that a text can need");
         }
-        texts(place, cause, needed, points, problems);
+        texts(place, cause, needed, new TextRules(points, retry.equals(Advice.Retry.NEVER.word())), problems);
         if (cause.at("merchant").text().filter(text -> !text.isBlank()).isEmpty()) {
             problems.add(place + ": it does not say what the merchant can do");
         }
     }
 
+    /// @param points what the texts of a cause must say
+    /// @param otherWay whether only another way of paying helps
+    record TextRules(List<Point> points, boolean otherWay) {
+        private List<String> problems(String text, String locale) {
+            var problems = new ArrayList<>(TextLinter.advice(locale).problems(text, points));
+            if (otherWay && TextLinter.invitesToTheSame(text)) {
+                problems.add("invites to try again, where only another way helps");
+            }
+            return problems;
+        }
+    }
+
     /// What is wrong with texts of all locales.
-    static void texts(String place, Json texts, List<String> needed, List<Point> points, List<String> problems) {
+    static void texts(String place, Json texts, List<String> needed, TextRules rules, List<String> problems) {
         for (String locale : Locales.names()) {
             var text = texts.at(locale).text();
             if (text.isEmpty() && (needed.contains(locale) || texts.at(locale).exists())) {
                 problems.add(place + ": it has no text in " + locale);
             }
-            text.map(one -> TextLinter.advice(locale).problems(one, points)).orElse(List.of()).stream()
+            text.map(one -> rules.problems(one, locale)).orElse(List.of()).stream()
                     .map(problem -> place + ", " + locale + ": it " + problem)
                     .forEach(problems::add);
         }

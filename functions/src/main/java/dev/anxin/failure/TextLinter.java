@@ -29,10 +29,14 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
 
     private static final Map<String, Pattern> NEVER = new LinkedHashMap<>();
     private static final Pattern FAILED = Pattern.compile("(?i)\\bfail(s|ed|ure|ing)?\\b|失败|失敗");
-    private static final Pattern INVITED =
-            Pattern.compile("(?i)\\b(pay|try|retry)( it)? again\\b|(重新|再次|再)(支付|付款)|重试|再试|重試|再試");
+    private static final Pattern INVITED = Pattern.compile(
+            "(?i)\\b(pay|try)( it| this)?( once)? (again|more)\\b|\\bretry\\b" + "|(重新|再次|再)(支付|付款)|重试|再试|重試|再試");
     private static final Pattern NOT_INVITED =
             Pattern.compile("(?i)(do not|don't|no need to) pay again|(请勿|請勿|切勿|请不要|請不要|无需|無須|不要)(重复|重複|再次)(支付|付款)");
+    /// To pay again is right where it says by what else.
+    private static final Pattern OTHERWISE =
+            Pattern.compile("(?i)\\b(pay|try)( it)? again (with|by|using) (another|a different|a new)\\b"
+                    + "|(更换|改用|其他|更換|轉用)[^。；或]*(重新|再次|再)(支付|付款)");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}");
 
@@ -97,6 +101,11 @@ public record TextLinter(String locale, int shortest, int longest, Kind kind) {
 
     private static boolean invites(String text) {
         return INVITED.matcher(NOT_INVITED.matcher(text).replaceAll("")).find();
+    }
+
+    /// Whether it invites to pay again in the same way: never where only another one helps.
+    public static boolean invitesToTheSame(String text) {
+        return invites(OTHERWISE.matcher(text).replaceAll(""));
     }
 
     private void length(String text, List<String> problems) {

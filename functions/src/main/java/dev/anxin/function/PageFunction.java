@@ -28,6 +28,7 @@ import dev.anxin.page.PageHtml;
 import dev.anxin.page.PageJson;
 import dev.anxin.page.PageView;
 import dev.anxin.page.ReaderLocale;
+import dev.anxin.page.RefusedHtml;
 import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.util.HashMap;
@@ -99,36 +100,46 @@ public final class PageFunction extends SnapshotHandler {
     }
 
     private Optional<ApiResponse> answer(ApiRequest request, PaymentKey key, Instant now) {
-        if (!request.route().equals(FEEDBACK)) {
-            return paymentLedger.registered(key).map(known -> show(request, key, seen(request, key, known, now), now));
-        }
-        if (FeedbackRequest.isTooLarge(request)) {
-            return Optional.of(problem(413, "the body is larger than an answer can be"));
-        }
-        var feedback = FeedbackRequest.read(request);
         return paymentLedger
                 .registered(key)
-                .map(known -> hear(request, key, seen(request, key, known, now), feedback, now));
+                .map(known -> request.route().equals(FEEDBACK)
+                        ? hear(request, key, known, now)
+                        : show(request, key, seen(request, key, known, now), request.query("said"), now));
+    }
+
+    private ApiResponse hear(ApiRequest request, PaymentKey key, Summary known, Instant now) {
+        if (FeedbackRequest.isTooLarge(request)) {
+            return refused(413, "the body is larger than an answer can be", request, known);
+        }
+        try {
+            var feedback = FeedbackRequest.read(request);
+            return hear(request, key, seen(request, key, known, now), feedback, now);
+        } catch (BadJson wrong) {
+            return refused(400, String.valueOf(wrong.getMessage()), request, known);
+        }
     }
 
     /// A browser is sent back to the page, so that loading it again sends nothing; an app gets the page at once.
     private ApiResponse hear(ApiRequest request, PaymentKey key, Summary known, FeedbackRequest feedback, Instant now) {
         var panel = view(request, key, known, now).feedback();
         var heard = feedbackRecorder.put(key, known, panel, feedback);
+        var said = feedback.feedback().word();
         if (request.isJson()) {
-            return show(request, key, heard, now);
+            return show(request, key, heard, said, now);
         }
         var headers = new HashMap<>(Assets.HEADERS);
         var locale = locale(request, known.registration());
-        headers.put("location", "../" + request.path("token") + "?lang=" + locale + "#said");
+        headers.put("location", "../" + request.path("token") + "?lang=" + locale + "&said=" + said + "#said");
         return new ApiResponse(303, "text/plain", "", headers);
     }
 
-    private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, Instant now) {
+    /// @param said what the customer has just answered, in its word; or empty
+    private ApiResponse show(ApiRequest request, PaymentKey key, Summary known, String said, Instant now) {
         var view = view(request, key, known, now);
         return request.isJson()
-                ? new ApiResponse(200, "application/json", PageJson.of(view).write(), Assets.HEADERS)
-                : new ApiResponse(200, HTML, PageHtml.of(view, display(request)), Assets.HEADERS);
+                ? new ApiResponse(
+                        200, "application/json", PageJson.of(view, said).write(), Assets.HEADERS)
+                : new ApiResponse(200, HTML, PageHtml.of(view, display(request, said)), Assets.HEADERS);
     }
 
     private PageView view(ApiRequest request, PaymentKey key, Summary known, Instant now) {
@@ -160,11 +171,21 @@ public final class PageFunction extends SnapshotHandler {
         return ReaderLocale.of(request.query("lang"), accepted, registration.locale());
     }
 
-    private static PageDisplay display(ApiRequest request) {
+    private static PageDisplay display(ApiRequest request, String said) {
         return new PageDisplay(
                 request.path("token"),
                 request.query("refresh").equals("off"),
-                request.query("tell").equals("on"));
+                request.query("tell").equals("on"),
+                said);
+    }
+
+    /// Programs get what is wrong; a person gets a page, and the way back.
+    private static ApiResponse refused(int status, String problem, ApiRequest request, Summary known) {
+        if (!request.isBrowser()) {
+            return problem(status, problem);
+        }
+        var page = new RefusedHtml(locale(request, known.registration()), request.path("token"));
+        return new ApiResponse(status, HTML, page.html(), Assets.HEADERS);
     }
 
     private static ApiResponse problem(int status, String problem) {

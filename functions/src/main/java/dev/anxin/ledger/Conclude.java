@@ -36,7 +36,7 @@ final class Conclude {
                 late,
                 money,
                 quarantine,
-                stage(summary, slow(summary, status, quarantine.isEmpty())),
+                stage(summary, status, quarantine.isEmpty()),
                 Alarm.of(summary, status, money, !quarantine.isEmpty()));
     }
 
@@ -180,16 +180,16 @@ final class Conclude {
         return at(summary, Moment.RANG);
     }
 
-    private static Stage stage(Summary summary, Optional<MethodSchedule> slow) {
+    /// Nobody who knows how it ended climbs on: the clock rings for other reasons too.
+    private static Stage stage(Summary summary, Status status, boolean undoubted) {
+        var slow = slow(summary, status, undoubted);
         if (slow.isPresent()) {
             return slow.get().stage(rang(summary));
         }
-        var rang = summary.moment(Moment.RANG).map(Note::at);
-        var sign = sign(summary);
-        if (!summary.isRegistered() || rang.isEmpty() || sign.isEmpty()) {
-            return Stage.NONE;
-        }
-        return summary.registration().terms().ladder().stageAfter(Duration.between(sign.get(), rang.get()));
+        return sign(summary)
+                .filter(_ -> PaymentState.isWaiting(summary, status, undoubted))
+                .map(sign -> summary.registration().terms().ladder().stageAfter(Duration.between(sign, rang(summary))))
+                .orElse(Stage.NONE);
     }
 
     /// What the gateway holds or took for an amount that the merchant named. A capture may be heard of with one such

@@ -30,7 +30,15 @@ public sealed interface Message {
     record PaidLate() implements Message {}
 
     /// @param attempt by the gateway's id of it, or [#END]: of each attempt it is said once
-    record NotPaid(String attempt) implements Message {}
+    record NotPaid(String attempt) implements Message {
+        /// Whether it turned out not to be so, now that the payment is paid. An attempt that failed has failed, and
+        /// another one was paid; but of a payment that was over nothing more should have come.
+        ///
+        /// @param late whether the money came after the payment was over
+        public boolean isWrongOnceItIsPaid(boolean late) {
+            return late || attempt.equals(END);
+        }
+    }
 
     /// The gateway has a refund and is still working on it.
     record Refunding(String refund) implements Message {}

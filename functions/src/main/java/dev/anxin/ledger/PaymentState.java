@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// @param late the money came after the payment was closed, expired or cancelled
 /// @param money the money part
 /// @param quarantine why the gateway's word is not applied; empty if it is applied
-/// @param stage how far up the ladder a customer who waits has come
+/// @param stage how far up the ladder a customer who waits has come; none once nobody waits
 /// @param alarm when the payment's clock rings next, and how often the gateway was asked
 public record PaymentState(
         Summary summary,
@@ -233,11 +233,15 @@ public record PaymentState(
 
     /// Whether somebody still waits for an answer about this payment.
     public boolean isWaiting() {
+        return isWaiting(summary, status, quarantine.isEmpty());
+    }
+
+    static boolean isWaiting(Summary summary, Status status, boolean undoubted) {
         return switch (status) {
             case UNREGISTERED -> false;
             case REGISTERED, ACTING, AUTHORISED -> true;
-            case EXPIRED -> Conclude.isUnsure(summary) || !quarantine.isEmpty();
-            case FAILED, CLOSED, PART_PAID, PAID -> !quarantine.isEmpty();
+            case EXPIRED -> Conclude.isUnsure(summary) || !undoubted;
+            case FAILED, CLOSED, PART_PAID, PAID -> !undoubted;
         };
     }
 }

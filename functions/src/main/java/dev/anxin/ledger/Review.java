@@ -72,6 +72,16 @@ public enum Review {
         return word;
     }
 
+    /// The customer's answer that calls for a person by this reason; empty if none does.
+    public Optional<Feedback> answer() {
+        return switch (this) {
+            case BALANCE_DISPUTED -> Optional.of(Feedback.BALANCE_FINE);
+            case CHARGE_CLAIMED -> Optional.of(Feedback.CHARGED);
+            case NOT_RECOGNISED -> Optional.of(Feedback.NOT_ME);
+            default -> Optional.empty();
+        };
+    }
+
     private static final Duration UNCERTAIN = Duration.ofHours(1);
     private static final Duration STUCK = Duration.ofDays(14);
 

@@ -7,6 +7,7 @@ import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.MethodSchedule.Step;
+import java.util.stream.Stream;
 
 /// Which text a customer gets. The merchant's subscriber may know its own registered template by the id.
 public enum Template {
@@ -30,7 +31,7 @@ public enum Template {
     PAID("paid"),
     /// Paid, after it was told that it is being looked at.
     PAID_AFTER_WAITING("paid-after-waiting"),
-    /// Paid, after it was told that it was not.
+    /// Paid, after it was told that it would not be: not where one attempt failed and the next was paid.
     PAID_AFTER_ALL("paid-after-all"),
     /// An attempt came to nothing; the same payment can be tried again.
     NOT_PAID("not-paid"),
@@ -97,8 +98,9 @@ public enum Template {
     }
 
     private static Template paid(PaymentState state) {
-        var told = state.summary().tellings().entries().keySet();
-        if (told.stream().anyMatch(id -> id.startsWith("not-paid:"))) {
+        if (told(state)
+                .anyMatch(
+                        told -> told instanceof Message.NotPaid notPaid && notPaid.isWrongOnceItIsPaid(state.late()))) {
             return PAID_AFTER_ALL;
         }
         return hasWaited(state) ? PAID_AFTER_WAITING : PAID;
@@ -115,10 +117,13 @@ public enum Template {
                 .map(Method::methodClass)
                 .filter(MethodClass.DEBIT::equals)
                 .isPresent();
-        return state.summary().tellings().entries().keySet().stream()
-                .flatMap(id -> Message.parse(id).stream())
+        return told(state)
                 .anyMatch(told -> told.equals(new Message.Waiting(Stage.HANDED_OVER))
                         || (isDebit && told instanceof Message.Delayed(var step, var _) && step == Step.HANDED_OVER));
+    }
+
+    private static Stream<Message> told(PaymentState state) {
+        return state.summary().tellings().entries().keySet().stream().flatMap(id -> Message.parse(id).stream());
     }
 
     private static Template refunded(String refund, PaymentState state) {

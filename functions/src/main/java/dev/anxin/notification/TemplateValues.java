@@ -3,6 +3,8 @@ package dev.anxin.notification;
 import static java.util.Map.entry;
 
 import dev.anxin.failure.AccountAdvice;
+import dev.anxin.failure.Advice;
+import dev.anxin.failure.Advice.Retry;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
@@ -27,6 +29,7 @@ import java.util.Optional;
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
 /// @param advice what the customer can do about a failed attempt
+/// @param otherWay whether only another way of paying helps after it
 /// @param due of a payment that takes days
 /// @param why in a word, why money went back without anybody asking; else empty
 /// @param at when it is said
@@ -46,6 +49,7 @@ public record TemplateValues(
         Optional<Instant> hearBy,
         Cause cause,
         String advice,
+        boolean otherWay,
         Optional<Instant> refundedAt,
         DueDate due,
         String why,
@@ -62,6 +66,7 @@ public record TemplateValues(
         var shop = paymentContext.shop();
         var refund = refund(message, state);
         var next = state.alarm().next();
+        var advice = advice(template, state, paymentContext.advice());
         return new TemplateValues(
                 template,
                 shop.nameIn(registration.locale()),
@@ -77,7 +82,8 @@ public record TemplateValues(
                         : Optional.empty(),
                 hearBy(message, state, now),
                 Cause.of(state),
-                advice(template, state, paymentContext.advice()),
+                advice.map(known -> known.customer().in(registration.locale())).orElse(""),
+                advice.filter(known -> known.retry() == Retry.NEVER).isPresent(),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
                 message instanceof Message.Delayed ? DueDate.of(state) : DueDate.NONE,
                 refund.flatMap(sent -> Purpose.of(sent.purpose()))
@@ -116,6 +122,7 @@ public record TemplateValues(
                 entry("hearByDay", hearBy.map(times::day).orElse("")),
                 entry("cause", phrasebook.phrase("cause-" + cause.word(), Map.of())),
                 entry("advice", advice),
+                entry("otherWay", otherWay ? "1" : ""),
                 entry("refundedAt", refundedAt.map(times::minute).orElse("")),
                 entry("due", due.at().map(times::minute).orElse("")),
                 entry("dueDay", due.at().map(times::day).orElse("")),
@@ -181,8 +188,7 @@ public record TemplateValues(
                 .map(Promise::of);
     }
 
-    private static String advice(Template template, PaymentState state, AccountAdvice account) {
-        var registration = state.summary().registration();
+    private static Optional<Advice> advice(Template template, PaymentState state, AccountAdvice account) {
         var code = state.failure().map(Attempt::code);
         var known = switch (template) {
             case NOT_PAID -> Optional.of(code.orElse(""));
@@ -208,8 +214,7 @@ public record TemplateValues(
                     REFUNDED_SECOND,
                     REFUND_BOUNCED -> Optional.<String>empty();
         };
-        return known.map(word -> CustomerAdvice.of(account, word).customer().in(registration.locale()))
-                .orElse("");
+        return known.map(word -> CustomerAdvice.of(account, word));
     }
 
     /// `mailto:help@shop.example?subject=SO-42` as people read it: without what programs read.

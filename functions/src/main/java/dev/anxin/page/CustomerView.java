@@ -1,6 +1,7 @@
 package dev.anxin.page;
 
 import dev.anxin.failure.Advice;
+import dev.anxin.failure.Advice.Retry;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
@@ -85,6 +86,14 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     Stage stage() {
         return state.stage();
+    }
+
+    /// How far the ladder would have led a customer who waits until now: how long somebody may have looked at the page.
+    Stage watched() {
+        var ladder = state.summary().registration().terms().ladder();
+        return state.waitingSince()
+                .map(since -> ladder.stageAfter(Duration.between(since, paymentContext.now())))
+                .orElse(Stage.NONE);
     }
 
     /// Whether "usually 1 to 5 minutes" is still honest: they are not over yet.
@@ -175,6 +184,11 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
     /// Why it failed, in the catalogue's one word; likewise.
     String failureCause() {
         return failureAdvice().map(Advice::cause).orElse("");
+    }
+
+    /// Whether only another way of paying helps.
+    boolean needsOtherWay() {
+        return failureAdvice().filter(advice -> advice.retry() == Retry.NEVER).isPresent();
     }
 
     private Optional<Advice> failureAdvice() {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// sends none.
 ///
 /// @param locale of the page that an answer leads back to
-record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, String locale) {
+/// @param reply to what was just said and nobody need look at; or empty
+record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, String locale, String reply) {
     private static final Map<String, String> PLAIN = Map.of();
     private static final Map<String, String> HINT = Map.of("class", "hint");
 
@@ -25,6 +26,12 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
 
     /// Characters of a comment, as browsers count them: never more than the server does.
     private static final String LONGEST = "500";
+
+    static FeedbackHtml of(PageView view, PageDisplay display) {
+        var words = FeedbackWords.in(view.locale());
+        var reply = view.feedback().isMoot(display.said()) ? words.moot(view.pageFace()) : "";
+        return new FeedbackHtml(view.feedback(), words, display.token(), view.locale(), reply);
+    }
 
     /// On the page: thanks for what was said, what can be said with one tap, and the way to the rest.
     Markup beside() {
@@ -56,10 +63,13 @@ record FeedbackHtml(FeedbackPanel panel, FeedbackWords words, String token, Stri
     }
 
     private Markup thanks() {
-        if (panel.given().isEmpty()) {
+        var noted = Stream.concat(panel.given().stream().map(this::noted), Stream.of(reply))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (noted.isEmpty()) {
             return Markup.NONE;
         }
-        var lines = panel.given().stream().map(given -> element("p", PLAIN, text(noted(given))));
+        var lines = noted.stream().map(line -> element("p", PLAIN, text(line)));
         var thanks = element("p", PLAIN, element("strong", PLAIN, text(words.tell("thanks"))));
         return element("div", with("id", "said", "class", "said"), Markup.all(Stream.concat(Stream.of(thanks), lines)));
     }

@@ -21,6 +21,16 @@ record FeedbackWords(Phrasebook phrasebook) {
         return phrasebook.page("noted", feedback.word(), Map.of());
     }
 
+    /// Why nobody need look at what was just said.
+    String moot(PageFace pageFace) {
+        var name = switch (pageFace) {
+            case PAID, PART_REFUNDED, PART_PAID, PAID_LATE -> "paid";
+            case RETURNING, REFUNDED, REFUND_BOUNCED, CHARGED_BACK -> "returned";
+            case CONFIRMING, HANDED_OVER, PAY_BY, BANK_DEBIT, SETTLING, TRY_AGAIN, NOT_PAID -> "changed";
+        };
+        return phrasebook.page("moot", name, Map.of());
+    }
+
     /// The page on which they say what is not right.
     ///
     /// @param name `heading`; `question` stands on the page of the payment, `full` instead of the field

@@ -45,6 +45,7 @@ public record LookUpHtml(String locale, String shop, LookUpNotice notice) {
             case NONE -> Markup.NONE;
             case NOT_FOUND -> said(words.lookUp("not-found"));
             case TOO_OFTEN -> said(words.lookUp("too-often"));
+            case UNREADABLE -> said(words.lookUp("unreadable"));
         };
     }
 

@@ -6,5 +6,7 @@ public enum LookUpNotice {
     NONE,
     /// There is no such order, or it has another amount: it is never said which.
     NOT_FOUND,
-    TOO_OFTEN
+    TOO_OFTEN,
+    /// What came is not the form, or not all of it.
+    UNREADABLE
 }

@@ -24,8 +24,7 @@ public final class PageHtml {
     public static String of(PageView view, PageDisplay display) {
         var words = PageWords.in(view.locale());
         var still = display.still();
-        var feedback =
-                new FeedbackHtml(view.feedback(), FeedbackWords.in(view.locale()), display.token(), view.locale());
+        var feedback = FeedbackHtml.of(view, display);
         if (display.telling()) {
             return telling(view, words, feedback);
         }

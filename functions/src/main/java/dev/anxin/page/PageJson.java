@@ -12,7 +12,8 @@ import java.util.Map;
 public final class PageJson {
     private PageJson() {}
 
-    public static Json of(PageView view) {
+    /// @param said what the reader has just answered, in its word; or empty
+    public static Json of(PageView view, String said) {
         Map<String, Json> page = new LinkedHashMap<>();
         page.put("schema", Json.of("anxin.page/1"));
         page.put("state", Json.of(view.pageFace().word()));
@@ -29,13 +30,7 @@ public final class PageJson {
         due(view.due(), page);
         page.put("steps", Json.array(view.steps().stream().map(PageJson::step)));
         page.put("links", links(view));
-        page.put(
-                "feedback",
-                Json.object(
-                        "offered",
-                        words(view.feedback().offered()),
-                        "given",
-                        words(view.feedback().given())));
+        page.put("feedback", feedback(view, said));
         page.put("refreshSeconds", Json.of(view.refreshSeconds()));
         return new Json.Fields(page);
     }
@@ -57,6 +52,16 @@ public final class PageJson {
         json.put("text", Json.of(step.words()));
         step.at().ifPresent(at -> json.put("at", Json.of(at)));
         return new Json.Fields(json);
+    }
+
+    private static Json feedback(PageView view, String said) {
+        Map<String, Json> feedback = new LinkedHashMap<>();
+        feedback.put("offered", words(view.feedback().offered()));
+        feedback.put("given", words(view.feedback().given()));
+        if (view.feedback().isMoot(said)) {
+            feedback.put("reply", Json.of(FeedbackWords.in(view.locale()).moot(view.pageFace())));
+        }
+        return new Json.Fields(feedback);
     }
 
     private static Json words(List<Feedback> some) {

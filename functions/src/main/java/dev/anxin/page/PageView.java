@@ -139,16 +139,24 @@ public record PageView(
         var shop = customerView.paymentContext().shop();
         var links = new ArrayList<Link>();
         if (customerView.pageFace().isUnpaid() && customerView.failureCause().equals(NEEDS_IDENTITY)) {
-            add(links, Link.Kind.IDENTITY, words.link(Link.Kind.IDENTITY), shop.identityUrl(customerView.order()));
+            add(
+                    links,
+                    Link.Kind.IDENTITY,
+                    words.link(Link.Kind.IDENTITY, customerView),
+                    shop.identityUrl(customerView.order()));
         }
         if (customerView.payAgain() != PayAgain.NO) {
-            add(links, Link.Kind.PAY_AGAIN, words.link(Link.Kind.PAY_AGAIN), shop.payAgainUrl(customerView.order()));
+            add(
+                    links,
+                    Link.Kind.PAY_AGAIN,
+                    words.link(Link.Kind.PAY_AGAIN, customerView),
+                    shop.payAgainUrl(customerView.order()));
         }
-        add(links, Link.Kind.ORDER, words.link(Link.Kind.ORDER), shop.orderUrl(customerView.order()));
+        add(links, Link.Kind.ORDER, words.link(Link.Kind.ORDER, customerView), shop.orderUrl(customerView.order()));
         add(
                 links,
                 Link.Kind.SUPPORT,
-                words.link(Link.Kind.SUPPORT),
+                words.link(Link.Kind.SUPPORT, customerView),
                 shop.supportFor(customerView.order(), customerView.locale()));
         return links;
     }
@@ -159,7 +167,7 @@ public record PageView(
         }
     }
 
-    /// Often while people stare at it, seldom once a person has taken over.
+    /// Often while people stare at it, seldom once they have for long.
     private static int refreshSeconds(CustomerView customerView) {
         if (customerView.pageFace().isOver()) {
             return 0;
@@ -167,7 +175,7 @@ public record PageView(
         if (customerView.pageFace().isSlow()) {
             return 60;
         }
-        return switch (customerView.stage()) {
+        return switch (customerView.watched()) {
             case NONE, REASSURED -> 5;
             case PROGRESS -> 10;
             case HANDED_OVER -> 30;

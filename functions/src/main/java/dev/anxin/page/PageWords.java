@@ -5,7 +5,6 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.locale.Locales;
 import dev.anxin.locale.Phrasebook;
 import dev.anxin.notification.LocalAmounts;
-import dev.anxin.notification.PayAgain;
 import dev.anxin.payment.Ladder.Stage;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,8 +53,7 @@ final class PageWords {
         return switch (pageFace) {
             case CONFIRMING, HANDED_OVER -> waiting(customerView).flatMap(name -> lines("sentences", name, values));
             case TRY_AGAIN, NOT_PAID ->
-                Stream.of(pageFace.word(), again(customerView.payAgain()))
-                        .flatMap(name -> lines("sentences", name, values));
+                Stream.of(pageFace.word(), again(customerView)).flatMap(name -> lines("sentences", name, values));
             case RETURNING -> {
                 values.put("why", phrasebook.page("sentences", why(customerView), PLAIN));
                 yield lines("sentences", pageFace.word(), values);
@@ -100,9 +98,9 @@ final class PageWords {
         };
     }
 
-    private static String again(PayAgain again) {
-        return switch (again) {
-            case SAME -> "again-same";
+    private static String again(CustomerView customerView) {
+        return switch (customerView.payAgain()) {
+            case SAME -> customerView.needsOtherWay() ? "again-other" : "again-same";
             case NEW -> "again-new";
             case NO -> "again-no";
         };
@@ -157,8 +155,9 @@ final class PageWords {
         };
     }
 
-    String link(PageView.Link.Kind kind) {
-        return phrasebook.page("links", kind.word(), PLAIN);
+    String link(PageView.Link.Kind kind, CustomerView customerView) {
+        var otherWay = kind == PageView.Link.Kind.PAY_AGAIN && customerView.needsOtherWay();
+        return phrasebook.page("links", otherWay ? "pay-other" : kind.word(), PLAIN);
     }
 
     /// What stands on the page in any case.
@@ -173,6 +172,13 @@ final class PageWords {
     /// @param name `hint`
     String lookUp(String name) {
         return phrasebook.page("look-up", name, PLAIN);
+    }
+
+    /// For an answer that could not be taken as it was sent.
+    ///
+    /// @param name `heading`
+    String refused(String name) {
+        return phrasebook.page("refused", name, PLAIN);
     }
 
     /// For a link that opens nothing.

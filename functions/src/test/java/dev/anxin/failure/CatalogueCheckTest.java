@@ -66,6 +66,10 @@ final class CatalogueCheckTest {
                 "\"zh-CN\": \"发卡|\"zh-TW\": \"发卡|cause 'declined': it has no text in zh-CN",
                 "发卡银行未批准这笔支付。请更换银行卡或其他支付方式完成支付。|``|cause 'declined', zh-CN: it is empty",
                 "Please use another card or method.|It failed.|cause 'declined', en: it says that it failed",
+                "Please use another card or method.|Please try again, or use another card.|cause 'declined', en: it invites to try again",
+                "Please use another card or method.|Please use another card, or retry.|cause 'declined', en: it invites to try again",
+                "请更换银行卡或其他支付方式完成支付|请重试，或更换其他支付方式|cause 'declined', zh-CN: it invites to try again",
+                "请更换银行卡或其他支付方式完成支付|请更换支付方式，或重新支付|cause 'declined', zh-CN: it invites to try again",
                 "\"merchant\": \"Offer another method.\"|\"merchant\": \" \"|cause 'declined': it does not say what the merchant can do",
                 "\"declined\": {|\"De clined\": {|its name is not small letters",
                 "\"unknown\": {|\"nothing\": {|there is no cause 'unknown'",
@@ -74,6 +78,17 @@ final class CatalogueCheckTest {
         assertThat(GOOD).contains(good);
         assertThat(problems(GOOD.replace(good, bad)))
                 .anySatisfy(found -> assertThat(found).contains(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Please use another card or method. | Please pay again with another card or method.",
+                "请更换银行卡或其他支付方式完成支付 | 请更换银行卡或其他支付方式后重新支付",
+            })
+    void toPayAgainByAnotherWayIsNoInvitationToTheSame(String good, String other) {
+        assertThat(problems(GOOD.replace(good, other))).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Money;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,24 @@ final class AlarmTest {
         assertThat(late.owed())
                 .filteredOn(Effect.Tell.class::isInstance)
                 .containsExactly(new Effect.Tell(new Message.Waiting(Stage.HANDED_OVER)));
+    }
+
+    /// `stage` was HANDED_OVER of a payment that had failed, as soon as its clock rang for another reason.
+    @Test
+    void nobodyClimbsOnOnceTheyKnowHowItEnded() {
+        var failed = state(registered(), returned(2), failed(3), asked(30, new News.NoAnswer("timeout")));
+        assertThat(failed.status()).isEqualTo(PaymentState.Status.FAILED);
+        assertThat(failed.stage()).isEqualTo(Stage.NONE);
+        var late = new News.Acting("", "");
+        assertThat(state(registered(), returned(2), asked(17, late), failed(18)).stage())
+                .isEqualTo(Stage.NONE);
+        assertThat(state(registered(), returned(2), asked(17, late), paid(18)).stage())
+                .isEqualTo(Stage.NONE);
+        var doubted = called(18, new News.Paid(new Money(1, "USD"), 1));
+        assertThat(state(registered(), returned(2), failed(3), doubted, asked(19, late))
+                        .stage())
+                .as("still waits")
+                .isEqualTo(Stage.HANDED_OVER);
     }
 
     /// A hint is all that some gateways send.

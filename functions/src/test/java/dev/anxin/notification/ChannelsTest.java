@@ -38,6 +38,7 @@ final class ChannelsTest {
                 Optional.of(NOON.plusSeconds(300)),
                 Cause.UNKNOWN,
                 "",
+                false,
                 Optional.of(NOON),
                 DueDate.NONE,
                 "",

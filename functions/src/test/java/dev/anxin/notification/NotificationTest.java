@@ -108,6 +108,19 @@ final class NotificationTest {
         assertThat(of(message, failed, 31).text()).doesNotContain("https://shop.example/SO-42");
     }
 
+    /// "Try again", of a card past its date.
+    @Test
+    void offersAnotherWayWhereTheSameCannotHelp() {
+        var expired = state(fact(3, new News.Failed("", "expired_card")));
+        var stripe = new PaymentContext(SHOP, AccountAdvice.of("stripe"), "", minute(5));
+        var message = Notification.of(new Message.NotPaid("ch_3"), expired, stripe);
+        assertThat(message.template()).isEqualTo(Template.NOT_PAID);
+        assertThat(message.text()).contains("已过有效期", "更换支付方式：https://shop.example/SO-42");
+        assertThat(message.text() + message.sms() + message.channels())
+                .contains("更换银行卡")
+                .doesNotContain("重试", "重新支付");
+    }
+
     @Test
     void offersANewPaymentOnceTheGatewayHasClosedTheOldOne() {
         var closed = state(fact(3, new News.Closed()));
@@ -134,14 +147,38 @@ final class NotificationTest {
     }
 
     @Test
-    void thanksThoseWhoWaitedAndCorrectsWhatWasSaidBefore() {
+    void thanksThoseWhoWaited() {
         var paid = fact(4, new News.Paid(PRICE, PRICE.minor()));
         assertThat(of(new Message.Paid(), state(paid), 4).template()).isEqualTo(Template.PAID);
         var waited = fact(1, new News.Told(new Message.Waiting(Stage.REASSURED).id()));
         assertThat(of(new Message.Paid(), state(paid, waited), 4).template()).isEqualTo(Template.PAID_AFTER_WAITING);
-        var wrong = fact(2, new News.Told(new Message.NotPaid("ch_2").id()));
-        assertThat(of(new Message.Paid(), state(paid, waited, wrong), 4).template())
+    }
+
+    /// It apologised for "not paid" where that was true: one attempt failed, and the next one was paid.
+    @Test
+    void apologisesOnlyForWhatWasNotSo() {
+        var paid = fact(9, new News.Paid(PRICE, PRICE.minor()));
+        var failed = fact(2, new News.Failed("ch_2", "101"));
+        var attempt = fact(3, new News.Told(new Message.NotPaid("ch_2").id()));
+        var waited = fact(1, new News.Told(new Message.Waiting(Stage.REASSURED).id()));
+        var next = of(new Message.Paid(), state(failed, attempt, paid), 9);
+        assertThat(next.template()).isEqualTo(Template.PAID);
+        assertThat(next.text()).contains("感谢您的支持").doesNotContain("抱歉", "请以本条为准");
+        assertThat(of(new Message.Paid(), state(failed, attempt, waited, paid), 9)
+                        .template())
+                .isEqualTo(Template.PAID_AFTER_WAITING);
+        var closed = fact(4, new News.Closed());
+        var fulfilled =
+                fact(10, new News.OrderChanged(new Order(2, Order.Status.FULFILLED, Order.Holder.THIS, minute(10))));
+        var end = fact(5, new News.Told(new Message.NotPaid(Message.END).id()));
+        assertThat(of(new Message.Paid(), state(closed, end, paid, fulfilled), 10)
+                        .template())
                 .isEqualTo(Template.PAID_AFTER_ALL);
+        assertThat(of(new Message.Paid(), state(failed, attempt, closed, paid, fulfilled), 10)
+                        .template())
+                .as("it was over by then, and it was told so")
+                .isEqualTo(Template.PAID_AFTER_ALL);
+        assertThat(of(new Message.Paid(), state(end, paid), 9).template()).isEqualTo(Template.PAID_AFTER_ALL);
     }
 
     @Test

@@ -212,6 +212,7 @@ final class TextsTest {
                     template == Template.WAITING_HANDED_OVER ? Optional.empty() : now.map(at -> at.plusSeconds(300)),
                     cause,
                     advice,
+                    false,
                     now.map(at -> at.minusSeconds(1800)),
                     due(now.isPresent()),
                     "",

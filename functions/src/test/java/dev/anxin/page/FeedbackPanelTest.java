@@ -95,6 +95,77 @@ final class FeedbackPanelTest {
         assertThat(panel(paid, 7).offered()).containsExactlyInAnyOrder(Feedback.NOT_ME, Feedback.COMMENT);
     }
 
+    /// It vanished: the page thanked nobody, and said nothing.
+    @ParameterizedTest
+    @MethodSource("moved")
+    void saysWhyAnAnswerIsNotNeededOnceThePaymentHasMovedOn(Moved moved) {
+        var panel = panel(moved.pageStory(), moved.minute());
+        assertThat(panel.offered()).doesNotContain(moved.feedback());
+        assertThat(panel.takes(moved.feedback())).isEqualTo(moved.kept());
+        var kept = moved.kept() ? said(moved.pageStory(), moved.minute(), moved.feedback()) : moved.pageStory();
+        var page = kept.page(moved.minute(), "en");
+        var word = moved.feedback().word();
+        assertThat(PageHtml.of(page, new PageDisplay("made", false, false, word)))
+                .contains("id=\"said\"", moved.says());
+        var isGiven = page.feedback().given().contains(moved.feedback());
+        assertThat(PageJson.of(page, word).at("feedback", "reply").text().orElse(asking()))
+                .contains(isGiven ? asking() : moved.says());
+        assertThat(PageHtml.of(page, new PageDisplay("made", false, false, "nonsense<")))
+                .doesNotContain("nonsense");
+    }
+
+    /// @param kept whether it was about the payment at some time
+    record Moved(String name, PageStory pageStory, long minute, Feedback feedback, boolean kept, String says) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static String asking() {
+        return "We are asking the payment provider about the charge";
+    }
+
+    static Stream<Moved> moved() {
+        var paid = "has arrived meanwhile";
+        var changed = "stands differently by now";
+        var back = PageStory.returned().paid(3).refund(9, Refund.Status.SUCCEEDED);
+        return Stream.of(
+                new Moved("a charge, paid by now", failed("101").paid(6), 40, Feedback.CHARGED, true, paid),
+                new Moved("a balance, paid by now", failed("101").paid(6), 40, Feedback.BALANCE_FINE, true, paid),
+                new Moved(
+                        "a balance that was never in question",
+                        failed("RISK"),
+                        40,
+                        Feedback.BALANCE_FINE,
+                        false,
+                        changed),
+                new Moved(
+                        "a charge, paid after a long wait",
+                        PageStory.returned().paid(20),
+                        40,
+                        Feedback.CHARGED,
+                        true,
+                        paid),
+                new Moved("a charge, tried again", again(4), 5, Feedback.CHARGED, true, asking()),
+                new Moved("somebody else, and all went back", back, 40, Feedback.NOT_ME, true, "goes back"),
+                new Moved(
+                        "somebody else, and nobody paid", PageStory.registered(), 40, Feedback.NOT_ME, false, changed));
+    }
+
+    /// An attempt failed, and the next one has just begun.
+    private static PageStory again(long minute) {
+        return failed("101").called(minute, new News.Acting("made-2", ""));
+    }
+
+    @Test
+    void anAnswerThatComesLateCallsNobodyOnceItIsPaid() {
+        for (var feedback : List.of(Feedback.CHARGED, Feedback.BALANCE_FINE)) {
+            assertThat(said(failed("101").paid(6), 7, feedback).state().review())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void takesCommentsUntilThereAreFive() {
         var pageStory = PageStory.returned();
@@ -105,7 +176,7 @@ final class FeedbackPanelTest {
         assertThat(panel(pageStory, 5).given()).containsExactly(Feedback.COMMENT);
         pageStory.and(Source.CUSTOMER, PageStory.minute(5), new News.CustomerCommented(5, "d5"));
         assertThat(panel(pageStory, 6).offered()).doesNotContain(Feedback.COMMENT);
-        var telling = new PageDisplay("made", false, true);
+        var telling = new PageDisplay("made", false, true, "");
         var html = PageHtml.of(pageStory.page(6, "en"), telling);
         assertThat(html).contains("No more can be kept here").doesNotContain("<textarea");
     }
@@ -133,7 +204,8 @@ final class FeedbackPanelTest {
                     .filteredOn(link -> link.kind() == Link.Kind.IDENTITY)
                     .extracting(Link::url)
                     .containsExactly("https://shop.example/identity/SO-42");
-            assertThat(PageHtml.of(page, PageStory.DISPLAY) + PageJson.of(page).write())
+            assertThat(PageHtml.of(page, PageStory.DISPLAY)
+                            + PageJson.of(page, "").write())
                     .doesNotContainIgnoringCase(
                             "fraud", "lost", "stolen", "risk", "suspic", "欺诈", "风险", "风控", "挂失", "被盗");
         }
@@ -155,7 +227,7 @@ final class FeedbackPanelTest {
                         "name=\"feedback\" value=\"charged\"",
                         "href=\"?lang=en&amp;tell=on\"")
                 .doesNotContain("value=\"not-me\"", "<textarea");
-        var telling = PageHtml.of(failed("101").page(4, "en"), new PageDisplay("made", false, true));
+        var telling = PageHtml.of(failed("101").page(4, "en"), new PageDisplay("made", false, true, ""));
         assertThat(telling)
                 .contains("value=\"not-me\"", "<textarea", "maxlength=\"500\"", "data-refresh=\"0\"")
                 .doesNotContain("http-equiv=\"refresh\"");
@@ -163,7 +235,7 @@ final class FeedbackPanelTest {
 
     @Test
     void isInTheJsonOfShopsThatShowItThemselves() {
-        var json = PageJson.of(said(failed("101"), 5, Feedback.CHARGED).page(6, "en"));
+        var json = PageJson.of(said(failed("101"), 5, Feedback.CHARGED).page(6, "en"), "");
         assertThat(json.at("feedback", "offered").write()).isEqualTo("[\"balance-fine\",\"not-me\",\"comment\"]");
         assertThat(json.at("feedback", "given").write()).isEqualTo("[\"charged\"]");
     }

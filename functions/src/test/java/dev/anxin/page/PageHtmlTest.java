@@ -51,7 +51,7 @@ final class PageHtmlTest {
                         "<noscript><meta http-equiv=\"refresh\" content=\"15\"></noscript>",
                         "data-refresh=\"5\"",
                         "refresh=off");
-        assertThat(PageHtml.of(view, new PageDisplay("made", true, false)))
+        assertThat(PageHtml.of(view, new PageDisplay("made", true, false, "")))
                 .doesNotContain("http-equiv")
                 .contains("data-refresh=\"0\"", "Update now");
         var paid = PageStory.returned().paid(3).page(4, "en");

@@ -34,7 +34,7 @@ final class PageStory {
             "https://shop.example/identity/{order}",
             Map.of(),
             Map.of());
-    static final PageDisplay DISPLAY = new PageDisplay("made", false, false);
+    static final PageDisplay DISPLAY = new PageDisplay("made", false, false, "");
 
     private final List<Fact> facts = new ArrayList<>();
 

@@ -157,7 +157,7 @@ final class PageViewTest {
     void isCalmWhileOneWaitsAndRestsAtAnOutcome(Row row) {
         for (String locale : Locales.names()) {
             var page = row.pageStory().page(row.minute(), locale);
-            var all = PageJson.of(page).write().toLowerCase(Locale.ROOT);
+            var all = PageJson.of(page, "").write().toLowerCase(Locale.ROOT);
             assertThat(all).doesNotContain("失败", "fail", "error", "错误", "异常");
             assertThat(page.headline()).isNotBlank();
             assertThat(page.sentences()).isNotEmpty();
@@ -221,6 +221,22 @@ final class PageViewTest {
         assertThat(page.sentences()).anyMatch(line -> line.contains("balance or credit"));
     }
 
+    /// "You can try again", of what a bank had refused.
+    @Test
+    void asksToTryAgainOnlyWhereTheSameWayCanHelp() {
+        for (String locale : Locales.names()) {
+            var same =
+                    PageStory.returned().called(3, new News.Failed("", "101")).page(4, locale);
+            assertThat(PageHtml.of(same, PageStory.DISPLAY)).containsAnyOf("try again", "重试", "重試");
+            var other =
+                    PageStory.returned().called(3, new News.Failed("", "RISK")).page(4, locale);
+            assertThat(other.links()).extracting(PageView.Link::kind).contains(Kind.PAY_AGAIN);
+            assertThat(String.join(" ", other.sentences()) + other.links())
+                    .containsAnyOf("another", "其他")
+                    .doesNotContain("try again", "Pay again", "重试", "重新", "重試");
+        }
+    }
+
     @Test
     void showsStepsInTheirOrder() {
         var waiting = PageStory.returned().asked(17, new News.Unpaid()).page(18, "en");
@@ -254,7 +270,7 @@ final class PageViewTest {
 
     @Test
     void isTheSameInJson() {
-        var json = PageJson.of(PageStory.returned().asked(4, new News.Unpaid()).page(4, "en"));
+        var json = PageJson.of(PageStory.returned().asked(4, new News.Unpaid()).page(4, "en"), "");
         assertThat(json.needText("state")).isEqualTo("confirming");
         assertThat(json.needText("nextCheckAt")).isEqualTo("2026-03-01T04:05:30Z");
         assertThat(json.at("links", "support")).isEqualTo(Json.of("https://shop.example/help"));
@@ -264,7 +280,7 @@ final class PageViewTest {
     /// Shops that show the page in their own app read dates there, and need not take sentences apart.
     @Test
     void aPaymentThatTakesDaysHasDatesInItsJson() {
-        var slip = PageJson.of(slip().page(31, "en"));
+        var slip = PageJson.of(slip().page(31, "en"), "");
         assertThat(slip.needText("methodClass")).isEqualTo("voucher");
         assertThat(slip.needText("payBy")).isEqualTo("2026-03-04T04:00:00Z");
         assertThat(slip.needText("openUntil")).isEqualTo("2026-03-06T04:00:00Z");
@@ -272,10 +288,10 @@ final class PageViewTest {
         assertThat(slip.at("steps").elements())
                 .extracting(step -> step.at("at").text())
                 .contains(Optional.of("2026-03-04T04:00:00Z"));
-        var later = PageJson.of(slip().page(31 + 1440, "en"));
+        var later = PageJson.of(slip().page(31 + 1440, "en"), "");
         assertThat(List.of("payBy", "openUntil"))
                 .allSatisfy(name -> assertThat(later.at(name)).isEqualTo(slip.at(name)));
-        var debit = PageJson.of(debit().page(31, "en"));
+        var debit = PageJson.of(debit().page(31, "en"), "");
         assertThat(debit.needText("methodClass")).isEqualTo("debit");
         assertThat(debit.needText("expectedBy")).isEqualTo("2026-03-19T04:03:00Z");
         assertThat(debit.at("openUntil").exists()).isFalse(); // nobody closes a debit
@@ -288,7 +304,7 @@ final class PageViewTest {
                         3,
                         new News.Acting("", ""),
                         new News.MethodNamed(Method.transfer("bank_transfer", Instant.MAX, "", -1)));
-        var json = PageJson.of(undated.page(31, "en"));
+        var json = PageJson.of(undated.page(31, "en"), "");
         assertThat(json.needText("methodClass")).isEqualTo("transfer");
         assertThat(json.at("payBy").exists()).isFalse();
         assertThat(json.at("openUntil").exists()).isFalse();
@@ -297,7 +313,7 @@ final class PageViewTest {
     @ParameterizedTest
     @MethodSource("rows")
     void onlyAPaymentThatIsUnderWayForDaysHasDates(Row row) {
-        var json = PageJson.of(row.pageStory().page(row.minute(), "en"));
+        var json = PageJson.of(row.pageStory().page(row.minute(), "en"), "");
         var isSlow = row.pageStory().state().slow().isPresent();
         assertThat(isSlow)
                 .isEqualTo(row.name().startsWith("a slip") || row.name().startsWith("a debit"));

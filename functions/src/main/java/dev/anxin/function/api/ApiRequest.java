@@ -69,6 +69,11 @@ public record ApiRequest(Json event) {
         return query("format").equals("json") || (accept.contains("application/json") && !accept.contains("text/html"));
     }
 
+    /// Whether a person reads the answer in a browser: it says that it takes HTML.
+    public boolean isBrowser() {
+        return !isJson() && headers().getOrDefault("accept", "").contains("text/html");
+    }
+
     /// Whom the request came from, as API Gateway saw it: an address of IPv4 or IPv6. Never what a header says.
     public String address() {
         return event.at("requestContext", "http", "sourceIp").text().orElse("");

@@ -34,7 +34,7 @@ final class CallJson {
         call.put("reason", Json.of(reason.word()));
         call.put("at", Json.of(at));
         dueBy(state, reason).ifPresent(due -> call.put("dueBy", Json.of(due)));
-        answer(reason)
+        reason.answer()
                 .flatMap(feedback -> state.openAnswer(feedback).map(note -> evidence(state, feedback, note, advice)))
                 .ifPresent(evidence -> call.put("evidence", evidence));
         if (reason == Review.FRAUD_WARNING) {
@@ -42,16 +42,6 @@ final class CallJson {
         }
         call.put("payment", PaymentView.of(key, state, state.diagnosis()));
         return new Json.Fields(call);
-    }
-
-    /// The answer of the customer that calls for a person, if one does.
-    private static Optional<Feedback> answer(Review reason) {
-        return switch (reason) {
-            case BALANCE_DISPUTED -> Optional.of(Feedback.BALANCE_FINE);
-            case CHARGE_CLAIMED -> Optional.of(Feedback.CHARGED);
-            case NOT_RECOGNISED -> Optional.of(Feedback.NOT_ME);
-            default -> Optional.empty();
-        };
     }
 
     private static Json evidence(PaymentState state, Feedback feedback, Note answered, AccountAdvice advice) {

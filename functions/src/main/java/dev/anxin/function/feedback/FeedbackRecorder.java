@@ -22,14 +22,14 @@ import java.time.Instant;
 public record FeedbackRecorder(PaymentLedger paymentLedger, Metrics metrics) {
     private static final String METRIC = "Feedback";
 
-    /// @param panel what the page offers to the customer now
-    /// @return what is known with it. What does not fit how the payment stands by now is not noted
+    /// @param panel what the page offers to the customer now, and what it may have offered before
+    /// @return what is known with it. What was never about this payment is not noted
     public Summary put(PaymentKey key, Summary known, FeedbackPanel panel, FeedbackRequest asked) {
         var feedback = asked.feedback();
         if (feedback == Feedback.COMMENT) {
             return comment(key, known, asked.comment());
         }
-        return panel.offered().contains(feedback)
+        return panel.takes(feedback)
                 ? answer(key, known, feedback)
                 : counted(key, known, panel.given().contains(feedback) ? "repeated" : "unfit");
     }

@@ -10,6 +10,7 @@ import dev.anxin.function.customer.CustomerContext;
 import dev.anxin.function.customer.PageLinks;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Metrics;
+import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.page.Assets;
 import dev.anxin.page.LookUpHtml;
@@ -38,31 +39,43 @@ public record LookUpPage(Accounts accounts, PageLinks links, Metrics metrics, Or
     }
 
     /// @return empty if there is no such page: no such account, or one whose merchant does not want it
-    /// @throws dev.anxin.json.BadJson if what was sent is no form
+    /// @throws BadJson if what a program sent is no form; a person gets the page again
     public Optional<ApiResponse> answer(ApiRequest request, Instant now) {
-        return account(request.path("account")).map(account -> {
-            if (!request.route().startsWith("POST ")) {
-                return page(200, request, account, LookUpNotice.NONE);
+        return account(request.path("account"))
+                .map(account -> request.route().startsWith("POST ")
+                        ? found(request, account, now)
+                        : page(200, request, account, LookUpNotice.NONE));
+    }
+
+    private ApiResponse found(ApiRequest request, Account account, Instant now) {
+        if (LookUpRequest.isTooLarge(request)) {
+            return page(413, request, account, LookUpNotice.UNREADABLE);
+        }
+        try {
+            return answer(request, account, LookUpRequest.read(request), now);
+        } catch (BadJson wrong) {
+            if (request.isBrowser()) {
+                return page(400, request, account, LookUpNotice.UNREADABLE);
             }
-            if (LookUpRequest.isTooLarge(request)) {
-                return page(413, request, account, LookUpNotice.NOT_FOUND);
+            throw wrong;
+        }
+    }
+
+    private ApiResponse answer(ApiRequest request, Account account, LookUpRequest asked, Instant now) {
+        return switch (orderLookUp.find(account, asked, request.address(), now)) {
+            case OrderLookUp.Result.Found found -> {
+                metrics.count(METRIC, account.name(), "found");
+                yield away(request, found);
             }
-            var result = orderLookUp.find(account, LookUpRequest.read(request), request.address(), now);
-            return switch (result) {
-                case OrderLookUp.Result.Found found -> {
-                    metrics.count(METRIC, account.name(), "found");
-                    yield away(request, found);
-                }
-                case OrderLookUp.Result.NotFound _ -> {
-                    metrics.count(METRIC, account.name(), "not-found");
-                    yield page(404, request, account, LookUpNotice.NOT_FOUND);
-                }
-                case OrderLookUp.Result.TooOften _ -> {
-                    metrics.count(METRIC, account.name(), "too-often");
-                    yield page(429, request, account, LookUpNotice.TOO_OFTEN);
-                }
-            };
-        });
+            case OrderLookUp.Result.NotFound _ -> {
+                metrics.count(METRIC, account.name(), "not-found");
+                yield page(404, request, account, LookUpNotice.NOT_FOUND);
+            }
+            case OrderLookUp.Result.TooOften _ -> {
+                metrics.count(METRIC, account.name(), "too-often");
+                yield page(429, request, account, LookUpNotice.TOO_OFTEN);
+            }
+        };
     }
 
     /// An entry that cannot be read offers nothing.
@@ -101,6 +114,7 @@ public record LookUpPage(Accounts accounts, PageLinks links, Metrics metrics, Or
             case NONE -> Json.object("shop", account.shop().name());
             case NOT_FOUND -> Json.object("problem", "there is no such order with this amount");
             case TOO_OFTEN -> Json.object("problem", "too often in this hour");
+            case UNREADABLE -> Json.object("problem", "the body is no form, or larger than it can be");
         };
     }
 

@@ -57,7 +57,7 @@ public final class MessageLint {
                 .forEach(part ->
                         name(part.name(), sample, part.linter().problems(part.text(), part.points()), problems));
         limits(sample, problems);
-        name("text", sample, points.untrue(sample.text().title() + sample.text().text()), problems);
+        parts(sample, points).forEach(part -> name(part.name(), sample, points.untrue(part.text()), problems));
         return List.copyOf(problems);
     }
 

@@ -1,6 +1,7 @@
 package dev.anxin.local.codes;
 
 import dev.anxin.failure.Point;
+import dev.anxin.failure.TextLinter;
 import dev.anxin.notification.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,10 @@ record MessagePoints(MessageSample sample) {
         }
         if (sample.template() != Template.WAITING_PROGRESS_LOCATED && Point.LOCATED.isIn(text, sample.locale())) {
             untrue.add("says that the problem is located, and no cause is known");
+        }
+        // A payment that is closed is paid anew in any case, and that this is safe is what its message says.
+        if (sample.template() == Template.NOT_PAID && sample.otherWay() && TextLinter.invitesToTheSame(text)) {
+            untrue.add("invites to try again, where only another way helps");
         }
         return untrue;
     }

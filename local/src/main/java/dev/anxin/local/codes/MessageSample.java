@@ -21,9 +21,16 @@ import java.util.stream.Stream;
 ///
 /// @param variant what is special about it, such as a cause; empty for most
 /// @param tookLong whether its customer waited until a person was called
+/// @param otherWay whether only another way of paying helps
 /// @param link where its customer can look, as it ends a text message
 public record MessageSample(
-        Template template, String locale, String variant, boolean tookLong, Texts.Text text, String link) {
+        Template template,
+        String locale,
+        String variant,
+        boolean tookLong,
+        boolean otherWay,
+        Texts.Text text,
+        String link) {
     static final String ORDER = "SO-20260301-0042";
 
     /// As long as such links are.
@@ -33,8 +40,15 @@ public record MessageSample(
     /// What a message says of is not the same for each payment.
     ///
     /// @param why in a word, why money went back
-    private record Story(Template template, Cause cause, String why, boolean tookLong) {
+    private record Story(Template template, Cause cause, String why, boolean tookLong, boolean otherWay) {
+        Story(Template template, Cause cause, String why, boolean tookLong) {
+            this(template, cause, why, tookLong, false);
+        }
+
         String variant() {
+            if (otherWay) {
+                return "only another way helps";
+            }
             var located = template == Template.WAITING_PROGRESS || template == Template.WAITING_PROGRESS_LOCATED;
             return tookLong ? "after a long wait" : located ? cause.word() : why;
         }
@@ -53,8 +67,10 @@ public record MessageSample(
                 Stream.of(Cause.UNKNOWN, Cause.GATEWAY_SILENT).map(cause -> new Story(template, cause, "", false));
             case WAITING_PROGRESS_LOCATED ->
                 Stream.of(Cause.values()).filter(Cause::isLocated).map(cause -> new Story(template, cause, "", false));
-            case PAID_AFTER_WAITING, NOT_PAID, NOT_PAID_CLOSED, NOT_PAID_LOOK_FIRST ->
-                Stream.of(false, true).map(tookLong -> new Story(template, Cause.UNKNOWN, "", tookLong));
+            case PAID_AFTER_WAITING, NOT_PAID_LOOK_FIRST -> afterShortAndLong(template);
+            case NOT_PAID, NOT_PAID_CLOSED ->
+                Stream.concat(
+                        afterShortAndLong(template), Stream.of(new Story(template, Cause.UNKNOWN, "", false, true)));
             case REFUND_UNDER_WAY, REFUNDED ->
                 Stream.concat(Stream.of(""), reasons(template))
                         .map(why -> new Story(template, Cause.UNKNOWN, why, false));
@@ -75,6 +91,10 @@ public record MessageSample(
         };
     }
 
+    private static Stream<Story> afterShortAndLong(Template template) {
+        return Stream.of(false, true).map(tookLong -> new Story(template, Cause.UNKNOWN, "", tookLong));
+    }
+
     /// A second payment that went back has a template of its own.
     private static Stream<String> reasons(Template template) {
         return Stream.of(Purpose.values())
@@ -84,12 +104,14 @@ public record MessageSample(
 
     private static MessageSample of(Story story, Phrasebook phrasebook) {
         var text = new Texts(phrasebook).of(values(story, phrasebook.locale()));
-        return new MessageSample(story.template(), phrasebook.locale(), story.variant(), story.tookLong(), text, PAGE);
+        return new MessageSample(
+                story.template(), phrasebook.locale(), story.variant(), story.tookLong(), story.otherWay(), text, PAGE);
     }
 
     private static TemplateValues values(Story story, String locale) {
         var template = story.template();
-        var advice = CustomerAdvice.of(AccountAdvice.of("stripe"), "insufficient_funds");
+        var code = story.otherWay() ? "expired_card" : "insufficient_funds";
+        var advice = CustomerAdvice.of(AccountAdvice.of("stripe"), code);
         return new TemplateValues(
                 template,
                 locale.equals("en") ? "Example Shop" : locale.equals("zh-HK") ? "示範小店" : "演示小店",
@@ -106,6 +128,7 @@ public record MessageSample(
                 Optional.of(NOON.plusSeconds(300)).filter(_ -> template != Template.WAITING_HANDED_OVER),
                 story.cause(),
                 advice.customer().in(locale),
+                story.otherWay(),
                 Optional.of(NOON.minusSeconds(1_800)),
                 due(template),
                 story.why(),

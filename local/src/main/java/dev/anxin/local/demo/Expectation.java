@@ -164,11 +164,6 @@ public record Expectation(
         return new Told("paid-after-waiting", Since.PAID, Duration.ZERO);
     }
 
-    /// The same, to somebody who was told that it was not paid.
-    public static Told paidAfterAll() {
-        return new Told("paid-after-all", Since.PAID, Duration.ZERO);
-    }
-
     /// Once its money went back.
     public static Told refunded(Since since, Duration after) {
         return new Told("refunded", since, after);

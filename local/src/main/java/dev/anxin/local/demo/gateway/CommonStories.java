@@ -1,7 +1,6 @@
 package dev.anxin.local.demo.gateway;
 
 import static dev.anxin.local.demo.Expectation.handedOver;
-import static dev.anxin.local.demo.Expectation.paidAfterAll;
 import static dev.anxin.local.demo.Expectation.paidAfterWaiting;
 import static dev.anxin.local.demo.Expectation.progress;
 import static dev.anxin.local.demo.Expectation.reassured;
@@ -145,7 +144,7 @@ record CommonStories(Stories stories, GatewaySimulator gateway, String currency)
                 "The first attempt is declined, and the customer hears it. The second one is paid.",
                 List.of(),
                 Stories.opened(decline().at(20), RETURN.at(30), PAY.at(280)),
-                Stories.ends("PAID", List.of(notPaid, paidAfterAll()), "payment.failed", "payment.paid"));
+                Stories.ends("PAID", List.of(notPaid, Expectation.paid()), "payment.failed", "payment.paid"));
     }
 
     Story abandonedCheckout(Expectation expectation) {

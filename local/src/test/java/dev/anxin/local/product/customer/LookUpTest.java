@@ -240,7 +240,13 @@ final class LookUpTest {
                 "order=%zz&amount=1"
             })
     void refusesWhatIsNoForm(String body) {
-        assertThat(status(send("looked-up", "203.0.113.11", body))).isEqualTo(400);
+        var page = send("looked-up", "203.0.113.11", body);
+        assertThat(status(page)).isEqualTo(400);
+        assertThat(page.needText("body")).contains("请填写订单号和订单金额两项", "<form method=\"post\"");
+        var route = "POST /look-up/{account}";
+        var problem = call(event(route, "looked-up", "203.0.113.11", "application/json", body));
+        assertThat(status(problem)).isEqualTo(400);
+        assertThat(problem.needText("body")).startsWith("{\"problem\":");
     }
 
     @Test

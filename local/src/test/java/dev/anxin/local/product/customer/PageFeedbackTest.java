@@ -17,6 +17,7 @@ import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.timeline.FactItem;
 import dev.anxin.local.timeline.PaymentItems;
+import dev.anxin.locale.Locales;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
 import dev.anxin.payment.Feedback;
@@ -58,8 +59,8 @@ final class PageFeedbackTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         var back = answer.headers().firstValue("location").orElse("");
         assertThat(answer.request().uri().resolve(back))
-                .isEqualTo(
-                        URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key) + "?lang=en#said"));
+                .isEqualTo(URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key)
+                        + "?lang=en&said=balance-fine#said"));
         assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
         var page = ProductStack.get("/pay/" + PageTest.token(key), FORM).body();
         assertThat(page)
@@ -149,9 +150,10 @@ final class PageFeedbackTest {
                 Map.entry("feedback=%ZZ", "no form"),
                 Map.entry("", "'feedback'"));
         bad.forEach((body, problem) -> {
-            var answer = send(key, body);
+            var answer = send(key, body, "application/json");
             assertThat(answer.at("statusCode").whole()).as(body).contains(400L);
             assertThat(answer.needText("body")).contains(problem);
+            assertThat(send(key, body, "*/*")).isEqualTo(answer);
         });
         var whole = form("👍".repeat(500));
         assertThat(send(key, whole).at("statusCode").whole()).contains(303L);
@@ -161,9 +163,30 @@ final class PageFeedbackTest {
     @Test
     void aMegabyteIsTooLargeAndLeavesNothing() throws Exception {
         var key = failed("made-feedback-9", "101");
-        var answer =
-                ProductStack.post(path(key), FORM, ("feedback=comment&text=" + "x".repeat(1 << 20)).getBytes(UTF_8));
+        var body = ("feedback=comment&text=" + "x".repeat(1 << 20)).getBytes(UTF_8);
+        var answer = ProductStack.post(path(key), FORM, body);
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("<!doctype html>", "We could not take your message");
+        assertThat(ProductStack.post(path(key), APP, body).body()).startsWith("{\"problem\":");
+        assertThat(answers(key)).isEmpty();
+    }
+
+    /// It was JSON, in a browser. The page speaks the reader's language and leads back to where they can write again.
+    @Test
+    void aPersonWhoSentNoAnswerReadsAPageAndNotJson() throws Exception {
+        var key = failed("made-feedback-15", "101");
+        var back = URI.create(ProductStack.shared().apiUri() + "/pay/" + PageTest.token(key));
+        for (String locale : Locales.names()) {
+            var answer =
+                    ProductStack.post(path(key) + "?lang=" + locale, FORM, "feedback=comment&text=+".getBytes(UTF_8));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+            assertThat(answer.headers().firstValue("content-security-policy")).isPresent();
+            assertThat(answer.body()).contains("<html lang=\"" + locale + "\">", "role=\"alert\"");
+            var link = "../" + PageTest.token(key) + "?lang=" + locale + "&amp;tell=on";
+            assertThat(answer.body()).contains("href=\"" + link + "\"");
+            assertThat(answer.request().uri().resolve(link)).asString().startsWith(back.toString());
+        }
         assertThat(answers(key)).isEmpty();
     }
 
@@ -183,14 +206,34 @@ final class PageFeedbackTest {
                 .isEqualTo(Summary.EMPTY);
     }
 
-    /// It came too late, or from a page that lies: the page says how the payment stands.
+    /// Of a page that lies.
     @Test
-    void whatDoesNotFitIsNotNoted() throws Exception {
+    void whatWasNeverAboutThePaymentIsNotNoted() throws Exception {
         var key = failed("made-feedback-11", "RISK");
-        assertThat(tap(key, Feedback.BALANCE_FINE).statusCode()).isEqualTo(303);
-        put(key, "paid", new News.Paid(PRICE, PRICE.minor()));
-        assertThat(tap(key, Feedback.CHARGED).statusCode()).isEqualTo(303);
+        var answer = tap(key, Feedback.BALANCE_FINE);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(after(answer)).contains("Your payment stands differently by now");
         assertThat(answers(key)).isEmpty();
+    }
+
+    /// It vanished. What they say of the time before is kept, once, and calls nobody.
+    @Test
+    void whoSaysThatTheyWereChargedOfWhatIsPaidByNowReadsThatItIs() throws Exception {
+        var key = failed("made-feedback-16", "101");
+        put(key, "paid", new News.Paid(PRICE, PRICE.minor()));
+        assertThat(after(tap(key, Feedback.CHARGED))).contains("Thank you.", "Your payment has arrived meanwhile");
+        var page = ProductStack.post(path(key), APP, "{\"feedback\":\"charged\"}".getBytes(UTF_8));
+        assertThat(Json.parse(page.body()).at("feedback").needText("reply")).contains("has arrived meanwhile");
+        assertThat(answers(key)).hasSize(1);
+        assertThat(state(key).review()).isEmpty();
+    }
+
+    /// The page that a browser is led to.
+    private static String after(HttpResponse<String> answer) throws Exception {
+        var back = answer.headers().firstValue("location").orElse("");
+        var address = answer.request().uri().resolve(back);
+        return ProductStack.get(address.getPath() + "?" + address.getQuery(), FORM)
+                .body();
     }
 
     @Test
@@ -205,7 +248,8 @@ final class PageFeedbackTest {
     void aLanguageThatDoesNotExistIsThePaymentsOwn() throws Exception {
         var key = failed("made-feedback-13", "101");
         var answer = ProductStack.post(path(key) + "?lang=%0Aevil", FORM, "feedback=charged".getBytes(UTF_8));
-        assertThat(answer.headers().firstValue("location")).contains("../" + PageTest.token(key) + "?lang=en#said");
+        assertThat(answer.headers().firstValue("location"))
+                .contains("../" + PageTest.token(key) + "?lang=en&said=charged#said");
     }
 
     @Test
@@ -248,11 +292,15 @@ final class PageFeedbackTest {
 
     /// To a function of the test's own, whose log it sees and which nothing throttles.
     private Json send(PaymentKey key, String form) {
+        return send(key, form, "text/html");
+    }
+
+    private Json send(PaymentKey key, String form, String accept) {
         var event = Json.object(
                 "routeKey",
                 "POST /pay/{token}/feedback",
                 "headers",
-                Json.object("accept", "text/html"),
+                Json.object("accept", accept),
                 "pathParameters",
                 Json.object("token", PageTest.token(key)),
                 "body",
