@@ -15,6 +15,7 @@ import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ import java.util.Optional;
 /// @param check how often the gateway was asked
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
+/// @param usualTimes how long payments like it take, while somebody waits
+/// @param isEarly whether the default of that is not over yet
 /// @param advice what the customer can do about a failed attempt
 /// @param due of a payment that takes days
 /// @param why in a word, why money went back without anybody asking; else empty
@@ -44,6 +47,8 @@ public record TemplateValues(
         int check,
         Optional<Instant> nextCheck,
         Optional<Instant> hearBy,
+        UsualTimes usualTimes,
+        boolean isEarly,
         Cause cause,
         String advice,
         Optional<Instant> refundedAt,
@@ -62,6 +67,7 @@ public record TemplateValues(
         var shop = paymentContext.shop();
         var refund = refund(message, state);
         var next = state.alarm().next();
+        var usualTimes = UsualTimes.of(state, paymentContext.times(), now);
         return new TemplateValues(
                 template,
                 shop.nameIn(registration.locale()),
@@ -76,6 +82,10 @@ public record TemplateValues(
                         ? Optional.of(next)
                         : Optional.empty(),
                 hearBy(message, state, now),
+                usualTimes,
+                state.waitingSince()
+                        .filter(since -> usualTimes.isWithin(since, now))
+                        .isPresent(),
                 Cause.of(state),
                 advice(template, state, paymentContext.advice()),
                 refund.map(sent -> sent.isFinal() ? sent.report().at() : sent.since()),
@@ -101,7 +111,8 @@ public record TemplateValues(
 
     /// By the names that texts have for them; empty for what is not there.
     Map<String, String> words(Phrasebook phrasebook) {
-        return Map.ofEntries(
+        var words = new HashMap<>(usualTimes.words(phrasebook, isEarly));
+        words.putAll(Map.ofEntries(
                 entry("shop", shop),
                 entry("support", support),
                 entry("order", order),
@@ -126,7 +137,8 @@ public record TemplateValues(
                 entry("remaining", remaining()),
                 entry("why", why.isEmpty() ? "" : phrasebook.phrase("why-" + why, Map.of())),
                 entry("apology", why.equals(Purpose.CANCELLED.word()) ? "" : "1"),
-                entry("tookLong", tookLong ? "1" : ""));
+                entry("tookLong", tookLong ? "1" : "")));
+        return words;
     }
 
     private static Money money(Message message, PaymentState state) {

@@ -10,6 +10,7 @@ import dev.anxin.notification.LocalTimes;
 import dev.anxin.notification.Template;
 import dev.anxin.notification.TemplateValues;
 import dev.anxin.notification.Texts;
+import dev.anxin.notification.UsualTimes;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import java.time.Duration;
@@ -104,6 +105,8 @@ public record MessageSample(
                 template.isWaiting() ? 3 : 0,
                 Optional.of(NOON.plusSeconds(390)).filter(_ -> template.isWaiting()),
                 Optional.of(NOON.plusSeconds(300)).filter(_ -> template != Template.WAITING_HANDED_OVER),
+                new UsualTimes(true, Optional.of(Duration.ofMinutes(20)), Optional.of(Duration.ofHours(2))),
+                true,
                 story.cause(),
                 advice.customer().in(locale),
                 Optional.of(NOON.minusSeconds(1_800)),

@@ -10,6 +10,7 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.simulation.world.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,6 +137,16 @@ final class ObservedPayment {
         return reached.compareTo(stage) < 0
                 ? Optional.of("told " + stage + " after having waited since " + waitsSince)
                 : Optional.empty();
+    }
+
+    /// Whoever waits is told no time that is known to be too short.
+    ///
+    /// @param skew how far clocks are wrong
+    /// @return what is wrong with saying it now
+    Optional<String> tooShort(Json notification, String purpose, History history, Instant now, Duration skew) {
+        var waited = Duration.between(waitsSince, now).minus(A_MOMENT).minus(skew.multipliedBy(2));
+        var ladder = facts.registration().terms().ladder();
+        return TimeRules.wrong(notification, purpose, history, ladder, waited);
     }
 
     /// @return what is wrong with saying it now

@@ -216,6 +216,14 @@ public final class StepJudge implements Observer {
             Stream.of(observedPayment.early(purpose, now, plan.weather().skew()), observedPayment.tell(purpose))
                     .flatMap(Optional::stream)
                     .forEach(what -> check(false, id + ": " + what));
+            observedPayment
+                    .tooShort(
+                            message,
+                            purpose,
+                            world.history(account),
+                            now,
+                            plan.weather().skew())
+                    .ifPresent(what -> check(false, id + ": " + what));
             if (plan.texts(account)) {
                 smsRules.published(id, message);
             }

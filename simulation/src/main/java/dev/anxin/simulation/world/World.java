@@ -109,6 +109,7 @@ public final class World {
         var gateway = SimulatedGateway.atHand(own, new VirtualTime(scheduler, chance), uri, this::carry);
         gateway.callTo(URI.create("https://anxin.example"));
         gateways.put(account, gateway);
+        history(account).writeTo(table, account);
         var line = watched(account, whileUp(gateway));
         var behaviour = setup.gatewayBehaviour();
         hosts.put(
@@ -275,6 +276,10 @@ public final class World {
 
     public ShopsServer shop() {
         return shop;
+    }
+
+    public History history(String account) {
+        return History.of(account, setup.run().seed());
     }
 
     public SimulatedGateway gateway(String account) {
