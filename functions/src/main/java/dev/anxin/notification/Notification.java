@@ -48,11 +48,9 @@ public record Notification(
     ///
     /// @param times of its account and method class
     public static Optional<Instant> likelyBy(Message message, PaymentState state, RecoveryTimes times, Instant now) {
-        return message.isOutcome()
-                ? Optional.empty()
-                : UsualTimes.of(state, times, now)
-                        .likely()
-                        .flatMap(likely -> state.waitingSince().map(since -> since.plus(likely)));
+        return UsualTimes.of(message, state, times, now)
+                .likely()
+                .flatMap(likely -> state.waitingSince().map(since -> since.plus(likely)));
     }
 
     private static String stage(Message message) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record Recovery(MethodClass methodClass, RecoveryPath recoveryPath, Duration waited) {
     /// Empty for what ended nobody's wait. How long a customer takes who still has to pay says nothing of us. A
     /// wait that is shorter than the ladder's first step was measured by clocks that differ: counted, it would make
-    /// promises shorter.
+    /// promises shorter. So would the wait for a card after a slip: how much of it was heard of late, nobody knows.
     ///
     /// @param told what was told before
     public static Optional<Recovery> of(Message message, Collection<Message> told, PaymentState state, Instant now) {
@@ -33,13 +33,19 @@ public record Recovery(MethodClass methodClass, RecoveryPath recoveryPath, Durat
         return state.waitingSince()
                 .map(since -> Duration.between(since, now))
                 .filter(waited -> waited.compareTo(first) >= 0)
-                .filter(_ -> !methodClass.waitsForCustomer())
+                .filter(_ -> !methodClass.waitsForCustomer() && isOfOneClass(state))
                 .map(waited -> new Recovery(methodClass, path(told, state), waited));
     }
 
     /// What the gateway does not say is instant.
     public static MethodClass methodClass(PaymentState state) {
         return state.method().map(Method::methodClass).orElse(MethodClass.INSTANT);
+    }
+
+    private static boolean isOfOneClass(PaymentState state) {
+        var classes = state.summary().methods().values().stream()
+                .map(report -> report.method().methodClass());
+        return classes.distinct().count() <= 1;
     }
 
     private static RecoveryPath path(Collection<Message> told, PaymentState state) {

@@ -67,7 +67,7 @@ public record TemplateValues(
         var shop = paymentContext.shop();
         var refund = refund(message, state);
         var next = state.alarm().next();
-        var usualTimes = UsualTimes.of(state, paymentContext.times(), now);
+        var usualTimes = UsualTimes.of(message, state, paymentContext.times(), now);
         return new TemplateValues(
                 template,
                 shop.nameIn(registration.locale()),

@@ -1,9 +1,11 @@
 package dev.anxin.notification;
 
+import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.locale.Locales;
 import dev.anxin.locale.Phrasebook;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.MethodSchedule.Step;
 import dev.anxin.payment.RecoveryTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,24 @@ public record UsualTimes(boolean measured, Optional<Duration> usual, Optional<Du
         var likely = sayable(longer.within(90), state, since, now);
         var usual = sayable(longer.within(50), state, since, now).filter(half -> !likely.equals(Optional.of(half)));
         return new UsualTimes(true, usual, likely);
+    }
+
+    /// As this message says it, which is the first word of a debit or a step of a wait: others have no word of it. Sent
+    /// again after its payment has changed, a message says nothing of how long another method takes.
+    static UsualTimes of(Message message, PaymentState state, RecoveryTimes times, Instant now) {
+        var isSaid = switch (message) {
+            case Message.Waiting _ -> state.slow().isEmpty();
+            case Message.Delayed(var step, var _) ->
+                step == Step.BEGUN && state.slow().isPresent();
+            case Message.Paid _,
+                    Message.PartPaid _,
+                    Message.PaidLate _,
+                    Message.NotPaid _,
+                    Message.Refunding _,
+                    Message.Refunded _,
+                    Message.Bounced _ -> false;
+        };
+        return isSaid ? of(state, times, now) : UNKNOWN;
     }
 
     /// By the step of the ladder: who reads its message and then the page reads the same.

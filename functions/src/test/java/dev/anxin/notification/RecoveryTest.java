@@ -98,4 +98,16 @@ final class RecoveryTest {
         var slip = state(1440, new News.MethodNamed(Method.voucher("konbini", minute(4000), "")), PAID);
         assertThat(Recovery.of(new Message.Paid(), begun, slip, minute(1440))).isEmpty();
     }
+
+    /// Whoever had a slip and then took a card has waited since the card, and we may have heard of that late.
+    @Test
+    void whoChangedTheMethodIsNotCounted() {
+        var slip = new News.MethodNamed(Method.voucher("konbini", minute(4000), ""));
+        var card = Fact.of(KEY, Source.CALLBACK, "c", minute(5), new News.MethodNamed(Method.instant("card")));
+        var paid = Fact.of(KEY, Source.CALLBACK, "d", minute(20), PAID);
+        var changed =
+                Stream.of(card, paid).map(Summary::of).reduce(state(1, slip).summary(), Summary::join);
+        assertThat(Recovery.of(new Message.Paid(), TOLD, PaymentState.of(changed), minute(20)))
+                .isEmpty();
+    }
 }

@@ -11,6 +11,8 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.Method;
+import dev.anxin.payment.MethodSchedule.Step;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.RecoveryTimes;
@@ -151,6 +153,30 @@ final class UsualTimesTest {
     private static String text(PaymentState state, RecoveryTimes times, Stage stage, long minute) {
         var context = new PaymentContext(ShopFront.NONE, AccountAdvice.of("olepay"), "", minute(minute)).with(times);
         return Notification.of(new Message.Waiting(stage), state, context).text();
+    }
+
+    /// Where the bank is late, how long others took is no comfort, and the text has no word of it. Nor is it said of a
+    /// card in a message about a debit, or the other way round.
+    @Test
+    void onlyWhatAMessageSaysIsPromised() {
+        var begun = new Message.Delayed(Step.BEGUN, "sepa_debit:py_1");
+        var overdue = new Message.Delayed(Step.OVERDUE, "sepa_debit:py_1");
+        var waiting = new Message.Waiting(Stage.REASSURED);
+        var weeks = times(21 * 1440, 100);
+        assertThat(Notification.likelyBy(begun, debit(), weeks, minute(1))).contains(minute(21 * 1440));
+        assertThat(Notification.likelyBy(overdue, debit(), weeks, minute(1))).isEmpty();
+        assertThat(Notification.likelyBy(waiting, debit(), weeks, minute(1))).isEmpty();
+        assertThat(Notification.likelyBy(begun, asked("en", 1), weeks, minute(1)))
+                .isEmpty();
+        var context = new PaymentContext(ShopFront.NONE, AccountAdvice.of("olepay"), "", minute(1)).with(weeks);
+        assertThat(Notification.of(overdue, debit(), context).about().usualTimes())
+                .isEqualTo(UsualTimes.UNKNOWN);
+    }
+
+    private static PaymentState debit() {
+        var named = new News.MethodNamed(Method.debit("sepa_debit", "py_1"));
+        var fact = Fact.of(KEY, Source.CALLBACK, "named", NOON, new News.Acting("py_1", ""), named);
+        return PaymentState.of(asked("en").summary().join(Summary.of(fact)));
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.PaymentKey;
-import dev.anxin.simulation.world.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,12 +140,11 @@ final class ObservedPayment {
 
     /// Whoever waits is told no time that is known to be too short.
     ///
-    /// @param skew how far clocks are wrong
     /// @return what is wrong with saying it now
-    Optional<String> tooShort(Json notification, String purpose, History history, Instant now, Duration skew) {
-        var waited = Duration.between(waitsSince, now).minus(A_MOMENT).minus(skew.multipliedBy(2));
-        var ladder = facts.registration().terms().ladder();
-        return TimeRules.wrong(notification, purpose, history, ladder, waited);
+    Optional<String> tooShort(Json notification, String purpose, Instant now, TimeRules timeRules) {
+        var waited = timeRules.waited(waitsSince, now.minus(A_MOMENT));
+        return timeRules.wrong(
+                notification, purpose, facts.registration().terms().ladder(), waited);
     }
 
     /// @return what is wrong with saying it now

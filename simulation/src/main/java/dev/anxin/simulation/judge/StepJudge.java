@@ -217,12 +217,7 @@ public final class StepJudge implements Observer {
                     .flatMap(Optional::stream)
                     .forEach(what -> check(false, id + ": " + what));
             observedPayment
-                    .tooShort(
-                            message,
-                            purpose,
-                            world.history(account),
-                            now,
-                            plan.weather().skew())
+                    .tooShort(message, purpose, now, TimeRules.of(world, plan, new PaymentKey(account, reference)))
                     .ifPresent(what -> check(false, id + ": " + what));
             if (plan.texts(account)) {
                 smsRules.published(id, message);

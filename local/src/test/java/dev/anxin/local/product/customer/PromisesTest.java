@@ -100,9 +100,7 @@ final class PromisesTest {
         assertThat(FACTS.told(payment).tellings().entries()).containsKey("waiting:REASSURED");
     }
 
-    /// Thirty others were clear within ten minutes: that is a fact with the message, and scored once by the outcome,
-    /// which
-    /// is counted once.
+    /// Thirty others were clear within ten minutes: that is a fact with the message, scored by the outcome, once.
     @Test
     void howLongOthersTookIsPromisedScoredAndCountedOnce() throws IOException {
         var recoveries = new Recoveries(ProductStack.shared().engineClients().tables(), TABLE);
