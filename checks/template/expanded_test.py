@@ -50,6 +50,7 @@ MAY = {
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
         ("dynamodb:GetItem", "Ledger.Arn", keys("order#*")),
         ("dynamodb:UpdateItem", "Ledger.Arn", keys("lookup#*")),
+        ("dynamodb:BatchGetItem", "Ledger.Arn", keys("times#*")),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("secretsmanager:GetSecretValue", "PageKey"),
         ("logs:CreateLogStream logs:PutLogEvents", "PageLogs.Arn"),
@@ -71,6 +72,7 @@ MAY = {
         ("logs:CreateLogStream logs:PutLogEvents", "FoldLogs.Arn"),
     ],
     "ReactFunction": [
+        ("dynamodb:BatchGetItem dynamodb:UpdateItem", "Ledger.Arn", keys("times#*")),
         ("dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*", "order#*")),
         ("dynamodb:GetItem", "Ledger.Arn", keys("pay#*", "order#*")),
         ("sqs:SendMessage", "Wakes.Arn"),

@@ -60,7 +60,7 @@ public final class PageFunction extends SnapshotHandler {
         super(environment);
         var wiring = wiring();
         var dynamo = wiring.dynamo();
-        customerContext = CustomerContext.of(wiring, environment);
+        customerContext = CustomerContext.of(wiring, dynamo, environment);
         links = customerContext.links();
         var keep = wiring.days("FACT_DAYS");
         paymentLedger = new PaymentLedger(wiring.facts(dynamo), wiring.payments(dynamo, 1), keep, environment.clock());
@@ -145,10 +145,8 @@ public final class PageFunction extends SnapshotHandler {
     private PageView view(ApiRequest request, PaymentKey key, Summary known, Instant now) {
         var registration = known.registration();
         var account = customerContext.account(key, registration).account();
-        return PageView.of(
-                PaymentState.of(known),
-                customerContext.setting(key, registration, account, now),
-                locale(request, registration));
+        var state = PaymentState.of(known);
+        return PageView.of(state, customerContext.setting(key, state, account, now), locale(request, registration));
     }
 
     /// With the fact that the customer is back, if nobody had said so and this is a person's doing.

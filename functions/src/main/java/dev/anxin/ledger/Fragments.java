@@ -63,7 +63,7 @@ final class Fragments {
             case News.AlsoKnownAs(var reference) -> entry(Summary.ALIASES, reference, reference);
             case News.Linked(var home) -> entry(Summary.HOMES, home, home);
             case News.Forwarded(var summary) -> summary.forwarded();
-            case News.Told(var message, var _) -> entry(Summary.TELLINGS, message, Progress.TOLD);
+            case News.Told(var message, var _, var _) -> entry(Summary.TELLINGS, message, Progress.TOLD);
             case News.Done(var message) -> entry(Summary.TELLINGS, message, Progress.DONE);
         };
     }

@@ -168,7 +168,12 @@ public sealed interface News {
     /// The message with this id is about to go out.
     ///
     /// @param hearBy by when it promises that the customer hears more, if it does
-    record Told(String message, Optional<Instant> hearBy) implements News {
+    /// @param likelyBy by when it says that nine of ten customers know the outcome, if it does
+    record Told(String message, Optional<Instant> hearBy, Optional<Instant> likelyBy) implements News {
+        public Told(String message, Optional<Instant> hearBy) {
+            this(message, hearBy, Optional.empty());
+        }
+
         public Told(String message) {
             this(message, Optional.empty());
         }

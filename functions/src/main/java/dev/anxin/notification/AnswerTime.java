@@ -2,7 +2,6 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.Ladder.Stage;
-import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodClass;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +19,7 @@ public record AnswerTime(MethodClass methodClass, Duration waited, Stage stage) 
     public static Optional<AnswerTime> of(PaymentState before, PaymentState after, Instant now) {
         return after.waitingSince()
                 .filter(_ -> before.isWaiting() && !after.isWaiting())
-                .map(since -> new AnswerTime(methodClass(after), between(since, now), before.stage()));
-    }
-
-    /// What the gateway does not say is instant.
-    private static MethodClass methodClass(PaymentState state) {
-        return state.method().map(Method::methodClass).orElse(MethodClass.INSTANT);
+                .map(since -> new AnswerTime(Recovery.methodClass(after), between(since, now), before.stage()));
     }
 
     /// Two functions' clocks differ a little.

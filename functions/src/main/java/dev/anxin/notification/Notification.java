@@ -2,6 +2,7 @@ package dev.anxin.notification;
 
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.payment.RecoveryTimes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,6 +42,15 @@ public record Notification(
     /// By when the customer is promised to hear more after this message: of the wait, or how it ended.
     public static Optional<Instant> hearBy(Message message, PaymentState state, Instant now) {
         return TemplateValues.hearBy(message, state, now);
+    }
+
+    /// By when nine of ten payments like it are clear, if this message says so.
+    ///
+    /// @param times of its account and method class
+    public static Optional<Instant> likelyBy(Message message, PaymentState state, RecoveryTimes times, Instant now) {
+        return UsualTimes.of(message, state, times, now)
+                .likely()
+                .flatMap(likely -> state.waitingSince().map(since -> since.plus(likely)));
     }
 
     private static String stage(Message message) {

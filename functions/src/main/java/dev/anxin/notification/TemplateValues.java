@@ -17,6 +17,7 @@ import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,8 @@ import java.util.Optional;
 /// @param check how often the gateway was asked
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
+/// @param usualTimes how long payments like it take, while somebody waits
+/// @param isEarly whether the default of that is not over yet
 /// @param advice what the customer can do about a failed attempt
 /// @param otherWay whether only another way of paying helps after it
 /// @param due of a payment that takes days
@@ -47,6 +50,8 @@ public record TemplateValues(
         int check,
         Optional<Instant> nextCheck,
         Optional<Instant> hearBy,
+        UsualTimes usualTimes,
+        boolean isEarly,
         Cause cause,
         String advice,
         boolean otherWay,
@@ -67,6 +72,7 @@ public record TemplateValues(
         var refund = refund(message, state);
         var next = state.alarm().next();
         var advice = advice(template, state, paymentContext.advice());
+        var usualTimes = UsualTimes.of(message, state, paymentContext.times(), now);
         return new TemplateValues(
                 template,
                 shop.nameIn(registration.locale()),
@@ -81,6 +87,8 @@ public record TemplateValues(
                         ? Optional.of(next)
                         : Optional.empty(),
                 hearBy(message, state, now),
+                usualTimes,
+                isEarly(state, usualTimes, now),
                 Cause.of(state),
                 advice.map(known -> known.customer().in(registration.locale())).orElse(""),
                 advice.filter(known -> known.retry() == Retry.NEVER).isPresent(),
@@ -95,6 +103,12 @@ public record TemplateValues(
                 registration.locale());
     }
 
+    private static boolean isEarly(PaymentState state, UsualTimes usualTimes, Instant now) {
+        return state.waitingSince()
+                .filter(since -> usualTimes.isWithin(since, now))
+                .isPresent();
+    }
+
     /// As people read it: `¥299.00`.
     public String amount() {
         return LocalAmounts.of(money, locale);
@@ -107,7 +121,8 @@ public record TemplateValues(
 
     /// By the names that texts have for them; empty for what is not there.
     Map<String, String> words(Phrasebook phrasebook) {
-        return Map.ofEntries(
+        var words = new HashMap<>(usualTimes.words(phrasebook, isEarly));
+        words.putAll(Map.ofEntries(
                 entry("shop", shop),
                 entry("support", support),
                 entry("order", order),
@@ -133,7 +148,8 @@ public record TemplateValues(
                 entry("remaining", remaining()),
                 entry("why", why.isEmpty() ? "" : phrasebook.phrase("why-" + why, Map.of())),
                 entry("apology", why.equals(Purpose.CANCELLED.word()) ? "" : "1"),
-                entry("tookLong", tookLong ? "1" : ""));
+                entry("tookLong", tookLong ? "1" : "")));
+        return words;
     }
 
     private static Money money(Message message, PaymentState state) {

@@ -17,6 +17,7 @@ import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.notification.Promise;
 import dev.anxin.notification.Template;
+import dev.anxin.notification.UsualTimes;
 import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.MethodSchedule;
@@ -30,9 +31,6 @@ import java.util.stream.Stream;
 ///
 /// @param locale the page's, which the customer may change: one of ours
 record CustomerView(PaymentState state, PaymentContext paymentContext, String locale, PageFace pageFace) {
-    /// What we call usual: "1 to 5 minutes".
-    private static final Duration USUAL = Duration.ofMinutes(5);
-
     static CustomerView at(PaymentState state, PaymentContext paymentContext, String locale) {
         return new CustomerView(state, paymentContext, locale, PageFace.of(state));
     }
@@ -96,11 +94,22 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
                 .orElse(Stage.NONE);
     }
 
-    /// Whether "usually 1 to 5 minutes" is still honest: they are not over yet.
+    /// Whether what is said of how long it takes is still honest: that time is not over.
     boolean isWithinUsual() {
-        var since = state.waitingSince().orElse(paymentContext.now());
+        var now = paymentContext.now();
         var early = state.stage() == Stage.NONE || state.stage() == Stage.REASSURED;
-        return early && paymentContext.now().isBefore(since.plus(USUAL));
+        return early && usualTimes().isWithin(state.waitingSince().orElse(now), now);
+    }
+
+    /// How long it takes, as messages say it: of all that have waited so far, or of those that bank debits are.
+    ///
+    /// @param phrase as [UsualTimes#phrase]
+    String usual(String phrase) {
+        return usualTimes().phrase(phrase, locale);
+    }
+
+    private UsualTimes usualTimes() {
+        return UsualTimes.of(state, paymentContext.times(), paymentContext.now());
     }
 
     /// The ladder's next step: then at the latest a message goes out. Nobody is promised one who was not seen yet.

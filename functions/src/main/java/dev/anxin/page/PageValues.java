@@ -31,6 +31,9 @@ final class PageValues {
         values.put("advice", customerView.advice());
         values.put("transfer", due.methodClass() == MethodClass.TRANSFER ? "yes" : "");
         values.put("waited", customerView.hasWaited() ? "yes" : "");
+        values.put("usual", customerView.usual("usual"));
+        values.put("usual-still", customerView.usual("usual-still"));
+        values.put("usual-bank", values.get("dueDay").isEmpty() ? "" : customerView.usual("usual-bank"));
         return values;
     }
 

@@ -36,6 +36,8 @@ final class ChannelsTest {
                 1,
                 Optional.empty(),
                 Optional.of(NOON.plusSeconds(300)),
+                UsualTimes.UNKNOWN,
+                true,
                 Cause.UNKNOWN,
                 "",
                 false,

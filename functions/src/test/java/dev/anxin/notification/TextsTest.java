@@ -210,6 +210,8 @@ final class TextsTest {
                     check,
                     now.map(at -> at.plusSeconds(390)),
                     template == Template.WAITING_HANDED_OVER ? Optional.empty() : now.map(at -> at.plusSeconds(300)),
+                    UsualTimes.UNKNOWN,
+                    true,
                     cause,
                     advice,
                     false,

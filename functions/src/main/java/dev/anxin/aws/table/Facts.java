@@ -52,9 +52,7 @@ public final class Facts {
         var item = item(Keys.of(Keys.partition(fact.payment()), Keys.fact(fact.source(), fact.id())), evidence);
         item.put("at", fromN(Long.toString(fact.told().toEpochMilli())));
         item.put("sum", fromS(SummaryJson.write(Summary.of(fact))));
-        fact.news().stream()
-                .flatMap(ToldSoFar::hearBy)
-                .forEach(by -> item.put(ToldSoFar.HEAR_BY, fromN(Long.toString(by.getEpochSecond()))));
+        item.putAll(ToldSoFar.promised(fact.news()));
         return item;
     }
 
@@ -136,7 +134,7 @@ public final class Facts {
                         .keyConditionExpression("pk = :pk and begins_with(sk, :prefix)")
                         .expressionAttributeValues(
                                 Map.of(":pk", fromS(Keys.partition(payment)), ":prefix", fromS(prefix)))
-                        .projectionExpression("v, #sum, #at, " + ToldSoFar.HEAR_BY)
+                        .projectionExpression("v, #sum, #at, " + ToldSoFar.HEAR_BY + ", " + ToldSoFar.LIKELY_BY)
                         .expressionAttributeNames(Map.of("#sum", "sum", "#at", "at"))
                         .consistentRead(true))
                 .items()

@@ -68,6 +68,11 @@ public final class Keys {
         return "streak#" + account;
     }
 
+    /// Begins the keys of how long an account's customers waited.
+    static String times(String account) {
+        return "times#" + account + "#";
+    }
+
     static String stray(String account, String id) {
         return "stray#" + account + "#" + id;
     }

@@ -6,10 +6,10 @@ import dev.anxin.ledger.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a payment's customer was told, by the facts that say so.
@@ -20,29 +20,49 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record ToldSoFar(Summary summary, List<Announced> announced) {
     static final ToldSoFar NOTHING = new ToldSoFar(Summary.EMPTY, List.of());
 
-    /// The attribute of a fact, in seconds.
+    /// Attributes of a fact, in seconds.
     static final String HEAR_BY = "hearBy";
+
+    static final String LIKELY_BY = "likelyBy";
 
     public ToldSoFar {
         announced = List.copyOf(announced);
     }
 
     /// @param hearBy by when it said that the customer hears more, if it did
-    public record Announced(String message, Instant at, Optional<Instant> hearBy) {}
+    /// @param likelyBy by when it said that nine of ten know the outcome, if it did
+    public record Announced(String message, Instant at, Optional<Instant> hearBy, Optional<Instant> likelyBy) {}
 
-    static Stream<Instant> hearBy(News news) {
-        return news instanceof News.Told(var _, var hearBy) ? hearBy.stream() : Stream.empty();
+    /// The attributes of a fact that say what a message promised.
+    static Map<String, AttributeValue> promised(List<News> news) {
+        var attributes = new HashMap<String, AttributeValue>();
+        for (News each : news) {
+            if (each instanceof News.Told(var _, var hearBy, var likelyBy)) {
+                hearBy.ifPresent(by -> attributes.put(HEAR_BY, seconds(by)));
+                likelyBy.ifPresent(by -> attributes.put(LIKELY_BY, seconds(by)));
+            }
+        }
+        return attributes;
+    }
+
+    private static AttributeValue seconds(Instant at) {
+        return AttributeValue.fromN(Long.toString(at.getEpochSecond()));
+    }
+
+    private static Optional<Instant> instant(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name)
+                ? Optional.of(Instant.ofEpochSecond(Versions.number(item, name)))
+                : Optional.empty();
     }
 
     static ToldSoFar of(Map<String, AttributeValue> item) {
         var fragment = Facts.fragment(item);
         var at = Instant.ofEpochMilli(Versions.number(item, "at"));
-        var hearBy = item.containsKey(HEAR_BY)
-                ? Optional.of(Instant.ofEpochSecond(Versions.number(item, HEAR_BY)))
-                : Optional.<Instant>empty();
+        var hearBy = instant(item, HEAR_BY);
+        var likelyBy = instant(item, LIKELY_BY);
         var announced = fragment.tellings().entries().entrySet().stream()
                 .filter(telling -> telling.getValue() == Summary.Progress.TOLD)
-                .map(telling -> new Announced(telling.getKey(), at, hearBy))
+                .map(telling -> new Announced(telling.getKey(), at, hearBy, likelyBy))
                 .toList();
         return new ToldSoFar(fragment, announced);
     }

@@ -18,20 +18,22 @@ import dev.anxin.privacy.Mask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What stands around a payment for a customer: the shop, and the link to the page. A customer who waits
 /// hears in time rather than in full: where the account is gone, or a document cannot be read, names and
 /// links are left out, and that is counted.
-public record CustomerContext(Accounts accounts, PageLinks links, Metrics metrics) {
+public record CustomerContext(Accounts accounts, PageLinks links, KnownTimes knownTimes, Metrics metrics) {
     public static final String METRIC = "CustomerContext";
 
     /// Codes that are met and no catalogue has.
     public static final String GAP = "CatalogueGap";
 
-    public static CustomerContext of(Wiring wiring, Environment environment) {
+    public static CustomerContext of(Wiring wiring, DynamoDbClient dynamo, Environment environment) {
         return new CustomerContext(
                 new Accounts(wiring.laterDocument("ACCOUNTS_DOCUMENT")),
                 new PageLinks(wiring.laterDocument("PAGE_KEY")),
+                new KnownTimes(wiring.recoveries(dynamo), environment.clock(), environment.metrics()),
                 environment.metrics());
     }
 
@@ -61,7 +63,12 @@ public record CustomerContext(Accounts accounts, PageLinks links, Metrics metric
         }
     }
 
-    public PaymentContext setting(PaymentKey key, Registration registration, Optional<Account> account, Instant now) {
+    /// With how long others took, where somebody waits for this one.
+    public PaymentContext setting(PaymentKey key, PaymentState state, Optional<Account> account, Instant now) {
+        return setting(key, state.summary().registration(), account, now).with(knownTimes.of(key, state));
+    }
+
+    PaymentContext setting(PaymentKey key, Registration registration, Optional<Account> account, Instant now) {
         return new PaymentContext(
                 account.map(Account::shop).orElse(ShopFront.NONE),
                 account.map(this::advice).orElseGet(() -> AccountAdvice.of("")),

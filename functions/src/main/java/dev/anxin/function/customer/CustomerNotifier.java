@@ -3,14 +3,17 @@ package dev.anxin.function.customer;
 import dev.anxin.aws.message.Topic;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.ToldSoFar;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Message;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.notification.Notification;
+import dev.anxin.notification.Recovery;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,10 @@ public record CustomerNotifier(
         Facts facts, Topic customers, CustomerContext customerContext, Duration keep, InstantSource clock) {
     /// Whether customers heard by when the message before had said: `kept` or `broken`.
     private static final String METRIC = "Promises";
+
+    /// Whether the outcome came within the time in which nine of ten do, where a message had said so: `within` or
+    /// `longer`.
+    private static final String TIMES = "UsualTimes";
 
     /// @param state as it is now
     public void tell(PaymentKey key, PaymentState state, Message message) {
@@ -45,8 +52,32 @@ public record CustomerNotifier(
         var now = clock.instant();
         toldSoFar.openPromise(message.id()).ifPresent(by -> score(key, message, !now.isAfter(by)));
         var hearBy = Notification.hearBy(message, state, now);
-        note(key, "told#" + message.id(), new News.Told(message.id(), hearBy));
+        var likelyBy = Notification.likelyBy(
+                message, state, customerContext.knownTimes().of(key, state), now);
+        var isNew = note(key, "told#" + message.id(), new News.Told(message.id(), hearBy, likelyBy));
         finish(key, state, message);
+        if (isNew) {
+            Recovery.of(message, others, state, now).ifPresent(recovery -> learn(key, recovery, toldSoFar, now));
+        }
+    }
+
+    /// Counted by who wrote the fact, and by nobody again: who dies before counts nothing, which is one of many.
+    private void learn(PaymentKey key, Recovery recovery, ToldSoFar toldSoFar, Instant now) {
+        toldSoFar
+                .announced()
+                .forEach(announced -> announced
+                        .likelyBy()
+                        .ifPresent(by -> customerContext
+                                .metrics()
+                                .countOverall(
+                                        TIMES,
+                                        key.account(),
+                                        now.isAfter(by) ? "longer" : "within",
+                                        "path",
+                                        recovery.recoveryPath().word(),
+                                        "message",
+                                        key + ":" + announced.message())));
+        customerContext.knownTimes().add(key, recovery);
     }
 
     private void score(PaymentKey key, Message message, boolean isKept) {
@@ -61,15 +92,16 @@ public record CustomerNotifier(
         note(key, "done#" + message.id(), new News.Done(message.id()));
     }
 
-    private void note(PaymentKey key, String id, News news) {
+    /// @return whether nobody had noted it before
+    private boolean note(PaymentKey key, String id, News news) {
         var now = clock.instant();
-        facts.put(Fact.of(key, Fact.Source.TELL, id, now, news), Evidence.own(now, keep));
+        return facts.put(Fact.of(key, Fact.Source.TELL, id, now, news), Evidence.own(now, keep));
     }
 
     private void publish(PaymentKey key, PaymentState state, Message message) {
         var registration = state.summary().registration();
         var found = customerContext.account(key, registration);
-        var paymentContext = customerContext.setting(key, registration, found.account(), clock.instant());
+        var paymentContext = customerContext.setting(key, state, found.account(), clock.instant());
         var notification = Notification.of(message, state, paymentContext);
         var view = NotificationJson.of(key, key + ":" + message.id(), registration, notification);
         for (String channel : found.channels()) {

@@ -5,6 +5,7 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.notification.Notification;
 import dev.anxin.notification.TemplateValues;
 import dev.anxin.payment.PaymentKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -65,6 +66,10 @@ final class NotificationJson {
                 "nextCheckLocal", about.nextCheck().map(times::second).orElse(""),
                 "hearByAt", text(about.hearBy()),
                 "hearByLocal", about.hearBy().map(times::minute).orElse(""),
+                "usualSeconds",
+                        about.usualTimes().usual().map(Duration::toSeconds).orElse(0L),
+                "likelySeconds",
+                        about.usualTimes().likely().map(Duration::toSeconds).orElse(0L),
                 "cause", about.cause().word(),
                 "advice", about.advice(),
                 "dueAt", text(about.due().at()),

@@ -43,7 +43,7 @@ public record EffectRunner(
         var facts = wiring.facts(dynamo);
         var payments = wiring.payments(dynamo, 1);
         var keep = wiring.days("FACT_DAYS");
-        var customerContext = CustomerContext.of(wiring, environment);
+        var customerContext = CustomerContext.of(wiring, dynamo, environment);
         return new EffectRunner(
                 wiring.queue(sqs, "WAKES_QUEUE"),
                 wiring.topic(sns, "MERCHANT_TOPIC"),

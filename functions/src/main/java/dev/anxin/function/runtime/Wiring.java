@@ -16,6 +16,7 @@ import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.LookUps;
 import dev.anxin.aws.table.Orders;
 import dev.anxin.aws.table.Payments;
+import dev.anxin.aws.table.Recoveries;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.aws.table.SentTexts;
 import dev.anxin.aws.table.Streaks;
@@ -69,6 +70,10 @@ public final class Wiring {
 
     public Streaks streaks(DynamoDbClient dynamo) {
         return new Streaks(dynamo, environment.variable("TABLE"));
+    }
+
+    public Recoveries recoveries(DynamoDbClient dynamo) {
+        return new Recoveries(dynamo, environment.variable("TABLE"));
     }
 
     public Heartbeat heartbeat() {

@@ -3,6 +3,7 @@ package dev.anxin.function.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.aws.config.Accounts;
+import dev.anxin.aws.table.Recoveries;
 import dev.anxin.function.runtime.FixedSecrets;
 import dev.anxin.function.runtime.Metrics;
 import dev.anxin.ledger.Fact;
@@ -22,12 +23,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class CustomerContextTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    private static final DynamoDbClient NO_TABLE = new DynamoDbClient() {
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    };
 
     private static final PaymentKey KEY = new PaymentKey("olepay", "made-1");
     private static final Registration REGISTRATION = new Registration(
@@ -79,10 +91,12 @@ final class CustomerContextTest {
     }
 
     private CustomerContext customerContext(String accounts) {
+        var metrics = new Metrics(new PrintStream(log, true, StandardCharsets.UTF_8), clock);
         return new CustomerContext(
                 new Accounts(FixedSecrets.document(accounts, clock)),
                 new PageLinks(FixedSecrets.document("{}", clock)),
-                new Metrics(new PrintStream(log, true, StandardCharsets.UTF_8), clock));
+                new KnownTimes(new Recoveries(NO_TABLE, "made"), clock, metrics),
+                metrics);
     }
 
     private static PaymentState failed(String code) {

@@ -10,6 +10,7 @@ import dev.anxin.notification.LocalTimes;
 import dev.anxin.notification.Template;
 import dev.anxin.notification.TemplateValues;
 import dev.anxin.notification.Texts;
+import dev.anxin.notification.UsualTimes;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import java.time.Duration;
@@ -126,6 +127,8 @@ public record MessageSample(
                 template.isWaiting() ? 3 : 0,
                 Optional.of(NOON.plusSeconds(390)).filter(_ -> template.isWaiting()),
                 Optional.of(NOON.plusSeconds(300)).filter(_ -> template != Template.WAITING_HANDED_OVER),
+                usualTimes(template),
+                true,
                 story.cause(),
                 advice.customer().in(locale),
                 story.otherWay(),
@@ -136,6 +139,13 @@ public record MessageSample(
                 NOON,
                 LocalTimes.of("Asia/Shanghai", locale, NOON).withZone(),
                 locale);
+    }
+
+    /// Banks take days.
+    private static UsualTimes usualTimes(Template template) {
+        return template == Template.DEBIT_BEGUN
+                ? new UsualTimes(true, Optional.of(Duration.ofDays(2)), Optional.of(Duration.ofDays(5)))
+                : new UsualTimes(true, Optional.of(Duration.ofMinutes(20)), Optional.of(Duration.ofHours(2)));
     }
 
     private static DueDate due(Template template) {

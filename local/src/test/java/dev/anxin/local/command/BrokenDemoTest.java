@@ -39,8 +39,8 @@ final class BrokenDemoTest {
                     "function/customer/CustomerNotifier.java",
                     "4 minutes late",
                     Map.of(
-                            "note(key, \"told#\" + message.id(), new News.Told(message.id(), hearBy));",
-                            "",
+                            "var isNew = note(key, \"told#\" + message.id(), new News.Told(message.id(), hearBy, likelyBy));",
+                            "var isNew = true;",
                             "note(key, \"done#\" + message.id(), new News.Done(message.id()));",
                             ""),
                     "but should be waiting-reassured, paid-after-waiting"),

@@ -138,6 +138,15 @@ final class ObservedPayment {
                 : Optional.empty();
     }
 
+    /// Whoever waits is told no time that is known to be too short.
+    ///
+    /// @return what is wrong with saying it now
+    Optional<String> tooShort(Json notification, String purpose, Instant now, TimeRules timeRules) {
+        var waited = timeRules.waited(waitsSince, now.minus(A_MOMENT));
+        return timeRules.wrong(
+                notification, purpose, facts.registration().terms().ladder(), waited);
+    }
+
     /// @return what is wrong with saying it now
     Optional<String> tell(String id) {
         var message = Message.parse(id);

@@ -216,6 +216,9 @@ public final class StepJudge implements Observer {
             Stream.of(observedPayment.early(purpose, now, plan.weather().skew()), observedPayment.tell(purpose))
                     .flatMap(Optional::stream)
                     .forEach(what -> check(false, id + ": " + what));
+            observedPayment
+                    .tooShort(message, purpose, now, TimeRules.of(world, plan, new PaymentKey(account, reference)))
+                    .ifPresent(what -> check(false, id + ": " + what));
             if (plan.texts(account)) {
                 smsRules.published(id, message);
             }

@@ -1,5 +1,6 @@
 package dev.anxin.simulation.world;
 
+import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.Sender;
 import dev.anxin.local.simulator.protocol.Callback;
@@ -30,6 +31,14 @@ public final class Requests {
                 Base64.getEncoder().encodeToString(callback.body()),
                 "isBase64Encoded",
                 true);
+    }
+
+    /// What became of a request, in a word.
+    static String outcome(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered answer -> "" + answer.status();
+            case Reply.None(var why) -> why;
+        };
     }
 
     /// @param route as in the template

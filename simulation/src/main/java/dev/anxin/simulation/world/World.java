@@ -110,6 +110,7 @@ public final class World {
         var gateway = SimulatedGateway.atHand(own, new VirtualTime(scheduler, chance), uri, this::carry);
         gateway.callTo(URI.create("https://anxin.example"));
         gateways.put(account, gateway);
+        history(account).writeTo(table, account);
         var line = watched(account, whileUp(gateway));
         var behaviour = setup.gatewayBehaviour();
         hosts.put(
@@ -130,19 +131,12 @@ public final class World {
         return call -> {
             trace.mix(call.method());
             var reply = gateway.send(call);
-            trace.note(() ->
-                    account + " is asked " + call.method() + " " + call.uri().getPath() + ": " + answered(reply));
+            trace.note(() -> account + " is asked " + call.method() + " "
+                    + call.uri().getPath() + ": " + Requests.outcome(reply));
             if (call.method().equals("POST")) {
                 observers.forEach(observer -> observer.moved(account));
             }
             return reply;
-        };
-    }
-
-    private static String answered(Reply reply) {
-        return switch (reply) {
-            case Reply.Answered answer -> "" + answer.status();
-            case Reply.None(var why) -> why;
         };
     }
 
@@ -281,6 +275,10 @@ public final class World {
 
     public ShopsServer shop() {
         return shop;
+    }
+
+    public History history(String account) {
+        return History.of(account, setup.run().seed());
     }
 
     public SimulatedGateway gateway(String account) {

@@ -17,11 +17,19 @@ final class HotKeysTest {
                 Replay.of(PaymentStory.WAITED, template, PAYMENTS, 10));
         assertThat(uses)
                 .extracting(KeyUse::prefix)
-                .containsExactly("compare/compare#", "contact#", "due/due#", "order#", "pay#", "streak#", "work/work#");
+                .containsExactly(
+                        "compare/compare#",
+                        "contact#",
+                        "due/due#",
+                        "order#",
+                        "pay#",
+                        "streak#",
+                        "times#",
+                        "work/work#");
         assertThat(uses)
                 .filteredOn(KeyUse::isShared)
                 .extracting(KeyUse::prefix)
-                .contains("due/due#", "streak#", "work/work#");
+                .contains("due/due#", "streak#", "times#", "work/work#");
         assertThat(uses).noneMatch(KeyUse::isTooHot);
     }
 

@@ -23,8 +23,7 @@ final class WorldDigestTest {
     /// Of a world of its own, after that.
     private static String after(Consumer<WorldDigest> story) {
         var plan = Scenarios.all().getFirst();
-        var run = new PlanRun(
-                plan, new World.Run(1, false, Version.OURS), new Chance(1), new ExactFaults(List.of()));
+        var run = new PlanRun(plan, new World.Run(1, false, Version.OURS), new Chance(1), new ExactFaults(List.of()));
         var digest = WorldDigest.of(run);
         story.accept(digest);
         return digest.now();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Recoveries;
+import dev.anxin.aws.table.ToldSoFar;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.ReactFunction;
 import dev.anxin.function.intake.CustomerReturned;
@@ -15,8 +17,10 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.product.Queued;
 import dev.anxin.local.product.Streamed;
+import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.RecoveryPath;
 import dev.anxin.payment.Terms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,8 +100,37 @@ final class PromisesTest {
         assertThat(FACTS.told(payment).tellings().entries()).containsKey("waiting:REASSURED");
     }
 
+    /// Thirty others were clear within ten minutes: that is a fact with the message, scored by the outcome, once.
+    @Test
+    void howLongOthersTookIsPromisedScoredAndCountedOnce() throws IOException {
+        var recoveries = new Recoveries(ProductStack.shared().engineClients().tables(), TABLE);
+        for (int i = 0; i < 30; i++) {
+            var other = new PaymentKey("stripe", "made-" + i);
+            recoveries.add(other, MethodClass.INSTANT, RecoveryPath.QUESTION, Duration.ofMinutes(8), BACK);
+        }
+        var payment = waiting("stripe", "times");
+        react(payment, 61);
+        assertThat(FACTS.told(payment).announced())
+                .extracting(ToldSoFar.Announced::likelyBy)
+                .containsExactly(Optional.of(BACK.plus(Duration.ofMinutes(10))));
+
+        put(payment, Source.CALLBACK, "paid", 601, new News.Paid(PRICE, PRICE.minor()));
+        react(payment, 601);
+        react(payment, 700);
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("\"UsualTimes\":1")))
+                .singleElement()
+                .asString()
+                .contains("\"outcome\":\"longer\"", "\"path\":\"callback\"");
+        var times = recoveries.find("stripe", MethodClass.INSTANT, BACK.plus(Duration.ofMinutes(20)));
+        assertThat(times.counts()).isEqualTo(Map.of(Duration.ofMinutes(10), 30L, Duration.ofMinutes(15), 1L));
+    }
+
     private static PaymentKey waiting(String reference) {
-        var payment = new PaymentKey("olepay", reference);
+        return waiting("olepay", reference);
+    }
+
+    private static PaymentKey waiting(String account, String reference) {
+        var payment = new PaymentKey(account, reference);
         put(payment, Source.MERCHANT, "registered", 0, new News.Registered(registration(reference)));
         put(payment, Source.CUSTOMER, CustomerReturned.ID, 0, new News.Returned());
         put(payment, Source.CHECK, "rang", 61, new News.Rang(1));
