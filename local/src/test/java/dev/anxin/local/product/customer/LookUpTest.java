@@ -191,15 +191,13 @@ final class LookUpTest {
             ProductStack.shared()
                     .engineClients()
                     .tables()
-                    .putItem(request -> request.tableName(
-                                    ProductStack.shared().physical("Ledger"))
+                    .putItem(request -> request.tableName(ProductStack.shared().physical("Ledger"))
                             .item(Map.of(
                                     "pk", key,
                                     "sk", AttributeValue.fromS("lookup"),
                                     "v", AttributeValue.fromN("1"),
                                     "times", AttributeValue.fromN(Integer.toString(times)),
-                                    "expiresAt",
-                                            AttributeValue.fromN(Long.toString((hour + 1) * 3600)))));
+                                    "expiresAt", AttributeValue.fromN(Long.toString((hour + 1) * 3600)))));
         }
     }
 
