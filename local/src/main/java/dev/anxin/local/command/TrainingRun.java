@@ -36,11 +36,12 @@ final class TrainingRun {
     }
 
     private static void run(LocalPaths localPaths) throws InterruptedException {
-        var keys = localPaths.keys(Optional.empty());
+        var data = Optional.of(localPaths.work().resolve("data")); // to keep queues takes hundreds of classes more
+        var keys = localPaths.keys(data);
         keys.write(localPaths.work());
         try (var outsideWorld = LocalPaths.world(keys, Pace.times(SPEED), Optional.empty(), SEED);
                 var stack = LocalPaths.start(localPaths
-                        .options(keys, outsideWorld.addresses(), Optional.empty(), System.out::println)
+                        .options(keys, outsideWorld.addresses(), data, System.out::println)
                         .withPace(outsideWorld.agenda().pace())
                         .withRunningFile(localPaths.runningFile()))) {
             outsideWorld.callTo(stack.apiUri());

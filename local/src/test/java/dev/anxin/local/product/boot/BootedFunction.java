@@ -58,7 +58,7 @@ final class BootedFunction implements AutoCloseable {
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC", // as managed Java runtimes run
-                        forSnapshot ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                        "-XX:TieredStopAtLevel=1", // it lives for seconds, by a snapshot too
                         "-Xlog:class+load:file=" + loaded + ":none",
                         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                         "--enable-native-access=ALL-UNNAMED",
