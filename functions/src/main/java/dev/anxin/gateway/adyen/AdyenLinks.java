@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// What can be asked at Adyen: how a payment link stands (`GET /paymentLinks/{id}`), where the payment has one among
 /// its ids. Of all other payments it answers nothing: what it knows comes by callbacks alone.
 final class AdyenLinks {
-    private static final Pattern ID = Pattern.compile("PL[0-9A-Z]{14,38}");
+    /// Longer than a `pspReference`, which has 16 characters and may begin so by chance.
+    private static final Pattern ID = Pattern.compile("PL[0-9A-Z]{15,38}");
 
     private static final News UNASKABLE = new News.Unaskable("Adyen answers no question about a payment");
 

@@ -48,6 +48,13 @@ final class AdyenCallsTest {
         assertThat(GATEWAY.list(request).unasked("")).isEqualTo(new Listing.Page(List.of(), ""));
     }
 
+    /// One in 1,296 does.
+    @Test
+    void takesNoIdOfAPaymentForALinkBecauseItBeginsLikeOne() {
+        assertThat(Inquiries.why(GATEWAY.payment(AdyenMade.inquiry("PLZI2JMSVMREJH01"))))
+                .isEqualTo("Adyen answers no question about a payment");
+    }
+
     @Test
     void asksHowALinkStands() {
         var call = Inquiries.call(GATEWAY.payment(AdyenMade.inquiry(LINK)));
