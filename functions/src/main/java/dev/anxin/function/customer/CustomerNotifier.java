@@ -46,6 +46,7 @@ public record CustomerNotifier(
             others.stream()
                     .filter(other -> told.entries().get(other.id()) != Progress.DONE)
                     .filter(other -> message.isOutcome() && message.isForbiddenAfter(List.of(other)))
+                    .filter(other -> !other.isForbiddenAfter(others)) // more was told since
                     .forEach(other -> finish(key, state, other));
             return;
         }
