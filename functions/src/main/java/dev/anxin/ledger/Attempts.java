@@ -15,6 +15,25 @@ final class Attempts {
 
     /// The word that counts; empty if the gateway never spoke of an attempt.
     static Optional<Attempt.Report> current(Summary summary) {
+        var latest = latest(summary);
+        return latest.filter(report -> isFailed(summary, report))
+                .flatMap(_ -> underWay(summary))
+                .or(() -> latest);
+    }
+
+    /// Where nobody can be asked, what is heard late may be the older news: whatever is known to be under way still is,
+    /// until it is heard how it ended.
+    private static Optional<Attempt.Report> underWay(Summary summary) {
+        return Conclude.isAskable(summary)
+                ? Optional.empty()
+                : summary.attempts().entries().entrySet().stream()
+                        .filter(known -> !known.getValue().failed())
+                        .map(known -> new Attempt.Report(
+                                Fact.Origin.event(known.getValue().heard()), known.getKey(), known.getValue()))
+                        .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Attempt.Report> latest(Summary summary) {
         var answer = summary.answer();
         var event = summary.event();
         if (!answer.exists() || !event.exists()) {

@@ -52,6 +52,21 @@ final class UnaskableTest {
         assertThat(end.review()).isEmpty();
     }
 
+    /// No time is signed, so the older failure may be heard after the newer attempt.
+    @Test
+    void aFailureIsNotTheLastWordWhileAnotherAttemptIsUnderWay() {
+        var asked = fact(Fact.Source.CHECK, at(Duration.ofMinutes(5)), new News.Rang(0), UNASKABLE);
+        var underWay = called(3, new News.Acting("p-2", ""));
+        var older = called(4, new News.Failed("p-1", "12"));
+        var both = PaymentState.of(sum(List.of(registered(), returned(2), underWay, older, asked)));
+        assertThat(both.status()).isEqualTo(PaymentState.Status.ACTING);
+        assertThat(both.owed()).noneMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _));
+        var ended = called(6, new News.Failed("p-2", "5"));
+        var all = PaymentState.of(sum(List.of(ended, registered(), returned(2), underWay, older, asked)));
+        assertThat(all.status()).isEqualTo(PaymentState.Status.FAILED);
+        assertThat(silent(registered(), returned(2), underWay, older).review()).containsKey(Review.CHECKS_EXHAUSTED);
+    }
+
     @Test
     void whatIsUnderWayForEverEndsWithAPerson() {
         assertThat(silent(registered(), called(3, new News.Acting("p-1", ""))).review())

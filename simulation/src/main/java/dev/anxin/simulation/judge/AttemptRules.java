@@ -9,6 +9,7 @@ import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.PlanRun;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ record AttemptRules(PaymentKey payment, Set<String> failed) {
     /// @param apart by how much the clocks of two of our functions may differ
     static Optional<String> standing(PaymentState state, List<String> attempts, Duration apart) {
         var known = state.summary().attempts().entries();
+        if (!state.isAskable()) {
+            return unasked(state, known.values());
+        }
         var latest = attempts.reversed().stream()
                 .flatMap(id -> Stream.ofNullable(known.get(id)).map(attempt -> Map.entry(id, attempt)))
                 .findFirst();
@@ -37,6 +41,16 @@ record AttemptRules(PaymentKey payment, Set<String> failed) {
         return wrong
                 ? Optional.of("it is " + state.status() + ", and "
                         + latest.get().getKey() + ", the latest that is known, " + (failed ? "failed" : "is under way"))
+                : Optional.empty();
+    }
+
+    /// Nobody can be asked which of them is the later one: one that is under way counts.
+    private static Optional<String> unasked(PaymentState state, Collection<Attempt> known) {
+        var failed = known.stream().allMatch(Attempt::failed);
+        var wrong = !known.isEmpty() && state.status() == (failed ? Status.ACTING : Status.FAILED);
+        return wrong
+                ? Optional.of("it is " + state.status() + ", and of its attempts " + known
+                        + (failed ? " all failed" : " one is under way"))
                 : Optional.empty();
     }
 
