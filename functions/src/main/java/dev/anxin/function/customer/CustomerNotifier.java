@@ -46,7 +46,7 @@ public record CustomerNotifier(
             others.stream()
                     .filter(other -> told.entries().get(other.id()) != Progress.DONE)
                     .filter(other -> message.isOutcome() && message.isForbiddenAfter(List.of(other)))
-                    .filter(other -> !other.isForbiddenAfter(others)) // more was told since
+                    .filter(other -> !isOutdated(other, others))
                     .forEach(other -> finish(key, state, other));
             return;
         }
@@ -60,6 +60,12 @@ public record CustomerNotifier(
         if (isNew) {
             Recovery.of(message, others, state, now).ifPresent(recovery -> learn(key, recovery, toldSoFar, now));
         }
+    }
+
+    /// Whether more was told since.
+    private static boolean isOutdated(Message message, List<Message> told) {
+        return message.isForbiddenAfter(
+                told.stream().filter(other -> !other.equals(message)).toList());
     }
 
     /// Counted by who wrote the fact, and by nobody again: who dies before counts nothing, which is one of many.
