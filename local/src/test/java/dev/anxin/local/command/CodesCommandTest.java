@@ -104,7 +104,7 @@ final class CodesCommandTest {
     void lintsMessagesAndWhatAccountsSayInstead() throws IOException {
         var good = run("messages", "lint");
         assertThat(good.exit()).as(good.out()).isZero();
-        assertThat(good.out()).contains("108 messages and the catalogue of failure codes: nothing wrong");
+        assertThat(good.out()).contains("114 messages and the catalogue of failure codes: nothing wrong");
         var file = Files.writeString(
                 directory.resolve("accounts.json"),
                 "{\"a\":{\"gateway\":\"stripe\",\"failureTexts\":{\"unconfirmed\":{\"zh-CN\":\"支付失败，请联系客服并重新支付，谢谢您的理解。\","
@@ -122,14 +122,14 @@ final class CodesCommandTest {
         var ran = run("messages", "preview");
         assertThat(ran.exit()).as(ran.err()).isZero();
         var page = directory.resolve("messages.html");
-        assertThat(ran.out()).contains("108 messages in 3 locales", page.toUri().toString());
+        assertThat(ran.out()).contains("114 messages in 3 locales", page.toUri().toString());
         assertThat(Files.readString(page))
                 .contains("请勿重复支付", "請勿重複付款", "Please do not pay again", "GSM-7, ", "1 segment", "character_string")
                 .doesNotContain("src=", "http-equiv");
         var file = directory.resolve("here/preview.html");
         var json = run("messages", "preview", file.toString(), "--json").json();
         assertThat(json.needText("page")).isEqualTo(file.toString());
-        assertThat(json.at("messages").elements()).hasSize(108).allSatisfy(message -> {
+        assertThat(json.at("messages").elements()).hasSize(114).allSatisfy(message -> {
             assertThat(message.at("channels", "sms").needWhole("segments")).isEqualTo(1);
             assertThat(message.at("channels", "email").needText("subject")).isNotEmpty();
         });

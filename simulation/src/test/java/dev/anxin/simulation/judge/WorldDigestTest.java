@@ -1,8 +1,9 @@
-package dev.anxin.simulation.explore;
+package dev.anxin.simulation.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
+import dev.anxin.simulation.fault.ChanceFaults;
 import dev.anxin.simulation.schedule.Chance;
 import dev.anxin.simulation.story.PlanRun;
 import dev.anxin.simulation.story.Scenarios;
@@ -10,7 +11,6 @@ import dev.anxin.simulation.table.ItemChange;
 import dev.anxin.simulation.table.ItemKey;
 import dev.anxin.simulation.upgrade.Version;
 import dev.anxin.simulation.world.World;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,11 @@ final class WorldDigestTest {
     /// Of a world of its own, after that.
     private static String after(Consumer<WorldDigest> story) {
         var plan = Scenarios.all().getFirst();
-        var run = new PlanRun(plan, new World.Run(1, false, Version.OURS), new Chance(1), new ExactFaults(List.of()));
+        var run = new PlanRun(
+                plan,
+                new World.Run(1, false, Version.OURS),
+                new Chance(1),
+                new ChanceFaults(plan.weather(), new Chance(2)));
         var digest = WorldDigest.of(run);
         story.accept(digest);
         return digest.now();

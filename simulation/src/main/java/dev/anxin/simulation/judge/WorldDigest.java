@@ -1,4 +1,4 @@
-package dev.anxin.simulation.explore;
+package dev.anxin.simulation.judge;
 
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// What a world has come to, without its times: what is stored, what lies in queues and streams, what the gateways'
 /// books say, and what was told to whom. Who is in the middle of what is not part of it.
-final class WorldDigest implements Observer {
+public final class WorldDigest implements Observer {
     /// A time as ISO 8601 has it, or in seconds or milliseconds since 1970.
     private static final Pattern TIME =
             Pattern.compile("\\b(?:20\\d\\d-\\d\\d-\\d\\dT[\\d:.]+Z|1[5-9]\\d{8}(?:\\d{3})?)\\b");
@@ -35,14 +35,14 @@ final class WorldDigest implements Observer {
         this.run = run;
     }
 
-    static WorldDigest of(PlanRun run) {
+    public static WorldDigest of(PlanRun run) {
         var digest = new WorldDigest(run);
         run.world().watch(digest);
         return digest;
     }
 
     /// Equal if nothing but times tells two worlds apart; else not, but for once in 2^96.
-    String now() {
+    public String now() {
         var stored = items.entrySet().stream().map(item -> item.getKey() + item.getValue());
         var all = Stream.of(stored, run.world().underWay().stream().map(WorldDigest::timeless), books(), told.stream())
                 .flatMap(lines -> lines.sorted().map(line -> line + "\n"))
