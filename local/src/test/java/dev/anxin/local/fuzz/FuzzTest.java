@@ -51,6 +51,10 @@ final class FuzzTest {
             var gateway = specimens.simulator().gateway();
             var signsHeaders = signsHeaders(specimens);
             for (var kind : Tampering.values()) {
+                if (kind == Tampering.RESERIALISED
+                        && !specimens.simulator().signatureRule().signsAnyBytes()) {
+                    continue; // it signs fields: whether one becomes another so is a matter of the keys of this run
+                }
                 var outcome = OF_HEADERS.contains(kind) && !signsHeaders ? FuzzOutcome.SAME : FuzzOutcome.REFUSED;
                 assertThat(tally.sum(cell -> cell.equals(new FuzzTally.Cell(gateway, kind.word(), outcome))))
                         .as("%s, %s, %s", gateway, kind, outcome)
