@@ -169,12 +169,12 @@ final class LookUpTest {
     /// counters of the account are many, none of which gets more than its share. Most of it is used up already.
     @Test
     void guessingOrdersFromManyAddressesGetsNowhere() throws Exception {
-        register("looked-up", "look-10", "guess-10-299", 1099, "USD");
+        register("looked-up", "look-10", "guess-10-449", 1099, "USD");
         now = now.plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
         int left = 8;
         useUp(64 - left);
         var answers = new TreeMap<Integer, Integer>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 450; i++) {
             var address = "198.51." + i / 250 + "." + i % 250;
             answers.merge(status(look(address, "guess-10-" + i, "10.99")), 1, Integer::sum);
         }
