@@ -64,7 +64,7 @@ final class Owed {
         var owed = state.isWaiting()
                 && state.slow().isEmpty()
                 && state.stage() != Stage.NONE
-                && told(state).noneMatch(Message::isOutcome);
+                && state.told().noneMatch(Message::isOutcome);
         return owed ? Optional.of(new Message.Waiting(state.stage())) : Optional.empty();
     }
 
@@ -112,7 +112,7 @@ final class Owed {
     /// Whether the customer is told of money: where the account says so, or something was told before.
     private static boolean isToTell(PaymentState state) {
         return state.summary().registration().terms().tellPaid()
-                || told(state).findAny().isPresent();
+                || state.told().findAny().isPresent();
     }
 
     /// The attempt of which the customer should hear that it came to nothing. Empty for a customer who never
@@ -167,10 +167,6 @@ final class Owed {
                                 ? Stream.of(new Message.Bounced(id))
                                 : Stream.<Message>empty())
                 .flatMap(messages -> messages);
-    }
-
-    private static Stream<Message> told(PaymentState state) {
-        return state.summary().tellings().entries().keySet().stream().flatMap(id -> Message.parse(id).stream());
     }
 
     private static Optional<Effect> orders(PaymentState state) {

@@ -231,6 +231,11 @@ public record PaymentState(
         return method().filter(method -> !method.isReturnable()).isEmpty();
     }
 
+    /// What its customer was told, or is about to be.
+    public Stream<Message> told() {
+        return summary.tellings().entries().keySet().stream().flatMap(id -> Message.parse(id).stream());
+    }
+
     /// Whether somebody still waits for an answer about this payment.
     public boolean isWaiting() {
         return isWaiting(summary, status, quarantine.isEmpty());

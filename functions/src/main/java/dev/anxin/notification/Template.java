@@ -7,7 +7,6 @@ import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.MethodSchedule.Step;
-import java.util.stream.Stream;
 
 /// Which text a customer gets. The merchant's subscriber may know its own registered template by the id.
 public enum Template {
@@ -98,7 +97,7 @@ public enum Template {
     }
 
     private static Template paid(PaymentState state) {
-        if (told(state)
+        if (state.told()
                 .anyMatch(
                         told -> told instanceof Message.NotPaid notPaid && notPaid.isWrongOnceItIsPaid(state.late()))) {
             return PAID_AFTER_ALL;
@@ -108,7 +107,7 @@ public enum Template {
 
     /// Whether the customer was told to wait: nobody is thanked for patience that was not asked of them.
     public static boolean hasWaited(PaymentState state) {
-        return state.summary().tellings().entries().keySet().stream().anyMatch(id -> id.startsWith("waiting:"));
+        return state.told().anyMatch(told -> told instanceof Message.Waiting);
     }
 
     /// Whether this customer waited for so long that a person was called: an apology is due.
@@ -117,13 +116,9 @@ public enum Template {
                 .map(Method::methodClass)
                 .filter(MethodClass.DEBIT::equals)
                 .isPresent();
-        return told(state)
+        return state.told()
                 .anyMatch(told -> told.equals(new Message.Waiting(Stage.HANDED_OVER))
                         || (isDebit && told instanceof Message.Delayed(var step, var _) && step == Step.HANDED_OVER));
-    }
-
-    private static Stream<Message> told(PaymentState state) {
-        return state.summary().tellings().entries().keySet().stream().flatMap(id -> Message.parse(id).stream());
     }
 
     private static Template refunded(String refund, PaymentState state) {

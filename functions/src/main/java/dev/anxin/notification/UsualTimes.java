@@ -4,7 +4,6 @@ import dev.anxin.ledger.Message;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.locale.Locales;
 import dev.anxin.locale.Phrasebook;
-import dev.anxin.payment.Ladder;
 import dev.anxin.payment.MethodSchedule.Step;
 import dev.anxin.payment.RecoveryTimes;
 import java.time.Duration;
@@ -60,16 +59,9 @@ public record UsualTimes(boolean measured, Optional<Duration> usual, Optional<Du
 
     /// By the step of the ladder: who reads its message and then the page reads the same.
     private static Duration waited(PaymentState state) {
-        if (state.slow().isPresent()) {
-            return Duration.ZERO;
-        }
-        Ladder ladder = state.summary().registration().terms().ladder();
-        return switch (state.stage()) {
-            case NONE -> Duration.ZERO;
-            case REASSURED -> ladder.reassure();
-            case PROGRESS -> ladder.progress();
-            case HANDED_OVER -> ladder.handOver();
-        };
+        return state.slow().isPresent()
+                ? Duration.ZERO
+                : state.summary().registration().terms().ladder().startOf(state.stage());
     }
 
     private static Optional<Duration> sayable(

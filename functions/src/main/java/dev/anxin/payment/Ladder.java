@@ -48,6 +48,16 @@ public record Ladder(Duration reassure, Duration progress, Duration handOver) {
         return waited.compareTo(reassure) >= 0 ? Stage.REASSURED : Stage.NONE;
     }
 
+    /// How long whoever is at this stage has waited at least.
+    public Duration startOf(Stage stage) {
+        return switch (stage) {
+            case NONE -> Duration.ZERO;
+            case REASSURED -> reassure;
+            case PROGRESS -> progress;
+            case HANDED_OVER -> handOver;
+        };
+    }
+
     public List<Duration> times() {
         return List.of(reassure, progress, handOver);
     }

@@ -7,6 +7,7 @@ import dev.anxin.payment.Ladder.Stage;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class LadderTest {
     @ParameterizedTest
@@ -21,6 +22,16 @@ final class LadderTest {
     })
     void climbsWithTime(long seconds, Stage stage) {
         assertThat(Ladder.DEFAULT.stageAfter(Duration.ofSeconds(seconds))).isEqualTo(stage);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void eachStageBeginsWhereItIsReached(Stage stage) {
+        var start = Ladder.DEFAULT.startOf(stage);
+        assertThat(Ladder.DEFAULT.stageAfter(start)).isEqualTo(stage);
+        if (stage != Stage.NONE) {
+            assertThat(Ladder.DEFAULT.stageAfter(start.minusNanos(1))).isLessThan(stage);
+        }
     }
 
     @ParameterizedTest

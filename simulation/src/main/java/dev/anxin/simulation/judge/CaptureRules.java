@@ -119,9 +119,7 @@ record CaptureRules(
     private boolean isLeftAlone() {
         return !state.quarantine().isEmpty()
                 && state.waitingSince().isPresent()
-                && state.summary().tellings().entries().keySet().stream()
-                        .flatMap(id -> Message.parse(id).stream())
-                        .noneMatch(Message::isOutcome)
+                && state.told().noneMatch(Message::isOutcome)
                 && told.stream()
                         .noneMatch(message ->
                                 message.isOutcome() || message.equals(new Message.Waiting(Stage.HANDED_OVER)));

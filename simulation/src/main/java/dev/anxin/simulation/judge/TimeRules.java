@@ -5,7 +5,6 @@ import dev.anxin.ledger.Message;
 import dev.anxin.local.simulator.books.GatewayPayment.Status;
 import dev.anxin.local.simulator.books.PayMethod.Kind;
 import dev.anxin.payment.Ladder;
-import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.simulation.story.Plan;
 import dev.anxin.simulation.world.History;
@@ -17,9 +16,9 @@ import java.util.Optional;
 /// Nobody who waits is told a time that is known to be too short: by how long others waited, or because it is over.
 ///
 /// @param history of its account
-/// @param begun when its customer began to pay by card after a slip or a debit, by the gateway's books: nobody waits
-/// for
-///     a card since the slip. Long past if none did
+/// @param begun when its customer began to pay by card after a slip or a debit, by the gateway's books. Nobody waits
+/// for a
+///     card since the slip. Long past if none did
 /// @param skew how far clocks are wrong
 record TimeRules(History history, Instant begun, Duration skew) {
     static TimeRules of(World world, Plan plan, PaymentKey payment) {
@@ -57,7 +56,7 @@ record TimeRules(History history, Instant begun, Duration skew) {
         if (likely.compareTo(waited) < 0) {
             return Optional.of("told " + likely + " after " + waited);
         }
-        return tooShort(usual, likely, "instant", reached(ladder, stage));
+        return tooShort(usual, likely, "instant", ladder.startOf(stage));
     }
 
     private Optional<String> tooShort(Duration usual, Duration likely, String methodClass, Duration longerThan) {
@@ -72,14 +71,5 @@ record TimeRules(History history, Instant begun, Duration skew) {
     /// An older copy of the function says none.
     private static Duration seconds(Json parameters, String name) {
         return Duration.ofSeconds(parameters.at(name).whole().orElse(0L));
-    }
-
-    private static Duration reached(Ladder ladder, Stage stage) {
-        return switch (stage) {
-            case NONE -> Duration.ZERO;
-            case REASSURED -> ladder.reassure();
-            case PROGRESS -> ladder.progress();
-            case HANDED_OVER -> ladder.handOver();
-        };
     }
 }

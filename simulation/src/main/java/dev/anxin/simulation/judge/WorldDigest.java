@@ -1,5 +1,6 @@
 package dev.anxin.simulation.judge;
 
+import dev.anxin.gateway.Bytes;
 import dev.anxin.http.Reply;
 import dev.anxin.json.Json;
 import dev.anxin.local.simulator.protocol.Callback;
@@ -10,8 +11,6 @@ import dev.anxin.simulation.table.ItemKey;
 import dev.anxin.simulation.world.Observer;
 import dev.anxin.simulation.world.Outbound;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +40,7 @@ public final class WorldDigest implements Observer {
         return digest;
     }
 
-    /// Equal if nothing but times tells two worlds apart; else not, but for once in 2^96.
+    /// Equal exactly if nothing but times tells two worlds apart.
     public String now() {
         var stored = items.entrySet().stream().map(item -> item.getKey() + item.getValue());
         var all = Stream.of(stored, run.world().underWay().stream().map(WorldDigest::timeless), books(), told.stream())
@@ -64,12 +63,7 @@ public final class WorldDigest implements Observer {
     }
 
     private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new String(digest, 0, 12, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Bytes.sha256(Bytes.utf8(text));
     }
 
     private void told(String whom, String what) {
