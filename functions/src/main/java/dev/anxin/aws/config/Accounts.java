@@ -50,6 +50,7 @@ public record Accounts(Document document) {
             "refundAmountsPerDay",
             "refundAmountsUnasked",
             "tellPaid",
+            "partialCapture",
             "gatewayUrl",
             "queriesPerMinute",
             "closeUnpaid",

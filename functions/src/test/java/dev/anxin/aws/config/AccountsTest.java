@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AccountsTest {
     private static final String WHOLE = """
             {"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"payWithinSeconds":600,
-             "ladderSeconds":[30,60,90],"waitsSeconds":[10,20],"refundGraceSeconds":3600,"tellPaid":true,
+             "ladderSeconds":[30,60,90],"waitsSeconds":[10,20],"refundGraceSeconds":3600,"tellPaid":true,"partialCapture":true,
              "bankDebitDays":7,"bankDebitGraceDays":4,"voucherDelayDays":1,"transferDelayDays":8,
              "refundsPerHour":5,"refundsPerDay":0,"refundAmountsPerHour":{"CNY":50000,"USD":0},
              "gatewayUrl":"https://made.example","queriesPerMinute":60,"closeUnpaid":false,"shopName":"Demo Shop",
@@ -37,6 +37,10 @@ final class AccountsTest {
         assertThat(account.terms().waits()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
         assertThat(account.terms().refundGrace()).isEqualTo(Duration.ofHours(1));
         assertThat(account.terms().tellPaid()).isTrue();
+        assertThat(account.terms().partialCapture()).isTrue();
+        assertThat(Accounts.FIELDS)
+                .as("what is read is no mistyped field")
+                .containsAll(Json.parse(WHOLE).members().keySet());
         assertThat(account.terms().methods()).isEqualTo(new MethodTerms(7, 4, 1, 8));
         assertThat(account.inquiryPolicy()).isEqualTo(new InquiryPolicy("https://made.example", 60, false));
         assertThat(account.refunds())
