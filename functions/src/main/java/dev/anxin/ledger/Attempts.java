@@ -16,21 +16,25 @@ final class Attempts {
     /// The word that counts; empty if the gateway never spoke of an attempt.
     static Optional<Attempt.Report> current(Summary summary) {
         var latest = latest(summary);
-        return latest.filter(report -> isFailed(summary, report))
+        return latest.filter(report -> isFailed(summary, report) && isUndated(summary, report))
                 .flatMap(_ -> underWay(summary))
                 .or(() -> latest);
     }
 
-    /// Where nobody can be asked, what is heard late may be the older news: whatever is known to be under way still is,
-    /// until it is heard how it ended.
+    /// Whether the gateway told it by itself and did not say when: it is ordered by when it came, and may be the older
+    /// news where it came late.
+    private static boolean isUndated(Summary summary, Attempt.Report report) {
+        return report.equals(summary.event())
+                && report.origin().stated().equals(report.attempt().heard());
+    }
+
+    /// Whatever is known to be under way still is, until it is heard how it ended.
     private static Optional<Attempt.Report> underWay(Summary summary) {
-        return Conclude.isAskable(summary)
-                ? Optional.empty()
-                : summary.attempts().entries().entrySet().stream()
-                        .filter(known -> !known.getValue().failed())
-                        .map(known -> new Attempt.Report(
-                                Fact.Origin.event(known.getValue().heard()), known.getKey(), known.getValue()))
-                        .max(Comparator.naturalOrder());
+        return summary.attempts().entries().entrySet().stream()
+                .filter(known -> !known.getValue().failed())
+                .map(known -> new Attempt.Report(
+                        Fact.Origin.event(known.getValue().heard()), known.getKey(), known.getValue()))
+                .max(Comparator.naturalOrder());
     }
 
     private static Optional<Attempt.Report> latest(Summary summary) {

@@ -61,10 +61,28 @@ final class UnaskableTest {
         var both = PaymentState.of(sum(List.of(registered(), returned(2), underWay, older, asked)));
         assertThat(both.status()).isEqualTo(PaymentState.Status.ACTING);
         assertThat(both.owed()).noneMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _));
+        assertThat(PaymentState.of(sum(List.of(registered(), underWay, older))).status())
+                .as("before anybody asked")
+                .isEqualTo(PaymentState.Status.ACTING);
         var ended = called(6, new News.Failed("p-2", "5"));
         var all = PaymentState.of(sum(List.of(ended, registered(), returned(2), underWay, older, asked)));
         assertThat(all.status()).isEqualTo(PaymentState.Status.FAILED);
         assertThat(silent(registered(), returned(2), underWay, older).review()).containsKey(Review.CHECKS_EXHAUSTED);
+    }
+
+    /// An event that was lost, of an attempt that ended long ago, keeps no payment under way.
+    @Test
+    void whatIsDatedAndWhatIsAnsweredIsTheLastWord() {
+        var origin = Fact.Origin.event(minute(3));
+        var dated = new News.Failed("ch_2", "101");
+        var later = new Fact(Example.KEY, Fact.Source.CALLBACK, "evt_2", minute(4), origin, List.of(dated));
+        var first = called(2, new News.Acting("ch_1", ""));
+        assertThat(PaymentState.of(sum(List.of(registered(), first, later))).status())
+                .isEqualTo(PaymentState.Status.FAILED);
+        var lost = called(3, new News.Acting("ch_1", ""));
+        var declined = new News.Failed("ch_2", "101");
+        var answered = PaymentState.of(sum(List.of(registered(), lost, called(4, declined), asked(5, declined))));
+        assertThat(answered.status()).isEqualTo(PaymentState.Status.FAILED);
     }
 
     @Test
