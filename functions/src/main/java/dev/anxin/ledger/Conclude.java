@@ -261,15 +261,14 @@ final class Conclude {
         summary.moment(Moment.CONTRADICTED)
                 .filter(note -> note.at().isAfter(at(summary, Moment.LIFTED)))
                 .ifPresent(_ -> doubts.add(Doubt.CONTRADICTION));
-        summary.taken()
-                .entries()
-                .entrySet()
-                .forEach(taken -> doubt(summary, taken).ifPresent(doubts::add));
+        for (var taken : summary.taken().entries().entrySet()) {
+            doubt(summary, taken).ifPresent(doubts::add);
+        }
         return doubts;
     }
 
-    /// Why the gateway asks for what the merchant never named. What was registered, and what it was corrected to,
-    /// are both right to ask for: how much of it came is another matter.
+    /// Why the gateway asks for what the merchant never named. What was registered, and all that it was corrected to,
+    /// are right to ask for: how much of it came is another matter.
     private static Optional<Doubt> doubt(Summary summary, Map.Entry<String, Charge> taken) {
         var asked = Money.parse(taken.getKey());
         var registered = summary.registration().amount();
@@ -279,7 +278,8 @@ final class Conclude {
         var unnamed = asked.minor() == 0 && taken.getValue().isOfCapturesAlone();
         var right = unnamed
                 || asked.equals(registered)
-                || asked.equals(correction(summary).amount());
+                || asked.equals(correction(summary).amount())
+                || summary.get(Summary.CORRECTED).entries().containsKey(taken.getKey());
         return right ? Optional.empty() : Optional.of(Doubt.AMOUNT);
     }
 

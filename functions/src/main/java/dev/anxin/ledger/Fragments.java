@@ -70,7 +70,8 @@ final class Fragments {
 
     private static Summary corrected(News.Corrected corrected, Instant at) {
         var correction = new Correction(at, corrected.amount(), corrected.enough());
-        return Summary.EMPTY.with(Summary.CORRECTION, correction);
+        var amount = corrected.amount().toString();
+        return entry(Summary.CORRECTED, amount, amount).with(Summary.CORRECTION, correction);
     }
 
     private static Summary customer(News.OfCustomer news, Instant at) {

@@ -30,6 +30,10 @@ public final class Summary {
     public static final SummaryPart<Registration> REGISTRATION =
             part("registration", Registration.NONE, Joins::earlier, TO_HOME);
     public static final SummaryPart<Correction> CORRECTION = part("correction", Correction.NONE, Joins::later, TO_HOME);
+
+    /// Every amount that the merchant corrected to: the gateway may have asked for any of them.
+    public static final Entries<String> CORRECTED = entries("corrected", 20, Joins::earlier, TO_HOME);
+
     public static final SummaryPart<Moments> MOMENTS = part("moments", Moments.NONE, Moments::join, TO_HOME);
     public static final SummaryPart<Order> ORDER = part("order", Order.NONE, Joins::later, TO_HOME);
 

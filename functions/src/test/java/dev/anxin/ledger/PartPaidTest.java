@@ -107,6 +107,19 @@ final class PartPaidTest {
         assertThat(state(registered(), raised, paid(3)).isPaid()).isTrue();
     }
 
+    /// The gateway asked for what was right then.
+    @Test
+    void correctingItOnceMoreNeverDoubtsWhatWasPaidByTheFirstCorrection() {
+        var paid = called(4, new News.Paid(new Money(500, "USD"), 500));
+        var again = state(registered(), corrected(2, 500, 500), paid, corrected(6, 600, 500));
+        assertThat(again.quarantine()).isEmpty();
+        assertThat(again.isPaid()).isTrue();
+        assertThat(state(registered(), corrected(2, 600, 600), paid, corrected(6, 700, 700))
+                        .quarantine())
+                .as("nobody ever named that")
+                .containsExactly(PaymentState.Doubt.AMOUNT);
+    }
+
     @Test
     void theFormerAmountIsLessOrMoreThanACorrectedOne() {
         var less = state(registered(), corrected(6, 5_000, 5_000), paid(7));

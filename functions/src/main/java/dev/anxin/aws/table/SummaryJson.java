@@ -33,6 +33,7 @@ final class SummaryJson {
     private static final List<Form<?>> FORMS = List.of(
             new Form<>("reg", Summary.REGISTRATION, RegistrationJson::write, RegistrationJson::read),
             new Form<>("cor", Summary.CORRECTION, SummaryJson::correction, SummaryJson::correction),
+            entries("cod", Summary.CORRECTED, Json::of, SummaryJson::text),
             new Form<>("mom", Summary.MOMENTS, SummaryJson::moments, SummaryJson::moments),
             entries("tak", Summary.TAKEN, ChargeJson::write, ChargeJson::read),
             new Form<>("ans", Summary.ANSWER, AttemptJson::report, AttemptJson::report),
