@@ -10,14 +10,15 @@ import java.util.function.Predicate;
 /// @param expected what the customer shall pay, after the latest correction
 /// @param captured what the gateway took and did not lose again; may be less than it held, and more than was expected
 /// @param returned what refunds took back for good
-/// @param refunds what refunds took or may take
-/// @param disputes what disputes took or may take; all that was captured while the amount of one is not known
+/// @param refunds what refunds took or may take; all that was captured once there are too many to count
+/// @param disputes what disputes took or may take; all that was captured while the amount of one is not known, or once
+///     there are too many to count
 public record MoneyState(Money expected, Sum captured, Sum returned, Sum refunds, Sum disputes) {
     static MoneyState of(Summary summary, Money expected, Sum captured) {
         var nothing = Sum.none(expected.currency());
         var returned = refunds(summary, refund -> refund.status() == Refund.Status.SUCCEEDED, nothing);
-        var refunds = refunds(summary, Refund::takesMoney, nothing);
-        var disputes = nothing;
+        var refunds = summary.refunds().tooMany() ? captured : refunds(summary, Refund::takesMoney, nothing);
+        var disputes = summary.disputes().tooMany() ? captured : nothing;
         for (Dispute dispute : summary.disputes().values()) {
             disputes = disputes.plus(dispute.takes(captured));
         }

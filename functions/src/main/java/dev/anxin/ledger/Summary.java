@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -244,18 +245,23 @@ public final class Summary {
 
     /// Whether a bank has the money of a dispute and has not decided.
     public boolean isDisputed() {
-        return disputes().values().stream().anyMatch(Dispute::isOpen);
+        return isAny(Dispute::isOpen);
     }
 
     /// Whether a dispute keeps all of its money from going back, by hand too.
     public boolean stopsRefunds() {
-        return disputes().values().stream().anyMatch(Dispute::stopsRefunds);
+        return isAny(Dispute::stopsRefunds);
     }
 
     /// Whether a bank has not decided, or only asks so far: until then nothing goes back by itself. A refund by
     /// hand is the usual answer to an inquiry.
     public boolean isContested() {
-        return disputes().values().stream().anyMatch(Dispute::isUndecided);
+        return isAny(Dispute::isUndecided);
+    }
+
+    /// Of more disputes than can be counted one may be so.
+    private boolean isAny(Predicate<Dispute> isSo) {
+        return disputes().tooMany() || disputes().values().stream().anyMatch(isSo);
     }
 
     /// Whether a bank took money back for good, as far as is known.

@@ -11,7 +11,6 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.Sum;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,11 +19,7 @@ import java.util.TreeMap;
 /// @param said all of its answers, joined; of captures also what it had told before
 /// @param disputes those that it names, and those that it had named before
 /// @param toldAlone whether it cannot be asked, and all of this is what its callbacks told
-public record GatewayMoney(Summary said, List<Dispute> disputes, boolean toldAlone) {
-    public GatewayMoney {
-        disputes = List.copyOf(disputes);
-    }
-
+public record GatewayMoney(Summary said, Bounded<Dispute> disputes, boolean toldAlone) {
     /// @param answers to all questions about the payment and its money
     /// @param known what was known before: a dispute, or a capture that failed, may not be listed yet
     public static GatewayMoney of(Fact answers, Summary known) {
@@ -34,7 +29,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes, boolean toldAlo
         var said = knowing(Summary.of(answers), known);
         var disputes = said.join(Summary.EMPTY.with(Summary.DISPUTES, known.disputes()))
                 .disputes();
-        return new GatewayMoney(said, List.copyOf(disputes.values()), false);
+        return new GatewayMoney(said, disputes, false);
     }
 
     /// Of a gateway that cannot be asked: what its signed callbacks told, as far as nobody doubts it. A refund of which
@@ -55,7 +50,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes, boolean toldAlo
         var said = Summary.of(answers)
                 .with(Summary.TAKEN, taken.taken())
                 .with(Summary.REFUNDS, new Bounded<>(refunds, known.refunds().tooMany()));
-        return new GatewayMoney(said, List.copyOf(known.disputes().values()), true);
+        return new GatewayMoney(said, known.disputes(), true);
     }
 
     /// What captures took is the answer's alone. Only what failed is known from before.
@@ -77,7 +72,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes, boolean toldAlo
                 || said.taken().values().stream()
                         .anyMatch(charge -> charge.captures().tooMany())
                 || said.refunds().tooMany()
-                || said.disputes().tooMany()) {
+                || disputes.tooMany()) {
             return Optional.of("the gateway's answer makes no sense");
         }
         if (said.refunds().values().stream().anyMatch(this::isUnknown)) {
@@ -99,7 +94,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes, boolean toldAlo
 
     /// Whether a dispute keeps this refund from going out. A person may send money back while a bank only asks.
     boolean forbids(RefundWish refundWish) {
-        return disputes.stream()
+        return disputes.values().stream()
                 .anyMatch(dispute -> dispute.stopsRefunds() || (refundWish.isAutomatic() && dispute.isUndecided()));
     }
 
@@ -107,7 +102,7 @@ public record GatewayMoney(Summary said, List<Dispute> disputes, boolean toldAlo
     /// called if [#unclear] is empty.
     long chargedBack() {
         var captured = new Sum(captured().minor(), captured().currency());
-        return disputes.stream()
+        return disputes.values().stream()
                 .mapToLong(dispute -> dispute.takes(captured).minor())
                 .sum();
     }

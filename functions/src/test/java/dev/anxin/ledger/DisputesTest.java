@@ -20,6 +20,7 @@ import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a bank's complaint makes of a payment: whether its money is gone, whether its order is free, and who
 /// has to know.
 final class DisputesTest {
+    private static final Money CENT = new Money(1, "USD");
+
     private static Fact told(long minute, Status status) {
         return told(minute, status, Moved.UNKNOWN);
     }
@@ -157,6 +160,20 @@ final class DisputesTest {
         assertThat(state(registered(), paid(3), told(40, Status.OPEN), told(50, Status.WON), looked)
                         .review())
                 .isEmpty();
+    }
+
+    /// There are more than can be counted: what nobody can say is gone.
+    @Test
+    void ofTooManyAllMayBeOpen() {
+        var facts = Stream.concat(
+                Stream.of(registered(), paid(3)),
+                IntStream.range(0, 11)
+                        .mapToObj(i -> called(50, new News.DisputeReported("dp_" + i, Status.OPEN, CENT))));
+        var state = state(facts.toArray(Fact[]::new));
+        assertThat(state.obstacle()).contains(Obstacle.DISPUTED);
+        assertThat(state.money().refundable()).isZero();
+        assertThat(state.summary().stopsRefunds()).isTrue();
+        assertThat(state.review()).containsKey(Review.TOO_MANY);
     }
 
     private static Fact[] with(Fact[] facts, Fact another) {

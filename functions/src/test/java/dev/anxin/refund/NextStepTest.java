@@ -5,6 +5,7 @@ import static dev.anxin.refund.Made.KEY;
 import static dev.anxin.refund.Made.NOON;
 import static dev.anxin.refund.Made.PRICE;
 import static dev.anxin.refund.Made.dispute;
+import static dev.anxin.refund.Made.known;
 import static dev.anxin.refund.Made.refund;
 import static dev.anxin.refund.Made.statement;
 import static dev.anxin.refund.Made.usd;
@@ -19,6 +20,7 @@ import dev.anxin.payment.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +145,10 @@ final class NextStepTest {
         assertThat(statement().captured()).isEqualTo(PRICE);
         assertThat(statement(new News.NoAnswer("busy")).unclear()).contains("no answer: busy");
         assertThat(statement(new News.Contradicted("negative")).unclear()).isPresent();
+        var disputes = IntStream.range(0, 11)
+                .mapToObj(i -> known(new News.DisputeReported("dp_" + i, Dispute.Status.OPEN, usd(1))))
+                .reduce(Summary.EMPTY, Summary::join);
+        assertThat(statement(disputes).unclear()).as("more than can be counted").isPresent();
         assertThat(said(new News.Unpaid()).unclear()).contains("the gateway does not say that it is paid");
         assertThat(said(new News.Authorised(PRICE)).unclear()).isPresent();
         assertThat(said(new News.NotFound()).unclear()).isPresent();

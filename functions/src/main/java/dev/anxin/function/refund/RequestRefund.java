@@ -146,13 +146,14 @@ public record RequestRefund(
             return Optional.of(
                     new Refusal("disputed", "a bank decides about this money: the gateway refunds none of it"));
         }
+        if (summary.refunds().tooMany() || summary.refunds().entries().size() >= MOST_REFUNDS) {
+            return Optional.of(TOO_MANY);
+        }
         if (asked.amount() > state.money().refundable()) {
             var left = new Money(state.money().refundable(), currency).display();
             return Optional.of(new Refusal("more-than-left", "it is more than is left to send back: " + left));
         }
-        return summary.refunds().tooMany() || summary.refunds().entries().size() >= MOST_REFUNDS
-                ? Optional.of(TOO_MANY)
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private ApiResponse refused(PaymentKey key, Refusal refusal) {
