@@ -121,9 +121,12 @@ public record Dispute(Money amount, Report heard, Report answered, Map<Status, I
     }
 
     /// When it came to something new: the last of its statuses was first heard. What is only said once more, by an
-    /// update or by an answer, is nothing new.
+    /// update or by an answer, is nothing new, unless it had come to something else meanwhile: it opened again.
     Instant changed() {
-        return firsts.values().stream().max(Instant::compareTo).orElse(Instant.MIN);
+        var latest = firsts.values().stream().max(Instant::compareTo).orElse(Instant.MIN);
+        var cameAgain = firsts.getOrDefault(status(), latest).isBefore(latest);
+        var again = heard.status() == status() ? heard : answered; // an answer only repeats what was told
+        return cameAgain ? Joins.later(latest, again.heard()) : latest;
     }
 
     /// Whether a bank only asks.

@@ -162,6 +162,25 @@ final class DisputesTest {
                 .isEmpty();
     }
 
+    @Test
+    void oneThatOpensAgainCallsAPersonAgain() {
+        var looked = fact(Source.PERSON, minute(65), new News.Reviewed("agent"));
+        for (Status status : new Status[] {Status.INQUIRY, Status.OPEN, Status.LOST}) {
+            var won = new Fact[] {registered(), paid(3), told(50, status), told(60, Status.WON), looked};
+            assertThat(state(won).review()).isEmpty();
+            assertThat(state(with(won, told(70, status))).review()).hasSize(1);
+            assertThat(state(with(won, answered(70, status))).review()).hasSize(1);
+        }
+        var lost = new Fact[] {registered(), paid(3), told(50, Status.LOST), called(52, opened(45)), looked};
+        assertThat(state(with(lost, answered(70, Status.LOST))).review())
+                .as("heard in another order, and only answered once more")
+                .isEmpty();
+    }
+
+    private static News opened(long minute) {
+        return new News.Dated(minute(minute), new News.DisputeReported("dp_1", Status.OPEN, PRICE));
+    }
+
     /// There are more than can be counted: what nobody can say is gone.
     @Test
     void ofTooManyAllMayBeOpen() {
