@@ -116,18 +116,19 @@ public enum Review {
                 handedOverAt(state).filter(_ -> state.isWaiting() && state.stage() == Stage.HANDED_OVER);
             case CHECKS_EXHAUSTED -> when(state.alarm().exhausted(), Conclude.rang(summary));
             case TOO_MANY -> when(tooMany(summary), registered);
-            case MONEY_TO_RETURN -> when(state.hasMoney() && toReturnByHand(state), takenAt(summary));
+            case MONEY_TO_RETURN ->
+                toReturnByHand(state).filter(_ -> state.hasMoney()).map(purpose -> toReturnSince(summary, purpose));
             case REFUND_FAILED, REFUND_BOUNCED, REFUND_UNCERTAIN, REFUND_STUCK, REFUND_DIFFERS ->
-                earliest(summary.refunds().entries().entrySet(), refund -> since(summary, refund));
+                latest(summary.refunds().entries().entrySet(), refund -> since(summary, refund));
             case GATEWAY_DISAGREES -> summary.moment(Moment.DISAGREED).map(Note::at);
-            case OVERDRAWN -> when(state.money().isOverdrawn() && state.hasMoney(), takenAt(summary));
+            case OVERDRAWN -> when(state.money().isOverdrawn() && state.hasMoney(), overdrawnAt(summary));
             case CAPTURE_FAILED -> Conclude.captureFailedAt(summary).filter(_ -> state.isCaptureFailed());
             case PART_PAID -> when(isToDecide(state), takenAt(summary));
-            case INQUIRY -> latest(summary, Dispute::isInquiry);
-            case DISPUTED -> latest(summary, Dispute::isOpen);
+            case INQUIRY -> disputed(summary, Dispute::isInquiry);
+            case DISPUTED -> disputed(summary, Dispute::isOpen);
             case FRAUD_WARNING ->
                 summary.moment(Moment.FRAUD_WARNED).map(Note::at).filter(_ -> isRefundable(state));
-            case CHARGED_BACK -> latest(summary, Dispute::isLost);
+            case CHARGED_BACK -> disputed(summary, Dispute::isLost);
             case BALANCE_DISPUTED -> answered(summary, Feedback.BALANCE_FINE).filter(_ -> !state.hasMoney());
             case CHARGE_CLAIMED -> answered(summary, Feedback.CHARGED).filter(_ -> !state.hasMoney());
             case NOT_RECOGNISED ->
@@ -167,12 +168,8 @@ public enum Review {
         };
     }
 
-    /// When the last of its disputes came to that: whoever looked before it has not seen that one.
-    private static Optional<Instant> latest(Summary summary, Predicate<Dispute> isSo) {
-        return summary.disputes().values().stream()
-                .filter(isSo)
-                .map(Dispute::changed)
-                .max(Instant::compareTo);
+    private static Optional<Instant> disputed(Summary summary, Predicate<Dispute> isSo) {
+        return latest(summary.disputes().values(), dispute -> when(isSo.test(dispute), dispute.changed()));
     }
 
     private static Optional<Instant> answered(Summary summary, Feedback feedback) {
@@ -187,12 +184,9 @@ public enum Review {
         return holds ? Optional.of(since) : Optional.empty();
     }
 
-    private static <T> Optional<Instant> earliest(Collection<T> all, Function<T, Optional<Instant>> since) {
-        var earliest = Instant.MAX;
-        for (T one : all) {
-            earliest = Joins.earlier(earliest, since.apply(one).orElse(Instant.MAX));
-        }
-        return when(earliest.isBefore(Instant.MAX), earliest);
+    /// When the last of several came to that: whoever looked before has not seen that one.
+    private static <T> Optional<Instant> latest(Collection<T> all, Function<T, Optional<Instant>> since) {
+        return all.stream().flatMap(one -> since.apply(one).stream()).max(Instant::compareTo);
     }
 
     /// Too many amounts put the payment in quarantine instead.
@@ -200,21 +194,44 @@ public enum Review {
         return summary.overLimit().anyMatch(part -> part != Summary.TAKEN);
     }
 
-    private static boolean toReturnByHand(PaymentState state) {
+    private static Optional<Purpose> toReturnByHand(PaymentState state) {
         var terms = state.summary().registration().terms();
-        return state.money().refundable() > 0
-                && Owed.returnPurpose(state)
-                        .filter(purpose -> !terms.refundsByItself()
-                                || !state.isReturnable()
-                                || Owed.isReplaced(state.summary())
-                                || isRefused(state, purpose))
-                        .isPresent();
+        return Owed.returnPurpose(state)
+                .filter(_ -> state.money().refundable() > 0)
+                .filter(purpose -> !terms.refundsByItself()
+                        || !state.isReturnable()
+                        || Owed.isReplaced(state.summary())
+                        || refusedAt(state.summary(), purpose).isPresent());
     }
 
-    private static boolean isRefused(PaymentState state, Purpose purpose) {
-        return state.summary().refunds().values().stream()
-                .anyMatch(refund -> refund.decision() == Refund.Decision.REFUSED
-                        && refund.purpose().equals(purpose.word()));
+    /// When an automatic refund of this purpose, which was refused, was asked for.
+    private static Optional<Instant> refusedAt(Summary summary, Purpose purpose) {
+        return latest(
+                summary.refunds().values(),
+                refund -> when(
+                        refund.decision() == Refund.Decision.REFUSED
+                                && refund.purpose().equals(purpose.word()),
+                        refund.since()));
+    }
+
+    /// Since when its money should go back: not since it came, for then a person may have looked at something else.
+    private static Instant toReturnSince(Summary summary, Purpose purpose) {
+        var caused = switch (purpose) {
+            case SECOND, CANCELLED -> Optional.of(summary.order().at());
+            case LATE, UNFULFILLED -> Alarm.returnDeadline(summary);
+        };
+        return Stream.of(caused, refusedAt(summary, purpose))
+                .flatMap(Optional::stream)
+                .reduce(takenAt(summary), Joins::later);
+    }
+
+    /// When the last of all that takes its money, or lost it, was heard of.
+    private static Instant overdrawnAt(Summary summary) {
+        var refunds = latest(summary.refunds().values(), refund -> when(refund.takesMoney(), refund.since()));
+        var disputes = disputed(summary, Dispute::takesMoney);
+        return Stream.of(refunds, disputes, Conclude.captureFailedAt(summary))
+                .flatMap(Optional::stream)
+                .reduce(takenAt(summary), Joins::later);
     }
 
     /// Whether there is money left that neither went back nor is in a bank's hands.
