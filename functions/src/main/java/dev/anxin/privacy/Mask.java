@@ -25,8 +25,13 @@ public final class Mask {
     /// `@` also as URLs and full-width keyboards write it.
     private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>()\"]{1,64}(?:@|%40|\uFF20)[^\\s@,;<>()\"]{1,255}");
 
-    /// Digits with at most three other characters between them, as cards are printed and typed.
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[ \u00A0.\\-\u2013/_]{0,3}\\p{Nd}){11,}+");
+    /// What stands between groups of digits as they are printed, typed and pasted: spaces, points and dashes of all
+    /// kinds, also full-width ones.
+    private static final String GAP = " \\t\u00A0\u00B7\u2000-\u2015\u2022\u202F\u2060\u3000.\\-/\uFF0D\uFF0E\uFF0F";
+
+    /// Digits with at most three other characters between them.
+    private static final Pattern LONG_NUMBER =
+            Pattern.compile("\\p{Nd}(?:[" + GAP + "\\r\\n,|_\uFF0C]{0,3}\\p{Nd}){11,}+");
 
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("\\P{Nd}+");
     private static final int SHORTEST_CARD = 12;
@@ -35,11 +40,14 @@ public final class Mask {
     /// Digits of the shortest that [#SECRET_NUMBER] finds.
     private static final int SHORTEST_SECRET = 3;
 
+    /// Between such a word and the number. Chinese needs nothing there.
+    private static final String ANNOUNCING = "(?:\\s+is|\\s+was|[\\s\u3000:=_#(\\[\u662F\u4E3A\u70BA\uFF1A\uFF08-])";
+
     /// A word that announces a secret number, and the number.
     private static final Pattern SECRET_NUMBER = Pattern.compile(
-            "(?iu)((?:cvc|cvv|cvn|csc|cid)2?|security code|card code|pin|otp|passcode"
-                    + "|\u5B89\u5168[\u7801\u78BC]|[\u9A8C\u9A57][\u8BC1\u8B49][\u7801\u78BC]|\u6821[\u9A8C\u9A57][\u7801\u78BC]"
-                    + "|\u5BC6[\u7801\u78BC])((?:\\s+is|\\s+was|[\\s:=_#\u662F\u4E3A\u70BA\uFF1A-]){1,6})\\p{Nd}{3,8}(?!\\p{Nd})");
+            "(?iu)((?:(?:cvc|cvv|cvn|csc|cid)2?|security code|card code|pin|otp|passcode)" + ANNOUNCING + "{1,6}"
+                    + "|(?:\u5B89\u5168[\u7801\u78BC]|[\u9A8C\u9A57][\u8BC1\u8B49][\u7801\u78BC]|\u6821[\u9A8C\u9A57][\u7801\u78BC]"
+                    + "|\u5BC6[\u7801\u78BC])" + ANNOUNCING + "{0,6})\\p{Nd}{3,8}(?!\\p{Nd})");
 
     /// A word that announces a password, and the password: any after a colon, and after "is" what is no plain word.
     private static final Pattern PASSWORD = Pattern.compile(
@@ -48,8 +56,9 @@ public final class Mask {
 
     /// A resident's identity number of mainland China: place, day of birth, and four more. Its check digit is not asked
     /// for: whoever mistypes it has told it all the same.
-    private static final Pattern IDENTITY = Pattern.compile("(?<!\\p{Nd})[1-9]\\p{Nd}{5}(?:18|19|20)\\p{Nd}{2}"
-            + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\p{Nd}|3[01])\\p{Nd}{3}[\\p{Nd}Xx](?!\\p{Nd})");
+    private static final Pattern IDENTITY = Pattern.compile("(?<!\\p{Nd})[1-9]\\p{Nd}{5}[" + GAP
+            + "]{0,2}(?:18|19|20)\\p{Nd}{2}" + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\p{Nd}|3[01])[" + GAP
+            + "]{0,2}\\p{Nd}{3}[\\p{Nd}Xx](?!\\p{Nd})");
 
     /// Seven or more digits on end, in Chinese numerals.
     private static final Pattern NUMERALS =
@@ -57,19 +66,21 @@ public final class Mask {
                     + "\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396](?:[ -]?[\u96F6\u3007\u4E00\u5E7A\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03"
                     + "\u516B\u4E5D\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396]){6,}");
 
-    private static final String NOT_WITHIN = "(?<![\\p{Nd}\\p{L}_])";
+    /// Not within an id. Chinese puts no space before a number.
+    private static final String NOT_WITHIN = "(?<![\\p{Nd}A-Za-z_])";
     private static final String ENDS = "(?!\\p{Nd})";
 
     /// International; in groups, as people write numbers down; ten or eleven digits on end; behind a word for it.
     /// A date (2026-03-01) is none of them.
     private static final List<Pattern> PHONES = List.of(
-            Pattern.compile(
-                    "(?:[+\uFF0B]|" + NOT_WITHIN + "00)[(]?\\p{Nd}(?:[ .()\\-/\u00A0]{0,2}\\p{Nd}){6,14}" + ENDS),
-            Pattern.compile(NOT_WITHIN + "[(]?\\p{Nd}{2,4}[)]?[ .\\-/]{1,2}\\p{Nd}{3,4}[ .\\-/]?\\p{Nd}{4}" + ENDS),
+            Pattern.compile("(?:[+\uFF0B]|" + NOT_WITHIN + "00)[(\uFF08]?\\p{Nd}(?:[" + GAP
+                    + "()\uFF08\uFF09]{0,2}\\p{Nd}){6,14}" + ENDS),
+            Pattern.compile(NOT_WITHIN + "(?:[(\uFF08]\\p{Nd}{2,4}[)\uFF09][" + GAP + "]{0,2}|\\p{Nd}{2,4}[" + GAP
+                    + "]{1,2})\\p{Nd}{3,4}[" + GAP + "]?\\p{Nd}{4}" + ENDS),
             Pattern.compile(NOT_WITHIN + "\\p{Nd}{10,11}" + ENDS),
             Pattern.compile(
                     "(?iu)(?<=\\b(?:tel|phone|mobile|cell|call|fax)[.: ]{1,2}|[\u7535\u96FB\u8BDD\u8A71\u624B\u673A\u6A5F\u53F7\u865F][:\uFF1A ]?)"
-                            + "\\p{Nd}(?:[ .\\-]?\\p{Nd}){4,14}" + ENDS));
+                            + "\\p{Nd}(?:[" + GAP + "]?\\p{Nd}){4,14}" + ENDS));
 
     private Mask() {}
 
@@ -79,7 +90,7 @@ public final class Mask {
         var masked = MAIL.matcher(text).replaceAll("[mail]");
         masked = IDENTITY.matcher(masked).replaceAll("[identity]");
         masked = LONG_NUMBER.matcher(masked).replaceAll(number -> hasCard(number.group()) ? "[card]" : number.group());
-        masked = SECRET_NUMBER.matcher(masked).replaceAll("$1$2[code]");
+        masked = SECRET_NUMBER.matcher(masked).replaceAll("$1[code]");
         masked = PASSWORD.matcher(masked).replaceAll("$1$2[password]");
         masked = NUMERALS.matcher(masked).replaceAll("[number]");
         for (Pattern phone : PHONES) {

@@ -37,7 +37,15 @@ final class MaskTest {
             密码是错的                                    | 密码是错的
             身份证110101190001010000请核对                | 身份证[identity]请核对
             身份证11010119000101000X                      | 身份证[identity]
+            身份证 110101 19000101 0000                  | 身份证 [identity]
             手机一三八零零零零零零零零                      | 手机[number]
+            我的手机号是13800000000                       | 我的手机号是[phone]
+            １３８　００００　００００                      | [phone]
+            （010）5555　0000                            | [phone]
+            call (010)5555-0000                          | call [phone]
+            CVC　123 或 cvc(123)                          | CVC　[code] 或 cvc([code])
+            验证码123456                                  | 验证码[code]
+            验证码已过期12分钟                             | 验证码已过期12分钟
             卡号 六二二二 零零零零 一一一一 二二二二         | 卡号 [number]
             三五个工作日，一二三                            | 三五个工作日，一二三
             """)
@@ -50,9 +58,13 @@ final class MaskTest {
         for (int length : new int[] {12, 13, 15, 16, 19}) {
             assertThat(Mask.text("card " + card("62", length) + " refused")).isEqualTo("card [card] refused");
         }
-        for (String between : new String[] {" ", "-", ".", " - ", "_", "/", "\u00A0"}) {
-            assertThat(Mask.text("card " + grouped(CARD, between) + ", 2 times"))
-                    .isEqualTo("card [card], 2 times");
+        for (String between : new String[] {
+            " ", "-", ".", " - ", "_", "/", "\u00A0", "\t", "\r\n", ",", " | ", "\u00B7", "\u2009", "\u200B", "\u2011",
+            "\u2014", "\u202F", "\u3000", "\uFF0D"
+        }) {
+            assertThat(Mask.text("card " + grouped(CARD, between) + "; 2 times"))
+                    .isEqualTo("card [card]; 2 times");
+            assertThat(Mask.text(grouped(fullWidth(CARD), between))).isEqualTo("[card]");
         }
         assertThat(Mask.text("2 " + grouped(CARD, " "))).doesNotContain(CARD.substring(0, 4));
         assertThat(Mask.text(CARD + "12301")).doesNotContain(CARD.substring(0, 4));
@@ -85,6 +97,7 @@ final class MaskTest {
     @Test
     void masksTwiceAsOnce() {
         var text = "a@b.example, " + CARD + ", +8613800000000, cvc 123, 010-55550000, 密码是abcd1234, password: 1234,"
+                + " 验证码123456, cvc(123),"
                 + " 110101190001010000, 一三八零零零零零零零零";
         assertThat(Mask.text(Mask.text(text))).isEqualTo(Mask.text(text));
         assertThat(Mask.code(Mask.code("John Doe"))).isEqualTo(Mask.code("John Doe"));
