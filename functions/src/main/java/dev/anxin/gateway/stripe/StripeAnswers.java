@@ -32,7 +32,7 @@ final class StripeAnswers {
         return switch (status) {
             case "succeeded" ->
                 StripeMethods.with(inquiry.dated(takenAt(intent), StripePayments.taken(intent)), intent);
-            case "requires_capture" -> List.of(StripePayments.authorised(intent));
+            case "requires_capture" -> StripePayments.held(intent);
             case "processing" ->
                 StripeMethods.with(StripePayments.acting(StripeEvents.id(intent, "latest_charge")), intent);
             // The customer is asked for something (3-D Secure, a slip to pay): until then no money moves.

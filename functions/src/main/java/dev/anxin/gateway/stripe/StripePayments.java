@@ -6,6 +6,7 @@ import dev.anxin.gateway.Meaning;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.News;
 import dev.anxin.privacy.Mask;
+import java.util.List;
 import java.util.Optional;
 
 /// What payment intents and charges say.
@@ -48,8 +49,15 @@ final class StripePayments {
     static Meaning held(Event event, String reference) {
         var intent = event.about();
         return intent.at("amount_capturable").whole().orElse(0L) > 0
-                ? event.says(reference, authorised(intent))
+                ? event.says(reference, held(intent))
                 : event.kept("nothing is held: amount_capturable is 0 or missing");
+    }
+
+    /// A hold can be captured in parts, and is one until the last of them: some of it may have been taken already
+    /// (docs.stripe.com/payments/multicapture).
+    static List<News> held(Json intent) {
+        var isTaken = intent.at("amount_received").whole().orElse(0L) > 0;
+        return isTaken ? List.of(authorised(intent), taken(intent)) : List.of(authorised(intent));
     }
 
     static News charged(Json charge) {

@@ -31,6 +31,9 @@ final class StripeAnswersTest {
                 "'status':'requires_action' | Acting[attempt=, code=], Unpaid[]",
                 "'status':'processing' | Acting[attempt=, code=]",
                 "'status':'requires_capture' | Authorised[asked=1099 USD]",
+                "'status':'requires_capture','amount_received':0 | Authorised[asked=1099 USD]",
+                "'status':'requires_capture','amount_capturable':599,'amount_received':500 | "
+                        + "Authorised[asked=1099 USD], Paid[asked=1099 USD, captured=500]",
                 "'status':'canceled' | Closed[]",
                 "'status':'canceled','canceled_at':1772366100 | Dated[stated=2026-03-01T11:55:00Z, news=Closed[]]",
                 "'status':'succeeded','amount_received':1099 | Paid[asked=1099 USD, captured=1099]",

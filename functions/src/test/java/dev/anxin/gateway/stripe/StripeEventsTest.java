@@ -83,6 +83,10 @@ public class StripeEventsTest {
                         "pi_1: Authorised[asked=1000 USD]"),
                 row(
                         "payment_intent.amount_capturable_updated",
+                        intent + "'amount_capturable':600,'amount_received':400",
+                        "pi_1: Authorised[asked=1000 USD], Paid[asked=1000 USD, captured=400]"),
+                row(
+                        "payment_intent.amount_capturable_updated",
                         intent + "'amount_capturable':0",
                         "kept: nothing is held"));
     }
