@@ -17,17 +17,18 @@ import java.util.stream.Stream;
 /// By which method a payment intent or charge is being paid. Most of Stripe's methods answer at once; its "delayed
 /// notification payment methods" are these (docs.stripe.com/payments/payment-methods).
 final class StripeMethods {
-    private static final Map<String, MethodClass> CLASSES = Map.of(
-            "sepa_debit", MethodClass.DEBIT,
-            "us_bank_account", MethodClass.DEBIT,
-            "bacs_debit", MethodClass.DEBIT,
-            "au_becs_debit", MethodClass.DEBIT,
-            "acss_debit", MethodClass.DEBIT,
-            "boleto", MethodClass.VOUCHER,
-            "oxxo", MethodClass.VOUCHER,
-            "konbini", MethodClass.VOUCHER,
-            "multibanco", MethodClass.VOUCHER,
-            "customer_balance", MethodClass.TRANSFER);
+    private static final Map<String, MethodClass> CLASSES = Map.ofEntries(
+            Map.entry("sepa_debit", MethodClass.DEBIT),
+            Map.entry("us_bank_account", MethodClass.DEBIT),
+            Map.entry("bacs_debit", MethodClass.DEBIT),
+            Map.entry("au_becs_debit", MethodClass.DEBIT),
+            Map.entry("acss_debit", MethodClass.DEBIT),
+            Map.entry("nz_bank_account", MethodClass.DEBIT),
+            Map.entry("boleto", MethodClass.VOUCHER),
+            Map.entry("oxxo", MethodClass.VOUCHER),
+            Map.entry("konbini", MethodClass.VOUCHER),
+            Map.entry("multibanco", MethodClass.VOUCHER),
+            Map.entry("customer_balance", MethodClass.TRANSFER));
 
     /// What `next_action.type` asks for, by method; its details stand beside it under the type's own name.
     private static final Map<String, String> SLIPS = Map.of(

@@ -57,6 +57,8 @@ final class StripeAnswersTest {
                         + "Acting[attempt=py_1, code=]",
                 "'status':'processing','payment_method_types':['au_becs_debit'] | "
                         + "Acting[attempt=, code=], MethodNamed[method=debit au_becs_debit]",
+                "'status':'processing','payment_method_types':['nz_bank_account'] | "
+                        + "Acting[attempt=, code=], MethodNamed[method=debit nz_bank_account]",
                 "'status':'requires_action','next_action':{'type':'boleto_display_details',"
                         + "'boleto_display_details':{'expires_at':1772366400}} | "
                         + "Acting[attempt=, code=], Unpaid[], MethodNamed[method=voucher boleto until 2026-03-01T12:00:00Z]",
