@@ -51,6 +51,14 @@ public final class Document {
         known = new Known(null, Instant.MIN);
     }
 
+    /// What is JSON and has no entries would else be a document without accounts.
+    private static Json entries(Json content) {
+        if (!(content instanceof Json.Fields)) {
+            throw new BadJson("it is no object of entries");
+        }
+        return content;
+    }
+
     /// Whoever finds it too old reads it again; the others go on with what there is. No lock is held over a
     /// call.
     private Json olderThan(Duration age) {
@@ -62,7 +70,7 @@ public final class Document {
         known = new Known(last.content, now);
         try {
             var text = secrets.getSecretValue(request -> request.secretId(id)).secretString();
-            var content = Json.parse(text);
+            var content = entries(Json.parse(text));
             known = new Known(content, now);
             return content;
         } catch (SdkException | BadJson failed) {

@@ -46,6 +46,17 @@ final class AccountSecretsTest {
         assertThat(AccountSecrets.of(document, "a")).containsExactly("old");
     }
 
+    @Test
+    void keepsTheOldDocumentWhereTheNewOneHasNoEntries() {
+        for (String broken : List.of("[]", "\"made\"", "7", "null", "{")) {
+            now = NOON;
+            var document = document("{\"a\":{\"secrets\":[\"old\"]}}", broken);
+            assertThat(AccountSecrets.of(document, "a")).containsExactly("old");
+            now = NOON.plusSeconds(301);
+            assertThat(AccountSecrets.of(document, "a")).as(broken).containsExactly("old");
+        }
+    }
+
     private Document document(String... versions) {
         return new Document(new ChangedSecrets(new ArrayDeque<>(List.of(versions))), "made", () -> now);
     }
