@@ -99,6 +99,15 @@ public final class Mask {
         return masked;
     }
 
+    /// The same, and of that at most so many characters, none of them halved. Half a card's number, left by a cut that
+    /// comes first, would not be found.
+    public static String beginning(String text, int most) {
+        var masked = text(text);
+        return masked.codePointCount(0, masked.length()) <= most
+                ? masked
+                : masked.substring(0, masked.offsetByCodePoints(0, most));
+    }
+
     /// The code, if it looks like one; else [#CODE].
     public static String code(String code) {
         return isCode(code) ? code : CODE;

@@ -95,6 +95,14 @@ final class MaskTest {
     }
 
     @Test
+    void cutsOnlyWhatIsMasked() {
+        assertThat(Mask.beginning("card " + CARD, 20)).isEqualTo("card [card]");
+        assertThat(Mask.beginning("made.up@shop.example", 8)).isEqualTo("[mail]");
+        assertThat(Mask.beginning("\uD83D\uDE00".repeat(3), 2)).isEqualTo("\uD83D\uDE00".repeat(2));
+        assertThat(Mask.beginning("refused", 7)).isEqualTo("refused");
+    }
+
+    @Test
     void masksTwiceAsOnce() {
         var text = "a@b.example, " + CARD + ", +8613800000000, cvc 123, 010-55550000, 密码是abcd1234, password: 1234,"
                 + " 验证码123456, cvc(123),"

@@ -52,9 +52,9 @@ public record ReportFailure(
         var advice = AccountAdvice.of(
                         account.gateway(), merchantAccess.accounts().entry(account))
                 .after(code);
-        var kept = cut(message);
+        var kept = Mask.beginning(message, MESSAGE_LIMIT);
         var masked = advice.known() ? code : Mask.code(code);
-        var body = Json.object("code", masked, "message", Mask.text(kept));
+        var body = Json.object("code", masked, "message", kept);
         var id = "failure#" + Digest.of(body.write().getBytes(StandardCharsets.UTF_8)); // said again it is no news
         var fact = Fact.of(key, Fact.Source.MERCHANT, id, paymentLedger.now(), new News.Reported(masked));
         var fresh = paymentLedger.put(fact, KeptBody.of(body));
@@ -65,7 +65,7 @@ public record ReportFailure(
         Map<String, Json> answer = new LinkedHashMap<>();
         answers.visible(request, key, paymentLedger.known(key)).ifPresent(payment -> answer.put("payment", payment));
         answer.put("advice", advice.json());
-        answer.put("messageCut", Json.of(kept.length() < message.length()));
+        answer.put("messageCut", Json.of(message.codePointCount(0, message.length()) > MESSAGE_LIMIT));
         return ApiResponse.json(202, new Json.Fields(answer));
     }
 
@@ -75,12 +75,5 @@ public record ReportFailure(
             throw new BadJson("'code' is not 1 to " + CODE_LIMIT + " characters, or white space alone");
         }
         return code;
-    }
-
-    /// At most 2,000 characters, none of them halved.
-    private static String cut(String message) {
-        return message.codePointCount(0, message.length()) <= MESSAGE_LIMIT
-                ? message
-                : message.substring(0, message.offsetByCodePoints(0, MESSAGE_LIMIT));
     }
 }
