@@ -125,14 +125,14 @@ public record Refund(
         return succeeded && status() == Status.FAILED;
     }
 
-    /// Whether the gateway says that it sent back more than it was asked to, another currency, or an amount that
-    /// cannot be read.
+    /// Whether the gateway says that it sent back more or less than it was asked to, another currency, or an amount
+    /// that cannot be read.
     public boolean isDifferent(String currency) {
         if (status() == Status.NONE || (isOurs() && reported.equals(Money.NONE))) {
             return false;
         }
         var other = !reported.currency().equals(currency);
-        return other || (isOurs() && reported.minor() > asked.minor());
+        return other || (isOurs() && reported.minor() != asked.minor());
     }
 
     /// Final at the gateway: nothing is under way.

@@ -36,7 +36,7 @@ public enum Review {
     REFUND_UNCERTAIN("refund-uncertain"),
     /// The gateway says that a refund is stuck with it, or has had it for two weeks and is not done.
     REFUND_STUCK("refund-stuck"),
-    /// The gateway says that it sent back more than it was asked to, or another currency.
+    /// The gateway says that it sent back another sum than it was asked to, or another currency.
     REFUND_DIFFERS("refund-differs"),
     /// More went back or is disputed than was captured.
     OVERDRAWN("overdrawn"),

@@ -58,6 +58,24 @@ final class ReviewTest {
                 .containsOnlyKeys(Review.REFUND_DIFFERS);
     }
 
+    /// A smaller sum in an answer on the way is nothing, once the whole is told.
+    @Test
+    void oneThatSentBackLessThanItWasAskedToCallsAPerson() {
+        var id = "1001:h-1";
+        var asked = fact(
+                Source.REFUND,
+                minute(40),
+                new News.RefundRequested(id, new Money(500, "USD"), "by-hand: broken", "agent"),
+                new News.RefundAdmitted(id));
+        var less = refund(50, id, Refund.Status.SUCCEEDED, new Money(300, "USD"));
+        assertThat(state(registered(), asked, less).review()).containsOnlyKeys(Review.REFUND_DIFFERS);
+        assertThat(state(registered(), asked, less).money().returned().minor())
+                .as("nothing more goes back by it")
+                .isEqualTo(500);
+        var whole = refund(55, id, Refund.Status.SUCCEEDED, new Money(500, "USD"));
+        assertThat(state(registered(), asked, less, whole).review()).isEmpty();
+    }
+
     @Test
     void moneyThatHasToGoBackCallsWhoeverLookedAtSomethingElseBefore() {
         assertThat(state(registered(), LOOKED, CANCELLED).review()).containsOnlyKeys(Review.MONEY_TO_RETURN);
