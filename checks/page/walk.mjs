@@ -34,6 +34,8 @@ const says = {
   answered: [['核实余额未被接受的原因', '正在向支付渠道核实扣款', '请先查看订单'], ['why your balance was not accepted', 'asking the payment provider about the charge', 'do not pay again before']],
   identity: [['未完成支付', '完成身份验证', '身份'], ['not completed', 'Confirm who you are', 'identity check'], 'again'],
   closed: [['未完成支付', '可以放心重新支付'], ['not completed', 'safe to pay again'], 'again'],
+  ways: [['可以放心重新支付', '微信支付', '银行卡', '欧乐付'], ['safe to pay again', 'WeChat Pay', 'Card (debit or credit', 'OlePay'], 'again'],
+  'ways-same': [['未完成支付', '欧乐付'], ['Pay another way', 'OlePay'], 'again'],
   expired: [['未完成支付', '请先查看订单'], ['not completed', 'look at it or ask our support first']],
   refunded: [['已原路退回'], ['was refunded to your original payment method']],
   bounced: [['更换方式', '专人'], ['another way', 'staff']],
@@ -50,6 +52,7 @@ const hongKong = {
   'part-paid': ['已收到部分款項', '請勿重複付款'], 'part-refunded': ['已退回部分款項', '退回原付款方式'], 'charged-back': ['撤回這筆付款', '請勿重複付款'],
   returning: ['退回原付款方式', '訂單已取消'], paid: ['付款成功', '多謝'], failed: ['尚未完成付款', '重新付款'], tell: ['請告訴我們', '我的餘額充足', '返回付款詳情'],
   'tell-paid': ['並非本人操作'], answering: ['我的餘額充足', '遇到問題'], answered: ['請先查看訂單'], identity: ['完成身份驗證'], closed: ['可以放心重新付款'],
+  ways: ['可以放心重新付款', '微信支付', '信用卡或扣帳卡', '欧乐付'], 'ways-same': ['欧乐付'],
   expired: ['請先查看訂單'], refunded: ['已退回原付款方式'], bounced: ['改用其他方式', '專員'], changing: ['正在確認付款結果'],
 };
 const views = [

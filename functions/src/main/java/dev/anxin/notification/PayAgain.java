@@ -3,7 +3,10 @@ package dev.anxin.notification;
 import dev.anxin.ledger.Order;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.payment.Feedback;
+import dev.anxin.payment.PayWay;
+import dev.anxin.payment.ShopFront;
 import java.time.Instant;
+import java.util.List;
 
 /// Whether a customer may be asked to pay again: only where nobody can take the money twice.
 public enum PayAgain {
@@ -13,6 +16,16 @@ public enum PayAgain {
     SAME,
     /// A new payment: the gateway takes no money for the old one any more.
     NEW;
+
+    /// The merchant's ways that may be offered, in order. While the same payment can still be made, none that would be
+    /// another payment.
+    public List<PayWay> ways(ShopFront shop, String order) {
+        return switch (this) {
+            case NO -> List.of();
+            case SAME -> shop.waysToPay(order, false);
+            case NEW -> shop.waysToPay(order, true);
+        };
+    }
 
     public static PayAgain of(PaymentState state, Instant now) {
         var summary = state.summary();

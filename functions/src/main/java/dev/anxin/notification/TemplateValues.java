@@ -15,6 +15,7 @@ import dev.anxin.payment.Ladder;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.PayWay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import java.util.Optional;
 /// said.
 ///
 /// @param money what the message is about: what goes back, what was taken, or what is expected
-/// @param payAgainUrl only where paying again is safe
+/// @param payAgainUrl the first of the merchant's ways, only where paying again is safe
 /// @param check how often the gateway was asked
 /// @param nextCheck when it is asked next
 /// @param hearBy until when the customer hears again, outcome or not
@@ -81,7 +82,10 @@ public record TemplateValues(
                 money(message, state),
                 paymentContext.pageUrl(),
                 shop.orderUrl(registration.order()),
-                again == PayAgain.NO ? "" : shop.payAgainUrl(registration.order()),
+                again.ways(shop, registration.order()).stream()
+                        .map(PayWay::url)
+                        .findFirst()
+                        .orElse(""),
                 state.alarm().check(),
                 template.isWaiting() && state.isAskable() && state.alarm().isSet() && next.isAfter(now)
                         ? Optional.of(next)

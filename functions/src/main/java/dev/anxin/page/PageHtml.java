@@ -8,6 +8,7 @@ import static dev.anxin.html.Markup.with;
 import dev.anxin.html.Markup;
 import dev.anxin.locale.Locales;
 import dev.anxin.page.PageView.Link;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -215,19 +216,30 @@ public final class PageHtml {
         return element("li", attributes, element("span", PLAIN, text(step.words())), time);
     }
 
+    /// The merchant's ways to pay again stand together, under what they are for.
     private static Markup links(PageView view) {
-        return Markup.all(view.links().stream().map(PageHtml::link));
+        var links = new ArrayList<Markup>();
+        var ways = 0;
+        for (var link : view.links()) {
+            var isWay = link.kind() == Link.Kind.PAY_AGAIN;
+            if (isWay && ways++ == 0 && !view.waysHeading().isEmpty()) {
+                links.add(element("h2", PLAIN, text(view.waysHeading())));
+            }
+            var number = isWay && ways > 1 ? "-" + ways : "";
+            links.add(link(link, link.kind().word() + number));
+        }
+        return Markup.all(links.stream());
     }
 
-    /// Only addresses that lead somewhere harmless become links; all else is shown as it is.
-    private static Markup link(Link link) {
-        var id = link.kind().word();
-        return link.url().matches("(https?://|mailto:|tel:).*")
-                ? element(
-                        "a",
-                        with("id", id, "href", link.url(), "rel", "noreferrer", "class", "button " + id),
-                        text(link.words()))
-                : element("p", with("id", id, "class", "words"), text(link.words() + " · " + link.url()));
+    /// Only addresses that lead somewhere harmless become links; all else is shown as it is. A merchant's words go
+    /// in their own direction.
+    private static Markup link(Link link, String id) {
+        if (!link.url().matches("(https?://|mailto:|tel:).*")) {
+            return element("p", with("id", id, "class", "words"), text(link.words() + " · " + link.url()));
+        }
+        var attributes = with("id", id, "href", link.url(), "rel", "noreferrer", "dir", "auto");
+        attributes.put("class", "button " + link.kind().word());
+        return element("a", attributes, text(link.words()));
     }
 
     private static Markup foot(PageView view, PageWords words, boolean still) {

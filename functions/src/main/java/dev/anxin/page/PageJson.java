@@ -6,6 +6,7 @@ import dev.anxin.payment.Feedback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The page as JSON, for shops that show it in their own app (`anxin.page/1`): the same words, and the same
 /// silence about all else.
@@ -30,6 +31,9 @@ public final class PageJson {
         due(view.due(), page);
         page.put("steps", Json.array(view.steps().stream().map(PageJson::step)));
         page.put("links", links(view));
+        if (!view.waysHeading().isEmpty()) {
+            page.put("ways", Json.array(ways(view)));
+        }
         page.put("feedback", feedback(view, said));
         page.put("refreshSeconds", Json.of(view.refreshSeconds()));
         return new Json.Fields(page);
@@ -68,10 +72,17 @@ public final class PageJson {
         return Json.array(some.stream().map(Feedback::word));
     }
 
-    /// `payAgain` stands in it only where that is safe.
+    /// The merchant's ways to pay again, in order.
+    private static Stream<Json> ways(PageView view) {
+        return view.links().stream()
+                .filter(link -> link.kind() == PageView.Link.Kind.PAY_AGAIN)
+                .map(link -> Json.object("name", link.words(), "url", link.url()));
+    }
+
+    /// `payAgain` stands in it only where that is safe: the first of the ways.
     private static Json links(PageView view) {
         Map<String, Json> links = new LinkedHashMap<>();
-        view.links().forEach(link -> links.put(name(link.kind()), Json.of(link.url())));
+        view.links().forEach(link -> links.putIfAbsent(name(link.kind()), Json.of(link.url())));
         return new Json.Fields(links);
     }
 

@@ -4,8 +4,8 @@ import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.locale.Locales;
 import dev.anxin.notification.DueDate;
-import dev.anxin.notification.PayAgain;
 import dev.anxin.notification.PaymentContext;
+import dev.anxin.payment.PayWay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param due the dates of a payment that takes days, while it is under way; else [DueDate#NONE]
 /// @param calm what the reader must not worry about, or must not do
 /// @param steps what happened so far, and what comes
+/// @param waysHeading stands over the merchant's own names of ways to pay again; empty where there are none
 /// @param feedback what the reader can answer
 /// @param refreshSeconds after how long to look again; 0: it will not change soon
 /// @param unseen whether nobody has said so far that the customer is back
@@ -38,6 +39,7 @@ public record PageView(
         DueDate due,
         List<String> calm,
         List<Step> steps,
+        String waysHeading,
         List<Link> links,
         FeedbackPanel feedback,
         int refreshSeconds,
@@ -122,6 +124,7 @@ public record PageView(
                 customerView.due(),
                 words.calm(customerView).toList(),
                 Steps.of(customerView, words),
+                waysHeading(customerView, words),
                 links(customerView, words),
                 FeedbackPanel.of(customerView),
                 refreshSeconds(customerView),
@@ -145,13 +148,11 @@ public record PageView(
                     words.link(Link.Kind.IDENTITY, customerView),
                     shop.identityUrl(customerView.order()));
         }
-        if (customerView.payAgain() != PayAgain.NO) {
-            add(
-                    links,
-                    Link.Kind.PAY_AGAIN,
-                    words.link(Link.Kind.PAY_AGAIN, customerView),
-                    shop.payAgainUrl(customerView.order()));
-        }
+        var again = words.link(Link.Kind.PAY_AGAIN, customerView);
+        ways(customerView).forEach(way -> {
+            var name = name(way, customerView.locale());
+            add(links, Link.Kind.PAY_AGAIN, name.isEmpty() ? again : name, way.url());
+        });
         add(links, Link.Kind.ORDER, words.link(Link.Kind.ORDER, customerView), shop.orderUrl(customerView.order()));
         add(
                 links,
@@ -159,6 +160,22 @@ public record PageView(
                 words.link(Link.Kind.SUPPORT, customerView),
                 shop.supportFor(customerView.order(), customerView.locale()));
         return links;
+    }
+
+    private static List<PayWay> ways(CustomerView customerView) {
+        return customerView.payAgain().ways(customerView.paymentContext().shop(), customerView.order());
+    }
+
+    /// In the reader's locale, or the one that every name has and that they read best.
+    private static String name(PayWay way, String locale) {
+        var own = way.nameIn(locale);
+        return own.isEmpty() ? way.nameIn(Locales.isChinese(locale) ? "zh-CN" : "en") : own;
+    }
+
+    private static String waysHeading(CustomerView customerView, PageWords words) {
+        var isNamed = ways(customerView).stream()
+                .anyMatch(way -> !name(way, customerView.locale()).isEmpty());
+        return isNamed ? words.link(Link.Kind.PAY_AGAIN, customerView) : "";
     }
 
     private static void add(List<Link> links, Link.Kind kind, String words, String url) {

@@ -1,5 +1,6 @@
 package dev.anxin.payment;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param identityUrl where the customer proves who they are; `{order}` likewise
 /// @param names by locale, for readers whom another name than the usual one suits
 /// @param supports likewise
+/// @param ways to pay again, in the merchant's order, in place of `payAgainUrl` where one of them can be offered
 public record ShopFront(
         String name,
         String support,
@@ -20,17 +22,19 @@ public record ShopFront(
         String payAgainUrl,
         String identityUrl,
         Map<String, String> names,
-        Map<String, String> supports) {
+        Map<String, String> supports,
+        List<PayWay> ways) {
     public static final ShopFront NONE = new ShopFront("", "", "", "");
 
     public ShopFront {
         names = Map.copyOf(names);
         supports = Map.copyOf(supports);
+        ways = List.copyOf(ways);
     }
 
     /// The same for all readers.
     public ShopFront(String name, String support, String orderUrl, String payAgainUrl) {
-        this(name, support, orderUrl, payAgainUrl, "", Map.of(), Map.of());
+        this(name, support, orderUrl, payAgainUrl, "", Map.of(), Map.of(), List.of());
     }
 
     private static final String ORDER = "{order}";
@@ -54,9 +58,16 @@ public record ShopFront(
         return orderUrl.replace(ORDER, encoded(order));
     }
 
-    /// Where this order is paid again, or empty.
-    public String payAgainUrl(String order) {
-        return payAgainUrl.replace(ORDER, encoded(order));
+    /// How this order is paid again, in the merchant's order.
+    ///
+    /// @param byNewPayment whether another payment may take its money; if not, another account's ways are left out
+    public List<PayWay> waysToPay(String order, boolean byNewPayment) {
+        var offered =
+                ways.stream().filter(way -> byNewPayment || !way.isElsewhere()).toList();
+        return (offered.isEmpty() && !payAgainUrl.isEmpty() ? List.of(PayWay.unnamed(payAgainUrl)) : offered)
+                .stream()
+                        .map(way -> way.withUrl(way.url().replace(ORDER, encoded(order))))
+                        .toList();
     }
 
     /// Where who ordered this proves who they are, or empty.

@@ -64,7 +64,7 @@
   }
 
   // Whether something is offered that an old view may offer wrongly: the order may be paid otherwise by now.
-  function offers() { return document.getElementById('pay-again') !== null; }
+  function offers() { return document.querySelector('.pay-again') !== null; }
 
   function again() {
     if (!document.hidden && (unseen() || offers() || Number(body.dataset.refresh) > 0)) { look(); }
@@ -72,11 +72,14 @@
 
   // Looks first, and goes only where it is still offered. Without an answer it goes, as it would without this script.
   document.addEventListener('click', function (event) {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !event.target.closest('a#pay-again')) { return; }
+    var way = event.target.closest('a.pay-again');
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !way) { return; }
     event.preventDefault();
+    var address = way.href;
     look().then(function () {
-      var link = document.querySelector('a#pay-again');
-      if (link) { location.assign(link.href); }
+      var still = false;
+      document.querySelectorAll('a.pay-again').forEach(function (link) { still = still || link.href === address; });
+      if (still) { location.assign(address); }
     });
   });
 

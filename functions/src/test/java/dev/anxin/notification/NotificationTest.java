@@ -16,12 +16,14 @@ import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodSchedule.Step;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.PayWay;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +132,28 @@ final class NotificationTest {
         var expired = of(new Message.NotPaid("ch_0"), state(rang(30, new News.Unpaid())), 30);
         assertThat(expired.template()).isEqualTo(Template.NOT_PAID_LOOK_FIRST);
         assertThat(expired.about().payAgainUrl()).isEmpty();
+    }
+
+    /// The first of the ways that are safe: another account's would be a new payment, beside one that may still be
+    /// made.
+    @Test
+    void namesTheFirstWayThatIsSafe() {
+        var ways = List.of(
+                new PayWay(true, "https://shop.example/backup/{order}", Map.of()),
+                new PayWay(false, "https://shop.example/same/{order}", Map.of()));
+        var shop = new ShopFront("", "", "", "https://shop.example/{order}", "", Map.of(), Map.of(), ways);
+        var failed = state(fact(3, new News.Failed("", "101")));
+        var closed = state(fact(3, new News.Closed()));
+        assertThat(again(failed, shop)).isEqualTo("https://shop.example/same/SO-42");
+        assertThat(again(closed, shop)).isEqualTo("https://shop.example/backup/SO-42");
+        assertThat(again(state(rang(30, new News.Unpaid())), shop)).isEmpty();
+    }
+
+    private static String again(PaymentState state, ShopFront shop) {
+        var context = new PaymentContext(shop, AccountAdvice.of("olepay"), "", minute(5));
+        return Notification.of(new Message.NotPaid("ch_3"), state, context)
+                .about()
+                .payAgainUrl();
     }
 
     @Test

@@ -33,7 +33,8 @@ final class PageStory {
             "https://shop.example/pay/{order}",
             "https://shop.example/identity/{order}",
             Map.of(),
-            Map.of());
+            Map.of(),
+            List.of());
     static final PageDisplay DISPLAY = new PageDisplay("made", false, false, "");
 
     private final List<Fact> facts = new ArrayList<>();

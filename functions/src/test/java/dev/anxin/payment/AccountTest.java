@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ final class AccountTest {
                 "",
                 "",
                 Map.of("zh-CN", "演示小店"),
-                Map.of("zh-HK", "致電 3000 0000，訂單 {order}"));
+                Map.of("zh-HK", "致電 3000 0000，訂單 {order}"),
+                List.of());
         assertThat(shop.nameIn("zh-CN")).isEqualTo("演示小店");
         assertThat(shop.nameIn("zh-HK")).isEqualTo("Demo Shop");
         assertThat(shop.supportFor("a/1", "en")).isEqualTo("https://shop.example/help?order=a%2F1");
@@ -45,8 +47,28 @@ final class AccountTest {
     })
     void anOrderCannotChangeWhereALinkLeads(String order, String written) {
         assertThat(SHOP.orderUrl(order)).isEqualTo("https://shop.example/" + written);
-        assertThat(SHOP.payAgainUrl(order)).isEqualTo("https://shop.example/" + written + "/pay?from=" + written);
+        assertThat(SHOP.waysToPay(order, true))
+                .extracting(PayWay::url)
+                .containsExactly("https://shop.example/" + written + "/pay?from=" + written);
         assertThat(ShopFront.NONE.orderUrl(order)).isEmpty();
+        assertThat(ShopFront.NONE.waysToPay(order, true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u0000"})
+    void aWayToPayHasANameThatIsOneShortLine(String name) {
+        assertThatThrownBy(() -> new PayWay(false, "https://shop.example", Map.of("en", name)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("in 'en' is not 1 to 40 letters in one line");
+    }
+
+    /// Two hundred letters of a language that is read from right to left would fill the screen.
+    @Test
+    void aNameOfAWayToPayHasFortyLettersWhateverTheyAreMadeOf() {
+        assertThatThrownBy(() -> new PayWay(false, "", Map.of("en", "ש".repeat(200))))
+                .hasMessageContaining("40 letters");
+        assertThat(new PayWay(false, "", Map.of("en", "💳".repeat(40))).nameIn("en"))
+                .hasSize(80);
     }
 
     @Test

@@ -60,6 +60,7 @@ public record Accounts(Document document) {
             "supports",
             "orderUrl",
             "payAgainUrl",
+            PayWays.FIELD,
             "identityUrl",
             "eventsUrl",
             "sms",
@@ -153,7 +154,8 @@ public record Accounts(Document document) {
                             text(entry, "payAgainUrl"),
                             text(entry, "identityUrl"),
                             texts(entry, "shopNames"),
-                            texts(entry, "supports")),
+                            texts(entry, "supports"),
+                            PayWays.of(name, entry)),
                     text(entry, "eventsUrl"),
                     truth(entry, "sms", false));
         } catch (BadJson | IllegalArgumentException otherForm) {

@@ -98,6 +98,7 @@ public final class ConfigurationCheck {
                         reach(entry),
                         advice(entry),
                         locales(entry),
+                        PayWayCheck.problems(entry),
                         unknown(entry, Accounts.FIELDS)));
             case VERIFY ->
                 join(Stream.of(
@@ -122,9 +123,11 @@ public final class ConfigurationCheck {
     public static SortedMap<String, List<String>> remarks(Kind kind, Json document) {
         return each(document, (_, entry) -> switch (kind) {
             case ACCOUNTS ->
-                entry.at("clients").elements().isEmpty()
-                        ? List.of("it has no clients: nobody can register payments, nor see them")
-                        : List.of();
+                join(Stream.of(
+                        entry.at("clients").elements().isEmpty()
+                                ? List.of("it has no clients: nobody can register payments, nor see them")
+                                : List.of(),
+                        PayWayCheck.remarks(document, entry)));
             case VERIFY, CALL, EVENTS -> List.of();
         });
     }

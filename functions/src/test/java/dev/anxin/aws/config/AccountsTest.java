@@ -8,10 +8,12 @@ import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
 import dev.anxin.payment.InquiryPolicy;
 import dev.anxin.payment.MethodTerms;
+import dev.anxin.payment.PayWay;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ final class AccountsTest {
              "refundsPerHour":5,"refundsPerDay":0,"refundAmountsPerHour":{"CNY":50000,"USD":0},
              "gatewayUrl":"https://made.example","queriesPerMinute":60,"closeUnpaid":false,"shopName":"Demo Shop",
              "shopNames":{"zh-CN":"演示小店"},"support":"tel:+10","orderUrl":"https://shop.example/{order}","payAgainUrl":"https://shop.example/{order}/pay",
+             "payAgainWays":[{"account":"olepay","url":"https://shop.example/{order}/olepay","names":{"zh-CN":"欧乐付","en":"OlePay"}},
+              {"account":"backup","url":"https://shop.example/{order}/backup","names":{"zh-CN":"备用","en":"Backup","zh-HK":"後備"}},
+              {"url":"https://shop.example/{order}/other","names":{"zh-CN":"其他","en":"Other"}}],
              "identityUrl":"https://shop.example/{order}/identity","eventsUrl":"https://shop.example/events","sms":true}""";
 
     @Test
@@ -50,12 +55,54 @@ final class AccountsTest {
         assertThat(account.refunds().hour().amount("CNY")).isEqualTo(50_000);
         assertThat(account.refunds().hour().amount("EUR")).isEqualTo(Long.MAX_VALUE);
         assertThat(account.shop().orderUrl("a/1")).isEqualTo("https://shop.example/a%2F1");
-        assertThat(account.shop().payAgainUrl("a-1")).isEqualTo("https://shop.example/a-1/pay");
         assertThat(account.shop().identityUrl("a-1")).isEqualTo("https://shop.example/a-1/identity");
         assertThat(account.shop().nameIn("zh-CN")).isEqualTo("演示小店");
         assertThat(account.shop().nameIn("en")).isEqualTo("Demo Shop");
         assertThat(account.eventsUrl()).isEqualTo("https://shop.example/events");
         assertThat(account.sms()).isTrue();
+    }
+
+    /// In its order, and the account's own last, for that is what has come to nothing.
+    @Test
+    void readsTheMerchantsWaysToPayAgain() {
+        var shop = Accounts.read("olepay", Json.parse(WHOLE)).shop();
+        assertThat(shop.waysToPay("a-1", true))
+                .extracting(PayWay::url)
+                .containsExactly(at("backup"), at("other"), at("olepay"));
+        assertThat(shop.waysToPay("a-1", false)).extracting(PayWay::url).containsExactly(at("other"), at("olepay"));
+        assertThat(shop.waysToPay("a-1", true))
+                .extracting(way -> way.nameIn("zh-HK"))
+                .containsExactly("後備", "", "");
+        assertThat(shop.waysToPay("a-1", true))
+                .extracting(way -> way.nameIn("en"))
+                .containsExactly("Backup", "Other", "OlePay");
+    }
+
+    @Test
+    void fallsBackToTheOneAddressWhereNoWayCanBeOffered() {
+        var elsewhere = WHOLE.replace("\"account\":\"olepay\"", "\"account\":\"a\"")
+                .replace("{\"url\"", "{\"account\":\"b\",\"url\"");
+        var shop = Accounts.read("olepay", Json.parse(elsewhere)).shop();
+        assertThat(shop.waysToPay("a-1", false)).extracting(PayWay::url).containsExactly(at("pay"));
+        assertThat(shop.waysToPay("a-1", true)).hasSize(3);
+        var none = Accounts.read("olepay", Json.parse(elsewhere.replace("payAgainUrl", "other")))
+                .shop();
+        assertThat(none.waysToPay("a-1", false)).isEmpty();
+    }
+
+    private static String at(String way) {
+        return "https://shop.example/a-1/" + way;
+    }
+
+    @Test
+    void twentyWaysAreTooMany() {
+        var way = "{\"url\":\"https://a.example\",\"names\":{\"zh-CN\":\"a\",\"en\":\"a\"}}";
+        var entry = "{\"gateway\":\"stripe\",\"merchant\":\"m\",\"payAgainWays\":[%s]}";
+        var five = entry.formatted(String.join(",", Collections.nCopies(5, way)));
+        assertThat(Accounts.read("a", Json.parse(five)).shop().ways()).hasSize(5);
+        var twenty = entry.formatted(String.join(",", Collections.nCopies(20, way)));
+        assertThatThrownBy(() -> Accounts.read("a", Json.parse(twenty)))
+                .hasMessageContaining("'payAgainWays' is not a list of 1 to 5 ways");
     }
 
     @Test
@@ -104,6 +151,14 @@ final class AccountsTest {
                 "\"tel:+10\" | 7 | 'support' is missing or is no text",
                 "{\"zh-CN\":\"演示小店\"} | \"演示小店\" | 'shopNames' is no object of texts by locale",
                 "\"演示小店\" | 7 | 'zh-CN' is missing or is no text",
+                "\"en\":\"Backup\", | ~~ | payAgainWays no. 2: 'en' is missing or is no text",
+                "\"後備\" | 7 | payAgainWays no. 2: 'zh-HK' is missing or is no text",
+                "\"Other\" | \" \" | payAgainWays no. 3: the name of a way to pay in 'en' is not 1 to 40 letters in one line",
+                "\"account\":\"backup\" | \"account\":7 | payAgainWays no. 2: 'account' is missing or is no text",
+                "\"url\":\"https://shop.example/{order}/backup\", | ~~ | payAgainWays no. 2: 'url' is missing or is no text",
+                "{\"account\":\"olepay\" | 7,{\"account\":\"olepay\" | payAgainWays no. 1: 'url' is missing or is no text",
+                "\"payAgainWays\":[ | \"payAgainWays\":[],\"other\":[ | 'payAgainWays' is not a list of 1 to 5 ways",
+                "\"payAgainWays\":[ | \"payAgainWays\":\"https://a.example\",\"other\":[ | 'payAgainWays' is not a list of 1 to 5 ways",
                 "600 | 0 | the time to pay in is not between a second and 30 days",
             })
     void namesWhatIsWrong(String part, String instead, String problem) {

@@ -44,6 +44,11 @@ final class ConfigurationCheckTest {
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"gatewayUrl\":\"https://a.example/\"} | ends with a slash",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"eventsUrl\":\"a.example\"} | 'eventsUrl' is no https",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"identityUrl\":\"http://a.example/{order}\"} | 'identityUrl' is no https",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"payAgainWays\":[{\"url\":\"http://a.example/{order}\",\"names\":{\"zh-CN\":\"a\",\"en\":\"a\"}}]} | payAgainWays no. 1: 'url' is no https address",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"payAgainWays\":[{\"url\":\"javascript:alert(1)\",\"names\":{\"zh-CN\":\"a\",\"en\":\"a\"}}]} | payAgainWays no. 1: 'url' is no https address",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"payAgainWays\":[{\"url\":\"https://a.example\",\"name\":\"a\",\"names\":{\"zh-CN\":\"a\",\"en\":\"a\"}}]} | payAgainWays no. 1: 'name' is no field of a way",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"payAgainWays\":[{\"url\":\"https://a.example\",\"names\":{\"zh-CN\":\"a\",\"en\":\"a\",\"fr\":\"a\"}}]} | payAgainWays no. 1: there is no locale 'fr'",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"payAgainWays\":[{\"url\":\"https://a.example\",\"names\":{\"zh-CN\":\"a\"}}]} | payAgainWays no. 1: 'en' is missing",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"clients\":[\"a b\"]} | one of 'clients' is empty or has white",
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"shopNames\":{\"fr\":\"B\"}} | shopNames: there is no locale 'fr'",
                 "call | {\"secrets\":[7]} | 'secrets' is not a list of texts",
@@ -156,6 +161,7 @@ final class ConfigurationCheckTest {
             quoteCharacter = '~',
             value = {
                 "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\"} | it has no clients",
+                "accounts | {\"gateway\":\"stripe\",\"merchant\":\"m\",\"clients\":[\"c\"],\"payAgainWays\":[{\"account\":\"good\",\"url\":\"https://a.example\",\"names\":{\"zh-CN\":\"a\",\"en\":\"a\"}},{\"account\":\"god\",\"url\":\"https://a.example\",\"names\":{\"zh-CN\":\"a\",\"en\":\"a\"}}]} | payAgainWays no. 2: there is no account 'god'",
             })
     void remarksWhatWorksAndIsPerhapsNotMeant(String kind, String entry, String words) {
         var document = Json.parse("{\"a\":" + entry + ",\"good\":" + good(kind) + "}");

@@ -58,7 +58,14 @@ public final class PageWalk {
     private static final String ACCOUNTS = """
             {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"shopName":"山茶花杂货铺",
              "support":"https://shop.example/help","orderUrl":"https://shop.example/orders/{order}",
-             "payAgainUrl":"https://shop.example/pay/{order}","identityUrl":"https://shop.example/identity/{order}"}}""";
+             "payAgainUrl":"https://shop.example/pay/{order}","identityUrl":"https://shop.example/identity/{order}"},
+             "olepay-ways":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"shopName":"山茶花杂货铺",
+             "support":"https://shop.example/help","orderUrl":"https://shop.example/orders/{order}","payAgainWays":[
+              {"account":"olepay-ways","url":"https://shop.example/olepay/{order}","names":{"zh-CN":"欧乐付","en":"OlePay"}},
+              {"account":"backup","url":"https://shop.example/wechat/{order}","names":{"zh-CN":"微信支付","en":"WeChat Pay"}},
+              {"account":"card","url":"https://shop.example/card/{order}",
+               "names":{"zh-CN":"银行卡（借记卡、信用卡均可，境外卡请选此项）","en":"Card (debit or credit, from any country)","zh-HK":"信用卡或扣帳卡"}},
+              {"url":"https://shop.example/desk/{order}","names":{"zh-CN":"كاونتر الدفع","en":"كاونتر الدفع"}}]}}""";
 
     private final Facts facts;
     private final List<Json> pages = new ArrayList<>();
@@ -144,6 +151,8 @@ public final class PageWalk {
                     answered(1, new News.CustomerAnswered(Feedback.CHARGED, "101")));
             state("identity", locale, returned(4), news(3, new News.Failed("", "RISK")));
             state("closed", locale, returned(6), news(5, new News.Failed("", "RISK")), news(3, new News.Closed()));
+            state("ways", locale, returned(6), news(5, new News.Failed("", "101")), news(3, new News.Closed()));
+            state("ways-same", locale, returned(6), news(5, new News.Failed("", "RISK")));
             state("expired", locale, returned(25), asked(-11, new News.Unpaid()));
             state(
                     "paid-late",
@@ -192,7 +201,8 @@ public final class PageWalk {
     }
 
     private String page(String name, String locale, Said... said) {
-        var key = new PaymentKey("olepay", "made-" + name + "-" + locale);
+        var account = name.startsWith("ways") ? "olepay-ways" : "olepay";
+        var key = new PaymentKey(account, "made-" + name + "-" + locale);
         var registration = new Registration(
                 minute(20),
                 "demo-shop",
