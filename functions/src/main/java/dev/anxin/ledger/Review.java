@@ -59,7 +59,9 @@ public enum Review {
     /// The customer says that the money was taken, and the gateway knows of none.
     CHARGE_CLAIMED("charge-claimed"),
     /// The customer says that somebody else paid, or tried to.
-    NOT_RECOGNISED("not-recognised");
+    NOT_RECOGNISED("not-recognised"),
+    /// The customer wrote in words of their own, and nobody has read them.
+    CUSTOMER_COMMENT("customer-comment");
 
     private final String word;
 
@@ -133,6 +135,8 @@ public enum Review {
             case CHARGE_CLAIMED -> answered(summary, Feedback.CHARGED).filter(_ -> !state.hasMoney());
             case NOT_RECOGNISED ->
                 answered(summary, Feedback.NOT_ME).filter(_ -> !state.money().whollyReturned());
+            // However the payment ends: nobody but its reader knows what it is about.
+            case CUSTOMER_COMMENT -> latest(summary.comments(), comment -> Optional.of(comment.at()));
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
@@ -222,11 +223,11 @@ public final class Summary {
         return key.startsWith(Feedback.COMMENT.word()) ? Feedback.COMMENT.word() : key;
     }
 
-    /// The digests of what its customer wrote.
-    public List<String> comments() {
+    /// What its customer wrote: when, and its digest.
+    public List<Note> comments() {
         return get(FEEDBACK).entries().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(Feedback.COMMENT.word()))
-                .map(entry -> entry.getValue().words())
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

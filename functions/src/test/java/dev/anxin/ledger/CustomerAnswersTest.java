@@ -20,6 +20,7 @@ import dev.anxin.payment.Feedback;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -104,13 +105,42 @@ final class CustomerAnswersTest {
         assertThat(state(registered(), paid(3), NOT_ME, back).review()).isEmpty();
     }
 
+    /// Own words stood in the payment alone, and nobody knew of them who did not open it.
     @Test
-    void aCommentIsKeptAndCallsNobody() {
-        var comment = fact(Source.CUSTOMER, minute(9), new News.CustomerCommented(1, "digest"));
-        var before = state(registered(), failed(3));
-        var after = state(registered(), failed(3), comment);
-        assertThat(after.owed()).isEqualTo(before.owed());
-        assertThat(after.summary().comments()).containsExactly("digest");
+    void aCommentCallsAPersonOnceAndChangesNothingElse() {
+        for (var before : List.of(List.of(failed(3)), List.of(paid(3)), List.of(paid(3), back()))) {
+            var facts = new ArrayList<>(before);
+            facts.add(registered());
+            var without = PaymentState.of(sum(facts));
+            facts.add(comment(1, 9));
+            var state = PaymentState.of(sum(facts));
+            assertThat(state.review()).containsEntry(Review.CUSTOMER_COMMENT, minute(9));
+            assertThat(state.owed())
+                    .contains(
+                            new Effect.CallPerson(Review.CUSTOMER_COMMENT),
+                            new Effect.Announce("payment.needs-review", "customer-comment"));
+            assertThat(withoutCalls(state)).isEqualTo(withoutCalls(without));
+            assertThat(state.obstacle()).isEqualTo(without.obstacle());
+            facts.add(comment(2, 10));
+            assertThat(PaymentState.of(sum(facts)).owed()).isEqualTo(state.owed());
+        }
+    }
+
+    @Test
+    void aCommentIsReadOnceAPersonHasLookedAndTheNextOneIsNot() {
+        var read = state(registered(), failed(3), comment(1, 9), REVIEWED);
+        assertThat(read.review()).isEmpty();
+        assertThat(read.summary().comments()).extracting(Note::words).containsExactly("digest-1");
+        assertThat(state(registered(), failed(3), comment(1, 9), REVIEWED, comment(2, 21)).review())
+                .containsExactly(Map.entry(Review.CUSTOMER_COMMENT, minute(21)));
+    }
+
+    private static Fact comment(int number, int minute) {
+        return fact(Source.CUSTOMER, minute(minute), new News.CustomerCommented(number, "digest-" + number));
+    }
+
+    private static Fact back() {
+        return called(8, new News.RefundReported("gateway:1", Refund.Status.SUCCEEDED, PRICE));
     }
 
     /// Their keys are few by construction, so nothing is ever lost to a flood.

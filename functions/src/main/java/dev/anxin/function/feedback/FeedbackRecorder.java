@@ -34,18 +34,22 @@ public record FeedbackRecorder(PaymentLedger paymentLedger, Metrics metrics) {
                 : counted(key, known, panel.given().contains(feedback) ? "repeated" : "unfit");
     }
 
-    /// Its time is after the last review whatever the clocks of two instances say: nobody has looked at it yet.
     private Summary answer(PaymentKey key, Summary known, Feedback feedback) {
         var state = PaymentState.of(known);
         var reviewed = state.reviewedAt();
         var isFirst = reviewed.equals(Instant.MIN);
-        var now = paymentLedger.now();
-        var at = isFirst || now.isAfter(reviewed) ? now : reviewed.plusMillis(1);
         var code = state.failure().map(Attempt::code).orElse("");
         var id = "feedback#" + feedback.word() + "#" + (isFirst ? 0 : reviewed.toEpochMilli());
-        var fact = Fact.of(key, Source.CUSTOMER, id, at, new News.CustomerAnswered(feedback, code));
+        var news = new News.CustomerAnswered(feedback, code);
+        var fact = Fact.of(key, Source.CUSTOMER, id, after(reviewed), news);
         var fresh = paymentLedger.put(fact);
         return counted(key, known.join(Summary.of(fact)), fresh ? feedback.word() : "repeated");
+    }
+
+    /// After the last review, whatever the clocks of two instances say: nobody has looked at it yet.
+    private Instant after(Instant reviewed) {
+        var now = paymentLedger.now();
+        return now.isAfter(reviewed) ? now : reviewed.plusMillis(1);
     }
 
     /// In the first place that is free. Somebody may have taken it meanwhile, perhaps with the same words.
@@ -53,18 +57,23 @@ public record FeedbackRecorder(PaymentLedger paymentLedger, Metrics metrics) {
         var digest = Digest.of(comment.getBytes(StandardCharsets.UTF_8));
         var all = known;
         for (int number = known.comments().size() + 1; number <= Summary.MOST_COMMENTS; number++) {
-            if (all.comments().contains(digest)) {
+            if (isWritten(all, digest)) {
                 return counted(key, all, "repeated");
             }
             var id = "feedback#" + Feedback.COMMENT.word() + "#" + number;
             var news = new News.CustomerCommented(number, digest);
-            var fact = Fact.of(key, Source.CUSTOMER, id, paymentLedger.now(), news);
+            var reviewed = PaymentState.of(all).reviewedAt();
+            var fact = Fact.of(key, Source.CUSTOMER, id, after(reviewed), news);
             if (paymentLedger.put(fact, KeptBody.of(Json.object("text", comment)))) {
                 return counted(key, all.join(Summary.of(fact)), Feedback.COMMENT.word());
             }
             all = paymentLedger.known(key);
         }
-        return counted(key, all, all.comments().contains(digest) ? "repeated" : "full");
+        return counted(key, all, isWritten(all, digest) ? "repeated" : "full");
+    }
+
+    private static boolean isWritten(Summary known, String digest) {
+        return known.comments().stream().anyMatch(comment -> comment.words().equals(digest));
     }
 
     private Summary counted(PaymentKey key, Summary known, String outcome) {

@@ -107,13 +107,26 @@ final class PageFeedbackTest {
         assertThat(answers(key)).hasSize(1);
     }
 
-    /// However many there are, a payment keeps few, and nobody is called because of their number.
+    /// Its words stand in the payment alone.
+    @Test
+    void aCommentCallsAPersonWithoutItsWords() throws Exception {
+        var key = failed("made-feedback-20", "101");
+        send(key, form("nobody reads this anywhere else"));
+        ProductStack.shared().awaitIdle(Duration.ofSeconds(20));
+        var call = published("anxin.call/1", key);
+        assertThat(call.needText("reason")).isEqualTo("customer-comment");
+        assertThat(call.write()).doesNotContain("nobody reads");
+        assertThat(ProductStack.get("/pay/" + PageTest.token(key) + "?said=comment", FORM).body())
+                .contains("A member of our staff will read your message.");
+    }
+
+    /// However many there are, a payment keeps few, and they call a person once.
     @Test
     void aThousandCommentsAreFiveFacts() throws Exception {
         var key = failed("made-feedback-5", "101");
         atOnce(1_000, number -> send(key, "feedback=comment&text=words+" + number));
         assertThat(answers(key)).hasSize(Summary.MOST_COMMENTS);
-        assertThat(state(key).review()).isEmpty();
+        assertThat(state(key).review()).containsOnlyKeys(Review.CUSTOMER_COMMENT);
         assertThat(log.toString(UTF_8)).contains("\"outcome\":\"full\"").doesNotContain("words");
     }
 
