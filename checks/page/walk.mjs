@@ -42,6 +42,12 @@ const says = {
   changing: [['确认中'], ['confirming']],
   report: [['对账报告', '需要人工处理', '已发货，但没有收到款', '299.00 CNY', '怎么办', '按账户', '11,548'], ['Reconciliation', 'Needs a person', 'Shipped, but not paid', '299.00 CNY', 'What to do', 'By account', '11,548']],
   'report-running': [['对账报告', '进行中', '一致'], ['Reconciliation', 'Still running: 7 of 18', 'agree']],
+  'look-up': [['查询支付结果', '订单号', '订单金额'], ['Find your payment', 'Order number', 'Amount']],
+  'look-up-found': [['确认中', '请勿重复支付'], ['confirming', 'do not pay again']],
+  'look-up-not-found': [['没有找到符合的订单'], ['We found no order with this number and amount']],
+  'look-up-too-often': [['查询次数过多'], ['tried too often']],
+  'look-up-unreadable': [['请填写订单号和订单金额两项'], ['Please enter both']],
+  refused: [['您的留言未能提交', '重新填写'], ['We could not take your message', 'Write again']],
   nothing: [['没有找到这个页面', 'There is no such page'], []],
 };
 // What each state must say in Hong Kong: a locale that was added as one file.
@@ -54,6 +60,8 @@ const hongKong = {
   'tell-paid': ['並非本人操作'], answering: ['我的餘額充足', '遇到問題'], answered: ['請先查看訂單'], identity: ['完成身份驗證'], closed: ['可以放心重新付款'],
   ways: ['可以放心重新付款', '微信支付', '信用卡或扣帳卡', '欧乐付'], 'ways-same': ['欧乐付'],
   expired: ['請先查看訂單'], refunded: ['已退回原付款方式'], bounced: ['改用其他方式', '專員'], changing: ['正在確認付款結果'],
+  'look-up': ['查詢付款結果', '訂單編號'], 'look-up-found': ['正在確認付款結果'], 'look-up-not-found': ['找不到相符的訂單'],
+  'look-up-too-often': ['查詢次數過多'], 'look-up-unreadable': ['請填寫訂單編號'], refused: ['未能提交', '重新填寫'],
 };
 const views = [
   { name: '320-light', width: 320, height: 640, scheme: 'light' },
@@ -65,6 +73,7 @@ const views = [
 const PATIENCE = 300_000; // ms; what does not come at all comes on no machine
 const problems = [];
 let looks = 0;
+let submitted = 0;
 let largest = 0;
 
 // One visitor, who goes from page to page in one tab; `wrong` says of the page that is open what is wrong with it.
@@ -83,16 +92,26 @@ async function visitor(browser, view, script) {
     if (!url.startsWith(origin) && !url.startsWith('data:')) visit.wrong(`asked ${url}`);
   });
   tab.on('console', (message) => {
-    const expected = visit.page.name === 'nothing' && message.text().includes('404');
+    const expected = visit.page.status >= 400 && message.text().includes(visit.page.status);
     if (['error', 'warning'].includes(message.type()) && !expected) visit.wrong(`console: ${message.text()}`);
   });
   tab.on('pageerror', (error) => visit.wrong(`script: ${error.message}`));
   return visit;
 }
 
+// As a browser would that does not look at what is required; `{n}` is another number each time.
+async function submit(tab, { button, fields }) {
+  for (const [name, value] of Object.entries(fields)) await tab.fill(`#${name}`, value.replace('{n}', ++submitted));
+  await tab.evaluate(() => document.querySelectorAll('form').forEach((form) => { form.noValidate = true; }));
+  const [answer] = await Promise.all([tab.waitForNavigation({ waitUntil: 'load' }), tab.click(button)]);
+  return answer;
+}
+
 async function open(visit, page) {
   visit.page = page;
-  const answer = await visit.tab.goto(page.url, { waitUntil: 'load' });
+  let answer = await visit.tab.goto(page.url, { waitUntil: 'load' });
+  if (page.submit?.button) answer = await submit(visit.tab, page.submit);
+  if (answer.status() !== (page.status ?? 200)) visit.wrong(`was answered ${answer.status()}`);
   const size = Number(await answer.headerValue('content-length')); // as it was sent
   largest = Math.max(largest, size);
   if (!(size <= (page.name.startsWith('report') ? 30 : 12) * 1024)) visit.wrong(`has ${size} bytes`);

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
+import dev.anxin.aws.table.Orders;
 import dev.anxin.function.PageFunction;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.json.Json;
@@ -15,6 +16,7 @@ import dev.anxin.ledger.Order;
 import dev.anxin.ledger.Refund;
 import dev.anxin.ledger.Registration;
 import dev.anxin.local.engine.LoopbackServer;
+import dev.anxin.local.product.customer.LookUpWalk;
 import dev.anxin.locale.Locales;
 import dev.anxin.page.link.Seal;
 import dev.anxin.page.link.Ticket;
@@ -58,7 +60,8 @@ public final class PageWalk {
     private static final String ACCOUNTS = """
             {"olepay":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"shopName":"山茶花杂货铺",
              "support":"https://shop.example/help","orderUrl":"https://shop.example/orders/{order}",
-             "payAgainUrl":"https://shop.example/pay/{order}","identityUrl":"https://shop.example/identity/{order}"},
+             "payAgainUrl":"https://shop.example/pay/{order}","identityUrl":"https://shop.example/identity/{order}","lookUp":true},
+             "olepay-busy":{"gateway":"olepay","merchant":"demo-shop","shopName":"山茶花杂货铺","lookUp":true},
              "olepay-ways":{"gateway":"olepay","merchant":"demo-shop","clients":["demo-shop"],"shopName":"山茶花杂货铺",
              "support":"https://shop.example/help","orderUrl":"https://shop.example/orders/{order}","payAgainWays":[
               {"account":"olepay-ways","url":"https://shop.example/olepay/{order}","names":{"zh-CN":"欧乐付","en":"OlePay"}},
@@ -68,15 +71,17 @@ public final class PageWalk {
               {"url":"https://shop.example/desk/{order}","names":{"zh-CN":"كاونتر الدفع","en":"كاونتر الدفع"}}]}}""";
 
     private final Facts facts;
+    private final LookUpWalk lookUps;
     private final List<Json> pages = new ArrayList<>();
     private final String base;
 
-    private PageWalk(Facts facts, String base) {
+    private PageWalk(Facts facts, LookUpWalk lookUps, String base) {
         this.facts = facts;
+        this.lookUps = lookUps;
         this.base = base;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         var stack = ProductStack.shared();
         stack.putSecret("AccountsDocument", ACCOUNTS);
         stack.engineClients()
@@ -90,15 +95,18 @@ public final class PageWalk {
         var log = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var function = new PageFunction(new Environment(variables.environment(), () -> minute(0), log));
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var walk = new PageWalk(
-                new Facts(stack.engineClients().tables(), TABLE),
-                "http://127.0.0.1:" + server.getAddress().getPort());
+        var base = "http://127.0.0.1:" + server.getAddress().getPort();
+        var facts = new Facts(stack.engineClients().tables(), TABLE);
+        var orders = new Orders(stack.engineClients().tables(), TABLE, facts);
+        var walk = new PageWalk(facts, new LookUpWalk(orders, function, base), base);
         server.createContext("/pay/", exchange -> serve(function, exchange));
+        server.createContext("/look-up/", exchange -> serve(function, exchange));
         server.createContext(
                 "/happen/", exchange -> walk.happen(exchange, news(0, new News.Paid(PRICE, PRICE.minor()))));
         server.createContext("/checked/", exchange -> walk.happen(exchange, checked()));
         server.createContext("/reports/", PageWalk::report);
         server.start();
+        walk.lookUps.crowd();
         walk.states();
         System.out.println(Json.object("pages", Json.array(walk.pages.stream())).write());
         while (System.in.read() >= 0) {}
@@ -181,13 +189,16 @@ public final class PageWalk {
                     refund(3, Refund.Status.SUCCEEDED),
                     refund(1, Refund.Status.FAILED));
             state("changing", locale, returned(2), asked(0, new News.Unpaid()));
+            refused(locale);
+            page("found", locale, returned(2), asked(0, new News.Unpaid()));
+            lookUps.pages(locale, key("found", locale)).forEach(pages::add);
         }
         for (String locale : List.of("zh-CN", "en")) {
             for (String name : List.of("report", "report-running")) {
                 pages.add(Json.object("name", name, "locale", locale, "url", base + "/reports/" + name + "/" + locale));
             }
         }
-        pages.add(Json.object("name", "nothing", "locale", "zh-CN", "url", base + "/pay/made-up"));
+        pages.add(Json.object("name", "nothing", "locale", "zh-CN", "url", base + "/pay/made-up", "status", 404));
     }
 
     /// Not how it stands, but what is not right with it.
@@ -196,13 +207,19 @@ public final class PageWalk {
         pages.add(Json.object("name", name, "locale", locale, "url", url));
     }
 
+    /// Words that could not be taken: none.
+    private void refused(String locale) {
+        var url = page("refused", locale, returned(4)) + "?lang=" + locale + "&tell=on";
+        var submit = Json.object("button", "#say-comment", "fields", Json.object("text", " "));
+        pages.add(Json.object("name", "refused", "locale", locale, "url", url, "status", 400, "submit", submit));
+    }
+
     private void state(String name, String locale, Said... said) {
         pages.add(Json.object("name", name, "locale", locale, "url", page(name, locale, said)));
     }
 
     private String page(String name, String locale, Said... said) {
-        var account = name.startsWith("ways") ? "olepay-ways" : "olepay";
-        var key = new PaymentKey(account, "made-" + name + "-" + locale);
+        var key = key(name, locale);
         var registration = new Registration(
                 minute(20),
                 "demo-shop",
@@ -218,6 +235,11 @@ public final class PageWalk {
         Stream.of(said).forEach(one -> put(key, one));
         var token = Seal.of(Json.object("key", KEY)).seal(Ticket.of(key, registration.payUntil()));
         return base + "/pay/" + token;
+    }
+
+    private static PaymentKey key(String name, String locale) {
+        var account = name.startsWith("ways") ? "olepay-ways" : "olepay";
+        return new PaymentKey(account, "made-" + name + "-" + locale);
     }
 
     private record Said(Source source, Instant at, List<News> news) {}
@@ -246,22 +268,24 @@ public final class PageWalk {
                         .toArray());
         var accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
         var path = exchange.getRequestURI().getPath().split("/", -1);
-        var event = Json.object(
-                "routeKey",
-                exchange.getRequestMethod() + " /pay/{token}" + (path.length > 3 ? "/" + path[3] : ""),
-                "headers",
-                Json.object(
-                        "accept",
-                        accept,
-                        "accept-encoding",
-                        String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"))),
-                "body",
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                "queryStringParameters",
-                query,
-                "pathParameters",
-                Json.object("token", path[2]));
-        var answer = ProductStack.invoke(function, event.write().getBytes(StandardCharsets.UTF_8));
+        var encoding = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
+        var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var event = path[1].equals("look-up")
+                ? LookUpWalk.event(exchange.getRequestMethod(), path[2], query, accept, encoding, sent)
+                : Json.object(
+                                "routeKey",
+                                exchange.getRequestMethod() + " /pay/{token}" + (path.length > 3 ? "/" + path[3] : ""),
+                                "headers",
+                                Json.object("accept", accept, "accept-encoding", encoding),
+                                "body",
+                                sent,
+                                "queryStringParameters",
+                                query,
+                                "pathParameters",
+                                Json.object("token", path[2]))
+                        .write()
+                        .getBytes(StandardCharsets.UTF_8);
+        var answer = ProductStack.invoke(function, event);
         var text = answer.needText("body");
         var body = answer.at("isBase64Encoded").isTrue()
                 ? Base64.getDecoder().decode(text)
