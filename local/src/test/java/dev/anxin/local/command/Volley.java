@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -80,31 +79,33 @@ record Volley(
 
     /// Sends everything, from several threads; what gets no answer is left.
     ///
-    /// @param answered hears how many answers there were so far
+    /// @param ended hears how many requests are through so far, acknowledged or not
     /// @return how many requests were acknowledged
-    int fire(List<Shot> shots, IntConsumer answered) {
+    int fire(List<Shot> shots, IntConsumer ended) {
         var count = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             for (var shot : shots) {
                 threads.execute(() -> {
                     var first = shot.number() % 4 == 0 ? "call" : "register";
-                    attempt(shot, first, count, answered);
-                    attempt(shot, first.equals("call") ? "register" : "call", count, answered);
+                    attempt(shot, first);
+                    ended.accept(count.incrementAndGet());
+                    attempt(shot, first.equals("call") ? "register" : "call");
+                    ended.accept(count.incrementAndGet());
                 });
             }
         }
-        return count.get();
+        return shots.stream().mapToInt(shot -> shot.acknowledged().size()).sum();
     }
 
-    private void attempt(Shot shot, String what, AtomicInteger count, IntConsumer answered) {
-        Supplier<Sender.Answer> request = what.equals("call") ? () -> call(shot) : () -> register(shot);
+    private void attempt(Shot shot, String what) {
+        shot.acknowledged().remove(what);
         try {
-            if (request.get().isAcknowledged()) {
+            var answer = what.equals("call") ? call(shot) : register(shot);
+            if (answer.isAcknowledged()) {
                 shot.acknowledged().add(what);
-                answered.accept(count.incrementAndGet());
             }
         } catch (UncheckedIOException dead) {
-            shot.acknowledged().remove(what); // it may have been received, or not
+            return; // it may have been received, or not
         }
     }
 
