@@ -25,6 +25,9 @@ public record UsualTimes(boolean measured, Optional<Duration> usual, Optional<Du
     /// Of fewer than these, nine of ten is a matter of chance.
     static final long FEWEST = 30;
 
+    /// A message takes its way, and what it says is not over when it is read.
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
     public static final UsualTimes UNKNOWN = new UsualTimes(false, Optional.empty(), Optional.empty());
 
     /// @param times of its account and method class
@@ -71,12 +74,16 @@ public record UsualTimes(boolean measured, Optional<Duration> usual, Optional<Du
         var least = asks ? RecoveryTimes.roundedUp(Duration.between(since, next)) : Duration.ZERO;
         return measured.map(time -> time.compareTo(least) < 0 ? least : time)
                 .filter(time -> time.compareTo(RecoveryTimes.LONGER) < 0)
-                .filter(time -> now.isBefore(since.plus(time)));
+                .filter(time -> isAhead(since.plus(time), now));
+    }
+
+    private static boolean isAhead(Instant end, Instant now) {
+        return now.plus(ON_ITS_WAY).isBefore(end);
     }
 
     /// Whether something is said of how long it takes that is not over yet.
     public boolean isWithin(Instant since, Instant now) {
-        return measured ? likely.isPresent() : now.isBefore(since.plus(DEFAULT));
+        return measured ? likely.isPresent() : isAhead(since.plus(DEFAULT), now);
     }
 
     /// What texts are filled with: `within` and `atMost`, empty for what is not said; and whether the default is.

@@ -70,6 +70,19 @@ final class UsualTimesTest {
     }
 
     @Test
+    void whatIsOverBeforeItIsReadIsNotSaid() {
+        var state = asked("en", 1);
+        var times = times(10, 30);
+        assertThat(UsualTimes.of(state, times, minute(10).minusSeconds(11)).likely())
+                .isEqualTo(minutes(10));
+        assertThat(UsualTimes.of(state, times, minute(10).minusMillis(40)).likely())
+                .isEmpty();
+        assertThat(UsualTimes.UNKNOWN.isWithin(NOON, minute(5).minusSeconds(11)))
+                .isTrue();
+        assertThat(UsualTimes.UNKNOWN.isWithin(NOON, minute(5).minusMillis(40))).isFalse();
+    }
+
+    @Test
     void ofTwentyNineNothingIsSaidAndOfThirtyIsAll() {
         var state = asked("en", 1);
         assertThat(UsualTimes.of(state, times(10, 29), minute(1)).measured()).isFalse();
