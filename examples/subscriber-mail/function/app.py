@@ -23,6 +23,11 @@ customers = tables.Table(os.environ["CUSTOMERS_TABLE"])
 # No attempts of its own: after a time-out it could send twice. What fails comes again out of the queue.
 ses = boto3.client("sesv2", config=Config(connect_timeout=3, read_timeout=10, retries={"total_max_attempts": 1}))
 
+sqs = boto3.client("sqs")
+CHANNEL, OTHER = "email", "sms"  # what this brings, and what the subscriber beside it does
+OTHER_QUEUE = os.environ.get("SMS_QUEUE_URL", "")  # empty: there is none
+UNREACHABLE = ("no-address", "refused")  # outcomes after which the customer's next choice counts
+
 
 class Busy(Exception):
     """Another run is at this message, or was when it died."""
@@ -56,10 +61,16 @@ def deliver(message):
     """Returns what became of it. Fields that this code does not know are newer than it, and ignored."""
     if message["schema"] != "anxin.notification/1":
         raise ValueError("this code reads anxin.notification/1")
+    wanted = channels(message)
+    if wanted[:1] != [CHANNEL]:
+        return "not-here"  # the subscriber beside this one sends it, and hands it on if it cannot
     if not claim(message["id"]):
         return "repeat"
     try:
         outcome = "late" if is_late(message) else send(message)
+        if outcome in UNREACHABLE and OTHER in wanted:
+            hand_on(message)
+            outcome = "handed-on"
     except NotSent:
         seen.delete_item(Key={"id": message["id"]})
         raise
@@ -69,6 +80,18 @@ def deliver(message):
         ExpressionAttributeValues={":outcome": outcome},
     )
     return outcome
+
+
+def channels(message):
+    """Those of the customer's channels that this shop has, the first choice first. Where nobody chose, this one."""
+    brought = [CHANNEL, OTHER] if OTHER_QUEUE else [CHANNEL]
+    return [channel for channel in message.get("preferredChannels", [CHANNEL]) if channel in brought]
+
+
+def hand_on(message):
+    """To the next choice. Its id stays the same, so that it is sent once there, too."""
+    rest = {**message, "preferredChannels": [OTHER]}
+    sqs.send_message(QueueUrl=OTHER_QUEUE, MessageBody=json.dumps(rest, ensure_ascii=False))
 
 
 def claim(notification):

@@ -2,6 +2,7 @@ package dev.anxin.ledger;
 
 import dev.anxin.ledger.PaymentState.Status;
 import dev.anxin.payment.CheckSchedule;
+import dev.anxin.payment.MethodReport;
 import dev.anxin.payment.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
 public record Alarm(int check, Instant next, boolean exhausted) {
     public boolean isSet() {
         return next.isBefore(Instant.MAX);
+    }
+
+    /// This alarm, and at that time at the latest.
+    Alarm at(Instant due) {
+        return new Alarm(check, Joins.earlier(next, due), exhausted);
     }
 
     static Alarm of(Summary summary, Status status, MoneyState money, boolean quarantined) {
@@ -181,5 +187,48 @@ public record Alarm(int check, Instant next, boolean exhausted) {
         return terms.refundsByItself() && waits && Conclude.takenAt(summary).isPresent()
                 ? Optional.of(order.at().plus(terms.refundGrace()))
                 : Optional.empty();
+    }
+
+    /// When to look again at what is still to be told, because it may be held back until then; empty if nothing is,
+    /// or nothing can be. The end of quiet hours counts from when it was first to be told: whatever else is heard
+    /// meanwhile must not put it off for another day.
+    static Optional<Instant> morning(PaymentState state) {
+        var registration = state.summary().registration();
+        var quietHours = registration.terms().messages().quietHours();
+        if (!registration.exists() || !quietHours.exist()) {
+            return Optional.empty();
+        }
+        var known = Joins.later(registration.at(), Conclude.rang(state.summary()));
+        return Owed.messages(state)
+                .filter(message -> !message.isForbiddenAfter(
+                        state.told().filter(told -> !told.equals(message)).toList()))
+                .map(message -> Joins.later(known, since(state, message)))
+                .map(since -> Joins.stored(quietHours.endAfter(since, registration.zone())))
+                .min(Instant::compareTo);
+    }
+
+    /// Since when a message may have been called for, or earlier. What the clock calls for is so since it rang.
+    private static Instant since(PaymentState state, Message message) {
+        return switch (message) {
+            case Message.Waiting _ -> Instant.MIN;
+            case Message.Delayed _ ->
+                Conclude.current(state.summary()).map(MethodReport::first).orElse(Instant.MIN);
+            case Message.Paid _, Message.PartPaid _, Message.PaidLate _ ->
+                state.takenAt().orElse(Instant.MIN);
+            case Message.NotPaid _ ->
+                Joins.later(
+                        Conclude.at(state.summary(), Moment.CLOSED),
+                        state.failure().map(Attempt::heard).orElse(Instant.MIN));
+            case Message.Refunding(var refund) -> heard(state, refund);
+            case Message.Refunded(var refund) -> heard(state, refund);
+            case Message.Bounced(var refund) -> heard(state, refund);
+        };
+    }
+
+    private static Instant heard(PaymentState state, String id) {
+        return Optional.ofNullable(state.summary().refunds().entries().get(id))
+                .map(refund -> refund.report().at())
+                .filter(Instant.MAX::isAfter) // the gateway has not said how it stands
+                .orElse(Instant.MIN);
     }
 }

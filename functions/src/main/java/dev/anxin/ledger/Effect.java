@@ -11,7 +11,14 @@ public sealed interface Effect {
     record Wake(Instant due) implements Effect {}
 
     /// Send the customer a notification.
-    record Tell(Message message) implements Effect {}
+    ///
+    /// @param morning the last end of quiet hours that has passed, so that what was held back until then is an effect
+    ///     anew; `Instant.MIN` where there are none
+    record Tell(Message message, Instant morning) implements Effect {
+        public Tell(Message message) {
+            this(message, Instant.MIN);
+        }
+    }
 
     /// Send the merchant's systems an event.
     ///

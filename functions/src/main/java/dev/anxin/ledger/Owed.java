@@ -6,6 +6,7 @@ import dev.anxin.ledger.Refund.Purpose;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.Money;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,9 @@ final class Owed {
             return effects;
         }
         var review = state.review().keySet();
-        messages(state).forEach(effects::add);
+        messages(state)
+                .map(message -> new Effect.Tell(message, lastMorning(state.summary())))
+                .forEach(effects::add);
         wakes(state).ifPresent(effects::add);
         orders(state).ifPresent(effects::add);
         refunds(state).forEach(effects::add);
@@ -34,6 +37,11 @@ final class Owed {
         review.forEach(reason -> effects.add(new Effect.CallPerson(reason)));
         links(state.summary()).forEach(effects::add);
         return effects;
+    }
+
+    private static Instant lastMorning(Summary summary) {
+        var registration = summary.registration();
+        return registration.terms().messages().quietHours().endBefore(Conclude.rang(summary), registration.zone());
     }
 
     /// What this id hands to the payment it belongs to; nothing if nothing was learned under it.
@@ -52,12 +60,12 @@ final class Owed {
         return state.alarm().isSet() ? Optional.of(new Effect.Wake(state.alarm().next())) : Optional.empty();
     }
 
-    private static Stream<Effect> messages(PaymentState state) {
+    /// What is to be told, first of all what helps most.
+    static Stream<Message> messages(PaymentState state) {
         var tellings = state.summary().tellings();
         return Stream.of(waiting(state).stream(), delayed(state).stream(), outcome(state).stream(), ofRefunds(state))
                 .flatMap(messages -> messages)
-                .filter(message -> !tellings.tooMany() && tellings.entries().get(message.id()) != Progress.DONE)
-                .map(Effect.Tell::new);
+                .filter(message -> !tellings.tooMany() && tellings.entries().get(message.id()) != Progress.DONE);
     }
 
     private static Optional<Message> waiting(PaymentState state) {

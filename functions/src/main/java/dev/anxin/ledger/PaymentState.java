@@ -40,7 +40,12 @@ public record PaymentState(
 
     /// What the facts mean. Total: there is an answer for every summary.
     public static PaymentState of(Summary summary) {
-        return Conclude.conclude(summary);
+        var state = Conclude.conclude(summary);
+        return Alarm.morning(state).map(state::ringingAt).orElse(state);
+    }
+
+    private PaymentState ringingAt(Instant morning) {
+        return new PaymentState(summary, status, late, money, quarantine, stage, alarm.at(morning));
     }
 
     /// All that this state calls for and that is not done. Ids are computed from payment and purpose, so doing

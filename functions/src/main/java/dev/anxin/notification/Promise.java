@@ -1,5 +1,6 @@
 package dev.anxin.notification;
 
+import dev.anxin.ledger.PaymentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,11 @@ public final class Promise {
     private static final Duration LATEST = Duration.ofMinutes(3);
 
     private Promise() {}
+
+    /// By when its customer has heard of it.
+    public static Instant of(PaymentState state, Instant due) {
+        return of(SendTime.of(state, due));
+    }
 
     /// By when it has happened, in whole minutes: people are told minutes, and none of them too early.
     public static Instant of(Instant due) {

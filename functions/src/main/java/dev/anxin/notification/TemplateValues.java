@@ -16,6 +16,7 @@ import dev.anxin.payment.Ladder.Stage;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PayWay;
+import dev.anxin.payment.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ import java.util.Optional;
 /// @param otherWay whether only another way of paying helps after it
 /// @param due of a payment that takes days
 /// @param why in a word, why money went back without anybody asking; else empty
+/// @param quietHours when its customer is not written to about what can wait
 /// @param at when it is said
 /// @param tookLong whether an apology is due for how long it took
 /// @param refundedAt when the gateway said how the refund ended; before that, when it was first heard of
@@ -60,6 +62,7 @@ public record TemplateValues(
         DueDate due,
         String why,
         boolean tookLong,
+        QuietHours quietHours,
         Instant at,
         LocalTimes times,
         String locale) {
@@ -102,6 +105,7 @@ public record TemplateValues(
                         .map(Purpose::word)
                         .orElse(""),
                 Template.tookLong(state),
+                registration.terms().messages().quietHours(),
                 now,
                 LocalTimes.of(registration.zone(), registration.locale(), now).withZone(),
                 registration.locale());
@@ -153,7 +157,16 @@ public record TemplateValues(
                 entry("why", why.isEmpty() ? "" : phrasebook.phrase("why-" + why, Map.of())),
                 entry("apology", why.equals(Purpose.CANCELLED.word()) ? "" : "1"),
                 entry("tookLong", tookLong ? "1" : "")));
+        words.putAll(words(quietHours));
         return words;
+    }
+
+    /// `22:00` and `08:00`; empty where there are none.
+    public static Map<String, String> words(QuietHours quietHours) {
+        var exist = quietHours.exist();
+        return Map.of(
+                "quietFrom", exist ? quietHours.from().toString() : "",
+                "quietTo", exist ? quietHours.to().toString() : "");
     }
 
     private static Money money(Message message, PaymentState state) {
@@ -182,8 +195,8 @@ public record TemplateValues(
         return switch (message) {
             case Message.Waiting(var stage) -> hearBy(state, stage, now);
             case Message.Delayed _ ->
-                state.slow().flatMap(slow -> slow.nextStep(now)).map(Promise::of);
-            case Message.PaidLate _ -> state.returnsAt().filter(now::isBefore).map(Promise::of);
+                state.slow().flatMap(slow -> slow.nextStep(now)).map(step -> Promise.of(state, step));
+            case Message.PaidLate _ -> state.returnsAt().filter(now::isBefore).map(at -> Promise.of(state, at));
             case Message.Paid _,
                     Message.PartPaid _,
                     Message.NotPaid _,
@@ -205,7 +218,7 @@ public record TemplateValues(
         return state.waitingSince()
                 .flatMap(since -> step.map(since::plus))
                 .filter(now::isBefore)
-                .map(Promise::of);
+                .map(at -> Promise.of(state, at));
     }
 
     private static Optional<Advice> advice(Template template, PaymentState state, AccountAdvice account) {

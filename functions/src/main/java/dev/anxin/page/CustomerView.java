@@ -20,6 +20,7 @@ import dev.anxin.notification.Template;
 import dev.anxin.notification.UsualTimes;
 import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Ladder.Stage;
+import dev.anxin.payment.MessageTerms;
 import dev.anxin.payment.MethodSchedule;
 import dev.anxin.payment.Money;
 import java.time.Duration;
@@ -119,7 +120,7 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
                 .flatMap(since -> ladder.times().stream().map(since::plus))
                 .filter(paymentContext.now()::isBefore)
                 .findFirst()
-                .map(Promise::of);
+                .map(at -> Promise.of(state, at));
     }
 
     Optional<Instant> nextCheck() {
@@ -142,7 +143,7 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
 
     /// Until when the merchant decides about late money, as a promise; empty if a person does.
     Optional<Instant> returnsBy() {
-        return state.returnsAt().filter(paymentContext.now()::isBefore).map(Promise::of);
+        return state.returnsAt().filter(paymentContext.now()::isBefore).map(at -> Promise.of(state, at));
     }
 
     /// Of a payment that takes days.
@@ -153,6 +154,11 @@ record CustomerView(PaymentState state, PaymentContext paymentContext, String lo
     /// Whether the time to pay by slip or transfer is over.
     boolean isPastDue() {
         return due().at().filter(at -> !paymentContext.now().isBefore(at)).isPresent();
+    }
+
+    /// How its customer is written to.
+    MessageTerms messages() {
+        return state.summary().registration().terms().messages();
     }
 
     Order.Holder holder() {

@@ -5,8 +5,11 @@ import dev.anxin.ledger.Refund;
 import dev.anxin.locale.Locales;
 import dev.anxin.locale.Phrasebook;
 import dev.anxin.notification.LocalAmounts;
+import dev.anxin.notification.TemplateValues;
 import dev.anxin.payment.Ladder.Stage;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words of the page in one locale: which of its texts fit, and what they are filled with.
@@ -48,6 +51,23 @@ final class PageWords {
 
     /// Empty ones are left out.
     Stream<String> sentences(CustomerView customerView) {
+        return Stream.concat(news(customerView), hearing(customerView));
+    }
+
+    /// How else its reader hears more, and when not; nothing where the merchant did not say so.
+    private Stream<String> hearing(CustomerView customerView) {
+        if (customerView.pageFace().isOver()) {
+            return Stream.empty();
+        }
+        var values = new HashMap<>(TemplateValues.words(customerView.messages().quietHours()));
+        var channels = customerView.messages().preferred().stream()
+                .map(channel -> phrasebook.page("hearing", channel.word(), PLAIN))
+                .collect(Collectors.joining(phrasebook.page("hearing", "or", PLAIN)));
+        values.put("channels", channels);
+        return lines("hearing", "text", values);
+    }
+
+    private Stream<String> news(CustomerView customerView) {
         var values = PageValues.of(customerView);
         var pageFace = customerView.pageFace();
         return switch (pageFace) {

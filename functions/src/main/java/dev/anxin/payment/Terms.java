@@ -14,6 +14,7 @@ import java.util.List;
 /// @param tellPaid whether the customer is told "paid" even if nothing was told before
 /// @param partialCapture whether the merchant ships for what was captured where that is less than was expected
 /// @param methods how long slow methods may take
+/// @param messages how customers are written to
 public record Terms(
         Ladder ladder,
         List<Duration> waits,
@@ -21,7 +22,19 @@ public record Terms(
         Duration refundGrace,
         boolean tellPaid,
         boolean partialCapture,
-        MethodTerms methods) {
+        MethodTerms methods,
+        MessageTerms messages) {
+    public Terms(
+            Ladder ladder,
+            List<Duration> waits,
+            Duration newAttempt,
+            Duration refundGrace,
+            boolean tellPaid,
+            boolean partialCapture,
+            MethodTerms methods) {
+        this(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, methods, MessageTerms.DEFAULT);
+    }
+
     public Terms(
             Ladder ladder,
             List<Duration> waits,
@@ -87,14 +100,18 @@ public record Terms(
     }
 
     public Terms tellingPaid(boolean tell) {
-        return new Terms(ladder, waits, newAttempt, refundGrace, tell, partialCapture, methods);
+        return new Terms(ladder, waits, newAttempt, refundGrace, tell, partialCapture, methods, messages);
     }
 
     public Terms capturingInPart(boolean custom) {
-        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, custom, methods);
+        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, custom, methods, messages);
     }
 
     public Terms withMethods(MethodTerms own) {
-        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, own);
+        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, own, messages);
+    }
+
+    public Terms writing(MessageTerms own) {
+        return new Terms(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, methods, own);
     }
 }

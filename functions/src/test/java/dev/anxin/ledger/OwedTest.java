@@ -150,7 +150,7 @@ final class OwedTest {
         assertThat(state.isWaiting()).isTrue();
         assertThat(state.alarm().next()).isEqualTo(minute(31).plusSeconds(30));
         assertThat(state.owed())
-                .noneMatch(effect -> effect instanceof Effect.Tell(var told) && told instanceof Message.NotPaid);
+                .noneMatch(effect -> effect instanceof Effect.Tell(var told, var _) && told instanceof Message.NotPaid);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.anxin.ledger;
 
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.MessageTerms;
 import dev.anxin.payment.Method;
 import dev.anxin.payment.MethodSchedule.Step;
 import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.QuietHours;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +94,12 @@ public final class RandomFacts {
         };
     }
 
+    private MessageTerms messages() {
+        return new MessageTerms(
+                random.nextBoolean() ? List.of() : List.of(Channel.SMS, Channel.EMAIL),
+                random.nextBoolean() ? QuietHours.NONE : QuietHours.of("22:00", "08:00"));
+    }
+
     private Registration registration() {
         var terms = new Terms(
                 Ladder.DEFAULT,
@@ -99,7 +108,8 @@ public final class RandomFacts {
                 Duration.ofHours(random.nextInt(2)),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                random.nextBoolean() ? MethodTerms.DEFAULT : new MethodTerms(5, 1, 1, random.nextInt(3)));
+                random.nextBoolean() ? MethodTerms.DEFAULT : new MethodTerms(5, 1, 1, random.nextInt(3)),
+                random.nextBoolean() ? MessageTerms.DEFAULT : messages());
         return new Registration(
                 instant(),
                 word(),

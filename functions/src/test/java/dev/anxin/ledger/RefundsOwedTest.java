@@ -235,7 +235,8 @@ final class RefundsOwedTest {
 
     private static Stream<Message> messages(PaymentState state) {
         return state.owed().stream()
-                .flatMap(effect -> effect instanceof Effect.Tell(var message) ? Stream.of(message) : Stream.empty());
+                .flatMap(effect ->
+                        effect instanceof Effect.Tell(var message, var _) ? Stream.of(message) : Stream.empty());
     }
 
     private static List<Message> tells(PaymentState state) {

@@ -98,7 +98,7 @@ final class StateTableTest {
     private static String word(Effect effect) {
         return switch (effect) {
             case Effect.Wake _ -> "";
-            case Effect.Tell(var message) -> ">" + message.id().split(":", 2)[0];
+            case Effect.Tell(var message, var _) -> ">" + message.id().split(":", 2)[0];
             case Effect.Announce(var type, var about) ->
                 "^" + type.replace("payment.", "") + (about.matches("[a-z-]+") ? ":" + about : "");
             case Effect.CallPerson(var reason) -> "!" + word(reason);

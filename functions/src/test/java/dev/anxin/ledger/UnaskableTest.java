@@ -41,14 +41,14 @@ final class UnaskableTest {
         assertThat(end.review()).containsKeys(Review.HANDED_OVER, Review.CHECKS_EXHAUSTED);
         assertThat(end.owed())
                 .contains(new Effect.Tell(new Message.Waiting(Stage.HANDED_OVER)))
-                .noneMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _));
+                .noneMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _, var _));
         assertThat(end.alarm().check()).as("nobody was asked").isZero();
     }
 
     @Test
     void aFailureThatWasToldIsTheLastWord() {
         var end = silent(registered(), returned(2), failed(3));
-        assertThat(end.owed()).anyMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _));
+        assertThat(end.owed()).anyMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _, var _));
         assertThat(end.review()).isEmpty();
     }
 
@@ -60,7 +60,7 @@ final class UnaskableTest {
         var older = called(4, new News.Failed("p-1", "12"));
         var both = PaymentState.of(sum(List.of(registered(), returned(2), underWay, older, asked)));
         assertThat(both.status()).isEqualTo(PaymentState.Status.ACTING);
-        assertThat(both.owed()).noneMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _));
+        assertThat(both.owed()).noneMatch(effect -> effect instanceof Effect.Tell(Message.NotPaid _, var _));
         assertThat(PaymentState.of(sum(List.of(registered(), underWay, older))).status())
                 .as("before anybody asked")
                 .isEqualTo(PaymentState.Status.ACTING);

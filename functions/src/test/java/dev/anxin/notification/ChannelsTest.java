@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.locale.Locales;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.QuietHours;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ final class ChannelsTest {
                 DueDate.NONE,
                 "",
                 false,
+                QuietHours.NONE,
                 NOON.plusSeconds(300),
                 LocalTimes.of("Asia/Shanghai", locale, NOON).withZone(),
                 locale);

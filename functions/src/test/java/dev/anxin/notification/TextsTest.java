@@ -6,6 +6,7 @@ import dev.anxin.failure.AccountAdvice;
 import dev.anxin.locale.Locales;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.QuietHours;
 import dev.anxin.payment.ShopFront;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,6 +220,7 @@ final class TextsTest {
                     due(now.isPresent()),
                     "",
                     false,
+                    now.isPresent() ? QuietHours.of("22:00", "08:00") : QuietHours.NONE,
                     NOON,
                     times,
                     locale);

@@ -40,6 +40,10 @@ final class PageStory {
     private final List<Fact> facts = new ArrayList<>();
 
     static PageStory registered() {
+        return registered(Terms.DEFAULT);
+    }
+
+    static PageStory registered(Terms terms) {
         var registration = new Registration(
                 NOON,
                 "demo-shop",
@@ -50,7 +54,7 @@ final class PageStory {
                 "Asia/Shanghai",
                 minute(30),
                 "https://pay.example",
-                Terms.DEFAULT);
+                terms);
         return new PageStory().and(Source.MERCHANT, NOON, new News.Registered(registration));
     }
 

@@ -4,10 +4,13 @@ import dev.anxin.aws.Unreadable;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.InquiryPolicy;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.MessageTerms;
 import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.QuietHours;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
@@ -30,6 +33,11 @@ public record Accounts(Document document) {
     /// Whether customers may look for an order by its number and amount.
     private static final String LOOK_UP = "lookUp";
 
+    /// By which channels customers are written to, where a registration does not say.
+    private static final String PREFERRED = "preferredChannels";
+
+    private static final String QUIET_HOURS = "quietHours";
+
     /// What an entry can have. Others are passed over, for a newer version may know them.
     public static final Set<String> FIELDS = Set.of(
             "gateway",
@@ -51,6 +59,8 @@ public record Accounts(Document document) {
             "refundAmountsUnasked",
             "tellPaid",
             "partialCapture",
+            PREFERRED,
+            QUIET_HOURS,
             "gatewayUrl",
             "queriesPerMinute",
             "closeUnpaid",
@@ -139,7 +149,7 @@ public record Accounts(Document document) {
                     name,
                     entry.needText("gateway"),
                     entry.needText("merchant"),
-                    listOfTexts(entry, "clients"),
+                    setOfTexts(entry, "clients"),
                     window,
                     terms(entry),
                     asking(entry),
@@ -163,9 +173,13 @@ public record Accounts(Document document) {
         }
     }
 
-    private static Set<String> listOfTexts(Json entry, String name) {
+    private static Set<String> setOfTexts(Json entry, String name) {
+        return Set.copyOf(listOfTexts(entry, name));
+    }
+
+    private static List<String> listOfTexts(Json entry, String name) {
         var elements = entry.at(name).elements();
-        var texts = elements.stream().flatMap(one -> one.text().stream()).collect(Collectors.toUnmodifiableSet());
+        var texts = elements.stream().flatMap(one -> one.text().stream()).toList();
         if (elements.stream().anyMatch(one -> one.text().isEmpty())
                 || (entry.at(name).exists() && !(entry.at(name) instanceof Json.Items))) {
             throw new BadJson("'" + name + "' is not a list of texts");
@@ -186,7 +200,22 @@ public record Accounts(Document document) {
                 seconds(entry, "refundGraceSeconds", Duration.ZERO),
                 truth(entry, "tellPaid", false),
                 truth(entry, "partialCapture", false),
-                methods(entry));
+                methods(entry),
+                messages(entry));
+    }
+
+    private static MessageTerms messages(Json entry) {
+        return new MessageTerms(Channel.named(listOfTexts(entry, PREFERRED)), quietHours(entry.at(QUIET_HOURS)));
+    }
+
+    private static QuietHours quietHours(Json hours) {
+        if (!hours.exists()) {
+            return QuietHours.NONE;
+        }
+        if (!hours.members().keySet().equals(Set.of("from", "to"))) {
+            throw new BadJson("'" + QUIET_HOURS + "' is no object of 'from' and 'to'");
+        }
+        return QuietHours.of(hours.needText("from"), hours.needText("to"));
     }
 
     private static MethodTerms methods(Json entry) {

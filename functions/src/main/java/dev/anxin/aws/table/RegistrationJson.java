@@ -7,13 +7,18 @@ import static dev.anxin.aws.table.SummaryJson.text;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Registration;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.Ladder;
+import dev.anxin.payment.MessageTerms;
 import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.QuietHours;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A registration as compact JSON. Behind what all have stand the page (a text) and the terms (a list), each
@@ -58,8 +63,8 @@ final class RegistrationJson {
     }
 
     /// Seconds: the ladder's three, new attempt, refund grace, whether "paid" is told, then the waits; at the end,
-    /// each only where it is not the default, whether partial capture is the custom (true) and the days of slow
-    /// methods (a list).
+    /// each only where it is not the default, whether partial capture is the custom (true), the days of slow
+    /// methods (a list) and how customers are written to (an object).
     private static Json terms(Terms terms) {
         var always = list(
                 seconds(terms.ladder().times()),
@@ -71,7 +76,35 @@ final class RegistrationJson {
         var methods = Stream.of(terms.methods())
                 .filter(own -> !own.equals(MethodTerms.DEFAULT))
                 .map(RegistrationJson::days);
-        return Json.array(Stream.of(always.elements().stream(), custom, methods).flatMap(parts -> parts));
+        var messages = Stream.of(terms.messages())
+                .filter(own -> !own.equals(MessageTerms.DEFAULT))
+                .map(RegistrationJson::messages);
+        return Json.array(
+                Stream.of(always.elements().stream(), custom, methods, messages).flatMap(parts -> parts));
+    }
+
+    private static Json messages(MessageTerms messages) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        if (!messages.preferred().isEmpty()) {
+            fields.put("channels", Json.array(messages.preferred().stream().map(Channel::word)));
+        }
+        if (messages.quietHours().exist()) {
+            fields.put("from", Json.of(messages.quietHours().from().toString()));
+            fields.put("to", Json.of(messages.quietHours().to().toString()));
+        }
+        return new Json.Fields(fields);
+    }
+
+    /// A channel that only a newer release knows is passed over.
+    private static MessageTerms messages(Json fields) {
+        var channels = fields.at("channels").elements().stream()
+                .flatMap(word -> word.text().stream())
+                .flatMap(word -> Channel.named(word).stream())
+                .toList();
+        var quietHours = fields.at("from").exists()
+                ? QuietHours.of(fields.needText("from"), fields.needText("to"))
+                : QuietHours.NONE;
+        return new MessageTerms(channels, quietHours);
     }
 
     private static Json days(MethodTerms methods) {
@@ -102,7 +135,13 @@ final class RegistrationJson {
                         .filter(part -> part instanceof Json.Items)
                         .findFirst()
                         .map(RegistrationJson::methods)
-                        .orElse(MethodTerms.DEFAULT));
+                        .orElse(MethodTerms.DEFAULT),
+                parts.stream()
+                        .skip(5)
+                        .filter(part -> part instanceof Json.Fields)
+                        .findFirst()
+                        .map(RegistrationJson::messages)
+                        .orElse(MessageTerms.DEFAULT));
     }
 
     private static Json seconds(List<Duration> durations) {

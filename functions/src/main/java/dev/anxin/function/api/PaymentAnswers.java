@@ -49,6 +49,7 @@ public record PaymentAnswers(PageLinks pages) {
         receipt.put("currency", Json.of(expected.currency()));
         receipt.put("registeredAt", Json.of(registration.at()));
         receipt.put("payUntil", Json.of(registration.payUntil()));
+        PaymentView.preferred(registration, receipt);
         putPage(receipt, key, summary);
         return new Json.Fields(receipt);
     }

@@ -6,8 +6,10 @@ import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Refund;
+import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
@@ -50,7 +52,16 @@ public final class PaymentView {
         view.put("disputes", disputes(state));
         view.put("registeredAt", Json.of(registration.at()));
         view.put("payUntil", Json.of(registration.payUntil()));
+        preferred(registration, view);
         return new Json.Fields(view);
+    }
+
+    /// By which channels its customer is written to, where somebody said so.
+    static void preferred(Registration registration, Map<String, Json> view) {
+        var channels = registration.terms().messages().preferred();
+        if (!channels.isEmpty()) {
+            view.put("preferredChannels", Json.array(channels.stream().map(Channel::word)));
+        }
     }
 
     /// Who said what of it: the gateway, the merchant's app, and the customer on the page. Of a comment only that

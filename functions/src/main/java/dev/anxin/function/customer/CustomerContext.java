@@ -12,6 +12,7 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Registration;
 import dev.anxin.notification.PaymentContext;
 import dev.anxin.payment.Account;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.privacy.Mask;
@@ -42,11 +43,14 @@ public record CustomerContext(Accounts accounts, PageLinks links, KnownTimes kno
     public record Found(Optional<Account> account, boolean isSure) {
         /// Who brings its messages to customers. If the account could not be read, both get them: the id is the
         /// same, and whoever sends texts looks at the account again.
-        public List<String> channels() {
+        ///
+        /// @param preferred by its customer, the first choice first
+        public List<String> channels(List<Channel> preferred) {
             if (!isSure) {
                 return List.of("merchant", "sms");
             }
-            return List.of(account.filter(Account::sms).isPresent() ? "sms" : "merchant");
+            var isText = account.filter(Account::sms).isPresent() && SmsRequest.isFirst(preferred);
+            return List.of(isText ? "sms" : "merchant");
         }
     }
 

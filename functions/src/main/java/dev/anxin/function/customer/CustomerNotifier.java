@@ -11,6 +11,7 @@ import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary.Progress;
 import dev.anxin.notification.Notification;
 import dev.anxin.notification.Recovery;
+import dev.anxin.notification.SendTime;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public record CustomerNotifier(
 
     /// @param state as it is now
     public void tell(PaymentKey key, PaymentState state, Message message) {
+        if (SendTime.heldUntil(message, state, clock.instant()).isPresent()) {
+            return; // its clock rings in the morning, and the payment calls for it anew if it is still true
+        }
         var toldSoFar = facts.told(key);
         var told = toldSoFar.tellings();
         var done = told.entries().get(message.id()) == Progress.DONE;
@@ -111,7 +115,8 @@ public record CustomerNotifier(
         var paymentContext = customerContext.setting(key, state, found.account(), clock.instant());
         var notification = Notification.of(message, state, paymentContext);
         var view = NotificationJson.of(key, key + ":" + message.id(), registration, notification);
-        for (String channel : found.channels()) {
+        var preferred = registration.terms().messages().preferred();
+        for (String channel : found.channels(preferred)) {
             customers.publish(
                     key.account(),
                     view,

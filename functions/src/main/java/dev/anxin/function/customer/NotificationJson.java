@@ -4,9 +4,11 @@ import dev.anxin.json.Json;
 import dev.anxin.ledger.Registration;
 import dev.anxin.notification.Notification;
 import dev.anxin.notification.TemplateValues;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// A notification as it is published (`anxin.notification/1`). Names its customer by the merchant's own id;
@@ -16,6 +18,17 @@ final class NotificationJson {
 
     /// @param id the same whenever this message goes out again
     static Json of(PaymentKey key, String id, Registration registration, Notification notification) {
+        var preferred = registration.terms().messages().preferred();
+        if (preferred.isEmpty()) {
+            return plain(key, id, registration, notification);
+        }
+        var fields =
+                new LinkedHashMap<>(plain(key, id, registration, notification).members());
+        fields.put("preferredChannels", Json.array(preferred.stream().map(Channel::word)));
+        return new Json.Fields(fields);
+    }
+
+    private static Json plain(PaymentKey key, String id, Registration registration, Notification notification) {
         return Json.object(
                 "schema",
                 "anxin.notification/1",

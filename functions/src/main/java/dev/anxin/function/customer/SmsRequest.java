@@ -2,14 +2,17 @@ package dev.anxin.function.customer;
 
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
+import dev.anxin.payment.Channel;
+import java.util.List;
 
 /// A notification of the customers' topic, as far as a text message needs it.
 ///
 /// @param id the notification's own
 /// @param merchant who registered the payment: whose customer it is, whoever has the account now
 /// @param customer the merchant's id of the customer; empty if the registration named none
+/// @param isWanted whether its customer is to be written to by text message first, or nobody said how
 /// @param text what the phone shows
-public record SmsRequest(String id, String account, String merchant, String customer, String text) {
+public record SmsRequest(String id, String account, String merchant, String customer, boolean isWanted, String text) {
     private static final String SCHEMA = "anxin.notification/1";
 
     /// Reads a notification, or a dead letter of one that could not be read before.
@@ -33,6 +36,15 @@ public record SmsRequest(String id, String account, String merchant, String cust
                 json.needText("account"),
                 json.needText("merchant"),
                 json.needText("customerId"),
+                isFirst(json.at("preferredChannels").elements().stream()
+                        .flatMap(word -> word.text().stream())
+                        .flatMap(word -> Channel.named(word).stream())
+                        .toList()),
                 text);
+    }
+
+    /// Whether text messages are the first choice of these channels, or none was made.
+    static boolean isFirst(List<Channel> preferred) {
+        return preferred.isEmpty() || preferred.getFirst() == Channel.SMS;
     }
 }

@@ -20,7 +20,8 @@ public record SmsSender(
     private static final String MAINLAND = "+86";
 
     public void send(SmsRequest request) {
-        if (accounts.find(request.account()).filter(Account::sms).isEmpty()) {
+        if (!request.isWanted()
+                || accounts.find(request.account()).filter(Account::sms).isEmpty()) {
             count(request, "not-asked-for");
             return;
         }

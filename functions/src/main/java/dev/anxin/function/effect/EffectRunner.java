@@ -66,7 +66,8 @@ public record EffectRunner(
     private void emit(PaymentKey key, PaymentState state, Effect effect) {
         switch (effect) {
             case Effect.Wake(var due) -> wake(key, due);
-            case Effect.Tell(var message) -> ifOwedNow(key, effect, now -> customerNotifier.tell(key, now, message));
+            case Effect.Tell(var message, var _) ->
+                ifOwedNow(key, effect, now -> customerNotifier.tell(key, now, message));
             case Effect.Announce announce -> announce(key, state, announce);
             case Effect.CallPerson(var reason) -> call(key, state, reason);
             case Effect.Link(var alias) -> aliasLinks.link(key, alias);

@@ -9,7 +9,9 @@ import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
 import dev.anxin.locale.Locales;
 import dev.anxin.payment.Account;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.Contact;
+import dev.anxin.payment.MessageTerms;
 import dev.anxin.payment.PaymentKey;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 
 /// What a merchant sends to register a payment.
 record RegistrationRequest(Json body) {
+    private static final String PREFERRED = "preferredChannels";
+
     private static final Set<String> FIELDS = Set.of(
             "account",
             "reference",
@@ -34,7 +38,8 @@ record RegistrationRequest(Json body) {
             "locale",
             "zone",
             "payUntil",
-            "tellPaid");
+            "tellPaid",
+            PREFERRED);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
     private static final int OTHER_IDS = 4;
 
@@ -63,7 +68,27 @@ record RegistrationRequest(Json body) {
                 zone(),
                 payUntil(now, account.window()),
                 page,
-                account.terms().tellingPaid(tellPaid));
+                account.terms()
+                        .tellingPaid(tellPaid)
+                        .writing(messages(account.terms().messages())));
+    }
+
+    /// By which channels its customer is written to; else as the account says.
+    private MessageTerms messages(MessageTerms ofAccount) {
+        var list = body.at(PREFERRED);
+        if (!list.exists()) {
+            return ofAccount;
+        }
+        var words =
+                list.elements().stream().flatMap(word -> word.text().stream()).toList();
+        if (words.isEmpty() || words.size() != list.elements().size()) {
+            throw new BadJson("'" + PREFERRED + "' is not a list of channels: " + Channel.words());
+        }
+        try {
+            return ofAccount.preferring(Channel.named(words));
+        } catch (IllegalArgumentException wrong) {
+            throw new BadJson("'" + PREFERRED + "': " + wrong.getMessage());
+        }
     }
 
     /// How the customer can be reached, if the merchant says it.

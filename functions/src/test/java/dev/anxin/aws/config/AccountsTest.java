@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anxin.aws.Unreadable;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Account;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.InquiryPolicy;
+import dev.anxin.payment.MessageTerms;
 import dev.anxin.payment.MethodTerms;
 import dev.anxin.payment.PayWay;
+import dev.anxin.payment.QuietHours;
 import dev.anxin.payment.RefundLimits;
 import dev.anxin.payment.ShopFront;
 import dev.anxin.payment.Terms;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,8 @@ final class AccountsTest {
              "payAgainWays":[{"account":"olepay","url":"https://shop.example/{order}/olepay","names":{"zh-CN":"欧乐付","en":"OlePay"}},
               {"account":"backup","url":"https://shop.example/{order}/backup","names":{"zh-CN":"备用","en":"Backup","zh-HK":"後備"}},
               {"url":"https://shop.example/{order}/other","names":{"zh-CN":"其他","en":"Other"}}],
-             "identityUrl":"https://shop.example/{order}/identity","eventsUrl":"https://shop.example/events","sms":true}""";
+             "identityUrl":"https://shop.example/{order}/identity","eventsUrl":"https://shop.example/events","sms":true,
+             "preferredChannels":["sms","email"],"quietHours":{"from":"22:30","to":"08:00"}}""";
 
     @Test
     void readsWhatTheDocumentationShows() {
@@ -60,6 +65,8 @@ final class AccountsTest {
         assertThat(account.shop().nameIn("en")).isEqualTo("Demo Shop");
         assertThat(account.eventsUrl()).isEqualTo("https://shop.example/events");
         assertThat(account.sms()).isTrue();
+        assertThat(account.terms().messages())
+                .isEqualTo(new MessageTerms(List.of(Channel.SMS, Channel.EMAIL), QuietHours.of("22:30", "08:00")));
     }
 
     /// In its order, and the account's own last, for that is what has come to nothing.
@@ -128,7 +135,8 @@ final class AccountsTest {
             quoteCharacter = '~',
             value = {
                 "\"gateway\":\"olepay\" | \"gateway\":7 | 'gateway' is missing or is no text",
-                "\"merchant\":\"demo-shop\" | \"merchant\":\"demo#shop\" | the merchant's name is empty or has a '#' in it",
+                "\"merchant\":\"demo-shop\" | \"merchant\":\"demo#shop\" | the merchant's name is empty or has a '#'"
+                        + " in it",
                 "[30,60,90] | [30,60] | 'ladderSeconds' is not a list of three",
                 "[30,60,90] | [90,60,30] | the ladder's times must grow",
                 "[30,60,90] | [] | 'ladderSeconds' is not a list of whole seconds",
@@ -160,6 +168,18 @@ final class AccountsTest {
                 "\"payAgainWays\":[ | \"payAgainWays\":[],\"other\":[ | 'payAgainWays' is not a list of 1 to 5 ways",
                 "\"payAgainWays\":[ | \"payAgainWays\":\"https://a.example\",\"other\":[ | 'payAgainWays' is not a list of 1 to 5 ways",
                 "600 | 0 | the time to pay in is not between a second and 30 days",
+                "[\"sms\",\"email\"] | [\"sms\",\"pigeon\"] | channels are each named once, of email, sms, wechat,"
+                        + " inbox",
+                "[\"sms\",\"email\"] | [\"sms\",\"sms\"] | channels are each named once, of email, sms, wechat, inbox",
+                "[\"sms\",\"email\"] | \"sms\" | 'preferredChannels' is not a list of texts",
+                "22:30 | 08:00 | quiet hours are between a minute and 12 hours",
+                "22:30 | 09:00 | quiet hours are between a minute and 12 hours",
+                "22:30 | 24:00 | quiet hours are from and to a time such as 22:00",
+                "\"22:30\" | 22 | 'from' is missing or is no text",
+                "\"22:30\", | \"22:30\",\"zone\":\"Asia/Shanghai\", | 'quietHours' is no object of 'from' and 'to'",
+                "{\"from\":\"22:30\",\"to\":\"08:00\"} | \"22:30-08:00\" | 'quietHours' is no object of 'from' and"
+                        + " 'to'",
+                "{\"from\":\"22:30\",\"to\":\"08:00\"} | [] | 'quietHours' is no object of 'from' and 'to'",
             })
     void namesWhatIsWrong(String part, String instead, String problem) {
         assertThatThrownBy(() -> Accounts.read("olepay", Json.parse(WHOLE.replace(part, instead))))

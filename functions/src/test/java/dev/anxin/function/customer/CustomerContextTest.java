@@ -11,6 +11,7 @@ import dev.anxin.ledger.News;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Registration;
 import dev.anxin.ledger.Summary;
+import dev.anxin.payment.Channel;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
@@ -19,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,22 +47,32 @@ final class CustomerContextTest {
     private static final Registration REGISTRATION = new Registration(
             NOW, "demo-shop", "order-1", new Money(1099, "USD"), "", "en", "UTC", NOW, "", Terms.DEFAULT);
     private static final String OWN_CODES = """
-            {"olepay":{"gateway":"olepay","merchant":"demo-shop",
-             "failureCodes":{"909":"insufficient_funds","910":"hated"}}}""";
+        {"olepay":{"gateway":"olepay","merchant":"demo-shop",
+         "failureCodes":{"909":"insufficient_funds","910":"hated"}}}\
+        """;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"olepay":{"gateway":"olepay","merchant":"demo-shop","sms":true}}   | sms          | false
-            {"olepay":{"gateway":"olepay","merchant":"demo-shop"}}              | merchant     | false
-            {"olepay":{"gateway":"olepay","merchant":"another-shop","sms":true}} | merchant     | false
-            {}                                                                  | merchant     | false
-            {"olepay":7}                                                        | merchant,sms | true
-            not JSON                                                            | merchant,sms | true
-            """)
+        {"olepay":{"gateway":"olepay","merchant":"demo-shop","sms":true}}   | sms          | false
+        {"olepay":{"gateway":"olepay","merchant":"demo-shop"}}              | merchant     | false
+        {"olepay":{"gateway":"olepay","merchant":"another-shop","sms":true}} | merchant     | false
+        {}                                                                  | merchant     | false
+        {"olepay":7}                                                        | merchant,sms | true
+        not JSON                                                            | merchant,sms | true
+        """)
     void saysWhoBringsMessagesToCustomers(String accounts, String channels, boolean counted) {
         var found = customerContext(accounts).account(KEY, REGISTRATION);
-        assertThat(String.join(",", found.channels())).isEqualTo(channels);
+        assertThat(String.join(",", found.channels(List.of()))).isEqualTo(channels);
         assertThat(log.toString(StandardCharsets.UTF_8).contains("no-account")).isEqualTo(counted);
+    }
+
+    /// Who does not want texts first gets them from nobody here.
+    @ParameterizedTest
+    @CsvSource({"SMS, EMAIL, sms", "EMAIL, SMS, merchant", "WECHAT, INBOX, merchant"})
+    void textsOnlyWhoPrefersThem(Channel first, Channel second, String channel) {
+        var accounts = "{\"olepay\":{\"gateway\":\"olepay\",\"merchant\":\"demo-shop\",\"sms\":true}}";
+        var found = customerContext(accounts).account(KEY, REGISTRATION);
+        assertThat(found.channels(List.of(first, second))).containsExactly(channel);
     }
 
     @ParameterizedTest

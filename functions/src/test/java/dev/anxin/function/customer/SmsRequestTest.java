@@ -21,4 +21,20 @@ final class SmsRequestTest {
                 + "\"customerId\":\"c\"," + texts + "}";
         assertThat(SmsRequest.read(body).text()).isEqualTo(sent);
     }
+
+    /// A channel that only a newer release knows is none.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"text\":\"long\" | true",
+                "\"preferredChannels\":[\"sms\",\"email\"],\"text\":\"long\" | true",
+                "\"preferredChannels\":[\"email\",\"sms\"],\"text\":\"long\" | false",
+                "\"preferredChannels\":[\"pigeon\",\"sms\"],\"text\":\"long\" | true",
+            })
+    void isWantedWhereTextsAreTheFirstChoice(String fields, boolean wanted) {
+        var body = "{\"schema\":\"anxin.notification/1\",\"id\":\"a/1:paid\",\"account\":\"a\",\"merchant\":\"m\","
+                + "\"customerId\":\"c\"," + fields + "}";
+        assertThat(SmsRequest.read(body).isWanted()).isEqualTo(wanted);
+    }
 }

@@ -13,6 +13,7 @@ import dev.anxin.notification.Texts;
 import dev.anxin.notification.UsualTimes;
 import dev.anxin.payment.MethodClass;
 import dev.anxin.payment.Money;
+import dev.anxin.payment.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -136,6 +137,7 @@ public record MessageSample(
                 due(template),
                 story.why(),
                 story.tookLong(),
+                QuietHours.NONE,
                 NOON,
                 LocalTimes.of("Asia/Shanghai", locale, NOON).withZone(),
                 locale);

@@ -76,6 +76,21 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
         return new ExampleSubscriber("subscriber-sms", "SmsSubscriber", stack, provider);
     }
 
+    /// By what it brings messages, as customers prefer it.
+    String channel() {
+        return name.equals("subscriber-mail") ? "email" : "sms";
+    }
+
+    /// What the example beside it brings them by.
+    String otherChannel() {
+        return name.equals("subscriber-mail") ? "sms" : "email";
+    }
+
+    /// The variable of its function that names the other's queue.
+    String otherQueue() {
+        return name.equals("subscriber-mail") ? "SMS_QUEUE_URL" : "MAIL_QUEUE_URL";
+    }
+
     /// What runs functions: the one that `ANXIN_PYTHON` names, or that the checks made, or the PATH's.
     static String python(Path home) {
         var ofChecks = home.resolve("target").resolve("moto").resolve("bin").resolve("python");

@@ -218,7 +218,7 @@ public record TimelineText(Function<Instant, String> times) {
     public String owed(Effect effect) {
         return switch (effect) {
             case Effect.Wake(var due) -> "a wake at " + times.apply(due);
-            case Effect.Tell(var message) -> "the customer a message: " + message.id();
+            case Effect.Tell(var message, var _) -> "the customer a message: " + message.id();
             case Effect.Announce(var type, var about) ->
                 "the merchant an event: " + type + (about.isEmpty() ? "" : " (" + about + ")");
             case Effect.CallPerson(var reason) -> "operations a call: " + lower(reason);

@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,8 +72,38 @@ final class ExampleRun implements AutoCloseable {
     ///
     /// @param holdSeconds how long a claim lasts
     PythonFunction function(int holdSeconds) {
+        return function(holdSeconds, Map.of());
+    }
+
+    /// The same, with another example beside it: its queue is one that nobody reads.
+    PythonFunction besideAnother(int holdSeconds) {
+        return function(holdSeconds, Map.of(example.otherQueue(), other()));
+    }
+
+    private String other() {
+        return stack.engineClients()
+                .queues()
+                .createQueue(request -> request.queueName("the-other-example"))
+                .queueUrl();
+    }
+
+    /// What the other one was handed.
+    List<JsonNode> handedOn() {
+        return stack
+                .engineClients()
+                .queues()
+                .receiveMessage(request ->
+                        request.queueUrl(other()).maxNumberOfMessages(10).visibilityTimeout(0))
+                .messages()
+                .stream()
+                .map(message -> JSON.readTree(message.body()))
+                .toList();
+    }
+
+    private PythonFunction function(int holdSeconds, Map<String, String> more) {
         var environment = new HashMap<>(example.stack().environment(example.function()));
         environment.put("HOLD_SECONDS", Integer.toString(holdSeconds));
+        environment.putAll(more);
         return PythonFunction.start(
                 ExampleSubscriber.python(HOME),
                 HOME.resolve("examples").resolve(example.name()).resolve("function"),

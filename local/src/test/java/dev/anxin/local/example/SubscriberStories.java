@@ -62,6 +62,58 @@ abstract class SubscriberStories {
         assertThat(run.outcome(message)).isEmpty();
     }
 
+    /// Another subscriber sends it; where there is none, the customer's next choice counts.
+    @Test
+    void leavesAloneWhatIsPreferredElsewhere() throws IOException {
+        var here = preferring(run.example.channel(), run.example.otherChannel());
+        var elsewhere = preferring(run.example.otherChannel(), run.example.channel());
+        var nowhere = preferring("wechat", run.example.otherChannel());
+        try (var alone = run.function(HOLD);
+                var beside = run.besideAnother(HOLD)) {
+            assertThat(ExampleRun.invoke(beside, here, elsewhere, nowhere)).isEmpty();
+            assertThat(run.delivered(here)).isOne();
+            assertThat(run.delivered(elsewhere)).isZero();
+            assertThat(run.outcome(elsewhere)).isEmpty(); // so that it is sent if it is handed on
+            assertThat(ExampleRun.invoke(alone, here, elsewhere, nowhere)).isEmpty();
+        }
+        assertThat(run.delivered(here)).isOne();
+        assertThat(run.delivered(elsewhere)).isOne();
+        assertThat(run.delivered(nowhere)).isZero();
+    }
+
+    @Test
+    void handsOnWhatItCannotBring() throws IOException {
+        var message = run.message("paid"); // to somebody whom it does not know
+        prefer(message, run.example.channel(), run.example.otherChannel());
+        var last = run.message("paid");
+        prefer(last, run.example.channel(), "wechat");
+        try (var beside = run.besideAnother(HOLD)) {
+            assertThat(ExampleRun.invoke(beside, message, last)).isEmpty();
+            assertThat(ExampleRun.invoke(beside, message, last)).isEmpty();
+        }
+        assertThat(run.outcome(message)).isEqualTo("handed-on");
+        assertThat(run.outcome(last)).startsWith("no-");
+        assertThat(run.handedOn()).singleElement().satisfies(one -> {
+            assertThat(one.path("id")).isEqualTo(message.path("id"));
+            assertThat(one.path("preferredChannels"))
+                    .singleElement()
+                    .satisfies(channel -> assertThat(channel.asString()).isEqualTo(run.example.otherChannel()));
+        });
+    }
+
+    private ObjectNode preferring(String... channels) {
+        var message = message();
+        prefer(message, channels);
+        return message;
+    }
+
+    private static void prefer(ObjectNode message, String... channels) {
+        var list = message.putArray("preferredChannels");
+        for (var channel : channels) {
+            list.add(channel);
+        }
+    }
+
     @Test
     void dropsARepeat() throws InterruptedException {
         var message = message();
