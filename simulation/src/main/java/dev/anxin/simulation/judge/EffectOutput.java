@@ -11,7 +11,7 @@ record EffectOutput(String topic, String purpose) {
     /// @return empty if nothing is published for it
     static Optional<EffectOutput> of(Effect effect) {
         return switch (effect) {
-            case Effect.Tell(var message) -> Optional.of(new EffectOutput("customer", message.id()));
+            case Effect.Tell(var message, var _) -> Optional.of(new EffectOutput("customer", message.id()));
             case Effect.Announce(var type, var about) ->
                 Optional.of(new EffectOutput("merchant", about.isEmpty() ? type : type + ":" + about));
             case Effect.CallPerson(var reason) ->

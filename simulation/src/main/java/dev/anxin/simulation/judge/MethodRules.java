@@ -120,10 +120,10 @@ record MethodRules(GatewayPayment there, Duration skew) {
     }
 
     private static void whileUnderWay(Effect effect, List<String> wrong) {
-        if (effect instanceof Effect.Tell(Message.NotPaid _)) {
+        if (effect instanceof Effect.Tell(Message.NotPaid _, var _)) {
             wrong.add("its customer is to hear that it is not paid, and can still pay");
         }
-        if (effect instanceof Effect.Tell(Message.Waiting(var stage))) {
+        if (effect instanceof Effect.Tell(Message.Waiting(var stage), var _)) {
             wrong.add("its customer is to hear " + stage + " of what takes days");
         }
         if (effect instanceof Effect.CallPerson(var reason)

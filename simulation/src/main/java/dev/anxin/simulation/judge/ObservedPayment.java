@@ -114,6 +114,16 @@ final class ObservedPayment {
         return false;
     }
 
+    /// Since when its states have called for it, without a break until now.
+    Optional<Instant> calledSince(EffectOutput effectOutput) {
+        return committed.reversed().stream()
+                .takeWhile(one -> one.state().owed().stream()
+                        .flatMap(effect -> EffectOutput.of(effect).stream())
+                        .anyMatch(effectOutput::equals))
+                .map(Committed::at)
+                .reduce((_, earlier) -> earlier);
+    }
+
     /// Whether this is what one of its states says, as merchants and people see it.
     boolean shows(PaymentKey key, Json view) {
         var written = view.write();

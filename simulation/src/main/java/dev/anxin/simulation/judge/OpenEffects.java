@@ -25,7 +25,7 @@ record OpenEffects(Map<String, ObservedPayment> payments, Set<String> announced,
 
     private boolean isDone(PaymentKey payment, ObservedPayment observedPayment, Effect effect) {
         return switch (effect) {
-            case Effect.Tell(var message) -> isForbidden(message, observedPayment);
+            case Effect.Tell(var message, var _) -> isForbidden(message, observedPayment);
             case Effect.Announce _, Effect.CallPerson _ ->
                 EffectOutput.of(effect)
                         .filter(effectOutput -> announced.contains(payment + ":" + effectOutput.purpose()))

@@ -54,6 +54,7 @@ public final class StepJudge implements Observer {
     private final Plan plan;
     private final GatewayBookRules gatewayBookRules;
     private final SmsRules smsRules = new SmsRules();
+    private final QuietRules quietRules;
 
     /// @param plan clocks that are wrong may find payments so much later
     public StepJudge(World world, Plan plan) {
@@ -61,6 +62,7 @@ public final class StepJudge implements Observer {
         this.plan = plan;
         this.foundWithin = FOUND_WITHIN.plus(plan.weather().skew());
         this.gatewayBookRules = new GatewayBookRules(world, plan);
+        this.quietRules = new QuietRules(plan);
     }
 
     /// Everything that was seen to be wrong, in words, the first first.
@@ -213,7 +215,10 @@ public final class StepJudge implements Observer {
                 "all that happened came once more, and now a customer hears " + id);
         if (topic.equals("customer")) {
             var now = world.scheduler().now();
-            Stream.of(observedPayment.early(purpose, now, plan.weather().skew()), observedPayment.tell(purpose))
+            Stream.of(
+                            quietRules.wrong(new PaymentKey(account, reference), observedPayment, purpose, now),
+                            observedPayment.early(purpose, now, plan.weather().skew()),
+                            observedPayment.tell(purpose))
                     .flatMap(Optional::stream)
                     .forEach(what -> check(false, id + ": " + what));
             observedPayment

@@ -28,6 +28,7 @@ public final class MutantCatalogue {
             "messages",
             "gateway",
             "methods",
+            "quiet",
             "equivalent");
 
     /// Which seeds are known to show which mutant: a line for each, its name and the seed.

@@ -1,12 +1,14 @@
 package dev.anxin.simulation.story;
 
 import dev.anxin.local.simulator.Fault;
+import dev.anxin.payment.MessageTerms;
 import dev.anxin.payment.Money;
 import dev.anxin.simulation.fault.Weather;
 import dev.anxin.simulation.world.GatewayBehaviour;
 import dev.anxin.simulation.world.Rest;
 import dev.anxin.simulation.world.WorldAccounts;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,13 @@ public record Plan(
         return weather.calls() == 0
                 && weather.remote() == 0
                 && cues.stream().noneMatch(cue -> cue.deed() instanceof Deed.Outage);
+    }
+
+    /// With accounts that all write to their customers so.
+    Plan writing(MessageTerms messages) {
+        var others = new HashMap<String, WorldAccounts.Own>();
+        accounts.forEach((account, own) -> others.put(account, own.writing(messages)));
+        return new Plan(name, others, payments, cues, gatewayBehaviour, weather, rest, troubles);
     }
 
     public Plan with(List<Deed.Cue> other) {

@@ -29,7 +29,9 @@ public enum Profile {
     /// A gateway whose callbacks only say that there is something to ask.
     HINTED("hinted"),
     /// A gateway that answers no question about a payment: what it knows it tells, or nobody learns it.
-    UNASKABLE("unaskable");
+    UNASKABLE("unaskable"),
+    /// Accounts whose customers are not written to in some hours about what can wait.
+    QUIET("quiet");
 
     private final String word;
 
@@ -72,6 +74,7 @@ public enum Profile {
             case CORNER -> Corners.of(chance);
             case HINTED -> HintPlans.of(chance);
             case UNASKABLE -> UnaskableCorners.of(chance);
+            case QUIET -> QuietPlans.of(chance);
             case STORM -> Plans.one(chance).in(Weather.usual(0.16).forgetting(0.01));
             case UPGRADE -> {
                 var plan = chance.hits(0.7) ? Plans.one(chance).in(Weather.usual(0.02)) : MoneyPlans.of(chance);

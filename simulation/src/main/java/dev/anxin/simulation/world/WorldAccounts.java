@@ -6,6 +6,7 @@ import dev.anxin.local.simulator.GatewayKeys;
 import dev.anxin.local.simulator.GatewaySimulators;
 import dev.anxin.local.simulator.paypal.PayPal;
 import dev.anxin.local.simulator.protocol.SigningKeys;
+import dev.anxin.payment.MessageTerms;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,10 +56,31 @@ public record WorldAccounts(Map<String, Own> own) {
     /// @param texts whether customers get text messages
     /// @param tellPaid whether the customer of every paid payment is told
     /// @param refundsPerHour how many go back by themselves at most
+    /// @param messages how its customers are written to
     public record Own(
-            Duration grace, List<Integer> waits, boolean events, boolean texts, boolean tellPaid, int refundsPerHour) {
+            Duration grace,
+            List<Integer> waits,
+            boolean events,
+            boolean texts,
+            boolean tellPaid,
+            int refundsPerHour,
+            MessageTerms messages) {
         /// As many as never matter.
         public static final int ENOUGH = 1_000;
+
+        public Own(
+                Duration grace,
+                List<Integer> waits,
+                boolean events,
+                boolean texts,
+                boolean tellPaid,
+                int refundsPerHour) {
+            this(grace, waits, events, texts, tellPaid, refundsPerHour, MessageTerms.DEFAULT);
+        }
+
+        public Own writing(MessageTerms own) {
+            return new Own(grace, waits, events, texts, tellPaid, refundsPerHour, own);
+        }
     }
 
     public WorldAccounts {
@@ -140,6 +162,16 @@ public record WorldAccounts(Map<String, Own> own) {
         entry.put("tellPaid", Json.of(own.tellPaid()));
         entry.put("refundsPerHour", Json.of(own.refundsPerHour()));
         entry.put("refundAmountsUnasked", Json.object("CNY", PROVEN));
+        var quietHours = own.messages().quietHours();
+        if (quietHours.exist()) {
+            entry.put(
+                    "quietHours",
+                    Json.object(
+                            "from",
+                            quietHours.from().toString(),
+                            "to",
+                            quietHours.to().toString()));
+        }
         if (own.events()) {
             entry.put("eventsUrl", Json.of("https://" + SHOP_HOST + "/events"));
         }

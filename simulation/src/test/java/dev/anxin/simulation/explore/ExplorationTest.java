@@ -39,7 +39,7 @@ final class ExplorationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUND, 200", "CORNER, 300", "SKEW, 300", "STORM, 200", "CLOCKS, 150", "HINTED, 100"})
+    @CsvSource({"REFUND, 200", "CORNER, 300", "SKEW, 300", "STORM, 200", "CLOCKS, 150", "HINTED, 100", "QUIET, 200"})
     void nothingIsWrong(Profile profile, long seeds) {
         var exploration = new Exploration(profile, 1, seeds);
         exploration.play(Runtime.getRuntime().availableProcessors());
