@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How the page says that its reader hears more: by what the merchant said, and by nothing else.
-final class HearingTest {
+final class PageChannelsTest {
     private static List<String> sentences(MessageTerms messages, String locale) {
         return waiting(messages).page(3, locale).sentences();
     }
