@@ -41,7 +41,13 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
         var stack = beside.beside(new StackBeside.Options(
                 "subscriber-mail",
                 template(home, "subscriber-mail"),
-                Map.of("CustomerTopicArn", beside.physical("CustomerTopic"), "Sender", SENDER),
+                Map.of(
+                        "CustomerTopicArn",
+                        beside.physical("CustomerTopic"),
+                        "Sender",
+                        SENDER,
+                        "SmsQueueName",
+                        queueName(more.getOrDefault("SMS_QUEUE_URL", ""))),
                 variables,
                 python(home),
                 log));
@@ -61,7 +67,13 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
         var stack = beside.beside(new StackBeside.Options(
                 "subscriber-sms",
                 template,
-                Map.of("CustomerTopicArn", beside.physical("CustomerTopic"), "SignName", SIGN_NAME),
+                Map.of(
+                        "CustomerTopicArn",
+                        beside.physical("CustomerTopic"),
+                        "SignName",
+                        SIGN_NAME,
+                        "MailQueueName",
+                        queueName(more.getOrDefault("MAIL_QUEUE_URL", ""))),
                 variables,
                 python(home),
                 log));
@@ -74,6 +86,11 @@ public record ExampleSubscriber(String name, String function, StackBeside stack,
                 .putSecretValue(
                         request -> request.secretId(stack.physical("AccessKey")).secretString(key.toString()));
         return new ExampleSubscriber("subscriber-sms", "SmsSubscriber", stack, provider);
+    }
+
+    /// The last part of its address; empty of none.
+    private static String queueName(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     /// By what it brings messages, as customers prefer it.

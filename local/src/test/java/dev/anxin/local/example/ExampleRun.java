@@ -50,7 +50,8 @@ final class ExampleRun implements AutoCloseable {
                 .withPace(Pace.times(3_600))
                 .withParameters(Map.of("DueShards", "1"));
         stack = LocalStack.still(options);
-        example = start.start(stack, HOME, Map.of(), new PrintStream(log, true, StandardCharsets.UTF_8));
+        var beside = Map.of("SMS_QUEUE_URL", other(), "MAIL_QUEUE_URL", other());
+        example = start.start(stack, HOME, beside, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static boolean hasBoto3() {
@@ -72,7 +73,7 @@ final class ExampleRun implements AutoCloseable {
     ///
     /// @param holdSeconds how long a claim lasts
     PythonFunction function(int holdSeconds) {
-        return function(holdSeconds, Map.of());
+        return function(holdSeconds, Map.of(example.otherQueue(), ""));
     }
 
     /// The same, with another example beside it: its queue is one that nobody reads.
