@@ -12,7 +12,7 @@ public sealed interface Effect {
 
     /// Send the customer a notification.
     ///
-    /// @param morning the last end of quiet hours that has passed, so that what was held back until then is an effect
+    /// @param morning the last end of quiet hours that has passed, so that what was held until then is an effect
     ///     anew; `Instant.MIN` where there are none
     record Tell(Message message, Instant morning) implements Effect {
         public Tell(Message message) {

@@ -74,7 +74,6 @@ public record TemplateValues(
         var template = Template.of(message, state, again);
         var shop = paymentContext.shop();
         var refund = refund(message, state);
-        var next = state.alarm().next();
         var advice = advice(template, state, paymentContext.advice());
         var usualTimes = UsualTimes.of(message, state, paymentContext.times(), now);
         return new TemplateValues(
@@ -90,9 +89,7 @@ public record TemplateValues(
                         .findFirst()
                         .orElse(""),
                 state.alarm().check(),
-                template.isWaiting() && state.isAskable() && state.alarm().isSet() && next.isAfter(now)
-                        ? Optional.of(next)
-                        : Optional.empty(),
+                nextCheck(template, state, now),
                 hearBy(message, state, now),
                 usualTimes,
                 isEarly(state, usualTimes, now),
@@ -109,6 +106,11 @@ public record TemplateValues(
                 now,
                 LocalTimes.of(registration.zone(), registration.locale(), now).withZone(),
                 registration.locale());
+    }
+
+    private static Optional<Instant> nextCheck(Template template, PaymentState state, Instant now) {
+        var isSaid = template.isWaiting() && state.isAskable() && state.alarm().isSet();
+        return Optional.of(state.alarm().next()).filter(next -> isSaid && next.isAfter(now));
     }
 
     private static boolean isEarly(PaymentState state, UsualTimes usualTimes, Instant now) {

@@ -131,7 +131,8 @@ final class CustomerAnswersTest {
         var read = state(registered(), failed(3), comment(1, 9), REVIEWED);
         assertThat(read.review()).isEmpty();
         assertThat(read.summary().comments()).extracting(Note::words).containsExactly("digest-1");
-        assertThat(state(registered(), failed(3), comment(1, 9), REVIEWED, comment(2, 21)).review())
+        assertThat(state(registered(), failed(3), comment(1, 9), REVIEWED, comment(2, 21))
+                        .review())
                 .containsExactly(Map.entry(Review.CUSTOMER_COMMENT, minute(21)));
     }
 

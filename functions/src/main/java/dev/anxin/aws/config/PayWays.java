@@ -35,7 +35,7 @@ public final class PayWays {
     static List<PayWay> of(String own, Json entry) {
         var ways = entry.at(FIELD);
         var elements = ways.elements();
-        if (ways.exists() && elements.isEmpty() || elements.size() > PayWay.MOST) {
+        if ((ways.exists() && elements.isEmpty()) || elements.size() > PayWay.MOST) {
             throw new BadJson("'" + FIELD + "' is not a list of 1 to " + PayWay.MOST + " ways");
         }
         return IntStream.range(0, elements.size())

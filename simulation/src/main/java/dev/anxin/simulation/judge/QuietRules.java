@@ -86,9 +86,9 @@ record QuietRules(Plan plan) {
                 || message instanceof Message.PaidLate
                 || message instanceof Message.PartPaid;
         var corrects = isMoney && observedPayment.told().stream().anyMatch(Message.NotPaid.class::isInstance);
-        var isUrgent = message instanceof Message.NotPaid
-                        && facts.registration().payUntil().isAfter(now)
-                || message instanceof Message.Delayed;
+        var canStillPay = message instanceof Message.NotPaid
+                && facts.registration().payUntil().isAfter(now);
+        var isUrgent = canStillPay || message instanceof Message.Delayed;
         var lastAct = acts(facts).max(Instant::compareTo).orElse(Instant.MIN);
         return !corrects && !isUrgent && lastAct.plus(AWAKE).isBefore(now);
     }

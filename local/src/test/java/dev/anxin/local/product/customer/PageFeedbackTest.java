@@ -116,7 +116,8 @@ final class PageFeedbackTest {
         var call = published("anxin.call/1", key);
         assertThat(call.needText("reason")).isEqualTo("customer-comment");
         assertThat(call.write()).doesNotContain("nobody reads");
-        assertThat(ProductStack.get("/pay/" + PageTest.token(key) + "?said=comment", FORM).body())
+        assertThat(ProductStack.get("/pay/" + PageTest.token(key) + "?said=comment", FORM)
+                        .body())
                 .contains("A member of our staff will read your message.");
     }
 
