@@ -124,9 +124,21 @@ public record Dispute(Money amount, Report heard, Report answered, Map<Status, I
     /// update or by an answer, is nothing new, unless it had come to something else meanwhile: it opened again.
     Instant changed() {
         var latest = firsts.values().stream().max(Instant::compareTo).orElse(Instant.MIN);
-        var cameAgain = firsts.getOrDefault(status(), latest).isBefore(latest);
-        var again = heard.status() == status() ? heard : answered; // an answer only repeats what was told
-        return cameAgain ? Joins.later(latest, again.heard()) : latest;
+        return cameAgainAfter().equals(Instant.MIN) ? latest : Joins.later(latest, lastHeard());
+    }
+
+    /// When it had come to something else before it came to this status again; `Instant.MIN` if it did not.
+    Instant cameAgainAfter() {
+        var first = firsts.getOrDefault(status(), Instant.MAX);
+        return firsts.values().stream()
+                .filter(other -> first.isBefore(other) && other.isBefore(lastHeard()))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
+
+    /// When its status was last said. An answer only repeats what was told.
+    private Instant lastHeard() {
+        return (heard.status() == status() ? heard : answered).heard();
     }
 
     /// Whether a bank only asks.

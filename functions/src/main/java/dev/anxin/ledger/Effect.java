@@ -24,10 +24,32 @@ public sealed interface Effect {
     ///
     /// @param type as in the merchant's contract: `payment.paid`
     /// @param about which one of several (a refund's id, the time of an attempt), or empty
-    record Announce(String type, String about) implements Effect {}
+    /// @param after what ended the same before, a review or another status; `Instant.MIN` the first time
+    record Announce(String type, String about, Instant after) implements Effect {
+        public Announce(String type, String about) {
+            this(type, about, Instant.MIN);
+        }
+
+        /// What the event's id says behind the payment.
+        public String id() {
+            return type + (about.isEmpty() ? "" : ":" + about) + again(after);
+        }
+    }
 
     /// Call a person of operations.
-    record CallPerson(Review reason) implements Effect {}
+    ///
+    /// @param after the last review, which settled all that was before it; `Instant.MIN` if there was none
+    record CallPerson(Review reason, Instant after) implements Effect {
+        /// What the call's id says behind the payment.
+        public String id() {
+            return "needs-review:" + reason.word() + again(after);
+        }
+    }
+
+    /// What comes about anew has an id of its own: whoever drops what was heard before would else never hear of it.
+    private static String again(Instant after) {
+        return after.equals(Instant.MIN) ? "" : ":" + after.toEpochMilli();
+    }
 
     /// Record in the partition of another id that it belongs to this payment.
     record Link(String alias) implements Effect {}

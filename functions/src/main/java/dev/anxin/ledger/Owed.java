@@ -34,7 +34,7 @@ final class Owed {
         orders(state).ifPresent(effects::add);
         refunds(state).forEach(effects::add);
         effects.addAll(OwedEvents.of(state, review));
-        review.forEach(reason -> effects.add(new Effect.CallPerson(reason)));
+        review.forEach(reason -> effects.add(new Effect.CallPerson(reason, state.reviewedAt())));
         links(state.summary()).forEach(effects::add);
         return effects;
     }

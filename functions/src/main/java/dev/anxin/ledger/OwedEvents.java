@@ -17,7 +17,8 @@ final class OwedEvents {
         var events = new ArrayList<Effect>();
         payment(state).ifPresent(events::add);
         state.quarantine().forEach(doubt -> events.add(event("payment.quarantined", doubt.word())));
-        review.forEach(reason -> events.add(event("payment.needs-review", reason.word())));
+        review.forEach(
+                reason -> events.add(new Effect.Announce("payment.needs-review", reason.word(), state.reviewedAt())));
         state.summary()
                 .refunds()
                 .entries()
@@ -88,7 +89,7 @@ final class OwedEvents {
     }
 
     private static Effect dispute(String id, Dispute dispute) {
-        return event("dispute." + dispute.status().word(), id);
+        return new Effect.Announce("dispute." + dispute.status().word(), id, dispute.cameAgainAfter());
     }
 
     private static Effect event(String type, String about) {

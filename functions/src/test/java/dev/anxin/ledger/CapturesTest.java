@@ -117,7 +117,7 @@ final class CapturesTest {
         assertThat(announced(state))
                 .contains("capture.failed c2", "payment.needs-review capture-failed")
                 .noneMatch(type -> type.startsWith("payment.part-paid"));
-        assertThat(state.owed()).contains(new Effect.CallPerson(Review.CAPTURE_FAILED));
+        assertThat(state.owed()).contains(new Effect.CallPerson(Review.CAPTURE_FAILED, Instant.MIN));
     }
 
     @Test

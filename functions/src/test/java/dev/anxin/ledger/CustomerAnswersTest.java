@@ -45,7 +45,7 @@ final class CustomerAnswersTest {
         assertThat(disputed.review()).containsOnlyKeys(Review.BALANCE_DISPUTED);
         assertThat(disputed.owed())
                 .contains(
-                        new Effect.CallPerson(Review.BALANCE_DISPUTED),
+                        new Effect.CallPerson(Review.BALANCE_DISPUTED, Instant.MIN),
                         new Effect.Announce("payment.needs-review", "balance-disputed"));
         assertThat(state(registered(), failed(3), FINE, REVIEWED).review()).isEmpty();
         assertThat(state(registered(), failed(3), FINE, REVIEWED, answered(21, Feedback.BALANCE_FINE))
@@ -117,13 +117,35 @@ final class CustomerAnswersTest {
             assertThat(state.review()).containsEntry(Review.CUSTOMER_COMMENT, minute(9));
             assertThat(state.owed())
                     .contains(
-                            new Effect.CallPerson(Review.CUSTOMER_COMMENT),
+                            new Effect.CallPerson(Review.CUSTOMER_COMMENT, Instant.MIN),
                             new Effect.Announce("payment.needs-review", "customer-comment"));
             assertThat(withoutCalls(state)).isEqualTo(withoutCalls(without));
             assertThat(state.obstacle()).isEqualTo(without.obstacle());
             facts.add(comment(2, 10));
             assertThat(PaymentState.of(sum(facts)).owed()).isEqualTo(state.owed());
         }
+    }
+
+    /// Whoever drops what was heard before drops by the id.
+    @Test
+    void whatComesAboutAfterAReviewIsACallAndAnEventOfItsOwn() {
+        var once = state(registered(), failed(3), comment(1, 9));
+        var again = state(registered(), failed(3), comment(1, 9), REVIEWED, comment(2, 21));
+        var more = state(registered(), failed(3), comment(1, 9), REVIEWED, comment(2, 21), comment(3, 22));
+        assertThat(ids(once))
+                .containsExactlyInAnyOrder("needs-review:customer-comment", "payment.needs-review:customer-comment");
+        assertThat(ids(again)).hasSize(2).doesNotContainAnyElementsOf(ids(once)).isEqualTo(ids(more));
+    }
+
+    private static List<String> ids(PaymentState state) {
+        return state.owed().stream()
+                .map(effect -> switch (effect) {
+                    case Effect.CallPerson call -> call.id();
+                    case Effect.Announce event when event.type().equals("payment.needs-review") -> event.id();
+                    default -> "";
+                })
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     @Test
@@ -172,7 +194,8 @@ final class CustomerAnswersTest {
     private static Set<Effect> withoutCalls(PaymentState state) {
         return state.owed().stream()
                 .filter(effect -> !(effect instanceof Effect.CallPerson)
-                        && !(effect instanceof Effect.Announce(var type, var _) && type.equals("payment.needs-review")))
+                        && !(effect instanceof Effect.Announce(var type, var _, var _)
+                                && type.equals("payment.needs-review")))
                 .collect(Collectors.toSet());
     }
 }

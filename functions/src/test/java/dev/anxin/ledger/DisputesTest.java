@@ -68,10 +68,11 @@ final class DisputesTest {
         var holds = order(4, Order.Status.OPEN, Order.Holder.THIS);
         var lost = state(registered(), paid(3), holds, told(50, Status.LOST));
         assertThat(lost.diagnosis()).isEqualTo(Diagnosis.CHARGED_BACK);
-        assertThat(lost.owed()).contains(new Effect.ReleaseOrder(), new Effect.CallPerson(Review.CHARGED_BACK));
+        assertThat(lost.owed())
+                .contains(new Effect.ReleaseOrder(), new Effect.CallPerson(Review.CHARGED_BACK, Instant.MIN));
         var shipped = order(5, Order.Status.FULFILLED, Order.Holder.THIS);
         assertThat(state(registered(), paid(3), shipped, told(50, Status.LOST)).owed())
-                .contains(new Effect.CallPerson(Review.CHARGED_BACK))
+                .contains(new Effect.CallPerson(Review.CHARGED_BACK, Instant.MIN))
                 .doesNotContain(new Effect.ReleaseOrder());
         var free = order(5, Order.Status.OPEN, Order.Holder.NOBODY);
         assertThat(state(registered(), paid(3), free, told(50, Status.LOST)).owed())
@@ -83,7 +84,7 @@ final class DisputesTest {
     void anOpenOneNeverFreesTheOrder() {
         var holds = order(4, Order.Status.OPEN, Order.Holder.THIS);
         assertThat(state(registered(), paid(3), holds, told(50, Status.OPEN)).owed())
-                .contains(new Effect.CallPerson(Review.DISPUTED))
+                .contains(new Effect.CallPerson(Review.DISPUTED, Instant.MIN))
                 .doesNotContain(new Effect.ReleaseOrder());
     }
 
@@ -110,6 +111,35 @@ final class DisputesTest {
                 .isEqualTo(Status.OPEN);
         assertThat(status(told(90, Status.OPEN), told(60, Status.WON), told(50, Status.OPEN), told(99, Status.WON)))
                 .isEqualTo(Status.WON);
+    }
+
+    /// Whoever drops what was heard before drops by the id.
+    @Test
+    void thatItOpensAgainIsAnEventOfItsOwn() {
+        var begun = state(registered(), paid(3), told(50, Status.OPEN));
+        var again = state(registered(), paid(3), told(50, Status.OPEN), told(60, Status.WON), told(90, Status.OPEN));
+        var more = state(
+                registered(),
+                paid(3),
+                told(50, Status.OPEN),
+                told(60, Status.WON),
+                told(90, Status.OPEN),
+                told(95, Status.OPEN));
+        var inquiry = new News.DisputeReported("dp_1", Status.INQUIRY, PRICE);
+        var late = state(registered(), paid(3), told(50, Status.OPEN), called(60, new News.Dated(minute(40), inquiry)));
+        assertThat(openings(begun)).containsExactly("dispute.open:dp_1").isEqualTo(openings(late));
+        assertThat(openings(again))
+                .hasSize(1)
+                .doesNotContain("dispute.open:dp_1")
+                .isEqualTo(openings(more));
+    }
+
+    private static List<String> openings(PaymentState state) {
+        return state.owed().stream()
+                .flatMap(effect -> effect instanceof Effect.Announce event ? Stream.of(event) : Stream.empty())
+                .filter(event -> event.type().equals("dispute.open"))
+                .map(Effect.Announce::id)
+                .toList();
     }
 
     @Test
@@ -234,7 +264,7 @@ final class DisputesTest {
         var replaced = order(70, Order.Status.OPEN, Order.Holder.ANOTHER);
         var won = state(registered(terms), paid(3), told(50, Status.LOST), replaced, told(80, Status.WON));
         assertThat(won.owed())
-                .contains(new Effect.CallPerson(Review.MONEY_TO_RETURN))
+                .contains(new Effect.CallPerson(Review.MONEY_TO_RETURN, Instant.MIN))
                 .noneMatch(Effect.RequestRefund.class::isInstance);
     }
 

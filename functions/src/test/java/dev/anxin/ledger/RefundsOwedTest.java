@@ -249,8 +249,8 @@ final class RefundsOwedTest {
 
     private static List<String> events(Fact... more) {
         return owed(more).stream()
-                .flatMap(
-                        effect -> effect instanceof Effect.Announce(var type, var _) ? Stream.of(type) : Stream.empty())
+                .flatMap(effect ->
+                        effect instanceof Effect.Announce(var type, var _, var _) ? Stream.of(type) : Stream.empty())
                 .toList();
     }
 

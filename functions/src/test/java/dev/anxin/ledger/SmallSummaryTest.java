@@ -4,6 +4,7 @@ import static dev.anxin.ledger.Example.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.payment.Money;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class SmallSummaryTest {
         assertThat(state.summary().refunds().tooMany()).isTrue();
         assertThat(state.summary().toString()).hasSizeLessThan(4_000);
         assertThat(state.review()).containsKey(Review.TOO_MANY);
-        assertThat(state.owed()).contains(new Effect.CallPerson(Review.TOO_MANY));
+        assertThat(state.owed()).contains(new Effect.CallPerson(Review.TOO_MANY, Instant.MIN));
     }
 
     @Test

@@ -99,9 +99,9 @@ final class StateTableTest {
         return switch (effect) {
             case Effect.Wake _ -> "";
             case Effect.Tell(var message, var _) -> ">" + message.id().split(":", 2)[0];
-            case Effect.Announce(var type, var about) ->
+            case Effect.Announce(var type, var about, var _) ->
                 "^" + type.replace("payment.", "") + (about.matches("[a-z-]+") ? ":" + about : "");
-            case Effect.CallPerson(var reason) -> "!" + word(reason);
+            case Effect.CallPerson(var reason, var _) -> "!" + word(reason);
             case Effect.Link(var alias) -> "@link:" + alias;
             case Effect.Forward(var home, var _) -> "@forward:" + home;
             case Effect.HoldOrder _ -> "$hold";

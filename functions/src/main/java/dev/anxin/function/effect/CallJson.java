@@ -4,6 +4,7 @@ import dev.anxin.failure.AccountAdvice;
 import dev.anxin.function.api.PaymentView;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;
 import dev.anxin.ledger.PaymentState;
@@ -27,10 +28,11 @@ final class CallJson {
 
     /// @param advice what the account says of its gateway's codes
     /// @param at when it is said; the id does not depend on it, so whoever hears of it twice can tell
-    static Json of(PaymentKey key, PaymentState state, Review reason, AccountAdvice advice, Instant at) {
+    static Json of(PaymentKey key, PaymentState state, Effect.CallPerson callPerson, AccountAdvice advice, Instant at) {
+        var reason = callPerson.reason();
         Map<String, Json> call = new LinkedHashMap<>();
         call.put("schema", Json.of("anxin.call/1"));
-        call.put("id", Json.of(key + ":needs-review:" + reason.word()));
+        call.put("id", Json.of(key + ":" + callPerson.id()));
         call.put("reason", Json.of(reason.word()));
         call.put("at", Json.of(at));
         dueBy(state, reason).ifPresent(due -> call.put("dueBy", Json.of(due)));

@@ -14,7 +14,6 @@ import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Wiring;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.PaymentState;
-import dev.anxin.ledger.Review;
 import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,7 @@ public record EffectRunner(
             case Effect.Tell(var message, var _) ->
                 ifOwedNow(key, effect, now -> customerNotifier.tell(key, now, message));
             case Effect.Announce announce -> announce(key, state, announce);
-            case Effect.CallPerson(var reason) -> call(key, state, reason);
+            case Effect.CallPerson call -> call(key, state, call);
             case Effect.Link(var alias) -> aliasLinks.link(key, alias);
             case Effect.Forward(var home, var learned) -> aliasLinks.forward(key, home, learned);
             case Effect.HoldOrder _ ->
@@ -114,11 +113,11 @@ public record EffectRunner(
                 Map.of("type", announce.type(), "account", key.account(), "merchant", merchantName));
     }
 
-    private void call(PaymentKey key, PaymentState state, Review reason) {
+    private void call(PaymentKey key, PaymentState state, Effect.CallPerson call) {
         var advice = customerContext.advice(key, state.summary().registration());
         operations.publish(
                 key.account(),
-                CallJson.of(key, state, reason, advice, clock.instant()),
-                Map.of("reason", reason.word(), "account", key.account()));
+                CallJson.of(key, state, call, advice, clock.instant()),
+                Map.of("reason", call.reason().word(), "account", key.account()));
     }
 }

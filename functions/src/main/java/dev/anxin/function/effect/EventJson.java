@@ -13,16 +13,15 @@ public final class EventJson {
 
     /// @param at when it is said; the id does not depend on it, so whoever hears of it twice can tell
     public static Json of(PaymentKey key, PaymentState state, Effect.Announce announce, Instant at) {
-        var about = announce.about();
         return Json.object(
                 "schema",
                 "anxin.event/1",
                 "id",
-                key + ":" + announce.type() + (about.isEmpty() ? "" : ":" + about),
+                key + ":" + announce.id(),
                 "type",
                 announce.type(),
                 "about",
-                about,
+                announce.about(),
                 "at",
                 at,
                 "payment",

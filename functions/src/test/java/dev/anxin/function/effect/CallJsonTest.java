@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anxin.failure.AccountAdvice;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Dispute;
+import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
@@ -52,7 +53,8 @@ final class CallJsonTest {
         }
         var state = PaymentState.of(sum);
         assertThat(state.review()).containsKey(reason);
-        return CallJson.of(KEY, state, reason, AccountAdvice.of("stripe"), NOON);
+        var call = new Effect.CallPerson(reason, state.reviewedAt());
+        return CallJson.of(KEY, state, call, AccountAdvice.of("stripe"), NOON);
     }
 
     private static News dispute(String id, Dispute.Status status, Instant dueBy) {

@@ -219,9 +219,9 @@ public record TimelineText(Function<Instant, String> times) {
         return switch (effect) {
             case Effect.Wake(var due) -> "a wake at " + times.apply(due);
             case Effect.Tell(var message, var _) -> "the customer a message: " + message.id();
-            case Effect.Announce(var type, var about) ->
+            case Effect.Announce(var type, var about, var _) ->
                 "the merchant an event: " + type + (about.isEmpty() ? "" : " (" + about + ")");
-            case Effect.CallPerson(var reason) -> "operations a call: " + lower(reason);
+            case Effect.CallPerson(var reason, var _) -> "operations a call: " + lower(reason);
             case Effect.Link(var alias) -> "a link from " + alias;
             case Effect.Forward(var home, var learned) -> "what was learned here, to " + home;
             case Effect.HoldOrder _ -> "its order a holder";

@@ -164,7 +164,7 @@ final class TimelineTextTest {
                 new Effect.Wake(AT),
                 new Effect.Tell(new Message.Paid()),
                 new Effect.Announce("payment.paid", ""),
-                new Effect.CallPerson(Review.CHECKS_EXHAUSTED),
+                new Effect.CallPerson(Review.CHECKS_EXHAUSTED, Instant.MIN),
                 new Effect.Link("ch_1"),
                 new Effect.Forward("1000", Summary.EMPTY),
                 new Effect.HoldOrder(1),

@@ -12,10 +12,8 @@ record EffectOutput(String topic, String purpose) {
     static Optional<EffectOutput> of(Effect effect) {
         return switch (effect) {
             case Effect.Tell(var message, var _) -> Optional.of(new EffectOutput("customer", message.id()));
-            case Effect.Announce(var type, var about) ->
-                Optional.of(new EffectOutput("merchant", about.isEmpty() ? type : type + ":" + about));
-            case Effect.CallPerson(var reason) ->
-                Optional.of(new EffectOutput("operations", "needs-review:" + reason.word()));
+            case Effect.Announce announce -> Optional.of(new EffectOutput("merchant", announce.id()));
+            case Effect.CallPerson call -> Optional.of(new EffectOutput("operations", call.id()));
             case Effect.Wake _,
                     Effect.Link _,
                     Effect.Forward _,

@@ -71,7 +71,7 @@ record MethodRules(GatewayPayment there, Duration skew) {
                 wrong.add("it is over, and its gateway still takes the money");
             }
         }
-        if (isCardJustBegun(now) && state.owed().contains(new Effect.CallPerson(Review.HANDED_OVER))) {
+        if (isCardJustBegun(now) && state.review().containsKey(Review.HANDED_OVER)) {
             wrong.add("a person is called for a card that was begun just now");
         }
         if (state.late() && isInTime(state)) {
@@ -126,7 +126,7 @@ record MethodRules(GatewayPayment there, Duration skew) {
         if (effect instanceof Effect.Tell(Message.Waiting(var stage), var _)) {
             wrong.add("its customer is to hear " + stage + " of what takes days");
         }
-        if (effect instanceof Effect.CallPerson(var reason)
+        if (effect instanceof Effect.CallPerson(var reason, var _)
                 && (reason == Review.HANDED_OVER || reason == Review.CHECKS_EXHAUSTED)) {
             wrong.add("a person is called (" + reason.word() + ") for what goes its normal way");
         }
