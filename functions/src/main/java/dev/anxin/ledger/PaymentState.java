@@ -183,13 +183,11 @@ public record PaymentState(
         return Obstacle.ofMoney(this);
     }
 
-    /// Whether a refund can still keep away the dispute that the card network expects.
+    /// Whether a refund can still keep away the dispute that the card network expects. Once it cannot, a first warning
+    /// that comes late does not make it so again.
     public boolean isFraudActionable() {
-        var over = summary.moment(Moment.FRAUD_UNACTIONABLE).map(Note::at).orElse(Instant.MIN);
-        return summary.moment(Moment.FRAUD_WARNED)
-                .map(Note::at)
-                .filter(over::isBefore)
-                .isPresent();
+        return summary.moment(Moment.FRAUD_WARNED).isPresent()
+                && summary.moment(Moment.FRAUD_UNACTIONABLE).isEmpty();
     }
 
     public Place moneyPlace() {

@@ -39,6 +39,10 @@ final class FraudWarningTest {
         assertThat(state(registered(), paid(3), WARNED, late).isFraudActionable())
                 .isFalse();
         assertThat(state(registered(), paid(3), late).isFraudActionable()).isFalse();
+        assertThat(state(registered(), paid(3), late, called(13, new News.FraudWarned("misc", true)))
+                        .isFraudActionable())
+                .as("the first warning is heard last")
+                .isFalse();
         assertThat(state(registered(), paid(3)).isFraudActionable()).isFalse();
     }
 
