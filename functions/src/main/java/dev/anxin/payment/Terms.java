@@ -30,19 +30,16 @@ public record Terms(
             Duration newAttempt,
             Duration refundGrace,
             boolean tellPaid,
-            boolean partialCapture,
-            MethodTerms methods) {
-        this(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, methods, MessageTerms.DEFAULT);
-    }
-
-    public Terms(
-            Ladder ladder,
-            List<Duration> waits,
-            Duration newAttempt,
-            Duration refundGrace,
-            boolean tellPaid,
             boolean partialCapture) {
-        this(ladder, waits, newAttempt, refundGrace, tellPaid, partialCapture, MethodTerms.DEFAULT);
+        this(
+                ladder,
+                waits,
+                newAttempt,
+                refundGrace,
+                tellPaid,
+                partialCapture,
+                MethodTerms.DEFAULT,
+                MessageTerms.DEFAULT);
     }
 
     public Terms(Ladder ladder, List<Duration> waits, Duration newAttempt, Duration refundGrace, boolean tellPaid) {

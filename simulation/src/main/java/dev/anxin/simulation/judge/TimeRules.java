@@ -16,9 +16,8 @@ import java.util.Optional;
 /// Nobody who waits is told a time that is known to be too short: by how long others waited, or because it is over.
 ///
 /// @param history of its account
-/// @param begun when its customer began to pay by card after a slip or a debit, by the gateway's books. Nobody waits
-/// for a
-///     card since the slip. Long past if none did
+/// @param begun when its customer began to pay by card after a slip or a debit, by the gateway's books: nobody waits
+///     for a card since the slip. Long past if none did
 /// @param skew how far clocks are wrong
 record TimeRules(History history, Instant begun, Duration skew) {
     static TimeRules of(World world, Plan plan, PaymentKey payment) {
