@@ -13,12 +13,14 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What was seen of one payment: its facts, the states that were committed, and what was said of it.
 final class ObservedPayment {
@@ -148,13 +150,29 @@ final class ObservedPayment {
                 : Optional.empty();
     }
 
-    /// Whoever waits is told no time that is known to be too short.
+    /// Whoever waits is told no time that is known to be too short. What is stored and not folded yet, because its
+    /// stream is late, is known to nobody who writes a message.
     ///
     /// @return what is wrong with saying it now
     Optional<String> tooShort(Json notification, String purpose, Instant now, TimeRules timeRules) {
-        var waited = timeRules.waited(waitsSince, now.minus(A_MOMENT));
+        var read = now.minus(A_MOMENT);
+        var folded = waitFolded(read);
+        var waited = timeRules.waited(folded.isBefore(waitsSince) ? waitsSince : folded, read);
         return timeRules.wrong(
                 notification, purpose, facts.registration().terms().ladder(), waited);
+    }
+
+    /// Since when its customer waits, by the state that stood then; far away if it knew of no wait.
+    private Instant waitFolded(Instant read) {
+        return committed.reversed().stream()
+                .filter(one -> !one.at().isAfter(read))
+                .findFirst()
+                .map(one -> one.state().summary())
+                .flatMap(summary -> Stream.of(Moment.RETURNED, Moment.ACTED)
+                        .flatMap(moment -> summary.moment(moment).stream())
+                        .map(Note::at)
+                        .min(Comparator.naturalOrder()))
+                .orElse(Instant.MAX);
     }
 
     /// @return what is wrong with saying it now
