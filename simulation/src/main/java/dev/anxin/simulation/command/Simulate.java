@@ -58,7 +58,8 @@ public final class Simulate implements Callable<Integer> {
             names = "--profile",
             paramLabel = "P",
             defaultValue = "mixed",
-            description = "mixed (default), refund, corner, storm, upgrade, skew, clocks, hinted or unaskable.")
+            completionCandidates = ProfileWords.class,
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private String profile = "";
 
     @Option(

@@ -66,4 +66,10 @@ final class CommandBadInputTest {
         assertThat(run("--help")).isEqualTo(new Ended(0, ""));
         assertThat(run("story", "--help")).isEqualTo(new Ended(0, ""));
     }
+
+    @Test
+    void helpNamesEachProfile() {
+        var help = Simulate.commandLine().getUsageMessage();
+        assertThat(help).contains(new ProfileWords());
+    }
 }
