@@ -123,10 +123,11 @@ public final class PythonFunction implements RequestStreamHandler, AutoCloseable
         return line;
     }
 
-    /// Ends the process at once, whatever it is at.
+    /// Ends the process at once, whatever it is at. It may still count as alive for a while, and gets no event.
     @Override
     public synchronized void close() {
         var now = process;
+        process = null;
         if (now != null) {
             now.destroyForcibly();
         }

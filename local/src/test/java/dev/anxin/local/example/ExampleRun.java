@@ -36,6 +36,7 @@ final class ExampleRun implements AutoCloseable {
     final ByteArrayOutputStream log = new ByteArrayOutputStream();
     final LocalStack stack;
     final ExampleSubscriber example;
+    private final Map<String, PythonFunction> functions = new HashMap<>();
 
     /// What starts an example.
     interface Start {
@@ -69,16 +70,22 @@ final class ExampleRun implements AutoCloseable {
         }
     }
 
-    /// A process of its own.
+    /// The same process each time, as Lambda has it. It ends with the run.
     ///
     /// @param holdSeconds how long a claim lasts
     PythonFunction function(int holdSeconds) {
-        return function(holdSeconds, Map.of(example.otherQueue(), ""));
+        return functions.computeIfAbsent("alone " + holdSeconds, _ -> another(holdSeconds));
+    }
+
+    /// A process of its own, which whoever asks for it ends.
+    PythonFunction another(int holdSeconds) {
+        return start(holdSeconds, Map.of(example.otherQueue(), ""));
     }
 
     /// The same, with another example beside it: its queue is one that nobody reads.
     PythonFunction besideAnother(int holdSeconds) {
-        return function(holdSeconds, Map.of(example.otherQueue(), other()));
+        return functions.computeIfAbsent(
+                "beside another " + holdSeconds, _ -> start(holdSeconds, Map.of(example.otherQueue(), other())));
     }
 
     private String other() {
@@ -101,7 +108,7 @@ final class ExampleRun implements AutoCloseable {
                 .toList();
     }
 
-    private PythonFunction function(int holdSeconds, Map<String, String> more) {
+    private PythonFunction start(int holdSeconds, Map<String, String> more) {
         var environment = new HashMap<>(example.stack().environment(example.function()));
         environment.put("HOLD_SECONDS", Integer.toString(holdSeconds));
         environment.putAll(more);
@@ -216,6 +223,7 @@ final class ExampleRun implements AutoCloseable {
 
     @Override
     public void close() {
+        functions.values().forEach(PythonFunction::close);
         stack.close();
         example.close();
     }

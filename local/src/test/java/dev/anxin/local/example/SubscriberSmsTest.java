@@ -30,9 +30,8 @@ final class SubscriberSmsTest extends SubscriberStories {
         ((ObjectNode) message.path("parameters"))
                 .put("hearByAt", "2199-03-01T23:05:00Z")
                 .put("dueAt", "2199-03-04T04:00:00Z");
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
         assertThat(run.example.provider().delivered())
                 .filteredOn(one -> one.notification().equals(message.path("id").asString()))
                 .singleElement()
@@ -48,9 +47,8 @@ final class SubscriberSmsTest extends SubscriberStories {
         ((ObjectNode) message.path("parameters"))
                 .put("hearByAt", "2199-03-01T23:05:00Z")
                 .put("hearByLocal", "2 Mar, 07:05 (UTC+8)");
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
         assertThat(run.example.provider().delivered())
                 .filteredOn(one -> one.notification().equals(message.path("id").asString()))
                 .singleElement()
@@ -61,9 +59,8 @@ final class SubscriberSmsTest extends SubscriberStories {
     void shortensAnOrderToWhatAVariableTakes() throws IOException {
         var message = message();
         ((ObjectNode) message.path("parameters")).put("order", "订单/" + "9".repeat(40) + "-A_1");
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
         assertThat(run.delivered(message)).isOne();
     }
 
@@ -72,10 +69,9 @@ final class SubscriberSmsTest extends SubscriberStories {
         var message = run.message("paid");
         run.knows(message, "phone", "+8612");
         var before = run.example.provider().refusals().size();
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
         assertThat(run.outcome(message)).isEqualTo("refused");
         assertThat(run.example.provider().refusals()).hasSize(before + 1);
     }
@@ -84,9 +80,8 @@ final class SubscriberSmsTest extends SubscriberStories {
     void sendsToNobodyElsewhere() throws IOException {
         var message = run.message("paid");
         run.knows(message, "phone", "+85261234567");
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
         assertThat(run.outcome(message)).isEqualTo("elsewhere");
     }
 
@@ -106,11 +101,10 @@ final class SubscriberSmsTest extends SubscriberStories {
     void whatMayPassComesAgainAndKeepsNoOther(String code) throws IOException {
         var first = message();
         var second = message();
-        try (var function = run.function(HOLD)) {
-            run.example.provider().next(new Reply.Refuse(200, code));
-            assertThat(ExampleRun.invoke(function, first, second)).containsExactly(0);
-            assertThat(ExampleRun.invoke(function, first)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        run.example.provider().next(new Reply.Refuse(200, code));
+        assertThat(ExampleRun.invoke(function, first, second)).containsExactly(0);
+        assertThat(ExampleRun.invoke(function, first)).isEmpty();
         assertThat(run.delivered(first)).isOne();
         assertThat(run.delivered(second)).isOne();
     }

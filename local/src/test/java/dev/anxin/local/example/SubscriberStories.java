@@ -68,14 +68,12 @@ abstract class SubscriberStories {
         var here = preferring(run.example.channel(), run.example.otherChannel());
         var elsewhere = preferring(run.example.otherChannel(), run.example.channel());
         var nowhere = preferring("wechat", run.example.otherChannel());
-        try (var alone = run.function(HOLD);
-                var beside = run.besideAnother(HOLD)) {
-            assertThat(ExampleRun.invoke(beside, here, elsewhere, nowhere)).isEmpty();
-            assertThat(run.delivered(here)).isOne();
-            assertThat(run.delivered(elsewhere)).isZero();
-            assertThat(run.outcome(elsewhere)).isEmpty(); // so that it is sent if it is handed on
-            assertThat(ExampleRun.invoke(alone, here, elsewhere, nowhere)).isEmpty();
-        }
+        var beside = run.besideAnother(HOLD);
+        assertThat(ExampleRun.invoke(beside, here, elsewhere, nowhere)).isEmpty();
+        assertThat(run.delivered(here)).isOne();
+        assertThat(run.delivered(elsewhere)).isZero();
+        assertThat(run.outcome(elsewhere)).isEmpty(); // so that it is sent if it is handed on
+        assertThat(ExampleRun.invoke(run.function(HOLD), here, elsewhere, nowhere)).isEmpty();
         assertThat(run.delivered(here)).isOne();
         assertThat(run.delivered(elsewhere)).isOne();
         assertThat(run.delivered(nowhere)).isZero();
@@ -87,10 +85,9 @@ abstract class SubscriberStories {
         prefer(message, run.example.channel(), run.example.otherChannel());
         var last = run.message("paid");
         prefer(last, run.example.channel(), "wechat");
-        try (var beside = run.besideAnother(HOLD)) {
-            assertThat(ExampleRun.invoke(beside, message, last)).isEmpty();
-            assertThat(ExampleRun.invoke(beside, message, last)).isEmpty();
-        }
+        var beside = run.besideAnother(HOLD);
+        assertThat(ExampleRun.invoke(beside, message, last)).isEmpty();
+        assertThat(ExampleRun.invoke(beside, message, last)).isEmpty();
         assertThat(run.outcome(message)).isEqualTo("handed-on");
         assertThat(run.outcome(last)).startsWith("no-");
         assertThat(run.handedOn()).singleElement().satisfies(one -> {
@@ -127,9 +124,8 @@ abstract class SubscriberStories {
     @Test
     void dropsARepeatInTheSameBatch() throws IOException {
         var message = message();
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message, message)).isEmpty();
         assertThat(run.delivered(message)).isOne();
     }
 
@@ -139,9 +135,8 @@ abstract class SubscriberStories {
         ((ObjectNode) late.path("parameters")).put("hearByAt", "2020-03-01T12:05:00Z");
         var early = message();
         ((ObjectNode) early.path("parameters")).put("hearByAt", "2199-03-01T12:05:00Z");
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, late, early)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, late, early)).isEmpty();
         assertThat(run.delivered(late)).isZero();
         assertThat(run.outcome(late)).isEqualTo("late");
         assertThat(run.delivered(early)).isOne();
@@ -150,8 +145,7 @@ abstract class SubscriberStories {
     @Test
     void oneOfTwoAtOnceWaits() throws IOException {
         var message = message();
-        try (var one = run.function(HOLD);
-                var other = run.function(HOLD)) {
+        try (var other = run.another(HOLD)) {
             var failed = new CompletableFuture<List<Integer>>();
             run.example.provider().next(new Reply.AcceptAfter(() -> {
                 try {
@@ -160,7 +154,7 @@ abstract class SubscriberStories {
                     failed.completeExceptionally(e);
                 }
             }));
-            assertThat(ExampleRun.invoke(one, message)).isEmpty();
+            assertThat(ExampleRun.invoke(run.function(HOLD), message)).isEmpty();
             assertThat(failed.join()).containsExactly(0);
             assertThat(ExampleRun.invoke(other, message)).isEmpty();
         }
@@ -170,14 +164,12 @@ abstract class SubscriberStories {
     @Test
     void sendsAgainWhatARunDiedOverOnceItsClaimIsOver() throws IOException {
         var message = message();
-        try (var dies = run.function(0);
-                var soon = run.function(HOLD)) {
-            run.example.provider().next(new Reply.AcceptAfter(dies::close));
-            assertThatThrownBy(() -> ExampleRun.invoke(dies, message)).isInstanceOf(IOException.class);
-            assertThat(run.delivered(message)).isOne();
-            assertThat(run.outcome(message)).isEmpty();
-            assertThat(ExampleRun.invoke(soon, message)).isEmpty();
-        }
+        var dies = run.function(0);
+        run.example.provider().next(new Reply.AcceptAfter(dies::close));
+        assertThatThrownBy(() -> ExampleRun.invoke(dies, message)).isInstanceOf(IOException.class);
+        assertThat(run.delivered(message)).isOne();
+        assertThat(run.outcome(message)).isEmpty();
+        assertThat(ExampleRun.invoke(run.function(HOLD), message)).isEmpty();
         assertThat(run.delivered(message)).isEqualTo(2);
         assertThat(run.outcome(message)).isEqualTo("sent");
     }
@@ -185,12 +177,10 @@ abstract class SubscriberStories {
     @Test
     void leavesAloneWhatARunDiedOverJustNow() throws IOException {
         var message = message();
-        try (var dies = run.function(HOLD);
-                var soon = run.function(HOLD)) {
-            run.example.provider().next(new Reply.AcceptAfter(dies::close));
-            assertThatThrownBy(() -> ExampleRun.invoke(dies, message)).isInstanceOf(IOException.class);
-            assertThat(ExampleRun.invoke(soon, message)).containsExactly(0);
-        }
+        var dies = run.function(HOLD);
+        run.example.provider().next(new Reply.AcceptAfter(dies::close));
+        assertThatThrownBy(() -> ExampleRun.invoke(dies, message)).isInstanceOf(IOException.class);
+        assertThat(ExampleRun.invoke(dies, message)).containsExactly(0); // it is started anew
         assertThat(run.delivered(message)).isOne();
     }
 
@@ -199,12 +189,11 @@ abstract class SubscriberStories {
         var first = message();
         var second = message();
         var before = run.example.provider().refusals().size();
-        try (var function = run.function(HOLD)) {
-            run.example.provider().next(throttled);
-            assertThat(ExampleRun.invoke(function, first, second)).containsExactly(0, 1);
-            assertThat(run.example.provider().refusals()).hasSize(before + 1);
-            assertThat(ExampleRun.invoke(function, first, second)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        run.example.provider().next(throttled);
+        assertThat(ExampleRun.invoke(function, first, second)).containsExactly(0, 1);
+        assertThat(run.example.provider().refusals()).hasSize(before + 1);
+        assertThat(ExampleRun.invoke(function, first, second)).isEmpty();
         assertThat(run.delivered(first)).isOne();
         assertThat(run.delivered(second)).isOne();
     }
@@ -212,15 +201,13 @@ abstract class SubscriberStories {
     @Test
     void keepsTheClaimWhenNobodyKnowsWhetherItWasSent() throws IOException {
         var message = message();
-        try (var function = run.function(HOLD)) {
-            run.example.provider().next(new Reply.Refuse(500, "InternalFailure"));
-            assertThat(ExampleRun.invoke(function, message)).containsExactly(0);
-            assertThat(ExampleRun.invoke(function, message)).containsExactly(0);
-        }
-        try (var later = run.function(0)) {
-            assertThat(run.delivered(message)).isZero();
-            assertThat(ExampleRun.invoke(later, message)).containsExactly(0); // the claim was for longer
-        }
+        var function = run.function(HOLD);
+        run.example.provider().next(new Reply.Refuse(500, "InternalFailure"));
+        assertThat(ExampleRun.invoke(function, message)).containsExactly(0);
+        assertThat(ExampleRun.invoke(function, message)).containsExactly(0);
+        var later = run.function(0);
+        assertThat(run.delivered(message)).isZero();
+        assertThat(ExampleRun.invoke(later, message)).containsExactly(0); // the claim was for longer
     }
 
     @Test
@@ -239,9 +226,8 @@ abstract class SubscriberStories {
         message.put("templateVersion", 99).putObject("mood").put("colour", "green");
         ((ObjectNode) message.path("channels")).putObject("telepathy").put("text", "...");
         ((ObjectNode) message.path("parameters")).put("weather", "fine");
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
         assertThat(run.delivered(message)).isOne();
     }
 
@@ -262,9 +248,8 @@ abstract class SubscriberStories {
     @Test
     void notesThatACustomerCannotBeReached() throws IOException {
         var message = run.message("paid");
-        try (var function = run.function(HOLD)) {
-            assertThat(ExampleRun.invoke(function, message)).isEmpty();
-        }
+        var function = run.function(HOLD);
+        assertThat(ExampleRun.invoke(function, message)).isEmpty();
         assertThat(run.outcome(message)).startsWith("no-");
     }
 }
