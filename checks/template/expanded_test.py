@@ -57,11 +57,13 @@ MAY = {
     ],
     "SupportFunction": [
         ("dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
+        ("dynamodb:BatchGetItem", "Ledger.Arn", keys("times#*")),
         ("dynamodb:GetItem", "Ledger.Arn", keys("order#*")),
         ("dynamodb:Query", "${Ledger.Arn}/index/work"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("logs:CreateLogStream logs:PutLogEvents", "SupportLogs.Arn"),
     ],
+    "ConsoleFunction": [("logs:CreateLogStream logs:PutLogEvents", "ConsoleLogs.Arn")],
     "FoldFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
         ("sqs:SendMessage", "Refold.Arn"),
@@ -190,6 +192,12 @@ VARIABLES = {
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
         "FACT_DAYS": "FactDays",
         "DUE_SHARDS": "DueShards",
+    },
+    "ConsoleFunction": {
+        "TABLE": "Ledger",
+        "SUPPORT_API_URL": "Api.ApiEndpoint",
+        "SIGN_IN_URL": {"Fn::If": ["MakeSupportPool", {"Fn::Sub": "https://${SupportDomain}.auth.${AWS::Region}.amazoncognito.com"}, "SupportIssuer"]},
+        "SIGN_IN_CLIENT": {"Fn::If": ["MakeSupportPool", "SupportClient", {"Fn::Select": [0, "SupportAudience"]}]},
     },
     "FoldFunction": {
         "TABLE": "Ledger",
@@ -428,6 +436,7 @@ ROUTES = {
     "get /support/work": ("SupportFunction", "SupportJwt", ["support/use"]),
     "get /support/payments": ("SupportFunction", "SupportJwt", ["support/use"]),
     "get /support/payments/{account}/{reference}": ("SupportFunction", "SupportJwt", ["support/use"]),
+    "get /support/payments/{account}/{reference}/timeline": ("SupportFunction", "SupportJwt", ["support/use"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}/feedback": ("PageFunction", "NONE", []),
@@ -477,7 +486,7 @@ FUNCTIONS = set(MAY)
 OPTIONAL = {"BusFunction": "HearBus"}
 
 # What a release is first tried by. Each has a version that is published, and an alias that moves from one to the next.
-ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction", "SupportFunction"}
+ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction", "SupportFunction", "ConsoleFunction"}
 
 # What takes a release back while a tenth of all calls get it; what has no alias is new for all of them meanwhile.
 TAKEN_BACK_BY = {
@@ -485,6 +494,7 @@ TAKEN_BACK_BY = {
     "IntakeFunction": {"IntakeLiveErrors"},
     "PageFunction": {"PageLiveErrors"},
     "SupportFunction": {"SupportLiveErrors"},
+    "ConsoleFunction": {"ConsoleLiveErrors"},
 }
 LIVE_ERRORS = {f.replace("Function", "LiveErrors"): f for f in ALIASED}
 
@@ -750,12 +760,33 @@ class Api(ExpandedTest):
     def test_may_call_the_function_of_each_route(self):
         permissions = of_type(self.template, "AWS::Lambda::Permission").values()
         self.assertEqual({f"{f}Aliaslive" for f in ALIASED}, {target(p["FunctionName"]) for p in permissions})
-        called = {(target(p["FunctionName"]).removesuffix("Aliaslive"), said(p["SourceArn"])["Fn::Sub"][0].split("${__Stage__}/")[1]) for p in permissions}
+        called = {
+            (target(p["FunctionName"]).removesuffix("Aliaslive"),
+             "of its own API" if "${ConsoleApi}" in many(said(p["SourceArn"])["Fn::Sub"])[0]
+             else said(p["SourceArn"])["Fn::Sub"][0].split("${__Stage__}/")[1])
+            for p in permissions
+        }
         meant = set()
         for route, (function, _, _) in ROUTES.items():
             method, path = route.split()
             meant.add((function, method.upper() + re.sub(r"\{\w+}", "*", path)))
+        called.remove(("ConsoleFunction", "of its own API"))
         self.assertEqual(meant, called)
+
+    def test_lets_pages_of_the_console_alone_ask_it(self):
+        cors = self.body["x-amazon-apigateway-cors"]
+        self.assertEqual(["ConsoleApi.ApiEndpoint"], said(cors["allowOrigins"]))
+        self.assertNotIn("allowCredentials", cors)
+        self.assertEqual({"authorization", "content-type", "idempotency-key"}, set(cors["allowHeaders"]))
+
+    def test_of_the_console_answers_two_open_routes_and_depends_on_nothing(self):
+        self.assertEqual({"Name", "Description", "ProtocolType"}, set(self.properties("ConsoleApi")))
+        routes = of_type(self.template, "AWS::ApiGatewayV2::Route").values()
+        self.assertEqual({"GET /console", "GET /console/{file}"}, {route["RouteKey"] for route in routes})
+        self.assertEqual({"NONE"}, {route["AuthorizationType"] for route in routes})
+        self.assertEqual("ConsoleFunctionAliaslive", target(self.properties("ConsoleIntegration")["IntegrationUri"]))
+        urls = said(self.properties("SupportClient")["CallbackURLs"])
+        self.assertIn("${ConsoleApi.ApiEndpoint}/console", str(urls))
 
     def test_believes_the_given_issuer_or_the_pool_it_makes(self):
         authorizers = self.body["components"]["securitySchemes"]
@@ -1131,7 +1162,7 @@ class Releases(ExpandedTest):
 
     def identity(self, template, function, values):
         name, version = self.versions_of(template)[function]
-        return name, re.sub(r"\$\{(\w+)}", lambda m: values.get(m[1], "default"), version["Description"]["Fn::Sub"])
+        return name, re.sub(r"\$\{(\w+)}", lambda m: values.get(m[1], "default"), many(version["Description"]["Fn::Sub"])[0])
 
     def parameters_in(self, tree):
         """Those that it refers to, itself or by a condition."""
@@ -1280,6 +1311,7 @@ class Everywhere(ExpandedTest):
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}
         token, sign_in = outputs.pop("TokenUrl"), outputs.pop("SupportSignInUrl")
+        self.assertEqual({"Fn::Sub": "${ConsoleApi.ApiEndpoint}/console"}, outputs.pop("ConsoleUrl"))
         self.assertIn("${SupportDomain}", sign_in["Fn::Sub"])
         self.assertEqual(OUTPUTS, outputs)
         self.assertIn("${MerchantDomain}", token["Fn::Sub"])
