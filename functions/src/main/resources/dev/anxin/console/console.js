@@ -321,7 +321,7 @@
     const sees = view.customerSees;
     return () => show(say('payment/order', view.order),
       make('p', { class: 'sum' }, make('strong', {}, money(view.amount, view.currency)), view.list ? make('span', { class: 'tag ' + view.list }, say('lists/' + view.list)) : null,
-        button(say('payment/update'), route, { class: 'quiet' })),
+        button(say('payment/update'), route, { class: 'quiet', id: 'update' })),
       make('div', { class: 'pair' },
         section('truth', say('payment/truth'), make('p', { class: 'large' }, say('diagnoses/' + view.diagnosis + '/is'))),
         section('customer', say('payment/customer'), make('p', { class: 'large' }, sees.headline), sees.sentences.concat(sees.calm).map((text) => make('p', {}, text)),

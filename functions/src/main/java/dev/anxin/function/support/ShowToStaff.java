@@ -30,17 +30,19 @@ public record ShowToStaff(StaffAccess access, PaymentLedger ledger, CustomerSide
         }
         var state = PaymentState.of(present.all());
         var diagnosis = present.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
-        return ApiResponse.json(200, view(key, state, diagnosis, locale));
+        Map<String, Json> view =
+                new LinkedHashMap<>(view(key, state, diagnosis).members());
+        customer.add(view, key, state, locale);
+        return ApiResponse.json(200, new Json.Fields(view));
     }
 
-    private Json view(PaymentKey key, PaymentState state, Diagnosis diagnosis, String locale) {
+    static Json view(PaymentKey key, PaymentState state, Diagnosis diagnosis) {
         Map<String, Json> view =
                 new LinkedHashMap<>(PaymentView.of(key, state, diagnosis).members());
         Work.of(state).ifPresent(work -> {
             view.put("list", Json.of(work.kind().word()));
             view.put("listedAt", Json.of(work.at()));
         });
-        customer.add(view, key, state, locale);
         return new Json.Fields(view);
     }
 }

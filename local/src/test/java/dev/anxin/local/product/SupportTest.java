@@ -170,6 +170,20 @@ final class SupportTest {
         assertThat(call(route, "olepay", "auditor").status()).isEqualTo(404);
     }
 
+    @Test
+    void showsWhatTheCustomerSeesAndWhatHelpsAfterTheCode() throws IOException {
+        var key = new PaymentKey("olepay", "refused");
+        stored(key, registered(key), fact(key, 1, new News.Returned()), fact(key, 2, new News.Failed("made", "101")));
+        var route = "GET /support/payments/{account}/{reference}";
+        var path = Map.of("account", "olepay", "reference", "refused");
+        var english = call(route, Map.of(), path, "auditor").body();
+        assertThat(english.at("customerSees").needText("headline")).isEqualTo("Your payment was not completed");
+        assertThat(english.at("advice").needText("cause")).isEqualTo("insufficient_funds");
+        var chinese = call(route, Map.of("locale", "zh-CN"), path, "auditor").body();
+        assertThat(chinese.at("customerSees").needText("headline")).contains("未完成支付");
+        assertThat(chinese.at("advice").needText("customer")).contains("余额");
+    }
+
     private static List<String> kinds(Answer answer) {
         return answer.body().at("facts").elements().stream()
                 .map(fact -> fact.needText("kind"))
