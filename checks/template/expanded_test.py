@@ -485,6 +485,8 @@ FUNCTIONS = set(MAY)
 # Those that are there only where an operator asked for them: by that condition.
 OPTIONAL = {"BusFunction": "HearBus"}
 
+STAGE = "ApiApiGatewayDefaultStage"  # SAM's name for the stage of Api
+
 # What a release is first tried by. Each has a version that is published, and an alias that moves from one to the next.
 ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction", "SupportFunction", "ConsoleFunction"}
 
@@ -806,21 +808,25 @@ class Api(ExpandedTest):
         self.assertEqual({"Fn::If": ["MakePool", first_client_and_others, "JwtAudience"]}, token["audience"])
 
     def test_keeps_access_logs_without_path_or_address(self):
-        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage").values()
-        self.assertEqual("ApiLogs.Arn", said(stage["AccessLogSettings"]["DestinationArn"]))
-        line = json.loads(stage["AccessLogSettings"]["Format"])
-        self.assertEqual("$context.status", line["status"])
-        for value in line.values():
-            self.assertNotRegex(value, r"\.(path|sourceIp|userAgent)\b")
+        stages = of_type(self.template, "AWS::ApiGatewayV2::Stage")
+        self.assertEqual({STAGE, "ConsoleStage"}, set(stages))
+        for stage in stages.values():
+            self.assertEqual("ApiLogs.Arn", said(stage["AccessLogSettings"]["DestinationArn"]))
+            line = json.loads(stage["AccessLogSettings"]["Format"])
+            self.assertEqual("$context.status", line["status"])
+            for value in line.values():
+                self.assertNotRegex(value, r"\.(path|sourceIp|userAgent)\b")
 
     def test_throttles_the_routes_that_anybody_may_call(self):
-        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage").values()
+        stage = self.properties(STAGE)
         settings = {
             route: (said(of["ThrottlingRateLimit"]), said(of["ThrottlingBurstLimit"])) for route, of in stage["RouteSettings"].items()
         }
         self.assertEqual(THROTTLES, settings)
         self.assertEqual({2}, {len(of) for of in stage["RouteSettings"].values()}, "nothing else is set")
         self.assertNotIn("DefaultRouteSettings", stage)
+        console = said(self.properties("ConsoleStage")["DefaultRouteSettings"])
+        self.assertEqual({"ThrottlingRateLimit": "PageRate", "ThrottlingBurstLimit": "PageBurst"}, console)
 
     def test_makes_a_pool_only_where_no_issuer_is_given(self):
         self.assertEqual({"Fn::Equals": ["JwtIssuer", ""]}, said(self.template["Conditions"]["MakePool"]))
@@ -1085,7 +1091,7 @@ class Releases(ExpandedTest):
         return {target(v["FunctionName"]): (name, v) for name, v in of_type(template, "AWS::Lambda::Version").items()}
 
     def test_of_what_the_api_calls_have_an_alias_that_names_their_version(self):
-        self.assertEqual(ALIASED, {function for function, _, _ in ROUTES.values()})
+        self.assertEqual(ALIASED, {function for function, _, _ in ROUTES.values()} | {"ConsoleFunction"})
         self.assertEqual(ALIASED, set(self.versions))
         aliases = of_type(self.template, "AWS::Lambda::Alias")
         meant = {
@@ -1230,8 +1236,7 @@ class Options(ExpandedTest):
             domain["DomainNameConfigurations"],
         )
         self.assertEqual({"ApiId": "Api", "DomainName": "ApiDomain", "Stage": "$default"}, said(self.properties("ApiMapping")))
-        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage")
-        self.assertEqual(stage, self.resource("ApiMapping")["DependsOn"], "there is nothing to map before")
+        self.assertEqual(STAGE, self.resource("ApiMapping")["DependsOn"], "there is nothing to map before")
         record = said(self.properties("ApiRecord"))
         self.assertEqual(("HostedZoneId", "DomainName", "A"), (record["HostedZoneId"], record["Name"], record["Type"]))
         self.assertEqual(

@@ -38,7 +38,8 @@ public record ConsoleHtml(URI api, URI signIn, String client) {
                         element("h1", PLAIN, text("Anxin support")),
                         element("noscript", PLAIN, element("p", PLAIN, text("The console needs JavaScript.")))),
                 element("div", with("id", "live", "role", "status")));
-        return "<!DOCTYPE html>" + element("html", with("lang", "en"), head, body).html();
+        return "<!DOCTYPE html>"
+                + element("html", with("lang", "en"), head, body).html();
     }
 
     /// Nothing runs but its own files, and it asks nobody but the API and the sign-in.

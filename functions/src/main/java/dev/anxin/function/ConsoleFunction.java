@@ -49,8 +49,7 @@ public final class ConsoleFunction extends SnapshotHandler {
 
     private ApiResponse answer(ApiRequest request) {
         return switch (request.route()) {
-            case "GET /console" ->
-                new ApiResponse(200, "text/html; charset=utf-8", html.document(), html.headers());
+            case "GET /console" -> new ApiResponse(200, "text/html; charset=utf-8", html.document(), html.headers());
             case "GET /console/{file}" ->
                 switch (request.path("file")) {
                     case "console.js" -> file("text/javascript; charset=utf-8", ConsoleAssets.SCRIPT);

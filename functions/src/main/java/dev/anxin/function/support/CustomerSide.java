@@ -21,8 +21,8 @@ public record CustomerSide(Accounts accounts, KnownTimes times, InstantSource cl
     /// @param locale of the member of the staff, not of the customer
     void add(Map<String, Json> view, PaymentKey key, PaymentState state, String locale) {
         var merchant = state.summary().registration().merchant();
-        var account = accounts.find(key.account())
-                .filter(found -> found.merchant().equals(merchant));
+        var account =
+                accounts.find(key.account()).filter(found -> found.merchant().equals(merchant));
         var advice = account.map(found -> AccountAdvice.of(found.gateway(), accounts.entry(found)))
                 .orElseGet(() -> AccountAdvice.of(""));
         var shop = account.map(Account::shop).orElse(ShopFront.NONE);

@@ -30,8 +30,7 @@ public record ShowToStaff(StaffAccess access, PaymentLedger ledger, CustomerSide
         }
         var state = PaymentState.of(present.all());
         var diagnosis = present.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
-        Map<String, Json> view =
-                new LinkedHashMap<>(view(key, state, diagnosis).members());
+        Map<String, Json> view = new LinkedHashMap<>(view(key, state, diagnosis).members());
         customer.add(view, key, state, locale);
         return ApiResponse.json(200, new Json.Fields(view));
     }

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// All facts of a payment that live, with what is kept of them.
 public record PaymentFacts(DynamoDbClient dynamo, String table) {
     /// In the order in which they were written. Two of the same millisecond have an order too, and keep it.
-    public static final Comparator<FactItem> BY_TIME = Comparator.comparing(FactItem::heard)
-            .thenComparing(FactItem::name);
+    public static final Comparator<FactItem> BY_TIME =
+            Comparator.comparing(FactItem::heard).thenComparing(FactItem::name);
 
     /// Read consistently from its own partition, in which a payment has some dozens.
     ///
@@ -22,8 +22,7 @@ public record PaymentFacts(DynamoDbClient dynamo, String table) {
         return dynamo
                 .queryPaginator(request -> request.tableName(table)
                         .keyConditionExpression("pk = :pk and begins_with(sk, :fact)")
-                        .expressionAttributeValues(
-                                Map.of(":pk", fromS(Keys.partition(key)), ":fact", fromS("fact#")))
+                        .expressionAttributeValues(Map.of(":pk", fromS(Keys.partition(key)), ":fact", fromS("fact#")))
                         .consistentRead(true))
                 .items()
                 .stream()

@@ -281,8 +281,7 @@ final class UpCommand implements Callable<Integer> {
                     Ink.CYAN,
                     shop.isPresent() ? "" : "accounts",
                     String.join(", ", BY_HAND) + ": by hand, with a token of " + GatewayKeys.SHOP);
-            console.ifPresent(
-                    there -> screen.line(Ink.CYAN, "console", there + "   (support: sign in by a button)"));
+            console.ifPresent(there -> screen.line(Ink.CYAN, "console", there + "   (support: sign in by a button)"));
             screen.line(Ink.CYAN, "data", data);
             screen.line(Ink.CYAN, "time", time());
             screen.line(Ink.CYAN, "log", "of the functions: " + log);

@@ -29,8 +29,8 @@ final class SignIn {
     static final List<String> GROUPS = List.of("agent", "supervisor", "auditor");
 
     private static final Duration LIFE = Duration.ofMinutes(5); // of a code; Cognito's live as long
-    private static final List<String> FIELDS =
-            List.of("response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method");
+    private static final List<String> FIELDS = List.of(
+            "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method");
 
     private final InstantSource clock;
     private final Map<String, Begun> codes = new ConcurrentHashMap<>();
@@ -94,10 +94,13 @@ final class SignIn {
 
     private static String page(Map<String, String> query) {
         var fields = FIELDS.stream()
-                .map(name -> empty(
-                        "input", with("type", "hidden", "name", name, "value", query.getOrDefault(name, ""))));
+                .map(name ->
+                        empty("input", with("type", "hidden", "name", name, "value", query.getOrDefault(name, ""))));
         var buttons = GROUPS.stream()
-                .map(group -> element("p", Map.of(), element("button", with("name", "group", "value", group, "id", group), text(group))));
+                .map(group -> element(
+                        "p",
+                        Map.of(),
+                        element("button", with("name", "group", "value", group, "id", group), text(group))));
         var head = element(
                 "head",
                 Map.of(),
@@ -113,6 +116,7 @@ final class SignIn {
                         Map.of(),
                         element("h1", Map.of(), text("Who are you here?")),
                         element("form", Map.of(), Markup.all(Stream.concat(fields, buttons)))));
-        return "<!DOCTYPE html>" + element("html", with("lang", "en"), head, body).html();
+        return "<!DOCTYPE html>"
+                + element("html", with("lang", "en"), head, body).html();
     }
 }

@@ -119,11 +119,16 @@ final class ConsoleTest {
 
     private static HttpResponse<String> exchange(String code, Map<String, String> changed) throws Exception {
         var fields = new HashMap<>(Map.of(
-                "grant_type", "authorization_code",
-                "client_id", client(),
-                "redirect_uri", CONSOLE.toString(),
-                "code", code,
-                "code_verifier", VERIFIER));
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                client(),
+                "redirect_uri",
+                CONSOLE.toString(),
+                "code",
+                code,
+                "code_verifier",
+                VERIFIER));
         fields.putAll(changed);
         var request = HttpRequest.newBuilder(URI.create(ProductStack.shared().issuer() + "/oauth2/token"))
                 .header("content-type", "application/x-www-form-urlencoded")

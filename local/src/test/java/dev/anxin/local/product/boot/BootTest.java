@@ -123,7 +123,8 @@ final class BootTest {
             var lines = booted.end();
             assertThat(lines.isEmpty())
                     .as("it counts nothing")
-                    .isEqualTo(Set.of("PageFunction", "SupportFunction", "ConsoleFunction").contains(function));
+                    .isEqualTo(Set.of("PageFunction", "SupportFunction", "ConsoleFunction")
+                            .contains(function));
             assertThat(lines)
                     .as("each is a metric")
                     .allSatisfy(line -> assertThat(Json.parse(line)
