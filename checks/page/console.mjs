@@ -1,5 +1,5 @@
 // Walks through the console of support: signs in by a button, reads the queue page by page, searches, opens a payment, changes
-// the language, loses the sign-in and comes back; narrow and wide, light and dark, in English and in Chinese. Fails on: a finding of
+// the language, acts, loses the sign-in and comes back; narrow and wide, light and dark, in English and in Chinese. Fails on: a finding of
 // axe, a scroll bar at the bottom, a request to anybody else, a broken policy, a word on the console, a word that is missing.
 // Usage: node console.mjs CONSOLE SHOTS, where CONSOLE is what ConsoleWalk printed.
 import { readFileSync, mkdirSync } from 'node:fs';
@@ -29,10 +29,10 @@ const says = {
   },
 };
 const views = [
-  { name: '375-light-en', locale: 'en', width: 375, height: 800, scheme: 'light' },
-  { name: '375-dark-zh', locale: 'zh-CN', width: 375, height: 800, scheme: 'dark' },
-  { name: '1280-light-zh', locale: 'zh-CN', width: 1280, height: 900, scheme: 'light' },
-  { name: '1280-dark-en', locale: 'en', width: 1280, height: 900, scheme: 'dark' },
+  { name: '375-light-en', locale: 'en', width: 375, height: 800, scheme: 'light', role: 'supervisor' },
+  { name: '375-dark-zh', locale: 'zh-CN', width: 375, height: 800, scheme: 'dark', role: 'auditor' },
+  { name: '1280-light-zh', locale: 'zh-CN', width: 1280, height: 900, scheme: 'light', role: 'agent' },
+  { name: '1280-dark-en', locale: 'en', width: 1280, height: 900, scheme: 'dark', role: 'auditor' },
 ];
 const problems = [];
 let looks = 0;
@@ -78,8 +78,50 @@ async function walk(browser, view) {
 
   async function signIn() {
     await press('#sign-in');
-    await tab.waitForSelector('#auditor');
-    await press('#auditor');
+    await tab.waitForSelector(`#${view.role}`);
+    await press(`#${view.role}`);
+  }
+
+  // What the page sends is seen here, and answered here: what may be done is the API's to say, which has tests of its own.
+  async function acts() {
+    const sent = [];
+    const answers = [];
+    await tab.route((url) => /\/(review|refunds|check)$/.test(url.pathname), (route) => {
+      sent.push({ what: new URL(route.request().url()).pathname.split('/').pop(), body: route.request().postDataJSON(), key: route.request().headers()['idempotency-key'] });
+      const [status, body] = answers.shift();
+      return route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
+    });
+    const came = () => tab.waitForSelector('#came');
+    answers.push([202, {}], [200, {}]);
+    await tab.click('#act-check button');
+    await came();
+    await tab.check('#reason-customer-comment');
+    await tab.fill('#note', 'made note');
+    await tab.evaluate(() => document.getElementById('came').remove());
+    await tab.click('#act-review button');
+    await came();
+    await tab.evaluate((hash) => { location.hash = hash; }, `#/payment/${place.account}/${place.paid}`);
+    await tab.waitForSelector('#act-refunds');
+    await look('acts');
+    await tab.fill('#why', 'made reason');
+    await tab.fill('#amount', '129.001');
+    await tab.click('#act-refunds button');
+    await tab.waitForSelector('#act-refunds .refused:not(:empty)');
+    await tab.fill('#amount', '1.5');
+    if (!(await tab.locator('#act-refunds button').innerText()).includes('1.50')) wrong('does not say what the button sends back');
+    refused = true;
+    answers.push([409, { problem: 'made refusal', reason: 'not-paid' }], [202, {}]);
+    await tab.click('#act-refunds button');
+    await tab.waitForFunction(() => document.querySelector('#act-refunds .refused').textContent.includes('made refusal'));
+    await tab.click('#act-refunds button');
+    await came();
+    refused = false;
+    const refund = { amount: 150, currency: 'CNY', reason: 'made reason' };
+    const meant = [{ what: 'check', body: {} }, { what: 'review', body: { reasons: ['customer-comment'], note: 'made note' } }, { what: 'refunds', body: refund }, { what: 'refunds', body: refund }];
+    if (JSON.stringify(sent.map(({ what, body }) => ({ what, body }))) !== JSON.stringify(meant)) wrong(`sent ${JSON.stringify(sent)}`);
+    if (!sent[2].key || sent[2].key !== sent[3].key) wrong('does not try the same refund again by its key');
+    await tab.goBack();
+    await tab.waitForSelector('#reason-customer-comment');
   }
 
   await tab.goto(place.console);
@@ -111,6 +153,9 @@ async function walk(browser, view) {
   await tab.waitForFunction((text) => document.body.innerText.includes(text), says[other].payment[0]);
   await tab.click('#language');
   await tab.waitForFunction((text) => document.body.innerText.includes(text), words.payment[0]);
+
+  if (view.role !== 'auditor') await acts();
+  else if (await tab.locator('.acts').count() > 0) wrong('lets an auditor act');
 
   // The token ends in the middle.
   refused = true;

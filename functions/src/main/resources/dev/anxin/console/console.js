@@ -11,6 +11,7 @@
   let staff = null; // what GET /support said
   let language = sessionStorage.getItem('language') || (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
   let turn = 0; // a view that is overtaken by another shows nothing
+  let notice = ''; // what an act came to, for the view that follows it
   if (!LANGUAGES.includes(language)) { language = 'en'; }
 
   // ---- Words ---------------------------------------------------------------------------------------------------------
@@ -36,8 +37,16 @@
   // From minor units by ISO 4217.
   function money(minor, currency) {
     if (!/^[A-Z]{3}$/.test(currency || '')) { return String(minor); }
-    const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-    return format.format(minor / Math.pow(10, format.resolvedOptions().maximumFractionDigits));
+    return new Intl.NumberFormat(language, { style: 'currency', currency }).format(minor / Math.pow(10, digits(currency)));
+  }
+
+  const digits = (currency) => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+
+  // Minor units of what somebody typed, `12.5`; NaN if it is no amount. By its digits: 0.29 times 100 is not 29.
+  function minorUnits(text, currency) {
+    const places = digits(currency);
+    const [, whole, part] = /^([0-9]{1,12})(?:[.]([0-9]+))?$/.exec(text.trim()) || [null, 'none', ''];
+    return (part || '').length > places ? NaN : Number(whole + (part || '').padEnd(places, '0'));
   }
 
   // ---- The page ------------------------------------------------------------------------------------------------------
@@ -319,7 +328,9 @@
     const path = ofPayment(account, reference);
     const [view, facts] = await Promise.all([ask(path, { locale: language }), ask(path + '/timeline')]);
     const sees = view.customerSees;
-    return () => show(say('payment/order', view.order),
+    const came = notice ? make('p', { class: 'notice', id: 'came' }, notice) : null;
+    notice = '';
+    return () => show(say('payment/order', view.order), came,
       make('p', { class: 'sum' }, make('strong', {}, money(view.amount, view.currency)), view.list ? make('span', { class: 'tag ' + view.list }, say('lists/' + view.list)) : null,
         button(say('payment/update'), route, { class: 'quiet', id: 'update' })),
       make('div', { class: 'pair' },
@@ -329,8 +340,76 @@
       section('person', say('payment/person'), view.needsReview.length > 0
         ? make('ul', { class: 'reasons' }, view.needsReview.map((reason) => make('li', {}, say('reviews/' + reason)))) : make('p', {}, say('payment/nobody'))),
       script(view),
+      acts(view, path),
       make('div', { class: 'pair' }, moneyOf(view), details(view)),
       timeline(path, facts));
+  }
+
+  // ---- Acts ----------------------------------------------------------------------------------------------------------
+
+  // A form that says what it will do, does it once, and says what came of it.
+  function act(path, what, fields, read) {
+    const refused = make('p', { role: 'alert', class: 'refused' });
+    const send = make('button', { class: 'main' }, say(`acts/${what}/button`));
+    async function submit(event) {
+      event.preventDefault();
+      refused.textContent = '';
+      const body = read();
+      if (typeof body === 'string') {
+        refused.textContent = body;
+        return;
+      }
+      send.disabled = true;
+      try {
+        await ask(path + '/' + what, null, body);
+        notice = say(`acts/${what}/done`);
+        await route();
+      } catch (trouble) {
+        send.disabled = false;
+        if (trouble.kind === 'refused') { refused.textContent = say('acts/refused', trouble.message); } else { failed(trouble); }
+      }
+    }
+    const form = make('form', { class: 'act', onsubmit: submit, id: 'act-' + what },
+      make('h3', {}, say(`acts/${what}/heading`)), make('p', {}, say(`acts/${what}/text`)), fields, send, refused);
+    return { form, send };
+  }
+
+  const line = (id, label) => make('div', { class: 'field' }, make('label', { for: id }, label), make('input', { id, required: '', maxlength: '200', autocomplete: 'off' }));
+  const tick = (id, label) => make('div', { class: 'tick' }, make('input', { type: 'checkbox', id }), make('label', { for: id }, label));
+  const field = (id) => document.getElementById(id);
+
+  function reviewForm(view, path) {
+    const lifts = view.quarantine.includes('CONTRADICTION');
+    const fields = [...view.needsReview.map((reason) => tick('reason-' + reason, say('reviews/' + reason))),
+      lifts ? tick('lift', say('acts/review/lift')) : null, line('note', say('acts/review/note'))];
+    return act(path, 'review', fields, () => ({
+      json: {
+        reasons: view.needsReview.filter((reason) => field('reason-' + reason).checked), note: field('note').value.trim(),
+        ...(lifts && field('lift').checked ? { liftQuarantine: true } : {}),
+      },
+    })).form;
+  }
+
+  function refundForm(view, path) {
+    const most = view.captured - view.returned;
+    const { currency } = view;
+    let key = random(); // of this refund: sent again after no answer, it is the same one
+    const typed = () => minorUnits(field('amount').value, currency);
+    const fields = [line('amount', say('acts/refunds/amount', currency)), line('why', say('acts/refunds/reason'))];
+    const { form, send } = act(path, 'refunds', fields, () => (typed() > 0 && typed() <= most
+      ? { json: { amount: typed(), currency, reason: field('why').value.trim() }, headers: { 'idempotency-key': key } }
+      : say('acts/refunds/wrong', money(most, currency))));
+    const name = () => { send.textContent = say('acts/refunds/button', field('amount') && typed() > 0 ? money(typed(), currency) : ''); };
+    form.addEventListener('input', () => { key = random(); name(); });
+    fields[0].lastChild.setAttribute('inputmode', 'decimal');
+    name();
+    return form;
+  }
+
+  function acts(view, path) {
+    if (staff.role === 'auditor') { return null; }
+    return section('acts', say('acts/heading'), act(path, 'check', [], () => ({ json: {} })).form,
+      view.needsReview.length > 0 ? reviewForm(view, path) : null, view.captured > view.returned ? refundForm(view, path) : null);
   }
 
   const VIEWS = { work, search, payment };

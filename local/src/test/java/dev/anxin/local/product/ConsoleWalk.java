@@ -22,6 +22,8 @@ final class ConsoleWalk {
     private static final Instant BEGAN = Instant.now().minusSeconds(3600);
     private static final PaymentKey STORY = new PaymentKey("olepay", "made-story");
 
+    private static final PaymentKey PAID = new PaymentKey("olepay", "made-paid");
+
     private final Facts facts;
 
     private ConsoleWalk(Facts facts) {
@@ -32,6 +34,8 @@ final class ConsoleWalk {
         var stack = ProductStack.shared();
         var walk = new ConsoleWalk(new Facts(stack.engineClients().tables(), stack.physical("Ledger")));
         walk.story();
+        walk.put(PAID, Source.MERCHANT, 0, registered("order-paid"));
+        walk.put(PAID, Source.CALLBACK, 1, new News.Paid(PRICE, PRICE.minor()));
         for (int number = 0; number < 55; number++) {
             var key = new PaymentKey("olepay", "made-" + number);
             walk.put(key, Source.MERCHANT, 0, registered("order-" + number));
@@ -47,6 +51,8 @@ final class ConsoleWalk {
                         STORY.account(),
                         "reference",
                         STORY.reference(),
+                        "paid",
+                        PAID.reference(),
                         "order",
                         "order-story")
                 .write());
