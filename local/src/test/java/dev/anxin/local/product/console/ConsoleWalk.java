@@ -1,4 +1,4 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.console;
 
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.aws.table.Facts;
@@ -7,6 +7,7 @@ import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Fact.Source;
 import dev.anxin.ledger.News;
 import dev.anxin.ledger.Registration;
+import dev.anxin.local.product.ProductStack;
 import dev.anxin.payment.Feedback;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;

@@ -1,8 +1,9 @@
-package dev.anxin.local.product;
+package dev.anxin.local.product.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.json.Json;
+import dev.anxin.local.product.ProductStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
