@@ -57,11 +57,13 @@ MAY = {
     ],
     "SupportFunction": [
         ("dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
+        ("dynamodb:BatchGetItem", "Ledger.Arn", keys("times#*")),
         ("dynamodb:GetItem", "Ledger.Arn", keys("order#*")),
         ("dynamodb:Query", "${Ledger.Arn}/index/work"),
         ("secretsmanager:GetSecretValue", "AccountsDocument"),
         ("logs:CreateLogStream logs:PutLogEvents", "SupportLogs.Arn"),
     ],
+    "ConsoleFunction": [("logs:CreateLogStream logs:PutLogEvents", "ConsoleLogs.Arn")],
     "FoldFunction": [
         ("dynamodb:GetItem dynamodb:PutItem dynamodb:Query", "Ledger.Arn", keys("pay#*")),
         ("sqs:SendMessage", "Refold.Arn"),
@@ -190,6 +192,12 @@ VARIABLES = {
         "ACCOUNTS_DOCUMENT": "AccountsDocument",
         "FACT_DAYS": "FactDays",
         "DUE_SHARDS": "DueShards",
+    },
+    "ConsoleFunction": {
+        "TABLE": "Ledger",
+        "SUPPORT_API_URL": "Api.ApiEndpoint",
+        "SIGN_IN_URL": {"Fn::If": ["MakeSupportPool", {"Fn::Sub": "https://${SupportDomain}.auth.${AWS::Region}.amazoncognito.com"}, "SupportIssuer"]},
+        "SIGN_IN_CLIENT": {"Fn::If": ["MakeSupportPool", "SupportClient", {"Fn::Select": [0, "SupportAudience"]}]},
     },
     "FoldFunction": {
         "TABLE": "Ledger",
@@ -428,6 +436,7 @@ ROUTES = {
     "get /support/work": ("SupportFunction", "SupportJwt", ["support/use"]),
     "get /support/payments": ("SupportFunction", "SupportJwt", ["support/use"]),
     "get /support/payments/{account}/{reference}": ("SupportFunction", "SupportJwt", ["support/use"]),
+    "get /support/payments/{account}/{reference}/timeline": ("SupportFunction", "SupportJwt", ["support/use"]),
     "get /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}": ("PageFunction", "NONE", []),
     "post /pay/{token}/feedback": ("PageFunction", "NONE", []),
@@ -476,8 +485,10 @@ FUNCTIONS = set(MAY)
 # Those that are there only where an operator asked for them: by that condition.
 OPTIONAL = {"BusFunction": "HearBus"}
 
+STAGE = "ApiApiGatewayDefaultStage"  # SAM's name for the stage of Api
+
 # What a release is first tried by. Each has a version that is published, and an alias that moves from one to the next.
-ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction", "SupportFunction"}
+ALIASED = {"CallbackFunction", "IntakeFunction", "PageFunction", "SupportFunction", "ConsoleFunction"}
 
 # What takes a release back while a tenth of all calls get it; what has no alias is new for all of them meanwhile.
 TAKEN_BACK_BY = {
@@ -485,6 +496,7 @@ TAKEN_BACK_BY = {
     "IntakeFunction": {"IntakeLiveErrors"},
     "PageFunction": {"PageLiveErrors"},
     "SupportFunction": {"SupportLiveErrors"},
+    "ConsoleFunction": {"ConsoleLiveErrors"},
 }
 LIVE_ERRORS = {f.replace("Function", "LiveErrors"): f for f in ALIASED}
 
@@ -750,12 +762,33 @@ class Api(ExpandedTest):
     def test_may_call_the_function_of_each_route(self):
         permissions = of_type(self.template, "AWS::Lambda::Permission").values()
         self.assertEqual({f"{f}Aliaslive" for f in ALIASED}, {target(p["FunctionName"]) for p in permissions})
-        called = {(target(p["FunctionName"]).removesuffix("Aliaslive"), said(p["SourceArn"])["Fn::Sub"][0].split("${__Stage__}/")[1]) for p in permissions}
+        called = {
+            (target(p["FunctionName"]).removesuffix("Aliaslive"),
+             "of its own API" if "${ConsoleApi}" in many(said(p["SourceArn"])["Fn::Sub"])[0]
+             else said(p["SourceArn"])["Fn::Sub"][0].split("${__Stage__}/")[1])
+            for p in permissions
+        }
         meant = set()
         for route, (function, _, _) in ROUTES.items():
             method, path = route.split()
             meant.add((function, method.upper() + re.sub(r"\{\w+}", "*", path)))
+        called.remove(("ConsoleFunction", "of its own API"))
         self.assertEqual(meant, called)
+
+    def test_lets_pages_of_the_console_alone_ask_it(self):
+        cors = self.body["x-amazon-apigateway-cors"]
+        self.assertEqual(["ConsoleApi.ApiEndpoint"], said(cors["allowOrigins"]))
+        self.assertNotIn("allowCredentials", cors)
+        self.assertEqual({"authorization", "content-type", "idempotency-key"}, set(cors["allowHeaders"]))
+
+    def test_of_the_console_answers_two_open_routes_and_depends_on_nothing(self):
+        self.assertEqual({"Name", "Description", "ProtocolType"}, set(self.properties("ConsoleApi")))
+        routes = of_type(self.template, "AWS::ApiGatewayV2::Route").values()
+        self.assertEqual({"GET /console", "GET /console/{file}"}, {route["RouteKey"] for route in routes})
+        self.assertEqual({"NONE"}, {route["AuthorizationType"] for route in routes})
+        self.assertEqual("ConsoleFunctionAliaslive", target(self.properties("ConsoleIntegration")["IntegrationUri"]))
+        urls = said(self.properties("SupportClient")["CallbackURLs"])
+        self.assertIn("${ConsoleApi.ApiEndpoint}/console", str(urls))
 
     def test_believes_the_given_issuer_or_the_pool_it_makes(self):
         authorizers = self.body["components"]["securitySchemes"]
@@ -775,21 +808,25 @@ class Api(ExpandedTest):
         self.assertEqual({"Fn::If": ["MakePool", first_client_and_others, "JwtAudience"]}, token["audience"])
 
     def test_keeps_access_logs_without_path_or_address(self):
-        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage").values()
-        self.assertEqual("ApiLogs.Arn", said(stage["AccessLogSettings"]["DestinationArn"]))
-        line = json.loads(stage["AccessLogSettings"]["Format"])
-        self.assertEqual("$context.status", line["status"])
-        for value in line.values():
-            self.assertNotRegex(value, r"\.(path|sourceIp|userAgent)\b")
+        stages = of_type(self.template, "AWS::ApiGatewayV2::Stage")
+        self.assertEqual({STAGE, "ConsoleStage"}, set(stages))
+        for stage in stages.values():
+            self.assertEqual("ApiLogs.Arn", said(stage["AccessLogSettings"]["DestinationArn"]))
+            line = json.loads(stage["AccessLogSettings"]["Format"])
+            self.assertEqual("$context.status", line["status"])
+            for value in line.values():
+                self.assertNotRegex(value, r"\.(path|sourceIp|userAgent)\b")
 
     def test_throttles_the_routes_that_anybody_may_call(self):
-        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage").values()
+        stage = self.properties(STAGE)
         settings = {
             route: (said(of["ThrottlingRateLimit"]), said(of["ThrottlingBurstLimit"])) for route, of in stage["RouteSettings"].items()
         }
         self.assertEqual(THROTTLES, settings)
         self.assertEqual({2}, {len(of) for of in stage["RouteSettings"].values()}, "nothing else is set")
         self.assertNotIn("DefaultRouteSettings", stage)
+        console = said(self.properties("ConsoleStage")["DefaultRouteSettings"])
+        self.assertEqual({"ThrottlingRateLimit": "PageRate", "ThrottlingBurstLimit": "PageBurst"}, console)
 
     def test_makes_a_pool_only_where_no_issuer_is_given(self):
         self.assertEqual({"Fn::Equals": ["JwtIssuer", ""]}, said(self.template["Conditions"]["MakePool"]))
@@ -1054,7 +1091,7 @@ class Releases(ExpandedTest):
         return {target(v["FunctionName"]): (name, v) for name, v in of_type(template, "AWS::Lambda::Version").items()}
 
     def test_of_what_the_api_calls_have_an_alias_that_names_their_version(self):
-        self.assertEqual(ALIASED, {function for function, _, _ in ROUTES.values()})
+        self.assertEqual(ALIASED, {function for function, _, _ in ROUTES.values()} | {"ConsoleFunction"})
         self.assertEqual(ALIASED, set(self.versions))
         aliases = of_type(self.template, "AWS::Lambda::Alias")
         meant = {
@@ -1131,7 +1168,7 @@ class Releases(ExpandedTest):
 
     def identity(self, template, function, values):
         name, version = self.versions_of(template)[function]
-        return name, re.sub(r"\$\{(\w+)}", lambda m: values.get(m[1], "default"), version["Description"]["Fn::Sub"])
+        return name, re.sub(r"\$\{(\w+)}", lambda m: values.get(m[1], "default"), many(version["Description"]["Fn::Sub"])[0])
 
     def parameters_in(self, tree):
         """Those that it refers to, itself or by a condition."""
@@ -1199,8 +1236,7 @@ class Options(ExpandedTest):
             domain["DomainNameConfigurations"],
         )
         self.assertEqual({"ApiId": "Api", "DomainName": "ApiDomain", "Stage": "$default"}, said(self.properties("ApiMapping")))
-        stage, = of_type(self.template, "AWS::ApiGatewayV2::Stage")
-        self.assertEqual(stage, self.resource("ApiMapping")["DependsOn"], "there is nothing to map before")
+        self.assertEqual(STAGE, self.resource("ApiMapping")["DependsOn"], "there is nothing to map before")
         record = said(self.properties("ApiRecord"))
         self.assertEqual(("HostedZoneId", "DomainName", "A"), (record["HostedZoneId"], record["Name"], record["Type"]))
         self.assertEqual(
@@ -1280,6 +1316,7 @@ class Everywhere(ExpandedTest):
     def test_outputs(self):
         outputs = {name: said(o["Value"]) for name, o in self.template["Outputs"].items()}
         token, sign_in = outputs.pop("TokenUrl"), outputs.pop("SupportSignInUrl")
+        self.assertEqual({"Fn::Sub": "${ConsoleApi.ApiEndpoint}/console"}, outputs.pop("ConsoleUrl"))
         self.assertIn("${SupportDomain}", sign_in["Fn::Sub"])
         self.assertEqual(OUTPUTS, outputs)
         self.assertIn("${MerchantDomain}", token["Fn::Sub"])

@@ -513,7 +513,7 @@ ADDED = {
     "Api.Body.servers is new: [{x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}]": gain(
         *of("Api", "DisableExecuteApiEndpoint"), True
     ),
-    'Api.Body.x-amazon-apigateway-cors is new: {allowOrigins: ["*"]}': gain(*of("Api", "CorsConfiguration"), {"AllowOrigins": ["*"]}),
+    "Api.Body.x-amazon-apigateway-cors.allowCredentials is new: true": gain(*of("Api", "CorsConfiguration", "AllowCredentials"), True),
     "Api.FailOnWarnings is new: true": gain(*of("Api", "FailOnWarnings"), True),  # nobody has tried it on this API
     "MerchantClient.AccessTokenValidity is new: 5": gain(*of("MerchantClient", "AccessTokenValidity"), 5),
     "MerchantPool.LambdaConfig is new: {PreTokenGeneration: arn:aws:lambda:eu-west-1:123456789012:function:x}": gain(

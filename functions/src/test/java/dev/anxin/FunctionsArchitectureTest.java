@@ -51,13 +51,14 @@ final class FunctionsArchitectureTest {
         "delivery, java json http",
         "gateway, java json payment ledger http privacy",
         "html, java",
+        "console, java html",
         "page, java json html payment ledger failure notification reconcile locale",
         "report, java json html payment reconcile",
         // What stores.
         "aws, java json privacy payment ledger order refund reconcile work software.amazon.awssdk",
         // What carries out.
         "function, java json privacy payment ledger order refund reconcile gateway failure notification page report html http locale"
-                + " delivery work aws software.amazon.awssdk com.amazonaws.services.lambda org.crac",
+                + " console delivery work aws software.amazon.awssdk com.amazonaws.services.lambda org.crac",
     })
     void knowsOnlyWhatItMay(String room, String known) {
         var packages = Stream.concat(
@@ -92,6 +93,7 @@ final class FunctionsArchitectureTest {
                         "dev.anxin.delivery",
                         "dev.anxin.html",
                         "dev.anxin.page..",
+                        "dev.anxin.console",
                         "dev.anxin.report",
                         "dev.anxin.gateway..",
                         "dev.anxin.aws..",
@@ -123,6 +125,7 @@ final class FunctionsArchitectureTest {
                         "dev.anxin.locale..",
                         "dev.anxin.reconcile..",
                         "dev.anxin.page..",
+                        "dev.anxin.console..",
                         "dev.anxin.report..",
                         "dev.anxin.html..",
                         "dev.anxin.privacy..")

@@ -3,16 +3,20 @@ package dev.anxin.function;
 import dev.anxin.aws.config.Accounts;
 import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
+import dev.anxin.function.customer.KnownTimes;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.rehearsal.SupportScript;
 import dev.anxin.function.runtime.Environment;
 import dev.anxin.function.runtime.Handler;
 import dev.anxin.function.runtime.SnapshotHandler;
+import dev.anxin.function.support.CustomerSide;
 import dev.anxin.function.support.FindPayments;
 import dev.anxin.function.support.ListWork;
 import dev.anxin.function.support.ShowStaff;
+import dev.anxin.function.support.ShowTimeline;
 import dev.anxin.function.support.ShowToStaff;
 import dev.anxin.function.support.StaffAccess;
+import dev.anxin.function.timeline.PaymentFacts;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import java.time.Instant;
@@ -24,6 +28,7 @@ public final class SupportFunction extends SnapshotHandler {
     private final ListWork list;
     private final FindPayments find;
     private final ShowToStaff show;
+    private final ShowTimeline timeline;
 
     public SupportFunction() {
         this(Environment.ofProcess());
@@ -42,7 +47,9 @@ public final class SupportFunction extends SnapshotHandler {
         staff = new ShowStaff(access);
         list = new ListWork(access, wiring.work(dynamo, shards), payments);
         find = new FindPayments(access, accounts, wiring.orders(dynamo), ledger, payments);
-        show = new ShowToStaff(access, ledger);
+        var times = new KnownTimes(wiring.recoveries(dynamo), environment.clock(), environment.metrics());
+        show = new ShowToStaff(access, ledger, new CustomerSide(accounts, times, environment.clock()));
+        timeline = new ShowTimeline(access, ledger, new PaymentFacts(dynamo, environment.variable("TABLE")));
     }
 
     @Override
@@ -71,6 +78,7 @@ public final class SupportFunction extends SnapshotHandler {
             case "GET /support/work" -> list.answer(request);
             case "GET /support/payments" -> find.answer(request);
             case "GET /support/payments/{account}/{reference}" -> show.answer(request);
+            case "GET /support/payments/{account}/{reference}/timeline" -> timeline.answer(request);
             default -> ApiResponse.problem(404, "there is no such route");
         };
     }

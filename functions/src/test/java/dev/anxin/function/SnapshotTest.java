@@ -48,6 +48,9 @@ final class SnapshotTest {
             Map.entry("WAKES_QUEUE", "wakes"),
             Map.entry("ACCOUNTS_DOCUMENT", "accounts"),
             Map.entry("PAGE_KEY", "page-key"),
+            Map.entry("SUPPORT_API_URL", "https://api.example"),
+            Map.entry("SIGN_IN_URL", "https://sign-in.example"),
+            Map.entry("SIGN_IN_CLIENT", "client"),
             Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),
             Map.entry("AWS_REGION", "us-east-1"),
             Map.entry("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), // where nobody listens
@@ -147,6 +150,10 @@ final class SnapshotTest {
                         shown -> assertThat(shown).contains("\"statusCode\":200", "REGISTERED"));
         assertThat(answers(page.script(now), page::understudy))
                 .hasSize(4)
+                .allMatch(answer -> answer.contains("\"statusCode\":200"));
+        var console = new ConsoleFunction(environment());
+        assertThat(answers(console.script(now), console::understudy))
+                .hasSize(3)
                 .allMatch(answer -> answer.contains("\"statusCode\":200"));
     }
 

@@ -110,6 +110,14 @@ public final class LocalStack implements AutoCloseable {
         return engines.issuer().url();
     }
 
+    /// The console of support and operations, if the template has one.
+    public Optional<URI> consoleUri() {
+        return samTemplate.routes().stream()
+                .filter(route -> route.key().equals("GET /console"))
+                .map(route -> URI.create(apiUri() + route.path()))
+                .findFirst();
+    }
+
     /// A token of a person, good for a quarter of an hour.
     ///
     /// @param group which gives the role: agent, supervisor or auditor

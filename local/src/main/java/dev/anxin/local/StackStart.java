@@ -6,6 +6,7 @@ import dev.anxin.local.alarm.MetricStore;
 import dev.anxin.local.engine.EngineClients;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.engine.Provision;
+import dev.anxin.local.http.ApiAddress;
 import dev.anxin.local.http.ApiFront;
 import dev.anxin.local.limit.Concurrency;
 import dev.anxin.local.limit.ReachedLimits;
@@ -57,6 +58,7 @@ final class StackStart {
     private final StackOptions options;
     private final boolean still;
     private final String yaml;
+    private final ApiAddress address;
     private final Findings findings = new Findings();
     private final Closeables closeables = new Closeables();
 
@@ -70,6 +72,7 @@ final class StackStart {
         } catch (IOException e) {
             throw new UncheckedIOException("The template cannot be read: " + options.template(), e);
         }
+        this.address = closeables.add(new ApiAddress(options.port()));
     }
 
     @SuppressWarnings("checkstyle:IllegalCatch") // whatever stops the start, what was started must end
@@ -100,10 +103,10 @@ final class StackStart {
         options.data().ifPresent(this::goOn);
         var inbox = closeables.add(Inbox.open(options.data(), options.progress()));
         var engines = Engines.start(
-                options, names, audience(first), new Engines.Listeners(inbox, activity, reached), closeables);
+                options, names, first.audience(), new Engines.Listeners(inbox, activity, reached), closeables);
         var provision = new Provision(engines.engineClients());
         provision.create(first);
-        var actual = names.with(provision.account().orElse(ACCOUNT), provision.known());
+        var actual = names.with(provision.account().orElse(ACCOUNT), known(provision));
         var samTemplate = TemplateReader.read(yaml, parameters(engines.issuer().url()), actual, findings);
         findings.refuse();
         var resources = enforce(samTemplate, actual, engines);
@@ -129,6 +132,12 @@ final class StackStart {
         var clock = options.pace().clock();
         return new Activity(
                 options.elsewhere().isEmpty(), (metric, value) -> metrics.put(metric, clock.instant(), value));
+    }
+
+    private Map<String, String> known(Provision provision) {
+        var known = new HashMap<>(provision.known());
+        known.put(PhysicalNames.ENDPOINT, address.uri().toString());
+        return known;
     }
 
     /// From here on functions may do what the template lets them.
@@ -175,15 +184,6 @@ final class StackStart {
         options.required().routes().stream()
                 .filter(route -> !routes.contains(route))
                 .forEach(route -> findings.problem("There is no route " + route));
-    }
-
-    private static String audience(SamTemplate samTemplate) {
-        return samTemplate.routes().stream()
-                .flatMap(route -> route.access() instanceof Trigger.Access.Jwt jwt
-                        ? jwt.audiences().stream()
-                        : Stream.<String>empty())
-                .findFirst()
-                .orElse("anxin");
     }
 
     private void fillSecrets(SamTemplate samTemplate, EngineClients engineClients, Provision provision) {
@@ -249,7 +249,7 @@ final class StackStart {
         var clock = options.pace().clock();
         var failures = metrics.watched("AWS/ApiGateway", "5xx");
         var latencies = metrics.watched("AWS/ApiGateway", "Latency");
-        return new ApiFront(options.port(), functions, clock, reached, (status, took) -> {
+        return new ApiFront(address, functions, clock, reached, (status, took) -> {
             var now = clock.instant();
             failures.forEach(metric -> metrics.put(metric, now, status >= 500 ? 1 : 0));
             latencies.forEach(metric -> metrics.put(metric, now, (double) took.toMillis()));

@@ -42,7 +42,7 @@ public final class KnownTimes {
     }
 
     /// Of this payment's account and method class; nothing if nobody waits for it.
-    RecoveryTimes of(PaymentKey key, PaymentState state) {
+    public RecoveryTimes of(PaymentKey key, PaymentState state) {
         var methodClass = Recovery.methodClass(state);
         if (!state.isWaiting() || methodClass.waitsForCustomer()) {
             return RecoveryTimes.NONE;

@@ -15,7 +15,8 @@ public final class SupportScript {
         var path = Map.of("account", MadeUp.ACCOUNT, "reference", "rehearsal");
         var show = MadeUp.request("GET /support/payments/{account}/{reference}", path, Map.of(), "");
         var work = asking(MadeUp.request("GET /support/work", Map.of(), Map.of(), ""), "account", MadeUp.ACCOUNT);
-        return new Script(Map.of("ACCOUNTS_DOCUMENT", MadeUp.accounts()), List.of(staff, show, work));
+        var story = MadeUp.request("GET /support/payments/{account}/{reference}/timeline", path, Map.of(), "");
+        return new Script(Map.of("ACCOUNTS_DOCUMENT", MadeUp.accounts()), List.of(staff, show, work, story));
     }
 
     private static Json asking(Json event, String name, String value) {

@@ -6,8 +6,6 @@ import dev.anxin.function.api.ApiRequest;
 import dev.anxin.function.api.ApiResponse;
 import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,11 +14,12 @@ import java.util.stream.Stream;
 
 /// `GET /support/work`: one list of one account, fifty payments at a time.
 public record ListWork(StaffAccess access, WorkIndex work, Payments payments) {
-    private static final Pattern CURSOR = Pattern.compile("[ab][0-9] [0-9TZ:.+-]{1,40} [!-~]{1,128}");
+    private static final PageCursor CURSOR =
+            new PageCursor(Pattern.compile("[ab][0-9] [0-9TZ:.+-]{1,40} [!-~]{1,128}"));
 
     public ApiResponse answer(ApiRequest request) {
         var list = list(request.query("list"));
-        var cursor = cursor(request.query("cursor"));
+        var cursor = CURSOR.decode(request.query("cursor"));
         return access.member(
                 request,
                 member -> member.sees(request.query("account"))
@@ -35,8 +34,7 @@ public record ListWork(StaffAccess access, WorkIndex work, Payments payments) {
         answer.put("list", Json.of(list.word()));
         answer.put("payments", new PaymentRows(payments).of(page.payments()));
         if (!page.next().isEmpty()) {
-            var next = page.next().getBytes(StandardCharsets.UTF_8);
-            answer.put("next", Json.of(Base64.getUrlEncoder().withoutPadding().encodeToString(next)));
+            answer.put("next", Json.of(PageCursor.encode(page.next())));
         }
         return ApiResponse.json(200, new Json.Fields(answer));
     }
@@ -49,17 +47,5 @@ public record ListWork(StaffAccess access, WorkIndex work, Payments payments) {
                         + Stream.of(WorkIndex.Lists.values())
                                 .map(WorkIndex.Lists::word)
                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static String cursor(String text) {
-        try {
-            var cursor = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            if (cursor.isEmpty() || CURSOR.matcher(cursor).matches()) {
-                return cursor;
-            }
-        } catch (IllegalArgumentException noBase64) {
-            // said below
-        }
-        throw new BadJson("'cursor' is not what 'next' said");
     }
 }

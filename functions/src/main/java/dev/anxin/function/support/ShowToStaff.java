@@ -12,23 +12,27 @@ import dev.anxin.work.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// `GET /support/payments/{account}/{reference}`: how one payment stands, by all facts that live, and where it is
-/// listed.
-public record ShowToStaff(StaffAccess access, PaymentLedger ledger) {
+/// `GET /support/payments/{account}/{reference}`: how one payment stands, by all facts that live, where it is listed,
+/// and what its customer sees.
+public record ShowToStaff(StaffAccess access, PaymentLedger ledger, CustomerSide customer) {
     public ApiResponse answer(ApiRequest request) {
         return access.member(
                 request,
-                member -> StaffAccess.payment(member, request).map(this::show).orElseGet(StaffAccess::notFound));
+                member -> StaffAccess.payment(member, request)
+                        .map(key -> show(key, request.query("locale")))
+                        .orElseGet(StaffAccess::notFound));
     }
 
-    private ApiResponse show(PaymentKey key) {
+    private ApiResponse show(PaymentKey key, String locale) {
         var present = ledger.present(key);
         if (!present.all().isRegistered()) {
             return StaffAccess.notFound();
         }
         var state = PaymentState.of(present.all());
         var diagnosis = present.isFolded() ? state.diagnosis() : Diagnosis.CALLED_NOT_PROCESSED;
-        return ApiResponse.json(200, view(key, state, diagnosis));
+        Map<String, Json> view = new LinkedHashMap<>(view(key, state, diagnosis).members());
+        customer.add(view, key, state, locale);
+        return ApiResponse.json(200, new Json.Fields(view));
     }
 
     static Json view(PaymentKey key, PaymentState state, Diagnosis diagnosis) {

@@ -208,16 +208,18 @@ final class UpCommand implements Callable<Integer> {
                 stack.apiUri(),
                 stack.issuer(),
                 world.map(there -> there.loopbackServer().uri()),
+                stack.consoleUri(),
                 whereDataIs(),
                 stack.pace(),
                 localPaths.functionsLog());
     }
 
     /// @param issuer of tokens
-    /// @param shop the demo shop's page, if it was not left away
+    /// @param shop the demo shop's page, if it was not left away; `console`: of support
     /// @param data where it is, in words
     /// @param log of the functions
-    private record UpResult(URI api, String issuer, Optional<URI> shop, String data, Pace pace, Path log)
+    private record UpResult(
+            URI api, String issuer, Optional<URI> shop, Optional<URI> console, String data, Pace pace, Path log)
             implements CommandResult {
         @Override
         public int exitCode() {
@@ -247,6 +249,7 @@ final class UpCommand implements Callable<Integer> {
                             log)
                     .members());
             shop.ifPresent(there -> json.put("shopUrl", Json.of(there)));
+            console.ifPresent(there -> json.put("consoleUrl", Json.of(there)));
             return new Json.Fields(json);
         }
 
@@ -278,6 +281,7 @@ final class UpCommand implements Callable<Integer> {
                     Ink.CYAN,
                     shop.isPresent() ? "" : "accounts",
                     String.join(", ", BY_HAND) + ": by hand, with a token of " + GatewayKeys.SHOP);
+            console.ifPresent(there -> screen.line(Ink.CYAN, "console", there + "   (support: sign in by a button)"));
             screen.line(Ink.CYAN, "data", data);
             screen.line(Ink.CYAN, "time", time());
             screen.line(Ink.CYAN, "log", "of the functions: " + log);

@@ -35,7 +35,7 @@ public final class ApiFront implements AutoCloseable {
     private final Map<Route, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final Tokens tokens;
     private final Answered answered;
-    private final HttpFront httpFront;
+    private final ApiAddress address;
 
     /// Hears of every answer.
     @FunctionalInterface
@@ -43,19 +43,23 @@ public final class ApiFront implements AutoCloseable {
         void accept(int status, Duration took);
     }
 
-    /// @param port 0 for a free one
     public ApiFront(
-            int port, List<HostedFunction> functions, InstantSource clock, ReachedLimits reached, Answered answered) {
+            ApiAddress address,
+            List<HostedFunction> functions,
+            InstantSource clock,
+            ReachedLimits reached,
+            Answered answered) {
         this.answered = answered;
         this.routes = Routes.of(functions);
         this.clock = clock;
         this.reached = reached;
         this.tokens = new Tokens(clock);
-        this.httpFront = HttpFront.start(port, this::handle);
+        this.address = address;
+        address.answer(this::handle);
     }
 
     public URI uri() {
-        return httpFront.uri();
+        return address.uri();
     }
 
     private void handle(Request request, Response response) throws IOException {
@@ -171,6 +175,6 @@ public final class ApiFront implements AutoCloseable {
 
     @Override
     public void close() {
-        httpFront.close();
+        address.close();
     }
 }

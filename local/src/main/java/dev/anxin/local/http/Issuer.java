@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ public final class Issuer implements AutoCloseable {
     private final Pace pace;
     private final String audience;
     private final RSAKey key;
+    private final SignIn signIn;
     private final LoopbackServer loopbackServer;
 
     /// The key of all that begin in this process: to make one takes a second of CPU. A token names its issuer, so that
@@ -49,6 +51,7 @@ public final class Issuer implements AutoCloseable {
     public Issuer(Pace pace, String audience, Optional<Path> directory) {
         this.pace = pace;
         this.audience = audience;
+        this.signIn = new SignIn(pace.clock());
         var file = directory.map(path -> path.resolve("issuer.json"));
         var kept = file.filter(Files::exists).map(JSON::readTree);
         this.key = kept.map(json -> read(json, file.orElseThrow())).orElseGet(() -> OfProcess.KEY);
@@ -152,6 +155,20 @@ public final class Issuer implements AutoCloseable {
                         JSON.createObjectNode()
                                 .put("time", pace.clock().instant().toString()));
             case "POST /token" -> token(body);
+            case "GET /oauth2/authorize" -> {
+                var way = new ArrayList<String>();
+                var query = String.valueOf(exchange.getRequestURI().getRawQuery());
+                var answer = signIn.authorize(LoopbackServer.form(query), way);
+                way.forEach(to -> exchange.getResponseHeaders().set("Location", to));
+                yield answer;
+            }
+            case "POST /oauth2/token" -> {
+                // The console is of another origin. Cognito lets any page ask, too.
+                exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+                yield signIn.group(LoopbackServer.form(body))
+                        .map(group -> granted(staffToken("made-" + group, group), STAFF_LIFE))
+                        .orElseGet(() -> LoopbackServer.Answer.json(400, "{\"error\":\"invalid_grant\"}"));
+            }
             default -> LoopbackServer.Answer.json(404, "{\"error\":\"not_found\"}");
         };
     }
@@ -164,16 +181,18 @@ public final class Issuer implements AutoCloseable {
         }
         var client = form.getOrDefault("client_id", "");
         var group = form.getOrDefault("group", "");
+        return group.isEmpty()
+                ? granted(token(client, form.getOrDefault("scope", "")), LIFE)
+                : granted(staffToken(client, group), STAFF_LIFE);
+    }
+
+    private static LoopbackServer.Answer granted(String token, Duration life) {
         return LoopbackServer.Answer.json(
                 200,
                 JSON.createObjectNode()
-                        .put(
-                                "access_token",
-                                group.isEmpty()
-                                        ? token(client, form.getOrDefault("scope", ""))
-                                        : staffToken(client, group))
+                        .put("access_token", token)
                         .put("token_type", "Bearer")
-                        .put("expires_in", (group.isEmpty() ? LIFE : STAFF_LIFE).toSeconds()));
+                        .put("expires_in", life.toSeconds()));
     }
 
     @Override

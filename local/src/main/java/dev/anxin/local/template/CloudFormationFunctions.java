@@ -16,6 +16,9 @@ final class CloudFormationFunctions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
+    /// SAM's name for what it makes of `AutoPublishAlias`.
+    private static final String ALIAS = ".Alias";
+
     private final JsonNode template;
     private final Map<String, String> parameters;
     private final PhysicalNames names;
@@ -71,14 +74,8 @@ final class CloudFormationFunctions {
             case "Fn::If" -> value(argument.path(condition(first.asString(""), where) ? 1 : 2), where);
             case "Fn::Sub" -> NODES.stringNode(substitute(argument, where));
             case "Fn::Join" -> NODES.stringNode(join(first.asString(""), argument.path(1), where));
-            case "Fn::Split" -> {
-                var array = NODES.arrayNode();
-                var text = value(argument.path(1), where).asString("");
-                Pattern.compile(first.asString(""), Pattern.LITERAL)
-                        .splitAsStream(text)
-                        .forEach(array::add);
-                yield array;
-            }
+            case "Fn::Split" ->
+                split(first.asString(""), value(argument.path(1), where).asString(""));
             case "Fn::Select" -> select(value(argument, where), where);
             case "Fn::Equals" -> NODES.booleanNode(text(first, where).equals(text(argument.path(1), where)));
             case "Fn::Not" -> NODES.booleanNode(!truth(first, where));
@@ -97,7 +94,10 @@ final class CloudFormationFunctions {
             case "AWS::URLSuffix" -> NODES.stringNode("amazonaws.com");
             case "AWS::StackName" -> NODES.stringNode(names.stack());
             case "AWS::StackId" -> NODES.stringNode(names.arn("cloudformation", "stack/" + names.stack() + "/local"));
-            default -> parameters.containsKey(id) ? NODES.stringNode(parameters.get(id)) : resource(id, "Ref", where);
+            default ->
+                parameters.containsKey(id)
+                        ? NODES.stringNode(parameters.get(id))
+                        : resource(id.replace(ALIAS, ""), id.endsWith(ALIAS) ? "Alias" : "Ref", where);
         };
     }
 
@@ -138,9 +138,16 @@ final class CloudFormationFunctions {
         return (name.contains(".") ? attribute(name, where) : reference(name, where)).asString("");
     }
 
+    private static JsonNode split(String separator, String text) {
+        var array = NODES.arrayNode();
+        Pattern.compile(separator, Pattern.LITERAL).splitAsStream(text).forEach(array::add);
+        return array;
+    }
+
     private JsonNode select(JsonNode argument, String where) {
         var index = argument.path(0).asInt(-1);
-        var list = argument.path(1);
+        // A parameter that is a list is one text here.
+        var list = argument.path(1).isString() ? split(",", argument.path(1).asString("")) : argument.path(1);
         return index >= 0 && index < list.size()
                 ? list.path(index)
                 : problem(where, "Select finds nothing at " + index);

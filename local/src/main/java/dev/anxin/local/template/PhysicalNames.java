@@ -8,8 +8,11 @@ import tools.jackson.databind.JsonNode;
 
 /// What `Ref` and `GetAtt` of a resource give. `known` holds what the engines answered ("Wakes.Ref" is a
 /// queue URL); before they run, and for resources that only exist at AWS, the names are made up in AWS's
-/// shape.
+/// shape. All APIs have one address here: "ApiEndpoint".
 public record PhysicalNames(String stack, String region, String account, Map<String, String> known) {
+    /// Where an API answers, as GetAtt gives it.
+    public static final String ENDPOINT = "ApiEndpoint";
+
     private static final Set<String> GLOBAL = Set.of("iam", "sts"); // of no region
 
     // {n} is the resource's own name; what begins with a service and a blank is an ARN.
@@ -23,7 +26,7 @@ public record PhysicalNames(String stack, String region, String account, Map<Str
             "AWS::SecretsManager::Secret",
             Map.of("Ref", "secretsmanager secret:{n}-anxin0", "Id", "secretsmanager secret:{n}-anxin0"),
             "AWS::Serverless::Function",
-            Map.of("Ref", "{n}", "Arn", "lambda function:{n}"),
+            Map.of("Ref", "{n}", "Arn", "lambda function:{n}", "Alias", "lambda function:{n}:live"),
             "AWS::IAM::Role",
             Map.of("Ref", "{n}", "Arn", "iam role/{n}"),
             "AWS::KMS::Key",
@@ -50,7 +53,7 @@ public record PhysicalNames(String stack, String region, String account, Map<Str
 
     /// @param attribute "Ref" for the reference itself
     Optional<String> value(String id, String attribute, JsonNode resource) {
-        return Optional.ofNullable(known.get(id + "." + attribute))
+        return Optional.ofNullable(known.get(attribute.equals(ENDPOINT) ? attribute : id + "." + attribute))
                 .or(() -> madeUp(attribute, name(id, resource), resource));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /// Everything in the template that runs here, in the order in which it stands there.
@@ -47,6 +48,12 @@ public record SamTemplate(
 
         public Duration timeout() {
             return limits.timeout();
+        }
+
+        /// The same, with routes that stand elsewhere in the template.
+        FunctionSpec with(List<Trigger.Route> routes) {
+            var all = Stream.concat(triggers.stream(), routes.stream()).toList();
+            return new FunctionSpec(id, name, alias, handler, limits, environment, async, logGroup, all);
         }
     }
 
@@ -98,6 +105,16 @@ public record SamTemplate(
         functions.forEach(
                 function -> function.limits().reserved().ifPresent(number -> reserved.put(function.id(), number)));
         return reserved;
+    }
+
+    /// For whom the first tokens are that a route asks for.
+    public String audience() {
+        return routes().stream()
+                .flatMap(route -> route.access() instanceof Trigger.Access.Jwt jwt
+                        ? jwt.audiences().stream()
+                        : Stream.<String>empty())
+                .findFirst()
+                .orElse("anxin");
     }
 
     /// All routes of all functions.

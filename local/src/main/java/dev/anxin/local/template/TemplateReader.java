@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a template into what runs here. It is read twice: once to see whether it can be started, and again
 /// with the names that the engines gave.
@@ -109,8 +108,9 @@ public final class TemplateReader {
         });
         var functions = new FunctionReader(findings);
         list("AWS::Serverless::HttpApi", (id, part) -> functions.api(reference(id), part));
-        var specs = list(
+        var functionSpecs = list(
                 "AWS::Serverless::Function", (id, part) -> functions.read(id, named(id, part, "FunctionName"), part));
+        var specs = withPlainRoutes(functionSpecs);
         read.addAll(PoliciesReader.TYPES);
         var samTemplate = new SamTemplate(
                 specs,
@@ -132,6 +132,16 @@ public final class TemplateReader {
         functions.checkRouteSettings(
                 samTemplate.routes().stream().map(Trigger.Route::key).toList());
         return samTemplate;
+    }
+
+    private List<SamTemplate.FunctionSpec> withPlainRoutes(List<SamTemplate.FunctionSpec> specs) {
+        var plain = new PlainApiReader();
+        list("AWS::ApiGatewayV2::Api", (id, part) -> plain.api(reference(id), part));
+        list("AWS::ApiGatewayV2::Integration", (id, part) -> plain.integration(reference(id), part));
+        var routes = list("AWS::ApiGatewayV2::Route", plain::route);
+        return specs.stream()
+                .map(spec -> spec.with(PlainApiReader.of(value(spec.id(), "Arn"), value(spec.id(), "Alias"), routes)))
+                .toList();
     }
 
     private <T> List<T> list(String type, BiFunction<String, Section, T> reader) {
@@ -264,23 +274,10 @@ public final class TemplateReader {
     private JsonNode evaluated(String id, JsonNode resource) {
         var globals = source.path("Globals").path(type(resource).replace("AWS::Serverless::", ""));
         var own = resource.path("Properties");
-        var merged = merge(globals, own.isObject() ? own : JsonNodeFactory.instance.objectNode());
+        var merged = TemplateYaml.merge(globals, own.isObject() ? own : JsonNodeFactory.instance.objectNode());
         var evaluated = JsonNodeFactory.instance.objectNode();
         evaluated.set("Type", resource.path("Type"));
         return evaluated.set("Properties", cloudFormationFunctions.value(merged, id));
-    }
-
-    // SAM: maps are merged, lists are joined, all else is overridden.
-    private static JsonNode merge(JsonNode global, JsonNode own) {
-        if (global.isArray() && own.isArray()) {
-            return JsonNodeFactory.instance.arrayNode().addAll(global.values()).addAll(own.values());
-        }
-        if (!global.isObject() || !own.isObject()) {
-            return own;
-        }
-        var merged = (ObjectNode) global.deepCopy();
-        own.forEachEntry((name, value) -> merged.set(name, merge(global.path(name), value)));
-        return merged;
     }
 
     private Map<String, String> outputs() {

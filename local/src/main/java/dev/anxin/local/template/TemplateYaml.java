@@ -43,6 +43,19 @@ final class TemplateYaml {
         }
     }
 
+    /// As SAM does it with globals: maps are merged, lists are joined, all else is overridden.
+    static JsonNode merge(JsonNode global, JsonNode own) {
+        if (global.isArray() && own.isArray()) {
+            return NODES.arrayNode().addAll(global.values()).addAll(own.values());
+        }
+        if (!global.isObject() || !own.isObject()) {
+            return own;
+        }
+        var merged = (ObjectNode) global.deepCopy();
+        own.forEachEntry((name, value) -> merged.set(name, merge(global.path(name), value)));
+        return merged;
+    }
+
     private static JsonNode convert(Node node) {
         var plain = plain(node);
         var tag = node.getTag().getValue();

@@ -1,6 +1,7 @@
 package dev.anxin.local.timeline;
 
 import dev.anxin.aws.table.Keys;
+import dev.anxin.function.timeline.FactItem;
 import dev.anxin.ledger.Attempt;
 import dev.anxin.ledger.Moment;
 import dev.anxin.ledger.Note;

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.anxin.aws.table.Keys;
 import dev.anxin.aws.table.Payments;
 import dev.anxin.aws.table.StoredPayment;
+import dev.anxin.function.timeline.FactItem;
 import dev.anxin.payment.PaymentKey;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.anxin.local.timeline;
 
+import dev.anxin.function.timeline.FactItem;
 import dev.anxin.ledger.Effect;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;

@@ -1,6 +1,7 @@
 package dev.anxin.local.timeline;
 
 import dev.anxin.function.api.PaymentView;
+import dev.anxin.function.timeline.FactItem;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.PaymentState;
 import dev.anxin.ledger.Summary;

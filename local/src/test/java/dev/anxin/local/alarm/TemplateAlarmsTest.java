@@ -66,6 +66,7 @@ final class TemplateAlarmsTest {
             callbacks fail                   | Errors CallbackFunction 1, Live CallbackFunction 1, 5xx 1 | CallbackErrors, CallbackLiveErrors, ApiFailures | page
             registrations fail               | Errors IntakeFunction 1, Live IntakeFunction 1, 5xx 1 | IntakeErrors, IntakeLiveErrors, ApiFailures | page
             pages fail                       | Errors PageFunction 1, Live PageFunction 1, 5xx 1 | PageErrors, PageLiveErrors, ApiFailures | page
+            the console does not open        | Errors ConsoleFunction 1, Live ConsoleFunction 1 | ConsoleErrors, ConsoleLiveErrors
             support is not answered          | Errors SupportFunction 1, Live SupportFunction 1, 5xx 1 | SupportErrors, SupportLiveErrors, ApiFailures | page
             folding fails                    | Errors FoldFunction 1                | FoldErrors
             reacting fails                   | Errors ReactFunction 1               | ReactErrors
@@ -79,6 +80,7 @@ final class TemplateAlarmsTest {
             callbacks find no free run       | Throttles CallbackFunction 1, 5xx 1  | CallbackThrottles, ApiFailures | page
             registrations find none          | Throttles IntakeFunction 1, 5xx 1    | IntakeThrottles, ApiFailures   | page
             pages find none                  | Throttles PageFunction 1, 5xx 1      | PageThrottles, ApiFailures     | page
+            the console finds none           | Throttles ConsoleFunction 1          | ConsoleThrottles
             support finds none               | Throttles SupportFunction 1, 5xx 1   | SupportThrottles, ApiFailures  | page
             folding finds none               | Throttles FoldFunction 1, Iterator FoldFunction 60001 | FoldThrottles, FoldBehind | page
             reacting finds none              | Throttles ReactFunction 1, Iterator ReactFunction 60001 | ReactThrottles, ReactBehind | page

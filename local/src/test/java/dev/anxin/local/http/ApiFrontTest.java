@@ -59,7 +59,8 @@ final class ApiFrontTest {
     private static Issuer stranger = ISSUER;
 
     private final ReachedLimits reached = new ReachedLimits(line -> {});
-    private final ApiFront api = new ApiFront(0, List.of(function(Map.of())), CLOCK, reached, (_, _) -> {});
+    private final ApiFront api =
+            new ApiFront(new ApiAddress(0), List.of(function(Map.of())), CLOCK, reached, (_, _) -> {});
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -297,7 +298,8 @@ final class ApiFrontTest {
 
     @Test
     void answersForAFunctionThatIsThrottled() throws Exception {
-        try (var busy = new ApiFront(0, List.of(function(Map.of("F", 0))), CLOCK, reached, (_, _) -> {})) {
+        try (var busy =
+                new ApiFront(new ApiAddress(0), List.of(function(Map.of("F", 0))), CLOCK, reached, (_, _) -> {})) {
             var request = HttpRequest.newBuilder(URI.create(busy.uri() + "/few"));
             var refused = send(request.GET());
             assertThat(refused.statusCode()).isEqualTo(503);
@@ -313,7 +315,7 @@ final class ApiFrontTest {
         InstantSource ticking = () -> Instant.ofEpochSecond(seconds.incrementAndGet());
         var heard = new ConcurrentLinkedQueue<String>();
         try (var slow = new ApiFront(
-                0,
+                new ApiAddress(0),
                 List.of(function(Map.of())),
                 ticking,
                 reached,

@@ -7,6 +7,7 @@ import dev.anxin.aws.table.Reports;
 import dev.anxin.function.BusFunction;
 import dev.anxin.function.CallbackFunction;
 import dev.anxin.function.CheckFunction;
+import dev.anxin.function.ConsoleFunction;
 import dev.anxin.function.DeliverFunction;
 import dev.anxin.function.FoldFunction;
 import dev.anxin.function.IntakeFunction;
@@ -96,6 +97,7 @@ final class EventsTest {
             Map.entry("page-feedback", "200 \"given\":[\"comment\"]"),
             Map.entry("page-truncated-token", "404 There is no such page"),
             Map.entry("page-padded-token-json", "404 there is no such page"),
+            Map.entry("console-page", "200 data-sign-in"),
             Map.entry("support-work", "200 \"list\":\"all\""),
             Map.entry("support-find", "200 {\"payments\":[]}"),
             Map.entry("support-no-role", "403 \"reason\":\"no-role\""),
@@ -130,6 +132,7 @@ final class EventsTest {
             Map.entry("sms", new SmsFunction(surroundings("SmsFunction"))),
             Map.entry("bus", new BusFunction(surroundings("BusFunction"))),
             Map.entry("page", new PageFunction(quiet("PageFunction"))),
+            Map.entry("console", new ConsoleFunction(quiet("ConsoleFunction"))),
             Map.entry("support", new SupportFunction(quiet("SupportFunction"))),
             Map.entry("callback", new CallbackFunction(surroundings("CallbackFunction"))),
             Map.entry("intake", new IntakeFunction(quiet("IntakeFunction"))),

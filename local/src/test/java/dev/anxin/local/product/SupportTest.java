@@ -21,6 +21,7 @@ import dev.anxin.order.OrderKey;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.payment.Terms;
+import dev.anxin.privacy.KeptBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,63 @@ final class SupportTest {
                 assertThat(none.references()).as("%s", other).isEmpty();
             }
         }
+    }
+
+    @Test
+    void tellsAPaymentsStoryInOrderAndPagesByFifty() throws IOException {
+        var key = new PaymentKey("olepay", "story");
+        var facts = new ArrayList<>(List.of(
+                registered(key),
+                Fact.of(key, Source.CUSTOMER, "returned", at(1), new News.Returned()),
+                Fact.of(key, Source.TELL, "told", at(2), new News.Told("waiting:REASSURED"))));
+        for (int number = 0; number < 52; number++) {
+            facts.add(Fact.of(key, Source.CHECK, "rang-" + number, at(3 + number), new News.Rang(number)));
+        }
+        // Written in another order than their keys have.
+        facts.forEach(fact -> FACTS.put(fact, Evidence.own(fact.at(), Duration.ofDays(30))));
+        var paid = fact(key, 60, new News.Paid(PRICE, 1099));
+        var kept = new KeptBody(Json.object("id", "made-event"), "ab".repeat(32), "key-1", at(60));
+        FACTS.put(paid, new Evidence(at(60), kept, Duration.ofDays(30)));
+        var route = "GET /support/payments/{account}/{reference}/timeline";
+        var path = Map.of("account", "olepay", "reference", "story");
+        var first = call(route, Map.of(), path, "auditor");
+        assertThat(kinds(first))
+                .hasSize(50)
+                .startsWith("callback", "return", "message-begun", "answer")
+                .endsWith("answer");
+        assertThat(first.body().at("facts").elements().get(2).needText("message"))
+                .isEqualTo("waiting:REASSURED");
+        var second = call(route, Map.of("cursor", first.body().needText("next")), path, "auditor");
+        assertThat(kinds(second)).hasSize(6).endsWith("callback");
+        assertThat(second.body().at("next").exists()).isFalse();
+        var last = second.body().at("facts").elements().getLast();
+        assertThat(last.at("kept")).isEqualTo(Json.object("id", "made-event"));
+        assertThat(last.needText("says")).isEqualTo("paid 10.99 USD");
+        assertThat(last.needText("sha256")).isEqualTo("ab".repeat(32));
+        assertThat(call(route, Map.of("cursor", "%"), path, "auditor").status()).isEqualTo(400);
+        assertThat(call(route, "foreign", "agent").status()).isEqualTo(404);
+        assertThat(call(route, "stripe", "auditor").status()).isEqualTo(404);
+        assertThat(call(route, "olepay", "auditor").status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsWhatTheCustomerSeesAndWhatHelpsAfterTheCode() throws IOException {
+        var key = new PaymentKey("olepay", "refused");
+        stored(key, registered(key), fact(key, 1, new News.Returned()), fact(key, 2, new News.Failed("made", "101")));
+        var route = "GET /support/payments/{account}/{reference}";
+        var path = Map.of("account", "olepay", "reference", "refused");
+        var english = call(route, Map.of(), path, "auditor").body();
+        assertThat(english.at("customerSees").needText("headline")).isEqualTo("Your payment was not completed");
+        assertThat(english.at("advice").needText("cause")).isEqualTo("insufficient_funds");
+        var chinese = call(route, Map.of("locale", "zh-CN"), path, "auditor").body();
+        assertThat(chinese.at("customerSees").needText("headline")).contains("未完成支付");
+        assertThat(chinese.at("advice").needText("customer")).contains("余额");
+    }
+
+    private static List<String> kinds(Answer answer) {
+        return answer.body().at("facts").elements().stream()
+                .map(fact -> fact.needText("kind"))
+                .toList();
     }
 
     /// Who may see what: by the groups of the token, and nothing else of it.

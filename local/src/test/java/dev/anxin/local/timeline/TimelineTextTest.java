@@ -2,6 +2,7 @@ package dev.anxin.local.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.function.timeline.FactItem;
 import dev.anxin.ledger.Charge.Capture;
 import dev.anxin.ledger.Dispute;
 import dev.anxin.ledger.Effect;

@@ -55,6 +55,7 @@ final class BootTest {
             Map.entry("callback-olepay-succeeded", "\\\"outcome\\\":\\\"recorded\\\""),
             Map.entry("intake-register", "\\\"status\\\":\\\"REGISTERED\\\""),
             Map.entry("page-waiting", "\"statusCode\":200"),
+            Map.entry("console-page", "data-sign-in"),
             Map.entry("support-work", "\\\"list\\\":\\\"all\\\""),
             Map.entry("fold-registered-and-paid", ALL_DONE),
             Map.entry("react-paid", ALL_DONE),
@@ -122,7 +123,8 @@ final class BootTest {
             var lines = booted.end();
             assertThat(lines.isEmpty())
                     .as("it counts nothing")
-                    .isEqualTo(Set.of("PageFunction", "SupportFunction").contains(function));
+                    .isEqualTo(Set.of("PageFunction", "SupportFunction", "ConsoleFunction")
+                            .contains(function));
             assertThat(lines)
                     .as("each is a metric")
                     .allSatisfy(line -> assertThat(Json.parse(line)

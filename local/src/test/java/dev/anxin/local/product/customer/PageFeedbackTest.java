@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anxin.aws.table.Evidence;
 import dev.anxin.function.PageFunction;
+import dev.anxin.function.timeline.FactItem;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
 import dev.anxin.ledger.Moment;
@@ -15,7 +16,6 @@ import dev.anxin.ledger.Review;
 import dev.anxin.ledger.Summary;
 import dev.anxin.local.engine.Inbox;
 import dev.anxin.local.product.ProductStack;
-import dev.anxin.local.timeline.FactItem;
 import dev.anxin.local.timeline.PaymentItems;
 import dev.anxin.locale.Locales;
 import dev.anxin.page.link.Seal;

@@ -1,4 +1,4 @@
-package dev.anxin.local.timeline;
+package dev.anxin.function.timeline;
 
 import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.KeptAttributes;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param body what is kept of the body it came in
 public record FactItem(String source, String id, Instant at, Instant heard, Summary says, KeptBody body) {
 
-    static FactItem read(Map<String, AttributeValue> item) {
+    public static FactItem read(Map<String, AttributeValue> item) {
         var name = text(item, "sk").split("#", 3); // fact#source#id
         return new FactItem(
                 name[1],
@@ -27,6 +27,11 @@ public record FactItem(String source, String id, Instant at, Instant heard, Summ
                 millis(item, "heard"),
                 Facts.fragment(item),
                 KeptAttributes.read(item));
+    }
+
+    /// As its key has it: no two facts of a payment have the same.
+    public String name() {
+        return source + "#" + id;
     }
 
     /// What the customer wrote, masked.

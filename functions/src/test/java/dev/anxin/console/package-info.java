@@ -1,0 +1,4 @@
+@NullMarked
+package dev.anxin.console;
+
+import org.jspecify.annotations.NullMarked;

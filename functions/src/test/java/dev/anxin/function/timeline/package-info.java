@@ -1,0 +1,4 @@
+@NullMarked
+package dev.anxin.function.timeline;
+
+import org.jspecify.annotations.NullMarked;
