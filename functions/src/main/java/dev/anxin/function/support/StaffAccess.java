@@ -7,7 +7,7 @@ import dev.anxin.payment.PaymentKey;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Who may see what: each member of the staff sees the accounts that name one of their groups. Everything else does not
+/// Who may see and do what: each member of the staff sees the accounts that name one of their groups. Everything else does not
 /// exist for them.
 public record StaffAccess(Accounts accounts) {
     /// Answers for somebody who has a role.
@@ -21,6 +21,12 @@ public record StaffAccess(Accounts accounts) {
                 .orElseGet(StaffAccess::noRole);
     }
 
+    /// The same for somebody whose role may act. It is decided before anything is looked up: so it tells nothing about
+    /// what there is.
+    public ApiResponse acting(ApiRequest request, Function<StaffMember, ApiResponse> answer) {
+        return member(request, member -> member.role().acts() ? answer.apply(member) : notYourRole());
+    }
+
     /// The payment that the path names, if its account is theirs to see. It need not be registered.
     static Optional<PaymentKey> payment(StaffMember member, ApiRequest request) {
         var account = request.path("account");
@@ -32,6 +38,10 @@ public record StaffAccess(Accounts accounts) {
 
     private static ApiResponse noRole() {
         return ApiResponse.problem(403, "the token names none of the groups agent, supervisor and auditor", "no-role");
+    }
+
+    private static ApiResponse notYourRole() {
+        return ApiResponse.problem(403, "the group auditor may look, and do nothing", "not-your-role");
     }
 
     static ApiResponse notFound() {
