@@ -24,8 +24,8 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import java.time.Instant;
 
-/// Support and operations: they find payments, see what is to be done, and do it. The authorizer has judged the token and its
-/// scope; which role it gives, and which accounts it may see, is read here.
+/// Support and operations: they find payments, see what is to be done, and do it. The authorizer has judged the token
+/// and its scope; which role it gives, and which accounts it may see, is read here.
 public final class SupportFunction extends SnapshotHandler {
     /// More than any of these requests needs.
     private static final int LARGEST_BODY = 16 * 1024;

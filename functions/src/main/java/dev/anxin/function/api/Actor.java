@@ -36,7 +36,9 @@ public record Actor(String name, String identity, String role) {
     private static String kept(String subject) {
         var isHarmless = UUID.matcher(subject).matches()
                 || (OPAQUE.matcher(subject).matches() && Mask.text(subject).equals(subject));
-        return isHarmless ? subject : "~" + Digest.of(subject.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        return isHarmless
+                ? subject
+                : "~" + Digest.of(subject.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     /// What is kept beside a fact of theirs: this, and who they are.

@@ -67,8 +67,6 @@ public record ManualRefund(Actor actor, String word, long amount, String currenc
 
     boolean isSameAs(Refund refund) {
         var sameMoney = currency.isEmpty() || currency.equals(refund.asked().currency());
-        return sameMoney
-                && refund.asked().minor() == amount
-                && refund.purpose().equals(purpose());
+        return sameMoney && refund.asked().minor() == amount && refund.purpose().equals(purpose());
     }
 }

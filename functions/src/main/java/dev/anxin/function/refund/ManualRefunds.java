@@ -42,9 +42,11 @@ public record ManualRefunds(PaymentLedger paymentLedger, Metrics metrics) {
     /// @return empty if nobody registered it
     public Optional<ApiResponse> ask(PaymentKey key, ManualRefund refund, Function<Summary, Optional<Json>> shown) {
         var asked = new Asked(key, refund, shown);
-        return paymentLedger.registered(key).map(known -> asked.in(known)
-                .map(before -> again(known, asked, before))
-                .orElseGet(() -> fresh(PaymentState.of(known), asked)));
+        return paymentLedger
+                .registered(key)
+                .map(known -> asked.in(known)
+                        .map(before -> again(known, asked, before))
+                        .orElseGet(() -> fresh(PaymentState.of(known), asked)));
     }
 
     private ApiResponse fresh(PaymentState state, Asked asked) {
@@ -94,9 +96,7 @@ public record ManualRefunds(PaymentLedger paymentLedger, Metrics metrics) {
         var evidence = Json.object("amount", amount.minor(), "reason", refund.reason());
         if (!paymentLedger.put(fact, actor.evidence(evidence))) {
             var known = paymentLedger.known(asked.key()); // two at once with one key: the other was faster
-            return asked.in(known)
-                    .map(before -> again(known, asked, before))
-                    .orElseGet(() -> refused(asked, TOO_MANY));
+            return asked.in(known).map(before -> again(known, asked, before)).orElseGet(() -> refused(asked, TOO_MANY));
         }
         count(asked, "recorded");
         return answer(202, state.summary().join(Summary.of(fact)), asked);

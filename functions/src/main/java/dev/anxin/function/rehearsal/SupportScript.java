@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What support asks first: who am I, how does this payment stand, and what is to be done. Then it does something about a
-/// payment that nobody registered.
+/// What support asks first: who am I, how does this payment stand, and what is to be done. Then it does something about
+/// a payment that nobody registered.
 public final class SupportScript {
     private SupportScript() {}
 
@@ -27,8 +27,7 @@ public final class SupportScript {
     }
 
     private static Json acting(String act, Map<String, String> path, Map<String, String> headers, Json body) {
-        return MadeUp.request(
-                "POST /support/payments/{account}/{reference}/" + act, path, headers, body.write());
+        return MadeUp.request("POST /support/payments/{account}/{reference}/" + act, path, headers, body.write());
     }
 
     private static Json asking(Json event, String name, String value) {

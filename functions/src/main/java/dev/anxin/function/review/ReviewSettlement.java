@@ -30,8 +30,10 @@ public record ReviewSettlement(PaymentLedger paymentLedger, Metrics metrics) {
     public Optional<ApiResponse> settle(
             PaymentKey key, Actor actor, ReviewRequest review, Function<Summary, ApiResponse> answer) {
         var looked = new Looked(key, actor, review);
-        return paymentLedger.registered(key).map(known -> refusal(PaymentState.of(known), review)
-                .orElseGet(() -> answer.apply(settled(looked, known))));
+        return paymentLedger
+                .registered(key)
+                .map(known ->
+                        refusal(PaymentState.of(known), review).orElseGet(() -> answer.apply(settled(looked, known))));
     }
 
     /// Who looked at what.

@@ -23,9 +23,11 @@ public record CheckByStaff(
     private static final String METRIC = "StaffChecks";
 
     public ApiResponse answer(ApiRequest request) {
-        return access.acting(request, member -> StaffAccess.payment(member, request)
-                .flatMap(key -> ledger.registered(key).map(known -> ask(member, key, known)))
-                .orElseGet(StaffAccess::notFound));
+        return access.acting(
+                request,
+                member -> StaffAccess.payment(member, request)
+                        .flatMap(key -> ledger.registered(key).map(known -> ask(member, key, known)))
+                        .orElseGet(StaffAccess::notFound));
     }
 
     private ApiResponse ask(StaffMember member, PaymentKey key, Summary known) {
@@ -34,7 +36,8 @@ public record CheckByStaff(
             return refused(409, key, "not-configured", "the account's entry cannot be used, and so nothing is asked");
         }
         if (!PaymentState.of(known).isAskable()) {
-            return refused(409, key, "not-askable", "the gateway answers no question about this payment: it calls back");
+            return refused(
+                    409, key, "not-askable", "the gateway answers no question about this payment: it calls back");
         }
         if (!inquiryRequests.take(key.account(), now)) {
             var most = InquiryRequests.A_MINUTE + " questions a minute";

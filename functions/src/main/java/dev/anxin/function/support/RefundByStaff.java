@@ -15,8 +15,7 @@ public record RefundByStaff(StaffAccess access, ManualRefunds manualRefunds) {
     private ApiResponse answer(ApiRequest request, StaffMember member) {
         var refund = ManualRefund.of(request, member.actor());
         return StaffAccess.payment(member, request)
-                .flatMap(key ->
-                        manualRefunds.ask(key, refund, known -> Optional.of(ShowToStaff.view(key, known))))
+                .flatMap(key -> manualRefunds.ask(key, refund, known -> Optional.of(ShowToStaff.view(key, known))))
                 .orElseGet(StaffAccess::notFound);
     }
 }

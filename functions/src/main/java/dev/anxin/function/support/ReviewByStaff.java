@@ -15,10 +15,7 @@ public record ReviewByStaff(StaffAccess access, ReviewSettlement settlement) {
         var review = ReviewRequest.ofStaff(request);
         return StaffAccess.payment(member, request)
                 .flatMap(key -> settlement.settle(
-                        key,
-                        member.actor(),
-                        review,
-                        known -> ApiResponse.json(200, ShowToStaff.view(key, known))))
+                        key, member.actor(), review, known -> ApiResponse.json(200, ShowToStaff.view(key, known))))
                 .orElseGet(StaffAccess::notFound);
     }
 }

@@ -7,8 +7,8 @@ import dev.anxin.payment.PaymentKey;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Who may see and do what: each member of the staff sees the accounts that name one of their groups. Everything else does not
-/// exist for them.
+/// Who may see and do what: each member of the staff sees the accounts that name one of their groups. Everything else
+/// does not exist for them.
 public record StaffAccess(Accounts accounts) {
     /// Answers for somebody who has a role.
     public ApiResponse member(ApiRequest request, Function<StaffMember, ApiResponse> answer) {

@@ -60,7 +60,16 @@ final class OpenApiTest {
         var now = Instant.now();
         var price = new Money(1099, "USD");
         var registration = new Registration(
-                now, ProductStack.MERCHANT, "order-5", price, "", "en", "UTC", now.plusSeconds(1800), "", Terms.DEFAULT);
+                now,
+                ProductStack.MERCHANT,
+                "order-5",
+                price,
+                "",
+                "en",
+                "UTC",
+                now.plusSeconds(1800),
+                "",
+                Terms.DEFAULT);
         var fact = Fact.of(
                 new PaymentKey("olepay", "doc-unaskable"),
                 Fact.Source.MERCHANT,

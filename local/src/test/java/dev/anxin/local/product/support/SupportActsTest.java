@@ -49,7 +49,11 @@ final class SupportActsTest {
         assertThat(answer.body().at("needsReview").elements()).isEmpty();
         assertThat(answer.body().at("pageUrl").exists()).isFalse();
         assertThat(DESK.state(key).review()).isEmpty();
-        assertThat(DESK.state(key).summary().moment(Moment.REVIEWED).orElseThrow().words())
+        assertThat(DESK.state(key)
+                        .summary()
+                        .moment(Moment.REVIEWED)
+                        .orElseThrow()
+                        .words())
                 .isEqualTo("staff:agent:made-agent");
         assertThat(DESK.evidence(key, "person#reviewed#"))
                 .containsExactly(Json.object(
@@ -77,9 +81,10 @@ final class SupportActsTest {
 
     @Test
     void anImpossibleWordIsSetAsideWithANoteAndOtherMoneyIsNot() throws Exception {
-        var lift = new Json.Fields(Stream.of(reviewed("a test of theirs", "quarantined"), Json.object("liftQuarantine", true))
-                .flatMap(part -> part.members().entrySet().stream())
-                .collect(Collectors.toMap(entry -> entry.getKey(), entry -> entry.getValue())));
+        var lift = new Json.Fields(
+                Stream.of(reviewed("a test of theirs", "quarantined"), Json.object("liftQuarantine", true))
+                        .flatMap(part -> part.members().entrySet().stream())
+                        .collect(Collectors.toMap(entry -> entry.getKey(), entry -> entry.getValue())));
         var key = DESK.paid("all", "impossible");
         DESK.hear(key, new News.Contradicted("'amount' is negative"));
         assertThat(DESK.review(AGENT, key, lift).status()).isEqualTo(200);
@@ -111,7 +116,8 @@ final class SupportActsTest {
         assertThat(DESK.review(AGENT, key, Json.parse(body)).status()).isEqualTo(400);
         var long201 = reviewed("x".repeat(201), "disputed");
         assertThat(DESK.review(AGENT, key, long201).status()).isEqualTo(400);
-        assertThat(DESK.review(AGENT, key, reviewed("x".repeat(200), "disputed")).status())
+        assertThat(DESK.review(AGENT, key, reviewed("x".repeat(200), "disputed"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -203,7 +209,8 @@ final class SupportActsTest {
                 .containsExactly(Json.object("by", "staff:agent:made-agent", "role", "agent"));
         assertThat(desk.state(key)).as("it is no news of the payment").isEqualTo(before);
         for (int asked = 1; asked < InquiryRequests.A_MINUTE; asked++) {
-            assertThat(desk.check(new Person("made-" + asked, "supervisor"), key).status())
+            assertThat(desk.check(new Person("made-" + asked, "supervisor"), key)
+                            .status())
                     .isEqualTo(202);
         }
         var often = desk.check(AGENT, key);

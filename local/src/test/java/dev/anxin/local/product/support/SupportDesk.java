@@ -93,7 +93,16 @@ final class SupportDesk {
     PaymentKey paid(String account, String reference) {
         var key = new PaymentKey(account, reference);
         var registration = new Registration(
-                now(), "demo-shop", reference, PRICE, "customer", "en", "UTC", now().plusSeconds(1800), "", Terms.DEFAULT);
+                now(),
+                "demo-shop",
+                reference,
+                PRICE,
+                "customer",
+                "en",
+                "UTC",
+                now().plusSeconds(1800),
+                "",
+                Terms.DEFAULT);
         hear(key, new News.Registered(registration));
         hear(key, new News.Paid(PRICE, PRICE.minor()));
         return key;
@@ -116,7 +125,8 @@ final class SupportDesk {
     }
 
     Answer refund(Person person, PaymentKey key, String idempotencyKey, Json body) throws IOException {
-        return call(person, "POST " + PAYMENT + "/refunds", key, Map.of("idempotency-key", idempotencyKey), body.write());
+        return call(
+                person, "POST " + PAYMENT + "/refunds", key, Map.of("idempotency-key", idempotencyKey), body.write());
     }
 
     Answer check(Person person, PaymentKey key) throws IOException {
@@ -186,9 +196,12 @@ final class SupportDesk {
         var queues = ProductStack.shared().engineClients().queues();
         var wakesSent = IntStream.range(0, 3)
                 .boxed()
-                .flatMap(_ -> queues.receiveMessage(request -> request.queueUrl(wakes).maxNumberOfMessages(10))
-                        .messages()
-                        .stream())
+                .flatMap(_ ->
+                        queues
+                                .receiveMessage(
+                                        request -> request.queueUrl(wakes).maxNumberOfMessages(10))
+                                .messages()
+                                .stream())
                 .map(Message::body)
                 .map(Wake::read)
                 .toList();
