@@ -140,6 +140,15 @@ final class SnapshotTest {
         var callback = new CallbackFunction(environment());
         var intake = new IntakeFunction(environment());
         var page = new PageFunction(environment());
+        var support = new SupportFunction(environment());
+        assertThat(answers(support.script(now), support::understudy))
+                .satisfiesExactly(
+                        staff -> assertThat(staff).contains("\"statusCode\":200"),
+                        unknown -> assertThat(unknown).contains("\"statusCode\":404"),
+                        work -> assertThat(work).contains("\"statusCode\":200"),
+                        reviewed -> assertThat(reviewed).contains("\"statusCode\":404"),
+                        refunded -> assertThat(refunded).contains("\"statusCode\":404"),
+                        asked -> assertThat(asked).contains("\"statusCode\":404"));
         assertThat(answers(callback.script(now), callback::understudy))
                 .hasSameSizeAs(Gateways.names())
                 .allMatch(answer -> answer.contains("\"statusCode\":20"))

@@ -7,6 +7,7 @@ import dev.anxin.payment.PaymentKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.stream.Stream;
 
 /// A message that says: look at this payment again.
 ///
@@ -20,7 +21,9 @@ public record Wake(PaymentKey payment, Instant due, Cause cause) {
         /// Its time has come.
         DUE("due"),
         /// A callback named it that was not believed: it may be no payment of ours at all.
-        UNVERIFIED("unverified");
+        UNVERIFIED("unverified"),
+        /// Somebody of the staff wants to know now.
+        ASKED("asked");
 
         private final String word;
 
@@ -29,7 +32,10 @@ public record Wake(PaymentKey payment, Instant due, Cause cause) {
         }
 
         static Cause of(String word) {
-            return word.equals(UNVERIFIED.word) ? UNVERIFIED : DUE;
+            return Stream.of(values())
+                    .filter(cause -> cause.word.equals(word))
+                    .findFirst()
+                    .orElse(DUE);
         }
     }
 
@@ -37,9 +43,17 @@ public record Wake(PaymentKey payment, Instant due, Cause cause) {
         this(payment, due, Cause.DUE);
     }
 
-    /// At once; but one a minute and payment, for all of a minute have the same due time.
     public static Wake unverified(PaymentKey named, Instant now) {
-        return new Wake(named, now.truncatedTo(ChronoUnit.MINUTES), Cause.UNVERIFIED);
+        return atOnce(named, now, Cause.UNVERIFIED);
+    }
+
+    public static Wake asked(PaymentKey payment, Instant now) {
+        return atOnce(payment, now, Cause.ASKED);
+    }
+
+    /// At once; but one a minute and payment, for all of a minute have the same due time.
+    private static Wake atOnce(PaymentKey payment, Instant now, Cause cause) {
+        return new Wake(payment, now.truncatedTo(ChronoUnit.MINUTES), cause);
     }
 
     /// An older version does not read the cause: it finds such a wake out of date, and drops it.

@@ -4,6 +4,7 @@ import dev.anxin.json.BadJson;
 import dev.anxin.json.Json;
 import dev.anxin.payment.Money;
 import dev.anxin.payment.PaymentKey;
+import dev.anxin.privacy.Mask;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ public final class RequestFields {
     /// what they call white space, and the API's document has the same.
     private static final Pattern VISIBLE = Pattern.compile(
             "[^\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]");
+
+    /// One line that can be shown.
+    private static final Pattern LINE = Pattern.compile("[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,200}");
 
     private RequestFields() {}
 
@@ -110,6 +114,17 @@ public final class RequestFields {
     /// @throws BadJson if there is something else
     public static String text(Json body, String name, String otherwise) {
         return body.at(name).exists() ? body.needText(name) : otherwise;
+    }
+
+    /// What a person wrote for people, masked: it is kept and shown.
+    ///
+    /// @throws BadJson if it is not one line
+    public static String maskedLine(Json body, String name) {
+        var line = body.needText(name);
+        if (isBlank(line) || !LINE.matcher(line).matches()) {
+            throw new BadJson("'" + name + "' is not one line of 1 to 200 characters");
+        }
+        return Mask.text(line);
     }
 
     /// @throws BadJson if there is something else than true or false

@@ -44,8 +44,8 @@ public record DueCheck(
             return;
         }
         var stored = payments.find(key, now).orElse(StoredPayment.ABSENT);
-        if (wake.cause() == Wake.Cause.UNVERIFIED) {
-            unverified(wake, account.get(), stored, now);
+        if (wake.cause() != Wake.Cause.DUE) {
+            atOnce(wake, account.get(), stored, now);
         } else if (!stored.summary().isRegistered()) {
             count(key.account(), "dropped", key, "why", "nobody registered this payment");
         } else {
@@ -59,9 +59,9 @@ public record DueCheck(
         }
     }
 
-    /// A stranger may have named it. What is registered is asked about once more, under this id or under that of which
-    /// this one is an alias; of what is not, nothing is asked, and nothing is kept.
-    private void unverified(Wake wake, Account account, StoredPayment named, Instant now) {
+    /// A stranger may have named it, or a person asked. What is registered is asked about once more, under this id or
+    /// under that of which this one is an alias; of what is not, nothing is asked, and nothing is kept.
+    private void atOnce(Wake wake, Account account, StoredPayment named, Instant now) {
         var homes = named.summary().homes().values();
         var isAlias = !named.summary().isRegistered() && homes.size() == 1;
         var key = isAlias ? wake.payment().withReference(homes.iterator().next()) : wake.payment();

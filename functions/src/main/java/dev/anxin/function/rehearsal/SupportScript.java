@@ -5,8 +5,10 @@ import dev.anxin.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// What support asks first: who am I, how does this payment stand, and what is to be done.
+/// What support asks first: who am I, how does this payment stand, and what is to be done. Then it does something about
+/// a payment that nobody registered.
 public final class SupportScript {
     private SupportScript() {}
 
@@ -16,7 +18,17 @@ public final class SupportScript {
         var show = MadeUp.request("GET /support/payments/{account}/{reference}", path, Map.of(), "");
         var work = asking(MadeUp.request("GET /support/work", Map.of(), Map.of(), ""), "account", MadeUp.ACCOUNT);
         var story = MadeUp.request("GET /support/payments/{account}/{reference}/timeline", path, Map.of(), "");
-        return new Script(Map.of("ACCOUNTS_DOCUMENT", MadeUp.accounts()), List.of(staff, show, work, story));
+        var reviewed = Json.object("reasons", Json.array(Stream.of("disputed")), "note", "rehearsal");
+        var review = acting("review", path, Map.of(), reviewed);
+        var returned = Json.object("amount", 1099, "reason", "rehearsal");
+        var refund = acting("refunds", path, Map.of("idempotency-key", "rehearsal"), returned);
+        var check = acting("check", path, Map.of(), Json.object());
+        return new Script(
+                Map.of("ACCOUNTS_DOCUMENT", MadeUp.accounts()), List.of(staff, show, work, story, review, refund, check));
+    }
+
+    private static Json acting(String act, Map<String, String> path, Map<String, String> headers, Json body) {
+        return MadeUp.request("POST /support/payments/{account}/{reference}/" + act, path, headers, body.write());
     }
 
     private static Json asking(Json event, String name, String value) {

@@ -6,6 +6,7 @@ import dev.anxin.function.api.PaymentView;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.PaymentState;
+import dev.anxin.ledger.Summary;
 import dev.anxin.payment.Diagnosis;
 import dev.anxin.payment.PaymentKey;
 import dev.anxin.work.Work;
@@ -35,7 +36,13 @@ public record ShowToStaff(StaffAccess access, PaymentLedger ledger, CustomerSide
         return ApiResponse.json(200, new Json.Fields(view));
     }
 
-    static Json view(PaymentKey key, PaymentState state, Diagnosis diagnosis) {
+    /// What an act came to.
+    static Json view(PaymentKey key, Summary known) {
+        var state = PaymentState.of(known);
+        return view(key, state, state.diagnosis());
+    }
+
+    private static Json view(PaymentKey key, PaymentState state, Diagnosis diagnosis) {
         Map<String, Json> view =
                 new LinkedHashMap<>(PaymentView.of(key, state, diagnosis).members());
         Work.of(state).ifPresent(work -> {

@@ -7,8 +7,8 @@ import dev.anxin.payment.PaymentKey;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Who may see what: each member of the staff sees the accounts that name one of their groups. Everything else does not
-/// exist for them.
+/// Who may see and do what: each member of the staff sees the accounts that name one of their groups. Everything else
+/// does not exist for them.
 public record StaffAccess(Accounts accounts) {
     /// Answers for somebody who has a role.
     public ApiResponse member(ApiRequest request, Function<StaffMember, ApiResponse> answer) {
@@ -19,6 +19,12 @@ public record StaffAccess(Accounts accounts) {
                 .map(role -> new StaffMember(subject, role, accounts.seenBy(groups)))
                 .map(answer)
                 .orElseGet(StaffAccess::noRole);
+    }
+
+    /// The same for somebody whose role may act. It is decided before anything is looked up: so it tells nothing about
+    /// what there is.
+    public ApiResponse acting(ApiRequest request, Function<StaffMember, ApiResponse> answer) {
+        return member(request, member -> member.role().acts() ? answer.apply(member) : notYourRole());
     }
 
     /// The payment that the path names, if its account is theirs to see. It need not be registered.
@@ -32,6 +38,10 @@ public record StaffAccess(Accounts accounts) {
 
     private static ApiResponse noRole() {
         return ApiResponse.problem(403, "the token names none of the groups agent, supervisor and auditor", "no-role");
+    }
+
+    private static ApiResponse notYourRole() {
+        return ApiResponse.problem(403, "the group auditor may look, and do nothing", "not-your-role");
     }
 
     static ApiResponse notFound() {

@@ -1,5 +1,6 @@
 package dev.anxin.function.support;
 
+import dev.anxin.function.api.Actor;
 import java.util.List;
 
 /// Who asks, as their token says.
@@ -9,6 +10,10 @@ import java.util.List;
 public record StaffMember(String subject, StaffRole role, List<String> accounts) {
     public StaffMember {
         accounts = List.copyOf(accounts);
+    }
+
+    Actor actor() {
+        return Actor.staff(role.word(), subject);
     }
 
     boolean sees(String account) {

@@ -1,4 +1,5 @@
-/// What support and operations ask: lists of work, search, one payment. Nothing here writes.
+/// What support and operations ask and do: lists of work, search, one payment; a review, a refund, a question to the
+/// gateway. Here it is decided who may; what may be done about a payment is decided where it is for merchants.
 @NullMarked
 package dev.anxin.function.support;
 

@@ -32,6 +32,13 @@ final class WakeTest {
                 .isEqualTo(Wake.Cause.DUE);
     }
 
+    @Test
+    void saysThatSomebodyAsked() {
+        var wake = Wake.asked(WAKE.payment(), Instant.parse("2026-03-01T12:10:59.999Z"));
+        assertThat(wake.write().write()).endsWith("\"due\":\"2026-03-01T12:10:00Z\",\"cause\":\"asked\"}");
+        assertThat(Wake.read(wake.write().write())).isEqualTo(wake);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -62,11 +62,11 @@ final class UnverifiedCallbacksTest {
         for (int i = 0; i < 500; i++) {
             callbacks.ask(NAMED.withReference("x" + i), NOON.plusMillis(i * 100L));
         }
-        assertThat(sent.messages).hasSize(UnverifiedCallbacks.QUESTIONS_A_MINUTE);
+        assertThat(sent.messages).hasSize(InquiryRequests.A_MINUTE);
         callbacks.ask(NAMED, NOON.plusSeconds(60));
-        assertThat(sent.messages).hasSize(UnverifiedCallbacks.QUESTIONS_A_MINUTE + 1);
+        assertThat(sent.messages).hasSize(InquiryRequests.A_MINUTE + 1);
         callbacks.ask(new PaymentKey("stripe", "pi_1"), NOON);
-        assertThat(sent.messages).hasSize(UnverifiedCallbacks.QUESTIONS_A_MINUTE + 2);
+        assertThat(sent.messages).hasSize(InquiryRequests.A_MINUTE + 2);
     }
 
     /// Most copies of the function hear nothing but the truth.

@@ -48,6 +48,22 @@ final class ChecksTest {
         assertThat(Checking.facts(key)).hasSize(1);
     }
 
+    /// The whole way too: long before its time, because a member of the staff wants to know.
+    @Test
+    void isAskedAboutNowIfTheStaffSaysSo() throws Exception {
+        var key = new PaymentKey("olepay", "check-by-staff");
+        Checking.register(key);
+        ProductStack.GATEWAY.olepay("check-by-staff", "\"status\":\"succeeded\"");
+        var staff = Map.of("authorization", "Bearer " + ProductStack.shared().staffToken("made-agent", "agent"));
+        var answer = ProductStack.post("/support/payments/olepay/check-by-staff/check", staff, new byte[0]);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Checking.state(key).at("paid").isTrue());
+        assertThat(ProductStack.GATEWAY.asked("GET /payments/check-by-staff")).isEqualTo(1);
+        assertThat(Checking.facts(key)).as("what the gateway said").hasSize(1);
+    }
+
     @Test
     void isWokenTwiceAndAsksOnce() throws Exception {
         var key = new PaymentKey("olepay", "check-twice");

@@ -101,6 +101,8 @@ final class EventsTest {
             Map.entry("support-work", "200 \"list\":\"all\""),
             Map.entry("support-find", "200 {\"payments\":[]}"),
             Map.entry("support-no-role", "403 \"reason\":\"no-role\""),
+            Map.entry("support-review", "200 \"needsReview\":[]"),
+            Map.entry("support-review-auditor", "403 \"reason\":\"not-your-role\""),
             Map.entry("fold-registered-and-paid", ALL_DONE),
             Map.entry("fold-poison-beside-a-neighbour", ALL_DONE),
             Map.entry("fold-refold", ALL_DONE),

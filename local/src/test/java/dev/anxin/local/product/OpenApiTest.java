@@ -2,12 +2,20 @@ package dev.anxin.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anxin.aws.table.Evidence;
+import dev.anxin.aws.table.Facts;
 import dev.anxin.aws.table.Reports;
 import dev.anxin.gateway.signature.StandardWebhooks;
 import dev.anxin.gateway.stripe.StripeSignature;
 import dev.anxin.json.Json;
+import dev.anxin.ledger.Fact;
+import dev.anxin.ledger.News;
+import dev.anxin.ledger.Registration;
 import dev.anxin.local.product.ApiDocument.Operation;
 import dev.anxin.local.template.Trigger;
+import dev.anxin.payment.Money;
+import dev.anxin.payment.PaymentKey;
+import dev.anxin.payment.Terms;
 import dev.anxin.reconcile.Run;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -43,6 +51,35 @@ final class OpenApiTest {
         reports.begin(new Run(ProductStack.NOON), List.of("shard-0"), ProductStack.NOON);
     }
 
+    /// A payment about which its gateway has turned out to answer nothing.
+    @BeforeAll
+    static void unaskable() {
+        var facts = new Facts(
+                ProductStack.shared().engineClients().tables(),
+                ProductStack.shared().physical("Ledger"));
+        var now = Instant.now();
+        var price = new Money(1099, "USD");
+        var registration = new Registration(
+                now,
+                ProductStack.MERCHANT,
+                "order-5",
+                price,
+                "",
+                "en",
+                "UTC",
+                now.plusSeconds(1800),
+                "",
+                Terms.DEFAULT);
+        var fact = Fact.of(
+                new PaymentKey("olepay", "doc-unaskable"),
+                Fact.Source.MERCHANT,
+                "registered",
+                now,
+                new News.Registered(registration),
+                new News.Unaskable("made up"));
+        facts.put(fact, Evidence.own(now, Duration.ofDays(30)));
+    }
+
     @Test
     void hasExactlyTheTemplatesRoutesWithTheirScopes() {
         var documented = DOCUMENT.operations().stream()
@@ -57,10 +94,7 @@ final class OpenApiTest {
     void everyRequestInItIsAnsweredAsItSays() throws Exception {
         for (Operation operation : DOCUMENT.operations()) {
             for (JsonNode tried : operation.content().path("x-tried")) {
-                for (int before = tried.path("times").asInt(1); before > 1; before--) {
-                    send(operation, tried, headers(operation));
-                }
-                judge(operation, tried, send(operation, tried, headers(operation)));
+                judge(operation, tried, sendUntilAnsweredSo(operation, tried));
             }
             if (!operation.isPublic()) {
                 var first = operation.content().path("x-tried").path(0);
@@ -129,6 +163,17 @@ final class OpenApiTest {
         } else {
             assertThat(answer.body()).as(what).isEmpty();
         }
+    }
+
+    /// So many times at most: what is counted by the minute begins anew whenever the next one begins.
+    private static HttpResponse<String> sendUntilAnsweredSo(Operation operation, JsonNode tried) throws Exception {
+        var answer = send(operation, tried, headers(operation));
+        for (int times = tried.path("times").asInt(1);
+                times > 1 && answer.statusCode() != tried.path("status").asInt();
+                times--) {
+            answer = send(operation, tried, headers(operation));
+        }
+        return answer;
     }
 
     private static HttpResponse<String> send(Operation operation, JsonNode tried, Map<String, String> headers)
