@@ -24,7 +24,8 @@ public final class SupportScript {
         var refund = acting("refunds", path, Map.of("idempotency-key", "rehearsal"), returned);
         var check = acting("check", path, Map.of(), Json.object());
         return new Script(
-                Map.of("ACCOUNTS_DOCUMENT", MadeUp.accounts()), List.of(staff, show, work, story, review, refund, check));
+                Map.of("ACCOUNTS_DOCUMENT", MadeUp.accounts()),
+                List.of(staff, show, work, story, review, refund, check));
     }
 
     private static Json acting(String act, Map<String, String> path, Map<String, String> headers, Json body) {

@@ -73,7 +73,8 @@ abstract class SubscriberStories {
         assertThat(run.delivered(here)).isOne();
         assertThat(run.delivered(elsewhere)).isZero();
         assertThat(run.outcome(elsewhere)).isEmpty(); // so that it is sent if it is handed on
-        assertThat(ExampleRun.invoke(run.function(HOLD), here, elsewhere, nowhere)).isEmpty();
+        assertThat(ExampleRun.invoke(run.function(HOLD), here, elsewhere, nowhere))
+                .isEmpty();
         assertThat(run.delivered(here)).isOne();
         assertThat(run.delivered(elsewhere)).isOne();
         assertThat(run.delivered(nowhere)).isZero();
