@@ -36,6 +36,8 @@ public enum FactKind {
     SETTLEMENT("settlement"),
     ORDER("order"),
     REVIEW("review"),
+    /// Somebody of the staff had the gateway asked.
+    QUESTION("question"),
     /// Another id of the same payment, or what was heard under it.
     LINK("link"),
     OTHER("other");
@@ -60,6 +62,7 @@ public enum FactKind {
             case "link" -> LINK;
             case "order" -> ORDER;
             case "tell" -> told(says);
+            case "person" -> fact.id().startsWith("asked#") ? QUESTION : said(says);
             default -> said(says);
         };
     }

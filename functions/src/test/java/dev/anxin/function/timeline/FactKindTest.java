@@ -26,7 +26,7 @@ final class FactKindTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     private static final Money PRICE = new Money(1099, "USD");
 
-    private record Case(FactKind kind, Source source, News news) {}
+    record Case(FactKind kind, Source source, News news) {}
 
     private static Stream<Case> cases() {
         var registration = new Registration(
@@ -73,8 +73,16 @@ final class FactKindTest {
         assertThat(FactKind.of(item)).isEqualTo(one.kind());
     }
 
+    /// It has no news, and is known by its id alone.
+    @Test
+    void aQuestionOfTheStaffIsOne() {
+        var item = new FactItem("person", "asked#1#staff:agent:made", AT, AT, Summary.EMPTY, KeptBody.NONE);
+        assertThat(FactKind.of(item)).isEqualTo(FactKind.QUESTION);
+    }
+
     @Test
     void everyKindIsTried() {
-        assertThat(cases().map(Case::kind)).contains(FactKind.values());
+        var kinds = Stream.concat(cases().map(Case::kind), Stream.of(FactKind.QUESTION));
+        assertThat(kinds).contains(FactKind.values());
     }
 }

@@ -20,12 +20,12 @@ import java.time.Instant;
 /// is in one line of JSON, and runs until its input ends.
 final class ConsoleWalk {
     private static final Money PRICE = new Money(12900, "CNY");
-    private static final Instant BEGAN = Instant.now().minusSeconds(3600);
     private static final PaymentKey STORY = new PaymentKey("olepay", "made-story");
 
     private static final PaymentKey PAID = new PaymentKey("olepay", "made-paid");
 
     private final Facts facts;
+    private final Instant began = Instant.now().minusSeconds(3600);
 
     private ConsoleWalk(Facts facts) {
         this.facts = facts;
@@ -35,11 +35,11 @@ final class ConsoleWalk {
         var stack = ProductStack.shared();
         var walk = new ConsoleWalk(new Facts(stack.engineClients().tables(), stack.physical("Ledger")));
         walk.story();
-        walk.put(PAID, Source.MERCHANT, 0, registered("order-paid"));
+        walk.put(PAID, Source.MERCHANT, 0, walk.registered("order-paid"));
         walk.put(PAID, Source.CALLBACK, 1, new News.Paid(PRICE, PRICE.minor()));
         for (int number = 0; number < 55; number++) {
             var key = new PaymentKey("olepay", "made-" + number);
-            walk.put(key, Source.MERCHANT, 0, registered("order-" + number));
+            walk.put(key, Source.MERCHANT, 0, walk.registered("order-" + number));
             walk.put(key, Source.CALLBACK, number % 50, new News.Paid(new Money(1, "CNY"), 1));
         }
         stack.awaitIdle(Duration.ofMinutes(10));
@@ -80,12 +80,12 @@ final class ConsoleWalk {
                 Evidence.own(at(minute), Duration.ofDays(30)));
     }
 
-    private static News registered(String order) {
+    private News registered(String order) {
         return new News.Registered(new Registration(
-                BEGAN, "demo-shop", order, PRICE, "", "en", "UTC", BEGAN.plusSeconds(1800), "", Terms.DEFAULT));
+                began, "demo-shop", order, PRICE, "", "en", "UTC", began.plusSeconds(1800), "", Terms.DEFAULT));
     }
 
-    private static Instant at(long minute) {
-        return BEGAN.plusSeconds(60 * minute);
+    private Instant at(long minute) {
+        return began.plusSeconds(60 * minute);
     }
 }

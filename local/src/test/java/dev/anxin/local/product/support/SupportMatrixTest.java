@@ -7,7 +7,6 @@ import dev.anxin.local.product.ProductStack;
 import dev.anxin.local.product.support.SupportDesk.Person;
 import dev.anxin.local.template.Trigger;
 import dev.anxin.payment.PaymentKey;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,24 +59,32 @@ final class SupportMatrixTest {
         return route.startsWith("GET ") ? "see" : "act";
     }
 
+    /// @param statuses of the roles, in their order
+    private record Row(String purpose, String account, List<String> statuses) {
+        static Row of(String line) {
+            var cells = List.of(line.split(" *\\| *", -1));
+            return new Row(
+                    cells.get(0).strip(),
+                    cells.get(1).strip(),
+                    List.of(cells.get(2).strip().split(" ", -1)));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> answersEveryRoleAboutEveryAccount() {
-        var expected = new LinkedHashMap<String, List<String>>();
-        ANSWERS.lines().map(line -> line.split(" *\\| *")).forEach(row -> {
-            DESK.paid(row[1], "matrix");
-            expected.put(row[0] + " " + row[1], List.of(row[2].split(" ")));
-        });
+        var rows = ANSWERS.lines().map(Row::of).toList();
+        rows.stream().map(Row::account).distinct().forEach(account -> DESK.paid(account, "matrix"));
         assertThat(routes()).contains("GET /support", "POST " + SupportDesk.PAYMENT + "/refunds");
         return routes().stream()
-                .flatMap(route -> expected.keySet().stream()
-                        .filter(row -> row.startsWith(isFor(route) + " "))
-                        .flatMap(row -> ROLES.stream().map(role -> {
-                            var account = row.split(" ")[1];
-                            var status = Long.parseLong(expected.get(row).get(ROLES.indexOf(role)));
-                            return DynamicTest.dynamicTest(
-                                    route + ", " + account + ", " + role,
-                                    () -> isAnswered(route, account, role, status));
-                        })));
+                .flatMap(route -> rows.stream()
+                        .filter(row -> row.purpose().equals(isFor(route)))
+                        .flatMap(row -> ROLES.stream().map(role -> tried(route, row, role))));
+    }
+
+    private static DynamicTest tried(String route, Row row, String role) {
+        var status = Long.parseLong(row.statuses().get(ROLES.indexOf(role)));
+        return DynamicTest.dynamicTest(
+                route + ", " + row.account() + ", " + role, () -> isAnswered(route, row.account(), role, status));
     }
 
     private static void isAnswered(String route, String account, String role, long status) throws Exception {
