@@ -146,6 +146,7 @@ final class SnapshotTest {
                         staff -> assertThat(staff).contains("\"statusCode\":200"),
                         unknown -> assertThat(unknown).contains("\"statusCode\":404"),
                         work -> assertThat(work).contains("\"statusCode\":200"),
+                        story -> assertThat(story).contains("\"statusCode\":404"),
                         reviewed -> assertThat(reviewed).contains("\"statusCode\":404"),
                         refunded -> assertThat(refunded).contains("\"statusCode\":404"),
                         asked -> assertThat(asked).contains("\"statusCode\":404"));
