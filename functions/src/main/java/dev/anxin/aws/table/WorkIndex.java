@@ -34,6 +34,8 @@ public record WorkIndex(DynamoDbClient dynamo, String table, int shards) {
         DISPUTED("disputed"),
         QUARANTINED("quarantined"),
         STUCK("stuck"),
+        /// What calls for a person by another reason than those above.
+        REVIEW("review"),
         WAITING("waiting"),
         REFUNDING("refunding");
 
@@ -55,6 +57,7 @@ public record WorkIndex(DynamoDbClient dynamo, String table, int shards) {
                 case DISPUTED -> of(Work.Kind.DISPUTED);
                 case QUARANTINED -> of(Work.Kind.QUARANTINED);
                 case STUCK -> of(Work.Kind.STUCK);
+                case REVIEW -> of(Work.Kind.REVIEW);
                 case WAITING -> of(Work.Kind.WAITING);
                 case REFUNDING -> of(Work.Kind.REFUNDING);
             };
