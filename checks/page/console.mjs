@@ -139,7 +139,8 @@ async function walk(browser, view) {
   await tab.fill('#name', 'order-none');
   await press('#name');
   await tab.waitForFunction((none) => document.body.innerText.includes(none), words.none);
-  await tab.fill('#name', place.order);
+  await tab.selectOption('#by', 'reference');
+  await tab.fill('#name', place.reference);
   await press('#name');
   await tab.waitForSelector('.rows .order');
   await look('search');

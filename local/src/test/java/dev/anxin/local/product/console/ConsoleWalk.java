@@ -53,9 +53,7 @@ final class ConsoleWalk {
                         "reference",
                         STORY.reference(),
                         "paid",
-                        PAID.reference(),
-                        "order",
-                        "order-story")
+                        PAID.reference())
                 .write());
         while (System.in.read() >= 0) {}
         System.exit(0);
@@ -82,7 +80,7 @@ final class ConsoleWalk {
 
     private News registered(String order) {
         return new News.Registered(new Registration(
-                began, "demo-shop", order, PRICE, "", "en", "UTC", began.plusSeconds(1800), "", Terms.DEFAULT));
+                began, "demo-shop", order, PRICE, "", "en", "UTC", began.plus(Duration.ofDays(1)), "", Terms.DEFAULT));
     }
 
     private Instant at(long minute) {
