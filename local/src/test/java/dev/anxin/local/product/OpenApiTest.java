@@ -85,6 +85,7 @@ final class OpenApiTest {
         var documented = DOCUMENT.operations().stream()
                 .collect(Collectors.toMap(Operation::route, operation -> Set.copyOf(operation.scopes())));
         var served = ProductStack.shared().samTemplate().routes().stream()
+                .filter(route -> !route.key().startsWith("GET /console")) // a page, with an API of its own
                 .collect(Collectors.toMap(route -> route.key(), OpenApiTest::scopes));
         assertThat(documented).isEqualTo(served);
     }
