@@ -5,6 +5,7 @@ import dev.anxin.aws.config.Document;
 import dev.anxin.json.Json;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,14 @@ public abstract class SnapshotHandler extends Handler implements Resource {
         wiring.documents().forEach(SnapshotHandler::tryToRead);
         var script = script(environment.clock().instant());
         var understudy = understudy(environment.rehearsing(script));
-        script.events().forEach(understudy::handle);
+        script.events().forEach(event -> play(understudy, event));
         wiring.documents().forEach(Document::forget);
+    }
+
+    /// From bytes to text, as when Lambda calls: that way needs classes too.
+    private static void play(Handler understudy, Json event) {
+        var bytes = event.write().getBytes(StandardCharsets.UTF_8);
+        understudy.handle(Json.parse(bytes)).write();
     }
 
     private static void tryToRead(Document document) {
