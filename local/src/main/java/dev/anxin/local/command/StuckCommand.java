@@ -25,7 +25,8 @@ final class StuckCommand implements Callable<Integer> {
             names = "--list",
             paramLabel = "LIST",
             defaultValue = "stuck",
-            description = "all, needs-person, disputed, quarantined, stuck, review, waiting or refunding. Default: stuck.")
+            description =
+                    "all, needs-person, disputed, quarantined, stuck, review, waiting or refunding. Default: stuck.")
     private String list = "stuck";
 
     @Option(names = "--most", paramLabel = "N", defaultValue = "50", description = "Of each account. Default: 50.")
