@@ -8,6 +8,7 @@ import dev.anxin.function.api.ApiResponse;
 import dev.anxin.function.inquiry.InquiryRequests;
 import dev.anxin.function.ledger.PaymentLedger;
 import dev.anxin.function.runtime.Metrics;
+import dev.anxin.function.timeline.FactKind;
 import dev.anxin.gateway.registry.Gateways;
 import dev.anxin.json.Json;
 import dev.anxin.ledger.Fact;
@@ -63,7 +64,7 @@ public record CheckByStaff(
     /// A fact without news: the question changes nothing about the payment, and who asked stands in its books.
     private void note(StaffMember member, Wake wake, Instant now) {
         var actor = member.actor();
-        var id = "asked#" + wake.due().toEpochMilli() + "#" + actor.name();
+        var id = FactKind.QUESTION_IDS + wake.due().toEpochMilli() + "#" + actor.name();
         ledger.put(Fact.of(wake.payment(), Fact.Source.PERSON, id, now), actor.evidence(Json.object()));
     }
 

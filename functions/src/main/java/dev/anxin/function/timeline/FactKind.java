@@ -42,6 +42,9 @@ public enum FactKind {
     LINK("link"),
     OTHER("other");
 
+    /// How the ids of questions begin: they have no news by which they could be told.
+    public static final String QUESTION_IDS = "asked#";
+
     private final String word;
 
     FactKind(String word) {
@@ -62,7 +65,7 @@ public enum FactKind {
             case "link" -> LINK;
             case "order" -> ORDER;
             case "tell" -> told(says);
-            case "person" -> fact.id().startsWith("asked#") ? QUESTION : said(says);
+            case "person" -> fact.id().startsWith(QUESTION_IDS) ? QUESTION : said(says);
             default -> said(says);
         };
     }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// HTTP APIs that are written out, resource by resource, and whose routes are open. A template needs one where SAM
-/// would
-/// tie a circle: SAM puts functions into an API, and these may depend on it.
+/// HTTP APIs that are written out, resource by resource, and whose routes are open. SAM puts the functions
+/// into an API that it writes: where these depend on the API, that would be a circle.
 final class PlainApiReader {
     private final Set<String> apis = new HashSet<>();
     private final Map<String, Integration> integrations = new HashMap<>();

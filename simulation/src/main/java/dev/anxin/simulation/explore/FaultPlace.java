@@ -51,9 +51,8 @@ record FaultPlace(Kind kind, String where) {
         };
     }
 
-    /// All that can go wrong here after something else did. Who dies before a call died after the call before it, or
-    /// was
-    /// not called yet: both are among what is left.
+    /// All that can go wrong here after something else did. Who dies before a call died after the
+    /// call before it, or was not called yet: both are among what is left.
     List<Trouble> laterTroubles() {
         return kind == Kind.CALL ? OF_LATER_CALLS : troubles();
     }

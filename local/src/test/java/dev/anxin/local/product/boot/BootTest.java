@@ -112,7 +112,7 @@ final class BootTest {
     void answersItsEventsWithWhatTheTemplateGivesIt(String function) throws Exception {
         try (var booted = boot(function, packed, stack.environment(function))) {
             for (var name : eventsOf(function)) {
-                assertThat(booted.invoke(current(name)))
+                assertThat(delivered(booted, current(name)))
                         .as(name)
                         .isInstanceOfSatisfying(
                                 Outcome.Answered.class,
@@ -176,6 +176,19 @@ final class BootTest {
                             failed -> assertThat(failed.error())
                                     .contains("is not authorized to perform: secretsmanager:GetSecretValue"));
         }
+    }
+
+    /// As Lambda's pollers do: what a slow machine had no time for comes again. What fails for good fails each time.
+    private static Outcome delivered(BootedFunction booted, byte[] event) throws InterruptedException {
+        var outcome = booted.invoke(event);
+        for (int again = 0; again < 4 && isLeftOver(outcome); again++) {
+            outcome = booted.invoke(event);
+        }
+        return outcome;
+    }
+
+    private static boolean isLeftOver(Outcome outcome) {
+        return outcome instanceof Outcome.Answered(var body) && body.contains("\"itemIdentifier\"");
     }
 
     static Stream<String> functionsWithSnapshots() {
